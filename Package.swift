@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Modules stand in layers: each depends only on those above it. See README, "How it is built".
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "synoptic",
+  products: [
+    .executable(name: "synoptic", targets: ["synoptic"]),
+    .library(
+      name: "Synoptic",
+      targets: [
+        "Texts", "Lexicon", "Names", "Dates", "Analysis", "Alignment", "AlignmentFiles", "Inspection",
+        "Evaluation",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // System libraries. SystemICU names no header: only ICUBridge.c sees ICU (see its header for why).
+    .systemLibrary(name: "SystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "SystemStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    .target(name: "ICUBridge", dependencies: ["SystemICU"], cSettings: strictC),
+    .target(
+      name: "Texts",
+      dependencies: ["ICUBridge", .product(name: "Crypto", package: "swift-crypto")],
+      resources: [
+        .embedInCode("Resources/abbreviations.txt"), .embedInCode("Resources/function-words.txt"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Lexicon", dependencies: ["Texts", "SystemStemmer", "SystemZlib"],
+      swiftSettings: strict),
+    .target(
+      name: "Names", dependencies: ["Texts"],
+      resources: [
+        .embedInCode("Resources/key-cyrillic.txt"), .embedInCode("Resources/key-german.txt"),
+        .embedInCode("Resources/key-latin.txt"), .embedInCode("Resources/key-common.txt"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Dates", dependencies: ["Texts"],
+      resources: [.embedInCode("Resources/month-names.txt")],
+      swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["Texts", "Lexicon", "Names", "Dates"], swiftSettings: strict),
+    .target(
+      name: "Alignment", dependencies: ["Analysis"],
+      resources: [.embedInCode("Resources/comparable-weights.json")],
+      swiftSettings: strict),
+    .target(name: "AlignmentFiles", dependencies: ["Alignment"], swiftSettings: strict),
+    .target(name: "Inspection", dependencies: ["AlignmentFiles"], swiftSettings: strict),
+    .target(name: "Evaluation", dependencies: ["AlignmentFiles"], swiftSettings: strict),
+
+    .executableTarget(
+      name: "synoptic",
+      dependencies: [
+        "Inspection", "Evaluation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "synoptic-train", dependencies: ["Evaluation"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

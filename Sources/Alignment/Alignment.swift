@@ -1,0 +1,160 @@
+import Texts
+
+/// The result of aligning documents: which passages tell the same event, how sure that is, and why.
+///
+/// Stand-off: documents are named by hash and passages by offsets, and their text is not repeated.
+public struct Alignment: Codable, Equatable, Sendable {
+  /// How the documents were taken.
+  public enum Mode: String, Codable, Sendable {
+    /// Independent accounts of the same events.
+    case comparable
+    /// Translations.
+    case parallel
+  }
+
+  /// The program and version that made it, such as "synoptic 0.1.0".
+  public var generator: String
+  /// What a figure depends on: mode, dictionaries, weights, threshold, ICU.
+  public var signature: String
+  /// How the documents were taken.
+  public var mode: Mode
+  /// The documents, in the order they were given.
+  public var documents: [DocumentReference]
+  /// The links, by the order of their passages in the documents.
+  public var links: [Link]
+
+  /// Makes an alignment; see the properties.
+  public init(
+    generator: String, signature: String, mode: Mode, documents: [DocumentReference], links: [Link]
+  ) {
+    self.generator = generator
+    self.signature = signature
+    self.mode = mode
+    self.documents = documents
+    self.links = links
+  }
+}
+
+/// A document as an alignment names it.
+public struct DocumentReference: Codable, Equatable, Sendable {
+  /// The name by which passages refer to it.
+  public var id: String
+  /// The language.
+  public var language: Language
+  /// The path as given when the alignment was made.
+  public var path: String
+  /// SHA-256 of the file's bytes in lower-case hexadecimal.
+  public var sha256: String
+  /// The length of the decoded text in code points, without byte order mark.
+  public var length: Int
+
+  /// Makes a reference; see the properties.
+  public init(id: String, language: Language, path: String, sha256: String, length: Int) {
+    self.id = id
+    self.language = language
+    self.path = path
+    self.sha256 = sha256
+    self.length = length
+  }
+
+  /// The reference to a document.
+  public init(_ document: Document) {
+    self.init(
+      id: document.id, language: document.language, path: document.path, sha256: document.sha256,
+      length: document.scalars.count)
+  }
+}
+
+/// Passages of two or more documents that tell the same event.
+public struct Link: Codable, Equatable, Sendable {
+  /// Whether a person has judged it.
+  public enum Status: String, Codable, Sendable {
+    case automatic, confirmed, rejected, manual
+  }
+
+  /// Its name, unique in the alignment.
+  public var id: String
+  /// The probability that it is right, 0…1.
+  public var score: Double
+  /// Whether a person has judged it.
+  public var status: Status
+  /// The passages, in the order of the alignment's documents.
+  public var passages: [Passage]
+  /// Why the passages were put together. The sum of the weights is the log-odds of `score`.
+  public var evidence: [Evidence]
+
+  /// Makes a link; see the properties.
+  public init(
+    id: String, score: Double, status: Status = .automatic, passages: [Passage], evidence: [Evidence]
+  ) {
+    self.id = id
+    self.score = score
+    self.status = status
+    self.passages = passages
+    self.evidence = evidence
+  }
+}
+
+/// A run of consecutive sentences of a document.
+public struct Passage: Codable, Equatable, Sendable {
+  /// The document's id.
+  public var document: String
+  /// Where it starts, in code points.
+  public var start: Int
+  /// Where it ends, in code points, exclusive.
+  public var end: Int
+  /// The indexes of its sentences, from 0.
+  public var sentences: [Int]
+
+  /// Makes a passage; see the properties.
+  public init(document: String, start: Int, end: Int, sentences: [Int]) {
+    self.document = document
+    self.start = start
+    self.end = end
+    self.sentences = sentences
+  }
+}
+
+/// One reason why two passages were put together.
+public struct Evidence: Codable, Equatable, Sendable {
+  /// What kind of reason it is.
+  public enum Kind: String, Codable, CaseIterable, Sendable {
+    /// Two words that a dictionary gives as translations, or the same word in one language.
+    case term
+    /// Two spellings of a name.
+    case name
+    /// Two words that look alike and mean, it is hoped, the same.
+    case cognate
+    /// The same date or year named in both.
+    case date
+    /// The same number named in both.
+    case number
+    /// The years being told, named or carried on from before.
+    case time
+    /// How far the pair stands out among all pairs of either sentence.
+    case margin
+    /// What the sentences before and after align to.
+    case neighbours
+    /// How long the sentences are: long ones share words by chance.
+    case length
+    /// What is to be expected of any two sentences, before anything is known of them.
+    case prior
+  }
+
+  /// What kind of reason it is.
+  public var kind: Kind
+  /// What stands in the first passage, if it is about something that stands there.
+  public var a: String?
+  /// What stands in the second passage.
+  public var b: String?
+  /// What it adds to the log-odds of the link's score; negative when it speaks against the link.
+  public var weight: Double
+
+  /// Makes an item of evidence; see the properties.
+  public init(kind: Kind, a: String? = nil, b: String? = nil, weight: Double) {
+    self.kind = kind
+    self.a = a
+    self.b = b
+    self.weight = weight
+  }
+}

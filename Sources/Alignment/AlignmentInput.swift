@@ -1,0 +1,76 @@
+import Analysis
+import Lexicon
+import Texts
+
+/// Documents made ready to be aligned in pairs: analysed, their terms weighed, and matched between languages.
+public struct AlignmentInput {
+  /// The analysed documents in the order given.
+  public let documents: [AnalysedDocument]
+  /// What each dictionary gave; empty without dictionaries.
+  public let uses: [DictionaryShelf.Use]
+
+  private let indexes: [SentenceIndex]
+  private var matches: [Direction: TermMatches] = [:]
+  private let vocabularies: [Language: Vocabulary]
+
+  private struct Direction: Hashable {
+    let source, target: Language
+  }
+
+  /// Analyses `documents` and reads from `dictionaries` what bears on them.
+  ///
+  /// - Throws: `InputError` for a damaged dictionary, `ICUError` if ICU fails.
+  public init(_ documents: [Document], dictionaries: [DictdDictionary.Location]) throws {
+    var analyser = DocumentAnalyser()
+    var analysed: [AnalysedDocument] = []
+    for document in documents { analysed.append(try analyser.analyse(document)) }
+    self.documents = analysed
+    vocabularies = analyser.vocabularies
+    let shelf = try DictionaryShelf(dictionaries, vocabularies: vocabularies)
+    uses = shelf.uses
+
+    var weights: [Language: TermWeights] = [:]
+    for (language, vocabulary) in vocabularies {
+      weights[language] = TermWeights(
+        vocabulary, documents: analysed.filter { $0.document.language == language }
+      ) { shelf.frequency(of: $0, in: vocabulary) }
+    }
+    indexes = analysed.compactMap { document in
+      let language = document.document.language
+      guard let vocabulary = analyser.vocabularies[language], let weights = weights[language] else { return nil }
+      return SentenceIndex(document, weights: weights, termCount: vocabulary.stems.count)
+    }
+    for (source, from) in vocabularies {
+      for (target, to) in vocabularies {
+        matches[Direction(source: source, target: target)] =
+          source == target
+          ? TermMatches.identity(from)
+          : try TermMatches(from: from, to: to, lexicon: shelf.lexicon(from: source, to: target))
+      }
+    }
+  }
+
+  /// The signals for all pairs of sentences of two documents, by their places in `documents`.
+  package func signals(_ a: Int, _ b: Int) -> PairSignals? {
+    guard let forward = matches(a, b), let backward = matches(b, a) else { return nil }
+    return PairSignals(
+      (documents[a], indexes[a]), (documents[b], indexes[b]), forward: forward, backward: backward)
+  }
+
+  /// What spells out the evidence for pairs of sentences of two documents.
+  func collector(
+    _ a: Int, _ b: Int, _ signals: PairSignals, _ weights: ComparableWeights
+  ) -> EvidenceCollector? {
+    guard let matches = matches(a, b), let here = vocabularies[documents[a].document.language],
+      let there = vocabularies[documents[b].document.language]
+    else { return nil }
+    return EvidenceCollector(
+      a: documents[a], b: documents[b], indexes: (indexes[a], indexes[b]), vocabularies: (here, there),
+      matches: matches, scores: PairScores(signals, weights: weights))
+  }
+
+  private func matches(_ a: Int, _ b: Int) -> TermMatches? {
+    matches[
+      Direction(source: documents[a].document.language, target: documents[b].document.language)]
+  }
+}

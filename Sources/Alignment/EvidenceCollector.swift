@@ -1,0 +1,141 @@
+import Analysis
+import Dates
+import Lexicon
+import Texts
+
+/// Spells out why two sentences were linked: what each signal adds, laid on the words, names, dates and numbers it comes from.
+struct EvidenceCollector {
+  let a: AnalysedDocument
+  let b: AnalysedDocument
+  let indexes: (a: SentenceIndex, b: SentenceIndex)
+  let vocabularies: (a: Vocabulary, b: Vocabulary)
+  let matches: TermMatches
+  let scores: PairScores
+
+  /// The evidence for a block of pairs: the mean over its pairs, like items put together, strongest first.
+  func evidence(for block: PassageBuilder.Block) -> [Evidence] {
+    var sums: [Item: Double] = [:]
+    let area = Double(block.rows.count * block.columns.count)
+    for row in block.rows {
+      for column in block.columns {
+        for (item, weight) in items(row, column) { sums[item, default: 0] += weight / area }
+      }
+    }
+    return
+      sums
+      .map { Evidence(kind: $0.key.kind, a: $0.key.a, b: $0.key.b, weight: $0.value.rounded(to: 3)) }
+      .filter { $0.weight != 0 }
+      .sorted {
+        ($1.weight.magnitude, $0.kind.rawValue, $0.a ?? "", $0.b ?? "")
+          < ($0.weight.magnitude, $1.kind.rawValue, $1.a ?? "", $1.b ?? "")
+      }
+  }
+
+  private struct Item: Hashable {
+    let kind: Evidence.Kind
+    var a: String?
+    var b: String?
+  }
+
+  private func items(_ row: Int, _ column: Int) -> [(Item, Double)] {
+    let (signals, context, bias) = scores.contributions(row, column)
+    func sum(_ parts: PairSignals.Signal...) -> Double { parts.reduce(0) { $0 + (signals[$1] ?? 0) } }
+    var items: [(Item, Double)] = [
+      (Item(kind: .prior), bias),
+      (Item(kind: .length), sum(.length)),
+      (Item(kind: .neighbours), context[.neighbours] ?? 0),
+      (
+        Item(kind: .margin),
+        sum(.coverage, .margin) + (context[.leadInRow] ?? 0) + (context[.leadInColumn] ?? 0)
+      ),
+    ]
+    let x = a.sentences[row]
+    let y = b.sentences[column]
+    let words = matchedWords(row, column)
+    items += shared(sum(.terms), words.filter { $0.source == .dictionary }, otherwise: .term)
+    items += shared(sum(.spelling), words.filter { $0.source == .spelling }, otherwise: .cognate)
+
+    let dates = matchedDates(x.dates, y.dates)
+    items.append((dates, sum(.day, .month, .year, .otherYear)))
+    if let here = x.time, let there = y.time {
+      items.append((Item(kind: .time, a: here.text, b: there.text), sum(.gap)))
+    }
+    if let number = x.numbers.first(where: { number in
+      y.numbers.contains { $0.value == number.value } && number.value.count >= 2
+    }), let same = y.numbers.first(where: { $0.value == number.value }) {
+      items.append((Item(kind: .number, a: a.text(number.range), b: b.text(same.range)), sum(.number)))
+    }
+    return items
+  }
+
+  private struct MatchedWord {
+    let item: Item
+    let value: Float
+    let source: TermMatches.Source
+  }
+
+  /// For each word of the first sentence, the word of the second it matches best.
+  private func matchedWords(_ row: Int, _ column: Int) -> [MatchedWord] {
+    var placeOfTerm: [Int32: Range<Int>] = [:]
+    for token in b.sentences[column].tokens where placeOfTerm[token.term] == nil {
+      placeOfTerm[token.term] = token.range
+    }
+    var found: [MatchedWord] = []
+    for term in indexes.a.terms[row] {
+      guard let token = a.sentences[row].tokens.first(where: { $0.term == term }) else { continue }
+      var best: (value: Float, match: TermMatches.Match)?
+      for match in matches[term] where placeOfTerm[match.term] != nil {
+        let value = match.weight * min(indexes.a.weights[term], indexes.b.weights[match.term])
+        if value > best?.value ?? 0 { best = (value, match) }
+      }
+      guard let best, let place = placeOfTerm[best.match.term] else { continue }
+      let isName = vocabularies.a.isCapitalized(term) && vocabularies.b.isCapitalized(best.match.term)
+      let kind: Evidence.Kind = best.match.source == .dictionary ? .term : isName ? .name : .cognate
+      found.append(
+        MatchedWord(
+          item: Item(kind: kind, a: a.text(token.range), b: b.text(place)), value: best.value,
+          source: best.match.source))
+    }
+    return found
+  }
+
+  /// A signal's contribution laid on the words it comes from, by their share.
+  private func shared(
+    _ weight: Double, _ words: [MatchedWord], otherwise kind: Evidence.Kind
+  ) -> [(Item, Double)] {
+    let total = words.reduce(0) { $0 + $1.value }
+    guard total > 0 else { return [(Item(kind: kind), weight)] }
+    return words.map { ($0.item, weight * Double($0.value / total)) }
+  }
+
+  /// The dates that agree best: a day, a month, a year; else, when both name years, two that differ.
+  private func matchedDates(_ x: [DateMention], _ y: [DateMention]) -> Item {
+    var best: (rank: Int, x: DateMention, y: DateMention)?
+    for mine in x {
+      for other in y where mine.date.year != nil && other.date.year != nil {
+        let sameYear = mine.date.year == other.date.year
+        let rank =
+          mine.date.isSameDay(as: other.date)
+          ? 3 : sameYear && mine.date.month == other.date.month ? 2 : sameYear ? 1 : 0
+        if rank > best?.rank ?? -1 { best = (rank, mine, other) }
+      }
+    }
+    guard let best else { return Item(kind: .date) }
+    return Item(kind: .date, a: a.text(best.x.range), b: b.text(best.y.range))
+  }
+}
+
+extension NarrativeTime {
+  /// "1917", or "1917–1918".
+  fileprivate var text: String {
+    years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
+  }
+}
+
+extension Double {
+  /// Rounded to some decimal places.
+  func rounded(to places: Int) -> Double {
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    return (self * scale).rounded() / scale
+  }
+}

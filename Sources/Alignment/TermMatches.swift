@@ -1,0 +1,80 @@
+import Lexicon
+import Names
+import Texts
+
+/// Which terms of one language stand for which of another, how surely, and how that is known.
+struct TermMatches: Sendable {
+  /// How a match is known.
+  enum Source: UInt8, Sendable {
+    case dictionary
+    case spelling
+  }
+
+  /// A match of a term.
+  struct Match: Sendable {
+    let term: Int32
+    let weight: Float
+    let source: Source
+  }
+
+  /// Below this similarity of name keys two words are different words.
+  private static let leastSimilarity: Float = 0.78
+  /// Keys shorter than this are alike by chance, and even equal ones count only for names.
+  private static let shortestKey = 4
+  private static let shortestNameKey = 2
+
+  private let offsets: [Int32]
+  private let matches: [Match]
+
+  /// The matches of a term.
+  subscript(term: Int32) -> ArraySlice<Match> {
+    matches[Int(offsets[Int(term)])..<Int(offsets[Int(term) + 1])]
+  }
+
+  private init(_ lists: [[Match]]) {
+    var offsets: [Int32] = [0]
+    for list in lists { offsets.append(offsets[offsets.count - 1] + Int32(list.count)) }
+    self.offsets = offsets
+    matches = lists.flatMap { $0 }
+  }
+
+  /// Every term matches itself: for two documents in one language.
+  static func identity(_ vocabulary: Vocabulary) -> TermMatches {
+    TermMatches(vocabulary.stems.indices.map { [Match(term: Int32($0), weight: 1, source: .dictionary)] })
+  }
+
+  /// Matches by dictionary and by spelling.
+  ///
+  /// - Complexity: O(Σ over first-two-consonant groups of the products of their sizes), a small part of all pairs of terms.
+  init(from source: Vocabulary, to target: Vocabulary, lexicon: BilingualLexicon?) throws {
+    var lists = source.stems.indices.map { term in
+      lexicon?.forward[term].map { Match(term: $0.term, weight: $0.weight, source: .dictionary) } ?? []
+    }
+    let sourceKeys = try TermMatches.keys(source)
+    let targetKeys = try TermMatches.keys(target)
+    var buckets: [Int: [Int]] = [:]
+    for (term, key) in targetKeys.enumerated() where key.sounds.count >= TermMatches.shortestKey {
+      buckets[key.bucket, default: []].append(term)
+    }
+    for (term, key) in sourceKeys.enumerated() where key.sounds.count >= TermMatches.shortestKey {
+      for other in buckets[key.bucket] ?? [] {
+        let isShort = min(key.sounds.count, targetKeys[other].sounds.count) < TermMatches.shortestKey
+        if isShort, key != targetKeys[other] || !source.isCapitalized(Int32(term)) || !target.isCapitalized(Int32(other)) {
+          continue
+        }
+        let similarity = NameKey.similarity(key, targetKeys[other])
+        guard similarity >= TermMatches.leastSimilarity else { continue }
+        if !lists[term].contains(where: { $0.term == Int32(other) && $0.weight >= similarity }) {
+          lists[term].removeAll { $0.term == Int32(other) }
+          lists[term].append(Match(term: Int32(other), weight: similarity, source: .spelling))
+        }
+      }
+    }
+    self.init(lists)
+  }
+
+  private static func keys(_ vocabulary: Vocabulary) throws -> [NameKey] {
+    let maker = try NameKeyMaker(vocabulary.language)
+    return try vocabulary.stems.map { try maker.key($0) }
+  }
+}

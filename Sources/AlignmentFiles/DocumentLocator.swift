@@ -1,0 +1,45 @@
+import Alignment
+import Foundation
+import Texts
+
+/// Finds the documents that an alignment names, and makes sure that they are the ones it was made from.
+public struct DocumentLocator: Sendable {
+  private let folders: [String]
+
+  /// A locator for the documents of the alignment file at `path`. A relative path is looked for from the working directory, then
+  /// from the alignment's own folder and those above it, so that a repository of texts and alignments can be moved as a whole.
+  public init(alignment path: String) {
+    var folder = URL(fileURLWithPath: path).deletingLastPathComponent().standardizedFileURL
+    var folders = [FileManager.default.currentDirectoryPath]
+    while folder.path != "/" {
+      folders.append(folder.path)
+      folder.deleteLastPathComponent()
+    }
+    self.folders = folders
+  }
+
+  /// The text of a document.
+  ///
+  /// - Throws: `InputError` if no file of that path has the hash in the alignment.
+  public func document(_ reference: DocumentReference) throws -> Document {
+    let candidates =
+      reference.path.hasPrefix("/") ? [reference.path] : folders.map { $0 + "/" + reference.path }
+    var changed: String?
+    for candidate in candidates where FileManager.default.fileExists(atPath: candidate) {
+      guard let file = try? DecodedFile(path: candidate) else { continue }
+      if file.sha256 == reference.sha256 {
+        return Document(
+          id: reference.id, path: reference.path, language: reference.language, sha256: file.sha256,
+          scalars: file.scalars)
+      }
+      changed = changed ?? candidate
+    }
+    if let changed {
+      throw InputError(
+        file: changed, "has changed since document '\(reference.id)' was aligned", remedy: "align again")
+    }
+    throw InputError(
+      file: reference.path, "document '\(reference.id)' of the alignment is not there",
+      remedy: "run from the folder its path starts from")
+  }
+}

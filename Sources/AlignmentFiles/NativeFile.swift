@@ -1,0 +1,145 @@
+import Alignment
+import Foundation
+import Texts
+
+/// The native alignment file: JSON, UTF-8, stand-off.
+///
+/// Written with the keys in a fixed order, one document and one link a line, so that the same alignment gives the same bytes and
+/// a change shows in a diff as the lines it concerns.
+public enum NativeFile {
+  /// The value of the key "format".
+  public static let format = "synoptic-alignment"
+  /// The version of the format that is written, and the newest that is read.
+  public static let version = 1
+
+  /// The bytes of an alignment.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
+  /// - Complexity: O(size of the alignment).
+  public static func data(_ alignment: Alignment) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    func json(_ value: some Encodable) throws -> String {
+      String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+    func lines(_ items: [String]) -> String {
+      items.isEmpty ? "[]" : "[\n    " + items.joined(separator: ",\n    ") + "\n  ]"
+    }
+    let documents = try alignment.documents.map {
+      """
+      { "id": \(try json($0.id)), "language": \(try json($0.language)), "path": \(try json($0.path)), \
+      "sha256": \(try json($0.sha256)), "length": \($0.length) }
+      """
+    }
+    let links = try alignment.links.map { link in
+      let passages = try link.passages.map {
+        """
+        { "document": \(try json($0.document)), "start": \($0.start), "end": \($0.end), \
+        "sentences": \(try json($0.sentences)) }
+        """
+      }
+      let evidence = try link.evidence.map { try json($0) }
+      return """
+        { "id": \(try json(link.id)), "score": \(try json(link.score)), "status": \(try json(link.status)), \
+        "passages": [\(passages.joined(separator: ", "))], "evidence": [\(evidence.joined(separator: ", "))] }
+        """
+    }
+    return Data(
+      """
+      {
+        "format": \(try json(format)),
+        "version": \(version),
+        "generator": \(try json(alignment.generator)),
+        "signature": \(try json(alignment.signature)),
+        "mode": \(try json(alignment.mode)),
+        "documents": \(lines(documents)),
+        "links": \(lines(links))
+      }
+
+      """.utf8)
+  }
+
+  /// Writes an alignment to a temporary file beside `path` and renames it, so that a reader never sees half a file.
+  ///
+  /// - Throws: `InputError` naming the path if it cannot be written.
+  public static func write(_ alignment: Alignment, to path: String) throws {
+    try checkWritable(path)
+    do {
+      try data(alignment).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch let error as CocoaError {
+      throw InputError(file: path, "cannot be written: \(error.localizedDescription)")
+    }
+  }
+
+  /// Finds out before any work is done whether a file could be written.
+  ///
+  /// - Throws: `InputError` naming what is in the way.
+  public static func checkWritable(_ path: String) throws {
+    let files = FileManager.default
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    var isDirectory: ObjCBool = false
+    guard files.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue else {
+      throw InputError(file: path, "there is no folder \(folder)", remedy: "make it, or name another")
+    }
+    if files.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
+      throw InputError(file: path, "is a directory", remedy: "name a file")
+    }
+    // Renaming a temporary file needs write permission for the folder, not for a file that is there already.
+    guard files.isWritableFile(atPath: folder) else {
+      throw InputError(
+        file: path, "the folder \(folder) cannot be written to", remedy: "check its permissions")
+    }
+  }
+
+  /// Reads an alignment.
+  ///
+  /// - Throws: `InputError` if the file is missing, no alignment, or of a newer version.
+  public static func read(_ path: String) throws -> Alignment {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw InputError(file: path, "no such alignment file")
+    }
+    struct Header: Decodable {
+      let format: String
+      let version: Int
+    }
+    let decoder = JSONDecoder()
+    guard let header = try? decoder.decode(Header.self, from: data), header.format == format else {
+      throw InputError(file: path, "is not a synoptic alignment", remedy: "make one with synoptic align")
+    }
+    guard header.version <= version else {
+      throw InputError(
+        file: path, "is of format version \(header.version), and this program reads up to \(version)",
+        remedy: "install a newer synoptic")
+    }
+    do {
+      return try decoder.decode(Alignment.self, from: data)
+    } catch let error as DecodingError {
+      throw InputError(file: path, at: error.place, "is damaged: \(error.problem)")
+    }
+  }
+}
+
+extension DecodingError {
+  private var context: Context? {
+    switch self {
+    case .keyNotFound(_, let context), .typeMismatch(_, let context), .valueNotFound(_, let context),
+      .dataCorrupted(let context):
+      context
+    @unknown default: nil
+    }
+  }
+
+  /// The path of keys to the damage, such as "links[3].score".
+  fileprivate var place: String? {
+    guard let path = context?.codingPath, !path.isEmpty else { return nil }
+    return path.reduce("") { place, key in
+      if let index = key.intValue { return place + "[\(index)]" }
+      return place.isEmpty ? key.stringValue : place + "." + key.stringValue
+    }
+  }
+
+  fileprivate var problem: String {
+    if case .keyNotFound(let key, _) = self { return "\"\(key.stringValue)\" is missing" }
+    return context?.debugDescription ?? "\(self)"
+  }
+}

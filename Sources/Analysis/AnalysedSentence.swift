@@ -1,0 +1,35 @@
+import Dates
+import Texts
+
+/// A sentence with what an aligner compares.
+public struct AnalysedSentence: Sendable {
+  /// A word that carries meaning for alignment: its term, and its offsets in the document.
+  public struct Token: Sendable {
+    /// The term's number in the vocabulary of the document's language.
+    public let term: Int32
+    /// Offsets in code points.
+    public let range: Range<Int>
+  }
+
+  /// The sentence.
+  public let sentence: Sentence
+  /// Its words in order, numbers left out.
+  public let tokens: [Token]
+  /// The dates it names. One without a year has that of the narrative, where there is one.
+  public let dates: [DateMention]
+  /// The numbers it names that are no part of a date.
+  public let numbers: [NumberMention]
+  /// The time it tells of, nil when the document has named no year yet.
+  public let time: NarrativeTime?
+}
+
+/// A document with its sentences analysed.
+public struct AnalysedDocument: Sendable {
+  /// The document.
+  public let document: Document
+  /// Its sentences in order.
+  public let sentences: [AnalysedSentence]
+
+  /// The text of a range, for evidence.
+  public func text(_ range: Range<Int>) -> String { document.text(in: range) }
+}

@@ -1,0 +1,66 @@
+// The few functions of the system's libicu that Synoptic uses, behind types of our own.
+//
+// No ICU header is included here, on purpose. Foundation on Linux carries a second, newer ICU whose types have the same
+// names, so a Swift file that saw both would not compile; and ICU's C functions are renaming macros (`ubrk_open_72`),
+// which Swift cannot see. Text goes in and out as UTF-16 code units, ICU's own form.
+#ifndef SYNOPTIC_ICU_BRIDGE_H
+#define SYNOPTIC_ICU_BRIDGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// What went wrong: ICU's error code (0 or less: nothing did), and for transliteration rules where.
+typedef struct {
+  int32_t code;
+  int32_t line;
+  int32_t offset;
+} icub_error;
+
+// The symbolic name of an ICU error code, such as "U_ILLEGAL_ARGUMENT_ERROR".
+const char *icub_error_name(int32_t code);
+
+// The version of the system's ICU, such as "72.1"; `buffer` holds at least 20 bytes.
+void icub_version(char *buffer);
+
+// Writes ICU's code for an ISO 639 language code to `code` (12 bytes): "de" for "de" and "deu". False, and `code` is
+// empty, for one that ICU does not list.
+bool icub_language_code(const char *language, char *code);
+
+// Break iteration. `text` must outlive the iterator.
+typedef struct icub_breaks icub_breaks;
+enum { ICUB_WORD = 1, ICUB_SENTENCE = 3 };
+icub_breaks *icub_breaks_open(int32_t kind, const char *locale, icub_error *error);
+void icub_breaks_set_text(icub_breaks *breaks, const uint16_t *text, int32_t length, icub_error *error);
+int32_t icub_breaks_next(icub_breaks *breaks);         // the next boundary, or -1 at the end
+int32_t icub_breaks_rule_status(icub_breaks *breaks);  // of the boundary last returned
+void icub_breaks_close(icub_breaks *breaks);
+
+// Transliteration.
+typedef struct icub_transliterator icub_transliterator;
+icub_transliterator *icub_transliterator_open(const uint16_t *id, int32_t id_length, const uint16_t *rules,
+                                              int32_t rules_length, bool reverse, icub_error *error);
+// Transliterates `length` units of `text` in place; returns the new length. If that is more than `capacity`, the text is
+// unusable and `error` says U_BUFFER_OVERFLOW_ERROR.
+int32_t icub_transliterate(const icub_transliterator *transliterator, uint16_t *text, int32_t length,
+                           int32_t capacity, icub_error *error);
+void icub_transliterator_close(icub_transliterator *transliterator);
+
+// Normalisation; the normalisers belong to ICU and are not closed. Returns the length needed.
+typedef struct icub_normalizer icub_normalizer;
+enum { ICUB_NFC, ICUB_NFD, ICUB_NFKC, ICUB_NFKC_CASEFOLD };
+const icub_normalizer *icub_normalizer_get(int32_t form, icub_error *error);
+int32_t icub_normalize(const icub_normalizer *normalizer, const uint16_t *text, int32_t length, uint16_t *out,
+                       int32_t capacity, icub_error *error);
+
+// Charset detection.
+typedef struct icub_charset_detector icub_charset_detector;
+icub_charset_detector *icub_charset_detector_open(icub_error *error);
+// The name of the likeliest charset of `bytes` (owned by the detector), NULL if there is none; confidence is 0 to 100.
+const char *icub_charset_detect(icub_charset_detector *detector, const char *bytes, int32_t length,
+                                int32_t *confidence, icub_error *error);
+void icub_charset_detector_close(icub_charset_detector *detector);
+
+// How many terminal columns a code point takes by itself: 0 (combining, format, control), 1 or 2 (UAX #11 wide).
+int32_t icub_column_width(uint32_t code_point);
+
+#endif

@@ -1,0 +1,81 @@
+import Texts
+
+/// Text measured and wrapped by the columns it takes on a terminal.
+enum ColumnText {
+  /// How many terminal columns a string takes: 2 for wide characters (UAX #11) and emoji, none for combining marks.
+  static func width(_ text: some StringProtocol) -> Int {
+    text.reduce(0) { $0 + width($1) }
+  }
+
+  /// How many columns a character takes: as many as its widest code point, for the others are drawn on top of it.
+  static func width(_ character: Character) -> Int {
+    let scalars = character.unicodeScalars
+    // A variation selector or a second flag letter makes an emoji of what is narrow by itself.
+    if scalars.count > 1, scalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
+    if scalars.count == 2, scalars.allSatisfy({ (0x1F1E6...0x1F1FF).contains($0.value) }) { return 2 }
+    return scalars.map(ICU.columnWidth).max() ?? 0
+  }
+
+  /// A piece of text, highlighted or not.
+  struct Span: Equatable {
+    var text: String
+    var isHighlighted: Bool
+  }
+
+  /// Breaks spans into lines of at most `width` columns, at spaces where there are any.
+  ///
+  /// - Complexity: O(length of the text).
+  static func wrapped(_ spans: [Span], width limit: Int) -> [[Span]] {
+    var lines: [[Span]] = []
+    var line: [(Character, Bool)] = []
+    var used = 0
+    func grouped(_ characters: ArraySlice<(Character, Bool)>) -> [Span] {
+      characters.reduce(into: []) { result, item in
+        if result.last?.isHighlighted == item.1 {
+          result[result.count - 1].text.append(item.0)
+        } else {
+          result.append(Span(text: String(item.0), isHighlighted: item.1))
+        }
+      }
+    }
+    func flush(upTo end: Int, droppingSpace: Bool) {
+      lines.append(grouped(line[..<end]))
+      line.removeFirst(end + (droppingSpace ? 1 : 0))
+      used = line.reduce(0) { $0 + width($1.0) }
+    }
+    for span in spans {
+      for character in span.text {
+        let wide = width(character)
+        if used + wide > limit, !line.isEmpty {
+          if character == " " {
+            flush(upTo: line.count, droppingSpace: false)
+            continue
+          }
+          if let space = line.lastIndex(where: { $0.0 == " " }) {
+            flush(upTo: space, droppingSpace: true)
+          } else {
+            flush(upTo: line.count, droppingSpace: false)
+          }
+        }
+        line.append((character, span.isHighlighted))
+        used += wide
+      }
+    }
+    if !line.isEmpty { lines.append(grouped(line[...])) }
+    return lines
+  }
+
+  /// Text made safe to print: line ends, tabs and other white space become spaces, and control and format characters, which
+  /// could move the cursor or turn the writing round, are dropped.
+  static func printable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        if result.last != " " { result.append(" ") }
+      } else if scalar.properties.generalCategory != .control, !scalar.properties.isBidiControl {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,69 @@
+/// Takes the translations out of the articles of a dictionary.
+enum ArticleParser {
+  /// The translations of a FreeDict article.
+  ///
+  ///     Flucht /flˈʊxt/ <fem, n, sg>
+  ///      [erfolgreiche] escape <n>
+  ///           "Flucht vor der Realität"  - escape from reality
+  ///        Synonym: {Fliehen}
+  static func freeDict(_ article: String) -> [[String]] {
+    var result: [[String]] = []
+    for line in article.split(separator: "\n").dropFirst() {
+      // Two spaces or more: examples, synonyms, notes. One space: usage labels, or cross references.
+      if line.hasPrefix("  ") || line.hasPrefix(" see:") { continue }
+      for part in withoutAsides(line).split(whereSeparator: { $0 == "," || $0 == ";" }) {
+        let words = words(in: part)
+        if !words.isEmpty { result.append(words) }
+      }
+    }
+    return result
+  }
+
+  /// The translations of an article of Mueller's: the stretches between semicolons and sense numbers that hold no Latin
+  /// word. One that does is an English example with its translation.
+  ///
+  ///     arrest
+  ///        1. _n.
+  ///           1) задержание, арест; under arrest под арестом
+  static func mueller(_ article: String) -> [[String]] {
+    var result: [[String]] = []
+    let text = article.drop { $0 != "\n" }.map { $0 == "\n" ? " " : $0 }
+    for part in withoutAsides(Substring(String(text))).split(whereSeparator: { $0 == ";" || $0 == ")" }) {
+      // `_тех.` and `_n.` are labels, and a number stands before a sense.
+      let words = part.split(separator: " ").filter { !$0.hasPrefix("_") }
+      if words.contains(where: { $0.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic } }) {
+        continue
+      }
+      for translation in words.joined(separator: " ").split(separator: ",") {
+        let words = ArticleParser.words(in: translation)
+        if !words.isEmpty { result.append(words) }
+      }
+    }
+    return result
+  }
+
+  /// `text` without what stands in brackets of any kind.
+  private static func withoutAsides(_ text: Substring) -> String {
+    var depth = 0
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "(", "[", "<", "{": depth += 1
+      case ")" where depth == 0: result.append(scalar)
+      case ")", "]", ">", "}": depth = max(0, depth - 1)
+      default: if depth == 0 { result.append(scalar) }
+      }
+    }
+    return String(result)
+  }
+
+  /// The words of a translation in lower case. Placeholders and labels such as `sb.` and `etw.` end in a full stop.
+  private static func words(in translation: Substring) -> [String] {
+    translation.split(separator: " ").compactMap { word in
+      guard !(word.hasSuffix(".") && word.count <= 6) else { return nil }
+      let letters = word.unicodeScalars.drop { !$0.properties.isAlphabetic }
+      let trimmed = letters.reversed().drop { !$0.properties.isAlphabetic }.reversed()
+      return trimmed.isEmpty ? nil : String(String.UnicodeScalarView(trimmed)).lowercased()
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Texts
+
+/// The translations between the vocabularies of two languages, by term number.
+public struct BilingualLexicon: Sendable {
+  /// One translation of a term.
+  public struct Translation: Sendable {
+    /// The term of the other language.
+    public let term: Int32
+    /// How far the two mean the same, 0…1: 1 for a word a dictionary gives alone, less for a part of a phrase and for one
+    /// found through a third language.
+    public let weight: Float
+  }
+
+  /// The translations of each term of the first language, best first.
+  public let forward: [[Translation]]
+
+  /// How many terms of the first language have a translation.
+  public var covered: Int { forward.count { !$0.isEmpty } }
+
+  /// Makes a lexicon from weighted pairs of terms; of a pair given twice the larger weight counts.
+  init(sourceCount: Int, pairs: [(Int32, Int32, Float)]) {
+    var best: [[Int32: Float]] = .init(repeating: [:], count: sourceCount)
+    for (source, target, weight) in pairs {
+      best[Int(source)][target] = max(weight, best[Int(source)][target] ?? 0)
+    }
+    forward = best.map { translations in
+      translations.map { Translation(term: $0.key, weight: $0.value) }
+        .sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }
+    }
+  }
+}

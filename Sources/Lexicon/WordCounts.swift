@@ -1,0 +1,80 @@
+/// How often words occur in running text: the background against which a word of a short page is common or rare.
+///
+/// Counted over the texts of dictionaries, whose examples are the largest sample of a language at hand. Words are kept as
+/// 64-bit hashes: what is asked for is known, and a collision in a few hundred thousand words is one in 10⁸.
+struct WordCounts {
+  private var counts: [UInt64: UInt32] = [:]
+  /// The number of words counted.
+  private(set) var total = 0
+
+  /// How often a lower-case word was seen.
+  func count(of word: String) -> Int {
+    var word = word
+    let hash = word.withUTF8 { bytes in
+      var hash = WordHash()
+      for byte in bytes { hash.add(byte) }
+      return hash.value
+    }
+    return Int(counts[hash] ?? 0)
+  }
+
+  /// Counts the words of UTF-8 text, folding case (ASCII, Latin-1, Cyrillic) and ё.
+  ///
+  /// - Parameter accept: which words to count, by whether their first letter is outside ASCII and Latin-1 and Latin Extended,
+  ///   which in these dictionaries means Cyrillic.
+  /// - Complexity: O(`text.count`).
+  mutating func add(_ text: Slice<UnsafeBufferPointer<UInt8>>, accept: (_ isCyrillic: Bool) -> Bool) {
+    var hash = WordHash()
+    var length = 0
+    var isCyrillic = false
+    var lead: UInt8 = 0
+    func isLetter(_ byte: UInt8) -> Bool {
+      // Letters of two bytes only; three and more bytes are punctuation and signs in these texts.
+      (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A && byte < 0x80) || (byte >= 0xC3 && byte <= 0xD3)
+    }
+    for byte in text {
+      if lead != 0 {
+        let (first, second) = WordCounts.lowered(lead, byte)
+        hash.add(first)
+        hash.add(second)
+        length += 1
+        lead = 0
+      } else if isLetter(byte) {
+        if length == 0 { isCyrillic = byte >= 0xD0 }
+        if byte >= 0x80 {
+          lead = byte
+        } else {
+          hash.add(byte | 0x20)
+          length += 1
+        }
+      } else if length > 0 {
+        if accept(isCyrillic) {
+          counts[hash.value, default: 0] += 1
+          total += 1
+        }
+        hash = WordHash()
+        length = 0
+      }
+    }
+  }
+
+  /// The lower-case form of a letter of two UTF-8 bytes.
+  private static func lowered(_ lead: UInt8, _ trail: UInt8) -> (UInt8, UInt8) {
+    switch (lead, trail) {
+    case (0xC3, 0x80...0x9E): (0xC3, trail + 0x20)
+    case (0xD0, 0x90...0x9F): (0xD0, trail + 0x20)
+    case (0xD0, 0xA0...0xAF): (0xD1, trail - 0x20)
+    case (0xD0, 0x81), (0xD1, 0x91): (0xD0, 0xB5)
+    default: (lead, trail)
+    }
+  }
+}
+
+/// The 64-bit FNV-1a hash of a word's bytes.
+private struct WordHash {
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+}

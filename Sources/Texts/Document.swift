@@ -1,0 +1,29 @@
+/// A document: its decoded text and what is known of it.
+public struct Document: Sendable {
+  /// The name by which results speak of it, unique in a run.
+  public let id: String
+  /// The path it was read from, as the user wrote it.
+  public let path: String
+  /// The language of the text.
+  public let language: Language
+  /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+  public let sha256: String
+  /// The decoded text without byte order mark. All offsets count these.
+  public let scalars: [Unicode.Scalar]
+
+  /// Makes a document; see the properties.
+  public init(id: String, path: String, language: Language, sha256: String, scalars: [Unicode.Scalar]) {
+    self.id = id
+    self.path = path
+    self.language = language
+    self.sha256 = sha256
+    self.scalars = scalars
+  }
+
+  /// The text between two offsets in code points, exactly as in the source.
+  ///
+  /// - Complexity: O(length of `range`).
+  public func text(in range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(scalars[range]))
+  }
+}

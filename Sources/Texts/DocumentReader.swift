@@ -1,0 +1,56 @@
+import Foundation
+
+/// Reads the documents of a run: gives each its id and finds its language.
+public struct DocumentReader: Sendable {
+  private let languages: [String: Language]
+  private let identifier = LanguageIdentifier()
+
+  /// A reader.
+  ///
+  /// - Parameter languages: the languages of documents by id, where the user says so.
+  public init(languages: [String: Language] = [:]) {
+    self.languages = languages
+  }
+
+  /// Reads documents.
+  ///
+  /// - Parameter arguments: for each document its path, or `ID=PATH`. The id is the file's name without extension; of files
+  ///   whose names differ in the extension only, the later keep it.
+  /// - Throws: `InputError` for a file that cannot be read, two documents of one name, a language given for a document
+  ///   that is not there, or a text whose language cannot be told.
+  public func read(_ arguments: [String]) throws -> [Document] {
+    var named: [(id: String, path: String)] = []
+    for argument in arguments {
+      let (id, path) = DocumentReader.idAndPath(argument, taken: Set(named.map(\.id)))
+      if let other = named.first(where: { $0.id == id }) {
+        throw InputError(
+          file: path, "is named '\(id)' like \(other.path)", remedy: "name it yourself: OTHER=\(path)")
+      }
+      named.append((id, path))
+    }
+    for id in languages.keys.sorted() where !named.contains(where: { $0.id == id }) {
+      throw InputError(
+        "--language names '\(id)', but no document is called so",
+        remedy: "the documents are \(named.map(\.id).joined(separator: ", "))")
+    }
+    return try named.map { id, path in
+      let file = try DecodedFile(path: path)
+      guard let language = languages[id] ?? identifier.identify(file.scalars) else {
+        throw InputError(
+          file: path, "its language cannot be told", remedy: "say it: --language \(id)=CODE, such as \(id)=de")
+      }
+      return Document(id: id, path: path, language: language, sha256: file.sha256, scalars: file.scalars)
+    }
+  }
+
+  private static func idAndPath(_ argument: String, taken: Set<String>) -> (id: String, path: String) {
+    if let sign = argument.firstIndex(of: "="), !FileManager.default.fileExists(atPath: argument) {
+      let id = String(argument[..<sign])
+      if !id.isEmpty, !id.contains("/") { return (id, String(argument[argument.index(after: sign)...])) }
+    }
+    let name = argument.split(separator: "/").last.map(String.init) ?? argument
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return (name, argument) }
+    let stem = String(name[..<dot])
+    return (taken.contains(stem) && !taken.contains(name) ? name : stem, argument)
+  }
+}

@@ -1,0 +1,41 @@
+import ICUBridge
+
+/// ICU's break iterator over UTF-16 text (UAX #29 with the locale's tailoring).
+public struct BreakIterator: ~Copyable {
+  /// What the boundaries separate.
+  public enum Kind: Int32, Sendable {
+    case word = 1
+    case sentence = 3
+  }
+
+  private let handle: OpaquePointer
+
+  /// Opens an iterator for a locale such as `de`. A locale that ICU has no data for gets the root rules.
+  public init(_ kind: Kind, locale: String) throws(ICUError) {
+    handle = try ICUError.open("open the break iterator for \(locale)") {
+      icub_breaks_open(kind.rawValue, locale, &$0)
+    }
+  }
+
+  deinit { icub_breaks_close(handle) }
+
+  /// Calls `body` for each segment of `text` in order: its range in UTF-16 units and ICU's rule status (for words, 100 and
+  /// above marks numbers, letters and ideographs; below, spaces and punctuation).
+  ///
+  /// - Complexity: O(`text.count`).
+  public borrowing func forEachSegment(
+    of text: UnsafeBufferPointer<UInt16>, _ body: (Range<Int>, Int32) -> Void
+  ) throws(ICUError) {
+    guard let start = text.baseAddress, text.count > 0 else { return }
+    try ICUError.check("segment a text of \(text.count) UTF-16 units") {
+      icub_breaks_set_text(handle, start, Int32(clamping: text.count), &$0)
+    }
+    var from = 0
+    while true {
+      let boundary = Int(icub_breaks_next(handle))
+      if boundary <= from { return }
+      body(from..<boundary, icub_breaks_rule_status(handle))
+      from = boundary
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// Finds the sentences of a text: ICU's sentence break iterator, then `SentenceRules`.
+///
+/// Sentences are in order, do not overlap, hold every code point that is not white space, and never cross a line end.
+public struct SentenceSegmenter: ~Copyable {
+  private let breaks: BreakIterator
+  private let rules: SentenceRules
+
+  /// A segmenter for texts of one language.
+  public init(_ language: Language) throws(ICUError) {
+    breaks = try BreakIterator(.sentence, locale: language.code)
+    rules = SentenceRules(language)
+  }
+
+  /// The sentences of a text.
+  ///
+  /// - Complexity: O(`scalars.count`).
+  public borrowing func sentences(of scalars: [Unicode.Scalar]) throws(ICUError) -> [Sentence] {
+    var sentences: [Sentence] = []
+    var paragraph = 0
+    var lineStart = 0
+    while lineStart < scalars.count {
+      let lineEnd = scalars[lineStart...].firstIndex(where: \.isLineEnd) ?? scalars.count
+      if let line = scalars.trimmed(lineStart..<lineEnd) {
+        paragraph += 1
+        for range in try segment(scalars, line) {
+          sentences.append(Sentence(index: sentences.count, range: range, paragraph: paragraph))
+        }
+      }
+      lineStart = lineEnd + 1
+    }
+    return sentences
+  }
+
+  private borrowing func segment(
+    _ scalars: [Unicode.Scalar], _ line: Range<Int>
+  ) throws(ICUError) -> [Range<Int>] {
+    var units: [UInt16] = []
+    units.reserveCapacity(line.count + 8)
+    for scalar in scalars[line] { units.append(contentsOf: UTF16.encode(scalar) ?? .init()) }
+
+    var borders: [Int] = []
+    var unit = 0
+    var offset = line.lowerBound
+    try units.withUnsafeBufferPointer { (buffer) throws(ICUError) in
+      try breaks.forEachSegment(of: buffer) { segment, _ in
+        while unit < segment.upperBound {
+          unit += UTF16.width(scalars[offset])
+          offset += 1
+        }
+        borders.append(offset)
+      }
+    }
+
+    var ranges: [Range<Int>] = []
+    var start = line.lowerBound
+    for border in rules.corrected(borders, in: scalars, line) {
+      if let trimmed = scalars.trimmed(start..<border) { ranges.append(trimmed) }
+      start = border
+    }
+    return ranges
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it ends a line: LF, VT, FF, CR, NEL, LINE SEPARATOR or PARAGRAPH SEPARATOR (UAX #14 mandatory breaks).
+  public var isLineEnd: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// `range` without white space at both ends; nil if nothing is left.
+  func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    guard let first = self[range].firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = self[range].lastIndex(where: { !$0.properties.isWhitespace })
+    else { return nil }
+    return first..<last + 1
+  }
+}

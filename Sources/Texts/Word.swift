@@ -1,0 +1,61 @@
+/// A word of a text, as ICU's word break iterator finds it (UAX #29): letters, digits or ideographs, no punctuation.
+public struct Word: Sendable {
+  /// Its offsets in code points into the document.
+  public let range: Range<Int>
+  /// Its text as in the source.
+  public let text: String
+
+  /// Whether its first letter is a capital.
+  public var isCapitalized: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
+  /// Whether it is made of digits only.
+  public var isNumber: Bool { text.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal } }
+}
+
+/// Finds the words of a text.
+public struct WordSegmenter: ~Copyable {
+  /// From this rule status on, ICU says that a segment is a number, letters, kana or ideographs (`UBRK_WORD_NUMBER`).
+  private static let firstWordStatus: Int32 = 100
+
+  private let breaks: BreakIterator
+
+  /// A segmenter for texts of one language.
+  public init(_ language: Language) throws(ICUError) {
+    breaks = try BreakIterator(.word, locale: language.code)
+  }
+
+  /// The words within `range`, in order. Where letters and digits are glued ("1932Trotzki"), each run is a word.
+  ///
+  /// - Complexity: O(length of `range`).
+  public borrowing func words(in range: Range<Int>, of scalars: [Unicode.Scalar]) throws(ICUError) -> [Word] {
+    var units: [UInt16] = []
+    for scalar in scalars[range] { units.append(contentsOf: UTF16.encode(scalar) ?? .init()) }
+    var words: [Word] = []
+    var unit = 0
+    var offset = range.lowerBound
+    try units.withUnsafeBufferPointer { (buffer) throws(ICUError) in
+      try breaks.forEachSegment(of: buffer) { segment, status in
+        let start = offset
+        while unit < segment.upperBound {
+          unit += UTF16.width(scalars[offset])
+          offset += 1
+        }
+        if status >= WordSegmenter.firstWordStatus { append(start..<offset, of: scalars, to: &words) }
+      }
+    }
+    return words
+  }
+
+  private borrowing func append(_ range: Range<Int>, of scalars: [Unicode.Scalar], to words: inout [Word]) {
+    var start = range.lowerBound
+    for at in range.dropFirst() where scalars[at].isDigit != scalars[at - 1].isDigit {
+      words.append(Word(range: start..<at, text: String(String.UnicodeScalarView(scalars[start..<at]))))
+      start = at
+    }
+    let rest = start..<range.upperBound
+    words.append(Word(range: rest, text: String(String.UnicodeScalarView(scalars[rest]))))
+  }
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { properties.numericType == .decimal }
+}

@@ -1,0 +1,124 @@
+import Alignment
+import AlignmentFiles
+import ArgumentParser
+import Foundation
+import Inspection
+import Lexicon
+import Texts
+
+struct Align: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Aligns documents: finds the passages that tell the same event.",
+    discussion: """
+      Documents are UTF-8 text. Each is called by its file name without extension; ID=FILE names it otherwise. All pairs of \
+      documents in different languages are aligned.
+
+      Without --output, the result is shown side by side on a terminal, and written as an alignment file to a pipe.
+      """)
+
+  @Argument(help: "The documents, two or more.")
+  var files: [String]
+
+  @Option(name: .shortAndLong, help: "Write the alignment file here.")
+  var output: String?
+
+  @Option(help: ArgumentHelp("Say the language of a document, such as page=de.", valueName: "id=code"))
+  var language: [String] = []
+
+  @Flag(help: "Also align documents of one language with one another.")
+  var sameLanguage = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep links whose score is at least this, 0 to 1. By default each pair of documents is cut where precision and recall are likely to be best together.",
+      valueName: "score"))
+  var threshold: Double?
+
+  @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed.")
+  var lexicon = true
+
+  func validate() throws {
+    if let threshold, !(0...1).contains(threshold) {
+      throw ValidationError("--threshold \(threshold) is not between 0 and 1")
+    }
+  }
+
+  func run() throws {
+    if let output { try NativeFile.checkWritable(output) }
+    let documents = try DocumentReader(languages: languages()).read(files)
+    guard documents.count > 1 else {
+      throw InputError(
+        file: files.first, "is one document only, with nothing to align it to", remedy: "name two or more")
+    }
+    let options = ComparableAligner.Options(alignsSameLanguage: sameLanguage, threshold: threshold)
+    let aligner = ComparableAligner(weights: try .builtIn(), options: options)
+    guard !aligner.pairs(of: documents).isEmpty else {
+      throw InputError(
+        "all documents are in one language (\(documents[0].language))",
+        remedy: "add --same-language to align them")
+    }
+
+    let dictionaries = lexicon ? DictdDictionary.installed() : []
+    let input = try AlignmentInput(documents, dictionaries: dictionaries)
+    for document in input.documents {
+      Terminal.note(
+        "\(document.document.id): \(document.document.language), \(document.sentences.count) sentences")
+    }
+    noteDictionaries(input)
+    let alignment = Alignment(
+      generator: "synoptic \(Synoptic.version)", signature: signature(input), mode: .comparable,
+      documents: documents.map(DocumentReference.init), links: aligner.links(input))
+    Terminal.note("\(alignment.links.count) \(alignment.links.count == 1 ? "link" : "links")")
+
+    if let output {
+      try NativeFile.write(alignment, to: output)
+    } else if Terminal.isInteractive {
+      let shown = SideBySide.defaultDocuments(alignment)
+      try SideBySide(
+        alignment, documents: documents.filter { shown.contains($0.id) }, width: Terminal.width,
+        highlight: Terminal.wantsColour ? .colour : .asterisks
+      ).forEachLine { try Terminal.write($0 + "\n") }
+    } else {
+      try Terminal.write(NativeFile.data(alignment))
+    }
+  }
+
+  private func languages() throws -> [String: Language] {
+    var languages: [String: Language] = [:]
+    for setting in language {
+      guard let sign = setting.firstIndex(of: "=") else {
+        throw InputError("--language \(setting) is not of the form ID=CODE", remedy: "write it as page=de")
+      }
+      let code = String(setting[setting.index(after: sign)...])
+      guard let known = Language(code) else {
+        throw InputError("--language \(setting): '\(code)' is no language", remedy: "use an ISO 639 code such as de")
+      }
+      languages[String(setting[..<sign])] = known
+    }
+    return languages
+  }
+
+  private func noteDictionaries(_ input: AlignmentInput) {
+    guard lexicon else { return }
+    if input.uses.isEmpty {
+      Terminal.note(
+        "no dictionary for these languages: aligning by names, dates, numbers and similar words only; "
+          + "apt-cache search dict-freedict lists what can be installed")
+    } else {
+      Terminal.note(
+        "dictionaries: "
+          + input.uses.map { "\($0.name) (\($0.articles) articles about these texts)" }.joined(separator: ", "))
+    }
+  }
+
+  /// What the result depends on besides the documents.
+  private func signature(_ input: AlignmentInput) -> String {
+    var parts = ["mode:comparable"]
+    parts.append("lexicon:" + (input.uses.isEmpty ? "none" : input.uses.map(\.name).joined(separator: "+")))
+    parts.append("threshold:" + (threshold.map { "\($0)" } ?? "auto"))
+    if sameLanguage { parts.append("same-language") }
+    parts.append("icu:\(ICU.version)")
+    parts.append("version:\(Synoptic.version)")
+    return parts.joined(separator: "|")
+  }
+}

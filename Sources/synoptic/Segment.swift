@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import Texts
+
+struct Segment: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Finds the sentences of a document.",
+    discussion: """
+      Prints a sentence a line, or with --json an array of objects with index, paragraph, the offsets start and end in code \
+      points, and text.
+      """)
+
+  @Argument(help: "The document.")
+  var file: String
+
+  @Option(help: ArgumentHelp("The language of the document, such as de. By default it is found out.", valueName: "code"))
+  var language: String?
+
+  @Flag(help: "Print JSON with offsets.")
+  var json = false
+
+  private struct Item: Encodable {
+    let index, paragraph, start, end: Int
+    let text: String
+  }
+
+  func run() throws {
+    let document = try read()
+    let sentences = try SentenceSegmenter(document.language).sentences(of: document.scalars)
+    guard json else {
+      for sentence in sentences { try Terminal.write(document.text(in: sentence.range) + "\n") }
+      return
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    for (place, sentence) in sentences.enumerated() {
+      let item = Item(
+        index: sentence.index, paragraph: sentence.paragraph, start: sentence.range.lowerBound,
+        end: sentence.range.upperBound, text: document.text(in: sentence.range))
+      try Terminal.write(
+        (place == 0 ? "[\n" : ",\n") + String(decoding: encoder.encode(item), as: UTF8.self))
+    }
+    try Terminal.write(sentences.isEmpty ? "[]\n" : "\n]\n")
+  }
+
+  private func read() throws -> Document {
+    guard let language else { return try DocumentReader().read(["document=\(file)"])[0] }
+    guard let known = Language(language) else {
+      throw InputError("--language \(language) is no language", remedy: "use an ISO 639 code such as de")
+    }
+    return try DocumentReader(languages: ["document": known]).read(["document=\(file)"])[0]
+  }
+}

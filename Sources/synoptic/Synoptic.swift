@@ -1,0 +1,14 @@
+import ArgumentParser
+
+struct Synoptic: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "synoptic",
+    abstract: "Sets independent accounts of the same events side by side, across languages.",
+    discussion: """
+      To begin: synoptic align german.txt english.txt russian.txt
+      """,
+    version: "synoptic \(version)",
+    subcommands: [Align.self, Show.self, Segment.self, Evaluate.self])
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// What goes to the terminal, or to the pipe or file in its place.
+enum Terminal {
+  /// Thrown when whoever reads the output has stopped reading.
+  enum Closed: Error {
+    case output
+  }
+
+  /// Whether standard output is a terminal that people read.
+  static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Whether colour is wanted (https://no-color.org).
+  static var wantsColour: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isInteractive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  /// The width of the terminal in columns; 80 when there is none.
+  static var width: Int {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return 80
+  }
+
+  /// Writes to standard output.
+  ///
+  /// - Throws: `Closed.output` if nobody reads it any more.
+  static func write(_ text: String) throws {
+    try write(Data(text.utf8))
+  }
+
+  /// Writes bytes to standard output.
+  static func write(_ data: Data) throws {
+    // A closed pipe must come back as an error, not kill the program.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      try FileHandle.standardOutput.write(contentsOf: data)
+    } catch {
+      throw Closed.output
+    }
+  }
+
+  /// Writes a line for the user to standard error: progress, or how something was done.
+  static func note(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// Says what is wrong and ends the program with status 2.
+  static func fail(_ problem: String) -> Never {
+    note("synoptic: " + problem)
+    exit(2)
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Texts
+
+// Exit status: 0 done, 1 findings where a command checks something, 2 the input or the call is wrong.
+do {
+  var command = try Synoptic.parseAsRoot()
+  try command.run()
+} catch let error as InputError {
+  Terminal.fail("\(error)")
+} catch let error as ICUError {
+  Terminal.fail("\(error)")
+} catch Terminal.Closed.output {
+  // The reader of a pipe has seen enough; that is no error.
+} catch {
+  if Synoptic.exitCode(for: error).isSuccess { Synoptic.exit(withError: error) }
+  Terminal.fail(Synoptic.message(for: error) + "; see synoptic --help")
+}
