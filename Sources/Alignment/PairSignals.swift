@@ -91,7 +91,7 @@ package struct PairSignals {
     for row in 0..<rows {
       for column in 0..<columns {
         let mean = (inRow[row] + inColumn[column]) / 2
-        set(.margin, row * columns + column, mean > 0 ? coverage[row, column] / mean : 0)
+        set(.margin, row * columns + column, mean > 0 ? coverage[row, column] / (mean + 0.1) : 0)
       }
     }
   }

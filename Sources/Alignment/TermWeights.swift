@@ -9,8 +9,8 @@ import Texts
 /// eighty sentences, and in the documents at hand, so that their subject's own name does not tie everything to everything.
 struct TermWeights {
   /// Log10 of the share of running text from which on a term says nothing, and below which it says all it can.
-  private static let commonest = -2.8
-  private static let rarest = -6.0
+  private static let commonest = -2.5
+  private static let rarest = -5.5
 
   private let weights: [Float]
 

@@ -12,8 +12,10 @@ public struct DictionaryShelf {
     public let articles: Int
   }
 
-  /// A translation by way of a third language counts half: each step may change the meaning.
-  private static let pivotWeight: Float = 0.5
+  /// A translation by way of a third language counts by how surely one gets there: the square root of the chance times this,
+  /// up to a ceiling below what a direct translation counts.
+  private static let pivotScale: Float = 2
+  private static let pivotCeiling: Float = 0.7
 
   /// What each dictionary gave, in the order of their names; empty when there are none.
   public private(set) var uses: [Use] = []
@@ -139,11 +141,18 @@ public struct DictionaryShelf {
         let (glossary, _) = try glossary(second, source: pivot, target: to, wanted: middle.contains)
         for (headword, translations) in first.glossary {
           guard let start = from.term(stem: headword) else { continue }
+          // Every way from start to end adds the chance of taking it, if all translations of a word were alike.
+          var chances: [Int32: Float] = [:]
           for translation in translations {
-            for onward in glossary[translation.stem] ?? [] {
+            let onwards = glossary[translation.stem] ?? []
+            let chance = 1 / Float(translations.count * max(1, onwards.count))
+            for onward in onwards {
               guard let end = to.term(stem: onward.stem) else { continue }
-              pairs.append((start, end, pivotWeight * translation.weight * onward.weight))
+              chances[end, default: 0] += chance * translation.weight * onward.weight
             }
+          }
+          for (end, chance) in chances {
+            pairs.append((start, end, min(pivotCeiling, pivotScale * chance.squareRoot())))
           }
         }
       }
