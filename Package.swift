@@ -68,6 +68,29 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "synoptic-train", dependencies: ["Evaluation"], swiftSettings: strict),
+
+    .target(name: "TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "TextsTests", dependencies: ["Texts", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LexiconTests", dependencies: ["Lexicon", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "NamesTests", dependencies: ["Names", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DatesTests", dependencies: ["Dates", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "AlignmentFilesTests", dependencies: ["AlignmentFiles", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "InspectionTests", dependencies: ["Inspection", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["synoptic", "AlignmentFiles", "Evaluation", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

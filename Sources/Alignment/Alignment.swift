@@ -80,7 +80,9 @@ public struct Link: Codable, Equatable, Sendable {
   public var status: Status
   /// The passages, in the order of the alignment's documents.
   public var passages: [Passage]
-  /// Why the passages were put together. The sum of the weights is the log-odds of `score`.
+  /// Why the passages were put together.
+  ///
+  /// The sum of the weights is the log-odds of `score`.
   public var evidence: [Evidence]
 
   /// Makes a link; see the properties.

@@ -37,7 +37,9 @@ public struct AlignmentInput {
     }
     indexes = analysed.compactMap { document in
       let language = document.document.language
-      guard let vocabulary = analyser.vocabularies[language], let weights = weights[language] else { return nil }
+      guard let vocabulary = analyser.vocabularies[language], let weights = weights[language] else {
+        return nil
+      }
       return SentenceIndex(document, weights: weights, termCount: vocabulary.stems.count)
     }
     for (source, from) in vocabularies {

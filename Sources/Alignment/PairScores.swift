@@ -55,7 +55,9 @@ package struct PairScores {
     }
   }
 
-  /// What each signal and context adds to the log-odds of a pair. With the bias, they add up to it.
+  /// What each signal and context adds to the log-odds of a pair.
+  ///
+  /// With the bias, they add up to it.
   func contributions(_ row: Int, _ column: Int) -> (
     signals: [PairSignals.Signal: Double], context: [ComparableWeights.Context: Double], bias: Double
   ) {

@@ -159,4 +159,3 @@ package struct PairSignals {
     return counts.mapValues { log((Float(a.count + b.count) + 1) / Float(max(1, $0 - 1))) / scale }
   }
 }
-

@@ -59,7 +59,10 @@ struct TermMatches: Sendable {
     for (term, key) in sourceKeys.enumerated() where key.sounds.count >= TermMatches.shortestKey {
       for other in buckets[key.bucket] ?? [] {
         let isShort = min(key.sounds.count, targetKeys[other].sounds.count) < TermMatches.shortestKey
-        if isShort, key != targetKeys[other] || !source.isCapitalized(Int32(term)) || !target.isCapitalized(Int32(other)) {
+        if isShort,
+          key != targetKeys[other] || !source.isCapitalized(Int32(term))
+            || !target.isCapitalized(Int32(other))
+        {
           continue
         }
         let similarity = NameKey.similarity(key, targetKeys[other])

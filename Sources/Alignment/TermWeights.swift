@@ -36,7 +36,8 @@ struct TermWeights {
     weights = sentenceCounts.enumerated().map { term, count in
       let local = log((Double(total) + 1) / (Double(count) + 0.5)) / scale
       guard let share = frequency(Int32(term)) else { return Float(min(1, local)) }
-      let background = (TermWeights.commonest - log10(max(share, 1e-9))) / (TermWeights.commonest - TermWeights.rarest)
+      let background =
+        (TermWeights.commonest - log10(max(share, 1e-9))) / (TermWeights.commonest - TermWeights.rarest)
       return Float(min(1, max(0, min(local, background))))
     }
   }

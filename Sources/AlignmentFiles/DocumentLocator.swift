@@ -6,8 +6,10 @@ import Texts
 public struct DocumentLocator: Sendable {
   private let folders: [String]
 
-  /// A locator for the documents of the alignment file at `path`. A relative path is looked for from the working directory, then
-  /// from the alignment's own folder and those above it, so that a repository of texts and alignments can be moved as a whole.
+  /// A locator for the documents of the alignment file at `path`.
+  ///
+  /// A relative path is looked for from the working directory, then from the alignment's own folder and those above
+  /// it, so that a repository of texts and alignments can be moved as a whole.
   public init(alignment path: String) {
     var folder = URL(fileURLWithPath: path).deletingLastPathComponent().standardizedFileURL
     var folders = [FileManager.default.currentDirectoryPath]

@@ -15,7 +15,9 @@ public struct AnalysedSentence: Sendable {
   public let sentence: Sentence
   /// Its words in order, numbers left out.
   public let tokens: [Token]
-  /// The dates it names. One without a year has that of the narrative, where there is one.
+  /// The dates it names.
+  ///
+  /// One without a year has that of the narrative, where there is one.
   public let dates: [DateMention]
   /// The numbers it names that are no part of a date.
   public let numbers: [NumberMention]

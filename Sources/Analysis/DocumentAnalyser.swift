@@ -2,7 +2,9 @@ import Dates
 import Lexicon
 import Texts
 
-/// Segments documents and finds their terms, dates and numbers. Documents of one language share a vocabulary.
+/// Segments documents and finds their terms, dates and numbers.
+///
+/// Documents of one language share a vocabulary.
 public struct DocumentAnalyser {
   /// The vocabularies of the languages met so far.
   public private(set) var vocabularies: [Language: Vocabulary] = [:]

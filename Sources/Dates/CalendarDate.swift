@@ -1,4 +1,6 @@
-/// A date as a text gives it: a day, a month of a year, or a year. Which calendar it means is not known.
+/// A date as a text gives it: a day, a month of a year, or a year.
+///
+/// Which calendar it means is not known.
 public struct CalendarDate: Hashable, Sendable {
   /// The year, nil when the text leaves it to the context.
   public let year: Int?
@@ -23,7 +25,9 @@ public struct CalendarDate: Hashable, Sendable {
   public func isSameDay(as other: CalendarDate) -> Bool {
     guard isFull, other.isFull else { return false }
     if self == other { return true }
-    guard let mine = ordinal, let others = other.ordinal, let year, let earliest = other.year else { return false }
+    guard let mine = ordinal, let others = other.ordinal, let year, let earliest = other.year else {
+      return false
+    }
     let lag = CalendarDate.julianLag(min(year, earliest))
     return lag > 0 && abs(mine - others) == lag
   }

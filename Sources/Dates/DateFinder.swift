@@ -19,7 +19,9 @@ public struct DateMention: Sendable {
 /// A month name takes the number beside it for its day and the four digits after it for its year; four digits elsewhere are
 /// a year. Month names stand in `Resources/month-names.txt`.
 public struct DateFinder: Sendable {
-  /// What counts as a year: what people write four digits for. Later numbers and earlier ones are rarely years.
+  /// What counts as a year: what people write four digits for.
+  ///
+  /// Later numbers and earlier ones are rarely years.
   private static let years = 1000...2099
   /// How far apart, in code points, the parts of a date may stand: "7 (19) августа", "October 1, 1917".
   private static let reach = 8
@@ -80,7 +82,9 @@ public struct DateFinder: Sendable {
   private func month(_ word: String) -> Int? {
     if let month = months[word] ?? months[word.lowercased()] { return month }
     // Wikipedia's marks for the calendar, glued to the month by text extraction: "Oktoberjul.".
-    for mark in ["jul", "greg"] where word.hasSuffix(mark) { return months[String(word.dropLast(mark.count))] }
+    for mark in ["jul", "greg"] where word.hasSuffix(mark) {
+      return months[String(word.dropLast(mark.count))]
+    }
     return nil
   }
 
@@ -98,9 +102,12 @@ public struct DateFinder: Sendable {
   /// The year of "26 октября (7 ноября) 1917": that of the next date, when only its day and month stand between.
   private func laterYear(_ words: [Word], after last: Int) -> Int? {
     for index in words.indices where index > last && index <= last + 4 {
-      guard words[index].range.lowerBound - words[index - 1].range.upperBound <= DateFinder.reach else { return nil }
+      guard words[index].range.lowerBound - words[index - 1].range.upperBound <= DateFinder.reach else {
+        return nil
+      }
       if let year = number(words, index, near: index, in: DateFinder.years) { return year }
-      guard words[index].isNumber || month(words[index].text) != nil || words[index].text.hasPrefix("jul") else {
+      guard words[index].isNumber || month(words[index].text) != nil || words[index].text.hasPrefix("jul")
+      else {
         return nil
       }
     }

@@ -42,7 +42,8 @@ public struct EventGold: Sendable {
   /// - Throws: `InputError` if there is no such folder, or no links in it.
   public static func pairs(in folder: String) throws -> [(a: String, b: String)] {
     let files = try? FileManager.default.contentsOfDirectory(atPath: folder + "/links")
-    let pairs = (files ?? []).filter { $0.hasSuffix(".tsv") }.sorted().compactMap { file -> (String, String)? in
+    let pairs = (files ?? []).filter { $0.hasSuffix(".tsv") }.sorted().compactMap {
+      file -> (String, String)? in
       let stem = file.dropLast(4)
       guard let border = stem.range(of: "__") else { return nil }
       return (String(stem[..<border.lowerBound]), String(stem[border.upperBound...]))
@@ -105,7 +106,8 @@ public struct EventGold: Sendable {
   public static func covered(by passage: Range<Int>, in sentences: [Range<Int>]) -> [Int] {
     sentences.indices.filter { index in
       let sentence = sentences[index]
-      let overlap = min(sentence.upperBound, passage.upperBound) - max(sentence.lowerBound, passage.lowerBound)
+      let overlap =
+        min(sentence.upperBound, passage.upperBound) - max(sentence.lowerBound, passage.lowerBound)
       return overlap > 0 && (2 * overlap >= sentence.count || 2 * overlap >= passage.count)
     }
   }

@@ -54,7 +54,8 @@ public struct SideBySide {
         chosen[document.language.code] = document
       }
     }
-    let three = Set(chosen.values.map(\.id).sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }.prefix(3))
+    let three = Set(
+      chosen.values.map(\.id).sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }.prefix(3))
     return ids.filter(three.contains)
   }
 
@@ -67,7 +68,10 @@ public struct SideBySide {
     let column = (width - (documents.count - 1) * SideBySide.gap.count) / documents.count
     let rule = String(repeating: "─", count: column)
     let headings = documents.map { document in
-      [ColumnText.Span(text: ColumnText.printable("\(document.id) (\(document.language))"), isHighlighted: false)]
+      [
+        ColumnText.Span(
+          text: ColumnText.printable("\(document.id) (\(document.language))"), isHighlighted: false)
+      ]
     }
     try body(line(headings.map { ColumnText.wrapped($0, width: column).first ?? [] }, column))
     for row in rows {
@@ -82,7 +86,8 @@ public struct SideBySide {
     }
     let shown = rows.reduce(0) { $0 + $1.links.count }
     try body(Array(repeating: rule, count: documents.count).joined(separator: "─┴─"))
-    try body("\(rows.count) \(rows.count == 1 ? "event" : "events"), \(shown) \(shown == 1 ? "link" : "links")")
+    try body(
+      "\(rows.count) \(rows.count == 1 ? "event" : "events"), \(shown) \(shown == 1 ? "link" : "links")")
   }
 
   /// The links of a row with their scores: "l12 de–en 0.83 · l40 de–ru 0.71".
@@ -121,8 +126,12 @@ public struct SideBySide {
     let upper = min(passage.end, document.scalars.count)
     let range = min(passage.start, upper)..<upper
     let mentions = links.flatMap { link -> [String] in
-      guard let place = link.passages.firstIndex(where: { $0.document == passage.document }) else { return [] }
-      return link.evidence.filter { $0.weight > 0 && $0.kind.isWritten }.compactMap { place == 0 ? $0.a : $0.b }
+      guard let place = link.passages.firstIndex(where: { $0.document == passage.document }) else {
+        return []
+      }
+      return link.evidence.filter { $0.weight > 0 && $0.kind.isWritten }.compactMap {
+        place == 0 ? $0.a : $0.b
+      }
     }
     var highlighted = [Bool](repeating: false, count: range.count)
     for mention in Set(mentions) {
@@ -134,7 +143,9 @@ public struct SideBySide {
     var spans: [ColumnText.Span] = []
     var start = range.lowerBound
     for at in range
-    where at + 1 == range.upperBound || highlighted[at - range.lowerBound] != highlighted[at + 1 - range.lowerBound] {
+    where at + 1 == range.upperBound
+      || highlighted[at - range.lowerBound] != highlighted[at + 1 - range.lowerBound]
+    {
       let isHighlighted = highlighted[at - range.lowerBound]
       var text = ColumnText.printable(document.text(in: start..<at + 1))
       if isHighlighted, highlight == .asterisks { text = "*\(text)*" }

@@ -17,7 +17,9 @@ struct SynopsisRow: Equatable {
   static func rows(of links: [Link], documents: [String]) -> [SynopsisRow] {
     var rows: [SynopsisRow] = []
     // Equal scores keep the file's order.
-    for (_, link) in links.enumerated().sorted(by: { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }) {
+    for (_, link) in links.enumerated().sorted(by: {
+      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
+    }) {
       let passages = documents.map { id in link.passages.first { $0.document == id } }
       guard passages.count(where: { $0 != nil }) > 1 else { continue }
       if let row = rows.firstIndex(where: { $0.takes(passages) }) {

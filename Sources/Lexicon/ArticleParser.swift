@@ -19,8 +19,10 @@ enum ArticleParser {
     return result
   }
 
-  /// The translations of an article of Mueller's: the stretches between semicolons and sense numbers that hold no Latin
-  /// word. One that does is an English example with its translation.
+  /// The translations of an article of Mueller's: the stretches between semicolons and sense numbers that hold no
+  /// Latin word.
+  ///
+  /// One that does is an English example with its translation.
   ///
   ///     arrest
   ///        1. _n.
@@ -57,7 +59,9 @@ enum ArticleParser {
     return String(result)
   }
 
-  /// The words of a translation in lower case. Placeholders and labels such as `sb.` and `etw.` end in a full stop.
+  /// The words of a translation in lower case.
+  ///
+  /// Placeholders and labels such as `sb.` and `etw.` end in a full stop.
   private static func words(in translation: Substring) -> [String] {
     translation.split(separator: " ").compactMap { word in
       guard !(word.hasSuffix(".") && word.count <= 6) else { return nil }

@@ -33,7 +33,8 @@ public struct DictdDictionary {
   /// The dictionaries in `folder` whose languages their names tell, sorted by name.
   public static func installed(in folder: String = defaultFolder) -> [Location] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return files.filter { $0.hasSuffix(".index") }.map { String($0.dropLast(6)) }.sorted().compactMap { name in
+    return files.filter { $0.hasSuffix(".index") }.map { String($0.dropLast(6)) }.sorted().compactMap {
+      name in
       let base = folder + "/" + name
       let parts = name.split(separator: "-")
       if name.hasPrefix("mueller") {

@@ -160,8 +160,10 @@ public struct DictionaryShelf {
     return pairs
   }
 
-  /// Counts the running words of a dictionary. In FreeDict, the examples tell which language is which by their quotation
-  /// marks; where one language is written in Cyrillic, its letters do.
+  /// Counts the running words of a dictionary.
+  ///
+  /// In FreeDict, the examples tell which language is which by their quotation marks; where one language is written
+  /// in Cyrillic, its letters do.
   private static func count(_ dictionary: DictdDictionary, in counts: inout [Language: WordCounts]) {
     let source = dictionary.location.source
     let target = dictionary.location.target

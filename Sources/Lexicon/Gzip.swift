@@ -1,7 +1,9 @@
 import SystemZlib
 import Texts
 
-/// Inflates gzip data. A dictzip file (`.dict.dz`) is a gzip file with an index of its blocks, which is not needed here.
+/// Inflates gzip data.
+///
+/// A dictzip file (`.dict.dz`) is a gzip file with an index of its blocks, which is not needed here.
 enum Gzip {
   /// The inflated bytes of a gzip file.
   ///

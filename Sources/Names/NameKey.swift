@@ -31,8 +31,9 @@ public struct NameKey: Hashable, Sendable {
     return found.reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// How alike two keys are, 0…1: one minus the weighted edit distance by the longer length. A vowel changed, added or
-  /// dropped costs less than a consonant, and an `s` at the end (a genitive) less still.
+  /// How alike two keys are, 0…1: one minus the weighted edit distance by the longer length.
+  ///
+  /// A vowel changed, added or dropped costs less than a consonant, and an `s` at the end (a genitive) less still.
   ///
   /// - Complexity: O(`a.count` · `b.count`).
   public static func similarity(_ a: NameKey, _ b: NameKey) -> Float {

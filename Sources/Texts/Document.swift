@@ -8,7 +8,9 @@ public struct Document: Sendable {
   public let language: Language
   /// SHA-256 of the file's bytes, in lower-case hexadecimal.
   public let sha256: String
-  /// The decoded text without byte order mark. All offsets count these.
+  /// The decoded text without byte order mark.
+  ///
+  /// All offsets count these.
   public let scalars: [Unicode.Scalar]
 
   /// Makes a document; see the properties.

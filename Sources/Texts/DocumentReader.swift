@@ -37,7 +37,8 @@ public struct DocumentReader: Sendable {
       let file = try DecodedFile(path: path)
       guard let language = languages[id] ?? identifier.identify(file.scalars) else {
         throw InputError(
-          file: path, "its language cannot be told", remedy: "say it: --language \(id)=CODE, such as \(id)=de")
+          file: path, "its language cannot be told", remedy: "say it: --language \(id)=CODE, such as \(id)=de"
+        )
       }
       return Document(id: id, path: path, language: language, sha256: file.sha256, scalars: file.scalars)
     }

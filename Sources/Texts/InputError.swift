@@ -19,6 +19,7 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
     self.remedy = remedy
   }
 
+  /// The error as one sentence: where, what, and what to do.
   public var description: String {
     let subject = [file, place].compactMap { $0 }.joined(separator: ", ")
     return (subject.isEmpty ? "" : subject + ": ") + problem + (remedy.map { "; " + $0 } ?? "")

@@ -5,8 +5,9 @@ public struct Language: Hashable, Sendable, Codable, CustomStringConvertible {
   /// The code, in lower case.
   public let code: String
 
-  /// A language ICU knows by this ISO 639 code of two or three letters; nil for any other. Case does not matter, and a
-  /// region or script after `-` or `_` is dropped.
+  /// A language ICU knows by this ISO 639 code of two or three letters; nil for any other.
+  ///
+  /// Case does not matter, and a region or script after `-` or `_` is dropped.
   public init?(_ code: String) {
     let known = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 12) { buffer -> String in
       guard let start = buffer.baseAddress, icub_language_code(code, start) else { return "" }
@@ -25,6 +26,7 @@ public struct Language: Hashable, Sendable, Codable, CustomStringConvertible {
   /// Russian.
   public static let russian = Language(unchecked: "ru")
 
+  /// The code.
   public var description: String { code }
 
   /// Reads the code as a string.

@@ -4,7 +4,9 @@ public struct Sentence: Equatable, Sendable {
   public let index: Int
   /// Its offsets in code points into the document, without surrounding space.
   public let range: Range<Int>
-  /// The paragraph it stands in, from 1. A line with text in it is a paragraph.
+  /// The paragraph it stands in, from 1.
+  ///
+  /// A line with text in it is a paragraph.
   public let paragraph: Int
 
   /// Makes a sentence; see the properties.

@@ -63,7 +63,9 @@ extension [Unicode.Scalar] {
   /// The run of letters, digits and hyphens that ends at `end`.
   fileprivate func wordBefore(_ end: Int, from start: Int) -> Range<Int> {
     var first = end
-    while first > start, self[first - 1].properties.isAlphabetic || self[first - 1].isDigit || self[first - 1] == "-" {
+    while first > start,
+      self[first - 1].properties.isAlphabetic || self[first - 1].isDigit || self[first - 1] == "-"
+    {
       first -= 1
     }
     return first..<end

@@ -23,7 +23,9 @@ public struct WordSegmenter: ~Copyable {
     breaks = try BreakIterator(.word, locale: language.code)
   }
 
-  /// The words within `range`, in order. Where letters and digits are glued ("1932Trotzki"), each run is a word.
+  /// The words within `range`, in order.
+  ///
+  /// Where letters and digits are glued ("1932Trotzki"), each run is a word.
   ///
   /// - Complexity: O(length of `range`).
   public borrowing func words(in range: Range<Int>, of scalars: [Unicode.Scalar]) throws(ICUError) -> [Word] {

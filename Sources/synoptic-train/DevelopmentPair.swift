@@ -32,7 +32,8 @@ struct Subject {
       return DevelopmentPair(
         name: "\(name) \(a)/\(b)", subjects: [name], signals: signals,
         gold: GoldMap(
-          try EventGold(folder: goldFolder, a: a, b: b), input.documents[first].sentences.map(\.sentence.range),
+          try EventGold(folder: goldFolder, a: a, b: b),
+          input.documents[first].sentences.map(\.sentence.range),
           input.documents[second].sentences.map(\.sentence.range)))
     }
   }

@@ -2,7 +2,9 @@ import Alignment
 
 /// Learns the weights of comparable mode from development pairs.
 enum WeightLearner {
-  /// How many steps look at neighbours and rivals. More than two gained nothing.
+  /// How many steps look at neighbours and rivals.
+  ///
+  /// More than two gained nothing.
   private static let contextSteps = 2
 
   static func learn(_ pairs: [DevelopmentPair]) -> ComparableWeights {

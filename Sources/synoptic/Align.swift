@@ -91,7 +91,8 @@ struct Align: ParsableCommand {
       }
       let code = String(setting[setting.index(after: sign)...])
       guard let known = Language(code) else {
-        throw InputError("--language \(setting): '\(code)' is no language", remedy: "use an ISO 639 code such as de")
+        throw InputError(
+          "--language \(setting): '\(code)' is no language", remedy: "use an ISO 639 code such as de")
       }
       languages[String(setting[..<sign])] = known
     }
@@ -107,7 +108,8 @@ struct Align: ParsableCommand {
     } else {
       Terminal.note(
         "dictionaries: "
-          + input.uses.map { "\($0.name) (\($0.articles) articles about these texts)" }.joined(separator: ", "))
+          + input.uses.map { "\($0.name) (\($0.articles) articles about these texts)" }.joined(
+            separator: ", "))
     }
   }
 

@@ -13,7 +13,9 @@ struct Segment: ParsableCommand {
   @Argument(help: "The document.")
   var file: String
 
-  @Option(help: ArgumentHelp("The language of the document, such as de. By default it is found out.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp(
+      "The language of the document, such as de. By default it is found out.", valueName: "code"))
   var language: String?
 
   @Flag(help: "Print JSON with offsets.")

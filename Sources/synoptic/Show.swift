@@ -21,7 +21,9 @@ struct Show: ParsableCommand {
       valueName: "id"))
   var document: [String] = []
 
-  @Option(help: ArgumentHelp("The width in columns. By default the terminal's, and 80 elsewhere.", valueName: "columns"))
+  @Option(
+    help: ArgumentHelp(
+      "The width in columns. By default the terminal's, and 80 elsewhere.", valueName: "columns"))
   var width: Int?
 
   func run() throws {
@@ -31,7 +33,8 @@ struct Show: ParsableCommand {
       throw InputError(
         file: self.alignment, "has no document '\(id)'", remedy: "it has \(known.joined(separator: ", "))")
     }
-    guard document.isEmpty || (2...3).contains(Set(document).count), Set(document).count == document.count else {
+    guard document.isEmpty || (2...3).contains(Set(document).count), Set(document).count == document.count
+    else {
       throw InputError("--document is given for two or three documents")
     }
     let shown = document.isEmpty ? SideBySide.defaultDocuments(alignment) : document

@@ -10,7 +10,9 @@ public struct BreakIterator: ~Copyable {
 
   private let handle: OpaquePointer
 
-  /// Opens an iterator for a locale such as `de`. A locale that ICU has no data for gets the root rules.
+  /// Opens an iterator for a locale such as `de`.
+  ///
+  /// A locale that ICU has no data for gets the root rules.
   public init(_ kind: Kind, locale: String) throws(ICUError) {
     handle = try ICUError.open("open the break iterator for \(locale)") {
       icub_breaks_open(kind.rawValue, locale, &$0)

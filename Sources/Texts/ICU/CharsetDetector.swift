@@ -19,7 +19,9 @@ public struct CharsetDetector: ~Copyable {
 
   deinit { icub_charset_detector_close(handle) }
 
-  /// The likeliest charset of `bytes`, nil if ICU has no idea. ICU looks at the first few kilobytes.
+  /// The likeliest charset of `bytes`, nil if ICU has no idea.
+  ///
+  /// ICU looks at the first few kilobytes.
   public borrowing func detect(_ bytes: [UInt8]) throws(ICUError) -> Guess? {
     var confidence: Int32 = 0
     // ICU ignores what comes after its first buffer, and an Int32 cannot count a file of 2 GB.

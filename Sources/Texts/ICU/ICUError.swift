@@ -9,6 +9,7 @@ public struct ICUError: Error, Equatable, CustomStringConvertible {
   /// For transliteration rules, the place ICU points at: "line 3, offset 12"; ICU counts from 0.
   public let place: String?
 
+  /// The error as one sentence.
   public var description: String {
     "ICU could not \(action): \(name)" + (place.map { " at \($0)" } ?? "")
   }

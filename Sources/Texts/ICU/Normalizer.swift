@@ -1,6 +1,8 @@
 import ICUBridge
 
-/// ICU's normaliser for one Unicode normalisation form (UAX #15). ICU owns and shares the data, so there is nothing to free.
+/// ICU's normaliser for one Unicode normalisation form (UAX #15).
+///
+/// ICU owns and shares the data, so there is nothing to free.
 public struct Normalizer {
   /// A normalisation form.
   public enum Form: Int32, Sendable {

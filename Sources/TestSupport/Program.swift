@@ -1,0 +1,51 @@
+import Foundation
+
+/// The program as a user runs it: the built binary in a process of its own.
+public enum Program {
+  /// What a run gave.
+  public struct Outcome: Sendable {
+    /// The exit status.
+    public let status: Int32
+    /// What it wrote to standard output.
+    public let output: String
+    /// What it wrote to standard error.
+    public let errors: String
+  }
+
+  /// The built binary, beside the test bundle.
+  public static var binary: URL {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
+    let folder =
+      bundle.bundleURL.pathExtension == "xctest"
+      ? bundle.bundleURL.deletingLastPathComponent() : bundle.bundleURL
+    return folder.appending(path: "synoptic")
+  }
+
+  /// Runs the program and waits for it.
+  ///
+  /// - Parameter directory: the working directory; the package's folder by default.
+  public static func run(_ arguments: [String], in directory: URL = Fixtures.package) throws -> Outcome {
+    let process = Process()
+    process.executableURL = binary
+    process.arguments = arguments
+    process.currentDirectoryURL = directory
+    process.standardInput = FileHandle.nullDevice
+    // Files, not pipes: a full pipe that nobody reads would stop the program for ever.
+    return try Fixtures.withTemporaryFolder { folder in
+      let files = try ["output", "errors"].map { name in
+        let file = folder.appending(path: name)
+        try Data().write(to: file)
+        return try FileHandle(forWritingTo: file)
+      }
+      process.standardOutput = files[0]
+      process.standardError = files[1]
+      try process.run()
+      process.waitUntilExit()
+      func text(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+      }
+      return Outcome(
+        status: process.terminationStatus, output: try text("output"), errors: try text("errors"))
+    }
+  }
+}
