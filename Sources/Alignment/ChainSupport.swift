@@ -9,6 +9,8 @@ enum ChainSupport {
   private static let decay: Float = 0.75
   /// No single pair adds more than this, however sure it is.
   private static let ceiling: Float = 3
+  /// And all together add no more than this: near-copies, where everything supports everything, would have it run away.
+  private static let largestSupport: Float = 8
 
   /// The support of each pair, 0 and up.
   ///
@@ -32,6 +34,7 @@ enum ChainSupport {
         above = current
       }
     }
+    for at in result.values.indices { result.values[at] = min(largestSupport, result.values[at]) }
     return result
   }
 }

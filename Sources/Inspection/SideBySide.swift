@@ -15,6 +15,8 @@ public struct SideBySide {
   /// The narrowest column that can be read.
   private static let narrowest = 12
   private static let gap = " │ "
+  /// Evidence that adds less log-odds than this is not highlighted: were every common word marked, none would stand out.
+  private static let leastHighlighted = 0.1
 
   private let alignment: Alignment
   private let documents: [Document]
@@ -129,7 +131,8 @@ public struct SideBySide {
       guard let place = link.passages.firstIndex(where: { $0.document == passage.document }) else {
         return []
       }
-      return link.evidence.filter { $0.weight > 0 && $0.kind.isWritten }.compactMap {
+      return link.evidence.filter { $0.weight >= SideBySide.leastHighlighted && $0.kind.isWritten }.compactMap
+      {
         place == 0 ? $0.a : $0.b
       }
     }

@@ -19,6 +19,13 @@ public enum Fixtures {
     return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
   }
 
+  /// Whether the dictionaries are installed that the alignments in the repository were made with.
+  public static var hasDictionaries: Bool {
+    ["freedict-deu-eng", "freedict-eng-deu", "freedict-deu-rus", "freedict-eng-rus", "mueller7"].allSatisfy {
+      FileManager.default.fileExists(atPath: "/usr/share/dictd/\($0).index")
+    }
+  }
+
   /// The ids of the repository's own subjects.
   public static let subjects = ["gagarin", "katharina", "leningrad", "mendelejew"]
 

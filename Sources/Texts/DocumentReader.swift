@@ -21,7 +21,7 @@ public struct DocumentReader: Sendable {
   public func read(_ arguments: [String]) throws -> [Document] {
     var named: [(id: String, path: String)] = []
     for argument in arguments {
-      let (id, path) = DocumentReader.idAndPath(argument, taken: Set(named.map(\.id)))
+      let (id, path) = DocumentReader.idAndPath(argument, before: named)
       if let other = named.first(where: { $0.id == id }) {
         throw InputError(
           file: path, "is named '\(id)' like \(other.path)", remedy: "name it yourself: OTHER=\(path)")
@@ -44,14 +44,21 @@ public struct DocumentReader: Sendable {
     }
   }
 
-  private static func idAndPath(_ argument: String, taken: Set<String>) -> (id: String, path: String) {
+  private static func idAndPath(
+    _ argument: String, before named: [(id: String, path: String)]
+  ) -> (id: String, path: String) {
     if let sign = argument.firstIndex(of: "="), !FileManager.default.fileExists(atPath: argument) {
       let id = String(argument[..<sign])
       if !id.isEmpty, !id.contains("/") { return (id, String(argument[argument.index(after: sign)...])) }
     }
-    let name = argument.split(separator: "/").last.map(String.init) ?? argument
+    let name = fileName(argument)
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return (name, argument) }
     let stem = String(name[..<dot])
-    return (taken.contains(stem) && !taken.contains(name) ? name : stem, argument)
+    let other = named.first { $0.id == stem }
+    return (other.map { fileName($0.path) != name } ?? false ? name : stem, argument)
+  }
+
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

@@ -1,17 +1,21 @@
-/// Tells the language of a text offline, from its script, its function words and the letters only some languages use.
+/// Tells the language of a text offline, from its function words and from letters and parts of words that few languages have.
 ///
 /// The data stand in `Resources/function-words.txt`; a language is added by adding lines there.
 public struct LanguageIdentifier: Sendable {
   private struct Profile {
     let language: Language
-    let words: Set<String>
+    /// A function word counts less the more languages have it: 1 divided by how many.
+    let words: [String: Double]
     let letters: Set<Unicode.Scalar>
+    let parts: [String]
   }
 
   /// How many words of a text are looked at: function words make up a third of any text, so a few thousand decide.
   private static let sampleSize = 5_000
-  /// A letter that only some languages use counts as much as a tenth of a function word: it is rarer and less certain.
-  private static let letterWeight = 0.1
+  /// A word with a letter or a part that few languages have counts for this much of a function word.
+  ///
+  /// It decides where there are few words to go by.
+  private static let partWeight = 0.1
 
   private let profiles: [Profile]
 
@@ -19,17 +23,22 @@ public struct LanguageIdentifier: Sendable {
   public init() {
     var words: [String: Set<String>] = [:]
     var letters: [String: Set<Unicode.Scalar>] = [:]
+    var parts: [String: [String]] = [:]
     for line in DataLines(PackageResources.function_words_txt) {
       guard line.count >= 3 else { continue }
-      if line[1] == "letters" {
-        letters[line[0], default: []].formUnion(line[2...].joined().unicodeScalars)
-      } else {
-        words[line[0], default: []].formUnion(line[2...])
+      switch line[1] {
+      case "letters": letters[line[0], default: []].formUnion(line[2...].joined().unicodeScalars)
+      case "parts": parts[line[0], default: []] += line[2...]
+      default: words[line[0], default: []].formUnion(line[2...])
       }
     }
+    var sharing: [String: Double] = [:]
+    for word in words.values.joined() { sharing[word, default: 0] += 1 }
     profiles = words.keys.sorted().compactMap { code in
       Language(code).map {
-        Profile(language: $0, words: words[code] ?? [], letters: letters[code] ?? [])
+        Profile(
+          language: $0, words: (words[code] ?? []).reduce(into: [:]) { $0[$1] = 1 / (sharing[$1] ?? 1) },
+          letters: letters[code] ?? [], parts: parts[code] ?? [])
       }
     }
   }
@@ -49,9 +58,11 @@ public struct LanguageIdentifier: Sendable {
       let lower = String(word).lowercased()
       seen += 1
       for (index, profile) in profiles.enumerated() {
-        if profile.words.contains(lower) { scores[index] += 1 }
-        if lower.unicodeScalars.contains(where: profile.letters.contains) {
-          scores[index] += LanguageIdentifier.letterWeight
+        scores[index] += profile.words[lower] ?? 0
+        if lower.unicodeScalars.contains(where: profile.letters.contains)
+          || profile.parts.contains(where: lower.contains)
+        {
+          scores[index] += LanguageIdentifier.partWeight
         }
       }
       word = String.UnicodeScalarView()
@@ -67,8 +78,10 @@ public struct LanguageIdentifier: Sendable {
     count()
     guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else { return nil }
     let second = scores.indices.filter { $0 != best }.map { scores[$0] }.max() ?? 0
-    // One word in twenty at least, and a clear lead: a list of names or a page of numbers is no language.
-    guard scores[best] >= 0.05 * Double(seen), scores[best] > 1.15 * second else { return nil }
+    // Two traces, one word in twenty, and a clear lead: a list of names or a page of numbers is no language.
+    guard scores[best] >= 2 * LanguageIdentifier.partWeight, scores[best] >= 0.05 * Double(seen),
+      scores[best] > 1.15 * second
+    else { return nil }
     return profiles[best].language
   }
 }

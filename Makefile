@@ -1,0 +1,76 @@
+# What a newcomer types: make demo, make test. Both install the system packages they need (as root, or through sudo).
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := demo
+
+LIBRARIES := libicu-dev libstemmer-dev zlib1g-dev pkg-config
+DICTIONARIES := dict-freedict-deu-eng dict-freedict-eng-deu dict-freedict-deu-rus dict-freedict-eng-rus mueller7-dict
+SHARED := ../shared
+SUBJECTS := gagarin katharina leningrad mendelejew
+SYNOPTIC := .build/release/synoptic
+
+.PHONY: demo test build lint packages test-packages alignments weights evaluate benchmark
+
+demo: build
+	@mkdir -p .build/demo
+	@$(SYNOPTIC) align Corpus/gagarin/de.txt Corpus/gagarin/en.txt Corpus/gagarin/ru.txt -o .build/demo/gagarin.json
+	@$(SYNOPTIC) show .build/demo/gagarin.json --width $${COLUMNS:-120}
+	@echo
+	@echo "The alignment file:    $(CURDIR)/.build/demo/gagarin.json"
+	@echo "The documents:         $(CURDIR)/Corpus/gagarin/{de,en,ru}.txt"
+	@echo "The program:           $(CURDIR)/$(SYNOPTIC)"
+	@echo "Your own documents:    $(SYNOPTIC) align FILE FILE..."
+
+test: packages test-packages
+	swift build --build-tests -c release
+	swift test -c release --skip-build --disable-xctest
+
+build: packages
+	swift build -c release
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+
+# Installs what is missing; whoever may not install is told the command.
+define install
+	@missing=(); for package in $(1); do \
+	  [ "$$(dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null)" = installed ] || missing+=($$package); done; \
+	if [ $${#missing[@]} -eq 0 ]; then exit 0; fi; \
+	if [ "$$(id -u)" -eq 0 ]; then as_root=; \
+	elif sudo -n true 2>/dev/null; then as_root=sudo; \
+	else echo "Packages are missing, and only root can install them. Run this, then make again:" >&2; \
+	  echo "  apt-get update && apt-get install --yes --no-install-recommends $${missing[*]}" >&2; exit 2; fi; \
+	$$as_root apt-get update --quiet --quiet && \
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends $${missing[@]}
+endef
+
+packages:
+	$(call install,$(LIBRARIES) $(DICTIONARIES))
+
+# Python runs the scorers that our own figures are compared with.
+test-packages:
+	$(call install,python3)
+
+# The alignments kept in the repository. That of the documents beside it holds none of their text.
+alignments: build
+	for subject in $(SUBJECTS); do \
+	  $(SYNOPTIC) align Corpus/$$subject/{de,en,ru}.txt -o Alignments/$$subject.json || exit; done
+	if [ -d $(SHARED)/corpus/trotsky ]; then \
+	  $(SYNOPTIC) align $(SHARED)/corpus/trotsky/*.txt -o Alignments/trotsky.json; fi
+
+# F1 against gold of the alignments kept in the repository.
+evaluate: build
+	for subject in $(SUBJECTS); do \
+	  echo "$$subject"; $(SYNOPTIC) evaluate Alignments/$$subject.json --gold Corpus/$$subject/gold || exit; done
+	if [ -d $(SHARED)/gold/trotsky ]; then \
+	  echo trotsky; $(SYNOPTIC) evaluate Alignments/trotsky.json --gold $(SHARED)/gold/trotsky; fi
+
+# Learns the weights of comparable mode anew, and prints what they reach on subjects left out.
+weights: build
+	trotsky=; [ ! -d $(SHARED)/gold/trotsky ] || trotsky=trotsky=$(SHARED)/corpus/trotsky:$(SHARED)/gold/trotsky; \
+	.build/release/synoptic-train $$trotsky $(foreach s,$(SUBJECTS),$(s)=Corpus/$(s):Corpus/$(s)/gold) \
+	  > .build/comparable-weights.json
+	mv .build/comparable-weights.json Sources/Alignment/Resources/comparable-weights.json
+
+benchmark: packages
+	cd Benchmarks && swift package --allow-writing-to-package-directory benchmark

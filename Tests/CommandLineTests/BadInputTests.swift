@@ -1,0 +1,112 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Bad input gives one clear sentence that names the file, exit status 2, and leaves the output file alone.
+@Suite struct BadInputTests {
+  private static let good = Fixtures.corpus.appending(path: "gagarin/en.txt").path
+
+  /// Aligns with a file of these bytes and gives what went wrong; checks what holds for all bad input.
+  private func errors(name: String = "bad.txt", bytes: [UInt8], more: [String] = []) throws -> String {
+    try Fixtures.withTemporaryFolder { folder in
+      try Data(bytes).write(to: folder.appending(path: name))
+      try Data("old".utf8).write(to: folder.appending(path: "out.json"))
+      let outcome = try Program.run(["align", name, Self.good, "-o", "out.json"] + more, in: folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.errors.hasPrefix("synoptic: "))
+      #expect(outcome.errors.count(where: \.isNewline) == 1)
+      #expect(try Data(contentsOf: folder.appending(path: "out.json")) == Data("old".utf8))
+      return outcome.errors
+    }
+  }
+
+  @Test func missingFile() throws {
+    let outcome = try Program.run(["align", "no/such.txt", Self.good])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "synoptic: no/such.txt: no such file\n")
+  }
+
+  @Test func directory() throws {
+    let outcome = try Program.run(["align", "Corpus", Self.good])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("Corpus: is a directory"))
+  }
+
+  @Test func emptyFile() throws {
+    #expect(try errors(bytes: []).contains("bad.txt: has no text in it"))
+  }
+
+  @Test func binaryFile() throws {
+    #expect(try errors(bytes: [0x7F, 0x45, 0x4C, 0x46, 0, 1]).contains("bad.txt, byte 4"))
+  }
+
+  @Test func invalidUTF8NamesTheByteAndAGuess() throws {
+    let text = [UInt8]("Eine gute Zeile. ".utf8) + [0xE4, 0x20] + [UInt8]("und noch eine.".utf8)
+    let errors = try errors(bytes: text)
+    #expect(errors.contains("bad.txt, byte 17: not valid UTF-8"))
+    #expect(errors.contains("iconv"))
+  }
+
+  @Test func oneDocumentOnly() throws {
+    let outcome = try Program.run(["align", Self.good])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("en.txt: is one document only"))
+  }
+
+  @Test func twoDocumentsOfOneName() throws {
+    let outcome = try Program.run(["align", "Corpus/gagarin/en.txt", "Corpus/katharina/en.txt"])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("Corpus/katharina/en.txt: is named 'en' like Corpus/gagarin/en.txt"))
+  }
+
+  @Test func languageThatCannotBeTold() throws {
+    let errors = try errors(bytes: [UInt8]("1 2 3 qwrtz xkcd 42".utf8))
+    #expect(errors.contains("bad.txt: its language cannot be told"))
+    #expect(errors.contains("--language bad="))
+  }
+
+  @Test func unknownLanguageCode() throws {
+    let errors = try errors(bytes: [UInt8]("Ein Satz.".utf8), more: ["--language", "bad=klingon"])
+    #expect(errors.contains("'klingon' is no language"))
+  }
+
+  @Test func languageForADocumentThatIsNotThere() throws {
+    let errors = try errors(bytes: [UInt8]("Das ist ein Satz.".utf8), more: ["--language", "other=de"])
+    #expect(errors.contains("no document is called so"))
+  }
+
+  @Test(arguments: ["no/such/folder/out.json", "Corpus"])
+  func outputThatCannotBeWritten(path: String) throws {
+    let outcome = try Program.run(["align", "Corpus/gagarin/de.txt", Self.good, "-o", path])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(path))
+    // It is found out before the work, not after.
+    #expect(!outcome.errors.contains("sentences"))
+  }
+
+  @Test(arguments: [
+    ["frobnicate"], ["align", "--frobnicate"], ["align"], ["align", "a", "b", "--threshold", "2"],
+  ])
+  func callsThatAreWrong(arguments: [String]) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("synoptic: "))
+  }
+
+  @Test func showOfSomethingElse() throws {
+    for path in ["Corpus/corpus.json", "Corpus/gagarin/de.txt", "no/such.json"] {
+      let outcome = try Program.run(["show", path])
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains(path))
+    }
+  }
+
+  @Test func evaluateWithoutGold() throws {
+    for gold in ["no/such", "Corpus"] {
+      let outcome = try Program.run(["evaluate", "Alignments/gagarin.json", "--gold", gold])
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("\(gold): holds no gold links"))
+    }
+  }
+}

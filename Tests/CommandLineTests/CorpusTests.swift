@@ -1,0 +1,40 @@
+import Foundation
+import TestSupport
+import Testing
+import Texts
+
+@Suite struct CorpusTests {
+  private struct Manifest: Decodable {
+    struct Entry: Decodable {
+      let subject, id, path, language, title, licence, sha256: String
+    }
+    let documents: [Entry]
+  }
+
+  @Test func theManifestTellsTheTruth() throws {
+    let manifest = try JSONDecoder().decode(
+      Manifest.self, from: Data(contentsOf: Fixtures.corpus.appending(path: "corpus.json")))
+    #expect(manifest.documents.count == 12)
+    let identifier = LanguageIdentifier()
+    for entry in manifest.documents {
+      let file = try DecodedFile(path: Fixtures.package.appending(path: entry.path).path)
+      #expect(file.sha256 == entry.sha256, "\(entry.path)")
+      #expect(identifier.identify(file.scalars)?.code == entry.language)
+      #expect(entry.licence == "CC0-1.0")
+    }
+  }
+
+  @Test(arguments: Fixtures.subjects, ["de", "en", "ru"])
+  func goldSentencesAreTheText(subject: String, language: String) throws {
+    let file = try DecodedFile(path: Fixtures.corpus.appending(path: "\(subject)/\(language).txt").path)
+    let gold = try String(
+      contentsOf: Fixtures.corpus.appending(path: "\(subject)/gold/sentences/\(language).tsv"),
+      encoding: .utf8)
+    for line in gold.split(separator: "\n") {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let start = try #require(Int(fields[1]))
+      let end = try #require(Int(fields[2]))
+      #expect(String(String.UnicodeScalarView(file.scalars[start..<end])) == fields[4])
+    }
+  }
+}
