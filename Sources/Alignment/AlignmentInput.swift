@@ -9,7 +9,8 @@ public struct AlignmentInput {
   /// What each dictionary gave; empty without dictionaries.
   public let uses: [DictionaryShelf.Use]
 
-  private let indexes: [SentenceIndex]
+  /// The sentences of each document as they are compared.
+  package let indexes: [SentenceIndex]
   private var matches: [Direction: TermMatches] = [:]
   private let vocabularies: [Language: Vocabulary]
 
@@ -71,7 +72,8 @@ public struct AlignmentInput {
       matches: matches, scores: PairScores(signals, weights: weights))
   }
 
-  private func matches(_ a: Int, _ b: Int) -> TermMatches? {
+  /// The matches of the terms of one document's language with those of another's.
+  package func matches(_ a: Int, _ b: Int) -> TermMatches? {
     matches[
       Direction(source: documents[a].document.language, target: documents[b].document.language)]
   }

@@ -4,7 +4,7 @@
 /// A chain is a sequence of pairs in which neither document goes back. For each pair the best chain that ends just before it and
 /// the best that starts just after it are found by dynamic programming, forwards and backwards; each step away from the pair
 /// weakens what a chain brings. Chains may cross one another, so no global order is forced.
-enum ChainSupport {
+package enum ChainSupport {
   /// What is left of a chain's strength one sentence further in either document.
   private static let decay: Float = 0.75
   /// No single pair adds more than this, however sure it is.
@@ -16,7 +16,7 @@ enum ChainSupport {
   ///
   /// - Parameter strengths: for each pair what it is worth by itself; only what is above 0 supports others.
   /// - Complexity: O(rows · columns).
-  static func support(_ strengths: SignalMatrix) -> SignalMatrix {
+  package static func support(_ strengths: SignalMatrix) -> SignalMatrix {
     var result = SignalMatrix(rows: strengths.rows, columns: strengths.columns)
     for isForward in [true, false] {
       // reach[column]: the best chain that ends at or before the pair, weakened by the way to it.

@@ -1,14 +1,14 @@
 /// How much of the words of each sentence of one document is found in each sentence of another.
-struct LexicalOverlap {
+package struct LexicalOverlap {
   /// The weight of the terms matched by the dictionary, and of those matched by spelling.
-  private(set) var dictionary: SignalMatrix
-  private(set) var spelling: SignalMatrix
+  package private(set) var dictionary: SignalMatrix
+  package private(set) var spelling: SignalMatrix
 
   /// Sums, for each pair of sentences, the best match of every term of the first: its strength times the smaller of the two
   /// terms' weights.
   ///
   /// - Complexity: O(Σ over tokens of the first document, their matches, and the sentences that have them).
-  init(_ source: SentenceIndex, _ target: SentenceIndex, matches: TermMatches) {
+  package init(_ source: SentenceIndex, _ target: SentenceIndex, matches: TermMatches) {
     let columns = target.terms.count
     dictionary = SignalMatrix(rows: source.terms.count, columns: columns)
     spelling = dictionary

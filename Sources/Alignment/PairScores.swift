@@ -58,7 +58,7 @@ package struct PairScores {
   /// What each signal and context adds to the log-odds of a pair.
   ///
   /// With the bias, they add up to it.
-  func contributions(_ row: Int, _ column: Int) -> (
+  package func contributions(_ row: Int, _ column: Int) -> (
     signals: [PairSignals.Signal: Double], context: [ComparableWeights.Context: Double], bias: Double
   ) {
     // What a step finds is scaled by the "pair" weights of all steps after it.

@@ -2,21 +2,21 @@
 ///
 /// A link stands for all pairs of its sentences, so only pairs that make up a full rectangle are put together: sentences 4 and 5
 /// here that both tell what 9 tells there. Nothing is added that was not chosen.
-enum PassageBuilder {
+package enum PassageBuilder {
   /// A run of sentences of one document and a run of another's.
-  struct Block: Equatable, Sendable {
-    let rows: Range<Int>
-    let columns: Range<Int>
+  package struct Block: Equatable, Sendable {
+    package let rows: Range<Int>
+    package let columns: Range<Int>
   }
 
   /// The most sentences a passage has: events are told in a few.
-  static let longestPassage = 4
+  package static let longestPassage = 4
 
   /// The blocks that cover all chosen pairs, each once, in the order of their first pairs.
   ///
   /// - Parameter chosen: pairs of sentence indexes, by row and then column.
   /// - Complexity: O(`chosen.count` · `longestPassage`²).
-  static func blocks(_ chosen: [(row: Int, column: Int)]) -> [Block] {
+  package static func blocks(_ chosen: [(row: Int, column: Int)]) -> [Block] {
     struct Cell: Hashable { let row, column: Int }
     var free = Set(chosen.map { Cell(row: $0.row, column: $0.column) })
     var blocks: [Block] = []

@@ -2,14 +2,14 @@ import Analysis
 
 /// The sentences of a document as an aligner compares them: the distinct terms of each with their weights, and for each term
 /// the sentences that have it.
-struct SentenceIndex {
+package struct SentenceIndex {
   /// The distinct terms of each sentence that have any weight.
-  let terms: [[Int32]]
+  package let terms: [[Int32]]
   /// The sum of the weights of each sentence's terms.
   let totals: [Float]
   /// For each term, the sentences that have it, ascending.
   let postings: [[Int32]]
-  let weights: TermWeights
+  package let weights: TermWeights
 
   init(_ document: AnalysedDocument, weights: TermWeights, termCount: Int) {
     var postings: [[Int32]] = .init(repeating: [], count: termCount)

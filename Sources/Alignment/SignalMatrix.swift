@@ -4,7 +4,7 @@ package struct SignalMatrix: Sendable {
   package let columns: Int
   package var values: [Float]
 
-  init(rows: Int, columns: Int, repeating value: Float = 0) {
+  package init(rows: Int, columns: Int, repeating value: Float = 0) {
     self.rows = rows
     self.columns = columns
     values = .init(repeating: value, count: rows * columns)
@@ -16,7 +16,7 @@ package struct SignalMatrix: Sendable {
   }
 
   /// Rows and columns exchanged.
-  var transposed: SignalMatrix {
+  package var transposed: SignalMatrix {
     var result = SignalMatrix(rows: columns, columns: rows)
     for row in 0..<rows {
       for column in 0..<columns { result.values[column * rows + row] = values[row * columns + column] }
@@ -27,7 +27,7 @@ package struct SignalMatrix: Sendable {
   /// For each row, the mean of its `count` largest values.
   ///
   /// - Complexity: O(`rows` · `columns` · `count`).
-  func meanOfLargest(_ count: Int) -> [Float] {
+  package func meanOfLargest(_ count: Int) -> [Float] {
     (0..<rows).map { row in
       var largest = [Float](repeating: 0, count: count)
       for column in 0..<columns {
@@ -47,7 +47,7 @@ package struct SignalMatrix: Sendable {
   /// For each value, how far it is above the largest other one of its row (negative if it is below).
   ///
   /// - Complexity: O(`rows` · `columns`).
-  func leadInRow() -> SignalMatrix {
+  package func leadInRow() -> SignalMatrix {
     var result = self
     for row in 0..<rows {
       var best = -Float.infinity

@@ -3,18 +3,18 @@ import Names
 import Texts
 
 /// Which terms of one language stand for which of another, how surely, and how that is known.
-struct TermMatches: Sendable {
+package struct TermMatches: Sendable {
   /// How a match is known.
-  enum Source: UInt8, Sendable {
+  package enum Source: UInt8, Sendable {
     case dictionary
     case spelling
   }
 
   /// A match of a term.
-  struct Match: Sendable {
-    let term: Int32
-    let weight: Float
-    let source: Source
+  package struct Match: Sendable {
+    package let term: Int32
+    package let weight: Float
+    package let source: Source
   }
 
   /// Below this similarity of name keys two words are different words.
@@ -27,7 +27,7 @@ struct TermMatches: Sendable {
   private let matches: [Match]
 
   /// The matches of a term.
-  subscript(term: Int32) -> ArraySlice<Match> {
+  package subscript(term: Int32) -> ArraySlice<Match> {
     matches[Int(offsets[Int(term)])..<Int(offsets[Int(term) + 1])]
   }
 

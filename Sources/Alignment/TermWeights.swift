@@ -7,7 +7,7 @@ import Texts
 ///
 /// Two kinds of rarity count, and the smaller decides: in the language at large, so that "because" stays common on a page of
 /// eighty sentences, and in the documents at hand, so that their subject's own name does not tie everything to everything.
-struct TermWeights {
+package struct TermWeights {
   /// Log10 of the share of running text from which on a term says nothing, and below which it says all it can.
   private static let commonest = -2.5
   private static let rarest = -5.5
@@ -43,5 +43,5 @@ struct TermWeights {
   }
 
   /// The weight of a term.
-  subscript(term: Int32) -> Float { weights[Int(term)] }
+  package subscript(term: Int32) -> Float { weights[Int(term)] }
 }
