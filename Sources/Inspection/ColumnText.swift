@@ -65,12 +65,16 @@ enum ColumnText {
     return lines
   }
 
-  /// Text made safe to print: line ends, tabs and other white space become spaces, and control and format characters, which
-  /// could move the cursor or turn the writing round, are dropped.
+  /// Text made safe to print: white space becomes one space, with a pilcrow where a line ends, and control and bidirectional
+  /// control characters, which could move the cursor or turn the writing round, are dropped.
   static func printable(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if scalar.isLineEnd, !result.isEmpty {
+        if result.last == " " { result.removeLast() }
+        if result.last != "¶" { result.append(contentsOf: " ¶".unicodeScalars) }
+        result.append(" ")
+      } else if scalar.properties.isWhitespace {
         if result.last != " " { result.append(" ") }
       } else if scalar.properties.generalCategory != .control, !scalar.properties.isBidiControl {
         result.append(scalar)

@@ -7,42 +7,60 @@ struct SynopsisRow: Equatable {
   /// The links the row stands for.
   var links: [Link]
 
+  /// A passage that only one of a row's passages is linked to joins if both links are likely to be right together.
+  private static let leastJointScore = 0.5
+
   /// Groups links to rows in reading order.
   ///
-  /// Links are taken best first. One joins a row when it adds a passage of a document that the row has none of and shares a
-  /// sentence with a passage that the row has, or when it ties two passages that the row has already; otherwise it begins a row
-  /// of its own. So a row never holds two passages of one document, and every link stands in exactly one row.
+  /// Links are taken best first. One joins a row when it shares a sentence with a passage the row has and its other passage is of
+  /// a document the row has none of, or the same place; otherwise it begins a row of its own. A passage new to a row must be
+  /// linked to all others of the row, or by links so sure that they are likely to be right together. So a row never holds two
+  /// passages of one document, and every link stands in exactly one row.
   ///
-  /// - Complexity: O(links · rows).
+  /// - Complexity: O(links²).
   static func rows(of links: [Link], documents: [String]) -> [SynopsisRow] {
     var rows: [SynopsisRow] = []
-    // Equal scores keep the file's order.
-    for (_, link) in links.enumerated().sorted(by: {
-      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
-    }) {
-      let passages = documents.map { id in link.passages.first { $0.document == id } }
-      guard passages.count(where: { $0 != nil }) > 1 else { continue }
-      if let row = rows.firstIndex(where: { $0.takes(passages) }) {
-        for (place, passage) in passages.enumerated() where rows[row].passages[place] == nil {
-          rows[row].passages[place] = passage
-        }
-        rows[row].links.append(link)
-      } else {
-        rows.append(SynopsisRow(passages: passages, links: [link]))
+    let ends = links.map { link in documents.map { id in link.passages.first { $0.document == id } } }
+    let order = links.indices.filter { ends[$0].count { $0 != nil } > 1 }
+      .sorted { (links[$1].score, $0) < (links[$0].score, $1) }
+    func isLinked(_ a: Passage, _ b: Passage) -> Bool {
+      order.contains { index in
+        ends[index].contains { $0?.overlaps(a) ?? false } && ends[index].contains { $0?.overlaps(b) ?? false }
       }
+    }
+    for index in order {
+      let row = rows.firstIndex { row in
+        guard let fresh = row.newPassages(of: ends[index]) else { return false }
+        let weakest = row.links.map(\.score).min() ?? 1
+        return weakest * links[index].score >= leastJointScore
+          || fresh.allSatisfy { new in row.passages.allSatisfy { $0.map { isLinked($0, new) } ?? true } }
+      }
+      guard let row else {
+        rows.append(SynopsisRow(passages: ends[index], links: [links[index]]))
+        continue
+      }
+      for (place, passage) in ends[index].enumerated() where rows[row].passages[place] == nil {
+        rows[row].passages[place] = passage
+      }
+      rows[row].links.append(links[index])
     }
     return inReadingOrder(rows)
   }
 
-  private func takes(_ others: [Passage?]) -> Bool {
+  /// The passages that a link would add; nil if it shares no place with the row, or has another place of a document.
+  private func newPassages(of others: [Passage?]) -> [Passage]? {
     var shared = 0
+    var fresh: [Passage] = []
     for (mine, other) in zip(passages, others) {
-      guard let mine, let other else { continue }
-      // Where both have the document, they must mean the same place.
-      guard !Set(mine.sentences).isDisjoint(with: other.sentences) else { return false }
-      shared += 1
+      guard let other else { continue }
+      if let mine {
+        guard mine.overlaps(other) else { return nil }
+        shared += 1
+      } else {
+        fresh.append(other)
+      }
     }
-    return shared > 0
+    return shared > 0 ? fresh : nil
   }
 
   /// Sorts by the first document; a row without it stands where its next document's neighbours are.
@@ -62,5 +80,12 @@ struct SynopsisRow: Equatable {
       }
     }
     return ordered
+  }
+}
+
+extension Passage {
+  /// Whether both hold a sentence of one document.
+  fileprivate func overlaps(_ other: Passage) -> Bool {
+    document == other.document && !Set(sentences).isDisjoint(with: other.sentences)
   }
 }

@@ -67,7 +67,9 @@ enum ArticleParser {
       guard !(word.hasSuffix(".") && word.count <= 6) else { return nil }
       let letters = word.unicodeScalars.drop { !$0.properties.isAlphabetic }
       let trimmed = letters.reversed().drop { !$0.properties.isAlphabetic }.reversed()
-      return trimmed.isEmpty ? nil : String(String.UnicodeScalarView(trimmed)).lowercased()
+      // A single letter of an alphabet is a label or an abbreviation; a single ideograph is a word.
+      let isLabel = trimmed.count == 1 && trimmed.allSatisfy(\.properties.isCased)
+      return trimmed.isEmpty || isLabel ? nil : String(String.UnicodeScalarView(trimmed)).lowercased()
     }
   }
 }
