@@ -25,7 +25,8 @@ public struct WordSegmenter: ~Copyable {
 
   /// The words within `range`, in order.
   ///
-  /// Where letters and digits are glued ("1932Trotzki"), each run is a word.
+  /// Where letters and digits are glued ("1932Trotzki"), each run is a word; so is each group of digits of a number with
+  /// separators, which for ICU is one word ("75.000").
   ///
   /// - Complexity: O(length of `range`).
   public borrowing func words(in range: Range<Int>, of scalars: [Unicode.Scalar]) throws(ICUError) -> [Word] {
@@ -50,11 +51,16 @@ public struct WordSegmenter: ~Copyable {
   private borrowing func append(_ range: Range<Int>, of scalars: [Unicode.Scalar], to words: inout [Word]) {
     var start = range.lowerBound
     for at in range.dropFirst() where scalars[at].isDigit != scalars[at - 1].isDigit {
-      words.append(Word(range: start..<at, text: String(String.UnicodeScalarView(scalars[start..<at]))))
+      appendRun(start..<at, of: scalars, to: &words)
       start = at
     }
-    let rest = start..<range.upperBound
-    words.append(Word(range: rest, text: String(String.UnicodeScalarView(scalars[rest]))))
+    appendRun(start..<range.upperBound, of: scalars, to: &words)
+  }
+
+  private borrowing func appendRun(_ run: Range<Int>, of scalars: [Unicode.Scalar], to words: inout [Word]) {
+    // What separates the digits of a number is a run too, but no word.
+    guard scalars[run].contains(where: { $0.isDigit || $0.properties.isAlphabetic }) else { return }
+    words.append(Word(range: run, text: String(String.UnicodeScalarView(scalars[run]))))
   }
 }
 
