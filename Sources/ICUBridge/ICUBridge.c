@@ -121,6 +121,8 @@ const char *icub_charset_detect(icub_charset_detector *detector, const char *byt
     name = ucsdet_getName(match, &code);
     *confidence = ucsdet_getConfidence(match, &code);
   }
+  // So ICU says that no charset fits, which is an answer and not an error.
+  if (code == U_INVALID_CHAR_FOUND) code = U_ZERO_ERROR;
   report(error, code);
   return name;
 }
