@@ -38,8 +38,10 @@ public struct DecodedFile: Sendable {
   }
 
   static func decode(_ bytes: [UInt8], path: String) throws -> [Unicode.Scalar] {
+    // UTF-32 first: its little-endian mark begins with that of UTF-16.
     for (mark, name) in [
-      ([0xFF, 0xFE] as [UInt8], "UTF-16"), ([0xFE, 0xFF], "UTF-16"), ([0, 0, 0xFE, 0xFF], "UTF-32"),
+      ([0xFF, 0xFE, 0, 0] as [UInt8], "UTF-32"), ([0, 0, 0xFE, 0xFF], "UTF-32"), ([0xFF, 0xFE], "UTF-16"),
+      ([0xFE, 0xFF], "UTF-16"),
     ] where bytes.starts(with: mark) {
       throw InputError(file: path, "is \(name), not UTF-8", remedy: "convert it: iconv -f \(name) -t UTF-8")
     }
