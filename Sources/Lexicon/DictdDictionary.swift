@@ -78,8 +78,9 @@ public struct DictdDictionary {
   func forEachWord(_ body: (_ headword: Substring, _ article: Range<Int>) -> Void) throws {
     let text = String(decoding: index, as: UTF8.self)
     var lineNumber = 0
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       lineNumber += 1
+      if line.isEmpty { continue }
       // A headword of several words has a space; entries about the dictionary itself begin with 00database.
       guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else {
         throw malformed(lineNumber)
