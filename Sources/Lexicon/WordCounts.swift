@@ -28,6 +28,14 @@ struct WordCounts {
     var length = 0
     var isCyrillic = false
     var lead: UInt8 = 0
+    func end() {
+      if length > 0, accept(isCyrillic) {
+        counts[hash.value, default: 0] += 1
+        total += 1
+      }
+      hash = WordHash()
+      length = 0
+    }
     func isLetter(_ byte: UInt8) -> Bool {
       // Letters of two bytes only; three and more bytes are punctuation and signs in these texts.
       (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A && byte < 0x80) || (byte >= 0xC3 && byte <= 0xD3)
@@ -48,14 +56,10 @@ struct WordCounts {
           length += 1
         }
       } else if length > 0 {
-        if accept(isCyrillic) {
-          counts[hash.value, default: 0] += 1
-          total += 1
-        }
-        hash = WordHash()
-        length = 0
+        end()
       }
     }
+    end()
   }
 
   /// The lower-case form of a letter of two UTF-8 bytes.
