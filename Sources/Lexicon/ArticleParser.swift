@@ -31,17 +31,28 @@ enum ArticleParser {
     var result: [[String]] = []
     let text = article.drop { $0 != "\n" }.map { $0 == "\n" ? " " : $0 }
     for part in withoutAsides(Substring(String(text))).split(whereSeparator: { $0 == ";" || $0 == ")" }) {
-      // `_тех.` and `_n.` are labels, and a number stands before a sense.
-      let words = part.split(separator: " ").filter { !$0.hasPrefix("_") }
-      if words.contains(where: { $0.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic } }) {
-        continue
-      }
-      for translation in words.joined(separator: " ").split(separator: ",") {
-        let words = ArticleParser.words(in: translation)
-        if !words.isEmpty { result.append(words) }
+      for stretch in part.split(separator: " ").split(whereSeparator: isSenseNumber) {
+        // `_тех.` and `_n.` are labels.
+        let words = stretch.filter { !$0.hasPrefix("_") }
+        let isExample = words.contains {
+          $0.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
+        }
+        if isExample { continue }
+        for translation in words.joined(separator: " ").split(separator: ",") {
+          let words = ArticleParser.words(in: translation)
+          if !words.isEmpty { result.append(words) }
+        }
       }
     }
     return result
+  }
+
+  /// Whether a word of Mueller's counts parts of speech, `2.`, or homonyms, `_II`.
+  ///
+  /// Nothing but a space need stand before it.
+  private static func isSenseNumber(_ word: Substring) -> Bool {
+    if word.hasPrefix("_") { return word.dropFirst().allSatisfy { "IVX".contains($0) } }
+    return word.hasSuffix(".") && word.dropLast().allSatisfy { $0.isASCII && $0.isNumber } && word.count > 1
   }
 
   /// `text` without what stands in brackets of any kind.
@@ -61,10 +72,10 @@ enum ArticleParser {
 
   /// The words of a translation in lower case.
   ///
-  /// Placeholders and labels such as `sb.` and `etw.` end in a full stop.
+  /// Placeholders and labels such as `sb.`, `etw.` and `кого-л.` end in a full stop.
   private static func words(in translation: Substring) -> [String] {
     translation.split(separator: " ").compactMap { word in
-      guard !(word.hasSuffix(".") && word.count <= 6) else { return nil }
+      guard !(word.hasSuffix(".") && (word.count <= 6 || word.hasSuffix("-л."))) else { return nil }
       let letters = word.unicodeScalars.drop { !$0.properties.isAlphabetic }
       let trimmed = letters.reversed().drop { !$0.properties.isAlphabetic }.reversed()
       // A single letter of an alphabet is a label or an abbreviation; a single ideograph is a word.
