@@ -1,0 +1,134 @@
+import Foundation
+import TestSupport
+import Testing
+import Texts
+
+@Suite struct DocumentReaderTests {
+  private static let german =
+    "Der Zug war schon abgefahren, und sie mussten bis zum Abend auf den nächsten warten."
+  private static let english =
+    "The train had already left, and they had to wait for the next one until the evening."
+
+  /// Runs `body` with a folder of files and the path of each by its name.
+  @discardableResult
+  private func withFiles<Result>(
+    _ files: [String: String], _ body: (_ path: (String) -> String) throws -> Result
+  ) throws -> Result {
+    try Fixtures.withTemporaryFolder { folder in
+      for (name, text) in files {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
+      return try body { folder.appending(path: $0).path }
+    }
+  }
+
+  @Test func namesDocumentsByTheirFilesAndFindsTheirLanguages() throws {
+    try withFiles(["trotzki.de.txt": Self.german, "museum": Self.english]) { path throws in
+      let documents = try DocumentReader().read([path("trotzki.de.txt"), path("museum")])
+      #expect(documents.map(\.id) == ["trotzki.de", "museum"])
+      #expect(documents.map(\.language) == [.german, .english])
+      #expect(documents.map(\.path) == [path("trotzki.de.txt"), path("museum")])
+      #expect(documents[1].scalars == Array(Self.english.unicodeScalars))
+      #expect(documents[0].sha256 == (try DecodedFile(path: path("trotzki.de.txt")).sha256))
+    }
+  }
+
+  @Test func aDotInFrontIsNoExtension() throws {
+    try withFiles([".notes": Self.german, "a.b/plain": Self.english]) { path throws in
+      #expect(
+        try DocumentReader().read([path(".notes"), path("a.b/plain")]).map(\.id) == [".notes", "plain"])
+    }
+  }
+
+  @Test func takesTheIdTheUserGives() throws {
+    try withFiles(["a.txt": Self.german]) { path throws in
+      let documents = try DocumentReader().read(["de=" + path("a.txt"), "nochmal=" + path("a.txt")])
+      #expect(documents.map(\.id) == ["de", "nochmal"])
+      #expect(documents.map(\.path) == [path("a.txt"), path("a.txt")])
+    }
+  }
+
+  @Test func aFileWithAnEqualsSignInItsNameIsAFile() throws {
+    try withFiles(["x=1.txt": Self.german, "k=v/y.txt": Self.english]) { path throws in
+      #expect(try DocumentReader().read([path("x=1.txt")]).map(\.id) == ["x=1"])
+      // What stands before the sign is a path, not an id, whether the file is there or not.
+      let error = try #require(throws: InputError.self) { try DocumentReader().read([path("k=v/z.txt")]) }
+      #expect(error.file == path("k=v/z.txt"))
+    }
+  }
+
+  @Test func sameNameWithAnotherExtensionKeepsIt() throws {
+    try withFiles(["a.txt": Self.german, "a.md": Self.english]) { path throws in
+      #expect(try DocumentReader().read([path("a.txt"), path("a.md")]).map(\.id) == ["a", "a.md"])
+      #expect(try DocumentReader().read([path("a.md"), path("a.txt")]).map(\.id) == ["a", "a.txt"])
+    }
+  }
+
+  @Test func theSameNameTwiceIsAnError() throws {
+    try withFiles(["one/a.txt": Self.german, "two/a.txt": Self.english]) { path throws in
+      let error = try #require(throws: InputError.self) {
+        try DocumentReader().read([path("one/a.txt"), path("two/a.txt")])
+      }
+      #expect(error.file == path("two/a.txt"))
+      #expect(error.problem == "is named 'a' like \(path("one/a.txt"))")
+      #expect(error.remedy == "name it yourself: OTHER=\(path("two/a.txt"))")
+      // The remedy helps.
+      #expect(
+        try DocumentReader().read([path("one/a.txt"), "b=" + path("two/a.txt")]).map(\.id) == ["a", "b"])
+    }
+  }
+
+  @Test func theSameFileTwiceIsAnError() throws {
+    try withFiles(["a.txt": Self.german]) { path throws in
+      #expect(throws: InputError.self) { try DocumentReader().read([path("a.txt"), path("a.txt")]) }
+    }
+  }
+
+  @Test func theSameIdTwiceIsAnError() throws {
+    try withFiles(["a.txt": Self.german, "b.txt": Self.english]) { path throws in
+      let error = try #require(throws: InputError.self) {
+        try DocumentReader().read(["x=" + path("a.txt"), "x=" + path("b.txt")])
+      }
+      #expect(error.problem.contains("'x'"))
+    }
+  }
+
+  @Test func theUsersLanguageWins() throws {
+    try withFiles(["a.txt": Self.german]) { path throws in
+      #expect(try DocumentReader(languages: ["a": .russian]).read([path("a.txt")])[0].language == .russian)
+    }
+  }
+
+  @Test func aLanguageForNoDocumentIsAnError() throws {
+    try withFiles(["a.txt": Self.german, "b.txt": Self.english]) { path throws in
+      let error = try #require(throws: InputError.self) {
+        try DocumentReader(languages: ["c": .german]).read([path("a.txt"), path("b.txt")])
+      }
+      #expect(error.file == nil)
+      #expect(error.problem.contains("'c'"))
+      #expect(error.remedy == "the documents are a, b")
+    }
+  }
+
+  @Test func aTextWhoseLanguageCannotBeToldIsAnErrorUntilTheUserSaysIt() throws {
+    try withFiles(["numbers.txt": "1905 1917 1924"]) { path throws in
+      let error = try #require(throws: InputError.self) { try DocumentReader().read([path("numbers.txt")]) }
+      #expect(error.file == path("numbers.txt"))
+      #expect(error.remedy?.contains("--language numbers=") == true)
+      let read = try DocumentReader(languages: ["numbers": .english]).read([path("numbers.txt")])
+      #expect(read.map(\.language) == [.english])
+    }
+  }
+
+  @Test func aFileThatCannotBeReadIsAnError() throws {
+    try withFiles(["a.txt": Self.german]) { path throws in
+      let error = try #require(throws: InputError.self) {
+        try DocumentReader().read([path("a.txt"), path("b.txt")])
+      }
+      #expect(error.description == "\(path("b.txt")): no such file")
+    }
+  }
+}
