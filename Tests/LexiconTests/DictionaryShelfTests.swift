@@ -102,6 +102,18 @@ import Texts
     #expect(try translations(shelf, of: "лодка", from: russian, to: german) == ["boot": 0.7])
   }
 
+  @Test func theWayThroughAThirdLanguageMayRunAgainstTheAlphabet() throws {
+    // A pair is kept as de-en; these lead from en to de.
+    let german = Self.vocabulary(.german, "Wolke", "Boot")
+    let english = Self.vocabulary(.english, "boat")
+    let shelf = try shelf(
+      ["freedict-eng-rus": ["boat": "boat\n лодка\n"], "freedict-rus-deu": ["лодка": "лодка\n Boot\n"]],
+      german, english)
+    #expect(try translations(shelf, of: "boat", from: english, to: german) == ["boot": 0.7])
+    #expect(try translations(shelf, of: "Boot", from: german, to: english) == ["boat": 0.7])
+    #expect(try translations(shelf, of: "Wolke", from: german, to: english).isEmpty)
+  }
+
   @Test func manyWaysThroughAThirdLanguageAreLessSure() throws {
     let german = Self.vocabulary(.german, "Zug")
     let russian = Self.vocabulary(.russian, "поезд")
