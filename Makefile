@@ -22,8 +22,7 @@ demo: build
 	@echo "Your own documents:    $(SYNOPTIC) align FILE FILE..."
 
 test: packages test-packages
-	swift build --build-tests -c release
-	swift test -c release --skip-build --disable-xctest
+	swift test -c release --disable-xctest
 
 build: packages
 	swift build -c release
