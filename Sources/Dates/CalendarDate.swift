@@ -25,22 +25,16 @@ public struct CalendarDate: Hashable, Sendable {
   public func isSameDay(as other: CalendarDate) -> Bool {
     guard isFull, other.isFull else { return false }
     if self == other { return true }
-    guard let mine = ordinal, let others = other.ordinal, let year, let earliest = other.year else {
-      return false
-    }
-    let lag = CalendarDate.julianLag(min(year, earliest))
-    return lag > 0 && abs(mine - others) == lag
+    guard let mine = ordinal, let others = other.ordinal else { return false }
+    // The Julian date is the earlier one.
+    return abs(mine - others) == (mine < others ? self : other).julianLag
   }
 
-  /// By how many days the Julian calendar is behind in a year while some country still used it, else 0.
-  static func julianLag(_ year: Int) -> Int {
-    switch year {
-    case 1582..<1700: 10
-    case 1700..<1800: 11
-    case 1800..<1900: 12
-    case 1900...1923: 13
-    default: 0
-    }
+  /// By how many days the Julian calendar is behind on this day, a Julian one, while some country still used it, else nil.
+  private var julianLag: Int? {
+    guard let year, let month, (1582...1923).contains(year) else { return nil }
+    let y = month > 2 ? year : year - 1
+    return y / 100 - y / 400 - 2
   }
 
   /// The day's number in the proleptic Gregorian calendar; only differences are used.
