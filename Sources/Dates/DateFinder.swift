@@ -16,8 +16,8 @@ public struct DateMention: Sendable {
 
 /// Finds dates and years among the words of a sentence.
 ///
-/// A month name takes the number beside it for its day and the four digits after it for its year; four digits elsewhere are
-/// a year. Month names stand in `Resources/month-names.txt`.
+/// A month name takes the number before it (in English also the one after it) for its day and the four digits after it for its
+/// year; four digits elsewhere are a year. Month names stand in `Resources/month-names.txt`.
 public struct DateFinder: Sendable {
   /// What counts as a year: what people write four digits for.
   ///
@@ -26,7 +26,11 @@ public struct DateFinder: Sendable {
   /// How far apart, in code points, the parts of a date may stand: "7 (19) августа", "October 1, 1917".
   private static let reach = 8
 
+  /// What may stand between a day and its month: "20th of August", "20-го августа".
+  private static let ordinalEndings: Set<String> = ["st", "nd", "rd", "th", "го"]
+
   private let months: [String: Int]
+  private let dayMayFollow: Bool
 
   /// A finder for texts of one language; one without month names finds years only.
   public init(_ language: Language) {
@@ -36,12 +40,14 @@ public struct DateFinder: Sendable {
       for form in line[2...] { months[form] = number }
     }
     self.months = months
+    dayMayFollow = language == .english
   }
 
   /// The dates among `words`, in order.
   ///
   /// - Complexity: O(`words.count`).
   public func dates(in words: [Word]) -> [DateMention] {
+    let words = DateFinder.withoutOrdinalEndings(words)
     var mentions: [DateMention] = []
     var used = Set<Int>()
     for index in words.indices {
@@ -49,10 +55,11 @@ public struct DateFinder: Sendable {
       var first = index
       var last = index
       var day: Int?
-      if let number = number(words, index - 1, near: index, in: 1...31) {
+      // A number that was another month's day is not this one's: "October 25 (November 7)".
+      if !used.contains(index - 1), let number = number(words, index - 1, near: index, in: 1...31) {
         day = number
         first = index - 1
-      } else if let number = number(words, index + 1, near: index, in: 1...31) {
+      } else if dayMayFollow, let number = number(words, index + 1, near: index, in: 1...31) {
         day = number
         last = index + 1
       }
@@ -77,6 +84,20 @@ public struct DateFinder: Sendable {
       }
     }
     return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private static func withoutOrdinalEndings(_ words: [Word]) -> [Word] {
+    var kept: [Word] = []
+    var isAfterEnding = false
+    for word in words {
+      // A hyphen may stand before the ending.
+      let isEnding =
+        ordinalEndings.contains(word.text)
+        && kept.last.map { $0.isNumber && word.range.lowerBound - $0.range.upperBound <= 1 } == true
+      if !isEnding, !(isAfterEnding && word.text == "of") { kept.append(word) }
+      isAfterEnding = isEnding
+    }
+    return kept
   }
 
   private func month(_ word: String) -> Int? {
