@@ -25,14 +25,16 @@ public enum NumberFinder {
       }
       let start = at
       var value = text(scalars, start..<end)
+      var isGrouped = false
       at = end
       while at < range.upperBound, isSeparator(scalars[at]),
         let next = digits(scalars, at + 1, range.upperBound)
       {
         let group = text(scalars, at + 1..<next)
-        let isThousands = group.count == 3 && (value.count <= 3 || at - start > 3) && value != "0"
+        let isThousands = group.count == 3 && (isGrouped || value.count <= 3) && value != "0"
         if isThousands {
           value += group
+          isGrouped = true
         } else if scalars[at] == "," || scalars[at] == "." {
           value += "." + group
           at = next
