@@ -93,7 +93,7 @@ public enum NativeFile {
 
   /// Reads an alignment.
   ///
-  /// - Throws: `InputError` if the file is missing, no alignment, or of a newer version.
+  /// - Throws: `InputError` if the file is missing, no alignment, damaged, or of a newer version.
   public static func read(_ path: String) throws -> Alignment {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw InputError(file: path, "no such alignment file")
@@ -112,9 +112,31 @@ public enum NativeFile {
         remedy: "install a newer synoptic")
     }
     do {
-      return try decoder.decode(Alignment.self, from: data)
+      let alignment = try decoder.decode(Alignment.self, from: data)
+      try check(alignment, path)
+      return alignment
     } catch let error as DecodingError {
       throw InputError(file: path, at: error.place, "is damaged: \(error.problem)")
+    }
+  }
+
+  /// Makes sure that every passage lies within a document of the alignment: whoever works with it relies on that.
+  private static func check(_ alignment: Alignment, _ path: String) throws(InputError) {
+    let lengths = Dictionary(alignment.documents.map { ($0.id, $0.length) }) { first, _ in first }
+    for (number, link) in alignment.links.enumerated() {
+      for (index, passage) in link.passages.enumerated() {
+        let place = "links[\(number)].passages[\(index)]"
+        guard let length = lengths[passage.document] else {
+          throw InputError(
+            file: path, at: place, "is damaged: the alignment has no document '\(passage.document)'")
+        }
+        guard 0 <= passage.start, passage.start < passage.end, passage.end <= length else {
+          throw InputError(
+            file: path, at: place,
+            "is damaged: a document of length \(length) has no passage from \(passage.start) to \(passage.end)"
+          )
+        }
+      }
     }
   }
 }
