@@ -39,18 +39,19 @@ enum ColumnText {
       }
     }
     func flush(upTo end: Int, droppingSpace: Bool) {
-      lines.append(grouped(line[..<end]))
+      if end > 0 { lines.append(grouped(line[..<end])) }
       line.removeFirst(end + (droppingSpace ? 1 : 0))
       used = line.reduce(0) { $0 + width($1.0) }
     }
     for span in spans {
       for character in span.text {
         let wide = width(character)
-        if used + wide > limit, !line.isEmpty {
-          if character == " " {
-            flush(upTo: line.count, droppingSpace: false)
-            continue
-          }
+        if character == " ", used + wide > limit, !line.isEmpty {
+          flush(upTo: line.count, droppingSpace: false)
+          continue
+        }
+        // Again where dropping a space was not enough for a wide character.
+        while used + wide > limit, !line.isEmpty {
           if let space = line.lastIndex(where: { $0.0 == " " }) {
             flush(upTo: space, droppingSpace: true)
           } else {
