@@ -36,4 +36,8 @@ public enum Fixtures {
     defer { try? FileManager.default.removeItem(at: folder) }
     return try body(folder)
   }
+  /// The names of what is in a folder, in order.
+  public static func names(in folder: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
 }

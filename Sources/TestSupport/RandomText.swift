@@ -1,6 +1,4 @@
-/// A generator of random numbers with a seed, so that a failing test fails again (SplitMix64, Steele et al.
-///
-/// 2014).
+/// A generator of random numbers with a seed, so that a failing test fails again: SplitMix64 (Steele, Lea and Flood 2014).
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -29,5 +27,11 @@ public enum RandomText {
       if Bool.random(using: &generator) { return interesting.randomElement(using: &generator) ?? " " }
       return Unicode.Scalar(UInt32.random(in: 1...0x10FFFF, using: &generator)) ?? "x"
     }
+  }
+
+  /// A string of at most `limit` such code points, the empty one included.
+  public static func string(upTo limit: Int, using generator: inout SeededGenerator) -> String {
+    let count = Int.random(in: 0...limit, using: &generator)
+    return String(String.UnicodeScalarView(scalars(count: count, using: &generator)))
   }
 }
