@@ -1,0 +1,300 @@
+import Alignment
+import TestSupport
+import Testing
+import Texts
+
+@testable import Inspection
+
+/// Three tiny accounts of one journey, and links among them made by hand.
+private struct Journey {
+  /// With an escape sequence, as a hostile or damaged text may have it.
+  static let german = """
+    Olga kam am 7. November 1917 \u{1B}[31mnach Wologda. Dort wartete niemand auf sie.
+    Im Winter fror der Fluss zu, und Olga lief jeden Tag Schlittschuh.
+    """
+  static let english = """
+    Olga's train reached Vologda on 7 November 1917, long after dark.
+    That winter the river froze. The river!
+    """
+  static let russian = """
+    Ольга приехала в Вологду 25 октября (7 ноября) 1917 года. Зимой река замёрзла. Весной она уехала.
+    """
+
+  static func document(_ id: String, _ language: Language, _ text: String) -> Document {
+    Document(
+      id: id, path: "\(id).txt", language: language, sha256: "", scalars: Array(text.unicodeScalars))
+  }
+
+  let documents = [
+    Journey.document("reise-de", .german, Journey.german),
+    Journey.document("journey-en", .english, Journey.english),
+    Journey.document("поездка", .russian, Journey.russian),
+  ]
+
+  /// The passage of a document from sentence `first` to `last`.
+  func passage(_ place: Int, _ first: Int, _ last: Int? = nil) throws -> Passage {
+    let sentences = try SentenceSegmenter(documents[place].language).sentences(of: documents[place].scalars)
+    let last = last ?? first
+    try #require(sentences.indices.contains(last))
+    return Passage(
+      document: documents[place].id, start: sentences[first].range.lowerBound,
+      end: sentences[last].range.upperBound, sentences: Array(first...last))
+  }
+
+  func alignment() throws -> Alignment {
+    func item(_ kind: Evidence.Kind, _ a: String?, _ b: String?, _ weight: Double) -> Evidence {
+      Evidence(kind: kind, a: a, b: b, weight: weight)
+    }
+    return Alignment(
+      generator: "test", signature: "", mode: .comparable, documents: documents.map { DocumentReference($0) },
+      links: [
+        Link(
+          id: "l1", score: 0.914, passages: [try passage(0, 0), try passage(1, 0)],
+          evidence: [
+            item(.name, "Wologda", "Vologda", 1.5), item(.date, "7. November 1917", "7 November 1917", 1.2),
+            item(.name, "Olga", "Olga's", 0.9), item(.term, "nach", "after", -0.2),
+            item(.time, "1917", "train", 0.5), item(.prior, nil, nil, -2),
+          ]),
+        Link(
+          id: "l2", score: 0.8, passages: [try passage(1, 0), try passage(2, 0)],
+          evidence: [item(.name, "Vologda", "Вологду", 1.5)]),
+        Link(
+          id: "l3", score: 0.055, passages: [try passage(0, 2), try passage(1, 1, 2)],
+          evidence: [item(.term, "Fluss", "river", 1.1), item(.term, "Winter", "winter", 0.8)]),
+        Link(
+          id: "l4", score: 0.5, status: .rejected, passages: [try passage(0, 2), try passage(2, 1)],
+          evidence: []),
+        Link(
+          id: "l5", score: 1, status: .confirmed, passages: [try passage(0, 1), try passage(2, 2)],
+          evidence: []),
+      ])
+  }
+
+  /// The lines of the view of some of the documents.
+  func lines(
+    _ places: [Int] = [0, 1, 2], width: Int, _ highlight: SideBySide.Highlight = .asterisks,
+    of alignment: Alignment? = nil
+  ) throws -> [String] {
+    let view = try SideBySide(
+      try alignment ?? self.alignment(), documents: places.map { documents[$0] }, width: width,
+      highlight: highlight)
+    var lines: [String] = []
+    view.forEachLine { lines.append($0) }
+    return lines
+  }
+}
+
+@Suite struct SideBySideTests {
+  @Test func sixtyColumns() throws {
+    #expect(
+      try Journey().lines(width: 60).joined(separator: "\n") == """
+        reise-de (de)      │ journey-en (en)    │ поездка (ru)
+        ───────────────────┼────────────────────┼───────────────────
+        l1 reise-de–journey-en 0.91 · l2 journey-en–поездка 0.80
+        *Olga* kam am *7.  │ *Olga's* train     │ Ольга приехала в
+        November 1917*     │ reached *Vologda*  │ *Вологду* 25
+        [31mnach           │ on *7 November     │ октября (7 ноября)
+        *Wologda*.         │ 1917*, long after  │ 1917 года.
+                           │ dark.              │
+        ───────────────────┼────────────────────┼───────────────────
+        l5 reise-de–поездка 1.00
+        Dort wartete       │                    │ Весной она уехала.
+        niemand auf sie.   │                    │
+        ───────────────────┼────────────────────┼───────────────────
+        l3 reise-de–journey-en 0.06
+        Im *Winter* fror   │ That *winter* the  │
+        der *Fluss* zu,    │ *river* froze. The │
+        und Olga lief      │ *river*!           │
+        jeden Tag          │                    │
+        Schlittschuh.      │                    │
+        ───────────────────┴────────────────────┴───────────────────
+        3 events, 4 links
+        """)
+  }
+
+  @Test func hundredColumns() throws {
+    #expect(
+      try Journey().lines(width: 100).joined(separator: "\n") == """
+        reise-de (de)                   │ journey-en (en)                 │ поездка (ru)
+        ────────────────────────────────┼─────────────────────────────────┼────────────────────────────────
+        l1 reise-de–journey-en 0.91 · l2 journey-en–поездка 0.80
+        *Olga* kam am *7. November      │ *Olga's* train reached          │ Ольга приехала в *Вологду* 25
+        1917* [31mnach *Wologda*.       │ *Vologda* on *7 November 1917*, │ октября (7 ноября) 1917 года.
+                                        │ long after dark.                │
+        ────────────────────────────────┼─────────────────────────────────┼────────────────────────────────
+        l5 reise-de–поездка 1.00
+        Dort wartete niemand auf sie.   │                                 │ Весной она уехала.
+        ────────────────────────────────┼─────────────────────────────────┼────────────────────────────────
+        l3 reise-de–journey-en 0.06
+        Im *Winter* fror der *Fluss*    │ That *winter* the *river*       │
+        zu, und Olga lief jeden Tag     │ froze. The *river*!             │
+        Schlittschuh.                   │                                 │
+        ────────────────────────────────┴─────────────────────────────────┴────────────────────────────────
+        3 events, 4 links
+        """)
+  }
+
+  @Test func twoDocumentsInTheOrderAskedFor() throws {
+    #expect(
+      try Journey().lines([1, 0], width: 60).joined(separator: "\n") == """
+        journey-en (en)              │ reise-de (de)
+        ─────────────────────────────┼─────────────────────────────
+        l1 journey-en–reise-de 0.91
+        *Olga's* train reached       │ *Olga* kam am *7. November
+        *Vologda* on *7 November     │ 1917* [31mnach *Wologda*.
+        1917*, long after dark.      │
+        ─────────────────────────────┼─────────────────────────────
+        l3 journey-en–reise-de 0.06
+        That *winter* the *river*    │ Im *Winter* fror der *Fluss*
+        froze. The *river*!          │ zu, und Olga lief jeden Tag
+                                     │ Schlittschuh.
+        ─────────────────────────────┴─────────────────────────────
+        2 events, 2 links
+        """)
+  }
+
+  @Test func colourIsTheSameTextWithoutAsterisks() throws {
+    let journey = Journey()
+    for width in [42, 60, 77, 100, 200] {
+      let coloured = try journey.lines(width: width, .colour)
+      let plain = coloured.map { $0.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
+      #expect(coloured != plain)
+      #expect(!plain.contains { $0.contains("\u{1B}") || $0.contains("*") })
+      // The document's own escape sequence has lost what makes it one.
+      #expect(plain.joined().contains("[31m"))
+      for line in coloured {
+        // What is switched on is switched off before the line ends.
+        let codes = line.matches(of: /\u{1B}\[([0-9;]*)m/).map { String($0.output.1) }
+        #expect(codes.count.isMultiple(of: 2))
+        for (index, code) in codes.enumerated() {
+          #expect(index.isMultiple(of: 2) ? ["1;36", "2"].contains(code) : code == "0")
+        }
+      }
+      #expect(plain.allSatisfy { ColumnText.width($0) <= width })
+    }
+    let wide = try journey.lines(width: 400, .colour).joined(separator: "\n")
+    #expect(wide.contains("\u{1B}[1;36mWologda\u{1B}[0m."))
+    #expect(wide.contains("\u{1B}[2ml1 reise-de–journey-en 0.91 · l2 journey-en–поездка 0.80\u{1B}[0m"))
+  }
+
+  @Test func asterisksMeanNoEscapeSequenceAtAll() throws {
+    for line in try Journey().lines(width: 60) { #expect(!line.unicodeScalars.contains("\u{1B}")) }
+  }
+
+  @Test func noLineIsWiderThanTheWidth() throws {
+    var generator = SeededGenerator(seed: 51)
+    for _ in 0..<60 {
+      let documents = ["a", "b", "c"].map { id in
+        Journey.document(
+          id, .german, String(String.UnicodeScalarView(RandomText.scalars(count: 80, using: &generator))))
+      }
+      var alignment = try Journey().alignment()
+      alignment.links = (0..<8).map { number in
+        Link(
+          id: "l\(number)", score: 0.5,
+          passages: documents.shuffled(using: &generator).prefix(2).map { document in
+            let start = Int.random(in: 0..<80, using: &generator)
+            let end = Int.random(in: start + 1...80, using: &generator)
+            return Passage(document: document.id, start: start, end: end, sentences: [start])
+          }, evidence: [Evidence(kind: .term, a: "a", b: "a", weight: 1)])
+      }
+      let width = Int.random(in: 42...90, using: &generator)
+      let view = try SideBySide(alignment, documents: documents, width: width, highlight: .asterisks)
+      view.forEachLine { line in
+        #expect(ColumnText.width(line) <= width)
+        #expect(!line.unicodeScalars.contains { $0.properties.generalCategory == .control })
+      }
+    }
+  }
+
+  @Test func onlyWrittenEvidenceThatSpeaksForTheLinkStandsOut() throws {
+    let journey = Journey()
+    var alignment = try journey.alignment()
+    func shown(_ evidence: Evidence) throws -> String {
+      alignment.links = [
+        Link(
+          id: "l1", score: 0.5, passages: [try journey.passage(0, 2), try journey.passage(1, 1, 2)],
+          evidence: [evidence])
+      ]
+      return try journey.lines([0, 1], width: 300, of: alignment).joined(separator: "\n")
+    }
+    for kind in [Evidence.Kind.term, .name, .cognate, .date, .number] {
+      let text = try shown(Evidence(kind: kind, a: "Fluss", b: "river", weight: 0.1))
+      // Wherever it stands in the passage.
+      #expect(text.contains("*Fluss*") && text.contains("the *river* froze. The *river*!"))
+      #expect(!(try shown(Evidence(kind: kind, a: "Fluss", b: "river", weight: -0.1)).contains("*")))
+      #expect(!(try shown(Evidence(kind: kind, a: "Fluss", b: "river", weight: 0)).contains("*")))
+    }
+    for kind in [Evidence.Kind.time, .margin, .neighbours, .length, .prior] {
+      #expect(!(try shown(Evidence(kind: kind, a: "Fluss", b: "river", weight: 1)).contains("*")))
+    }
+    // Whole words only, in the passage of their side only, as they stand there.
+    for (a, b) in [("lus", "ive"), ("river", "Fluss"), ("fluss", "RIVER"), ("", ""), ("Wologda", "Vologda")] {
+      #expect(!(try shown(Evidence(kind: .term, a: a, b: b, weight: 1)).contains("*")), "\(a) \(b)")
+    }
+  }
+
+  @Test func tooNarrowIsAnError() throws {
+    for (places, least) in [([0, 1], 27), ([0, 1, 2], 42)] {
+      let error = #expect(throws: InputError.self) { try Journey().lines(places, width: least - 1) }
+      #expect(error?.problem == "\(least - 1) columns are too few for \(places.count) documents")
+      #expect(error?.remedy?.contains("--width \(least)") == true)
+      let lines = try Journey().lines(places, width: least)
+      #expect(lines.allSatisfy { ColumnText.width($0) <= least })
+    }
+  }
+
+  @Test func anAlignmentWithoutLinksHasNoEvents() throws {
+    let journey = Journey()
+    var alignment = try journey.alignment()
+    alignment.links = []
+    #expect(try journey.lines([0, 1], width: 60, of: alignment).last == "0 events, 0 links")
+    alignment.links = [try journey.alignment().links[0]]
+    #expect(try journey.lines([0, 1], width: 60, of: alignment).last == "1 event, 1 link")
+  }
+
+  @Test func passagesBeyondTheDocumentsEndAreCut() throws {
+    let journey = Journey()
+    var alignment = try journey.alignment()
+    alignment.links = [try journey.alignment().links[0]]
+    alignment.links[0].passages[0].end = 10_000
+    alignment.links[0].passages[1].start = 9_000
+    alignment.links[0].passages[1].end = 10_000
+    let text = try journey.lines([0, 1], width: 300, of: alignment).joined()
+    #expect(text.contains("Schlittschuh.") && !text.contains("dark"))
+  }
+
+  // MARK: - Which documents
+
+  private func chosen(_ documents: [(String, Language)], _ links: [[String]]) -> [String] {
+    SideBySide.defaultDocuments(
+      Alignment(
+        generator: "", signature: "", mode: .comparable,
+        documents: documents.map {
+          DocumentReference(id: $0.0, language: $0.1, path: "", sha256: "", length: 9)
+        },
+        links: links.enumerated().map { number, ids in
+          Link(
+            id: "l\(number)", score: 1,
+            passages: ids.map { Passage(document: $0, start: 0, end: 1, sentences: [0]) }, evidence: [])
+        }))
+  }
+
+  @Test func upToThreeDocumentsAreAllShown() {
+    #expect(chosen([("a", .german), ("b", .german), ("c", .german)], [["a", "b"]]) == ["a", "b", "c"])
+    #expect(chosen([("a", .german), ("b", .english)], []) == ["a", "b"])
+  }
+
+  @Test func ofMoreTheBestLinkedOfEachLanguage() throws {
+    let four: [(String, Language)] = [("d1", .german), ("d2", .german), ("e", .english), ("r", .russian)]
+    #expect(chosen(four, [["d2", "e"], ["d2", "r"], ["d1", "e"]]) == ["d2", "e", "r"])
+    // Of equals the first.
+    #expect(chosen(four, [["d2", "e"], ["d1", "r"]]) == ["d1", "e", "r"])
+    #expect(chosen(four, []) == ["d1", "e", "r"])
+    let french = try #require(Language("fr"))
+    let languages: [(String, Language)] = [("f", french), ("d", .german), ("e", .english), ("r", .russian)]
+    #expect(chosen(languages, [["d", "e"], ["d", "r"], ["e", "r"]]) == ["d", "e", "r"])
+    // Of languages that tie for the last place, the one whose document comes first by name.
+    #expect(chosen(languages, [["f", "e"], ["d", "r"], ["f", "r"]]) == ["f", "d", "r"])
+  }
+}
