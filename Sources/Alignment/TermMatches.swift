@@ -53,10 +53,10 @@ package struct TermMatches: Sendable {
     let sourceKeys = try TermMatches.keys(source)
     let targetKeys = try TermMatches.keys(target)
     var buckets: [Int: [Int]] = [:]
-    for (term, key) in targetKeys.enumerated() where key.sounds.count >= TermMatches.shortestKey {
+    for (term, key) in targetKeys.enumerated() where key.sounds.count >= TermMatches.shortestNameKey {
       buckets[key.bucket, default: []].append(term)
     }
-    for (term, key) in sourceKeys.enumerated() where key.sounds.count >= TermMatches.shortestKey {
+    for (term, key) in sourceKeys.enumerated() where key.sounds.count >= TermMatches.shortestNameKey {
       for other in buckets[key.bucket] ?? [] {
         let isShort = min(key.sounds.count, targetKeys[other].sounds.count) < TermMatches.shortestKey
         if isShort,

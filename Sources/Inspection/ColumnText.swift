@@ -71,7 +71,7 @@ enum ColumnText {
   static func printable(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar.isLineEnd, !result.isEmpty {
+      if scalar.isLineEnd {
         if result.last == " " { result.removeLast() }
         if result.last != "¶" { result.append(contentsOf: " ¶".unicodeScalars) }
         result.append(" ")

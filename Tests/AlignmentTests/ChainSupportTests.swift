@@ -1,7 +1,6 @@
+import Alignment
 import TestSupport
 import Testing
-
-import Alignment
 
 @Suite struct ChainSupportTests {
   private func random(_ rows: Int, _ columns: Int, _ generator: inout SeededGenerator) -> SignalMatrix {

@@ -1,16 +1,16 @@
+import Alignment
 import Lexicon
 import TestSupport
 import Testing
 import Texts
-
-import Alignment
 
 @Suite struct ComparableAlignerTests {
   private func document(_ id: String, _ language: Language, _ text: String) -> Document {
     Document(id: id, path: id, language: language, sha256: "", scalars: Array(text.unicodeScalars))
   }
 
-  private func links(_ documents: [Document], _ options: ComparableAligner.Options = .init()) throws -> [Link] {
+  private func links(_ documents: [Document], _ options: ComparableAligner.Options = .init()) throws -> [Link]
+  {
     try ComparableAligner(weights: .builtIn(), options: options)
       .links(AlignmentInput(documents, dictionaries: []))
   }
@@ -49,8 +49,12 @@ import Alignment
     let russian = "Гагарин родился 9 марта 1934 года в деревне Клушино.\nПогода была хорошая."
     let found = try links([document("de", .german, german), document("ru", .russian, russian)])
     let evidence = try #require(found.first { $0.passages.map(\.sentences) == [[0], [0]] }).evidence
-    #expect(evidence.contains { $0.kind == .name && $0.a == "Kluschino" && $0.b == "Клушино" && $0.weight > 0 })
-    #expect(evidence.contains { $0.kind == .date && $0.a == "9. März 1934" && $0.b == "9 марта 1934" && $0.weight > 1 })
+    #expect(
+      evidence.contains { $0.kind == .name && $0.a == "Kluschino" && $0.b == "Клушино" && $0.weight > 0 })
+    #expect(
+      evidence.contains {
+        $0.kind == .date && $0.a == "9. März 1934" && $0.b == "9 марта 1934" && $0.weight > 1
+      })
   }
 
   @Test func aJulianDateIsItsGregorianDay() throws {
@@ -89,7 +93,9 @@ import Alignment
       }
       for link in try links(texts) {
         #expect((0...1).contains(link.score))
-        for passage in link.passages { #expect(0 <= passage.start && passage.start < passage.end && passage.end <= 400) }
+        for passage in link.passages {
+          #expect(0 <= passage.start && passage.start < passage.end && passage.end <= 400)
+        }
       }
     }
   }

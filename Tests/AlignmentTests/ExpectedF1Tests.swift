@@ -1,7 +1,6 @@
+import Alignment
 import TestSupport
 import Testing
-
-import Alignment
 
 @Suite struct ExpectedF1Tests {
   @Test(arguments: [1, 2, 3, 4]) func isTheBestOfAllCuts(seed: UInt64) {

@@ -1,9 +1,8 @@
+import Alignment
 import Lexicon
 import TestSupport
 import Testing
 import Texts
-
-import Alignment
 
 @Suite struct PairScoresTests {
   private func documents() throws -> AlignmentInput {

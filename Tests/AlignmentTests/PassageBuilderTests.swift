@@ -1,7 +1,6 @@
+import Alignment
 import TestSupport
 import Testing
-
-import Alignment
 
 @Suite struct PassageBuilderTests {
   @Test(arguments: [1, 2, 3, 4, 5]) func coversEachChosenPairOnceAndNoOther(seed: UInt64) {

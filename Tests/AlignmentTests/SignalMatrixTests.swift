@@ -1,7 +1,6 @@
+import Alignment
 import TestSupport
 import Testing
-
-import Alignment
 
 @Suite struct SignalMatrixTests {
   private func random(_ seed: UInt64) -> SignalMatrix {
