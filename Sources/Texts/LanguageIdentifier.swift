@@ -60,7 +60,7 @@ public struct LanguageIdentifier: Sendable {
       for (index, profile) in profiles.enumerated() {
         scores[index] += profile.words[lower] ?? 0
         if lower.unicodeScalars.contains(where: profile.letters.contains)
-          || profile.parts.contains(where: lower.contains)
+          || profile.parts.contains(where: { lower.utf8.contains($0.utf8) })
         {
           scores[index] += LanguageIdentifier.partWeight
         }
