@@ -33,6 +33,7 @@ let package = Package(
       dependencies: ["ICUBridge", .product(name: "Crypto", package: "swift-crypto")],
       resources: [
         .embedInCode("Resources/abbreviations.txt"), .embedInCode("Resources/function-words.txt"),
+        .embedInCode("Resources/reference-marks.txt"),
       ],
       swiftSettings: strict),
     .target(

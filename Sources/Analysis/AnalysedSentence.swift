@@ -13,7 +13,7 @@ public struct AnalysedSentence: Sendable {
 
   /// The sentence.
   public let sentence: Sentence
-  /// Its words in order, numbers left out.
+  /// Its words in order, numbers left out; none where the sentence is a reference.
   public let tokens: [Token]
   /// The dates it names.
   ///

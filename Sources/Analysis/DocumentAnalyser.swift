@@ -26,7 +26,9 @@ public struct DocumentAnalyser {
     var words: [[Word]] = []
     var dates: [[DateMention]] = []
     for sentence in sentences {
-      let found = try wordSegmenter.words(in: sentence.range, of: document.scalars)
+      // A reference names what others wrote, and the years it did: nothing to compare.
+      let found =
+        sentence.block == .reference ? [] : try wordSegmenter.words(in: sentence.range, of: document.scalars)
       words.append(found)
       dates.append(dateFinder.dates(in: found))
     }
@@ -39,9 +41,12 @@ public struct DocumentAnalyser {
         guard !word.isNumber else { return nil }
         return .init(term: vocabulary.enter(word.withoutPossessive), range: word.range)
       }
-      let numbers = NumberFinder.numbers(in: sentence.range, of: document.scalars).filter { number in
-        !dates[index].contains { $0.range.overlaps(number.range) }
-      }
+      let numbers =
+        sentence.block == .reference
+        ? []
+        : NumberFinder.numbers(in: sentence.range, of: document.scalars).filter { number in
+          !dates[index].contains { $0.range.overlaps(number.range) }
+        }
       analysed.append(
         AnalysedSentence(
           sentence: sentence, tokens: tokens,

@@ -8,9 +8,12 @@ public struct Sentence: Equatable, Sendable {
   ///
   /// A line with text in it is a paragraph.
   public let paragraph: Int
+  /// What kind of paragraph that is.
+  public let block: BlockKind
 
   /// Makes a sentence; see the properties.
-  public init(index: Int, range: Range<Int>, paragraph: Int) {
+  public init(index: Int, range: Range<Int>, paragraph: Int, block: BlockKind = .text) {
+    self.block = block
     self.index = index
     self.range = range
     self.paragraph = paragraph

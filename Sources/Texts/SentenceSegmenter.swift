@@ -4,6 +4,7 @@
 public struct SentenceSegmenter: ~Copyable {
   private let breaks: BreakIterator
   private let rules: SentenceRules
+  private let blocks = BlockClassifier()
 
   /// A segmenter for texts of one language.
   public init(_ language: Language) throws(ICUError) {
@@ -22,8 +23,10 @@ public struct SentenceSegmenter: ~Copyable {
       let lineEnd = scalars[lineStart...].firstIndex(where: \.isLineEnd) ?? scalars.count
       if let line = scalars.trimmed(lineStart..<lineEnd) {
         paragraph += 1
+        let block = blocks.kind(of: line, in: scalars)
         for range in try segment(scalars, line) {
-          sentences.append(Sentence(index: sentences.count, range: range, paragraph: paragraph))
+          sentences.append(
+            Sentence(index: sentences.count, range: range, paragraph: paragraph, block: block))
         }
       }
       lineStart = lineEnd + 1

@@ -6,8 +6,8 @@ struct Segment: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Finds the sentences of a document.",
     discussion: """
-      Prints a sentence a line, or with --json an array of objects with index, paragraph, the offsets start and end in code \
-      points, and text.
+      Prints a sentence a line, or with --json an array of objects with index, paragraph, block (text or \
+      reference), the offsets start and end in code points, and text.
       """)
 
   @Argument(help: "The document.")
@@ -23,6 +23,7 @@ struct Segment: ParsableCommand {
 
   private struct Item: Encodable {
     let index, paragraph, start, end: Int
+    let block: BlockKind
     let text: String
   }
 
@@ -38,7 +39,7 @@ struct Segment: ParsableCommand {
     for (place, sentence) in sentences.enumerated() {
       let item = Item(
         index: sentence.index, paragraph: sentence.paragraph, start: sentence.range.lowerBound,
-        end: sentence.range.upperBound, text: document.text(in: sentence.range))
+        end: sentence.range.upperBound, block: sentence.block, text: document.text(in: sentence.range))
       try Terminal.write(
         (place == 0 ? "[\n" : ",\n") + String(decoding: encoder.encode(item), as: UTF8.self))
     }

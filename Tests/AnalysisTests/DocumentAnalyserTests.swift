@@ -143,3 +143,16 @@ import Texts
     }
   }
 }
+
+@Suite struct ReferenceTests {
+  @Test func aReferenceHasNothingToCompareAndTellsNoTime() throws {
+    let text = "He came in 1905.\n^ Smith, John. A Life. London 1996.\nThen he left."
+    var analyser = DocumentAnalyser()
+    let document = try analyser.analyse(
+      Document(id: "a", path: "a", language: .english, sha256: "", scalars: Array(text.unicodeScalars)))
+    let references = document.sentences.filter { $0.sentence.block == .reference }
+    #expect(!references.isEmpty)
+    #expect(references.allSatisfy { $0.tokens.isEmpty && $0.dates.isEmpty && $0.numbers.isEmpty })
+    #expect(document.sentences.last?.time?.years == 1905...1905)
+  }
+}
