@@ -64,11 +64,26 @@ public enum NativeFile {
   /// - Throws: `InputError` naming the path if it cannot be written.
   public static func write(_ alignment: Alignment, to path: String) throws {
     try checkWritable(path)
+    let data = try data(alignment)
     do {
-      try data(alignment).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch let error as CocoaError {
+      if isSpecial(path) {
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try handle.write(contentsOf: data)
+        try handle.close()
+      } else {
+        try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+      }
+    } catch {
       throw InputError(file: path, "cannot be written: \(error.localizedDescription)")
     }
+  }
+
+  /// Whether `path` is there and no regular file: a device or a pipe, which must be written to and not replaced.
+  private static func isSpecial(_ path: String) -> Bool {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let type = try? FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
+    else { return false }
+    return type != .typeRegular && type != .typeDirectory
   }
 
   /// Finds out before any work is done whether a file could be written.
@@ -84,6 +99,7 @@ public enum NativeFile {
     if files.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
       throw InputError(file: path, "is a directory", remedy: "name a file")
     }
+    if isSpecial(path) { return }
     // Renaming a temporary file needs write permission for the folder, not for a file that is there already.
     guard files.isWritableFile(atPath: folder) else {
       throw InputError(

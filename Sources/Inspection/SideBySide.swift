@@ -28,8 +28,11 @@ public struct SideBySide {
   /// - Parameters:
   ///   - documents: the documents to show, two or three, in the order of the columns.
   ///   - width: the terminal's width in columns.
-  /// - Throws: `InputError` if `width` is too small for so many documents.
+  /// - Throws: `InputError` if there are fewer than two documents, or `width` is too small for them.
   public init(_ alignment: Alignment, documents: [Document], width: Int, highlight: Highlight) throws {
+    guard documents.count > 1 else {
+      throw InputError("an alignment of fewer than two documents has nothing to set side by side")
+    }
     let least = documents.count * SideBySide.narrowest + (documents.count - 1) * SideBySide.gap.count
     guard width >= least else {
       throw InputError(

@@ -23,7 +23,8 @@ public struct DecodedFile: Sendable {
     guard !isDirectory.boolValue else {
       throw InputError(file: path, "is a directory", remedy: "name the files in it")
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    // A file handle reads pipes too, such as /dev/stdin.
+    guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.readToEnd() ?? Data() else {
       throw InputError(file: path, "cannot be read", remedy: "check its permissions")
     }
     self.path = path

@@ -1,4 +1,5 @@
 import Foundation
+import Texts
 
 /// What goes to the terminal, or to the pipe or file in its place.
 enum Terminal {
@@ -25,19 +26,27 @@ enum Terminal {
 
   /// Writes to standard output.
   ///
-  /// - Throws: `Closed.output` if nobody reads it any more.
+  /// - Throws: `Closed.output` if nobody reads it any more, `InputError` if it cannot be written.
   static func write(_ text: String) throws {
     try write(Data(text.utf8))
   }
 
   /// Writes bytes to standard output.
+  ///
+  /// - Throws: `Closed.output` if nobody reads it any more, `InputError` if it cannot be written.
   static func write(_ data: Data) throws {
     // A closed pipe must come back as an error, not kill the program.
     signal(SIGPIPE, SIG_IGN)
-    do {
-      try FileHandle.standardOutput.write(contentsOf: data)
-    } catch {
-      throw Closed.output
+    var rest = data[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno == EPIPE {
+        throw Closed.output
+      } else if errno != EINTR {
+        throw InputError("standard output cannot be written: \(String(cString: strerror(errno)))")
+      }
     }
   }
 

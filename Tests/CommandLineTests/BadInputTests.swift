@@ -110,3 +110,46 @@ import Testing
     }
   }
 }
+
+/// Standard input, standard output and devices.
+@Suite struct StreamTests {
+  private func shell(_ command: String) throws -> (status: Int32, output: String) {
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", "synoptic() { '\(Program.binary.path)' \"$@\"; }; \(command)"]
+    process.currentDirectoryURL = Fixtures.package
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, output)
+  }
+
+  @Test func aPipeIsADocumentToo() throws {
+    let outcome = try shell("echo 'Das ist ein Satz. Und noch einer.' | synoptic segment /dev/stdin")
+    #expect(outcome.output == "Das ist ein Satz.\nUnd noch einer.\n")
+  }
+
+  @Test func aClosedPipeIsNoError() throws {
+    let outcome = try shell("synoptic show Alignments/gagarin.json | head -n 1; exit ${PIPESTATUS[0]}")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("de (de)"))
+  }
+
+  @Test func aFullDiskIsOne() throws {
+    let outcome = try shell("synoptic show Alignments/gagarin.json > /dev/full")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains("standard output cannot be written"))
+  }
+
+  @Test func aDeviceIsWrittenToAndNotReplaced() throws {
+    let outcome = try shell(
+      "synoptic align --no-lexicon Corpus/gagarin/de.txt Corpus/gagarin/en.txt -o /dev/full; echo $?; test -c /dev/full"
+    )
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("/dev/full: cannot be written"))
+    #expect(outcome.output.hasSuffix("2\n"))
+  }
+}
