@@ -111,9 +111,7 @@ public enum NativeFile {
   ///
   /// - Throws: `InputError` if the file is missing, no alignment, damaged, or of a newer version.
   public static func read(_ path: String) throws -> Alignment {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw InputError(file: path, "no such alignment file")
-    }
+    let data = try InputFile.bytes(path)
     struct Header: Decodable {
       let format: String
       let version: Int
@@ -136,10 +134,15 @@ public enum NativeFile {
     }
   }
 
-  /// Makes sure that every passage lies within a document of the alignment: whoever works with it relies on that.
+  /// Makes sure that every score is a probability and every passage lies within a document of the alignment: whoever works with it
+  /// relies on that.
   private static func check(_ alignment: Alignment, _ path: String) throws(InputError) {
     let lengths = Dictionary(alignment.documents.map { ($0.id, $0.length) }) { first, _ in first }
     for (number, link) in alignment.links.enumerated() {
+      guard (0...1).contains(link.score) else {
+        throw InputError(
+          file: path, at: "links[\(number)].score", "is damaged: \(link.score) is no probability")
+      }
       for (index, passage) in link.passages.enumerated() {
         let place = "links[\(number)].passages[\(index)]"
         guard let length = lengths[passage.document] else {

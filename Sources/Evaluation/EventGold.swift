@@ -87,12 +87,11 @@ public struct EventGold: Sendable {
   }
 
   private static func lines(_ path: String) throws -> [(number: Int, fields: [Substring])] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw InputError(file: path, "cannot be read")
-    }
-    return String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated().filter { !$0.element.isEmpty }
-      .map { ($0.offset + 1, $0.element.split(separator: "\t", omittingEmptySubsequences: false)) }
+    String(decoding: try InputFile.bytes(path), as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .enumerated().filter { !$0.element.isEmpty }
+    .map { ($0.offset + 1, $0.element.split(separator: "\t", omittingEmptySubsequences: false)) }
   }
 
   /// All pairs of sentences that are in some gold link.

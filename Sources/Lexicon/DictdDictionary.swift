@@ -60,16 +60,9 @@ public struct DictdDictionary {
   /// - Complexity: O(inflated size); the largest Debian has is 100 MB.
   public init(_ location: Location) throws {
     self.location = location
-    index = try DictdDictionary.read(location.base + ".index")
+    index = [UInt8](try InputFile.bytes(location.base + ".index"))
     let compressed = location.base + ".dict.dz"
-    articles = try Gzip.inflate(DictdDictionary.read(compressed), file: compressed)
-  }
-
-  private static func read(_ path: String) throws -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw InputError(file: path, "cannot be read", remedy: "install the dictionary again")
-    }
-    return [UInt8](data)
+    articles = try Gzip.inflate([UInt8](InputFile.bytes(compressed)), file: compressed)
   }
 
   /// Calls `body` with each one-word headword and its article's place in `articles`, in the order of the index.

@@ -16,17 +16,7 @@ public struct DecodedFile: Sendable {
   ///   binary, or not UTF-8.
   /// - Complexity: O(size of the file).
   public init(path: String) throws {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw InputError(file: path, "no such file")
-    }
-    guard !isDirectory.boolValue else {
-      throw InputError(file: path, "is a directory", remedy: "name the files in it")
-    }
-    // A file handle reads pipes too, such as /dev/stdin.
-    guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.readToEnd() ?? Data() else {
-      throw InputError(file: path, "cannot be read", remedy: "check its permissions")
-    }
+    let data = try InputFile.bytes(path)
     self.path = path
     self.sha256 = SHA256.hash(data: data).map { byte in
       let digits = String(byte, radix: 16)

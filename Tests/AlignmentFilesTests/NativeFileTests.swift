@@ -183,7 +183,7 @@ import Texts
     try Fixtures.withTemporaryFolder { folder in
       let path = folder.appending(path: "none.json").path
       let error = #expect(throws: InputError.self) { try NativeFile.read(path) }
-      #expect(error?.file == path && error?.problem == "no such alignment file")
+      #expect(error?.file == path && error?.problem == "no such file")
     }
   }
 

@@ -132,6 +132,14 @@ import Testing
     #expect(outcome.output == "Das ist ein Satz.\nUnd noch einer.\n")
   }
 
+  @Test func anAlignmentCanBeShownFromAPipe() throws {
+    let outcome = try shell(
+      "synoptic align --no-lexicon Corpus/gagarin/de.txt Corpus/gagarin/en.txt 2>/dev/null | synoptic show /dev/stdin"
+    )
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("Kluschino"))
+  }
+
   @Test func aClosedPipeIsNoError() throws {
     let outcome = try shell("synoptic show Alignments/gagarin.json | head -n 1; exit ${PIPESTATUS[0]}")
     #expect(outcome.status == 0)
