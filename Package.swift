@@ -32,8 +32,9 @@ let package = Package(
       name: "Texts",
       dependencies: ["ICUBridge", .product(name: "Crypto", package: "swift-crypto")],
       resources: [
-        .embedInCode("Resources/abbreviations.txt"), .embedInCode("Resources/function-words.txt"),
-        .embedInCode("Resources/reference-marks.txt"),
+        .embedInCode("Resources/function-words.txt"), .embedInCode("Resources/reference-marks.txt"),
+        .embedInCode("Resources/segmentation-de.txt"), .embedInCode("Resources/segmentation-en.txt"),
+        .embedInCode("Resources/segmentation-ru.txt"),
       ],
       swiftSettings: strict),
     .target(

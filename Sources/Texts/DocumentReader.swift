@@ -44,6 +44,18 @@ public struct DocumentReader: Sendable {
     }
   }
 
+  /// Reads one document.
+  ///
+  /// - Parameter language: the code of its language; nil to find out.
+  /// - Throws: `InputError` as `read`, and for a code that ICU does not know.
+  public static func readOne(_ path: String, language: String?) throws -> Document {
+    guard let language else { return try DocumentReader().read(["document=\(path)"])[0] }
+    guard let known = Language(language) else {
+      throw InputError("--language \(language) is no language", remedy: "use an ISO 639 code such as de")
+    }
+    return try DocumentReader(languages: ["document": known]).read(["document=\(path)"])[0]
+  }
+
   private static func idAndPath(
     _ argument: String, before named: [(id: String, path: String)]
   ) -> (id: String, path: String) {

@@ -56,7 +56,7 @@ public struct SentenceSegmenter: ~Copyable {
 
     var ranges: [Range<Int>] = []
     var start = line.lowerBound
-    for border in rules.corrected(borders, in: scalars, line) {
+    for border in rules.ends(borders, in: scalars, line) {
       if let trimmed = scalars.trimmed(start..<border) { ranges.append(trimmed) }
       start = border
     }

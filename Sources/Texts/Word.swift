@@ -63,7 +63,3 @@ public struct WordSegmenter: ~Copyable {
     words.append(Word(range: run, text: String(String.UnicodeScalarView(scalars[run]))))
   }
 }
-
-extension Unicode.Scalar {
-  var isDigit: Bool { properties.numericType == .decimal }
-}

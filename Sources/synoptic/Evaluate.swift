@@ -6,17 +6,28 @@ import Texts
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Scores an alignment against gold links.",
+    abstract: "Scores an alignment against gold links, or sentence borders against gold sentences.",
     discussion: """
+      With --gold, the file is an alignment, and the gold folder holds sentences/DOC.tsv and links/A__B.tsv, as the annotation \
+      guide in Corpus describes. \
       Precision is the share of linked sentence pairs that are gold, of either grade; recall the share of gold links of grade 2 \
-      that are found. The gold folder holds sentences/DOC.tsv and links/A__B.tsv, as the annotation guide in Corpus describes.
+      that are found.
+
+      With --segmentation, the file holds a gold sentence a line. They are joined by a space, and their borders found again.
       """)
 
-  @Argument(help: "The alignment file.")
-  var alignment: String
+  @Argument(help: "The alignment file, or with --segmentation the file of gold sentences.")
+  var file: String
 
   @Option(help: ArgumentHelp("The folder with the gold.", valueName: "folder"))
-  var gold: String
+  var gold: String?
+
+  @Flag(help: "Score sentence borders.")
+  var segmentation = false
+
+  @Option(
+    help: ArgumentHelp("The language of the gold sentences. By default it is found out.", valueName: "code"))
+  var language: String?
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -33,13 +44,55 @@ struct Evaluate: ParsableCommand {
     let pairs: [Row]
   }
 
+  func validate() throws {
+    guard (gold != nil) != segmentation else {
+      throw ValidationError("give either --gold or --segmentation")
+    }
+    guard segmentation || language == nil else {
+      throw ValidationError("--language goes with --segmentation")
+    }
+  }
+
   func run() throws {
-    let alignment = try NativeFile.read(alignment)
+    if let gold { try scoreLinks(gold) } else { try scoreBorders() }
+  }
+
+  private struct BorderReport: Encodable {
+    let language: String
+    let precision, recall, f1: Double
+    let found, gold, right: Int
+  }
+
+  private func scoreBorders() throws {
+    let document = try DocumentReader.readOne(file, language: language)
+    let lines = document.scalars.split(whereSeparator: \.isLineEnd)
+      .map { String(String.UnicodeScalarView($0)).trimmingCharacters(in: .whitespaces) }
+    let score = try BoundaryScore(lines.filter { !$0.isEmpty }, language: document.language)
+    if json {
+      try print(
+        BorderReport(
+          language: document.language.code, precision: score.precision, recall: score.recall, f1: score.f1,
+          found: score.found, gold: score.gold, right: score.right))
+    } else {
+      try Terminal.write(
+        "\(document.language)  P \(text(score.precision, 4))  R \(text(score.recall, 4))  F1 \(text(score.f1, 4))"
+          + "  (\(score.found) borders found, \(score.gold) gold, \(score.right) both)\n")
+    }
+  }
+
+  private func print(_ report: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    try Terminal.write(String(decoding: encoder.encode(report), as: UTF8.self) + "\n")
+  }
+
+  private func scoreLinks(_ gold: String) throws {
+    let alignment = try NativeFile.read(file)
     let ids = Set(alignment.documents.map(\.id))
     let pairs = try EventGold.pairs(in: gold).filter { ids.contains($0.a) && ids.contains($0.b) }
     guard !pairs.isEmpty else {
       throw InputError(
-        file: gold, "has no gold links between documents of \(self.alignment)",
+        file: gold, "has no gold links between documents of \(file)",
         remedy: "its documents are \(ids.sorted().joined(separator: ", "))")
     }
     let rows = try pairs.map { a, b in
@@ -50,10 +103,7 @@ struct Evaluate: ParsableCommand {
     }
     let mean = rows.reduce(0) { $0 + $1.f1 } / Double(rows.count)
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      let report = Report(signature: alignment.signature, meanF1: mean, pairs: rows)
-      try Terminal.write(String(decoding: encoder.encode(report), as: UTF8.self) + "\n")
+      try print(Report(signature: alignment.signature, meanF1: mean, pairs: rows))
       return
     }
     for row in rows {
@@ -64,5 +114,5 @@ struct Evaluate: ParsableCommand {
     try Terminal.write("mean F1 \(text(mean))  \(alignment.generator)  \(alignment.signature)\n")
   }
 
-  private func text(_ value: Double) -> String { String(format: "%.3f", value) }
+  private func text(_ value: Double, _ places: Int = 3) -> String { String(format: "%.\(places)f", value) }
 }

@@ -28,7 +28,7 @@ struct Segment: ParsableCommand {
   }
 
   func run() throws {
-    let document = try read()
+    let document = try DocumentReader.readOne(file, language: language)
     let sentences = try SentenceSegmenter(document.language).sentences(of: document.scalars)
     guard json else {
       for sentence in sentences { try Terminal.write(document.text(in: sentence.range) + "\n") }
@@ -44,13 +44,5 @@ struct Segment: ParsableCommand {
         (place == 0 ? "[\n" : ",\n") + String(decoding: encoder.encode(item), as: UTF8.self))
     }
     try Terminal.write(sentences.isEmpty ? "[]\n" : "\n]\n")
-  }
-
-  private func read() throws -> Document {
-    guard let language else { return try DocumentReader().read(["document=\(file)"])[0] }
-    guard let known = Language(language) else {
-      throw InputError("--language \(language) is no language", remedy: "use an ISO 639 code such as de")
-    }
-    return try DocumentReader(languages: ["document": known]).read(["document=\(file)"])[0]
   }
 }
