@@ -47,21 +47,43 @@ public struct DocumentReference: Codable, Equatable, Sendable {
   public var sha256: String
   /// The length of the decoded text in code points, without byte order mark.
   public var length: Int
+  /// The encoding of the file; UTF-8 where an alignment file does not say.
+  public var encoding: TextEncoding
+  /// Whether undecodable sequences were replaced with U+FFFD; false where an alignment file does not say.
+  public var lossy: Bool
 
   /// Makes a reference; see the properties.
-  public init(id: String, language: Language, path: String, sha256: String, length: Int) {
+  public init(
+    id: String, language: Language, path: String, sha256: String, length: Int,
+    encoding: TextEncoding = .utf8, lossy: Bool = false
+  ) {
     self.id = id
     self.language = language
     self.path = path
     self.sha256 = sha256
     self.length = length
+    self.encoding = encoding
+    self.lossy = lossy
+  }
+
+  /// Reads a reference.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = try container.decode(String.self, forKey: .id)
+    language = try container.decode(Language.self, forKey: .language)
+    path = try container.decode(String.self, forKey: .path)
+    sha256 = try container.decode(String.self, forKey: .sha256)
+    length = try container.decode(Int.self, forKey: .length)
+    encoding = try container.decodeIfPresent(TextEncoding.self, forKey: .encoding) ?? .utf8
+    lossy = try container.decodeIfPresent(Bool.self, forKey: .lossy) ?? false
   }
 
   /// The reference to a document.
   public init(_ document: Document) {
     self.init(
       id: document.id, language: document.language, path: document.path, sha256: document.sha256,
-      length: document.scalars.count)
+      length: document.scalars.count, encoding: document.decoding.encoding,
+      lossy: document.decoding.replaced > 0)
   }
 }
 

@@ -26,13 +26,15 @@ public struct DocumentLocator: Sendable {
   public func document(_ reference: DocumentReference) throws -> Document {
     let candidates =
       reference.path.hasPrefix("/") ? [reference.path] : folders.map { $0 + "/" + reference.path }
+    // Decoded as it was for the alignment: the offsets in there count what came out.
+    let decoder = TextDecoder(reference.encoding, lossy: reference.lossy)
     var changed: String?
     for candidate in candidates where FileManager.default.fileExists(atPath: candidate) {
-      guard let file = try? DecodedFile(path: candidate) else { continue }
+      guard let file = try? DecodedFile(path: candidate, decoder: decoder) else { continue }
       if file.sha256 == reference.sha256 {
         return Document(
           id: reference.id, path: reference.path, language: reference.language, sha256: file.sha256,
-          scalars: file.scalars)
+          scalars: file.scalars, decoding: file.decoding)
       }
       changed = changed ?? candidate
     }

@@ -25,11 +25,13 @@ public enum NativeFile {
     func lines(_ items: [String]) -> String {
       items.isEmpty ? "[]" : "[\n    " + items.joined(separator: ",\n    ") + "\n  ]"
     }
-    let documents = try alignment.documents.map {
-      """
-      { "id": \(try json($0.id)), "language": \(try json($0.language)), "path": \(try json($0.path)), \
-      "sha256": \(try json($0.sha256)), "length": \($0.length) }
-      """
+    let documents = try alignment.documents.map { document in
+      let encoding = document.encoding == .utf8 ? "" : ", \"encoding\": \(try json(document.encoding))"
+      return """
+        { "id": \(try json(document.id)), "language": \(try json(document.language)), \
+        "path": \(try json(document.path)), "sha256": \(try json(document.sha256)), \
+        "length": \(document.length)\(encoding)\(document.lossy ? ", \"lossy\": true" : "") }
+        """
     }
     let links = try alignment.links.map { link in
       let passages = try link.passages.map {

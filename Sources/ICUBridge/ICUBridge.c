@@ -1,8 +1,11 @@
 #include "ICUBridge.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/ucsdet.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
@@ -128,6 +131,95 @@ const char *icub_charset_detect(icub_charset_detector *detector, const char *byt
 }
 
 void icub_charset_detector_close(icub_charset_detector *detector) { ucsdet_close((UCharsetDetector *)detector); }
+
+struct icub_converter {
+  UConverter *icu;
+  int64_t replaced;
+};
+
+// Called by ICU for each sequence that cannot be decoded.
+static void replace(const void *context, UConverterToUnicodeArgs *args, const char *bytes, int32_t length,
+                    UConverterCallbackReason reason, UErrorCode *code) {
+  (void)bytes;
+  (void)length;
+  // Above that, ICU tells of resets and copies of the converter.
+  if (reason > UCNV_IRREGULAR) return;
+  static const UChar replacement = 0xFFFD;
+  *code = U_ZERO_ERROR;
+  ucnv_cbToUWriteUChars(args, &replacement, 1, 0, code);
+  ((icub_converter *)context)->replaced++;
+}
+
+icub_converter *icub_converter_open(const char *name, bool lossy, icub_error *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  // ICU takes an empty name for the charset of the locale.
+  if (name[0] == 0) {
+    report(error, U_FILE_ACCESS_ERROR);
+    return NULL;
+  }
+  UConverter *icu = ucnv_open(name, &code);
+  icub_converter *converter = NULL;
+  if (U_SUCCESS(code)) {
+    converter = malloc(sizeof *converter);
+    if (converter == NULL) {
+      code = U_MEMORY_ALLOCATION_ERROR;
+    } else {
+      *converter = (icub_converter){.icu = icu, .replaced = 0};
+      ucnv_setToUCallBack(icu, lossy ? replace : UCNV_TO_U_CALLBACK_STOP, lossy ? converter : NULL, NULL, NULL, &code);
+    }
+  }
+  if (U_FAILURE(code)) {
+    free(converter);
+    if (icu != NULL) ucnv_close(icu);
+    converter = NULL;
+  }
+  report(error, code);
+  return converter;
+}
+
+const char *icub_converter_name(const icub_converter *converter) {
+  UErrorCode code = U_ZERO_ERROR;
+  const char *own = ucnv_getName(converter->icu, &code);
+  const char *standards[] = {"MIME", "IANA"};
+  for (int i = 0; i < 2; i++) {
+    UErrorCode lookup = U_ZERO_ERROR;
+    const char *name = ucnv_getStandardName(own, standards[i], &lookup);
+    if (name != NULL) return name;
+  }
+  return own;
+}
+
+int32_t icub_converter_unit(const icub_converter *converter) { return ucnv_getMinCharSize(converter->icu); }
+
+int32_t icub_converter_decode(icub_converter *converter, const uint8_t **source, const uint8_t *limit,
+                              uint16_t *target, int32_t capacity, bool *full, int32_t *undecodable,
+                              icub_error *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  UChar *out = (UChar *)target;
+  ucnv_toUnicode(converter->icu, &out, out + capacity, (const char **)source, (const char *)limit, NULL, true, &code);
+  *full = code == U_BUFFER_OVERFLOW_ERROR;
+  *undecodable = 0;
+  if (*full) {
+    code = U_ZERO_ERROR;
+  } else if (code == U_INVALID_CHAR_FOUND || code == U_ILLEGAL_CHAR_FOUND || code == U_TRUNCATED_CHAR_FOUND ||
+             code == U_ILLEGAL_ESCAPE_SEQUENCE || code == U_UNSUPPORTED_ESCAPE_SEQUENCE) {
+    char bytes[64];
+    int8_t length = sizeof bytes;
+    UErrorCode lookup = U_ZERO_ERROR;
+    ucnv_getInvalidChars(converter->icu, bytes, &length, &lookup);
+    *undecodable = U_SUCCESS(lookup) && length > 0 ? length : 1;
+    code = U_ZERO_ERROR;
+  }
+  report(error, code);
+  return (int32_t)(out - (UChar *)target);
+}
+
+int64_t icub_converter_replaced(const icub_converter *converter) { return converter->replaced; }
+
+void icub_converter_close(icub_converter *converter) {
+  ucnv_close(converter->icu);
+  free(converter);
+}
 
 int32_t icub_column_width(uint32_t code_point) {
   UChar32 c = (UChar32)code_point;

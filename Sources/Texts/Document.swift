@@ -12,14 +12,20 @@ public struct Document: Sendable {
   ///
   /// All offsets count these.
   public let scalars: [Unicode.Scalar]
+  /// How the file's bytes were decoded.
+  public let decoding: Decoding
 
   /// Makes a document; see the properties.
-  public init(id: String, path: String, language: Language, sha256: String, scalars: [Unicode.Scalar]) {
+  public init(
+    id: String, path: String, language: Language, sha256: String, scalars: [Unicode.Scalar],
+    decoding: Decoding = .utf8
+  ) {
     self.id = id
     self.path = path
     self.language = language
     self.sha256 = sha256
     self.scalars = scalars
+    self.decoding = decoding
   }
 
   /// The text between two offsets in code points, exactly as in the source.

@@ -3,21 +3,34 @@ import Foundation
 /// Reads the documents of a run: gives each its id and finds its language.
 public struct DocumentReader: Sendable {
   private let languages: [String: Language]
+  private let encodings: [String: TextEncoding]
+  private let encoding: TextEncoding?
+  private let isLossy: Bool
   private let identifier = LanguageIdentifier()
 
   /// A reader.
   ///
-  /// - Parameter languages: the languages of documents by id, where the user says so.
-  public init(languages: [String: Language] = [:]) {
+  /// - Parameters:
+  ///   - languages: the languages of documents by id, where the user says so.
+  ///   - encodings: the encodings of documents by id, where the user says so.
+  ///   - encoding: the encoding of the other documents; nil to find out that of each.
+  ///   - lossy: whether undecodable sequences are replaced with U+FFFD instead of being an error.
+  public init(
+    languages: [String: Language] = [:], encodings: [String: TextEncoding] = [:],
+    encoding: TextEncoding? = nil, lossy: Bool = false
+  ) {
     self.languages = languages
+    self.encodings = encodings
+    self.encoding = encoding
+    isLossy = lossy
   }
 
   /// Reads documents.
   ///
   /// - Parameter arguments: for each document its path, or `ID=PATH`. The id is the file's name without extension; of files
   ///   whose names differ in the extension only, the later keep it.
-  /// - Throws: `InputError` for a file that cannot be read, two documents of one name, a language given for a document
-  ///   that is not there, or a text whose language cannot be told.
+  /// - Throws: `InputError` for a file that cannot be read, two documents of one name, a language or encoding given for a
+  ///   document that is not there, or a text whose language cannot be told.
   public func read(_ arguments: [String]) throws -> [Document] {
     var named: [(id: String, path: String)] = []
     for argument in arguments {
@@ -28,32 +41,47 @@ public struct DocumentReader: Sendable {
       }
       named.append((id, path))
     }
-    for id in languages.keys.sorted() where !named.contains(where: { $0.id == id }) {
-      throw InputError(
-        "--language names '\(id)', but no document is called so",
-        remedy: "the documents are \(named.map(\.id).joined(separator: ", "))")
+    for (option, ids) in [("--language", languages.keys.sorted()), ("--encoding", encodings.keys.sorted())] {
+      for id in ids where !named.contains(where: { $0.id == id }) {
+        throw InputError(
+          "\(option) names '\(id)', but no document is called so",
+          remedy: "the documents are \(named.map(\.id).joined(separator: ", "))")
+      }
     }
     return try named.map { id, path in
-      let file = try DecodedFile(path: path)
+      let file = try DecodedFile(
+        path: path, decoder: TextDecoder(encodings[id] ?? encoding, lossy: isLossy))
       guard let language = languages[id] ?? identifier.identify(file.scalars) else {
+        var problem = "its language cannot be told"
+        if case .guessed = file.decoding.reason { problem += " when it is read as \(file.decoding.encoding)" }
         throw InputError(
-          file: path, "its language cannot be told", remedy: "say it: --language \(id)=CODE, such as \(id)=de"
+          file: path, problem, remedy: "say it: --language \(id)=CODE, such as \(id)=de"
         )
       }
-      return Document(id: id, path: path, language: language, sha256: file.sha256, scalars: file.scalars)
+      return Document(
+        id: id, path: path, language: language, sha256: file.sha256, scalars: file.scalars,
+        decoding: file.decoding)
     }
   }
 
   /// Reads one document.
   ///
-  /// - Parameter language: the code of its language; nil to find out.
+  /// - Parameters:
+  ///   - language: the code of its language; nil to find out.
+  ///   - encoding: its encoding; nil to find out.
+  ///   - lossy: whether undecodable sequences are replaced with U+FFFD instead of being an error.
   /// - Throws: `InputError` as `read`, and for a code that ICU does not know.
-  public static func readOne(_ path: String, language: String?) throws -> Document {
-    guard let language else { return try DocumentReader().read(["document=\(path)"])[0] }
-    guard let known = Language(language) else {
-      throw InputError("--language \(language) is no language", remedy: "use an ISO 639 code such as de")
+  public static func readOne(
+    _ path: String, language code: String?, encoding: TextEncoding? = nil, lossy: Bool = false
+  ) throws -> Document {
+    var languages: [String: Language] = [:]
+    if let code {
+      guard let language = Language(code) else {
+        throw InputError("--language \(code) is no language", remedy: "use an ISO 639 code such as de")
+      }
+      languages["document"] = language
     }
-    return try DocumentReader(languages: ["document": known]).read(["document=\(path)"])[0]
+    return try DocumentReader(languages: languages, encoding: encoding, lossy: lossy).read(["document=\(path)"])[0]
   }
 
   private static func idAndPath(

@@ -10,7 +10,7 @@ struct Align: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Aligns documents: finds the passages that tell the same event.",
     discussion: """
-      Documents are UTF-8 text. Each is called by its file name without extension; ID=FILE names it otherwise. All pairs of \
+      Documents are text in UTF-8 or in another encoding that can be found out. Each is called by its file name without extension; ID=FILE names it otherwise. All pairs of \
       documents in different languages are aligned.
 
       Without --output, the result is shown side by side on a terminal, and written as an alignment file to a pipe.
@@ -24,6 +24,14 @@ struct Align: ParsableCommand {
 
   @Option(help: ArgumentHelp("Say the language of a document, such as page=de.", valueName: "id=code"))
   var language: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Say the encoding of a document, such as page=KOI8-R, or of all, such as KOI8-R. By default it is found out.",
+      valueName: "id=name"))
+  var encoding: [String] = []
+
+  @OptionGroup var encodingOptions: EncodingOptions
 
   @Flag(help: "Also align documents of one language with one another.")
   var sameLanguage = false
@@ -45,7 +53,11 @@ struct Align: ParsableCommand {
 
   func run() throws {
     if let output { try NativeFile.checkWritable(output) }
-    let documents = try DocumentReader(languages: languages()).read(files)
+    let (encodings, encoding) = try encodings()
+    let documents = try DocumentReader(
+      languages: languages(), encodings: encodings, encoding: encoding, lossy: encodingOptions.lossy
+    ).read(files)
+    for document in documents { Terminal.noteDecoding(of: document) }
     guard documents.count > 1 else {
       throw InputError(
         file: files.first, "is one document only, with nothing to align it to", remedy: "name two or more")
@@ -97,6 +109,22 @@ struct Align: ParsableCommand {
       languages[String(setting[..<sign])] = known
     }
     return languages
+  }
+
+  /// The encodings of documents by id, and that of the others.
+  private func encodings() throws -> (byID: [String: TextEncoding], others: TextEncoding?) {
+    var byID: [String: TextEncoding] = [:]
+    var others: TextEncoding?
+    for setting in encoding {
+      // An id may hold the sign, a name does not.
+      if let sign = setting.lastIndex(of: "=") {
+        byID[String(setting[..<sign])] = try EncodingOptions.encoding(
+          String(setting[setting.index(after: sign)...]), in: setting)
+      } else {
+        others = try EncodingOptions.encoding(setting, in: setting)
+      }
+    }
+    return (byID, others)
   }
 
   private func noteDictionaries(_ input: AlignmentInput) {

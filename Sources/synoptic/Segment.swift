@@ -18,6 +18,13 @@ struct Segment: ParsableCommand {
       "The language of the document, such as de. By default it is found out.", valueName: "code"))
   var language: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of the document, such as KOI8-R. By default it is found out.", valueName: "name"))
+  var encoding: String?
+
+  @OptionGroup var encodingOptions: EncodingOptions
+
   @Flag(help: "Print JSON with offsets.")
   var json = false
 
@@ -28,7 +35,11 @@ struct Segment: ParsableCommand {
   }
 
   func run() throws {
-    let document = try DocumentReader.readOne(file, language: language)
+    let document = try DocumentReader.readOne(
+      file, language: language,
+      encoding: try encoding.map { name throws in try EncodingOptions.encoding(name, in: name) },
+      lossy: encodingOptions.lossy)
+    Terminal.noteDecoding(of: document)
     let sentences = try SentenceSegmenter(document.language).sentences(of: document.scalars)
     guard json else {
       for sentence in sentences { try Terminal.write(document.text(in: sentence.range) + "\n") }

@@ -55,6 +55,22 @@ enum Terminal {
     FileHandle.standardError.write(Data((text + "\n").utf8))
   }
 
+  /// Says how a document was decoded, where that is not plain.
+  static func noteDecoding(of document: Document) {
+    let decoding = document.decoding
+    switch decoding.reason {
+    case .certain, .given: break
+    case .guessed(let confidence):
+      note(
+        "\(document.path): read as \(decoding.encoding) (ICU is \(confidence) % sure); --encoding says otherwise")
+    case .assumed: note("\(document.path): read as \(decoding.encoding); --encoding says otherwise")
+    }
+    if decoding.replaced > 0 {
+      let sequences = decoding.replaced == 1 ? "1 undecodable sequence" : "\(decoding.replaced) undecodable sequences"
+      note("\(document.path): \(sequences) replaced with U+FFFD")
+    }
+  }
+
   /// Says what is wrong and ends the program with status 2.
   static func fail(_ problem: String) -> Never {
     note("synoptic: " + problem)

@@ -60,6 +60,24 @@ const char *icub_charset_detect(icub_charset_detector *detector, const char *byt
                                 int32_t *confidence, icub_error *error);
 void icub_charset_detector_close(icub_charset_detector *detector);
 
+// Charset conversion to UTF-16.
+typedef struct icub_converter icub_converter;
+// Opens the converter of a charset by any of its names. With `lossy`, what cannot be decoded becomes U+FFFD.
+icub_converter *icub_converter_open(const char *name, bool lossy, icub_error *error);
+// The name that the IANA registry prefers for the charset (owned by ICU), ICU's own where that has none.
+const char *icub_converter_name(const icub_converter *converter);
+// The size of the smallest character in bytes: 1, or 2 for UTF-16, 4 for UTF-32.
+int32_t icub_converter_unit(const icub_converter *converter);
+// Decodes from `*source`, which it moves on, to `limit`, the end of the text, and returns the number of UTF-16 units
+// written. `*full` says that `target` is full and there is more to come. If a sequence cannot be decoded, `*undecodable`
+// is the number of its bytes, which stand just before `*source`; else it is 0.
+int32_t icub_converter_decode(icub_converter *converter, const uint8_t **source, const uint8_t *limit,
+                              uint16_t *target, int32_t capacity, bool *full, int32_t *undecodable,
+                              icub_error *error);
+// How many sequences were replaced with U+FFFD.
+int64_t icub_converter_replaced(const icub_converter *converter);
+void icub_converter_close(icub_converter *converter);
+
 // How many terminal columns a code point takes by itself: 0 (combining, format, control), 1 or 2 (UAX #11 wide).
 int32_t icub_column_width(uint32_t code_point);
 
