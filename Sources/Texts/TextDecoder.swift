@@ -19,8 +19,9 @@ public struct TextDecoder: Sendable {
   static let minimumConfidence = 30
   /// What ICU says of a charset that nothing speaks against, and nothing for.
   private static let noConfidence = 10
-  /// How much of the text before the first undecodable byte ICU sees: it only looks at the first 8 KB of what it gets.
-  private static let contextSize = 1_024
+  /// How much of the text before the first undecodable byte ICU sees: it only looks at the first 8 KB of what it gets, and what is
+  /// ASCII says nothing of the encoding.
+  private static let contextSize = 64
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private let encoding: TextEncoding?
@@ -62,10 +63,11 @@ public struct TextDecoder: Sendable {
     }
     let guess = try CharsetDetector().detect(
       Array(bytes[max(0, malformed - TextDecoder.contextSize)...].prefix(1 << 16)))
-    if let guess, let text = try TextDecoder.decode(bytes, guess) { return text }
+    let possible = guess.flatMap { TextDecoder.decode(bytes, $0) }
+    if let possible, TextDecoder.isTaken(possible.decoding) { return possible }
     if isLossy { return try decode(bytes, .utf8, .assumed, path) }
     throw InputError(
-      file: path, at: "byte \(malformed)", "not valid UTF-8", remedy: TextDecoder.remedy(guess))
+      file: path, at: "byte \(malformed)", "not valid UTF-8", remedy: TextDecoder.remedy(possible?.decoding))
   }
 
   /// Decodes in one encoding, which the user or the bytes name.
@@ -89,25 +91,49 @@ public struct TextDecoder: Sendable {
     }
   }
 
-  /// Decodes in the encoding that ICU guesses; nil if it is not sure enough, or wrong.
+  /// Decodes in the encoding that ICU guesses; nil if that cannot be it.
   private static func decode(
     _ bytes: [UInt8], _ guess: CharsetDetector.Guess
-  ) throws -> (scalars: [Unicode.Scalar], decoding: Decoding)? {
-    guard guess.confidence >= minimumConfidence, let encoding = TextEncoding(guess.name),
-      guessed.contains(encoding.name), let scalars = try? CharsetConverter(encoding.name).decode(bytes),
-      // Bytes that the encoding has no characters for: German in code page 850 and Russian in 866 have them, which ICU does not
-      // know and takes for windows-1252.
-      !scalars.contains(where: \.isStrangeControl)
+  ) -> (scalars: [Unicode.Scalar], decoding: Decoding)? {
+    guard let encoding = TextEncoding(guess.name),
+      let scalars = try? CharsetConverter(encoding.name).decode(bytes),
+      // Bytes that the encoding has no characters for: German in code page 850 and Russian in 866 have them, which ICU
+      // does not know and takes for windows-1252.
+      !scalars.contains(where: \.isStrangeControl),
+      encoding.name != "windows-1252" || !hasWordsOfAccents(scalars)
     else { return nil }
     return (scalars, Decoding(encoding, .guessed(confidence: guess.confidence)))
   }
 
-  private static func remedy(_ guess: CharsetDetector.Guess?) -> String {
+  /// Whether most letters above U+007F stand in runs of four or more, as those of another alphabet do, and never accented ones.
+  private static func hasWordsOfAccents(_ scalars: [Unicode.Scalar]) -> Bool {
+    var letters = 0
+    var inRuns = 0
+    var run = 0
+    for scalar in scalars + [" "] {
+      if !scalar.isASCII, scalar.properties.isAlphabetic {
+        run += 1
+      } else {
+        letters += run
+        if run >= 4 { inRuns += run }
+        run = 0
+      }
+    }
+    return inRuns * 2 > letters
+  }
+
+  private static func isTaken(_ decoding: Decoding) -> Bool {
+    guard case .guessed(let confidence) = decoding.reason else { return false }
+    return confidence >= minimumConfidence && guessed.contains(decoding.encoding.name)
+  }
+
+  private static func remedy(_ possible: Decoding?) -> String {
     let rest = "--lossy replaces what cannot be decoded"
-    guard let guess, guess.confidence > noConfidence, let encoding = TextEncoding(guess.name),
-      encoding != .utf8
-    else { return "say what it is: --encoding NAME; \(rest)" }
-    return "if it is \(encoding) (ICU is \(guess.confidence) % sure), say so: --encoding \(encoding); \(rest)"
+    guard let possible, case .guessed(let confidence) = possible.reason, confidence > noConfidence else {
+      return "say what it is: --encoding NAME; \(rest)"
+    }
+    let encoding = possible.encoding
+    return "if it is \(encoding) (ICU is \(confidence) % sure), say so: --encoding \(encoding); \(rest)"
   }
 
   private static func refuseBinary(_ bytes: [UInt8], _ path: String) throws(InputError) {

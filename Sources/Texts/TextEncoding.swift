@@ -46,7 +46,9 @@ public struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible
   func ordered(for bytes: [UInt8]) -> TextEncoding {
     let marked = TextEncoding.marked(bytes)
     switch name {
-    case "UTF-16": return marked == .utf16LittleEndian || marked == .utf32LittleEndian ? .utf16LittleEndian : .utf16BigEndian
+    case "UTF-16":
+      return marked == .utf16LittleEndian || marked == .utf32LittleEndian
+        ? .utf16LittleEndian : .utf16BigEndian
     case "UTF-32": return marked == .utf32LittleEndian ? .utf32LittleEndian : .utf32BigEndian
     default: return self
     }

@@ -62,11 +62,13 @@ enum Terminal {
     case .certain, .given: break
     case .guessed(let confidence):
       note(
-        "\(document.path): read as \(decoding.encoding) (ICU is \(confidence) % sure); --encoding says otherwise")
+        "\(document.path): read as \(decoding.encoding) (ICU is \(confidence) % sure); --encoding says otherwise"
+      )
     case .assumed: note("\(document.path): read as \(decoding.encoding); --encoding says otherwise")
     }
     if decoding.replaced > 0 {
-      let sequences = decoding.replaced == 1 ? "1 undecodable sequence" : "\(decoding.replaced) undecodable sequences"
+      let sequences =
+        decoding.replaced == 1 ? "1 undecodable sequence" : "\(decoding.replaced) undecodable sequences"
       note("\(document.path): \(sequences) replaced with U+FFFD")
     }
   }

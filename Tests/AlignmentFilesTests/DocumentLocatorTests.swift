@@ -92,6 +92,36 @@ import Texts
     }
   }
 
+  @Test func aDocumentIsDecodedAsItWasForTheAlignment() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      // Windows-1251 if it is taken on its word; ICU would have no idea.
+      let file = folder.appending(path: "ru.txt")
+      try Data([0xC6, 0xF3, 0xEA]).write(to: file)
+      let decoded = try DecodedFile(path: file.path, decoder: TextDecoder(TextEncoding("windows-1251")))
+      let made = Document(
+        id: "ru", path: "ru.txt", language: .russian, sha256: decoded.sha256, scalars: decoded.scalars,
+        decoding: decoded.decoding)
+      let document = try DocumentLocator(alignment: folder.path + "/a.json").document(DocumentReference(made))
+      #expect(document.scalars == ["Ж", "у", "к"])
+      #expect(document.decoding.encoding.name == "windows-1251")
+    }
+  }
+
+  @Test func undecodableBytesAreReplacedAgain() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      let file = folder.appending(path: "ru.txt")
+      try Data([UInt8]("Жук".utf8) + [0xD0]).write(to: file)
+      let decoded = try DecodedFile(path: file.path, decoder: TextDecoder(lossy: true))
+      let made = Document(
+        id: "ru", path: "ru.txt", language: .russian, sha256: decoded.sha256, scalars: decoded.scalars,
+        decoding: decoded.decoding)
+      let reference = DocumentReference(made)
+      #expect(reference.encoding == .utf8 && reference.lossy)
+      let document = try DocumentLocator(alignment: folder.path + "/a.json").document(reference)
+      #expect(document.scalars == ["Ж", "у", "к", "\u{FFFD}"])
+    }
+  }
+
   @Test func aFolderOfTheDocumentsNameIsNoDocument() throws {
     try Fixtures.withTemporaryFolder { folder in
       let reference = try make("texts/de.txt", in: folder, named: "texts")

@@ -36,10 +36,13 @@ import Texts
       return RandomText.string(upTo: 8, using: &generator) + (awkward.randomElement(using: &generator) ?? "")
     }
     let languages: [Language] = [.german, .english, .russian]
+    let encodings = [.utf8, .utf16LittleEndian] + [TextEncoding("windows-1251")].compactMap(\.self)
     let documents = (0..<Int.random(in: 0...4, using: &generator)).map { number in
       DocumentReference(
         id: "\(number)" + text(), language: languages[number % 3], path: text(), sha256: text(),
-        length: Int.random(in: 1...1_000_000, using: &generator))
+        length: Int.random(in: 1...1_000_000, using: &generator),
+        encoding: encodings.randomElement(using: &generator) ?? .utf8,
+        lossy: Bool.random(using: &generator))
     }
     let statuses: [Link.Status] = [.automatic, .confirmed, .rejected, .manual]
     let links = (0..<(documents.isEmpty ? 0 : Int.random(in: 0...5, using: &generator))).map { number in
@@ -93,6 +96,15 @@ import Texts
         """)
   }
 
+  @Test func encodingIsWrittenWhereItIsNotUTF8() throws {
+    var alignment = NativeFileTests.sample
+    alignment.documents[0].encoding = .utf16LittleEndian
+    alignment.documents[0].lossy = true
+    let text = String(decoding: try NativeFile.data(alignment), as: UTF8.self)
+    #expect(text.contains(#""sha256": "ab", "length": 40, "encoding": "UTF-16LE", "lossy": true },"#))
+    #expect(text.contains(#""sha256": "cd", "length": 50 }"#))
+  }
+
   @Test func randomAlignmentsSurviveWritingAndReading() throws {
     var generator = SeededGenerator(seed: 21)
     try Fixtures.withTemporaryFolder { folder in
@@ -123,7 +135,12 @@ import Texts
       #expect(file["version"] as? Int == 1)
       let documents = try #require(file["documents"] as? [[String: Any]])
       #expect(documents.count == alignment.documents.count)
-      #expect(documents.allSatisfy { Set($0.keys) == ["id", "language", "path", "sha256", "length"] })
+      for (document, reference) in zip(documents, alignment.documents) {
+        var keys: Set = ["id", "language", "path", "sha256", "length"]
+        if reference.encoding != .utf8 { keys.insert("encoding") }
+        if reference.lossy { keys.insert("lossy") }
+        #expect(Set(document.keys) == keys)
+      }
       let links = try #require(file["links"] as? [[String: Any]])
       #expect(links.count == alignment.links.count)
       for link in links {
@@ -214,6 +231,7 @@ import Texts
     ["\"start\": 3", "\"start\": null", "links[0].passages[0].start", "damaged"],
     ["\"kind\":\"prior\"", "\"kind\":\"moon\"", "links[0].evidence[1].kind", "moon"],
     ["\"language\": \"en\"", "\"language\": \"xx-none\"", "documents[1].language", "xx-none"],
+    ["\"length\": 50", "\"length\": 50, \"encoding\": \"klingon\"", "documents[1].encoding", "klingon"],
     ["\"mode\": \"comparable\",", "", "", "\"mode\" is missing"],
     ["\"mode\": \"comparable\"", "\"mode\": \"sideways\"", "mode", "sideways"],
     // Well formed, but it cannot be: whoever reads on would look for text that is not there.

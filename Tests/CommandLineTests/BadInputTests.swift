@@ -41,11 +41,39 @@ import Testing
     #expect(try errors(bytes: [0x7F, 0x45, 0x4C, 0x46, 0, 1]).contains("bad.txt, byte 4"))
   }
 
-  @Test func invalidUTF8NamesTheByteAndAGuess() throws {
-    let text = [UInt8]("Eine gute Zeile. ".utf8) + [0xE4, 0x20] + [UInt8]("und noch eine.".utf8)
+  @Test func damagedUTF8NamesTheByte() throws {
+    let text = [UInt8]("Größe. ".utf8) + [0xE4, 0x20] + [UInt8]("und noch eine Größe.".utf8)
     let errors = try errors(bytes: text)
-    #expect(errors.contains("bad.txt, byte 17: not valid UTF-8"))
-    #expect(errors.contains("iconv"))
+    #expect(errors.contains("bad.txt, byte 9: not valid UTF-8"))
+    #expect(errors.contains("--lossy"))
+  }
+
+  @Test func bytesThatNoEncodingExplainsNameTheByte() throws {
+    let errors = try errors(bytes: [UInt8]("qq zz 123 ".utf8) + [0xFF, 0xFE, 0x20])
+    #expect(errors.contains("bad.txt, byte 10: not valid UTF-8"))
+    #expect(errors.contains("--encoding"))
+  }
+
+  @Test func bytesThatTheEncodingHasNot() throws {
+    let bytes = [UInt8]("Eine gute Zeile. ".utf8) + [0xE4, 0x20]
+    #expect(
+      try errors(bytes: bytes, more: ["--encoding", "bad=US-ASCII"]).contains(
+        "bad.txt, byte 17: not valid US-ASCII"))
+    #expect(
+      try errors(bytes: [0xFF, 0xFE, 0x61, 0, 0x3D, 0xD8, 0x61, 0]).contains(
+        "bad.txt, byte 4: not valid UTF-16LE"))
+  }
+
+  @Test(arguments: ["klingon", "bad=klingon", "UTF-7", "bad=", ""])
+  func unknownEncoding(_ setting: String) throws {
+    let errors = try errors(bytes: [UInt8]("Ein Satz.".utf8), more: ["--encoding", setting])
+    let name = setting.split(separator: "=", omittingEmptySubsequences: false).last ?? ""
+    #expect(errors.contains("'\(name)' is no encoding"))
+  }
+
+  @Test func encodingForADocumentThatIsNotThere() throws {
+    let errors = try errors(bytes: [UInt8]("Das ist ein Satz.".utf8), more: ["--encoding", "other=KOI8-R"])
+    #expect(errors.contains("--encoding names 'other', but no document is called so"))
   }
 
   @Test func oneDocumentOnly() throws {

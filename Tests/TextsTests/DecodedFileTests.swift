@@ -103,24 +103,22 @@ import Texts
     }
   }
 
-  @Test func theCharsetIsGuessed() throws {
-    let text = """
-      Вечером дождь перестал, и мы пошли обратно той же дорогой. У моста нас уже ждали: \
-      двое мальчиков держали лошадей, а старик раскладывал костёр и ворчал на сырые дрова.
-      """
-    let error = try error([UInt8](try #require(text.data(using: .windowsCP1251))))
-    #expect(error.place == "byte 0")
-    #expect(error.remedy?.contains("iconv -f windows-1251 -t UTF-8") == true)
+  @Test func saysHowItWasDecoded() throws {
+    #expect(try decode(Array("abc".utf8)).decoding == .utf8)
+    let wide = try decode([0xFE, 0xFF, 0x04, 0x16])
+    #expect(wide.scalars == ["Ж"])
+    #expect(wide.decoding == Decoding(.utf16BigEndian, .certain))
   }
 
-  @Test(
-    arguments: [
-      ([0xFF, 0xFE, 0x61, 0], "UTF-16"), ([0xFE, 0xFF, 0, 0x61], "UTF-16"),
-      ([0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61], "UTF-32"), ([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], "UTF-32"),
-    ] as [([UInt8], String)])
-  func otherUnicodeEncodingsAreNamed(_ bytes: [UInt8], _ name: String) throws {
-    let error = try error(bytes)
-    #expect(error.problem == "is \(name), not UTF-8")
-    #expect(error.remedy?.contains("iconv -f \(name) ") == true)
+  @Test func hashesTheBytesAndNotTheText() throws {
+    let narrow = try decode(Array("Жук".utf8))
+    let wide = try decode([0xFE, 0xFF, 0x04, 0x16, 0x04, 0x43, 0x04, 0x3A])
+    #expect(narrow.scalars == wide.scalars)
+    #expect(narrow.sha256 != wide.sha256)
+  }
+
+  @Test(arguments: [[0xFF, 0xFE], [0xFE, 0xFF, 0, 0x20], [0xFF, 0xFE, 0, 0]] as [[UInt8]])
+  func aMarkAloneIsNoText(_ bytes: [UInt8]) throws {
+    #expect(try error(bytes).problem == "has no text in it")
   }
 }

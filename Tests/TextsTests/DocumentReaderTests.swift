@@ -131,4 +131,40 @@ import Texts
       #expect(error.description == "\(path("b.txt")): no such file")
     }
   }
+
+  @Test func theUsersEncodingWins() throws {
+    let windows = try #require(TextEncoding("windows-1251"))
+    let koi8 = try #require(TextEncoding("KOI8-R"))
+    try Fixtures.withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.txt")
+      try Data([0xC6, 0xF3, 0xEA]).write(to: file)
+      func text(_ reader: DocumentReader) throws -> [Unicode.Scalar] {
+        try reader.read([file.path])[0].scalars
+      }
+      let languages = ["a": Language.russian]
+      #expect(try text(DocumentReader(languages: languages, encoding: windows)) == ["Ж", "у", "к"])
+      #expect(
+        try text(DocumentReader(languages: languages, encodings: ["a": koi8], encoding: windows))
+          == ["ф", "С", "Й"])
+    }
+  }
+
+  @Test func anEncodingForNoDocumentIsAnError() throws {
+    try withFiles(["a.txt": Self.german]) { path throws in
+      let error = try #require(throws: InputError.self) {
+        try DocumentReader(encodings: ["c": .utf8]).read([path("a.txt")])
+      }
+      #expect(error.problem == "--encoding names 'c', but no document is called so")
+    }
+  }
+
+  @Test func aGuessThatGivesNoLanguageIsNamed() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.txt")
+      let table = "Größe: 180. Höhe: 20. Länge: 300. Breite: 40. Gewicht: 75."
+      try #require(table.data(using: .isoLatin1)).write(to: file)
+      let error = try #require(throws: InputError.self) { try DocumentReader().read([file.path]) }
+      #expect(error.problem == "its language cannot be told when it is read as windows-1252")
+    }
+  }
 }
