@@ -5,8 +5,8 @@
 /// 2. UTF-8, if they are well-formed UTF-8;
 /// 3. an error, if they are damaged UTF-8: they begin with its byte order mark, or at least a fifth of the sequences of bytes
 ///    above 7F are well formed;
-/// 4. windows-1251, KOI8-R, windows-1252 or ISO-8859-5, if ICU's charset detector thinks it the likeliest of all
-///    and is sure enough;
+/// 4. windows-1251, KOI8-R, windows-1252 or ISO-8859-5, if ICU's charset detector thinks it the likeliest of all and is sure
+///    enough, and the text that comes out has neither characters that the encoding leaves open nor words of accents only;
 /// 5. an error.
 public struct TextDecoder: Sendable {
   /// The encodings that are taken on ICU's word.

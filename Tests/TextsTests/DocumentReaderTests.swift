@@ -161,8 +161,8 @@ import Texts
   @Test func aGuessThatGivesNoLanguageIsNamed() throws {
     try Fixtures.withTemporaryFolder { folder in
       let file = folder.appending(path: "a.txt")
-      let table = "Größe: 180. Höhe: 20. Länge: 300. Breite: 40. Gewicht: 75."
-      try #require(table.data(using: .isoLatin1)).write(to: file)
+      let norwegian = "Størst, nærmest, også, først, være, når, år."
+      try #require(norwegian.data(using: .isoLatin1)).write(to: file)
       let error = try #require(throws: InputError.self) { try DocumentReader().read([file.path]) }
       #expect(error.problem == "its language cannot be told when it is read as windows-1252")
     }
