@@ -81,7 +81,9 @@ public struct DocumentReader: Sendable {
       }
       languages["document"] = language
     }
-    return try DocumentReader(languages: languages, encoding: encoding, lossy: lossy).read(["document=\(path)"])[0]
+    return try DocumentReader(languages: languages, encoding: encoding, lossy: lossy).read([
+      "document=\(path)"
+    ])[0]
   }
 
   private static func idAndPath(

@@ -5,7 +5,7 @@
 /// 2. UTF-8, if they are well-formed UTF-8;
 /// 3. an error, if they are damaged UTF-8: they begin with its byte order mark, or at least a fifth of the sequences of bytes
 ///    above 7F are well formed;
-/// 4. windows-1251, KOI8-R, windows-1252 or ISO-8859-5, if ICU's charset detector thinks it the likeliest of all and is sure
+/// 4. windows-1251, KOI8-R, windows-1252 or ISO-8859-5, if there are enough bytes to judge by, ICU's charset detector thinks it the likeliest of all and is sure
 ///    enough, and the text that comes out has neither characters that the encoding leaves open nor words of accents only;
 /// 5. an error.
 public struct TextDecoder: Sendable {
@@ -17,6 +17,8 @@ public struct TextDecoder: Sendable {
   /// and right in 99 of 100 cases, of whole documents 40 and always right; of German in windows-1252, 40 and 78. Of random bytes it is
   /// 10 sure at most, and of Russian in code page 866, which it does not know, 22.
   static let minimumConfidence = 30
+  /// How many malformed sequences there must be: a few stray bytes in ASCII are damage, whatever letters they could be.
+  private static let leastMalformed = 5
   /// What ICU says of a charset that nothing speaks against, and nothing for.
   private static let noConfidence = 10
   /// How much of the text before the first undecodable byte ICU sees: it only looks at the first 8 KB of what it gets, and what is
@@ -55,7 +57,8 @@ public struct TextDecoder: Sendable {
       malformed = error.byteOffsets.lowerBound
     }
 
-    if bytes.starts(with: TextDecoder.byteOrderMark) || UTF8Census(bytes).isDamagedUTF8 {
+    let census = UTF8Census(bytes)
+    if bytes.starts(with: TextDecoder.byteOrderMark) || census.isDamagedUTF8 {
       if isLossy { return try decode(bytes, .utf8, .certain, path) }
       throw InputError(
         file: path, at: "byte \(malformed)", "not valid UTF-8",
@@ -64,7 +67,9 @@ public struct TextDecoder: Sendable {
     let guess = try CharsetDetector().detect(
       Array(bytes[max(0, malformed - TextDecoder.contextSize)...].prefix(1 << 16)))
     let possible = guess.flatMap { TextDecoder.decode(bytes, $0) }
-    if let possible, TextDecoder.isTaken(possible.decoding) { return possible }
+    if let possible, TextDecoder.isTaken(possible.decoding), census.malformed >= TextDecoder.leastMalformed {
+      return possible
+    }
     if isLossy { return try decode(bytes, .utf8, .assumed, path) }
     throw InputError(
       file: path, at: "byte \(malformed)", "not valid UTF-8", remedy: TextDecoder.remedy(possible?.decoding))
