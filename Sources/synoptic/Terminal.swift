@@ -35,8 +35,6 @@ enum Terminal {
   ///
   /// - Throws: `Closed.output` if nobody reads it any more, `InputError` if it cannot be written.
   static func write(_ data: Data) throws {
-    // A closed pipe must come back as an error, not kill the program.
-    signal(SIGPIPE, SIG_IGN)
     var rest = data[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
@@ -52,7 +50,9 @@ enum Terminal {
 
   /// Writes a line for the user to standard error: progress, or how something was done.
   static func note(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // A note that nobody reads is no reason to stop, so what becomes of it is not asked.
+    let bytes = Array((text + "\n").utf8)
+    _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
   /// Says how a document was decoded, where that is not plain.

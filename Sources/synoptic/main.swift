@@ -1,7 +1,10 @@
 import ArgumentParser
+import Foundation
 import Texts
 
 // Exit status: 0 done, 1 findings where a command checks something, 2 the input or the call is wrong.
+// A closed pipe comes back as an error to who writes to it; it must not kill the program.
+signal(SIGPIPE, SIG_IGN)
 do {
   var command = try Synoptic.parseAsRoot()
   try command.run()

@@ -174,6 +174,17 @@ import Testing
     #expect(outcome.output.hasPrefix("de (de)"))
   }
 
+  @Test func notesThatNobodyReadsDoNotStopTheWork() throws {
+    let outcome = try shell(
+      "{ synoptic align --no-lexicon Corpus/gagarin/de.txt Corpus/gagarin/en.txt 2>&1 >/dev/full; } | head -c 0; exit ${PIPESTATUS[0]}"
+    )
+    #expect(outcome.status == 2)
+    let written = try shell(
+      "{ synoptic align --no-lexicon Corpus/gagarin/de.txt Corpus/gagarin/en.txt 2>&1 >/dev/null; } | head -c 0; exit ${PIPESTATUS[0]}"
+    )
+    #expect(written.status == 0)
+  }
+
   @Test func aFullDiskIsOne() throws {
     let outcome = try shell("synoptic show Alignments/gagarin.json > /dev/full")
     #expect(outcome.status == 2)
