@@ -37,22 +37,8 @@ public struct SentenceSegmenter: ~Copyable {
   private borrowing func segment(
     _ scalars: [Unicode.Scalar], _ line: Range<Int>
   ) throws(ICUError) -> [Range<Int>] {
-    var units: [UInt16] = []
-    units.reserveCapacity(line.count + 8)
-    for scalar in scalars[line] { units.append(contentsOf: UTF16.encode(scalar) ?? .init()) }
-
     var borders: [Int] = []
-    var unit = 0
-    var offset = line.lowerBound
-    try units.withUnsafeBufferPointer { (buffer) throws(ICUError) in
-      try breaks.forEachSegment(of: buffer) { segment, _ in
-        while unit < segment.upperBound {
-          unit += UTF16.width(scalars[offset])
-          offset += 1
-        }
-        borders.append(offset)
-      }
-    }
+    try breaks.forEachSegment(in: line, of: scalars) { segment, _ in borders.append(segment.upperBound) }
 
     var ranges: [Range<Int>] = []
     var start = line.lowerBound

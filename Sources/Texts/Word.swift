@@ -30,20 +30,9 @@ public struct WordSegmenter: ~Copyable {
   ///
   /// - Complexity: O(length of `range`).
   public borrowing func words(in range: Range<Int>, of scalars: [Unicode.Scalar]) throws(ICUError) -> [Word] {
-    var units: [UInt16] = []
-    for scalar in scalars[range] { units.append(contentsOf: UTF16.encode(scalar) ?? .init()) }
     var words: [Word] = []
-    var unit = 0
-    var offset = range.lowerBound
-    try units.withUnsafeBufferPointer { (buffer) throws(ICUError) in
-      try breaks.forEachSegment(of: buffer) { segment, status in
-        let start = offset
-        while unit < segment.upperBound {
-          unit += UTF16.width(scalars[offset])
-          offset += 1
-        }
-        if status >= WordSegmenter.firstWordStatus { append(start..<offset, of: scalars, to: &words) }
-      }
+    try breaks.forEachSegment(in: range, of: scalars) { segment, status in
+      if status >= WordSegmenter.firstWordStatus { append(segment, of: scalars, to: &words) }
     }
     return words
   }

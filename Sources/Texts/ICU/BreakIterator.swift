@@ -40,4 +40,27 @@ public struct BreakIterator: ~Copyable {
       from = boundary
     }
   }
+
+  /// Calls `body` for each segment of the text in `range` in order: its range in code points and ICU's rule status.
+  ///
+  /// - Complexity: O(length of `range`).
+  borrowing func forEachSegment(
+    in range: Range<Int>, of scalars: [Unicode.Scalar], _ body: (Range<Int>, Int32) -> Void
+  ) throws(ICUError) {
+    var units: [UInt16] = []
+    units.reserveCapacity(range.count + 8)
+    for scalar in scalars[range] { units.append(contentsOf: UTF16.encode(scalar) ?? .init()) }
+    var unit = 0
+    var offset = range.lowerBound
+    try units.withUnsafeBufferPointer { (buffer) throws(ICUError) in
+      try forEachSegment(of: buffer) { segment, status in
+        let start = offset
+        while unit < segment.upperBound {
+          unit += UTF16.width(scalars[offset])
+          offset += 1
+        }
+        body(start..<offset, status)
+      }
+    }
+  }
 }
