@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := demo
 
-LIBRARIES := libicu-dev libstemmer-dev zlib1g-dev pkg-config
+LIBRARIES := libicu-dev libstemmer-dev zlib1g-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 DICTIONARIES := dict-freedict-deu-eng dict-freedict-eng-deu dict-freedict-deu-rus dict-freedict-eng-rus mueller7-dict
 SHARED := ../shared
 SUBJECTS := gagarin katharina leningrad mendelejew
@@ -28,7 +28,7 @@ build: packages
 	swift build -c release
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+	swift format lint --strict --recursive Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
 # Installs what is missing; whoever may not install is told the command.
 define install

@@ -25,18 +25,30 @@ let package = Package(
     // System libraries. SystemICU names no header: only ICUBridge.c sees ICU (see its header for why).
     .systemLibrary(name: "SystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "SystemStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "SystemGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(
+      name: "SystemCMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // Builds the rules of every language in Texts/Resources/Segmentation into Texts.
+    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .plugin(name: "EmbedSegmentationRules", capability: .buildTool(), dependencies: ["embed-files"]),
 
     .target(name: "ICUBridge", dependencies: ["SystemICU"], cSettings: strictC),
     .target(
       name: "Texts",
-      dependencies: ["ICUBridge", .product(name: "Crypto", package: "swift-crypto")],
-      resources: [
-        .embedInCode("Resources/function-words.txt"), .embedInCode("Resources/reference-marks.txt"),
-        .embedInCode("Resources/segmentation-de.txt"), .embedInCode("Resources/segmentation-en.txt"),
-        .embedInCode("Resources/segmentation-ru.txt"),
+      dependencies: [
+        "ICUBridge", "SystemGumbo", "SystemCMark", .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: strict),
+      exclude: ["Resources/Segmentation"],
+      resources: [
+        .embedInCode("Resources/function-words.txt"), .embedInCode("Resources/block-marks.txt"),
+        .embedInCode("Resources/conjunctions.txt"), .embedInCode("Resources/html-elements.txt"),
+        .embedInCode("Resources/tei-elements.txt"),
+      ],
+      swiftSettings: strict,
+      plugins: ["EmbedSegmentationRules"]),
     .target(
       name: "Lexicon", dependencies: ["Texts", "SystemStemmer", "SystemZlib"],
       swiftSettings: strict),

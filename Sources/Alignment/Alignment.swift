@@ -52,10 +52,13 @@ public struct DocumentReference: Codable, Equatable, Sendable {
   /// Whether undecodable sequences were replaced with U+FFFD; false where an alignment file does not say.
   public var lossy: Bool
 
+  /// How the document is written; plain text where an alignment file does not say.
+  public var format: DocumentFormat
+
   /// Makes a reference; see the properties.
   public init(
     id: String, language: Language, path: String, sha256: String, length: Int,
-    encoding: TextEncoding = .utf8, lossy: Bool = false
+    encoding: TextEncoding = .utf8, lossy: Bool = false, format: DocumentFormat = .plainText
   ) {
     self.id = id
     self.language = language
@@ -64,6 +67,7 @@ public struct DocumentReference: Codable, Equatable, Sendable {
     self.length = length
     self.encoding = encoding
     self.lossy = lossy
+    self.format = format
   }
 
   /// Reads a reference.
@@ -76,6 +80,7 @@ public struct DocumentReference: Codable, Equatable, Sendable {
     length = try container.decode(Int.self, forKey: .length)
     encoding = try container.decodeIfPresent(TextEncoding.self, forKey: .encoding) ?? .utf8
     lossy = try container.decodeIfPresent(Bool.self, forKey: .lossy) ?? false
+    format = try container.decodeIfPresent(DocumentFormat.self, forKey: .format) ?? .plainText
   }
 
   /// The reference to a document.
@@ -83,7 +88,7 @@ public struct DocumentReference: Codable, Equatable, Sendable {
     self.init(
       id: document.id, language: document.language, path: document.path, sha256: document.sha256,
       length: document.scalars.count, encoding: document.decoding.encoding,
-      lossy: document.decoding.replaced > 0)
+      lossy: document.decoding.replaced > 0, format: document.format)
   }
 }
 

@@ -34,7 +34,8 @@ public struct DocumentLocator: Sendable {
       if file.sha256 == reference.sha256 {
         return Document(
           id: reference.id, path: reference.path, language: reference.language, sha256: file.sha256,
-          scalars: file.scalars, decoding: file.decoding)
+          scalars: file.scalars, decoding: file.decoding, format: reference.format,
+          view: try reference.format.view(of: file.scalars, path: candidate))
       }
       changed = changed ?? candidate
     }

@@ -27,10 +27,11 @@ public enum NativeFile {
     }
     let documents = try alignment.documents.map { document in
       let encoding = document.encoding == .utf8 ? "" : ", \"encoding\": \(try json(document.encoding))"
+      let format = document.format == .plainText ? "" : ", \"format\": \(try json(document.format))"
       return """
         { "id": \(try json(document.id)), "language": \(try json(document.language)), \
         "path": \(try json(document.path)), "sha256": \(try json(document.sha256)), \
-        "length": \(document.length)\(encoding)\(document.lossy ? ", \"lossy\": true" : "") }
+        "length": \(document.length)\(encoding)\(format)\(document.lossy ? ", \"lossy\": true" : "") }
         """
     }
     let links = try alignment.links.map { link in
@@ -113,7 +114,7 @@ public enum NativeFile {
   ///
   /// - Throws: `InputError` if the file is missing, no alignment, damaged, or of a newer version.
   public static func read(_ path: String) throws -> Alignment {
-    let data = try InputFile.bytes(path)
+    let data = Data(try InputFile.bytes(path))
     struct Header: Decodable {
       let format: String
       let version: Int

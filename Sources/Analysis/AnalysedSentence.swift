@@ -3,7 +3,7 @@ import Texts
 
 /// A sentence with what an aligner compares.
 public struct AnalysedSentence: Sendable {
-  /// A word that carries meaning for alignment: its term, and its offsets in the document.
+  /// A word that carries meaning for alignment: its term, and its offsets in the document's view.
   public struct Token: Sendable {
     /// The term's number in the vocabulary of the document's language.
     public let term: Int32
@@ -32,6 +32,6 @@ public struct AnalysedDocument: Sendable {
   /// Its sentences in order.
   public let sentences: [AnalysedSentence]
 
-  /// The text of a range, for evidence.
-  public func text(_ range: Range<Int>) -> String { document.text(in: range) }
+  /// The text of a range of the document's view, for evidence.
+  public func text(_ range: Range<Int>) -> String { document.view.text(in: range) }
 }

@@ -18,7 +18,7 @@ public struct DocumentAnalyser {
   /// - Complexity: O(length of the document).
   public mutating func analyse(_ document: Document) throws(ICUError) -> AnalysedDocument {
     let language = document.language
-    let sentences = try SentenceSegmenter(language).sentences(of: document.scalars)
+    let sentences = try SentenceSegmenter(language).sentences(of: document.view)
     let wordSegmenter = try WordSegmenter(language)
     let dateFinder = DateFinder(language)
     var vocabulary = vocabularies[language] ?? Vocabulary(language)
@@ -28,7 +28,8 @@ public struct DocumentAnalyser {
     for sentence in sentences {
       // A reference names what others wrote, and the years it did: nothing to compare.
       let found =
-        sentence.block == .reference ? [] : try wordSegmenter.words(in: sentence.range, of: document.scalars)
+        sentence.block == .reference
+        ? [] : try wordSegmenter.words(in: sentence.viewRange, of: document.view.scalars)
       words.append(found)
       dates.append(dateFinder.dates(in: found))
     }
@@ -44,7 +45,7 @@ public struct DocumentAnalyser {
       let numbers =
         sentence.block == .reference
         ? []
-        : NumberFinder.numbers(in: sentence.range, of: document.scalars).filter { number in
+        : NumberFinder.numbers(in: sentence.viewRange, of: document.view.scalars).filter { number in
           !dates[index].contains { $0.range.overlaps(number.range) }
         }
       analysed.append(

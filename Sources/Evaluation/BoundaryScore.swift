@@ -33,7 +33,8 @@ public struct BoundaryScore: Equatable, Sendable {
       }
       text += sentence.unicodeScalars
     }
-    let ends = try SentenceSegmenter(language).sentences(of: text).map(\.range.upperBound)
+    let ends = try SentenceSegmenter(language).sentences(of: TextView(plainText: text)).map(
+      \.range.upperBound)
     let inside = Set(ends).subtracting([text.count])
     found = inside.count
     gold = borders.count

@@ -129,7 +129,8 @@ public struct SideBySide {
   /// The text of a passage, split where words begin and end that are evidence of the row's links.
   private func spans(_ passage: Passage, _ document: Document, _ links: [Link]) -> [ColumnText.Span] {
     let upper = min(passage.end, document.scalars.count)
-    let range = min(passage.start, upper)..<upper
+    let view = document.view
+    let range = view.range(ofSource: min(passage.start, upper)..<upper)
     let mentions = links.flatMap { link -> [String] in
       guard let place = link.passages.firstIndex(where: { $0.document == passage.document }) else {
         return []
@@ -142,7 +143,7 @@ public struct SideBySide {
     var highlighted = [Bool](repeating: false, count: range.count)
     for mention in Set(mentions) {
       let sought = Array(mention.unicodeScalars)
-      for at in document.scalars.places(of: sought, in: range) {
+      for at in view.scalars.places(of: sought, in: range) {
         for index in at..<at + sought.count { highlighted[index - range.lowerBound] = true }
       }
     }
@@ -153,7 +154,7 @@ public struct SideBySide {
       || highlighted[at - range.lowerBound] != highlighted[at + 1 - range.lowerBound]
     {
       let isHighlighted = highlighted[at - range.lowerBound]
-      var text = ColumnText.printable(document.text(in: start..<at + 1))
+      var text = ColumnText.printable(view.text(in: start..<at + 1))
       if isHighlighted, highlight == .asterisks { text = "*\(text)*" }
       spans.append(.init(text: text, isHighlighted: isHighlighted))
       start = at + 1

@@ -4,7 +4,12 @@ public struct DataLines: Sequence {
 
   /// Splits the bytes of a UTF-8 data file.
   public init(_ bytes: [UInt8]) {
-    lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    self.init(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Splits the text of a data file.
+  public init(_ text: String) {
+    lines = text.split(whereSeparator: \.isNewline)
       .filter { !$0.hasPrefix("#") }
       .map { $0.split(separator: " ").map(String.init) }
       .filter { !$0.isEmpty }

@@ -14,11 +14,17 @@ public struct Document: Sendable {
   public let scalars: [Unicode.Scalar]
   /// How the file's bytes were decoded.
   public let decoding: Decoding
+  /// How the document is written.
+  public let format: DocumentFormat
+  /// What it says, without its markup: what is segmented, compared and shown.
+  public let view: TextView
 
   /// Makes a document; see the properties.
+  ///
+  /// - Parameter view: the view of `scalars` in `format`; nil to make that of a plain text.
   public init(
     id: String, path: String, language: Language, sha256: String, scalars: [Unicode.Scalar],
-    decoding: Decoding = .utf8
+    decoding: Decoding = .utf8, format: DocumentFormat = .plainText, view: TextView? = nil
   ) {
     self.id = id
     self.path = path
@@ -26,12 +32,14 @@ public struct Document: Sendable {
     self.sha256 = sha256
     self.scalars = scalars
     self.decoding = decoding
+    self.format = format
+    self.view = view ?? TextView(plainText: scalars)
   }
 
   /// The text between two offsets in code points, exactly as in the source.
   ///
   /// - Complexity: O(length of `range`).
   public func text(in range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(scalars[range]))
+    scalars.text(in: range)
   }
 }

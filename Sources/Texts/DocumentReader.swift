@@ -6,7 +6,7 @@ public struct DocumentReader: Sendable {
   private let encodings: [String: TextEncoding]
   private let encoding: TextEncoding?
   private let isLossy: Bool
-  private let identifier = LanguageIdentifier()
+  private let format: DocumentFormat?
 
   /// A reader.
   ///
@@ -15,14 +15,16 @@ public struct DocumentReader: Sendable {
   ///   - encodings: the encodings of documents by id, where the user says so.
   ///   - encoding: the encoding of the other documents; nil to find out that of each.
   ///   - lossy: whether undecodable sequences are replaced with U+FFFD instead of being an error.
+  ///   - format: how the documents are written; nil to tell from the name and beginning of each.
   public init(
     languages: [String: Language] = [:], encodings: [String: TextEncoding] = [:],
-    encoding: TextEncoding? = nil, lossy: Bool = false
+    encoding: TextEncoding? = nil, lossy: Bool = false, format: DocumentFormat? = nil
   ) {
     self.languages = languages
     self.encodings = encodings
     self.encoding = encoding
     isLossy = lossy
+    self.format = format
   }
 
   /// Reads documents.
@@ -30,7 +32,7 @@ public struct DocumentReader: Sendable {
   /// - Parameter arguments: for each document its path, or `ID=PATH`. The id is the file's name without extension; of files
   ///   whose names differ in the extension only, the later keep it.
   /// - Throws: `InputError` for a file that cannot be read, two documents of one name, a language or encoding given for a
-  ///   document that is not there, or a text whose language cannot be told.
+  ///   document that is not there, markup that is not well formed, or a text whose language cannot be told.
   public func read(_ arguments: [String]) throws -> [Document] {
     var named: [(id: String, path: String)] = []
     for argument in arguments {
@@ -51,16 +53,14 @@ public struct DocumentReader: Sendable {
     return try named.map { id, path in
       let file = try DecodedFile(
         path: path, decoder: TextDecoder(encodings[id] ?? encoding, lossy: isLossy))
-      guard let language = languages[id] ?? identifier.identify(file.scalars) else {
-        var problem = "its language cannot be told"
-        if case .guessed = file.decoding.reason { problem += " when it is read as \(file.decoding.encoding)" }
-        throw InputError(
-          file: path, problem, remedy: "say it: --language \(id)=CODE, such as \(id)=de"
-        )
-      }
+      let format = self.format ?? .detected(path: path, scalars: file.scalars)
+      let view = try format.view(of: file.scalars, path: path)
+      let language = try DocumentReader.language(
+        of: view, path: path, decoding: file.decoding, given: languages[id],
+        remedy: "say it: --language \(id)=CODE, such as \(id)=de")
       return Document(
         id: id, path: path, language: language, sha256: file.sha256, scalars: file.scalars,
-        decoding: file.decoding)
+        decoding: file.decoding, format: format, view: view)
     }
   }
 
@@ -70,9 +70,11 @@ public struct DocumentReader: Sendable {
   ///   - language: the code of its language; nil to find out.
   ///   - encoding: its encoding; nil to find out.
   ///   - lossy: whether undecodable sequences are replaced with U+FFFD instead of being an error.
+  ///   - format: how it is written; nil to tell from its name and beginning.
   /// - Throws: `InputError` as `read`, and for a code that ICU does not know.
   public static func readOne(
-    _ path: String, language code: String?, encoding: TextEncoding? = nil, lossy: Bool = false
+    _ path: String, language code: String?, encoding: TextEncoding? = nil, lossy: Bool = false,
+    format: DocumentFormat? = nil
   ) throws -> Document {
     var languages: [String: Language] = [:]
     if let code {
@@ -81,9 +83,25 @@ public struct DocumentReader: Sendable {
       }
       languages["document"] = language
     }
-    return try DocumentReader(languages: languages, encoding: encoding, lossy: lossy).read([
-      "document=\(path)"
-    ])[0]
+    let reader = DocumentReader(languages: languages, encoding: encoding, lossy: lossy, format: format)
+    return try reader.read(["document=\(path)"])[0]
+  }
+
+  /// The language of a document: the one given, or else the one its words tell, or else the one it says.
+  ///
+  /// - Throws: `InputError` if there is none to be told, or no text.
+  static func language(
+    of view: TextView, path: String, decoding: Decoding, given: Language?, remedy: String
+  ) throws(InputError) -> Language {
+    guard !view.blocks.isEmpty else { throw InputError(file: path, "has no text in it") }
+    if let language = given ?? LanguageIdentifier.shared.identify(view.scalars)
+      ?? view.declaredLanguage.flatMap({ Language($0) })
+    {
+      return language
+    }
+    var problem = "its language cannot be told"
+    if case .guessed = decoding.reason { problem += " when it is read as \(decoding.encoding)" }
+    throw InputError(file: path, problem, remedy: remedy)
   }
 
   private static func idAndPath(

@@ -10,7 +10,7 @@ struct Align: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Aligns documents: finds the passages that tell the same event.",
     discussion: """
-      Documents are text in UTF-8 or in another encoding that can be found out. Each is called by its file name without extension; ID=FILE names it otherwise. All pairs of \
+      Documents are plain text, Markdown, HTML or TEI, in UTF-8 or in another encoding that can be found out. Each is called by its file name without extension; ID=FILE names it otherwise. All pairs of \
       documents in different languages are aligned.
 
       Without --output, the result is shown side by side on a terminal, and written as an alignment file to a pipe.
@@ -31,7 +31,7 @@ struct Align: ParsableCommand {
       valueName: "id=name"))
   var encoding: [String] = []
 
-  @OptionGroup var encodingOptions: EncodingOptions
+  @OptionGroup var reading: ReadingOptions
 
   @Flag(help: "Also align documents of one language with one another.")
   var sameLanguage = false
@@ -55,7 +55,8 @@ struct Align: ParsableCommand {
     if let output { try NativeFile.checkWritable(output) }
     let (encodings, encoding) = try encodings()
     let documents = try DocumentReader(
-      languages: languages(), encodings: encodings, encoding: encoding, lossy: encodingOptions.lossy
+      languages: languages(), encodings: encodings, encoding: encoding, lossy: reading.lossy,
+      format: reading.chosenFormat
     ).read(files)
     for document in documents { Terminal.noteDecoding(of: document) }
     guard documents.count > 1 else {
@@ -101,12 +102,8 @@ struct Align: ParsableCommand {
       guard let sign = setting.firstIndex(of: "=") else {
         throw InputError("--language \(setting) is not of the form ID=CODE", remedy: "write it as page=de")
       }
-      let code = String(setting[setting.index(after: sign)...])
-      guard let known = Language(code) else {
-        throw InputError(
-          "--language \(setting): '\(code)' is no language", remedy: "use an ISO 639 code such as de")
-      }
-      languages[String(setting[..<sign])] = known
+      languages[String(setting[..<sign])] = try ReadingOptions.language(
+        String(setting[setting.index(after: sign)...]), in: setting)
     }
     return languages
   }
@@ -118,10 +115,10 @@ struct Align: ParsableCommand {
     for setting in encoding {
       // An id may hold the sign, a name does not.
       if let sign = setting.lastIndex(of: "=") {
-        byID[String(setting[..<sign])] = try EncodingOptions.encoding(
+        byID[String(setting[..<sign])] = try ReadingOptions.encoding(
           String(setting[setting.index(after: sign)...]), in: setting)
       } else {
-        others = try EncodingOptions.encoding(setting, in: setting)
+        others = try ReadingOptions.encoding(setting, in: setting)
       }
     }
     return (byID, others)

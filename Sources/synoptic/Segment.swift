@@ -6,8 +6,9 @@ struct Segment: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Finds the sentences of a document.",
     discussion: """
-      Prints a sentence a line, or with --json an array of objects with index, paragraph, block (text or \
-      reference), the offsets start and end in code points, and text.
+      Prints a sentence a line, or with --json an array of objects with index, paragraph, block (\
+      \(BlockKind.allCases.map(\.rawValue).joined(separator: ", "))), the offsets start and end in code points of the \
+      document, and text. Plain text of any size is read part by part.
       """)
 
   @Argument(help: "The document.")
@@ -23,7 +24,7 @@ struct Segment: ParsableCommand {
       "The encoding of the document, such as KOI8-R. By default it is found out.", valueName: "name"))
   var encoding: String?
 
-  @OptionGroup var encodingOptions: EncodingOptions
+  @OptionGroup var reading: ReadingOptions
 
   @Flag(help: "Print JSON with offsets.")
   var json = false
@@ -35,25 +36,32 @@ struct Segment: ParsableCommand {
   }
 
   func run() throws {
-    let document = try DocumentReader.readOne(
-      file, language: language,
-      encoding: try encoding.map { name throws in try EncodingOptions.encoding(name, in: name) },
-      lossy: encodingOptions.lossy)
-    Terminal.noteDecoding(of: document)
-    let sentences = try SentenceSegmenter(document.language).sentences(of: document.scalars)
-    guard json else {
-      for sentence in sentences { try Terminal.write(document.text(in: sentence.range) + "\n") }
-      return
-    }
+    var options = SentenceStream.Options()
+    options.language = try language.map { code throws in try ReadingOptions.language(code, in: code) }
+    options.encoding = try encoding.map { name throws in try ReadingOptions.encoding(name, in: name) }
+    options.lossy = reading.lossy
+    options.format = reading.chosenFormat
+    let stream = try SentenceStream(file, options)
+    Terminal.noteDecoding(stream.decoding, of: file)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    for (place, sentence) in sentences.enumerated() {
-      let item = Item(
-        index: sentence.index, paragraph: sentence.paragraph, start: sentence.range.lowerBound,
-        end: sentence.range.upperBound, block: sentence.block, text: document.text(in: sentence.range))
-      try Terminal.write(
-        (place == 0 ? "[\n" : ",\n") + String(decoding: encoder.encode(item), as: UTF8.self))
+    while let part = try stream.next() {
+      var output = Data()
+      for sentence in part.sentences {
+        let text = part.view.text(in: sentence.viewRange)
+        if json {
+          let item = Item(
+            index: sentence.index, paragraph: sentence.paragraph, start: sentence.range.lowerBound,
+            end: sentence.range.upperBound, block: sentence.block, text: text)
+          output += Data((sentence.index == 0 ? "[\n" : ",\n").utf8)
+          output += try encoder.encode(item)
+        } else {
+          output += Data((text + "\n").utf8)
+        }
+      }
+      try Terminal.write(output)
     }
-    try Terminal.write(sentences.isEmpty ? "[]\n" : "\n]\n")
+    if json { try Terminal.write("\n]\n") }
+    Terminal.noteReplaced(stream.decoding, in: file)
   }
 }

@@ -57,19 +57,28 @@ enum Terminal {
 
   /// Says how a document was decoded, where that is not plain.
   static func noteDecoding(of document: Document) {
-    let decoding = document.decoding
+    noteDecoding(document.decoding, of: document.path)
+    noteReplaced(document.decoding, in: document.path)
+  }
+
+  /// Says in what encoding a document was read, where that is not plain.
+  static func noteDecoding(_ decoding: Decoding, of path: String) {
     switch decoding.reason {
-    case .certain, .given: break
+    case .certain, .declared, .given: break
     case .guessed(let confidence):
       note(
-        "\(document.path): read as \(decoding.encoding) (ICU is \(confidence) % sure); --encoding says otherwise"
+        "\(path): read as \(decoding.encoding) (ICU is \(confidence) % sure); --encoding says otherwise"
       )
-    case .assumed: note("\(document.path): read as \(decoding.encoding); --encoding says otherwise")
+    case .assumed: note("\(path): read as \(decoding.encoding); --encoding says otherwise")
     }
+  }
+
+  /// Says what could not be decoded.
+  static func noteReplaced(_ decoding: Decoding, in path: String) {
     if decoding.replaced > 0 {
       let sequences =
         decoding.replaced == 1 ? "1 undecodable sequence" : "\(decoding.replaced) undecodable sequences"
-      note("\(document.path): \(sequences) replaced with U+FFFD")
+      note("\(path): \(sequences) replaced with U+FFFD")
     }
   }
 

@@ -33,7 +33,7 @@ private struct Journey {
 
   /// The passage of a document from sentence `first` to `last`.
   func passage(_ place: Int, _ first: Int, _ last: Int? = nil) throws -> Passage {
-    let sentences = try SentenceSegmenter(documents[place].language).sentences(of: documents[place].scalars)
+    let sentences = try SentenceSegmenter(documents[place].language).sentences(of: documents[place].view)
     let last = last ?? first
     try #require(sentences.indices.contains(last))
     return Passage(

@@ -3,7 +3,8 @@ import Texts
 
 @Suite struct BlockKindTests {
   private func kind(_ paragraph: String) throws -> BlockKind? {
-    try SentenceSegmenter(.english).sentences(of: Array(paragraph.unicodeScalars)).first?.block
+    try SentenceSegmenter(.english).sentences(of: TextView(plainText: Array(paragraph.unicodeScalars))).first?
+      .block
   }
 
   @Test(arguments: [
@@ -30,7 +31,7 @@ import Texts
 
   @Test func theKindIsThatOfTheParagraph() throws {
     let text = Array("He died in 1940.\n^ Smith 1996. The year is wrong.".unicodeScalars)
-    let sentences = try SentenceSegmenter(.english).sentences(of: text)
+    let sentences = try SentenceSegmenter(.english).sentences(of: TextView(plainText: text))
     #expect(sentences.map(\.block) == [.text, .reference, .reference])
   }
 }

@@ -26,7 +26,7 @@ import Texts
   private func check(_ expected: Case) throws {
     let scalars = Array(expected.text.unicodeScalars)
     let segmenter = try SentenceSegmenter(expected.language)
-    let found = try segmenter.sentences(of: scalars)
+    let found = try segmenter.sentences(of: TextView(plainText: scalars))
     #expect(found.map { String(String.UnicodeScalarView(scalars[$0.range])) } == expected.sentences)
   }
 

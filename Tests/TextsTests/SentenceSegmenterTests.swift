@@ -5,7 +5,7 @@ import Texts
 @Suite struct SentenceSegmenterTests {
   private func sentences(_ language: Language, _ scalars: [Unicode.Scalar]) throws -> [Sentence] {
     let segmenter = try SentenceSegmenter(language)
-    return try segmenter.sentences(of: scalars)
+    return try segmenter.sentences(of: TextView(plainText: scalars))
   }
 
   private func texts(_ language: Language, _ text: String) throws -> [String] {
@@ -46,9 +46,12 @@ import Texts
 
   @Test func oneSegmenterServesManyTexts() throws {
     let segmenter = try SentenceSegmenter(.english)
-    let first = try segmenter.sentences(of: Array("One. Two.".unicodeScalars))
-    #expect(try segmenter.sentences(of: Array("Three".unicodeScalars)).count == 1)
-    #expect(try segmenter.sentences(of: Array("One. Two.".unicodeScalars)) == first)
+    func sentences(_ text: String) throws -> [Sentence] {
+      try segmenter.sentences(of: TextView(plainText: Array(text.unicodeScalars)))
+    }
+    let first = try sentences("One. Two.")
+    #expect(try sentences("Three").count == 1)
+    #expect(try sentences("One. Two.") == first)
   }
 
   @Test func lineEndsAreThoseOfUnicode() {
@@ -59,9 +62,10 @@ import Texts
     }
   }
 
-  /// Whatever the text: sentences are in order, apart, trimmed, within a line, and nothing but white space is between them.
+  /// Whatever the text: sentences are in order, apart, trimmed, within a block, and nothing but white space is between them.
   private func checkInvariants(_ language: Language, _ scalars: [Unicode.Scalar]) throws {
-    let found = try sentences(language, scalars)
+    let view = TextView(plainText: scalars)
+    let found = try SentenceSegmenter(language).sentences(of: view)
     var end = 0
     for (index, sentence) in found.enumerated() {
       let range = sentence.range
@@ -70,10 +74,12 @@ import Texts
       #expect(scalars[end..<range.lowerBound].allSatisfy { $0.properties.isWhitespace })
       #expect(!scalars[range.lowerBound].properties.isWhitespace)
       #expect(!scalars[range.upperBound - 1].properties.isWhitespace)
-      #expect(!scalars[range].contains { $0.isLineEnd })
+      #expect(!view.scalars[sentence.viewRange].contains { $0.isLineEnd })
+      #expect(view.source(of: sentence.viewRange) == range)
+      #expect(view.range(ofSource: range) == sentence.viewRange)
       if index > 0 {
         let previous = found[index - 1]
-        let between = scalars[previous.range.upperBound..<range.lowerBound]
+        let between = view.scalars[previous.viewRange.upperBound..<sentence.viewRange.lowerBound]
         #expect(sentence.paragraph - previous.paragraph == (between.contains { $0.isLineEnd } ? 1 : 0))
       } else {
         #expect(sentence.paragraph == 1)

@@ -18,13 +18,23 @@ let benchmarks: @Sendable () -> Void = {
     try DocumentReader().read(["de", "en", "ru"].map { "\(corpus)/\(subject)/\($0).txt" })
   }
 
-  Benchmark("segment 1 MB of German") { benchmark in
-    let scalars = try documents("gagarin")[0].scalars
-    var text: [Unicode.Scalar] = []
-    while text.count < 1_000_000 { text += scalars }
-    let segmenter = try SentenceSegmenter(.german)
-    benchmark.startMeasurement()
-    blackHole(try segmenter.sentences(of: text))
+  for (place, language) in ["German", "English", "Russian"].enumerated() {
+    // The throughput is that of bytes of UTF-8.
+    Benchmark(
+      "segment \(language), from text to sentences (throughput in kB)",
+      configuration: .init(scalingFactor: .kilo)
+    ) { benchmark in
+      let document = try documents("gagarin")[place]
+      var text: [Unicode.Scalar] = []
+      var size = 0
+      while size < benchmark.scaledIterations.count {
+        text += document.scalars
+        size += document.scalars.reduce(0) { $0 + UTF8.width($1) }
+      }
+      let segmenter = try SentenceSegmenter(document.language)
+      benchmark.startMeasurement()
+      blackHole(try segmenter.sentences(of: TextView(plainText: text)))
+    }
   }
 
   Benchmark("compare name keys (throughput in thousands)", configuration: .init(scalingFactor: .kilo)) {

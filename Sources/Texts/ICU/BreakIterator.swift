@@ -49,7 +49,13 @@ public struct BreakIterator: ~Copyable {
   ) throws(ICUError) {
     var units: [UInt16] = []
     units.reserveCapacity(range.count + 8)
-    for scalar in scalars[range] { units.append(contentsOf: UTF16.encode(scalar) ?? .init()) }
+    for scalar in scalars[range] {
+      if scalar.value < 0x10000 {
+        units.append(UInt16(truncatingIfNeeded: scalar.value))
+      } else {
+        units.append(contentsOf: UTF16.encode(scalar) ?? .init())
+      }
+    }
     var unit = 0
     var offset = range.lowerBound
     try units.withUnsafeBufferPointer { (buffer) throws(ICUError) in

@@ -49,6 +49,6 @@ public struct WordSegmenter: ~Copyable {
   private borrowing func appendRun(_ run: Range<Int>, of scalars: [Unicode.Scalar], to words: inout [Word]) {
     // What separates the digits of a number is a run too, but no word.
     guard scalars[run].contains(where: { $0.isDigit || $0.properties.isAlphabetic }) else { return }
-    words.append(Word(range: run, text: String(String.UnicodeScalarView(scalars[run]))))
+    words.append(Word(range: run, text: scalars.text(in: run)))
   }
 }

@@ -18,14 +18,14 @@ public struct DecodedFile: Sendable {
   ///   binary, or cannot be decoded.
   /// - Complexity: O(size of the file).
   public init(path: String, decoder: TextDecoder = TextDecoder()) throws {
-    let data = try InputFile.bytes(path)
+    let bytes = try InputFile.bytes(path)
     self.path = path
-    self.sha256 = SHA256.hash(data: data).map { byte in
+    self.sha256 = SHA256.hash(data: bytes).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits
     }.joined()
-    (self.scalars, self.decoding) = try decoder.decode([UInt8](data), path: path)
-    if scalars.allSatisfy(\.properties.isWhitespace) {
+    (self.scalars, self.decoding) = try decoder.decode(bytes, path: path)
+    if scalars.allSatisfy(\.isBlank) {
       throw InputError(file: path, "has no text in it")
     }
   }

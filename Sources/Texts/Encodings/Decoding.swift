@@ -4,6 +4,8 @@ public struct Decoding: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// The bytes leave no doubt: well-formed UTF-8, or a byte order mark.
     case certain
+    /// The document says so itself, in its XML declaration or a `meta` element.
+    case declared
     /// The user said so, or the alignment that names the document.
     case given
     /// ICU's charset detector took it for the likeliest, with this confidence from 0 to 100.

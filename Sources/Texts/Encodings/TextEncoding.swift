@@ -41,6 +41,46 @@ public struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible
     return nil
   }
 
+  /// The encoding that a document in HTML or XML says it is in, within its first kilobyte.
+  static func declared(_ bytes: [UInt8]) -> TextEncoding? {
+    let beginning = String(decoding: bytes.prefix(1_024), as: UTF8.self)
+    guard beginning.drop(while: \.isWhitespace).first == "<",
+      let declaration = beginning.firstMatch(
+        of: /(?i)(?:<\?xml[^>]*?encoding|<meta[^>]*?charset)\s*=\s*["']?([A-Za-z0-9._:-]+)/)
+    else { return nil }
+    return TextEncoding(String(declaration.1))
+  }
+
+  /// Where the last whole line of `bytes` ends, or else the last whole character; 0 if that cannot be told.
+  ///
+  /// - Parameter encoding: nil if it is not known yet: then it is that of the byte order mark, or one in which a line feed is a byte.
+  static func cut(_ bytes: [UInt8], _ encoding: TextEncoding?) -> Int {
+    let encoding = encoding?.ordered(for: bytes) ?? marked(bytes) ?? .utf8
+    let unit: (size: Int, low: Int)
+    switch encoding {
+    case .utf16LittleEndian: unit = (2, 0)
+    case .utf16BigEndian: unit = (2, 1)
+    case .utf32LittleEndian: unit = (4, 0)
+    case .utf32BigEndian: unit = (4, 3)
+    default: unit = (1, 0)
+    }
+    let count = bytes.count / unit.size * unit.size
+    for start in stride(from: count - unit.size, through: 0, by: -unit.size)
+    where bytes[start + unit.low] == 0x0A {
+      let isLineFeed = (0..<unit.size).allSatisfy { $0 == unit.low || bytes[start + $0] == 0 }
+      if isLineFeed { return start + unit.size }
+    }
+    switch encoding {
+    case .utf8: return bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+    case .utf16LittleEndian, .utf16BigEndian:
+      // The first half of a surrogate pair waits for the second.
+      let high = unit.low == 0 ? count - 1 : count - 2
+      return high >= 0 && bytes[high] & 0xFC == 0xD8 ? count - 2 : count
+    case .utf32LittleEndian, .utf32BigEndian: return count
+    default: return 0
+    }
+  }
+
   /// With a byte order: where the name leaves it open, the order of the mark that `bytes` begin with, or else the most
   /// significant byte first (RFC 2781).
   func ordered(for bytes: [UInt8]) -> TextEncoding {

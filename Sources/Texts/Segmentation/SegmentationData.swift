@@ -1,4 +1,4 @@
-/// What a language's file says about the ends of its sentences; see `Resources/segmentation-de.txt`.
+/// What a language's file says about the ends of its sentences; see `Resources/Segmentation/de.txt`.
 ///
 /// A language without a file has none of it, and goes by ICU and the rules that hold for all.
 struct SegmentationData: Sendable {
@@ -18,14 +18,8 @@ struct SegmentationData: Sendable {
   /// Whether nouns are written with a capital, so that a capital within a sentence is no sign of a name.
   private(set) var capitalizesNouns = false
 
-  /// The files, by language.
-  private static let files: [String: [UInt8]] = [
-    "de": PackageResources.segmentation_de_txt, "en": PackageResources.segmentation_en_txt,
-    "ru": PackageResources.segmentation_ru_txt,
-  ]
-
   init(_ language: Language) {
-    for line in DataLines(SegmentationData.files[language.code] ?? []) {
+    for line in DataLines(SegmentationFiles.byName[language.code] ?? "") {
       switch line[0] {
       case "never": never.formUnion(line.dropFirst())
       case "before-number": beforeNumber.formUnion(line.dropFirst())

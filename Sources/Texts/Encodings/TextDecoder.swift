@@ -3,11 +3,12 @@
 /// What it finds out is, in this order:
 /// 1. UTF-16 or UTF-32, if the bytes begin with the byte order mark of one;
 /// 2. UTF-8, if they are well-formed UTF-8;
-/// 3. an error, if they are damaged UTF-8: they begin with its byte order mark, or at least a fifth of the sequences of bytes
+/// 3. what an HTML or XML document says, if they can be decoded so;
+/// 4. an error, if they are damaged UTF-8: they begin with its byte order mark, or at least a fifth of the sequences of bytes
 ///    above 7F are well formed;
-/// 4. windows-1251, KOI8-R, windows-1252 or ISO-8859-5, if there are enough bytes to judge by, ICU's charset detector thinks it the likeliest of all and is sure
+/// 5. windows-1251, KOI8-R, windows-1252 or ISO-8859-5, if there are enough bytes to judge by, ICU's charset detector thinks it the likeliest of all and is sure
 ///    enough, and the text that comes out has neither characters that the encoding leaves open nor words of accents only;
-/// 5. an error.
+/// 6. an error.
 public struct TextDecoder: Sendable {
   /// The encodings that are taken on ICU's word.
   static let guessed: Set<String> = ["windows-1251", "KOI8-R", "windows-1252", "ISO-8859-5"]
@@ -47,16 +48,28 @@ public struct TextDecoder: Sendable {
   public func decode(
     _ bytes: [UInt8], path: String
   ) throws -> (scalars: [Unicode.Scalar], decoding: Decoding) {
-    if let encoding { return try decode(bytes, encoding.ordered(for: bytes), .given, path) }
+    try decode(bytes, path: path, from: 0)
+  }
+
+  /// As above, of a part of a file: only its first part may begin with a byte order mark, and errors name offsets in the file.
+  func decode(
+    _ bytes: [UInt8], path: String, from offset: Int
+  ) throws -> (scalars: [Unicode.Scalar], decoding: Decoding) {
+    if let encoding { return try decode(bytes, encoding.ordered(for: bytes), .given, path, from: offset) }
     if let marked = TextEncoding.marked(bytes) { return try decode(bytes, marked, .certain, path) }
     try TextDecoder.refuseBinary(bytes, path)
     let malformed: Int
     do {
-      return (try TextDecoder.utf8(bytes), .utf8)
+      return (TextDecoder.withoutMark(try TextDecoder.utf8(bytes)), .utf8)
     } catch {
       malformed = error.byteOffsets.lowerBound
     }
 
+    if let declared = TextEncoding.declared(bytes), declared != .utf8,
+      let decoded = try? decode(bytes, declared, .declared, path)
+    {
+      return decoded
+    }
     let census = UTF8Census(bytes)
     if bytes.starts(with: TextDecoder.byteOrderMark) || census.isDamagedUTF8 {
       if isLossy { return try decode(bytes, .utf8, .certain, path) }
@@ -77,19 +90,22 @@ public struct TextDecoder: Sendable {
 
   /// Decodes in one encoding, which the user or the bytes name.
   private func decode(
-    _ bytes: [UInt8], _ encoding: TextEncoding, _ reason: Decoding.Reason, _ path: String
+    _ bytes: [UInt8], _ encoding: TextEncoding, _ reason: Decoding.Reason, _ path: String,
+    from offset: Int = 0
   ) throws -> (scalars: [Unicode.Scalar], decoding: Decoding) {
     let converter = try CharsetConverter(encoding.name, lossy: isLossy)
-    if converter.unitSize == 1 { try TextDecoder.refuseBinary(bytes, path) }
+    if converter.unitSize == 1 { try TextDecoder.refuseBinary(bytes, path, from: offset) }
     do {
+      let isStart = offset == 0
       if encoding == .utf8, let scalars = try? TextDecoder.utf8(bytes) {
-        return (scalars, Decoding(encoding, reason))
+        return (isStart ? TextDecoder.withoutMark(scalars) : scalars, Decoding(encoding, reason))
       }
-      let scalars = TextDecoder.withoutMark(try converter.decode(bytes))
+      let decoded = try converter.decode(bytes)
+      let scalars = isStart ? TextDecoder.withoutMark(decoded) : decoded
       return (scalars, Decoding(encoding, reason, replaced: converter.replaced))
     } catch let error as CharsetConverter.Undecodable {
       throw InputError(
-        file: path, at: "byte \(error.offset)", "not valid \(encoding)",
+        file: path, at: "byte \(offset + error.offset)", "not valid \(encoding)",
         remedy: reason == .given
           ? "name another encoding, or add --lossy to replace what cannot be decoded"
           : "mend the file, or add --lossy to replace what cannot be decoded")
@@ -141,9 +157,11 @@ public struct TextDecoder: Sendable {
     return "if it is \(encoding) (ICU is \(confidence) % sure), say so: --encoding \(encoding); \(rest)"
   }
 
-  private static func refuseBinary(_ bytes: [UInt8], _ path: String) throws(InputError) {
+  private static func refuseBinary(
+    _ bytes: [UInt8], _ path: String, from offset: Int = 0
+  ) throws(InputError) {
     guard let zero = bytes.firstIndex(of: 0) else { return }
-    throw InputError(file: path, at: "byte \(zero)", "a NUL byte: this is a binary file, not text")
+    throw InputError(file: path, at: "byte \(offset + zero)", "a NUL byte: this is a binary file, not text")
   }
 
   /// Strict UTF-8.
@@ -153,7 +171,7 @@ public struct TextDecoder: Sendable {
     scalars.reserveCapacity(bytes.count)
     var iterator = text.makeUnicodeScalarIterator()
     while let scalar = iterator.next() { scalars.append(scalar) }
-    return withoutMark(scalars)
+    return scalars
   }
 
   private static func withoutMark(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {

@@ -18,6 +18,9 @@ public struct LanguageIdentifier: Sendable {
   /// It decides where there are few words to go by.
   private static let partWeight = 0.1
 
+  /// The identifier; reading its data once is enough.
+  static let shared = LanguageIdentifier()
+
   private let profiles: [Profile]
 
   /// Loads the profiles.

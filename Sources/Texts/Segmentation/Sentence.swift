@@ -4,18 +4,23 @@ public struct Sentence: Equatable, Sendable {
   public let index: Int
   /// Its offsets in code points into the document, without surrounding space.
   public let range: Range<Int>
+  /// Its offsets in the document's view, where markup and line ends do not stand in the way.
+  public let viewRange: Range<Int>
   /// The paragraph it stands in, from 1.
-  ///
-  /// A line with text in it is a paragraph.
   public let paragraph: Int
-  /// What kind of paragraph that is.
+  /// What kind of text it stands in.
   public let block: BlockKind
 
   /// Makes a sentence; see the properties.
-  public init(index: Int, range: Range<Int>, paragraph: Int, block: BlockKind = .text) {
+  ///
+  /// - Parameter viewRange: nil if the document's view is its text itself.
+  public init(
+    index: Int, range: Range<Int>, viewRange: Range<Int>? = nil, paragraph: Int, block: BlockKind = .text
+  ) {
     self.block = block
     self.index = index
     self.range = range
+    self.viewRange = viewRange ?? range
     self.paragraph = paragraph
   }
 }

@@ -1,0 +1,86 @@
+import SystemGumbo
+
+/// Reads the main text of an HTML page as a browser would parse it (Gumbo, an HTML5 parser).
+///
+/// What elements are is told by `Resources/html-elements.txt`: those that begin blocks, those that hold no text of the page, and the
+/// classes by which pages mark navigation and references.
+struct HTMLReader {
+  private let elements = HTMLElements()
+
+  /// The view of a page: of its `main` element, or else of its only `article`, or else of its body.
+  ///
+  /// - Complexity: O(`scalars.count` · depth of the elements).
+  func view(of scalars: [Unicode.Scalar]) -> TextView {
+    let text = UTF8Text(scalars)
+    var walk = Walk(builder: TextViewBuilder(), walker: SourceWalker(scalars, isXML: false), text: text)
+    text.bytes.withUnsafeBytes { bytes in
+      // Gumbo reads nothing of an empty buffer, but wants one.
+      guard let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return }
+      var options = kGumboDefaultOptions
+      options.max_errors = 0
+      guard let output = gumbo_parse_with_options(&options, start, bytes.count) else { return }
+      defer { gumbo_destroy_output(&options, output) }
+      guard let root = output.pointee.root else { return }
+      walk.builder.declaredLanguage = root.attribute("lang") ?? root.attribute("xml:lang")
+      walk.read(mainElement(root), elements, start)
+    }
+    let view = walk.builder.finish()
+    return view.with(BlockClassifier.shared.marked(view))
+  }
+
+  private func mainElement(_ root: HTMLNode) -> HTMLNode {
+    var articles: [HTMLNode] = []
+    var main: HTMLNode?
+    root.traverse { node, isEntered in
+      guard isEntered, main == nil, let name = node.name else { return main == nil }
+      if name == "main" || node.attribute("role") == "main" { main = node }
+      if name == "article" { articles.append(node) }
+      return main == nil
+    }
+    return main ?? (articles.count == 1 ? articles[0] : root)
+  }
+
+  /// The walk through a page's elements, in which its text is put together.
+  private struct Walk {
+    var builder: TextViewBuilder
+    var walker: SourceWalker
+    let text: UTF8Text
+    /// Whether a line break was the last thing read: a second one ends the paragraph.
+    var followsBreak = false
+
+    mutating func read(_ node: HTMLNode, _ elements: HTMLElements, _ start: UnsafePointer<CChar>) {
+      node.traverse { node, isEntered in
+        guard let name = node.name else {
+          if isEntered { append(node, start) }
+          return true
+        }
+        guard !elements.isDropped(node, name) else { return false }
+        if name == "br" {
+          if isEntered { breakLine(node, start) }
+        } else if name == "td" || name == "th" {
+          if isEntered { builder.appendSpace() }
+        } else if let kind = elements.block(node, name) {
+          if isEntered { builder.begin(kind) } else { builder.end() }
+        }
+        return true
+      }
+    }
+
+    private mutating func breakLine(_ node: HTMLNode, _ start: UnsafePointer<CChar>) {
+      if followsBreak { builder.breakParagraph() } else { builder.appendSpace() }
+      followsBreak = true
+    }
+
+    private mutating func append(_ node: HTMLNode, _ start: UnsafePointer<CChar>) {
+      guard let (decoded, original) = node.textAndSource else { return }
+      let base = UInt(bitPattern: start)
+      let from = text.offset(ofByte: Int(original.lowerBound - base))
+      let limit = text.offset(ofByte: Int(original.upperBound - base))
+      walker.move(to: from)
+      walker.walk(decoded.unicodeScalars, limit: limit) { scalar, place in
+        if !scalar.isBlank { followsBreak = false }
+        builder.append(scalar, at: place)
+      }
+    }
+  }
+}

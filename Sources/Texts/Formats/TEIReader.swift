@@ -1,0 +1,52 @@
+import Foundation
+import FoundationXML
+
+/// Reads the text of a TEI P5 document: what is in its `text` elements, without the header.
+///
+/// What elements are is told by `Resources/tei-elements.txt`. Of an editor's `choice`, the corrected, regularised and expanded
+/// reading is taken. `s` elements are the sentences. Notes within a paragraph are left out, since they would cut its sentences.
+struct TEIReader {
+  /// The view of a document.
+  ///
+  /// - Parameter path: the file, as errors name it.
+  /// - Throws: `InputError` with line and column if the document is not well formed, or is no TEI.
+  /// - Complexity: O(`scalars.count`).
+  func view(of scalars: [Unicode.Scalar], path: String) throws(InputError) -> TextView {
+    let parser = XMLParser(data: TEIReader.data(scalars))
+    parser.shouldProcessNamespaces = true
+    parser.shouldResolveExternalEntities = false
+    let walk = TEIWalk(scalars)
+    parser.delegate = walk
+    // What it returns is true for some documents that end too early, so the walk's own record of errors decides.
+    let isRead = parser.parse()
+    if let problem = walk.problem { throw InputError(file: path, problem.what, remedy: problem.remedy) }
+    if let error = walk.error
+      ?? (isRead ? nil : XMLProblem(line: parser.lineNumber, column: parser.columnNumber, code: 0))
+    {
+      throw InputError(
+        file: "\(path):\(error.line):\(error.column)", "not well-formed XML" + error.detail,
+        remedy: "mend the XML there, or strip its tags and align the plain text")
+    }
+    if let name = walk.unknownEntity {
+      throw InputError(
+        file: path, "uses the entity '\(name)', which the document declares itself or elsewhere",
+        remedy: "resolve entities first: xmllint --noent --loaddtd FILE")
+    }
+    let view = walk.finish()
+    return view.with(BlockClassifier.shared.marked(view))
+  }
+
+  /// The document in UTF-8, with blanks where the XML declaration names the encoding of the file.
+  private static func data(_ scalars: [Unicode.Scalar]) -> Data {
+    var bytes = Data(String(String.UnicodeScalarView(scalars)).utf8)
+    guard bytes.starts(with: Data("<?xml".utf8)), let end = bytes.range(of: Data("?>".utf8)),
+      let name = bytes[..<end.lowerBound].range(of: Data("encoding".utf8))
+    else { return bytes }
+    let quotes = bytes[name.upperBound..<end.lowerBound].indices.filter {
+      bytes[$0] == UInt8(ascii: "\"") || bytes[$0] == UInt8(ascii: "'")
+    }
+    guard quotes.count >= 2 else { return bytes }
+    for index in name.lowerBound...quotes[1] { bytes[index] = UInt8(ascii: " ") }
+    return bytes
+  }
+}

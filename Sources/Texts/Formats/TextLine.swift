@@ -1,0 +1,64 @@
+/// A line of a plain text that has more than white space in it.
+struct TextLine {
+  /// Its offsets in code points, without the white space around it.
+  let range: Range<Int>
+  /// How much white space stands before it.
+  let indent: Int
+  /// Whether an empty line, or nothing, stands before it.
+  let followsBlank: Bool
+
+  /// The column that the line ends at.
+  var width: Int { indent + range.count }
+
+  /// The lines of a text that are not blank.
+  ///
+  /// - Complexity: O(`scalars.count`).
+  static func lines(of scalars: [Unicode.Scalar]) -> [TextLine] {
+    var lines: [TextLine] = []
+    var followsBlank = true
+    var start = 0
+    while start < scalars.count {
+      var end = start
+      while end < scalars.count, !scalars[end].isLineEnd { end += 1 }
+      if let line = scalars.trimmed(start..<end) {
+        lines.append(
+          TextLine(range: line, indent: line.lowerBound - start, followsBlank: followsBlank))
+        followsBlank = false
+      } else {
+        followsBlank = true
+      }
+      // CR and LF end one line, not two.
+      let isPair = end + 1 < scalars.count && scalars[end] == "\r" && scalars[end + 1] == "\n"
+      start = end + (isPair ? 2 : 1)
+    }
+    return lines
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it ends a line: LF, VT, FF, CR, NEL, LINE SEPARATOR or PARAGRAPH SEPARATOR (UAX #14 mandatory breaks).
+  public var isLineEnd: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// `range` without white space at both ends; nil if nothing is left.
+  func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, self[lower].isBlank { lower += 1 }
+    while lower < upper, self[upper - 1].isBlank { upper -= 1 }
+    return lower < upper ? lower..<upper : nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space, decided without a look at Unicode's tables for the characters that most text is made of.
+  var isBlank: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
+}

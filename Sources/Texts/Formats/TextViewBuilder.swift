@@ -1,0 +1,164 @@
+/// Puts a text view together as a reader of a format walks its document.
+///
+/// Runs of white space become one space, soft hyphens within words go, blocks are trimmed. What comes out of the order of the document (an
+/// HTML parser moves text out of a table's way) is put back into it.
+struct TextViewBuilder {
+  private struct Frame {
+    let kind: BlockKind
+    let isSentence: Bool
+  }
+
+  private var scalars: [Unicode.Scalar] = []
+  private var starts: [Int32] = []
+  private var ends: [Int32] = []
+  private var blocks: [TextView.Block] = []
+  private var frames: [Frame] = []
+  private var blockStart = 0
+  private var paragraph = 0
+  private var startsParagraph = true
+  private var pendingSpace: Range<Int>?
+  private var isOrdered = true
+  /// The language that the document says it is in.
+  var declaredLanguage: String?
+
+  /// The kind of the innermost block that is open.
+  var kind: BlockKind { frames.last?.kind ?? .text }
+
+  /// Begins a block, which may stand within another; text after its end belongs to a new block of the outer kind.
+  ///
+  /// A block of text is of the kind of the block around it, and whatever stands among references is one.
+  mutating func begin(_ kind: BlockKind) {
+    flush()
+    startsParagraph = true
+    let isOuter = kind == .text || self.kind == .reference
+    frames.append(Frame(kind: isOuter ? self.kind : kind, isSentence: false))
+  }
+
+  /// Begins what the document says is one sentence of the paragraph it stands in.
+  mutating func beginSentence() {
+    flush()
+    frames.append(Frame(kind: kind, isSentence: true))
+  }
+
+  /// Ends the innermost block or sentence.
+  mutating func end() {
+    flush()
+    guard let frame = frames.popLast() else { return }
+    if !frame.isSentence { startsParagraph = true }
+  }
+
+  /// Ends the paragraph within the innermost block, such as at an empty line.
+  mutating func breakParagraph() {
+    flush()
+    startsParagraph = true
+  }
+
+  /// Appends a code point that stands at `place` in the document.
+  mutating func append(_ scalar: Unicode.Scalar, at place: Range<Int>) {
+    if scalar.properties.isWhitespace {
+      if pendingSpace == nil { pendingSpace = place }
+      return
+    }
+    if scalar == "\u{AD}", pendingSpace == nil, scalars.count > blockStart, let last = ends.last,
+      last <= place.lowerBound
+    {
+      // The letter before it takes its place, so that no offset is lost.
+      ends[ends.count - 1] = Int32(clamping: place.upperBound)
+      return
+    }
+    if let space = pendingSpace {
+      if scalars.count > blockStart { push(" ", space) }
+      pendingSpace = nil
+    }
+    push(scalar, place)
+  }
+
+  /// Appends white space that stands for markup between words.
+  mutating func appendSpace() {
+    let at = ends.last.map(Int.init) ?? 0
+    if pendingSpace == nil { pendingSpace = at..<at }
+  }
+
+  /// Takes back the last code point of the block if it is `scalar`, as at a line end that divides a word.
+  mutating func dropLast(_ scalar: Unicode.Scalar) {
+    pendingSpace = nil
+    guard scalars.count > blockStart, scalars.last == scalar else { return }
+    scalars.removeLast()
+    starts.removeLast()
+    ends.removeLast()
+  }
+
+  private mutating func push(_ scalar: Unicode.Scalar, _ place: Range<Int>) {
+    var start = Int32(clamping: place.lowerBound)
+    let end = Int32(clamping: place.upperBound)
+    if let last = ends.last, start < last {
+      // The second code point of one entity follows the first, at no place of its own.
+      if starts.last == start, end == last { start = last } else { isOrdered = false }
+    }
+    scalars.append(scalar)
+    starts.append(start)
+    ends.append(end)
+  }
+
+  private mutating func flush() {
+    pendingSpace = nil
+    guard scalars.count > blockStart else { return }
+    if startsParagraph { paragraph += 1 }
+    startsParagraph = false
+    blocks.append(
+      TextView.Block(
+        range: blockStart..<scalars.count, kind: kind, paragraph: paragraph,
+        isSentence: frames.last?.isSentence ?? false))
+    // The line feed between blocks stands for what is between them in the document; its own place is empty.
+    let end = Int(ends[ends.count - 1])
+    push("\n", end..<end)
+    blockStart = scalars.count
+  }
+
+  /// The view of what was appended.
+  mutating func finish() -> TextView {
+    flush()
+    if !isOrdered { restoreOrder() }
+    return TextView(
+      scalars: scalars, starts: starts, ends: ends, blocks: blocks, declaredLanguage: declaredLanguage)
+  }
+
+  /// Sorts all code points by their place in the document; blocks that others break into are divided.
+  private mutating func restoreOrder() {
+    struct Item {
+      let scalar: Unicode.Scalar
+      let place: Range<Int>
+      let block: Int
+    }
+    var items: [Item] = []
+    for (index, block) in blocks.enumerated() {
+      for at in block.range {
+        items.append(Item(scalar: scalars[at], place: Int(starts[at])..<Int(ends[at]), block: index))
+      }
+    }
+    // The place in the array decides between equals, since Swift promises no stable sort.
+    let order = items.indices.sorted {
+      (items[$0].place.lowerBound, $0) < (items[$1].place.lowerBound, $1)
+    }
+    var rebuilt = TextViewBuilder()
+    rebuilt.declaredLanguage = declaredLanguage
+    var last: Int?
+    for index in order {
+      let item = items[index]
+      if item.block != last {
+        let block = blocks[item.block]
+        if let last, blocks[last].paragraph == block.paragraph {
+          rebuilt.flush()
+        } else {
+          rebuilt.breakParagraph()
+        }
+        rebuilt.frames = [Frame(kind: block.kind, isSentence: block.isSentence)]
+        last = item.block
+      }
+      rebuilt.append(item.scalar, at: item.place)
+    }
+    rebuilt.flush()
+    (scalars, starts, ends, blocks) = (rebuilt.scalars, rebuilt.starts, rebuilt.ends, rebuilt.blocks)
+    isOrdered = true
+  }
+}

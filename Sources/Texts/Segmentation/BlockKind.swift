@@ -1,0 +1,15 @@
+/// What kind of text a sentence stands in.
+public enum BlockKind: String, Codable, CaseIterable, Sendable {
+  /// Running text.
+  case text
+  /// The title of a document or of a part of it.
+  case heading
+  /// An item of a list.
+  case listItem = "list-item"
+  /// What is said of a picture or a table.
+  case caption
+  /// A row of a table, such as those of an encyclopaedia's infobox.
+  case tableRow = "table-row"
+  /// A bibliography entry, a footnote with a source, a link: it names what others wrote and tells no event.
+  case reference
+}
