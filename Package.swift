@@ -45,7 +45,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/function-words.txt"), .embedInCode("Resources/block-marks.txt"),
         .embedInCode("Resources/conjunctions.txt"), .embedInCode("Resources/html-elements.txt"),
-        .embedInCode("Resources/tei-elements.txt"),
+        .embedInCode("Resources/html-references.txt"), .embedInCode("Resources/tei-elements.txt"),
       ],
       swiftSettings: strict,
       plugins: ["EmbedSegmentationRules"]),

@@ -22,7 +22,11 @@ public enum DocumentFormat: String, Codable, CaseIterable, Sendable {
     case "html", "htm", "xhtml": return .html
     default: break
     }
-    let beginning = String(String.UnicodeScalarView(scalars.drop(while: \.isBlank).prefix(4_096)))
+    var beginning = String(String.UnicodeScalarView(scalars.drop(while: \.isBlank).prefix(4_096)))
+    // A page that a browser has saved begins with where it is from.
+    while beginning.hasPrefix("<!--"), let end = beginning.firstRange(of: "-->") {
+      beginning = String(beginning[end.upperBound...].drop(while: \.isWhitespace))
+    }
     let lower = beginning.lowercased()
     if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") { return .html }
     let isXML = beginning.hasPrefix("<?xml") || ["xml", "tei", "odd"].contains(suffix)
@@ -40,7 +44,7 @@ public enum DocumentFormat: String, Codable, CaseIterable, Sendable {
     case .plainText: return TextView(plainText: scalars)
     case .presegmented: return PlainText.presegmented(scalars)
     case .markdown: return MarkdownReader().view(of: scalars)
-    case .html: return HTMLReader().view(of: scalars)
+    case .html: return HTMLReader.shared.view(of: scalars)
     case .tei: return try TEIReader().view(of: scalars, path: path)
     }
   }

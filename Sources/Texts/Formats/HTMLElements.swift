@@ -30,9 +30,10 @@ struct HTMLElements {
     return kind != nil && classes(node).contains { referenceClasses.contains($0) } ? .reference : kind
   }
 
-  /// The classes and the id of an element.
+  /// The classes and the id of an element; the id of a heading, or of a part of a line, is an anchor made from its words.
   private func classes(_ node: HTMLNode) -> [String] {
-    let names = [node.attribute("class"), node.attribute("id")].compactMap { $0 }
+    let isAnchor = node.name.map { blocks[$0] != .text && blocks[$0] != .listItem } ?? true
+    let names = [node.attribute("class"), isAnchor ? nil : node.attribute("id")].compactMap { $0 }
     return names.flatMap { $0.lowercased().split(whereSeparator: \.isWhitespace).map(String.init) }
   }
 }

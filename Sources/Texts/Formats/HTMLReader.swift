@@ -5,12 +5,18 @@ import SystemGumbo
 /// What elements are is told by `Resources/html-elements.txt`: those that begin blocks, those that hold no text of the page, and the
 /// classes by which pages mark navigation and references.
 struct HTMLReader {
+  /// The reader; reading its data once is enough.
+  static let shared = HTMLReader()
+
   private let elements = HTMLElements()
+
+  private init() {}
 
   /// The view of a page: of its `main` element, or else of its only `article`, or else of its body.
   ///
+  /// - Parameter isFragment: whether the page is a piece of another document, of which all is read.
   /// - Complexity: O(`scalars.count` · depth of the elements).
-  func view(of scalars: [Unicode.Scalar]) -> TextView {
+  func view(of scalars: [Unicode.Scalar], isFragment: Bool = false) -> TextView {
     let text = UTF8Text(scalars)
     var walk = Walk(builder: TextViewBuilder(), walker: SourceWalker(scalars, isXML: false), text: text)
     text.bytes.withUnsafeBytes { bytes in
@@ -22,7 +28,7 @@ struct HTMLReader {
       defer { gumbo_destroy_output(&options, output) }
       guard let root = output.pointee.root else { return }
       walk.builder.declaredLanguage = root.attribute("lang") ?? root.attribute("xml:lang")
-      walk.read(mainElement(root), elements, start)
+      walk.read(isFragment ? root : mainElement(root), elements, start)
     }
     let view = walk.builder.finish()
     return view.with(BlockClassifier.shared.marked(view))
@@ -32,7 +38,7 @@ struct HTMLReader {
     var articles: [HTMLNode] = []
     var main: HTMLNode?
     root.traverse { node, isEntered in
-      guard isEntered, main == nil, let name = node.name else { return main == nil }
+      guard isEntered, main == nil, let name = node.name, name != "template" else { return false }
       if name == "main" || node.attribute("role") == "main" { main = node }
       if name == "article" { articles.append(node) }
       return main == nil
@@ -48,13 +54,14 @@ struct HTMLReader {
     /// Whether a line break was the last thing read: a second one ends the paragraph.
     var followsBreak = false
 
-    mutating func read(_ node: HTMLNode, _ elements: HTMLElements, _ start: UnsafePointer<CChar>) {
-      node.traverse { node, isEntered in
+    mutating func read(_ whole: HTMLNode, _ elements: HTMLElements, _ start: UnsafePointer<CChar>) {
+      whole.traverse { node, isEntered in
         guard let name = node.name else {
           if isEntered { append(node, start) }
           return true
         }
-        guard !elements.isDropped(node, name) else { return false }
+        // What themes call the whole of a page says what is beside its text, such as a sidebar.
+        guard node == whole || name == "body" || !elements.isDropped(node, name) else { return false }
         if name == "br" {
           if isEntered { breakLine(node, start) }
         } else if name == "td" || name == "th" {
@@ -76,7 +83,9 @@ struct HTMLReader {
       let base = UInt(bitPattern: start)
       let from = text.offset(ofByte: Int(original.lowerBound - base))
       let limit = text.offset(ofByte: Int(original.upperBound - base))
-      walker.move(to: from)
+      // Obsolete elements in which a tag is text.
+      let isRaw = node.pointee.parent?.name.map { $0 == "xmp" || $0 == "plaintext" } ?? false
+      walker.move(to: from, isRaw: isRaw)
       walker.walk(decoded.unicodeScalars, limit: limit) { scalar, place in
         if !scalar.isBlank { followsBreak = false }
         builder.append(scalar, at: place)

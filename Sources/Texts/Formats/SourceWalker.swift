@@ -13,6 +13,7 @@ struct SourceWalker {
   private(set) var unknownEntity: String?
   private static let predefined: Set<String> = ["amp", "lt", "gt", "quot", "apos"]
   private var isInCDATA = false
+  private var isRaw = false
   private var lastReference: Range<Int>?
 
   /// A walker at the beginning of `source`.
@@ -23,8 +24,11 @@ struct SourceWalker {
   }
 
   /// Goes to a place in the source.
-  mutating func move(to position: Int) {
+  ///
+  /// - Parameter isRaw: whether there are neither tags nor references from here on.
+  mutating func move(to position: Int, isRaw: Bool = false) {
     self.position = position
+    self.isRaw = isRaw
     lastReference = nil
   }
 
@@ -35,20 +39,39 @@ struct SourceWalker {
   mutating func walk(
     _ text: some Sequence<Unicode.Scalar>, limit: Int, _ body: (Unicode.Scalar, Range<Int>) -> Void
   ) {
-    for scalar in text { body(scalar, place(of: scalar, limit)) }
+    for scalar in text {
+      let place = place(of: scalar, limit)
+      // Gumbo replaces control characters, NEL among them, which HTML takes as they are.
+      let isKept = scalar == "\u{FFFD}" && place.count == 1 && source[place.lowerBound] != "\u{0}"
+      body(isKept ? source[place.lowerBound] : scalar, place)
+    }
   }
 
   private mutating func place(of scalar: Unicode.Scalar, _ limit: Int) -> Range<Int> {
+    if let lastReference, CharacterReference.isSecond(scalar),
+      position >= limit || source[position] != scalar && !beginsReference(to: scalar, limit)
+    {
+      // One reference may stand for two code points.
+      return lastReference
+    }
     while position < limit {
       let here = source[position]
-      if here == "&", !isInCDATA, let end = reference(standsFor: scalar, limit) {
+      if isInCDATA, here == "]", isAt("]]>", limit) {
+        isInCDATA = false
+        position += 3
+        continue
+      }
+      if here == "&", !isInCDATA, !isRaw,
+        let end = CharacterReference.shared.end(
+          at: position, of: source, standsFor: scalar, limit: limit, isXML ? .xml : .html)
+      {
         let place = position..<end
         position = end
         if isXML, noteUnknown(place) { continue }
         lastReference = place
         return place
       }
-      if here == scalar, !(isXML && here == "<" && !isInCDATA) {
+      if here == scalar, here != "<" || isInCDATA || !beginsMarkup(limit) {
         position += 1
         lastReference = nil
         return position - 1..<position
@@ -59,11 +82,8 @@ struct SourceWalker {
         if position < limit, source[position] == "\n" { position += 1 }
         return start..<position
       }
-      if here == "<" || isInCDATA && here == "]" {
+      if here == "<", !isInCDATA, beginsMarkup(limit) {
         passMarkup(limit)
-      } else if let lastReference {
-        // One reference may stand for several code points.
-        return lastReference
       } else if here == "\u{0}" || scalar == "\u{FFFD}" || !here.properties.isWhitespace {
         // The parser put something else here: a replacement character for what it cannot take.
         position += 1
@@ -85,34 +105,28 @@ struct SourceWalker {
     return true
   }
 
-  /// The end of the character reference here, unless the ampersand stands for itself.
-  private func reference(standsFor scalar: Unicode.Scalar, _ limit: Int) -> Int? {
-    var end = position + 1
-    while end < limit, source[end] == "#" || source[end].properties.isAlphabetic || source[end].isDigit {
-      end += 1
+  /// Whether a reference of its own may stand here for a code point that is mostly the second of another's.
+  private func beginsReference(to scalar: Unicode.Scalar, _ limit: Int) -> Bool {
+    guard source[position] == "&" else { return false }
+    return scalar == "\u{200A}"
+      || CharacterReference.number(at: position, of: source, limit)?.value == scalar.value
+  }
+
+  /// Whether the `<` here begins a tag, a comment or the like; in HTML it may stand for itself.
+  private func beginsMarkup(_ limit: Int) -> Bool {
+    guard !isXML else { return true }
+    guard !isRaw, position + 1 < limit else { return false }
+    switch source[position + 1] {
+    case "!", "?": return true
+    case "/": return position + 2 < limit
+    case let next: return next.isASCIILetter
     }
-    let hasSemicolon = end < limit && source[end] == ";"
-    if isXML { return hasSemicolon ? end + 1 : nil }
-    let name = source[position + 1..<end]
-    if scalar == "&" {
-      let ampersands = ["amp", "AMP", "#38", "#x26", "#X26"]
-      guard let written = ampersands.first(where: { name.starts(with: $0.unicodeScalars) }) else {
-        return nil
-      }
-      end = position + 1 + written.unicodeScalars.count
-      return end < limit && source[end] == ";" ? end + 1 : end
-    }
-    guard !name.isEmpty else { return nil }
-    if hasSemicolon { return end + 1 }
-    // HTML knows "&copy" without a semicolon too: the longest such name has six letters.
-    return name.first == "#" ? end : min(end, position + 7)
   }
 
   private mutating func passMarkup(_ limit: Int) {
     lastReference = nil
-    if isInCDATA {
-      isInCDATA = false
-      position = min(limit, position + 3)
+    if !isXML, !isAt("<!--", limit), position + 1 < limit, !source[position + 1].isASCIILetter {
+      passBogus(limit)
     } else if isAt("<![CDATA[", limit) {
       isInCDATA = true
       position += 9
@@ -127,20 +141,28 @@ struct SourceWalker {
     }
   }
 
-  /// A tag ends with the first `>` outside quotation marks.
+  /// A tag ends with the first `>` outside the quotation marks of a value.
   private mutating func passTag(_ limit: Int) {
     var quote: Unicode.Scalar?
+    var last: Unicode.Scalar?
     while position < limit {
       let here = source[position]
       position += 1
       if let open = quote {
         if here == open { quote = nil }
-      } else if here == "\"" || here == "'" {
-        quote = here
       } else if here == ">" {
         return
+      } else if last == "=", here == "\"" || here == "'" {
+        quote = here
       }
+      if !here.isBlank { last = here }
     }
+  }
+
+  /// What HTML takes for a comment, or drops: `</3>`, `<!x>`, `<?x>`; and end tags, whose attributes nobody reads.
+  private mutating func passBogus(_ limit: Int) {
+    let isEndTag = source[position + 1] == "/" && position + 2 < limit && source[position + 2].isASCIILetter
+    if isEndTag { passTag(limit) } else { pass(to: ">", limit) }
   }
 
   /// A document type declaration may hold others in square brackets, with comments among them.
@@ -175,4 +197,8 @@ struct SourceWalker {
   private func isAt(_ text: String, _ limit: Int) -> Bool {
     text.unicodeScalars.count <= limit - position && source[position...].starts(with: text.unicodeScalars)
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 }

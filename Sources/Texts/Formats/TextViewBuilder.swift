@@ -59,11 +59,9 @@ struct TextViewBuilder {
       if pendingSpace == nil { pendingSpace = place }
       return
     }
-    if scalar == "\u{AD}", pendingSpace == nil, scalars.count > blockStart, let last = ends.last,
-      last <= place.lowerBound
-    {
-      // The letter before it takes its place, so that no offset is lost.
-      ends[ends.count - 1] = Int32(clamping: place.upperBound)
+    if scalar == "\u{AD}", pendingSpace == nil, scalars.count > blockStart, let last = ends.last {
+      // The letter before it takes its place, so that no offset is lost; but not those of the markup between them.
+      if last == place.lowerBound { ends[ends.count - 1] = Int32(clamping: place.upperBound) }
       return
     }
     if let space = pendingSpace {
@@ -83,17 +81,28 @@ struct TextViewBuilder {
   mutating func dropLast(_ scalar: Unicode.Scalar) {
     pendingSpace = nil
     guard scalars.count > blockStart, scalars.last == scalar else { return }
+    pop()
+    // A space before it is none between words yet.
+    if scalars.count > blockStart, scalars.last == " " { pendingSpace = pop() }
+  }
+
+  @discardableResult
+  private mutating func pop() -> Range<Int> {
     scalars.removeLast()
-    starts.removeLast()
-    ends.removeLast()
+    return Int(starts.removeLast())..<Int(ends.removeLast())
   }
 
   private mutating func push(_ scalar: Unicode.Scalar, _ place: Range<Int>) {
     var start = Int32(clamping: place.lowerBound)
     let end = Int32(clamping: place.upperBound)
     if let last = ends.last, start < last {
-      // The second code point of one entity follows the first, at no place of its own.
-      if starts.last == start, end == last { start = last } else { isOrdered = false }
+      if starts.last == start, end == last, last - start > 1 {
+        // Two code points of one reference share its place.
+        start = end - 1
+        ends[ends.count - 1] = start
+      } else {
+        isOrdered = false
+      }
     }
     scalars.append(scalar)
     starts.append(start)
@@ -143,6 +152,7 @@ struct TextViewBuilder {
     var rebuilt = TextViewBuilder()
     rebuilt.declaredLanguage = declaredLanguage
     var last: Int?
+    var end = 0
     for index in order {
       let item = items[index]
       if item.block != last {
@@ -155,7 +165,10 @@ struct TextViewBuilder {
         rebuilt.frames = [Frame(kind: block.kind, isSentence: block.isSentence)]
         last = item.block
       }
-      rebuilt.append(item.scalar, at: item.place)
+      // No code point of the document is shown twice.
+      let start = max(end, item.place.lowerBound)
+      end = max(start, item.place.upperBound)
+      rebuilt.append(item.scalar, at: start..<end)
     }
     rebuilt.flush()
     (scalars, starts, ends, blocks) = (rebuilt.scalars, rebuilt.starts, rebuilt.ends, rebuilt.blocks)

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Texts
+
+/// A document in a format, as tests look at it.
+struct DocumentProbe {
+  let source: [Unicode.Scalar]
+  let view: TextView
+
+  init(_ text: String, _ format: DocumentFormat) throws {
+    try self.init(Array(text.unicodeScalars), format)
+  }
+
+  init(_ source: [Unicode.Scalar], _ format: DocumentFormat) throws {
+    self.source = source
+    view = try format.view(of: source, path: "a")
+  }
+
+  /// The text of each block.
+  var texts: [String] { view.blocks.map { view.text(in: $0.range) } }
+
+  /// The kind and text of each block.
+  var blocks: [String] { view.blocks.map { "\($0.kind.rawValue): \(view.text(in: $0.range))" } }
+
+  /// What stands in the source where each sentence does.
+  func sources(_ language: Language = .english) throws -> [String] {
+    try SentenceSegmenter(language).sentences(of: view).map { source.text(in: $0.range) }
+  }
+
+  /// Checks what holds for the view of every document.
+  func check(_ language: Language = .english, at location: SourceLocation = #_sourceLocation) throws {
+    var end = 0
+    for block in view.blocks {
+      #expect(block.range.lowerBound >= end && !block.range.isEmpty, sourceLocation: location)
+      #expect(view.scalars[end..<block.range.lowerBound].allSatisfy { $0.isBlank }, sourceLocation: location)
+      #expect(!view.scalars[block.range.lowerBound].isBlank, sourceLocation: location)
+      #expect(!view.scalars[block.range.upperBound - 1].isBlank, sourceLocation: location)
+      end = block.range.upperBound
+    }
+    #expect(view.scalars[end...].allSatisfy { $0.isBlank }, sourceLocation: location)
+
+    end = 0
+    var misplaced: [String] = []
+    for at in view.scalars.indices where !view.scalars[at].isBlank {
+      let place = view.source(of: at..<at + 1)
+      let isInOrder = place.lowerBound >= end && place.upperBound <= source.count
+      if !isInOrder || !stands(view.scalars[at], at: place) {
+        misplaced.append("\(view.scalars[at]) at \(place) of \(source.count), after \(end)")
+      }
+      end = max(end, place.upperBound)
+    }
+    #expect(
+      misplaced.isEmpty, "\(source.text(in: source.indices).debugDescription)", sourceLocation: location)
+
+    end = 0
+    for sentence in try SentenceSegmenter(language).sentences(of: view) {
+      #expect(sentence.range.lowerBound >= end && !sentence.range.isEmpty, sourceLocation: location)
+      #expect(sentence.range.upperBound <= source.count, sourceLocation: location)
+      #expect(view.source(of: sentence.viewRange) == sentence.range, sourceLocation: location)
+      #expect(view.range(ofSource: sentence.range) == sentence.viewRange, sourceLocation: location)
+      end = sentence.range.upperBound
+    }
+  }
+
+  /// Whether the source says `scalar` at `place`: as itself, by a reference, or with something unreadable there.
+  private func stands(_ scalar: Unicode.Scalar, at place: Range<Int>) -> Bool {
+    guard let first = place.first, source.indices.contains(first) else { return false }
+    // A soft hyphen goes with the letter before it.
+    var end = place.upperBound
+    while end > first + 1, source[end - 1] == "\u{AD}" { end -= 1 }
+    // The second code point of a reference stands at its semicolon.
+    if source[end - 1] == ";" || source[first] == "&" { return true }
+    return end == first + 1 && (source[first] == scalar || scalar == "\u{FFFD}")
+  }
+}
