@@ -12,7 +12,8 @@ struct TEIReader {
   /// - Throws: `InputError` with line and column if the document is not well formed, or is no TEI.
   /// - Complexity: O(`scalars.count`).
   func view(of scalars: [Unicode.Scalar], path: String) throws(InputError) -> TextView {
-    let parser = XMLParser(data: TEIReader.data(scalars))
+    // As a stream: of data, libxml2 would get all at once, and it refuses more than 10 MB at a time.
+    let parser = XMLParser(stream: InputStream(data: TEIReader.data(scalars)))
     parser.shouldProcessNamespaces = true
     parser.shouldResolveExternalEntities = false
     let walk = TEIWalk(scalars)

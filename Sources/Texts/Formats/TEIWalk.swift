@@ -26,8 +26,11 @@ final class TEIWalk: NSObject, XMLParserDelegate {
   /// How many elements are open within one that is dropped, with it.
   private var dropped = 0
   private var texts = 0
+  private var hasText = false
   private var paragraphs = 0
+  /// Whether a word, or a mark that is none before a word, has just ended.
   private var followsWord = false
+  private var endsWithOpener = false
 
   init(_ scalars: [Unicode.Scalar]) {
     walker = SourceWalker(scalars, isXML: true)
@@ -52,9 +55,11 @@ final class TEIWalk: NSObject, XMLParserDelegate {
       dropped += 1
     } else if name == "text" {
       texts += 1
-      builder.declaredLanguage = builder.declaredLanguage ?? attributes["xml:lang"]
+      // What the root says holds for the header too, which may be in another language.
+      if !hasText { builder.declaredLanguage = attributes["xml:lang"] ?? builder.declaredLanguage }
+      hasText = true
     } else if texts == 0 {
-      if name == "TEI" { builder.declaredLanguage = attributes["xml:lang"] }
+      if name == "TEI", !hasText { builder.declaredLanguage = attributes["xml:lang"] }
     } else if elements.isDropped(name, in: parent, isInParagraph: paragraphs > 0) {
       dropped = 1
     } else if name == "s" {
@@ -65,10 +70,9 @@ final class TEIWalk: NSObject, XMLParserDelegate {
     } else if let kind = elements.block(name, in: parent, isInParagraph: paragraphs > 0) {
       builder.begin(kind)
       closes = true
-    } else if name == "w", followsWord || name == "cell" {
+    } else if name == "w" && followsWord || name == "cell" {
       builder.appendSpace()
     }
-    if name == "cell" { builder.appendSpace() }
     followsWord = false
     if elements.isParagraph(name) { paragraphs += 1 }
     open.append((name, closes))
@@ -81,7 +85,7 @@ final class TEIWalk: NSObject, XMLParserDelegate {
     if element.closes { builder.end() }
     if elements.isParagraph(name) { paragraphs -= 1 }
     if dropped > 0 { dropped -= 1 } else if name == "text" { texts -= 1 }
-    followsWord = name == "w"
+    followsWord = name == "w" || name == "pc" && !endsWithOpener
   }
 
   func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
@@ -115,6 +119,8 @@ final class TEIWalk: NSObject, XMLParserDelegate {
       if isRead { builder.append(scalar, at: place) }
     }
     followsWord = false
+    let category = text.unicodeScalars.last?.properties.generalCategory
+    endsWithOpener = category == .openPunctuation || category == .initialPunctuation
   }
 
   private func breakLine(joins: Bool) {
