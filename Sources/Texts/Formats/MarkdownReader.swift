@@ -41,7 +41,10 @@ struct MarkdownReader {
   /// Where the document begins after its front matter (Jekyll, Pandoc).
   private static func bodyStart(_ scalars: [Unicode.Scalar]) -> Int {
     let fence = Array("---".unicodeScalars)
-    guard scalars.starts(with: fence), scalars.count > 3, scalars[3].isLineEnd else { return 0 }
+    guard scalars.starts(with: fence), scalars.count > 4, scalars[3].isLineEnd else { return 0 }
+    // What follows a rule is an empty line; a document may begin with one.
+    let first = scalars[3] == "\r" && scalars[4] == "\n" ? 5 : 4
+    guard first < scalars.count, !scalars[first].isLineEnd else { return 0 }
     var at = 3
     while let end = scalars[at...].firstIndex(where: \.isLineEnd), end + 1 < scalars.count {
       at = end + 1
