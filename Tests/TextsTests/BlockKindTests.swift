@@ -34,4 +34,63 @@ import Texts
     let sentences = try SentenceSegmenter(.english).sentences(of: TextView(plainText: text))
     #expect(sentences.map(\.block) == [.text, .reference, .reference])
   }
+
+  /// The kind of each line of a plain text.
+  private func kinds(_ text: String) -> [BlockKind] {
+    TextView(plainText: Array(text.unicodeScalars)).blocks.map(\.kind)
+  }
+
+  private static let body = "The ferry left the harbour at dawn, and nobody on the quay had slept that night."
+
+  @Test(arguments: ["The ferry", "1. The ferry", "THE FERRY", "Who was the captain?", "1901", "渡船"])
+  func aShortLineBeforeTextIsAHeading(_ title: String) {
+    #expect(kinds(title + "\n\n" + Self.body) == [.heading, .text])
+    // A heading of a part may stand between it and the text.
+    #expect(kinds(title + "\n\nThe morning\n\n" + Self.body) == [.heading, .heading, .text])
+  }
+
+  @Test(arguments: [
+    "The ferry.", "the ferry", "The ferry:", "The ferry,", "He said: “Yes!", "渡船。",
+    "A line that is not short enough to be the title of anything, since it goes on for much more than a hundred",
+  ])
+  func aLineThatEndsOrGoesOnIsNone(_ line: String) {
+    #expect(kinds(line + "\n\n" + Self.body) == [.text, .text])
+  }
+
+  @Test func aShortLineAtTheEndIsNoHeading() {
+    #expect(kinds(Self.body + "\n\nThe end") == [.text, .text])
+  }
+
+  @Test(arguments: [
+    "• One goat.\n• Two sheep.", "1. One goat.\n2. Two sheep.", "a) One goat.\nb) Two sheep.",
+    "- One goat.\n- Two sheep.",
+    "9) One goat.\n\n10) Two sheep.", "а) Коза.\nб) Овца.", "– One goat.\n– Two sheep.",
+    "* One goat.\n* Two sheep.",
+  ])
+  func labelledLinesAreItems(_ text: String) {
+    #expect(kinds(text) == [.listItem, .listItem])
+  }
+
+  @Test(arguments: [
+    // What someone says begins with a dash too.
+    "– One goat.\nTwo sheep.", "1. One goat.\n7. Two sheep.", "1901. One goat.\n1905. Two sheep.",
+    "-One goat.\n-Two sheep.",
+  ])
+  func otherLinesAreNone(_ text: String) {
+    #expect(kinds(text) == [.text, .text])
+  }
+
+  @Test(arguments: [
+    "Photo: the ferry in winter.", "Abb. 3: Die Fähre.", "Рис. 2. Паром.", "Figure 1. The ferry",
+  ])
+  func whatSpeaksOfAPictureIsACaption(_ text: String) {
+    #expect(kinds(text) == [.caption])
+  }
+
+  @Test func shortLinesInARunAreRows() {
+    #expect(kinds("Born\t1901\nDied\t1977\nChildren\t2") == [.tableRow, .tableRow, .tableRow])
+    // Two are none, and neither are those with empty lines between them.
+    #expect(kinds("Born\t1901\nDied\t1977") == [.text, .text])
+    #expect(!kinds("Born\t1901\n\nDied\t1977\n\nChildren\t2").contains(.tableRow))
+  }
 }

@@ -25,7 +25,8 @@ struct LineWrap {
     var pairs = 0
     var full = 0
     var open = 0
-    for (line, next) in zip(lines, lines.dropFirst()) where !next.followsBlank {
+    for (line, next) in zip(lines, lines.dropFirst())
+    where !LineWrap.beginsBlock(next, after: line, scalars) {
       pairs += 1
       guard joins(line, next, scalars) else { continue }
       full += 1
@@ -37,11 +38,28 @@ struct LineWrap {
 
   /// Whether `next` goes on with what `line` says.
   func joins(_ line: TextLine, _ next: TextLine, _ scalars: [Unicode.Scalar]) -> Bool {
-    guard !next.followsBlank, next.indent <= line.indent || next.indent == 0 else { return false }
-    var word = next.range.lowerBound
-    while word < next.range.upperBound, !scalars[word].isBlank { word += 1 }
-    guard !ListLabel.isBullet(scalars[next.range.lowerBound..<word]) else { return false }
-    let length = min(word - next.range.lowerBound, LineWrap.longestWord)
+    guard !LineWrap.beginsBlock(next, after: line, scalars) else { return false }
+    let length = min(scalars[next.range].prefix { !$0.isBlank }.count, LineWrap.longestWord)
     return line.width + 1 + length > width - width / LineWrap.slack
+  }
+
+  /// Whether a line says itself that it does not go on with the one before: by an empty line, indentation or a list's label.
+  private static func beginsBlock(_ next: TextLine, after line: TextLine, _ scalars: [Unicode.Scalar]) -> Bool
+  {
+    if next.followsBlank { return true }
+    if next.indent > line.indent, next.indent != contentIndent(line, scalars) { return true }
+    let word = scalars[next.range].prefix { !$0.isBlank }
+    if ListLabel.isBullet(word) { return true }
+    // "am | 2. Mai" goes on.
+    let last = scalars[line.range.upperBound - 1]
+    return ListLabel.number(word) != nil && (last.isStop || last == ";" || last == "," || last == ":")
+  }
+
+  /// How far the text after a list's label is from the margin, where the other lines of the item begin; nil if there is none.
+  private static func contentIndent(_ line: TextLine, _ scalars: [Unicode.Scalar]) -> Int? {
+    let label = scalars[line.range].prefix { !$0.isBlank }
+    guard ListLabel.isBullet(label) || ListLabel.number(label) != nil else { return nil }
+    let text = scalars[label.endIndex..<line.range.upperBound].drop(while: \.isBlank).startIndex
+    return line.indent + text - line.range.lowerBound
   }
 }
