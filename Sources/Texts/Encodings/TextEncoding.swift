@@ -48,7 +48,11 @@ public struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible
       let declaration = beginning.firstMatch(
         of: /(?i)(?:<\?xml[^>]*?encoding|<meta[^>]*?charset)\s*=\s*["']?([A-Za-z0-9._:-]+)/)
     else { return nil }
-    return TextEncoding(String(declaration.1))
+    // What could be read byte by byte is in neither of these, whatever it says.
+    guard let encoding = TextEncoding(String(declaration.1)), !encoding.name.hasPrefix("UTF-16"),
+      !encoding.name.hasPrefix("UTF-32")
+    else { return nil }
+    return encoding
   }
 
   /// Where the last whole line of `bytes` ends, or else the last whole character; 0 if that cannot be told.

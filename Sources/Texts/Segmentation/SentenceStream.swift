@@ -38,6 +38,9 @@ public final class SentenceStream {
   /// How its bytes have been decoded so far.
   public private(set) var decoding: Decoding
 
+  /// A paragraph of less than a quarter of this, in code points, is never divided, however small the parts.
+  private static let longestParagraph = 1 << 18
+
   private let path: String
   private let partSize: Int
   private let isLossy: Bool
@@ -52,7 +55,7 @@ public final class SentenceStream {
   private var offset = 0
   private var sentenceCount = 0
   private var paragraphCount = 0
-  private var isInLine = false
+  private var isInParagraph = false
   private var isAtEnd = false
   /// The view of a document that was read as a whole.
   private var whole: TextView?
@@ -68,20 +71,27 @@ public final class SentenceStream {
     bytes = try input.read(partSize)
     isAtEnd = bytes.count < partSize
 
-    var first = bytes
-    if !isAtEnd { first.removeSubrange(TextEncoding.cut(bytes, options.encoding)...) }
     let decoder = TextDecoder(options.encoding, lossy: options.lossy)
-    (pending, decoding) = try decoder.decode(first, path: path)
+    var cut = isAtEnd ? bytes.count : TextEncoding.cut(bytes, options.encoding)
+    (pending, decoding) = try decoder.decode(Array(bytes[..<cut]), path: path)
+    // There is no telling from nothing: a line may be longer than a part, and a text may begin with empty lines.
+    while !isAtEnd, pending.allSatisfy(\.isBlank) {
+      let more = try input.read(partSize)
+      isAtEnd = more.count < partSize
+      bytes += more
+      cut = isAtEnd ? bytes.count : TextEncoding.cut(bytes, options.encoding)
+      (pending, decoding) = try decoder.decode(Array(bytes[..<cut]), path: path)
+    }
     format = options.format ?? .detected(path: path, scalars: pending)
     let isMarkup = format != .plainText && format != .presegmented
     if isMarkup, !isAtEnd {
       bytes += try input.readAll(after: bytes.count)
       isAtEnd = true
+      cut = bytes.count
       (pending, decoding) = try decoder.decode(bytes, path: path)
-      first = bytes
     }
-    byteOffset = first.count
-    bytes.removeFirst(first.count)
+    byteOffset = cut
+    bytes.removeFirst(cut)
 
     let view: TextView
     if isAtEnd || isMarkup {
@@ -134,13 +144,29 @@ public final class SentenceStream {
   /// The sentences of the text at hand up to the last border between paragraphs; nil if more text is needed to tell.
   private func part() throws -> Part? {
     let isLast = isAtEnd && bytes.isEmpty
-    let paragraphsEnd = isLast ? pending.count : pending.lastParagraphEnd
-    if let paragraphsEnd { return try give(paragraphsEnd, endsInLine: false) }
-    guard pending.count >= partSize / 4 else { return nil }
+    if isLast { return try give(pending.count, endsInParagraph: false) }
+    if let end = pending.lastEmptyLineEnd { return try give(end, endsInParagraph: false) }
+    // Lines of a paragraph that is wrapped stay together.
+    if let end = wrap.map({ lastParagraphStart($0) }) ?? pending.lastLineEnd {
+      return try give(end, endsInParagraph: format == .presegmented)
+    }
+    // A wrapped paragraph that is cut within a line would lose its wrapping, so more of it is waited for.
+    let longest = max(partSize, SentenceStream.longestParagraph)
+    guard pending.count >= (wrap == nil ? longest / 4 : 4 * longest) else { return nil }
     // A line that goes on and on: all of its sentences but the last, which may not end here.
     let ranges = try segmenter.sentences(of: view(of: pending)).map(\.range)
-    if ranges.count > 1, let last = ranges.last { return try give(last.lowerBound, endsInLine: true) }
-    return pending.count < 4 * partSize ? nil : try give(pending.count, endsInLine: true)
+    if ranges.count > 1, let last = ranges.last { return try give(last.lowerBound, endsInParagraph: true) }
+    return pending.count < 4 * longest ? nil : try give(pending.count, endsInParagraph: true)
+  }
+
+  /// Where the last paragraph of a wrapped text without empty lines begins; nil if there is only one.
+  private func lastParagraphStart(_ wrap: LineWrap) -> Int? {
+    let lines = TextLine.lines(of: pending)
+    // The last line may not be whole yet.
+    let starts = lines.indices.dropFirst().dropLast().filter {
+      !wrap.joins(lines[$0 - 1], lines[$0], pending)
+    }
+    return starts.last.map { lines[$0].range.lowerBound - lines[$0].indent }
   }
 
   private func view(of scalars: [Unicode.Scalar]) -> TextView {
@@ -150,11 +176,12 @@ public final class SentenceStream {
   }
 
   /// Gives out the text at hand up to `end`.
-  private func give(_ end: Int, endsInLine: Bool) throws -> Part {
+  private func give(_ end: Int, endsInParagraph: Bool) throws -> Part {
     let view = view(of: Array(pending[..<end]))
     let sentences = try segmenter.sentences(of: view)
-    // What follows a part that ended within a line is the same paragraph.
-    let before = isInLine ? paragraphCount - 1 : paragraphCount
+    // What follows a part that ended within a paragraph is the same one, unless an empty line begins it.
+    let goesOn = isInParagraph && !pending.prefix(while: \.isBlank).contains(where: \.isLineEnd)
+    let before = goesOn ? paragraphCount - 1 : paragraphCount
     let moved = sentences.map { sentence in
       Sentence(
         index: sentenceCount + sentence.index,
@@ -163,7 +190,7 @@ public final class SentenceStream {
     }
     sentenceCount += sentences.count
     if let last = moved.last { paragraphCount = last.paragraph }
-    isInLine = endsInLine && !moved.isEmpty
+    isInParagraph = endsInParagraph && (goesOn || !moved.isEmpty)
     offset += end
     pending.removeFirst(end)
     return Part(sentences: moved, view: view)
@@ -171,18 +198,25 @@ public final class SentenceStream {
 }
 
 extension [Unicode.Scalar] {
-  /// Where the last paragraph begins: after the last empty line, or else after the last line end; nil if there is neither.
-  fileprivate var lastParagraphEnd: Int? {
-    var lastLine: Int?
-    var at = count
-    while at > 0 {
-      at -= 1
-      guard self[at].isLineEnd else { continue }
-      // The two line ends of an empty line, but not the two characters of one line end.
-      if at > 0, self[at - 1].isLineEnd, !(self[at] == "\n" && self[at - 1] == "\r") { return at + 1 }
-      if at > 2, self[at] == "\n", self[at - 1] == "\r", self[at - 2] == "\n" { return at + 1 }
-      if lastLine == nil, at + 1 < count || self[at] != "\r" { lastLine = at + 1 }
+  /// Where the last empty line ends; nil if there is none.
+  fileprivate var lastEmptyLineEnd: Int? {
+    var end: Int?
+    for at in indices.reversed() {
+      if self[at].isLineEnd {
+        // CR and LF end one line, not two.
+        if self[at] == "\r", at + 1 < count, self[at + 1] == "\n" { continue }
+        if let end { return end }
+        end = at + 1
+      } else if !self[at].isBlank {
+        end = nil
+      }
     }
-    return lastLine
+    return nil
+  }
+
+  /// Where the last whole line ends; nil if there is none.
+  fileprivate var lastLineEnd: Int? {
+    // A CR at the end may be half of a line end.
+    indices.last { self[$0].isLineEnd && ($0 + 1 < count || self[$0] != "\r") }.map { $0 + 1 }
   }
 }
