@@ -51,6 +51,10 @@ let package = Package(
       plugins: ["EmbedSegmentationRules"]),
     .target(
       name: "Lexicon", dependencies: ["Texts", "SystemStemmer", "SystemZlib"],
+      resources: [
+        .embedInCode("Resources/folding.txt"), .embedInCode("Resources/placeholders.txt"),
+        .embedInCode("Resources/morphology.txt"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Names", dependencies: ["Texts"],

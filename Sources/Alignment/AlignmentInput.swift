@@ -7,7 +7,7 @@ public struct AlignmentInput {
   /// The analysed documents in the order given.
   public let documents: [AnalysedDocument]
   /// What each dictionary gave; empty without dictionaries.
-  public let uses: [DictionaryShelf.Use]
+  public let uses: [TextLexicon.Use]
 
   /// The sentences of each document as they are compared.
   package let indexes: [SentenceIndex]
@@ -18,23 +18,23 @@ public struct AlignmentInput {
     let source, target: Language
   }
 
-  /// Analyses `documents` and reads from `dictionaries` what bears on them.
+  /// Analyses `documents` and takes from `lexicon` what bears on them.
   ///
-  /// - Throws: `InputError` for a damaged dictionary, `ICUError` if ICU fails.
-  public init(_ documents: [Document], dictionaries: [DictdDictionary.Location]) throws {
+  /// - Throws: `ICUError` if ICU fails.
+  public init(_ documents: [Document], lexicon: Lexicon = .empty) throws {
     var analyser = DocumentAnalyser()
     var analysed: [AnalysedDocument] = []
     for document in documents { analysed.append(try analyser.analyse(document)) }
     self.documents = analysed
     vocabularies = analyser.vocabularies
-    let shelf = try DictionaryShelf(dictionaries, vocabularies: vocabularies)
-    uses = shelf.uses
+    let translations = TextLexicon(lexicon, vocabularies: vocabularies)
+    uses = translations.uses
 
     var weights: [Language: TermWeights] = [:]
     for (language, vocabulary) in vocabularies {
       weights[language] = TermWeights(
         vocabulary, documents: analysed.filter { $0.document.language == language }
-      ) { shelf.frequency(of: $0, in: vocabulary) }
+      ) { lexicon.frequency(of: $0, in: vocabulary) }
     }
     indexes = analysed.compactMap { document in
       let language = document.document.language
@@ -48,7 +48,7 @@ public struct AlignmentInput {
         matches[Direction(source: source, target: target)] =
           source == target
           ? TermMatches.identity(from)
-          : try TermMatches(from: from, to: to, lexicon: shelf.lexicon(from: source, to: target))
+          : try TermMatches(from: from, to: to, lexicon: translations.lexicon(from: source, to: target))
       }
     }
   }

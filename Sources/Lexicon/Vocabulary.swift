@@ -16,16 +16,18 @@ public struct Vocabulary {
   private var terms: [String: Int32] = [:]
   private var termOfForm: [String: Int32] = [:]
   private let stemmer: Stemmer
+  private let folder: TermFolder
 
   /// An empty vocabulary.
   public init(_ language: Language) {
     self.language = language
     stemmer = Stemmer(language)
+    folder = TermFolder(language)
   }
 
   /// The term of a word as it stands in a text, entered if it is new.
   public mutating func enter(_ word: String) -> Int32 {
-    let term = number(of: Vocabulary.folded(word))
+    let term = number(of: folder.fold(word))
     met[Int(term)].all += 1
     if word.unicodeScalars.first?.properties.isUppercase == true { met[Int(term)].capitalized += 1 }
     return term
@@ -56,13 +58,6 @@ public struct Vocabulary {
 
   /// The stem of any word, whether it is in the vocabulary or not.
   public func stem(_ word: some StringProtocol) -> String {
-    stemmer.stem(Vocabulary.folded(word))
-  }
-
-  /// Lower case, with the spellings made one that texts of the same language differ in: ё and е.
-  static func folded(_ word: some StringProtocol) -> String {
-    let lower = word.lowercased()
-    guard lower.unicodeScalars.contains("ё") else { return lower }
-    return String(String.UnicodeScalarView(lower.unicodeScalars.map { $0 == "ё" ? "е" : $0 }))
+    stemmer.stem(folder.fold(word))
   }
 }

@@ -3,19 +3,21 @@
 /// Counted over the texts of dictionaries, whose examples are the largest sample of a language at hand. Words are kept as
 /// 64-bit hashes: what is asked for is known, and a collision in a few hundred thousand words is one in 10⁸.
 struct WordCounts {
-  private var counts: [UInt64: UInt32] = [:]
+  private(set) var counts: [UInt64: UInt32] = [:]
   /// The number of words counted.
   private(set) var total = 0
 
   /// How often a lower-case word was seen.
-  func count(of word: String) -> Int {
+  func count(of word: String) -> Int { Int(counts[WordCounts.hash(of: word)] ?? 0) }
+
+  /// The hash by which a lower-case word is counted.
+  static func hash(of word: String) -> UInt64 {
     var word = word
-    let hash = word.withUTF8 { bytes in
+    return word.withUTF8 { bytes in
       var hash = WordHash()
       for byte in bytes { hash.add(byte) }
       return hash.value
     }
-    return Int(counts[hash] ?? 0)
   }
 
   /// Counts the words of UTF-8 text, folding case (ASCII, Latin-1, Cyrillic) and ё.
@@ -69,6 +71,7 @@ struct WordCounts {
     case (0xD0, 0x90...0x9F): (0xD0, trail + 0x20)
     case (0xD0, 0xA0...0xAF): (0xD1, trail - 0x20)
     case (0xD0, 0x81), (0xD1, 0x91): (0xD0, 0xB5)
+    case (0xC3, 0x9F): (UInt8(ascii: "s"), UInt8(ascii: "s"))
     default: (lead, trail)
     }
   }

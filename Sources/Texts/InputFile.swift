@@ -48,15 +48,14 @@ public struct InputFile {
   /// - Parameter count: how many were read before.
   /// - Throws: `InputError` naming the path if they cannot be read, or are more than a document may have.
   func readAll(after count: Int = 0) throws(InputError) -> [UInt8] {
+    // Where the size is known beforehand, nobody waits for the answer.
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    if let size, size > InputFile.largest { throw tooLarge }
     var bytes: [UInt8] = []
     while true {
       let more = try read(1 << 24)
       bytes += more
-      guard count + bytes.count <= InputFile.largest else {
-        throw InputError(
-          file: path, "is larger than \(InputFile.largest >> 20) MB",
-          remedy: "split it; segment reads plain text of any size")
-      }
+      guard count + bytes.count <= InputFile.largest else { throw tooLarge }
       if more.count < 1 << 24 { return bytes }
     }
   }
@@ -66,6 +65,12 @@ public struct InputFile {
   /// - Throws: `InputError` naming the path if it is missing, a directory, too large, or cannot be read.
   public static func bytes(_ path: String) throws(InputError) -> [UInt8] {
     try InputFile(path).readAll()
+  }
+
+  private var tooLarge: InputError {
+    InputError(
+      file: path, "is larger than \(InputFile.largest >> 20) MB",
+      remedy: "split it; segment reads plain text of any size")
   }
 
   private static func unreadable(_ path: String) -> InputError {

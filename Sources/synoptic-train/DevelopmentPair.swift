@@ -24,7 +24,7 @@ struct Subject {
 
   /// The pairs of documents that have gold links.
   func pairs() throws -> [DevelopmentPair] {
-    let input = try AlignmentInput(documents, dictionaries: DictdDictionary.installed())
+    let input = try AlignmentInput(documents, lexicon: Lexicon.open(DictionarySource.installed()).lexicon)
     return try EventGold.pairs(in: goldFolder).compactMap { a, b in
       guard let first = documents.firstIndex(where: { $0.id == a }),
         let second = documents.firstIndex(where: { $0.id == b }), let signals = input.signals(first, second)
@@ -44,7 +44,8 @@ struct Subject {
       let theirs = other.documents.last(where: { $0.language != mine.language })
     else { return nil }
     // Both may be called "de", so they are read by a name of their own.
-    let input = try AlignmentInput([mine, theirs], dictionaries: DictdDictionary.installed())
+    let input = try AlignmentInput(
+      [mine, theirs], lexicon: Lexicon.open(DictionarySource.installed()).lexicon)
     return input.signals(0, 1).map {
       DevelopmentPair(
         name: "\(name) \(mine.id) with \(other.name) \(theirs.id)", subjects: [name, other.name], signals: $0,

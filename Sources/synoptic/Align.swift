@@ -71,8 +71,7 @@ struct Align: ParsableCommand {
         remedy: "add --same-language to align them")
     }
 
-    let dictionaries = lexicon ? DictdDictionary.installed() : []
-    let input = try AlignmentInput(documents, dictionaries: dictionaries)
+    let input = try AlignmentInput(documents, lexicon: LexiconOptions.open(lexicon))
     for document in input.documents {
       Terminal.note(
         "\(document.document.id): \(document.document.language), \(document.sentences.count) sentences")
@@ -126,22 +125,28 @@ struct Align: ParsableCommand {
 
   private func noteDictionaries(_ input: AlignmentInput) {
     guard lexicon else { return }
-    if input.uses.isEmpty {
+    if input.uses.allSatisfy({ $0.words == 0 }) {
       Terminal.note(
         "no dictionary for these languages: aligning by names, dates, numbers and similar words only; "
           + "apt-cache search dict-freedict lists what can be installed")
     } else {
       Terminal.note(
         "dictionaries: "
-          + input.uses.map { "\($0.name) (\($0.articles) articles about these texts)" }.joined(
-            separator: ", "))
+          + input.uses.filter { $0.words > 0 }.map {
+            "\($0.dictionary.name) (\($0.words) words of these texts)"
+          }
+          .joined(separator: ", "))
     }
   }
 
   /// What the result depends on besides the documents.
   private func signature(_ input: AlignmentInput) -> String {
     var parts = ["mode:comparable"]
-    parts.append("lexicon:" + (input.uses.isEmpty ? "none" : input.uses.map(\.name).joined(separator: "+")))
+    parts.append(
+      "lexicon:"
+        + (input.uses.isEmpty
+          ? "none"
+          : input.uses.map { "\($0.dictionary.name)@\($0.dictionary.version)" }.joined(separator: "+")))
     parts.append("threshold:" + (threshold.map { "\($0)" } ?? "auto"))
     if sameLanguage { parts.append("same-language") }
     parts.append("icu:\(ICU.version)")

@@ -69,7 +69,7 @@ struct Evaluate: ParsableCommand {
       .map { String(String.UnicodeScalarView($0)).trimmingCharacters(in: .whitespaces) }
     let score = try BoundaryScore(lines.filter { !$0.isEmpty }, language: document.language)
     if json {
-      try print(
+      try Terminal.writeJSON(
         BorderReport(
           language: document.language.code, precision: score.precision, recall: score.recall, f1: score.f1,
           found: score.found, gold: score.gold, right: score.right))
@@ -78,12 +78,6 @@ struct Evaluate: ParsableCommand {
         "\(document.language)  P \(text(score.precision, 4))  R \(text(score.recall, 4))  F1 \(text(score.f1, 4))"
           + "  (\(score.found) borders found, \(score.gold) gold, \(score.right) both)\n")
     }
-  }
-
-  private func print(_ report: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try Terminal.write(String(decoding: encoder.encode(report), as: UTF8.self) + "\n")
   }
 
   private func scoreLinks(_ gold: String) throws {
@@ -103,7 +97,7 @@ struct Evaluate: ParsableCommand {
     }
     let mean = rows.reduce(0) { $0 + $1.f1 } / Double(rows.count)
     if json {
-      try print(Report(signature: alignment.signature, meanF1: mean, pairs: rows))
+      try Terminal.writeJSON(Report(signature: alignment.signature, meanF1: mean, pairs: rows))
       return
     }
     for row in rows {

@@ -48,6 +48,13 @@ enum Terminal {
     }
   }
 
+  /// Writes a value as JSON to standard output.
+  static func writeJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    try write(String(decoding: encoder.encode(value), as: UTF8.self) + "\n")
+  }
+
   /// Writes a line for the user to standard error: progress, or how something was done.
   static func note(_ text: String) {
     // A note that nobody reads is no reason to stop, so what becomes of it is not asked.

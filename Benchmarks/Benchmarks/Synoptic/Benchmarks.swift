@@ -59,6 +59,6 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark("read the dictionaries for gagarin") { benchmark in
     let texts = try documents("gagarin")
     benchmark.startMeasurement()
-    blackHole(try AlignmentInput(texts, dictionaries: DictdDictionary.installed()))
+    blackHole(try AlignmentInput(texts, dictionaries: DictionarySource.installed()))
   }
 }

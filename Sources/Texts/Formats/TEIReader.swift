@@ -24,9 +24,7 @@ struct TEIReader {
     if let error = walk.error
       ?? (isRead ? nil : XMLProblem(line: parser.lineNumber, column: parser.columnNumber, code: 0))
     {
-      throw InputError(
-        file: "\(path):\(error.line):\(error.column)", "not well-formed XML" + error.detail,
-        remedy: "mend the XML there, or strip its tags and align the plain text")
+      throw error.inputError(path)
     }
     if let name = walk.unknownEntity {
       throw InputError(

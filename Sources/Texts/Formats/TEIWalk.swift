@@ -15,10 +15,6 @@ final class TEIWalk: NSObject, XMLParserDelegate {
   /// Where the document stops being well formed.
   private(set) var error: XMLProblem?
 
-  /// libxml2 numbers its errors about namespaces from here.
-  private static let firstNamespaceError = 200
-  private static let undeclaredEntityWarning = 27
-
   private var walker: SourceWalker
   private let end: Int
   private let elements = TEIElements.shared
@@ -89,12 +85,8 @@ final class TEIWalk: NSObject, XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
-    let code = (parseError as NSError).code
-    // Errors about namespaces leave a document well formed; what is said of entities declared elsewhere is a warning.
-    guard error == nil, code < TEIWalk.firstNamespaceError, code != TEIWalk.undeclaredEntityWarning else {
-      return
-    }
-    error = XMLProblem(line: parser.lineNumber, column: parser.columnNumber, code: code)
+    guard error == nil, let problem = XMLProblem(parser, parseError) else { return }
+    error = problem
     parser.abortParsing()
   }
 

@@ -16,14 +16,17 @@ public final class Stemmer {
   ///
   /// - Complexity: O(length of `word`).
   public func stem(_ word: String) -> String {
-    guard let handle else { return word }
     var word = word
-    return word.withUTF8 { bytes in
-      guard let stem = sb_stemmer_stem(handle, bytes.baseAddress, Int32(clamping: bytes.count)) else {
-        return String(decoding: bytes, as: UTF8.self)
-      }
-      let length = Int(sb_stemmer_length(handle))
-      return String(decoding: UnsafeBufferPointer(start: stem, count: length), as: UTF8.self)
+    return word.withUTF8 { withStem(of: $0) { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  /// Calls `body` with the stem of a lower-case word.
+  func withStem<Result>(
+    of word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard let handle, let stem = sb_stemmer_stem(handle, word.baseAddress, Int32(clamping: word.count)) else {
+      return body(word)
     }
+    return body(.init(start: stem, count: Int(sb_stemmer_length(handle))))
   }
 }

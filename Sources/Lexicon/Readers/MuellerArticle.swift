@@ -1,24 +1,5 @@
-/// Takes the translations out of the articles of a dictionary.
-enum ArticleParser {
-  /// The translations of a FreeDict article.
-  ///
-  ///     Flucht /flˈʊxt/ <fem, n, sg>
-  ///      [erfolgreiche] escape <n>
-  ///           "Flucht vor der Realität"  - escape from reality
-  ///        Synonym: {Fliehen}
-  static func freeDict(_ article: String) -> [[String]] {
-    var result: [[String]] = []
-    for line in article.split(separator: "\n").dropFirst() {
-      // Two spaces or more: examples, synonyms, notes. One space: usage labels, or cross references.
-      if line.hasPrefix("  ") || line.hasPrefix(" see:") { continue }
-      for part in withoutAsides(line).split(whereSeparator: { $0 == "," || $0 == ";" }) {
-        let words = words(in: part)
-        if !words.isEmpty { result.append(words) }
-      }
-    }
-    return result
-  }
-
+/// Reads an article of V. K. Mueller's English-Russian dictionary: running text with numbered senses.
+enum MuellerArticle {
   /// The translations of an article of Mueller's: the stretches between semicolons and sense numbers that hold no
   /// Latin word.
   ///
@@ -27,7 +8,7 @@ enum ArticleParser {
   ///     arrest
   ///        1. _n.
   ///           1) задержание, арест; under arrest под арестом
-  static func mueller(_ article: String) -> [[String]] {
+  static func translations(_ article: String) -> [[String]] {
     var result: [[String]] = []
     let text = article.drop { $0 != "\n" }.map { $0 == "\n" ? " " : $0 }
     for part in withoutAsides(Substring(String(text))).split(whereSeparator: { $0 == ";" || $0 == ")" }) {
@@ -39,12 +20,25 @@ enum ArticleParser {
         }
         if isExample { continue }
         for translation in words.joined(separator: " ").split(separator: ",") {
-          let words = ArticleParser.words(in: translation)
+          let words = MuellerArticle.words(in: translation)
           if !words.isEmpty { result.append(words) }
         }
       }
     }
     return result
+  }
+
+  /// What the headword of an article is a form of: "_p. и _p-p. от arrest" says that of "arrested".
+  static func lemma(_ article: String) -> String? {
+    let words = article.drop { $0 != "\n" }.split(whereSeparator: \.isWhitespace)
+    guard let from = words.firstIndex(of: "от"), from + 1 < words.count,
+      words[..<from].contains(where: isFormLabel)
+    else { return nil }
+    return String(words[from + 1])
+  }
+
+  private static func isFormLabel(_ word: Substring) -> Bool {
+    ["_p.", "_p-p.", "_pl.", "_pres-p.", "_comp.", "_superl."].contains(word)
   }
 
   /// Whether a word of Mueller's counts parts of speech, `2.`, or homonyms, `_II`.

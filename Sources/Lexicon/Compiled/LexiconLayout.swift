@@ -1,0 +1,102 @@
+import Texts
+
+/// The layout of a compiled lexicon: a header, a directory of sections, and sections of numbers or bytes, each aligned to 8 bytes.
+///
+/// Numbers are in the byte order of the machine; a file from another kind of machine fails the check of its header and is made anew.
+enum LexiconLayout {
+  /// The first bytes of a file.
+  static let magic: UInt64 = 0x31_58_45_4C_4E_59_53_00
+  /// Raised whenever what is written, or how it is made, changes.
+  static let version: UInt64 = 2
+  /// Magic, version, length of the file, fingerprint of the dictionaries, number of sections, check of header and directory.
+  static let headerCount = 6
+
+  /// What a section holds.
+  enum Section: UInt32 {
+    /// JSON: `LexiconDescription`.
+    case description = 1
+    case termArena, termOffsets, termSlots
+    case stemArena, stemOffsets, stemSlots
+    case termStemStarts, termStems
+    case stemTermStarts, stemTerms
+    case phraseStarts, phrases
+    case lemmaStarts, lemmas
+    case stemOrder
+    case countKeys, countValues
+    case forwardStarts, forwardTerms, forwardWeights
+    case backwardStarts, backwardTerms, backwardWeights
+    /// For each stem of a language whether it is one of a word with a translation in another: owner is both places.
+    case known
+  }
+
+  /// What owns the section about translations from one language to another.
+  static func owner(from source: Int, to target: Int) -> Int { source << 16 | target }
+
+  /// A sum over numbers that tells a damaged header from a sound one.
+  static func check(_ values: some Sequence<UInt64>) -> UInt64 {
+    values.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1) &* 0x100_0000_01b3 }
+  }
+}
+
+/// What a compiled lexicon was made from.
+public struct LexiconDescription: Codable, Equatable, Sendable {
+  /// A dictionary or glossary in it.
+  public struct Dictionary: Codable, Equatable, Sendable {
+    /// Its name, such as `deu-eng`.
+    public let name: String
+    /// Its version, as it says itself.
+    public let version: String
+    /// The language of its headwords.
+    public let source: Language
+    /// The language of its translations.
+    public let target: Language
+    /// How many articles or lines were read.
+    public let articles: Int
+    /// How many pairs of a headword and a translation they gave.
+    public let pairs: Int
+    /// Whether it is the user's own, which outranks the others.
+    public let isGlossary: Bool
+  }
+
+  /// The dictionaries in it.
+  public var dictionaries: [Dictionary]
+  /// Its languages, in the order of their sections.
+  public var languages: [Language]
+  /// How many running words of each language were counted.
+  public var runningWords: [Int]
+}
+
+/// Puts the bytes of a compiled lexicon together.
+struct LexiconWriter {
+  private var directory: [(section: UInt64, offset: Int, length: Int)] = []
+  private var body: [UInt8] = []
+
+  /// Adds a section of numbers for the language or dictionary `owner`.
+  mutating func add<Number: BitwiseCopyable>(
+    _ section: LexiconLayout.Section, _ owner: Int, _ values: [Number]
+  ) {
+    while body.count % 8 != 0 { body.append(0) }
+    let start = body.count
+    values.withUnsafeBytes { body.append(contentsOf: $0) }
+    directory.append((UInt64(section.rawValue) << 32 | UInt64(owner), start, body.count - start))
+  }
+
+  /// The whole file.
+  func finish(fingerprint: UInt64) -> [UInt8] {
+    let directoryCount = directory.count * 3
+    let bodyStart = (LexiconLayout.headerCount + directoryCount) * 8
+    var numbers: [UInt64] = [
+      LexiconLayout.magic, LexiconLayout.version, UInt64(bodyStart + body.count), fingerprint,
+      UInt64(directory.count), 0,
+    ]
+    for entry in directory {
+      numbers += [entry.section, UInt64(bodyStart + entry.offset), UInt64(entry.length)]
+    }
+    numbers[5] = LexiconLayout.check(numbers)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(bodyStart + body.count)
+    numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: body)
+    return bytes
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Texts
+
+/// The dictionaries at hand, compiled: translations between any two of their languages, directly or by way of a third, and how
+/// common words are.
+public final class Lexicon {
+  /// A translation counts by its share among all that are given for the word: the square root of the share times this, 1 at
+  /// most, and less by way of a third language.
+  static let chanceScale: Float = 2
+  static let pivotCeiling: Float = 0.7
+  /// What a dictionary's translations of a word still count for when the user's glossary has others.
+  static let outrankedWeight: Float = 0.5
+
+  /// The compiled parts: the user's glossaries, if any, then the dictionaries.
+  let parts: [CompiledLexicon]
+  /// What the parts were made from, in order.
+  public var dictionaries: [LexiconDescription.Dictionary] { parts.flatMap(\.description.dictionaries) }
+
+  init(_ parts: [CompiledLexicon]) {
+    self.parts = parts
+  }
+
+  /// A lexicon without dictionaries.
+  public static var empty: Lexicon { Lexicon([]) }
+
+  /// What finds words of one of a part's languages that are to be translated into another.
+  func matcher(_ part: Int, from source: Int, to target: Int) -> WordMatcher {
+    let part = parts[part]
+    return WordMatcher(part.languages[source], known: part.known(from: source, to: target))
+  }
+
+  /// The share of a language's running words that the word forms of a term make up; nil without a dictionary to count.
+  public func frequency(of term: Int32, in vocabulary: Vocabulary) -> Double? {
+    var seen = 0
+    var total = 0
+    for part in parts {
+      guard let place = part.place(of: vocabulary.language) else { continue }
+      let terms = part.languages[place]
+      total += terms.runningWords
+      for form in vocabulary.forms[Int(term)] { seen += terms.count(hash: WordCounts.hash(of: form)) }
+    }
+    return total > 0 ? Double(seen) / Double(total) : nil
+  }
+}
+
+extension Lexicon {
+  /// How the compiled lexicon was come by.
+  public enum Origin: Equatable, Sendable {
+    /// It was in the cache.
+    case opened
+    /// It was compiled and is in the cache now.
+    case built
+    /// It was compiled but could not be kept, for this reason.
+    case inMemory(String)
+  }
+
+  /// Opens the lexicon of some dictionaries, compiling them first if need be.
+  ///
+  /// - Parameters:
+  ///   - glossaries: the user's own, which outrank the dictionaries; they are read each time.
+  ///   - cache: the folder for compiled lexicons; nil for the user's.
+  ///   - rebuild: whether it is compiled in any case.
+  /// - Throws: `InputError` for a damaged dictionary or glossary.
+  public static func open(
+    _ dictionaries: [DictionarySource], glossaries: [DictionarySource] = [], cache: URL? = nil,
+    rebuild: Bool = false
+  ) throws -> (lexicon: Lexicon, origin: Origin) {
+    // Glossaries first: a mistake in one is found before the dictionaries are compiled.
+    let own = try glossaries.isEmpty ? [] : [LexiconCache.inMemory(glossaries, isGlossary: true)]
+    guard !dictionaries.isEmpty else { return (Lexicon(own), .opened) }
+    let (compiled, outcome) = try LexiconCache(cache).lexicon(of: dictionaries, rebuild: rebuild)
+    let origin: Origin =
+      switch outcome {
+      case .opened: .opened
+      case .built: .built
+      case .inMemory(let reason): .inMemory(reason)
+      }
+    return (Lexicon(own + [compiled]), origin)
+  }
+}
