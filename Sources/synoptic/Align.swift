@@ -45,6 +45,8 @@ struct Align: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed.")
   var lexicon = true
 
+  @OptionGroup var lexiconOptions: LexiconOptions
+
   func validate() throws {
     if let threshold, !(0...1).contains(threshold) {
       throw ValidationError("--threshold \(threshold) is not between 0 and 1")
@@ -71,7 +73,7 @@ struct Align: ParsableCommand {
         remedy: "add --same-language to align them")
     }
 
-    let input = try AlignmentInput(documents, lexicon: LexiconOptions.open(lexicon))
+    let input = try AlignmentInput(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))
     for document in input.documents {
       Terminal.note(
         "\(document.document.id): \(document.document.language), \(document.sentences.count) sentences")
@@ -124,7 +126,7 @@ struct Align: ParsableCommand {
   }
 
   private func noteDictionaries(_ input: AlignmentInput) {
-    guard lexicon else { return }
+    guard lexicon || !input.uses.isEmpty else { return }
     if input.uses.allSatisfy({ $0.words == 0 }) {
       Terminal.note(
         "no dictionary for these languages: aligning by names, dates, numbers and similar words only; "

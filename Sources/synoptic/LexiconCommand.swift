@@ -14,11 +14,10 @@ struct LexiconCommand: ParsableCommand {
       abstract: "Compiles the installed dictionaries anew.",
       discussion: "That happens by itself when a dictionary is installed, changed or removed.")
 
+    @OptionGroup var options: LexiconOptions
+
     func run() throws {
-      let (lexicon, origin) = try Lexicon.open(DictionarySource.installed(), rebuild: true)
-      if case .inMemory(let reason) = origin {
-        throw InputError("the compiled lexicon cannot be kept: \(reason)", remedy: "free the cache folder")
-      }
+      let lexicon = try options.open(rebuild: true)
       try LexiconCommand.list(lexicon)
     }
   }
@@ -52,8 +51,10 @@ struct LexiconCommand: ParsableCommand {
       let dictionaries: [LexiconDescription.Dictionary]
     }
 
+    @OptionGroup var options: LexiconOptions
+
     func run() throws {
-      let (lexicon, _) = try Lexicon.open(DictionarySource.installed())
+      let lexicon = try options.open()
       guard !coverage.isEmpty else {
         if json {
           try Terminal.writeJSON(Listing(dictionaries: lexicon.dictionaries))
@@ -105,8 +106,10 @@ struct LexiconCommand: ParsableCommand {
       let dictionaries: [String]
     }
 
+    @OptionGroup var options: LexiconOptions
+
     func run() throws {
-      let (lexicon, _) = try Lexicon.open(DictionarySource.installed())
+      let lexicon = try options.open()
       let languages = Set(lexicon.dictionaries.flatMap { [$0.source, $0.target] }).sorted {
         $0.code < $1.code
       }

@@ -6,6 +6,8 @@ struct BlockClassifier: Sendable {
   private static let longestReference = 1_000
   /// A heading or a table's row is no longer than this, in code points.
   private static let longestHeading = 100
+  /// A row longer than this, in code points, that ends as a sentence does is a paragraph.
+  private static let longestRow = 300
   /// So many short lines without an empty one between them are rows.
   private static let leastRows = 3
   /// A heading is followed by text within so many blocks.
@@ -34,6 +36,12 @@ struct BlockClassifier: Sendable {
   /// - Complexity: O(length of the view · number of marks).
   func marked(_ view: TextView) -> [TextView.Block] {
     view.blocks.map { block in
+      // Pages that are laid out as a table have their paragraphs in its rows.
+      if block.kind == .tableRow, block.range.count > BlockClassifier.longestRow,
+        view.scalars[block.range.upperBound - 1].isStop
+      {
+        return block.with(.text)
+      }
       guard block.kind == .text || block.kind == .listItem, let kind = marked(block.range, view.scalars)
       else {
         return block
