@@ -12,6 +12,7 @@ public struct AlignmentInput {
   /// The sentences of each document as they are compared.
   package let indexes: [SentenceIndex]
   private var matches: [Direction: TermMatches] = [:]
+  private var lexicons: [Direction: BilingualLexicon] = [:]
   private let vocabularies: [Language: Vocabulary]
 
   private struct Direction: Hashable {
@@ -45,12 +46,46 @@ public struct AlignmentInput {
     }
     for (source, from) in vocabularies {
       for (target, to) in vocabularies {
-        matches[Direction(source: source, target: target)] =
+        let direction = Direction(source: source, target: target)
+        lexicons[direction] = translations.lexicon(from: source, to: target)
+        matches[direction] =
           source == target
           ? TermMatches.identity(from)
-          : try TermMatches(from: from, to: to, lexicon: translations.lexicon(from: source, to: target))
+          : try TermMatches(from: from, to: to, lexicon: lexicons[direction])
       }
     }
+  }
+
+  /// Learns translations from links between the documents, for a second pass over them.
+  ///
+  /// - Parameter withDictionaries: whether that is done for languages between which dictionaries translate too.
+  /// - Returns: whether anything was learnt.
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: O(Σ of the products of the linked passages' lengths).
+  public mutating func learn(from links: [Link], withDictionaries: Bool) throws -> Bool {
+    var isLearnt = false
+    var bitexts: [Direction: InducedLexicon.Bitext] = [:]
+    for link in links where link.passages.count == 2 {
+      let sides = link.passages.compactMap { passage in
+        documents.first { $0.document.id == passage.document }.map { ($0, passage) }
+      }
+      guard sides.count == 2 else { continue }
+      let terms = sides.map { document, passage in
+        passage.sentences.flatMap { document.sentences[$0].tokens.map(\.term) }
+      }
+      let languages = sides.map { $0.0.document.language }
+      bitexts[Direction(source: languages[0], target: languages[1]), default: []].append((terms[0], terms[1]))
+      bitexts[Direction(source: languages[1], target: languages[0]), default: []].append((terms[1], terms[0]))
+    }
+    for (direction, bitext) in bitexts where direction.source != direction.target {
+      guard let from = vocabularies[direction.source], let to = vocabularies[direction.target],
+        let lexicon = lexicons[direction], withDictionaries || lexicon.covered == 0
+      else { continue }
+      isLearnt = true
+      lexicons[direction] = lexicon.adding(InducedLexicon.translations(in: bitext))
+      matches[direction] = try TermMatches(from: from, to: to, lexicon: lexicons[direction])
+    }
+    return isLearnt
   }
 
   /// The signals for all pairs of sentences of two documents, by their places in `documents`.

@@ -48,10 +48,11 @@ public struct LexiconCoverage {
     for source in languages {
       guard let uses = counts[source] else { continue }
       let maker = try NameKeyMaker(source)
+      let capitalizesNouns = FunctionWords.capitalizesNouns(source)
       let content = try uses.counts.filter { word, _ in
         if FunctionWords.contains(word, source) { return false }
         guard uses.alwaysCapitalized.contains(word) else { return true }
-        guard FunctionWords.capitalizesNouns(source) else { return false }
+        guard capitalizesNouns else { return false }
         let key = try maker.key(word)
         return !(byBucket[key.bucket] ?? []).contains { NameKey.similarity($0, key) >= 0.8 }
       }

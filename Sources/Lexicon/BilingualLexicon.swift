@@ -17,6 +17,15 @@ public struct BilingualLexicon: Sendable {
   /// How many terms of the first language have a translation.
   public var covered: Int { forward.count { !$0.isEmpty } }
 
+  /// The same lexicon with further pairs; of a pair given twice the larger weight counts.
+  public func adding(_ pairs: [(source: Int32, target: Int32, weight: Float)]) -> BilingualLexicon {
+    let own = forward.enumerated().flatMap { source, translations in
+      translations.map { (Int32(source), $0.term, $0.weight) }
+    }
+    return BilingualLexicon(
+      sourceCount: forward.count, pairs: own + pairs.map { ($0.source, $0.target, $0.weight) })
+  }
+
   /// Makes a lexicon from weighted pairs of terms; of a pair given twice the larger weight counts.
   init(sourceCount: Int, pairs: [(Int32, Int32, Float)]) {
     var best: [[Int32: Float]] = .init(repeating: [:], count: sourceCount)

@@ -72,7 +72,7 @@ extension Lexicon {
   /// The terms of a part's language that a word or phrase stands for.
   private func terms(_ word: String, _ part: Int, _ language: Int, _ target: Int) -> [Found] {
     let terms = parts[part].languages[language]
-    let matcher = matcher(part, from: language, to: target)
+    guard let matcher = matcher(part, from: language, to: target) else { return [] }
     let words = word.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{A0}" }).map(String.init)
     guard words.count > 1 else {
       return matcher.matches(word).flatMap { match in

@@ -39,11 +39,13 @@ public struct TextLexicon {
       for source in languages {
         for target in languages where source != target {
           guard let here = part.place(of: source), let there = part.place(of: target),
-            let from = vocabularies[source], let to = vocabularies[target]
+            let from = vocabularies[source], let to = vocabularies[target],
+            let forward = lexicon.matcher(index, from: here, to: there),
+            let backward = lexicon.matcher(index, from: there, to: here)
           else { continue }
-          let matches = TextLexicon.matches(from, lexicon.matcher(index, from: here, to: there))
+          let matches = TextLexicon.matches(from, forward)
           let readings = TextLexicon.byStem(
-            TextLexicon.matches(to, lexicon.matcher(index, from: there, to: here)),
+            TextLexicon.matches(to, backward),
             count: part.languages[there].stems.count)
           var walk = Walk(part, from: here, to: there, readings: readings)
           for (term, matches) in matches.enumerated() {

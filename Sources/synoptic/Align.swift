@@ -45,6 +45,13 @@ struct Align: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed.")
   var lexicon = true
 
+  @Flag(
+    inversion: .prefixedNo,
+    help:
+      "Learn a lexicon from a first alignment, and align again with it. By default where no dictionary helps."
+  )
+  var induce: Bool?
+
   @OptionGroup var lexiconOptions: LexiconOptions
 
   func validate() throws {
@@ -73,15 +80,19 @@ struct Align: ParsableCommand {
         remedy: "add --same-language to align them")
     }
 
-    let input = try AlignmentInput(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))
+    var input = try AlignmentInput(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))
     for document in input.documents {
       Terminal.note(
         "\(document.document.id): \(document.document.language), \(document.sentences.count) sentences")
     }
     noteDictionaries(input)
+    var links = aligner.links(input)
+    if induce ?? true, try input.learn(from: links, withDictionaries: induce ?? false) {
+      links = aligner.links(input)
+    }
     let alignment = Alignment(
       generator: "synoptic \(Synoptic.version)", signature: signature(input), mode: .comparable,
-      documents: documents.map(DocumentReference.init), links: aligner.links(input))
+      documents: documents.map(DocumentReference.init), links: links)
     Terminal.note("\(alignment.links.count) \(alignment.links.count == 1 ? "link" : "links")")
 
     if let output {
@@ -150,6 +161,7 @@ struct Align: ParsableCommand {
           ? "none"
           : input.uses.map { "\($0.dictionary.name)@\($0.dictionary.version)" }.joined(separator: "+")))
     parts.append("threshold:" + (threshold.map { "\($0)" } ?? "auto"))
+    if let induce { parts.append(induce ? "induced" : "not-induced") }
     if sameLanguage { parts.append("same-language") }
     parts.append("icu:\(ICU.version)")
     parts.append("version:\(Synoptic.version)")

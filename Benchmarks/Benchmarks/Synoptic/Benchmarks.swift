@@ -49,16 +49,56 @@ let benchmarks: @Sendable () -> Void = {
 
   for subject in ["gagarin", "katharina"] {
     Benchmark("align \(subject), three documents, no dictionary") { benchmark in
-      let input = try AlignmentInput(documents(subject), dictionaries: [])
+      let input = try AlignmentInput(documents(subject))
       let aligner = ComparableAligner(weights: try .builtIn())
       benchmark.startMeasurement()
       blackHole(aligner.links(input))
     }
   }
 
-  Benchmark("read the dictionaries for gagarin") { benchmark in
-    let texts = try documents("gagarin")
+  Benchmark("open the compiled dictionaries") { benchmark in
+    _ = try Lexicon.open(DictionarySource.installed())
     benchmark.startMeasurement()
-    blackHole(try AlignmentInput(texts, dictionaries: DictionarySource.installed()))
+    blackHole(try Lexicon.open(DictionarySource.installed()))
+  }
+
+  Benchmark("compile the dictionaries", configuration: .init(maxIterations: 3)) { benchmark in
+    benchmark.startMeasurement()
+    blackHole(try Lexicon.open(DictionarySource.installed(), rebuild: true))
+  }
+
+  // Most words are found by their stem, some as forms, compounds or relatives.
+  Benchmark("look words up (throughput in thousands)", configuration: .init(scalingFactor: .kilo)) {
+    benchmark in
+    let lexicon = try Lexicon.open(DictionarySource.installed()).lexicon
+    let words = ["revolution", "began", "exile", "leader", "arrested", "newspaper", "workers", "friend"]
+    benchmark.startMeasurement()
+    for round in benchmark.scaledIterations {
+      blackHole(lexicon.knows(words[round % words.count], from: .english, to: .german))
+    }
+  }
+
+  // What the aligners' inner loops do: a number in, a slice of numbers out.
+  Benchmark(
+    "follow a term to its translations (throughput in thousands)", configuration: .init(scalingFactor: .kilo)
+  ) {
+    benchmark in
+    let lexicon = try Lexicon.open(DictionarySource.installed()).lexicon
+    let texts = try documents("gagarin")
+    var analyser = DocumentAnalyser()
+    for text in texts { _ = try analyser.analyse(text) }
+    let translations = TextLexicon(lexicon, vocabularies: analyser.vocabularies)
+    guard let pair = translations.lexicon(from: .german, to: .english) else { return }
+    benchmark.startMeasurement()
+    for round in benchmark.scaledIterations {
+      for translation in pair.forward[round % pair.forward.count] { blackHole(translation.term) }
+    }
+  }
+
+  Benchmark("take the lexicon of gagarin from the compiled dictionaries") { benchmark in
+    let texts = try documents("gagarin")
+    let lexicon = try Lexicon.open(DictionarySource.installed()).lexicon
+    benchmark.startMeasurement()
+    blackHole(try AlignmentInput(texts, lexicon: lexicon))
   }
 }

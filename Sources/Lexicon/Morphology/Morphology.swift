@@ -33,3 +33,16 @@ struct Morphology: Sendable {
     }
   }
 }
+
+/// What is known of the forms of a language's words, read once.
+struct WordForms {
+  let stemmer: Stemmer
+  let folder: TermFolder
+  let morphology: Morphology
+
+  init(_ language: Language) {
+    stemmer = Stemmer(language)
+    folder = TermFolder(language)
+    morphology = Morphology(language)
+  }
+}

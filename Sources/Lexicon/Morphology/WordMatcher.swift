@@ -44,12 +44,12 @@ struct WordMatcher {
   /// A matcher for words that are to be translated.
   ///
   /// - Parameter known: for each stem 1 if it is one of a word that has a translation in the other language.
-  init(_ terms: CompiledLexicon.Terms, known: UnsafeBufferPointer<UInt8>) {
+  init(_ terms: CompiledLexicon.Terms, known: UnsafeBufferPointer<UInt8>, _ forms: WordForms) {
     self.terms = terms
     self.known = known
-    stemmer = Stemmer(terms.language)
-    folder = TermFolder(terms.language)
-    morphology = Morphology(terms.language)
+    stemmer = forms.stemmer
+    folder = forms.folder
+    morphology = forms.morphology
   }
 
   /// The stems that a word stands for; empty if the lexicon knows nothing like it.
