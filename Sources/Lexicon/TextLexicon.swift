@@ -21,189 +21,59 @@ public struct TextLexicon {
     let source, target: Language
   }
 
-  /// A word of the texts that stands for a stem, and how far.
-  private typealias Reading = (term: Int32, weight: Float)
-
   /// Looks all words of the vocabularies up.
   ///
   /// - Complexity: O(words · translations of each · translations of those, by way of a third language).
   public init(_ lexicon: Lexicon, vocabularies: [Language: Vocabulary]) {
-    var words: [Int: Set<Int64>] = [:]
-    var pairCounts: [Int: Int] = [:]
     let languages = vocabularies.keys.sorted { $0.code < $1.code }
-    var collected: [LanguagePair: [(Int32, Int32, Float)]] = [:]
-    var isOutranked: [Language: Set<Int32>] = [:]
-    var dictionaryBase = 0
+    let directions = languages.flatMap { source in
+      languages.filter { $0 != source }.map { LanguagePair(source: source, target: $0) }
+    }
+    var found: [LanguagePair: [(Int32, Int32, Float)]] = [:]
+    // The words that the user's glossaries translate.
+    var outranked: [LanguagePair: Set<Int32>] = [:]
     for (index, part) in lexicon.parts.enumerated() {
       let isGlossary = part.description.dictionaries.contains(where: \.isGlossary)
-      for source in languages {
-        for target in languages where source != target {
-          guard let here = part.place(of: source), let there = part.place(of: target),
-            let from = vocabularies[source], let to = vocabularies[target],
-            let forward = lexicon.matcher(index, from: here, to: there),
-            let backward = lexicon.matcher(index, from: there, to: here)
-          else { continue }
-          let matches = TextLexicon.matches(from, forward)
-          let readings = TextLexicon.byStem(
-            TextLexicon.matches(to, backward),
-            count: part.languages[there].stems.count)
-          var walk = Walk(part, from: here, to: there, readings: readings)
-          for (term, matches) in matches.enumerated() {
-            let found = walk.translations(matches)
-            for dictionary in walk.used {
-              words[dictionaryBase + dictionary, default: []].insert(
-                Int64(languages.firstIndex(of: source) ?? 0) << 32 | Int64(term))
-            }
-            for (dictionary, count) in walk.pairCounts {
-              pairCounts[dictionaryBase + dictionary, default: 0] += count
-            }
-            let outranked = !isGlossary && isOutranked[source]?.contains(Int32(term)) ?? false
-            let scale = outranked ? Lexicon.outrankedWeight : 1
-            if isGlossary, !found.isEmpty { isOutranked[source, default: []].insert(Int32(term)) }
-            collected[LanguagePair(source: source, target: target), default: []] += found.map {
-              (Int32(term), $0.key, $0.value * scale)
-            }
+      var tally = [Tally](repeating: Tally(), count: part.description.dictionaries.count)
+      for direction in directions {
+        guard let from = vocabularies[direction.source], let to = vocabularies[direction.target],
+          var walk = Walk(lexicon, index, from, to)
+        else { continue }
+        for term in from.stems.indices.map(Int32.init) {
+          let translations = walk.translations(of: term)
+          for dictionary in walk.used.keys {
+            tally[dictionary].words[direction.source, default: []].insert(term)
+            tally[dictionary].pairs += walk.used[dictionary] ?? 0
           }
+          let scale = outranked[direction]?.contains(term) ?? false ? Lexicon.outrankedWeight : 1
+          if isGlossary, !translations.isEmpty { outranked[direction, default: []].insert(term) }
+          found[direction, default: []] += translations.map { (term, $0.key, $0.value * scale) }
         }
       }
-      dictionaryBase += part.description.dictionaries.count
-    }
-    for (place, dictionary) in lexicon.dictionaries.enumerated() {
-      uses.append(
-        Use(dictionary: dictionary, words: words[place]?.count ?? 0, pairs: pairCounts[place] ?? 0))
-    }
-    for source in languages {
-      for target in languages where source != target {
-        guard let vocabulary = vocabularies[source] else { continue }
-        // What ties two words together does so whichever side one comes from.
-        let forward = collected[LanguagePair(source: source, target: target)] ?? []
-        let backward = collected[LanguagePair(source: target, target: source)] ?? []
-        lexicons[LanguagePair(source: source, target: target)] = BilingualLexicon(
-          sourceCount: vocabulary.stems.count, pairs: forward + backward.map { ($0.1, $0.0, $0.2) })
+      uses += zip(part.description.dictionaries, tally).map { dictionary, tally in
+        Use(
+          dictionary: dictionary, words: tally.words.values.reduce(0) { $0 + $1.count }, pairs: tally.pairs)
       }
     }
+    for direction in directions {
+      guard let vocabulary = vocabularies[direction.source] else { continue }
+      // What ties two words together does so whichever side one comes from.
+      let backward = found[LanguagePair(source: direction.target, target: direction.source)] ?? []
+      lexicons[direction] = BilingualLexicon(
+        sourceCount: vocabulary.stems.count,
+        pairs: (found[direction] ?? []) + backward.map { ($0.1, $0.0, $0.2) })
+    }
+  }
+
+  /// What a dictionary gave so far.
+  private struct Tally {
+    /// The words it was found to have, by language.
+    var words: [Language: Set<Int32>] = [:]
+    var pairs = 0
   }
 
   /// The translations from `source` to `target`; nil if either has no vocabulary here.
   public func lexicon(from source: Language, to target: Language) -> BilingualLexicon? {
     lexicons[LanguagePair(source: source, target: target)]
-  }
-
-  /// The stems that each term of a vocabulary stands for.
-  private static func matches(_ vocabulary: Vocabulary, _ matcher: WordMatcher) -> [[WordMatcher.Match]] {
-    vocabulary.forms.map { forms in
-      var best: [UInt32: WordMatcher.Match] = [:]
-      for form in forms {
-        for match in matcher.matches(form) where match.weight > best[match.stem]?.weight ?? 0 {
-          best[match.stem] = match
-        }
-      }
-      return best.values.sorted { $0.stem < $1.stem }
-    }
-  }
-
-  /// The terms that stand for each stem.
-  private static func byStem(_ matches: [[WordMatcher.Match]], count: Int) -> [[Reading]] {
-    var result = [[Reading]](repeating: [], count: count)
-    for (term, matches) in matches.enumerated() {
-      for match in matches { result[Int(match.stem)].append((Int32(term), match.weight)) }
-    }
-    return result
-  }
-
-  /// The way from words of one language through a part's dictionaries to words of another.
-  private struct Walk {
-    /// The dictionaries that the last word was found in.
-    private(set) var used: Set<Int> = []
-    /// How many pairs each dictionary gave for the last word.
-    private(set) var pairCounts: [Int: Int] = [:]
-
-    private let part: CompiledLexicon
-    private let source, target: Int
-    private let readings: [[Reading]]
-    private let tables: [CompiledLexicon.Translations]
-
-    init(_ part: CompiledLexicon, from source: Int, to target: Int, readings: [[Reading]]) {
-      self.part = part
-      self.source = source
-      self.target = target
-      self.readings = readings
-      tables = part.translations.filter { $0.source == source }
-    }
-
-    /// The words of the texts that translate a word with these stems, with weights.
-    ///
-    /// A third language is asked only where no dictionary has the word itself: every word reached by two steps has many
-    /// translations that the first did not mean (measured: mean F1 .755 with pivots added to direct translations, .770 so).
-    mutating func translations(_ matches: [WordMatcher.Match]) -> [Int32: Float] {
-      used = []
-      pairCounts = [:]
-      var chances: [Int32: Float] = [:]
-      var direct: [Int32: Float] = [:]
-      var all: Float = 0
-      for match in matches {
-        for word in part.languages[source].stemTerms[match.stem] {
-          for table in tables {
-            let range = table.terms.range(word)
-            if range.isEmpty { continue }
-            if table.target == target {
-              used.insert(table.dictionary)
-              for place in range {
-                all += 1
-                let count = reach(table.terms.values[place], match.weight * table.weight(place)) {
-                  direct[$0, default: 0] += $1
-                }
-                pairCounts[table.dictionary, default: 0] += count
-              }
-            } else {
-              pivot(table, range, match.weight, &chances)
-            }
-          }
-        }
-      }
-      // Of two hundred translations of a word like "go", each says little.
-      if all > 0 {
-        return direct.mapValues { min(1, Lexicon.chanceScale * ($0 / all).squareRoot()) }
-      }
-      return chances.mapValues { min(Lexicon.pivotCeiling, Lexicon.chanceScale * $0.squareRoot()) }
-    }
-
-    /// Calls `body` with each word of the texts that is part of a translation; of a phrase each word counts less.
-    private func reach(_ term: UInt32, _ weight: Float, _ body: (Int32, Float) -> Void) -> Int {
-      let stems = part.languages[target].termStems[term]
-      let share = weight / Float(stems.count).squareRoot()
-      var count = 0
-      for stem in stems {
-        for reading in readings[Int(stem)] {
-          body(reading.term, share * reading.weight)
-          count += 1
-        }
-      }
-      return count
-    }
-
-    /// Every way by a third language adds the chance of taking it, if all translations of a word were alike.
-    private mutating func pivot(
-      _ table: CompiledLexicon.Translations, _ range: Range<Int>, _ weight: Float,
-      _ chances: inout [Int32: Float]
-    ) {
-      let middle = part.languages[table.target]
-      for place in range {
-        let stems = middle.termStems[table.terms.values[place]]
-        guard stems.count == 1, let stem = stems.first else { continue }
-        for word in middle.stemTerms[stem] {
-          for onward in part.translations where onward.source == table.target && onward.target == target {
-            let onwards = onward.terms.range(word)
-            if onwards.isEmpty { continue }
-            let chance = weight * table.weight(place) / Float(range.count * onwards.count)
-            for next in onwards {
-              _ = reach(onward.terms.values[next], chance * onward.weight(next)) {
-                chances[$0, default: 0] += $1
-              }
-            }
-          }
-        }
-      }
-    }
   }
 }

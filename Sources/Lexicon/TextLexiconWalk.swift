@@ -1,0 +1,128 @@
+import Texts
+
+extension TextLexicon {
+  /// The way from words of one language of the texts through the dictionaries of a part of the lexicon to words of another.
+  struct Walk {
+    /// The dictionaries that gave something for the last word, and how many pairs of words of the texts each.
+    private(set) var used: [Int: Int] = [:]
+
+    private let part: CompiledLexicon
+    private let source, target: Int
+    private let tables: [CompiledLexicon.Translations]
+    /// The stems that each word stands for.
+    private let matches: [[WordMatcher.Match]]
+    /// The words of the other language that stand for each stem, and how far.
+    private let readings: [[(term: Int32, weight: Float)]]
+
+    /// Finds the stems of all words; nil if the part does not know both languages.
+    init?(_ lexicon: Lexicon, _ index: Int, _ from: Vocabulary, _ to: Vocabulary) {
+      part = lexicon.parts[index]
+      guard let source = part.place(of: from.language), let target = part.place(of: to.language),
+        let forward = lexicon.matcher(index, from: source, to: target),
+        let backward = lexicon.matcher(index, from: target, to: source)
+      else { return nil }
+      self.source = source
+      self.target = target
+      tables = part.translations.filter { $0.source == source }
+      matches = Walk.matches(from, forward)
+      var readings = [[(term: Int32, weight: Float)]](
+        repeating: [], count: part.languages[target].stems.count)
+      for (term, matches) in Walk.matches(to, backward).enumerated() {
+        for match in matches { readings[Int(match.stem)].append((Int32(term), match.weight)) }
+      }
+      self.readings = readings
+    }
+
+    /// The stems that each term of a vocabulary stands for.
+    private static func matches(_ vocabulary: Vocabulary, _ matcher: WordMatcher) -> [[WordMatcher.Match]] {
+      vocabulary.forms.map { forms in
+        var best: [UInt32: WordMatcher.Match] = [:]
+        for form in forms {
+          for match in matcher.matches(form) where match.weight > best[match.stem]?.weight ?? 0 {
+            best[match.stem] = match
+          }
+        }
+        return best.values.sorted { $0.stem < $1.stem }
+      }
+    }
+
+    /// The words of the texts that translate a word, with weights.
+    ///
+    /// A third language is asked only where no dictionary has the word itself: every word reached by two steps has many
+    /// translations that the first did not mean (measured: mean F1 .755 with pivots added to direct translations, .770 so).
+    mutating func translations(of term: Int32) -> [Int32: Float] {
+      used = [:]
+      var chances: [Int32: Float] = [:]
+      var direct: [Int32: Float] = [:]
+      var all: Float = 0
+      for match in matches[Int(term)] {
+        for word in part.languages[source].stemTerms[match.stem] {
+          for table in tables where table.target == target {
+            let range = table.terms.range(word)
+            all += Float(range.count)
+            for place in range {
+              let count = reach(table.terms.values[place], match.weight * table.weight(place)) {
+                direct[$0, default: 0] += $1
+              }
+              used[table.dictionary, default: 0] += count
+            }
+          }
+        }
+      }
+      // Of two hundred translations of a word like "go", each says little.
+      if all > 0 {
+        return direct.mapValues { min(1, Lexicon.chanceScale * ($0 / all).squareRoot()) }
+      }
+      for match in matches[Int(term)] {
+        for word in part.languages[source].stemTerms[match.stem] {
+          for table in tables where table.target != target {
+            pivot(table, table.terms.range(word), match.weight, &chances)
+          }
+        }
+      }
+      return chances.mapValues { min(Lexicon.pivotCeiling, Lexicon.chanceScale * $0.squareRoot()) }
+    }
+
+    /// Calls `body` with each word of the texts that is part of a translation; of a phrase each word counts less.
+    private func reach(_ term: UInt32, _ weight: Float, _ body: (Int32, Float) -> Void) -> Int {
+      let stems = part.languages[target].termStems[term]
+      let share = weight / Float(stems.count).squareRoot()
+      var count = 0
+      for stem in stems {
+        for reading in readings[Int(stem)] {
+          body(reading.term, share * reading.weight)
+          count += 1
+        }
+      }
+      return count
+    }
+
+    /// Every way by a third language adds the chance of taking it, if all translations of a word were alike.
+    private mutating func pivot(
+      _ table: CompiledLexicon.Translations, _ range: Range<Int>, _ weight: Float,
+      _ chances: inout [Int32: Float]
+    ) {
+      let middle = part.languages[table.target]
+      for place in range {
+        let stems = middle.termStems[table.terms.values[place]]
+        guard stems.count == 1, let stem = stems.first else { continue }
+        for word in middle.stemTerms[stem] {
+          for onward in part.translations where onward.source == table.target && onward.target == target {
+            let onwards = onward.terms.range(word)
+            if onwards.isEmpty { continue }
+            let chance = weight * table.weight(place) / Float(range.count * onwards.count)
+            for next in onwards {
+              let count = reach(onward.terms.values[next], chance * onward.weight(next)) {
+                chances[$0, default: 0] += $1
+              }
+              if count > 0 {
+                used[table.dictionary, default: 0] += count
+                used[onward.dictionary, default: 0] += count
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
