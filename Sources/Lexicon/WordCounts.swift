@@ -20,6 +20,12 @@ struct WordCounts {
     }
   }
 
+  /// Adds what another counted.
+  mutating func add(_ other: WordCounts) {
+    counts.merge(other.counts) { $0 + $1 }
+    total += other.total
+  }
+
   /// Counts the words of UTF-8 text, folding case (ASCII, Latin-1, Cyrillic) and ё.
   ///
   /// - Parameter accept: which words to count, by whether their first letter is outside ASCII and Latin-1 and Latin Extended,

@@ -21,8 +21,8 @@ let benchmarks: @Sendable () -> Void = {
   for (place, language) in ["German", "English", "Russian"].enumerated() {
     // The throughput is that of bytes of UTF-8.
     Benchmark(
-      "segment \(language), from text to sentences (throughput in kB)",
-      configuration: .init(scalingFactor: .kilo)
+      "segment \(language), from text to sentences (throughput in MB)",
+      configuration: .init(scalingFactor: .mega)
     ) { benchmark in
       let document = try documents("gagarin")[place]
       var text: [Unicode.Scalar] = []

@@ -20,16 +20,18 @@ final class LanguageTables {
 
   private let folder: TermFolder
   private let stemmer: Stemmer
-  private let placeholders: Set<[UInt8]>
+  private var placeholders = TermTable()
   private var folded: [UInt8] = []
 
   init(_ language: Language) {
     self.language = language
     folder = TermFolder(language)
     stemmer = Stemmer(language)
-    placeholders = Set(
-      DataLines(PackageResources.placeholders_txt).filter { $0[0] == language.code }
-        .flatMap { $0.dropFirst() }.map { Array($0.utf8) })
+    for line in DataLines(PackageResources.placeholders_txt) where line[0] == language.code {
+      for word in line.dropFirst() {
+        _ = Array(word.utf8).withUnsafeBufferPointer { placeholders.insert($0) }
+      }
+    }
   }
 
   /// The number of a word or phrase of a dictionary; nil if it has no words, or too many.
@@ -52,10 +54,27 @@ final class LanguageTables {
       }
       at = end
     }
-    guard words > 0 else { return nil }
+    return words > 0 ? folded.withUnsafeBufferPointer(enter) : nil
+  }
+
+  /// Takes in the terms of other tables of the same language.
+  ///
+  /// - Returns: the number here of each term there.
+  /// - Complexity: O(size of the other tables).
+  func merge(_ other: LanguageTables) -> [UInt32] {
+    let numbers = (0..<UInt32(other.terms.count)).map { other.terms.withBytes($0, enter) }
+    for (pair, weight) in other.forms {
+      note(numbers[Int(pair >> 32)], isFormOf: numbers[Int(UInt32(truncatingIfNeeded: pair))], weight: weight)
+    }
+    counts.add(other.counts)
+    return numbers
+  }
+
+  /// The number of a term that is folded already.
+  private func enter(_ term: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let known = terms.count
-    let number = folded.withUnsafeBufferPointer { terms.insert($0) }
-    if terms.count > known { enterStems() }
+    let number = terms.insert(term)
+    if terms.count > known { enterStems(term) }
     return number
   }
 
@@ -76,13 +95,11 @@ final class LanguageTables {
     stemmer.withStem(of: word) { stems.insert($0) }
   }
 
-  private func enterStems() {
-    folded.withUnsafeBufferPointer { bytes in
-      var start = 0
-      for at in 0...bytes.count where at == bytes.count || bytes[at] == UInt8(ascii: " ") {
-        termStems.append(stem(.init(rebasing: bytes[start..<at])))
-        start = at + 1
-      }
+  private func enterStems(_ term: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for at in 0...term.count where at == term.count || term[at] == UInt8(ascii: " ") {
+      termStems.append(stem(.init(rebasing: term[start..<at])))
+      start = at + 1
     }
     termStemStarts.append(UInt32(termStems.count))
   }
@@ -105,7 +122,10 @@ final class LanguageTables {
     folder.fold(.init(rebasing: word[lower..<upper]), into: &folded)
     // A letter of an alphabet alone is a label.
     let isLabel = folded.count - wordStart <= (folded.last.map { $0 < 0x80 } ?? true ? 1 : 2)
-    if isLabel || placeholders.contains(Array(folded[wordStart...])) {
+    let isPlaceholder = folded.withUnsafeBufferPointer { folded in
+      placeholders.number(of: .init(rebasing: folded[wordStart...])) != nil
+    }
+    if isLabel || isPlaceholder {
       folded.removeLast(folded.count - start)
       return false
     }

@@ -92,6 +92,27 @@ struct LexiconBuilder {
     }
   }
 
+  /// Takes in what another builder has read, after what is here.
+  ///
+  /// So dictionaries can be read on several cores, each by a builder of its own.
+  mutating func merge(_ other: LexiconBuilder) {
+    let numbers = other.languages.map { ($0, tables($0.language), tables($0.language).merge($0)) }
+    for dictionary in other.dictionaries {
+      guard let source = numbers.first(where: { $0.0 === dictionary.source }),
+        let target = numbers.first(where: { $0.0 === dictionary.target })
+      else { continue }
+      let moved = Collected(source.1, target.1)
+      moved.description = dictionary.description
+      moved.pairs = dictionary.pairs.map { pair in
+        let from = source.2[Int(pair >> 32)]
+        let to = target.2[Int(pair >> 8 & 0xFF_FFFF)]
+        return UInt64(from) << 32 | UInt64(to) << 8 | pair & 0xFF
+      }
+      moved.sort()
+      dictionaries.append(moved)
+    }
+  }
+
   private mutating func tables(_ language: Language) -> LanguageTables {
     if let known = languages.first(where: { $0.language == language }) { return known }
     let tables = LanguageTables(language)

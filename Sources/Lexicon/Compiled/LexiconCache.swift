@@ -87,9 +87,22 @@ struct LexiconCache {
   private static func build(
     _ sources: [DictionarySource], fingerprint: UInt64, isGlossary: Bool = false
   ) throws -> [UInt8] {
-    var builder = LexiconBuilder()
-    for source in sources { try builder.add(source, isGlossary: isGlossary) }
-    return try builder.finish(fingerprint: fingerprint)
+    // Each dictionary by itself, as many at once as there are cores; the order of the result does not depend on which is done
+    // first. Every iteration writes its own place only.
+    var results = [Result<LexiconBuilder, any Error>?](repeating: nil, count: sources.count)
+    results.withUnsafeMutableBufferPointer { results in
+      nonisolated(unsafe) let results = results
+      DispatchQueue.concurrentPerform(iterations: sources.count) { index in
+        results[index] = Result {
+          var builder = LexiconBuilder()
+          try builder.add(sources[index], isGlossary: isGlossary)
+          return builder
+        }
+      }
+    }
+    var whole = LexiconBuilder()
+    for result in results { if let result { whole.merge(try result.get()) } }
+    return try whole.finish(fingerprint: fingerprint)
   }
 
   /// What changes when a dictionary does: the names, sizes and times of change of its files.

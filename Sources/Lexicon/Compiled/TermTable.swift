@@ -29,6 +29,17 @@ struct TermTable {
     return number
   }
 
+  /// The number of a string; nil if it is not there.
+  func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: TermTable.hash(bytes)) & mask
+    while slots[slot] != TermTable.empty {
+      if isEqual(Int(slots[slot]), bytes) { return slots[slot] }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
   /// Calls `body` with the bytes of a string.
   func withBytes<Result>(_ number: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     arena.withUnsafeBufferPointer {
