@@ -26,7 +26,7 @@ struct WordMatcher {
   private static let formWeight: Float = 0.95
   private static let compoundWeight: Float = 0.9
   private static let prefixWeight: Float = 0.6
-  private static let relativeWeight: Float = 0.5
+  private static let relativeWeight: Float = 0.7
   /// The shortest part of a compound, and the shortest rest without a prefix, in letters.
   private static let shortestPart = 3
   private static let shortestRest = 4
