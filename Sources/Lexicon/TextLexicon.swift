@@ -21,6 +21,9 @@ public struct TextLexicon {
     let source, target: Language
   }
 
+  /// A word, one that translates it, how far, and whether the user's glossary says so.
+  private typealias Found = (Int32, Int32, Float, isOwn: Bool)
+
   /// A word of the texts that stands for a stem, and how far.
   private typealias Reading = (term: Int32, weight: Float)
 
@@ -31,8 +34,9 @@ public struct TextLexicon {
     var words: [Int: Set<Int64>] = [:]
     var pairCounts: [Int: Int] = [:]
     let languages = vocabularies.keys.sorted { $0.code < $1.code }
-    var collected: [LanguagePair: [(Int32, Int32, Float)]] = [:]
-    var isOutranked: [Language: Set<Int32>] = [:]
+    var collected: [LanguagePair: [Found]] = [:]
+    // What the user's glossaries translate.
+    var own: [LanguagePair: Set<Int32>] = [:]
     var dictionaryBase = 0
     for (index, part) in lexicon.parts.enumerated() {
       let isGlossary = part.description.dictionaries.contains(where: \.isGlossary)
@@ -55,12 +59,9 @@ public struct TextLexicon {
             for (dictionary, count) in walk.pairCounts {
               pairCounts[dictionaryBase + dictionary, default: 0] += count
             }
-            let outranked = !isGlossary && isOutranked[source]?.contains(Int32(term)) ?? false
-            let scale = outranked ? Lexicon.outrankedWeight : 1
-            if isGlossary, !found.isEmpty { isOutranked[source, default: []].insert(Int32(term)) }
-            collected[LanguagePair(source: source, target: target), default: []] += found.map {
-              (Int32(term), $0.key, $0.value * scale)
-            }
+            let pair = LanguagePair(source: source, target: target)
+            if isGlossary, !found.isEmpty { own[pair, default: []].insert(Int32(term)) }
+            collected[pair, default: []] += found.map { (Int32(term), $0.key, $0.value, isGlossary) }
           }
         }
       }
@@ -73,11 +74,17 @@ public struct TextLexicon {
     for source in languages {
       for target in languages where source != target {
         guard let vocabulary = vocabularies[source] else { continue }
+        let pair = LanguagePair(source: source, target: target)
+        let back = LanguagePair(source: target, target: source)
         // What ties two words together does so whichever side one comes from.
-        let forward = collected[LanguagePair(source: source, target: target)] ?? []
-        let backward = collected[LanguagePair(source: target, target: source)] ?? []
-        lexicons[LanguagePair(source: source, target: target)] = BilingualLexicon(
-          sourceCount: vocabulary.stems.count, pairs: forward + backward.map { ($0.1, $0.0, $0.2) })
+        let all = (collected[pair] ?? []) + (collected[back] ?? []).map { ($0.1, $0.0, $0.2, $0.3) }
+        lexicons[pair] = BilingualLexicon(
+          sourceCount: vocabulary.stems.count,
+          pairs: all.map { from, to, weight, isOwn in
+            let isOutranked =
+              !isOwn && (own[pair]?.contains(from) ?? false || own[back]?.contains(to) ?? false)
+            return (from, to, weight * (isOutranked ? Lexicon.outrankedWeight : 1))
+          })
       }
     }
   }
@@ -136,6 +143,7 @@ public struct TextLexicon {
     mutating func translations(_ matches: [WordMatcher.Match]) -> [Int32: Float] {
       used = []
       pairCounts = [:]
+      var pivotCounts: [Int: Int] = [:]
       var chances: [Int32: Float] = [:]
       var direct: [Int32: Float] = [:]
       var all: Float = 0
@@ -154,7 +162,7 @@ public struct TextLexicon {
                 pairCounts[table.dictionary, default: 0] += count
               }
             } else {
-              pivot(table, range, match.weight, &chances)
+              pivot(table, range, match.weight, &chances, &pivotCounts)
             }
           }
         }
@@ -163,6 +171,8 @@ public struct TextLexicon {
       if all > 0 {
         return direct.mapValues { min(1, Lexicon.chanceScale * ($0 / all).squareRoot()) }
       }
+      pairCounts = pivotCounts
+      used = Set(pivotCounts.keys)
       return chances.mapValues { min(Lexicon.pivotCeiling, Lexicon.chanceScale * $0.squareRoot()) }
     }
 
@@ -183,7 +193,7 @@ public struct TextLexicon {
     /// Every way by a third language adds the chance of taking it, if all translations of a word were alike.
     private mutating func pivot(
       _ table: CompiledLexicon.Translations, _ range: Range<Int>, _ weight: Float,
-      _ chances: inout [Int32: Float]
+      _ chances: inout [Int32: Float], _ counts: inout [Int: Int]
     ) {
       let middle = part.languages[table.target]
       for place in range {
@@ -195,9 +205,12 @@ public struct TextLexicon {
             if onwards.isEmpty { continue }
             let chance = weight * table.weight(place) / Float(range.count * onwards.count)
             for next in onwards {
-              _ = reach(onward.terms.values[next], chance * onward.weight(next)) {
+              let count = reach(onward.terms.values[next], chance * onward.weight(next)) {
                 chances[$0, default: 0] += $1
               }
+              if count == 0 { continue }
+              counts[table.dictionary, default: 0] += count
+              if onward.dictionary != table.dictionary { counts[onward.dictionary, default: 0] += count }
             }
           }
         }
