@@ -16,6 +16,12 @@ public final class Lexicon {
   /// What the parts were made from, in order.
   public var dictionaries: [LexiconDescription.Dictionary] { parts.flatMap(\.description.dictionaries) }
 
+  private var matchers: [MatcherKey: WordMatcher] = [:]
+
+  private struct MatcherKey: Hashable {
+    let part, source, target: Int
+  }
+
   init(_ parts: [CompiledLexicon]) {
     self.parts = parts
   }
@@ -25,8 +31,11 @@ public final class Lexicon {
 
   /// What finds words of one of a part's languages that are to be translated into another.
   func matcher(_ part: Int, from source: Int, to target: Int) -> WordMatcher {
-    let part = parts[part]
-    return WordMatcher(part.languages[source], known: part.known(from: source, to: target))
+    let key = MatcherKey(part: part, source: source, target: target)
+    if let matcher = matchers[key] { return matcher }
+    let matcher = WordMatcher(parts[part], from: source, to: target)
+    matchers[key] = matcher
+    return matcher
   }
 
   /// The share of a language's running words that the word forms of a term make up; nil without a dictionary to count.
