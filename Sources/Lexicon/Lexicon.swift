@@ -16,36 +16,26 @@ public final class Lexicon {
   /// What the parts were made from, in order.
   public var dictionaries: [LexiconDescription.Dictionary] { parts.flatMap(\.description.dictionaries) }
 
-  /// The matchers of each part, by source and target language.
-  private let matchers: [[LanguagePair: WordMatcher]]
+  private var matchers: [MatcherKey: WordMatcher] = [:]
 
-  private struct LanguagePair: Hashable {
-    let source, target: Int
+  private struct MatcherKey: Hashable {
+    let part, source, target: Int
   }
 
   init(_ parts: [CompiledLexicon]) {
     self.parts = parts
-    matchers = parts.map { part in
-      var matchers: [LanguagePair: WordMatcher] = [:]
-      for (source, terms) in part.languages.enumerated() {
-        let word = WordForms(terms.language)
-        for target in part.languages.indices where target != source {
-          matchers[LanguagePair(source: source, target: target)] = WordMatcher(
-            terms, known: part.known(from: source, to: target), word)
-        }
-      }
-      return matchers
-    }
   }
 
   /// A lexicon without dictionaries.
   public static var empty: Lexicon { Lexicon([]) }
 
   /// What finds words of one of a part's languages that are to be translated into another.
-  ///
-  /// - Returns: nil if the two are one.
-  func matcher(_ part: Int, from source: Int, to target: Int) -> WordMatcher? {
-    matchers[part][LanguagePair(source: source, target: target)]
+  func matcher(_ part: Int, from source: Int, to target: Int) -> WordMatcher {
+    let key = MatcherKey(part: part, source: source, target: target)
+    if let matcher = matchers[key] { return matcher }
+    let matcher = WordMatcher(parts[part], from: source, to: target)
+    matchers[key] = matcher
+    return matcher
   }
 
   /// The share of a language's running words that the word forms of a term make up; nil without a dictionary to count.

@@ -9,7 +9,7 @@ extension Lexicon {
       case word
       /// As a form of another word.
       case form
-      /// As a part of the compound it is.
+      /// By the parts of the compound or phrase that it is.
       case compound
       /// Without its prefix.
       case prefix
@@ -58,9 +58,8 @@ extension Lexicon {
   /// Whether a word has a translation at all.
   public func knows(_ word: String, from source: Language, to target: Language) -> Bool {
     parts.indices.contains { index in
-      guard let from = parts[index].place(of: source), let to = parts[index].place(of: target) else {
-        return false
-      }
+      guard let from = parts[index].place(of: source), let to = parts[index].place(of: target), from != to
+      else { return false }
       let lookUp = LookUp(parts[index], from: from, to: to)
       return terms(word, index, from, to).contains { lookUp.hasTranslation($0.term) }
     }
@@ -72,23 +71,39 @@ extension Lexicon {
   /// The terms of a part's language that a word or phrase stands for.
   private func terms(_ word: String, _ part: Int, _ language: Int, _ target: Int) -> [Found] {
     let terms = parts[part].languages[language]
-    guard let matcher = matcher(part, from: language, to: target) else { return [] }
-    let words = word.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{A0}" }).map(String.init)
+    let matcher = matcher(part, from: language, to: target)
+    let words = matcher.words(of: word)
     guard words.count > 1 else {
-      return matcher.matches(word).flatMap { match in
+      return matcher.matches(words.first ?? word).flatMap { match in
         terms.stemTerms[match.stem].map { ($0, match.weight, match.way.reported) }
       }
     }
     let stems = words.map { matcher.matches($0).filter { $0.way == .word || $0.way == .form }.map(\.stem) }
+    let lookUp = LookUp(parts[part], from: language, to: target)
     var found: [Found] = []
     for first in stems[0] {
       for phrase in terms.phrases[first] {
         let parts = terms.termStems[phrase]
-        guard parts.count == stems.count, zip(parts, stems).allSatisfy({ $1.contains($0) }) else { continue }
+        guard parts.count == stems.count, zip(parts, stems).allSatisfy({ $1.contains($0) }),
+          lookUp.hasTranslation(phrase)
+        else { continue }
         found.append((phrase, 1, .phrase))
       }
     }
-    return found
+    if !found.isEmpty { return found }
+    // "to-morrow" has become one word.
+    let joined = word.contains("-") && !word.contains(" ") ? matcher.matches(words.joined()) : []
+    let wholes = joined.filter { $0.way == .word || $0.way == .form }
+    if !wholes.isEmpty {
+      return wholes.flatMap { match in terms.stemTerms[match.stem].map { ($0, match.weight, .form) } }
+    }
+    // What no dictionary has as a phrase is a compound written apart.
+    let share = WordMatcher.compoundWeight / Float(words.count).squareRoot()
+    return words.flatMap { word in
+      matcher.matches(word).flatMap { match in
+        terms.stemTerms[match.stem].map { ($0, share * match.weight, .compound) }
+      }
+    }
   }
 
   /// A look-up in one part, from one language to another.

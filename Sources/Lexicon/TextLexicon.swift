@@ -17,6 +17,9 @@ public struct TextLexicon {
 
   private var lexicons: [LanguagePair: BilingualLexicon] = [:]
 
+  /// A word, one that translates it, how far, and whether the user's glossary says so.
+  private typealias Found = (Int32, Int32, Float, isOwn: Bool)
+
   private struct LanguagePair: Hashable {
     let source, target: Language
   }
@@ -29,9 +32,9 @@ public struct TextLexicon {
     let directions = languages.flatMap { source in
       languages.filter { $0 != source }.map { LanguagePair(source: source, target: $0) }
     }
-    var found: [LanguagePair: [(Int32, Int32, Float)]] = [:]
+    var found: [LanguagePair: [Found]] = [:]
     // The words that the user's glossaries translate.
-    var outranked: [LanguagePair: Set<Int32>] = [:]
+    var own: [LanguagePair: Set<Int32>] = [:]
     for (index, part) in lexicon.parts.enumerated() {
       let isGlossary = part.description.dictionaries.contains(where: \.isGlossary)
       var tally = [Tally](repeating: Tally(), count: part.description.dictionaries.count)
@@ -45,9 +48,8 @@ public struct TextLexicon {
             tally[dictionary].words[direction.source, default: []].insert(term)
             tally[dictionary].pairs += walk.used[dictionary] ?? 0
           }
-          let scale = outranked[direction]?.contains(term) ?? false ? Lexicon.outrankedWeight : 1
-          if isGlossary, !translations.isEmpty { outranked[direction, default: []].insert(term) }
-          found[direction, default: []] += translations.map { (term, $0.key, $0.value * scale) }
+          if isGlossary, !translations.isEmpty { own[direction, default: []].insert(term) }
+          found[direction, default: []] += translations.map { (term, $0.key, $0.value, isGlossary) }
         }
       }
       uses += zip(part.description.dictionaries, tally).map { dictionary, tally in
@@ -57,11 +59,16 @@ public struct TextLexicon {
     }
     for direction in directions {
       guard let vocabulary = vocabularies[direction.source] else { continue }
+      let back = LanguagePair(source: direction.target, target: direction.source)
       // What ties two words together does so whichever side one comes from.
-      let backward = found[LanguagePair(source: direction.target, target: direction.source)] ?? []
+      let all = (found[direction] ?? []) + (found[back] ?? []).map { ($0.1, $0.0, $0.2, $0.3) }
       lexicons[direction] = BilingualLexicon(
         sourceCount: vocabulary.stems.count,
-        pairs: (found[direction] ?? []) + backward.map { ($0.1, $0.0, $0.2) })
+        pairs: all.map { from, to, weight, isOwn in
+          let isOutranked =
+            !isOwn && (own[direction]?.contains(from) ?? false || own[back]?.contains(to) ?? false)
+          return (from, to, weight * (isOutranked ? Lexicon.outrankedWeight : 1))
+        })
     }
   }
 

@@ -17,10 +17,11 @@ extension TextLexicon {
     /// Finds the stems of all words; nil if the part does not know both languages.
     init?(_ lexicon: Lexicon, _ index: Int, _ from: Vocabulary, _ to: Vocabulary) {
       part = lexicon.parts[index]
-      guard let source = part.place(of: from.language), let target = part.place(of: to.language),
-        let forward = lexicon.matcher(index, from: source, to: target),
-        let backward = lexicon.matcher(index, from: target, to: source)
-      else { return nil }
+      guard let source = part.place(of: from.language), let target = part.place(of: to.language) else {
+        return nil
+      }
+      let forward = lexicon.matcher(index, from: source, to: target)
+      let backward = lexicon.matcher(index, from: target, to: source)
       self.source = source
       self.target = target
       tables = part.translations.filter { $0.source == source }

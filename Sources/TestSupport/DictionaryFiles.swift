@@ -18,6 +18,43 @@ public enum DictionaryFiles {
     try Data(gzip(bytes)).write(to: folder.appending(path: name + ".dict.dz"))
   }
 
+  /// Writes `NAME.ifo`, `NAME.idx` and `NAME.dict`, or `NAME.dict.dz`, into `folder`: a dictionary in the StarDict format.
+  ///
+  /// - Parameters:
+  ///   - articles: the headwords and the bytes of their articles in order.
+  ///   - settings: lines of the `.ifo` file besides those that all have.
+  ///   - is64Bit: whether offsets are of 64 bits.
+  /// - Returns: the path of the `.ifo` file.
+  @discardableResult
+  public static func writeStarDict(
+    _ name: String, _ articles: KeyValuePairs<String, [UInt8]>, settings: [String] = ["sametypesequence=m"],
+    is64Bit: Bool = false, isCompressed: Bool = false, into folder: URL
+  ) throws -> String {
+    var bytes: [UInt8] = []
+    var index: [UInt8] = []
+    func bigEndian(_ number: Int, _ size: Int) -> [UInt8] {
+      (0..<size).reversed().map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+    }
+    for (headword, article) in articles {
+      index +=
+        Array(headword.utf8) + [0] + bigEndian(bytes.count, is64Bit ? 8 : 4) + bigEndian(article.count, 4)
+      bytes += article
+    }
+    let description =
+      ["StarDict's dict ifo file", "version=2.4.2", "bookname=\(name)", "wordcount=\(articles.count)"]
+      + settings
+      + (is64Bit ? ["idxoffsetbits=64"] : [])
+    let base = folder.appending(path: name)
+    try Data((description.joined(separator: "\n") + "\n").utf8).write(to: base.appendingPathExtension("ifo"))
+    try Data(index).write(to: base.appendingPathExtension("idx"))
+    if isCompressed {
+      try Data(gzip(bytes)).write(to: base.appendingPathExtension("dict.dz"))
+    } else {
+      try Data(bytes).write(to: base.appendingPathExtension("dict"))
+    }
+    return base.appendingPathExtension("ifo").path
+  }
+
   /// `number` as dictd writes it: base 64, most significant digit first.
   public static func base64(_ number: Int) -> String {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")

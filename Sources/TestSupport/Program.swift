@@ -21,14 +21,28 @@ public enum Program {
     return folder.appending(path: "synoptic")
   }
 
+  /// The cache folder of the programs run here, so that they leave the user's alone; it is there until the tests end.
+  public static let cache: URL = {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "synoptic-cache-\(getpid())")
+    atexit { try? FileManager.default.removeItem(at: Program.cache) }
+    return folder
+  }()
+
   /// Runs the program and waits for it.
   ///
-  /// - Parameter directory: the working directory; the package's folder by default.
-  public static func run(_ arguments: [String], in directory: URL = Fixtures.package) throws -> Outcome {
+  /// - Parameters:
+  ///   - directory: the working directory; the package's folder by default.
+  ///   - cache: the folder in which the program keeps its own in `synoptic`.
+  ///   - wrapper: a program that runs this one, and its first arguments.
+  public static func run(
+    _ arguments: [String], in directory: URL = Fixtures.package, cache: URL = Program.cache,
+    wrapper: [String] = []
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = binary
-    process.arguments = arguments
+    process.executableURL = wrapper.first.map { URL(fileURLWithPath: $0) } ?? binary
+    process.arguments = wrapper.isEmpty ? arguments : wrapper.dropFirst() + [binary.path] + arguments
     process.currentDirectoryURL = directory
+    process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": cache.path]) { $1 }
     process.standardInput = FileHandle.nullDevice
     // Files, not pipes: a full pipe that nobody reads would stop the program for ever.
     return try Fixtures.withTemporaryFolder { folder in

@@ -113,8 +113,11 @@ struct LexiconCommand: ParsableCommand {
       let languages = Set(lexicon.dictionaries.flatMap { [$0.source, $0.target] }).sorted {
         $0.code < $1.code
       }
-      let sources = try from.map { code throws in [try ReadingOptions.language(code, in: code)] } ?? languages
-      let targets = try to.map { code throws in [try ReadingOptions.language(code, in: code)] } ?? languages
+      let sources =
+        try from.map { code throws in [try ReadingOptions.language(code, in: code, of: "--from")] }
+        ?? languages
+      let targets =
+        try to.map { code throws in [try ReadingOptions.language(code, in: code, of: "--to")] } ?? languages
       var items: [Item] = []
       for source in sources {
         for target in targets where target != source {

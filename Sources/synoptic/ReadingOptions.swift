@@ -34,13 +34,15 @@ struct ReadingOptions: ParsableArguments {
       remedy: "use a name such as windows-1251, KOI8-R or UTF-16LE")
   }
 
-  /// The language of a code that the user gave in `setting`.
+  /// The language of a code that the user gave in the setting of an option.
   ///
   /// - Throws: `InputError` if ICU does not know it.
-  static func language(_ code: String, in setting: String) throws(InputError) -> Language {
+  static func language(
+    _ code: String, in setting: String, of option: String = "--language"
+  ) throws(InputError) -> Language {
     if let language = Language(code) { return language }
     throw InputError(
-      "--language \(setting): '\(code)' is no language", remedy: "use an ISO 639 code such as de")
+      "\(option) \(setting): '\(code)' is no language", remedy: "use an ISO 639 code such as de")
   }
 }
 

@@ -12,7 +12,7 @@ import Texts
   private func links(_ documents: [Document], _ options: ComparableAligner.Options = .init()) throws -> [Link]
   {
     try ComparableAligner(weights: .builtIn(), options: options)
-      .links(AlignmentInput(documents, dictionaries: []))
+      .links(AlignmentInput(documents))
   }
 
   private func sentences(_ links: [Link]) -> Set<[[Int]]> { Set(links.map { $0.passages.map(\.sentences) }) }

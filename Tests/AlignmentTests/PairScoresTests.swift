@@ -7,7 +7,7 @@ import Texts
 @Suite struct PairScoresTests {
   private func documents() throws -> AlignmentInput {
     let paths = ["de", "ru"].map { Fixtures.corpus.appending(path: "leningrad/\($0).txt").path }
-    return try AlignmentInput(DocumentReader().read(paths), dictionaries: [])
+    return try AlignmentInput(DocumentReader().read(paths))
   }
 
   @Test func contributionsAddUpToTheLogOdds() throws {

@@ -14,15 +14,16 @@ import Texts
     try Fixtures.withTemporaryFolder { folder in
       try DictionaryFiles.write(name, articles, into: folder)
       if let index { try Data(index.utf8).write(to: folder.appending(path: name + ".index")) }
-      let location = try #require(DictdDictionary.installed(in: folder.path).first)
-      return try body(try DictdDictionary(location))
+      let source = try #require(DictionarySource.installed(in: folder.path).first)
+      return try body(try DictdDictionary(source))
     }
   }
 
   private func articles(_ dictionary: DictdDictionary) throws -> [String: String] {
     var found: [String: String] = [:]
-    try dictionary.forEachWord { headword, range in
-      found[String(headword)] = String(decoding: dictionary.articles[range], as: UTF8.self)
+    try dictionary.forEachHeadword { headword, range in
+      found[String(decoding: headword, as: UTF8.self)] = String(
+        decoding: dictionary.articles[range], as: UTF8.self)
     }
     return found
   }
@@ -44,52 +45,76 @@ import Texts
     #expect(DictdDictionary.base64("/////////"[...].utf8) == (1 << 54) - 1)
   }
 
-  @Test func namesTellLanguagesAndLayouts() throws {
-    try Fixtures.withTemporaryFolder { folder in
-      let names = [
-        "freedict-deu-eng.index", "mueller7.index", "freedict-rus-fra.index", "freedict-rus-fra.dict.dz",
-        "freedict-xxx-eng.index", "freedict-deu.index", "wordnet.index", "other-deu-eng.index", "README",
-      ]
-      for name in names { try Data().write(to: folder.appending(path: name)) }
-      let found = DictdDictionary.installed(in: folder.path)
-      #expect(found.map(\.name) == ["freedict-deu-eng", "freedict-rus-fra", "mueller7"])
-      #expect(found.map(\.shortName) == ["deu-eng", "rus-fra", "mueller7"])
-      #expect(found.map(\.source.code) == ["de", "ru", "en"])
-      #expect(found.map(\.target.code) == ["en", "fr", "ru"])
-      #expect(found.map(\.layout) == [.freeDict, .freeDict, .mueller])
-    }
-  }
-
-  @Test func aFolderThatIsNotThereHasNone() {
-    #expect(DictdDictionary.installed(in: "/nowhere/at/all").isEmpty)
-  }
-
   @Test func readsArticles() throws {
     let haus = "Haus /haʊs/ <neut>\n house\n"
     let ueber = "über\n over, above\n"
     try withDictionary("freedict-deu-eng", ["Haus": haus, "über": ueber]) { dictionary throws in
-      #expect(dictionary.location.name == "freedict-deu-eng")
+      #expect(dictionary.source.name == "deu-eng")
       #expect(try articles(dictionary) == ["Haus": haus, "über": ueber])
     }
   }
 
-  @Test func passesOverPhrasesAndWhatIsAboutTheDictionary() throws {
+  @Test func passesOverWhatIsAboutTheDictionary() throws {
     let articles: KeyValuePairs = [
-      "": "?\n x\n", "00databaseinfo": "Info\n x\n", "auf und ab": "auf und ab\n up\n", "ab": "ab\n off\n",
+      "": "?\n x\n", "00databaseinfo": "Info\n x\n", "00-database-short": "Info\n x\n",
+      "auf und ab": "auf und ab\n up\n", "ab": "ab\n off\n",
     ]
     try withDictionary("freedict-deu-eng", articles) { dictionary throws in
-      #expect(try self.articles(dictionary).keys.sorted() == ["ab"])
+      #expect(try self.articles(dictionary).keys.sorted() == ["ab", "auf und ab"])
+    }
+  }
+
+  /// The pairs that a dictionary of one article hands on.
+  private func pairs(_ name: String, _ word: String, _ article: String) throws -> EntryList {
+    try withDictionary(name, [word: article]) { dictionary throws in
+      let list = EntryList()
+      #expect(try dictionary.read(into: list) == 1)
+      return list
     }
   }
 
   @Test func articlesAreReadInTheirLayout() throws {
     let article = "word\n слово; a word слова, речь\n"
-    for (name, expected) in [
-      ("mueller7", [["слово"]]), ("freedict-eng-rus", [["слово"], ["word", "слова"], ["речь"]]),
-    ] {
-      try withDictionary(name, ["word": article]) { dictionary throws in
-        #expect(dictionary.translations(in: 0..<article.utf8.count) == expected)
-      }
+    #expect(try pairs("mueller7", "word", article).pairs == ["word = слово"])
+    #expect(
+      try pairs("freedict-eng-rus", "word", article).pairs == [
+        "word = слово", "word = a word слова", "word = речь",
+      ])
+  }
+
+  @Test func formsAreHandedOn() throws {
+    #expect(try pairs("mueller7", "began", "began\n  _p. от begin\n").forms == ["began of begin"])
+    #expect(
+      try pairs("freedict-deu-eng", "ging", "ging\n went\n see: {gehen}\n").forms == ["ging of gehen"])
+  }
+
+  @Test func theArticlesOfWiktionaryHaveExplanations() throws {
+    try withDictionary(
+      "freedict-deu-rus",
+      ["00databaseinfo": "Info\n made by WikDict\n", "Alt": "Alt /alt/ <n>\nальт 2.\nStimmlage\n"]
+    ) { dictionary throws in
+      let list = EntryList()
+      #expect(try dictionary.read(into: list) == 1)
+      #expect(list.pairs == ["Alt = альт"])
+    }
+  }
+
+  @Test(arguments: [
+    ("Info\n Edition: 1.9-fd1\n", "1.9-fd1"), ("Info\n Mueller, ver. 7.1\n", "7.1"), ("Info\n", "unknown"),
+  ])
+  func saysItsVersion(_ info: String, _ version: String) throws {
+    try withDictionary("freedict-deu-eng", ["00databaseinfo": info]) { dictionary throws in
+      #expect(dictionary.version == version)
+    }
+  }
+
+  @Test func articlesNeedNotBeCompressed() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      try DictionaryFiles.write("freedict-deu-eng", ["Haus": "Haus\n house\n"], into: folder)
+      try FileManager.default.removeItem(at: folder.appending(path: "freedict-deu-eng.dict.dz"))
+      try Data("Haus\n house\n".utf8).write(to: folder.appending(path: "freedict-deu-eng.dict"))
+      let source = try #require(DictionarySource.installed(in: folder.path).first)
+      #expect(try articles(DictdDictionary(source)) == ["Haus": "Haus\n house\n"])
     }
   }
 
@@ -106,8 +131,8 @@ import Texts
   ])
   func aMalformedIndexIsTold(_ index: String, line: Int) throws {
     try withDictionary("freedict-deu-eng", ["ab": "ab\n off"], index: index) { dictionary throws in
-      let error = try #require(throws: InputError.self) { try dictionary.forEachWord { _, _ in } }
-      #expect(error.file == dictionary.location.base + ".index")
+      let error = try #require(throws: InputError.self) { try dictionary.forEachHeadword { _, _ in } }
+      #expect(error.file == dictionary.source.files[0])
       #expect(error.place == "line \(line)")
     }
   }
@@ -123,9 +148,9 @@ import Texts
   func aMissingFileIsTold(_ suffix: String) throws {
     try Fixtures.withTemporaryFolder { folder in
       try DictionaryFiles.write("mueller7", ["a": "a\n б\n"], into: folder)
-      let location = try #require(DictdDictionary.installed(in: folder.path).first)
+      let source = try #require(DictionarySource.installed(in: folder.path).first)
       try FileManager.default.removeItem(at: folder.appending(path: "mueller7" + suffix))
-      let error = try #require(throws: InputError.self) { try DictdDictionary(location) }
+      let error = try #require(throws: InputError.self) { try DictdDictionary(source) }
       #expect(error.file == folder.path + "/mueller7" + suffix)
       #expect(error.problem == "no such file")
     }
@@ -135,8 +160,8 @@ import Texts
     try Fixtures.withTemporaryFolder { folder in
       try DictionaryFiles.write("mueller7", ["a": "a\n б\n"], into: folder)
       try Data("not gzip".utf8).write(to: folder.appending(path: "mueller7.dict.dz"))
-      let location = try #require(DictdDictionary.installed(in: folder.path).first)
-      let error = try #require(throws: InputError.self) { try DictdDictionary(location) }
+      let source = try #require(DictionarySource.installed(in: folder.path).first)
+      let error = try #require(throws: InputError.self) { try DictdDictionary(source) }
       #expect(error.file == folder.path + "/mueller7.dict.dz")
     }
   }
@@ -144,17 +169,11 @@ import Texts
   @Test(
     "Debian's dictionaries are read to the end",
     .enabled(
-      if: DictdDictionary.installed().contains { $0.name == "mueller7" }, "mueller7-dict is not installed"))
+      if: DictionarySource.installed().contains { $0.name == "mueller7" }, "mueller7-dict is not installed"))
   func installedDictionary() throws {
-    let location = try #require(DictdDictionary.installed().first { $0.name == "mueller7" })
-    let dictionary = try DictdDictionary(location)
-    var words = 0
-    var translations: [[String]] = []
-    try dictionary.forEachWord { headword, article in
-      words += 1
-      if headword == "window" { translations = dictionary.translations(in: article) }
-    }
-    #expect(words > 30_000)
-    #expect(translations.contains(["окно"]))
+    let source = try #require(DictionarySource.installed().first { $0.name == "mueller7" })
+    let list = EntryList()
+    #expect(try DictdDictionary(source).read(into: list) > 30_000)
+    #expect(list.pairs.contains("window = окно"))
   }
 }

@@ -33,7 +33,9 @@ struct LexiconCache {
   /// The file of the lexicon made of some dictionaries.
   func file(of sources: [DictionarySource]) -> URL {
     let names = LexiconLayout.check(
-      sources.flatMap { $0.files.joined(separator: "\n").utf8.map(UInt64.init) + [0] })
+      sources.flatMap {
+        $0.files.map(LexiconCache.absolute).joined(separator: "\n").utf8.map(UInt64.init) + [0]
+      })
     return folder.appending(path: "lexicon-\(String(names, radix: 36)).bin")
   }
 
@@ -105,6 +107,9 @@ struct LexiconCache {
     return try whole.finish(fingerprint: fingerprint)
   }
 
+  /// The path from the root: two folders may have files of one name.
+  private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).path }
+
   /// What changes when a dictionary does: the names, sizes and times of change of its files.
   private static func fingerprint(_ sources: [DictionarySource]) -> UInt64 {
     var numbers: [UInt64] = [LexiconLayout.version]
@@ -112,7 +117,7 @@ struct LexiconCache {
       let languages = source.languages.map { "\($0.source)-\($0.target)" } ?? ""
       numbers += (source.name + languages).utf8.map(UInt64.init)
       for file in source.files {
-        numbers += file.utf8.map(UInt64.init)
+        numbers += absolute(file).utf8.map(UInt64.init)
         var status = stat()
         if stat(file, &status) == 0 {
           numbers += [
@@ -128,14 +133,23 @@ struct LexiconCache {
   /// Writes beside the file and renames, so that nobody ever reads half of it; returns what went wrong.
   private static func write(_ bytes: [UInt8], to path: String) -> String? {
     let temporary = "\(path).\(getpid()).tmp"
+    func problem() -> String { "\(path) cannot be written: \(String(cString: strerror(errno)))" }
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return problem() }
     defer { unlink(temporary) }
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: temporary))
-    } catch {
-      return "\(path) cannot be written"
+    var written = 0
+    var isWhole = true
+    while isWhole, written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count > 0 { written += count } else { isWhole = errno == EINTR }
     }
-    return rename(temporary, path) == 0
-      ? nil : "\(path) cannot be written: \(String(cString: strerror(errno)))"
+    // On the disk before it has the name: else a power failure could leave a file of the right length full of zeros.
+    let failure = isWhole && fsync(descriptor) == 0 ? nil : problem()
+    close(descriptor)
+    if let failure { return failure }
+    return rename(temporary, path) == 0 ? nil : problem()
   }
 
   /// A lock that other processes wait for.

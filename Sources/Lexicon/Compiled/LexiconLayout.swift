@@ -7,7 +7,7 @@ enum LexiconLayout {
   /// The first bytes of a file.
   static let magic: UInt64 = 0x31_58_45_4C_4E_59_53_00
   /// Raised whenever what is written, or how it is made, changes.
-  static let version: UInt64 = 2
+  static let version: UInt64 = 3
   /// Magic, version, length of the file, fingerprint of the dictionaries, number of sections, check of header and directory.
   static let headerCount = 6
 

@@ -10,6 +10,8 @@ struct Morphology: Sendable {
   private(set) var prefixes: [[UInt8]] = []
   /// Endings without which a word is another of its own.
   private(set) var suffixes: [[UInt8]] = []
+  /// Spellings of another time and those of today.
+  private(set) var old: [(String, String)] = []
   /// Vowels that come and go before the last consonant of a stem.
   private(set) var fleeting: [[UInt8]] = []
   /// Irregular forms and what they are forms of.
@@ -26,23 +28,11 @@ struct Morphology: Sendable {
       case "lost": lost += bytes
       case "prefix": prefixes += bytes.sorted { $0.count > $1.count }
       case "suffix": suffixes += bytes.sorted { $0.count > $1.count }
+      case "old": if line.count > 3 { old.append((line[2], line[3])) }
       case "fleeting": fleeting += bytes
       case "form": for form in values.dropFirst() { irregular[form, default: []].append(line[2]) }
       default: break
       }
     }
-  }
-}
-
-/// What is known of the forms of a language's words, read once.
-struct WordForms {
-  let stemmer: Stemmer
-  let folder: TermFolder
-  let morphology: Morphology
-
-  init(_ language: Language) {
-    stemmer = Stemmer(language)
-    folder = TermFolder(language)
-    morphology = Morphology(language)
   }
 }

@@ -4,10 +4,11 @@ import Texts
 ///
 /// In this order, until some are found whose words have translations:
 /// 1. the word's own stem, and what dictionaries or the list of irregular forms say it is a form of;
-/// 2. the same without an ending such as the Russian reflexive;
-/// 3. the parts of a compound;
-/// 4. the same without a prefix;
-/// 5. the stem that shares most of its beginning with it: relatives such as арестовать and арестовывать.
+/// 2. the same in the spelling of today;
+/// 3. the same without an ending such as the Russian reflexive;
+/// 4. the parts of a compound;
+/// 5. the same without a prefix;
+/// 6. the stem that shares most of its beginning with it: relatives such as арестовать and арестовывать.
 struct WordMatcher {
   /// How a word came to a stem.
   enum Way: UInt8 {
@@ -24,7 +25,7 @@ struct WordMatcher {
 
   /// What a match counts for that is not the word itself.
   private static let formWeight: Float = 0.95
-  private static let compoundWeight: Float = 0.9
+  static let compoundWeight: Float = 0.9
   private static let prefixWeight: Float = 0.6
   private static let relativeWeight: Float = 0.7
   /// The shortest part of a compound, and the shortest rest without a prefix, in letters.
@@ -34,23 +35,29 @@ struct WordMatcher {
   private static let sharedLetters = 4
   private static let sharedPart = 0.67
 
+  /// Keeps alive what the others point into.
+  private let lexicon: CompiledLexicon
   private let terms: CompiledLexicon.Terms
   /// For each stem whether it is one of a word that has a translation.
   private let known: UnsafeBufferPointer<UInt8>
   private let stemmer: Stemmer
   private let folder: TermFolder
+  private let phraseFolder: PhraseFolder
   private let morphology: Morphology
 
-  /// A matcher for words that are to be translated.
-  ///
-  /// - Parameter known: for each stem 1 if it is one of a word that has a translation in the other language.
-  init(_ terms: CompiledLexicon.Terms, known: UnsafeBufferPointer<UInt8>, _ forms: WordForms) {
-    self.terms = terms
-    self.known = known
-    stemmer = forms.stemmer
-    folder = forms.folder
-    morphology = forms.morphology
+  /// A matcher for words of one language of a lexicon that are to be translated into another, by the places of the languages.
+  init(_ lexicon: CompiledLexicon, from source: Int, to target: Int) {
+    self.lexicon = lexicon
+    terms = lexicon.languages[source]
+    known = lexicon.known(from: source, to: target)
+    stemmer = Stemmer(terms.language)
+    folder = TermFolder(terms.language)
+    phraseFolder = PhraseFolder(terms.language)
+    morphology = Morphology(terms.language)
   }
+
+  /// The words of a phrase as the lexicon has them.
+  func words(of phrase: String) -> [String] { phraseFolder.words(of: phrase) }
 
   /// The stems that a word stands for; empty if the lexicon knows nothing like it.
   ///
@@ -60,6 +67,10 @@ struct WordMatcher {
     var bytes = Array(folded.utf8)
     var found = direct(folded)
     if isKnown(found) { return found }
+    for (old, new) in morphology.old where folded.contains(old) {
+      let matches = direct(folded.replacing(old, with: new))
+      if isKnown(matches) { return matches }
+    }
     for suffix in morphology.suffixes
     where bytes.count > suffix.count + 2 && bytes.suffix(suffix.count).elementsEqual(suffix) {
       bytes.removeLast(suffix.count)
@@ -97,13 +108,14 @@ struct WordMatcher {
         matches.append(Match(stem: stem, weight: weight, way: way))
       }
     }
-    if let stem = stem(word) {
+    let bases = irregular(word).compactMap { stem($0) }
+    // "sprach" has the stem of "Sprache", but is a form of "sprechen" unless a dictionary has it as a word.
+    let isOther = morphology.irregular[word] != nil && bases.contains(where: isWord) && number(word) == nil
+    if !isOther, let stem = stem(word) {
       add(stem, 1, .word)
       for lemma in terms.lemmas[stem] { add(lemma, WordMatcher.formWeight, .form) }
     }
-    for lemma in irregular(word) {
-      if let stem = stem(lemma) { add(stem, WordMatcher.formWeight, .form) }
-    }
+    for base in bases { add(base, WordMatcher.formWeight, .form) }
     if !isKnown(matches) {
       for stem in withFleetingVowel(word) { add(stem, WordMatcher.formWeight, .form) }
     }
@@ -129,24 +141,30 @@ struct WordMatcher {
   private func withFleetingVowel(_ word: String) -> [UInt32] {
     guard !morphology.fleeting.isEmpty else { return [] }
     var word = word
-    let stem = word.withUTF8 { stemmer.withStem(of: $0) { Array($0) } }
-    guard let last = stem.lastIndex(where: { $0 & 0xC0 != 0x80 }), last >= 2 else { return [] }
+    let (stem, whole) = word.withUTF8 { bytes in (stemmer.withStem(of: bytes) { Array($0) }, Array(bytes)) }
+    // The stemmer takes the "ен" of "нужен" for an ending.
+    let found = (stem == whole ? [stem] : [stem, whole]).lazy.compactMap { withFleetingVowel($0) }
+    return found.first.map { [$0] } ?? []
+  }
+
+  private func withFleetingVowel(_ stem: [UInt8]) -> UInt32? {
+    guard let last = stem.lastIndex(where: { $0 & 0xC0 != 0x80 }), last >= 2 else { return nil }
     func number(_ bytes: [UInt8]) -> UInt32? {
       let stem = bytes.withUnsafeBufferPointer { terms.stems.number(of: $0) }
       return stem.flatMap { isWord($0) ? $0 : nil }
     }
-    // A soft sign stands where the vowel was: льда of лёд.
+    // A soft sign stands where the vowel was: льв of лев.
     let soft = Array("ь".utf8)
     let head = stem[..<last].suffix(2).elementsEqual(soft) ? stem[..<(last - 2)] : stem[..<last]
     for vowel in morphology.fleeting {
-      if let found = number(Array(head) + vowel + stem[last...]) { return [found] }
+      if let found = number(Array(head) + vowel + stem[last...]) { return found }
       if stem[..<last].suffix(vowel.count).elementsEqual(vowel),
         let found = number(Array(stem[..<(last - vowel.count)]) + stem[last...])
       {
-        return [found]
+        return found
       }
     }
-    return []
+    return nil
   }
 
   /// Whether one of the stems is that of a word with a translation, not only part of phrases.
@@ -155,6 +173,9 @@ struct WordMatcher {
   }
 
   private func isWord(_ stem: UInt32) -> Bool { known[Int(stem)] != 0 }
+
+  /// The number of a word as a dictionary has it.
+  private func number(_ word: String) -> UInt32? { terms.terms.number(of: word) }
 
   private func stem(_ word: String) -> UInt32? {
     var word = word
@@ -200,12 +221,15 @@ struct WordMatcher {
       let text = String(decoding: part, as: UTF8.self)
       return direct(text).first { isWord($0.stem) }?.stem
     }
-    for link in morphology.links where part.count > link.count && part.suffix(link.count).elementsEqual(link)
-    {
-      if let stem = exact(part.dropLast(link.count)) { return stem }
+    let heads = morphology.links.filter { part.count > $0.count && part.suffix($0.count).elementsEqual($0) }
+      .map { part.dropLast($0.count) }
+    for head in heads {
+      if let stem = exact(head) { return stem }
     }
-    for lost in morphology.lost {
-      if let stem = exact(part + lost) { return stem }
+    for head in heads {
+      for lost in morphology.lost {
+        if let stem = exact(head + lost) { return stem }
+      }
     }
     return nil
   }

@@ -10,47 +10,47 @@ enum CommaSeparated {
   static func rows(_ text: String, _ path: String) throws(InputError) -> [(line: Int, cells: [String])] {
     var rows: [(line: Int, cells: [String])] = []
     var cells: [String] = []
-    var cell = ""
+    var cell = String.UnicodeScalarView()
     var isQuoted = false
     var line = 1
     var rowLine = 1
     var quoteLine = 1
-    var characters = text.makeIterator()
-    var pending: Character?
-    while let character = pending ?? characters.next() {
-      pending = nil
-      if character.isNewline { line += 1 }
+    // Code points, not characters: a mark that is put together with a comma or quotation mark must not hide it.
+    var scalars = text.unicodeScalars.makeIterator()
+    var next = scalars.next()
+    while let scalar = next {
+      next = scalars.next()
+      // Of a carriage return and a line feed, the latter counts.
+      let endsLine = scalar == "\n" || scalar == "\r" && next != "\n"
+      if endsLine { line += 1 }
       if isQuoted {
-        guard character == "\"" else {
-          cell.append(character)
-          continue
-        }
-        // Two quotation marks stand for one.
-        pending = characters.next()
-        if pending == "\"" {
-          cell.append("\"")
-          pending = nil
+        if scalar != "\"" {
+          cell.append(scalar)
+        } else if next == "\"" {
+          // Two quotation marks stand for one.
+          cell.append(scalar)
+          next = scalars.next()
         } else {
           isQuoted = false
         }
-      } else if character == "\"", cell.isEmpty {
+      } else if scalar == "\"", cell.isEmpty {
         isQuoted = true
         quoteLine = line
-      } else if character == "," {
-        cells.append(cell)
-        cell = ""
-      } else if character.isNewline {
-        rows.append((rowLine, cells + [cell]))
-        (cells, cell, rowLine) = ([], "", line)
-      } else {
-        cell.append(character)
+      } else if scalar == "," {
+        cells.append(String(cell))
+        cell = .init()
+      } else if endsLine {
+        rows.append((rowLine, cells + [String(cell)]))
+        (cells, cell, rowLine) = ([], .init(), line)
+      } else if scalar != "\r" {
+        cell.append(scalar)
       }
     }
     if isQuoted {
       throw InputError(
         file: path, at: "line \(quoteLine)", "a quotation mark is not closed", remedy: "close it")
     }
-    if !cell.isEmpty || !cells.isEmpty { rows.append((rowLine, cells + [cell])) }
+    if !cell.isEmpty || !cells.isEmpty { rows.append((rowLine, cells + [String(cell)])) }
     return rows
   }
 }

@@ -1,7 +1,8 @@
 import Foundation
 import Texts
 
-/// A dictionary in the dictd format: `NAME.index` (headword, offset, length, the numbers in base 64) beside `NAME.dict.dz`.
+/// A dictionary in the dictd format: `NAME.index` (headword, offset, length, the numbers in base 64) beside `NAME.dict.dz` or
+/// `NAME.dict`.
 struct DictdDictionary {
   /// Where it was read from.
   let source: DictionarySource
@@ -16,7 +17,7 @@ struct DictdDictionary {
   init(_ source: DictionarySource) throws {
     self.source = source
     index = try InputFile.bytes(source.files[0])
-    articles = try Gzip.inflate(InputFile.bytes(source.files[1]), file: source.files[1])
+    articles = try Gzip.read(source.files[1])
   }
 
   /// Calls `body` with each headword and its article's place in `articles`, in the order of the index.

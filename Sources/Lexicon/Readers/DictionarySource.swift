@@ -63,7 +63,9 @@ public struct DictionarySource: Equatable, Sendable {
     var languages: (source: Language, target: Language)?
     if let sign = argument.firstIndex(of: "="), !FileManager.default.fileExists(atPath: argument) {
       let codes = argument[..<sign].split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-      guard codes.count == 2, let source = Language(codes[0]), let target = Language(codes[1]) else {
+      guard codes.count == 2, let source = Language(codes[0]), let target = Language(codes[1]),
+        source != target
+      else {
         throw InputError(
           "'\(argument[..<sign])' in \(argument) is no pair of languages", remedy: "write it as de-en=FILE")
       }
@@ -82,9 +84,8 @@ public struct DictionarySource: Equatable, Sendable {
     case "ifo":
       guard languages != nil else { throw needsLanguages(path) }
       let base = String(path.dropLast(4))
-      let articles = FileManager.default.fileExists(atPath: base + ".dict.dz") ? ".dict.dz" : ".dict"
       return .init(
-        name: name, languages: languages, format: .starDict, files: [path, base + ".idx", base + articles])
+        name: name, languages: languages, format: .starDict, files: [path, base + ".idx", articles(base)])
     case "index":
       if let found = dictd(String(path.dropLast(6)), languages: languages) { return found }
       throw needsLanguages(path)
@@ -100,7 +101,7 @@ public struct DictionarySource: Equatable, Sendable {
     _ base: String, languages: (source: Language, target: Language)?
   ) -> DictionarySource? {
     let name = base.split(separator: "/").last.map(String.init) ?? base
-    let files = [base + ".index", base + ".dict.dz"]
+    let files = [base + ".index", articles(base)]
     if name.hasPrefix("mueller") {
       return .init(name: name, languages: languages ?? (.english, .russian), format: .mueller, files: files)
     }
@@ -113,6 +114,14 @@ public struct DictionarySource: Equatable, Sendable {
         files: files)
     }
     return languages.map { .init(name: name, languages: $0, format: .freeDict, files: files) }
+  }
+
+  /// The file of a dictionary's articles, which need not be compressed.
+  private static func articles(_ base: String) -> String {
+    let isPlain =
+      !FileManager.default.fileExists(atPath: base + ".dict.dz")
+      && FileManager.default.fileExists(atPath: base + ".dict")
+    return base + (isPlain ? ".dict" : ".dict.dz")
   }
 
   private static func needsLanguages(_ path: String) -> InputError {

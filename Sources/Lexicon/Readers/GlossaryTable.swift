@@ -28,19 +28,17 @@ struct GlossaryTable {
     let file = try DecodedFile(path: path)
     let text = String(String.UnicodeScalarView(file.scalars))
     switch source.format {
-    case .tbx: return try tbx(text, path)
+    case .tbx: return try tbx(file.scalars, path)
     case .hunalign: return try hunalign(text, source)
     case .commas: return try table(CommaSeparated.rows(text, path), source)
     default:
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      return try table(
-        lines.enumerated().map {
-          (
-            $0.offset + 1,
-            $0.element.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-          )
-        },
-        source)
+      let rows = lines(text).map { line, text in
+        (
+          line,
+          text.unicodeScalars.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
+        )
+      }
+      return try table(rows, source)
     }
   }
 
@@ -57,6 +55,12 @@ struct GlossaryTable {
     }
   }
 
+  /// The lines with their numbers, whichever way they end.
+  private static func lines(_ text: String) -> [(line: Int, text: String)] {
+    text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
+      .enumerated().map { ($0.offset + 1, String($0.element)) }
+  }
+
   /// A table whose first row names the languages of the columns, unless the user does.
   private static func table(_ rows: [(line: Int, cells: [String])], _ source: DictionarySource) throws
     -> GlossaryTable
@@ -67,13 +71,17 @@ struct GlossaryTable {
     }
     .filter { row in row.cells.contains { !$0.isEmpty } && !row.cells[0].hasPrefix("#") }
     var languages = source.languages.map { [$0.source, $0.target] } ?? []
-    if let header = rows.first, header.cells.count > 1, header.cells.allSatisfy({ Language($0) != nil }) {
-      languages = header.cells.compactMap { Language($0) }
+    let firstLine = rows.first?.line ?? 1
+    let header = (rows.first?.cells ?? []).map { Language($0) }
+    let named = header.compactMap { $0 }
+    // "so" and "da" are languages, and words: where the user says the languages, only a row of just these is a header.
+    if named.count > 1, named.count == header.count, languages.isEmpty || Set(named) == Set(languages) {
+      languages = named
       rows.removeFirst()
     }
-    guard !languages.isEmpty else {
+    guard Set(languages).count > 1, Set(languages).count == languages.count else {
       throw InputError(
-        file: path, at: "line 1", "does not name the languages of the columns",
+        file: path, at: "line \(firstLine)", "does not name the languages of the columns",
         remedy: "make it the line de<TAB>en, or say it: de-en=\(path)")
     }
     var table = GlossaryTable(languages)
@@ -92,13 +100,13 @@ struct GlossaryTable {
   private static func hunalign(_ text: String, _ source: DictionarySource) throws -> GlossaryTable {
     let languages = source.languages.map { [$0.source, $0.target] } ?? []
     var table = GlossaryTable(languages)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.trimmingCharacters(in: .whitespacesAndNewlines)
+    for (number, text) in lines(text) {
+      let line = text.trimmingCharacters(in: .whitespacesAndNewlines)
       if line.isEmpty { continue }
       let parts = line.components(separatedBy: " @ ")
       guard parts.count == 2 else {
         throw InputError(
-          file: source.files[0], at: "line \(index + 1)", "is not of the form 'translation @ word'",
+          file: source.files[0], at: "line \(number)", "is not of the form 'translation @ word'",
           remedy: "mend the line")
       }
       table.concepts.append([[parts[1]], [parts[0]]])
@@ -111,8 +119,8 @@ struct GlossaryTable {
     cell.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   }
 
-  private static func tbx(_ text: String, _ path: String) throws -> GlossaryTable {
-    let parser = XMLParser(data: Data(text.utf8))
+  private static func tbx(_ scalars: [Unicode.Scalar], _ path: String) throws -> GlossaryTable {
+    let parser = XMLSource.parser(scalars)
     let walk = TermBaseWalk()
     parser.delegate = walk
     let isRead = parser.parse()

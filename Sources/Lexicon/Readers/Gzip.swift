@@ -5,6 +5,14 @@ import Texts
 ///
 /// A dictzip file (`.dict.dz`) is a gzip file with an index of its blocks, which is not needed here.
 enum Gzip {
+  /// The bytes of a file, inflated if its name ends in `.dz`.
+  ///
+  /// - Throws: `InputError` naming the file if it is missing or damaged.
+  static func read(_ file: String) throws -> [UInt8] {
+    let bytes = try InputFile.bytes(file)
+    return file.hasSuffix(".dz") ? try inflate(bytes, file: file) : bytes
+  }
+
   /// The inflated bytes of a gzip file.
   ///
   /// - Throws: `InputError` naming `file` if the data are not gzip, damaged or cut short.

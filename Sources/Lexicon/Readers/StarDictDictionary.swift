@@ -34,9 +34,7 @@ struct StarDictDictionary {
     types = Array((settings["sametypesequence"] ?? "").utf8)
     offsetSize = settings["idxoffsetbits"] == "64" ? 8 : 4
     index = try InputFile.bytes(source.files[1])
-    let file = source.files[2]
-    let bytes = try InputFile.bytes(file)
-    articles = file.hasSuffix(".dz") ? try Gzip.inflate(bytes, file: file) : bytes
+    articles = try Gzip.read(source.files[2])
   }
 
   /// Hands on all entries.
@@ -50,12 +48,12 @@ struct StarDictDictionary {
       guard let end = index[at...].firstIndex(of: 0), end + offsetSize + 4 < index.count else {
         throw malformed(at)
       }
-      let offset = number(end + 1, offsetSize)
-      let length = number(end + 1 + offsetSize, 4)
-      guard offset <= articles.count, length <= articles.count - offset else { throw malformed(at) }
+      guard let offset = number(end + 1, offsetSize), let length = number(end + 1 + offsetSize, 4),
+        offset <= articles.count, length <= articles.count - offset
+      else { throw malformed(at) }
       let headword = String(decoding: index[at..<end], as: UTF8.self)
-      for text in texts(articles[offset..<offset + length]) {
-        for translation in StarDictDictionary.translations(text) { entries.add(headword, translation) }
+      for (text, type) in texts(articles[offset..<offset + length]) {
+        for translation in StarDictDictionary.translations(text, type) { entries.add(headword, translation) }
       }
       count += 1
       at = end + 1 + offsetSize + 4
@@ -63,8 +61,9 @@ struct StarDictDictionary {
     return count
   }
 
-  private func number(_ at: Int, _ size: Int) -> Int {
-    index[at..<at + size].reduce(0) { $0 << 8 | Int($1) } & Int.max
+  /// A number of the index, most significant byte first; nil if it is beyond any file.
+  private func number(_ at: Int, _ size: Int) -> Int? {
+    Int(exactly: index[at..<at + size].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
   }
 
   private func malformed(_ byte: Int) -> InputError {
@@ -73,10 +72,10 @@ struct StarDictDictionary {
       remedy: "install the dictionary again")
   }
 
-  /// The parts of an article that are text.
-  private func texts(_ article: ArraySlice<UInt8>) -> [String] {
+  /// The parts of an article that are text, with their types.
+  private func texts(_ article: ArraySlice<UInt8>) -> [(String, Unicode.Scalar)] {
     var rest = article
-    var found: [String] = []
+    var found: [(String, Unicode.Scalar)] = []
     var place = 0
     while !rest.isEmpty {
       let type: UInt8
@@ -97,13 +96,38 @@ struct StarDictDictionary {
         part = rest.prefix { $0 != 0 }
         rest = rest.dropFirst(part.count + 1)
       }
-      if "mlgxh".utf8.contains(type) { found.append(String(decoding: part, as: UTF8.self)) }
+      if "mlgxh".utf8.contains(type) { found.append((String(decoding: part, as: UTF8.self), .init(type))) }
     }
     return found
   }
 
+  /// Elements that hold no translation: examples, the headword, pronunciation, comments, grammar and labels.
+  private static let asidesOfXDXF: Set = ["ex", "k", "tr", "co", "gr", "i", "abr", "iref"]
+  private static let asidesOfHTML: Set = ["ex", "i", "script", "style"]
+
+  /// What a character reference stands for; a space for a name that is rare in dictionaries.
+  private static func character(of reference: Substring) -> String {
+    switch reference {
+    case "amp": return "&"
+    case "lt": return "<"
+    case "gt": return ">"
+    case "quot": return "\""
+    case "apos": return "'"
+    default:
+      let digits = reference.drop { $0 == "#" }
+      guard reference.hasPrefix("#"),
+        let value = digits.first?.lowercased() == "x"
+          ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits),
+        let scalar = Unicode.Scalar(value)
+      else { return " " }
+      return String(Character(scalar))
+    }
+  }
+
   /// What stands between commas, semicolons, line ends and block tags, without examples and what stands in brackets.
-  static func translations(_ text: String) -> [String] {
+  ///
+  /// - Parameter type: `m` plain text, `h` HTML, `x` XDXF, `g` Pango markup.
+  static func translations(_ text: String, _ type: Unicode.Scalar) -> [String] {
     var result: [String] = []
     var current = ""
     var depth = 0
@@ -120,14 +144,17 @@ struct StarDictDictionary {
       if character == "<", let close = rest.firstIndex(of: ">") {
         let tag = rest[rest.index(after: rest.startIndex)..<close].lowercased()
         let name = tag.drop { $0 == "/" }.prefix { $0.isLetter }
-        // XDXF: ex examples, k headword, tr pronunciation, co comments, gr grammar; HTML: i labels.
-        if ["ex", "k", "tr", "co", "gr", "i", "abr", "iref", "script", "style"].contains(String(name)),
-          !tag.hasSuffix("/")
-        {
+        if (type == "x" ? asidesOfXDXF : asidesOfHTML).contains(String(name)), !tag.hasSuffix("/") {
           dropped = max(0, dropped + (tag.hasPrefix("/") ? -1 : 1))
+        } else if ["br", "p", "div", "li", "def", "deftext", "dtrn", "ar", "tr"].contains(String(name)) {
+          end()
         }
-        if ["br", "p", "div", "li", "def", "deftext", "dtrn", "ar", "tr"].contains(String(name)) { end() }
         rest = rest[rest.index(after: close)...]
+        continue
+      }
+      if character == "&", type != "m", let reference = rest.prefix(10).firstMatch(of: /^&(#?\w+);/) {
+        if depth == 0, dropped == 0 { current += StarDictDictionary.character(of: reference.1) }
+        rest = rest[reference.range.upperBound...]
         continue
       }
       switch character {

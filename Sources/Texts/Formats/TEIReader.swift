@@ -12,10 +12,7 @@ struct TEIReader {
   /// - Throws: `InputError` with line and column if the document is not well formed, or is no TEI.
   /// - Complexity: O(`scalars.count`).
   func view(of scalars: [Unicode.Scalar], path: String) throws(InputError) -> TextView {
-    // As a stream: of data, libxml2 would get all at once, and it refuses more than 10 MB at a time.
-    let parser = XMLParser(stream: InputStream(data: TEIReader.data(scalars)))
-    parser.shouldProcessNamespaces = true
-    parser.shouldResolveExternalEntities = false
+    let parser = XMLSource.parser(scalars)
     let walk = TEIWalk(scalars)
     parser.delegate = walk
     // What it returns is true for some documents that end too early, so the walk's own record of errors decides.
@@ -33,19 +30,5 @@ struct TEIReader {
     }
     let view = walk.finish()
     return view.with(BlockClassifier.shared.marked(view))
-  }
-
-  /// The document in UTF-8, with blanks where the XML declaration names the encoding of the file.
-  private static func data(_ scalars: [Unicode.Scalar]) -> Data {
-    var bytes = Data(String(String.UnicodeScalarView(scalars)).utf8)
-    guard bytes.starts(with: Data("<?xml".utf8)), let end = bytes.range(of: Data("?>".utf8)),
-      let name = bytes[..<end.lowerBound].range(of: Data("encoding".utf8))
-    else { return bytes }
-    let quotes = bytes[name.upperBound..<end.lowerBound].indices.filter {
-      bytes[$0] == UInt8(ascii: "\"") || bytes[$0] == UInt8(ascii: "'")
-    }
-    guard quotes.count >= 2 else { return bytes }
-    for index in name.lowerBound...quotes[1] { bytes[index] = UInt8(ascii: " ") }
-    return bytes
   }
 }
