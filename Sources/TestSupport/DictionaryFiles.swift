@@ -55,6 +55,19 @@ public enum DictionaryFiles {
     return base.appendingPathExtension("ifo").path
   }
 
+  /// A table of two columns with `count` words that nobody knows, made of letters only.
+  public static func table(_ languages: String, count: Int) -> String {
+    (0..<count).reduce(into: languages + "\n") { table, number in
+      var word = "q"
+      var rest = number
+      repeat {
+        word.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "a") + UInt8(rest % 26)))
+        rest /= 26
+      } while rest > 0
+      table += "\(word)\tx\(word)\n"
+    }
+  }
+
   /// `number` as dictd writes it: base 64, most significant digit first.
   public static func base64(_ number: Int) -> String {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")

@@ -35,7 +35,7 @@ import Testing
       #expect(first.errors.contains("dictionaries: words (8 words of these texts)\n"))
       let alignment = try String(contentsOf: folder.appending(path: "out.json"), encoding: .utf8)
       #expect(alignment.contains("lexicon:words@-|"))
-      #expect(alignment.contains("\"kind\":\"lexical\"") || alignment.contains("\"kind\":\"word\""))
+      #expect(alignment.contains("\"kind\":\"term\""))
       let second = try Program.run(Self.align + ["--dictionary", "words.tsv"], in: folder, cache: cache)
       #expect(!second.errors.contains("compiled"))
       #expect(try String(contentsOf: folder.appending(path: "out.json"), encoding: .utf8) == alignment)
@@ -114,7 +114,7 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     // Large enough for both to meet.
-    let table = Self.words + (0..<150_000).map { "Wort\($0)\tword\($0)\n" }.joined()
+    let table = DictionaryFiles.table("de\ten", count: 150_000)
     try write(Self.texts.merging(["words.tsv": table]) { $1 }, into: folder)
     let cache = folder.appending(path: "cache")
     let outcomes = try await withThrowingTaskGroup(of: Program.Outcome.self) { group in
@@ -162,7 +162,7 @@ import Testing
 
   @Test func aFullDiskLeavesNothingBehind() throws {
     try Fixtures.withTemporaryFolder { folder in
-      let table = Self.words + (0..<20_000).map { "Wort\($0)\tword\($0)\n" }.joined()
+      let table = DictionaryFiles.table("de\ten", count: 20_000)
       try write(Self.texts.merging(["words.tsv": table]) { $1 }, into: folder)
       let cache = folder.appending(path: "cache")
       // A limit on the size of files stands for the disk; who ignores its signal gets an error.

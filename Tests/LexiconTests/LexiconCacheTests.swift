@@ -229,7 +229,7 @@ import Texts
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let place = Place(folder: folder)
-    try place.write("de\ten\n" + (0..<5_000).map { "Wort\($0)\tword\($0)\n" }.joined())
+    try place.write(DictionaryFiles.table("de\ten", count: 5_000))
     let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
       for _ in 0..<8 { group.addTask { try place.open() == .built } }
       return try await group.reduce(into: []) { $0.append($1) }

@@ -31,7 +31,9 @@ import Testing
     #expect(table.withBytes(2) { $0.count } == 0)
   }
 
-  /// A dictionary is the oracle. The strings are short, so that many come twice, and more than the first hash table holds.
+  /// A dictionary is the oracle.
+  ///
+  /// The strings are short, so that many come twice, and more than the first hash table holds.
   @Test(arguments: [1, 2, 3, 4])
   func isADictionary(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

@@ -37,6 +37,7 @@ public struct DictionarySource: Equatable, Sendable {
     self.files = files
   }
 
+  /// Whether two are the same files, read in the same way.
   public static func == (a: DictionarySource, b: DictionarySource) -> Bool {
     a.name == b.name && a.format == b.format && a.files == b.files
       && a.languages?.source == b.languages?.source

@@ -1,4 +1,4 @@
-/// Reads an article of V. K. Mueller's English-Russian dictionary: running text with numbered senses.
+/// Reads an article of Mueller's English-Russian dictionary: running text with numbered senses.
 enum MuellerArticle {
   /// The translations of an article of Mueller's: the stretches between semicolons and sense numbers that hold no
   /// Latin word.
@@ -28,7 +28,9 @@ enum MuellerArticle {
     return result
   }
 
-  /// What the headword of an article is a form of: "_p. и _p-p. от arrest" says that of "arrested".
+  /// What the headword of an article is a form of.
+  ///
+  /// "_p. и _p-p. от arrest" says that of "arrested".
   static func lemma(_ article: String) -> String? {
     let words = article.drop { $0 != "\n" }.split(whereSeparator: \.isWhitespace)
     guard let from = words.firstIndex(of: "от"), from + 1 < words.count,
