@@ -8,6 +8,14 @@ struct TermTable {
 
   static let empty = UInt32.max
 
+  /// A table of some strings.
+  init(_ strings: [String] = []) {
+    for string in strings {
+      var string = string
+      _ = string.withUTF8 { insert($0) }
+    }
+  }
+
   /// How many strings there are.
   var count: Int { offsets.count - 1 }
 

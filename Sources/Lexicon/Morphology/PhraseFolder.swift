@@ -7,16 +7,16 @@ struct PhraseFolder {
   static let longestPhrase = 4
 
   private let folder: TermFolder
-  private let placeholders: Set<[UInt8]>
+  private let placeholders: TermTable
   /// Those that are placeholders at the beginning of a phrase only, as the English "to".
-  private let openings: Set<[UInt8]>
+  private let openings: TermTable
 
   init(_ language: Language) {
     folder = TermFolder(language)
     let words = DataLines(PackageResources.placeholders_txt).filter { $0[0] == language.code }
       .flatMap { $0.dropFirst() }
-    placeholders = Set(words.filter { !$0.hasPrefix("^") }.map { Array($0.utf8) })
-    openings = Set(words.filter { $0.hasPrefix("^") }.map { Array($0.utf8.dropFirst()) })
+    placeholders = TermTable(words.filter { !$0.hasPrefix("^") })
+    openings = TermTable(words.filter { $0.hasPrefix("^") }.map { String($0.dropFirst()) })
   }
 
   /// Puts the folded form in place of `result` and returns how many words it has; of a phrase that is too long, one too many.
@@ -67,14 +67,16 @@ struct PhraseFolder {
     if start > 0 { result.append(UInt8(ascii: " ")) }
     let wordStart = result.count
     folder.fold(.init(rebasing: phrase[lower..<upper]), into: &result)
-    let word = Array(result[wordStart...])
-    if placeholders.contains(word) || start == 0 && openings.contains(word)
-      || PhraseFolder.isLabel(word, isMarked: upper < token.upperBound)
-    {
+    let isNoWord = result.withUnsafeBufferPointer { result in
+      let word = UnsafeBufferPointer(rebasing: result[wordStart...])
+      return placeholders.number(of: word) != nil || start == 0 && openings.number(of: word) != nil
+        || PhraseFolder.isLabel(word, isMarked: upper < token.upperBound)
+    }
+    if isNoWord {
       result.removeLast(result.count - start)
       return 0
     }
-    if word.count > 2, word.suffix(2).elementsEqual("'s".utf8) { result.removeLast(2) }
+    if result.count - wordStart > 2, result.suffix(2).elementsEqual("'s".utf8) { result.removeLast(2) }
     return separate(&result, from: wordStart)
   }
 
@@ -94,7 +96,7 @@ struct PhraseFolder {
   }
 
   /// Whether a folded word is only a letter of an alphabet; one of Cyrillic may be a preposition if no mark follows it.
-  private static func isLabel(_ word: [UInt8], isMarked: Bool) -> Bool {
+  private static func isLabel(_ word: UnsafeBufferPointer<UInt8>, isMarked: Bool) -> Bool {
     guard let last = word.last, last >= 0x80 else { return word.count <= 1 }
     return word.count <= 2 && (isMarked || !(0xD0...0xD3).contains(word[0]))
   }

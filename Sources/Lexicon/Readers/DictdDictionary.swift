@@ -108,7 +108,7 @@ struct DictdDictionary {
   var version: String {
     let beginning = String(decoding: articles.prefix(8_192), as: UTF8.self)
     let edition =
-      beginning.firstMatch(of: /Edition:\s*(\S+)/) ?? beginning.firstMatch(of: /ver\.\s*([0-9]\S*)/)
+      beginning.firstMatch(of: /Edition:\s*(\S+)/) ?? beginning.firstMatch(of: /ver\.\s*([0-9][0-9.]*)/)
     return edition.map { String($0.1) } ?? "unknown"
   }
 
