@@ -77,13 +77,7 @@ extension Lexicon {
     // Glossaries first: a mistake in one is found before the dictionaries are compiled.
     let own = try glossaries.isEmpty ? [] : [LexiconCache.inMemory(glossaries, isGlossary: true)]
     guard !dictionaries.isEmpty else { return (Lexicon(own), .opened) }
-    let (compiled, outcome) = try LexiconCache(cache).lexicon(of: dictionaries, rebuild: rebuild)
-    let origin: Origin =
-      switch outcome {
-      case .opened: .opened
-      case .built: .built
-      case .inMemory(let reason): .inMemory(reason)
-      }
+    let (compiled, origin) = try LexiconCache(cache).lexicon(of: dictionaries, rebuild: rebuild)
     return (Lexicon(own + [compiled]), origin)
   }
 }

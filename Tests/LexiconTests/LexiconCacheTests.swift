@@ -21,7 +21,7 @@ import Texts
         [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000 + time)], ofItemAtPath: table.path)
     }
 
-    func open(rebuild: Bool = false) throws -> LexiconCache.Outcome {
+    func open(rebuild: Bool = false) throws -> Lexicon.Origin {
       let (lexicon, outcome) = try cache.lexicon(of: sources, rebuild: rebuild)
       #expect(lexicon.description.dictionaries.map(\.name) == ["words"])
       return outcome

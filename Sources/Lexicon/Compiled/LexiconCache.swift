@@ -3,16 +3,6 @@ import Texts
 
 /// Keeps compiled lexicons in the user's cache folder, and makes them anew when the dictionaries change.
 struct LexiconCache {
-  /// How a lexicon was come by.
-  enum Outcome: Equatable {
-    /// It was there.
-    case opened
-    /// It was made, and written.
-    case built
-    /// It was made, but could not be written, for this reason.
-    case inMemory(String)
-  }
-
   /// The folder.
   let folder: URL
 
@@ -47,7 +37,7 @@ struct LexiconCache {
   /// - Throws: `InputError` for a damaged dictionary; then the cache stays as it was.
   func lexicon(
     of sources: [DictionarySource], rebuild: Bool = false
-  ) throws -> (CompiledLexicon, Outcome) {
+  ) throws -> (CompiledLexicon, Lexicon.Origin) {
     let fingerprint = LexiconCache.fingerprint(sources)
     let path = file(of: sources).path
     func cached() -> CompiledLexicon? {
