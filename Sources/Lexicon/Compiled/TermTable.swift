@@ -24,12 +24,8 @@ struct TermTable {
   /// - Complexity: O(length), amortised.
   mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     if count * 10 >= slots.count * 7 { grow() }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: TermTable.hash(bytes)) & mask
-    while slots[slot] != TermTable.empty {
-      if isEqual(Int(slots[slot]), bytes) { return slots[slot] }
-      slot = (slot + 1) & mask
-    }
+    let slot = slot(of: bytes)
+    if slots[slot] != TermTable.empty { return slots[slot] }
     let number = UInt32(count)
     slots[slot] = number
     arena.append(contentsOf: bytes)
@@ -39,13 +35,16 @@ struct TermTable {
 
   /// The number of a string; nil if it is not there.
   func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    let number = slots[slot(of: bytes)]
+    return number == TermTable.empty ? nil : number
+  }
+
+  /// The slot of a string, or the empty one that it would have.
+  private func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: TermTable.hash(bytes)) & mask
-    while slots[slot] != TermTable.empty {
-      if isEqual(Int(slots[slot]), bytes) { return slots[slot] }
-      slot = (slot + 1) & mask
-    }
-    return nil
+    while slots[slot] != TermTable.empty, !isEqual(Int(slots[slot]), bytes) { slot = (slot + 1) & mask }
+    return slot
   }
 
   /// Calls `body` with the bytes of a string.
