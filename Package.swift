@@ -13,7 +13,7 @@ let package = Package(
     .library(
       name: "Synoptic",
       targets: [
-        "Texts", "Lexicon", "Names", "Dates", "Analysis", "Alignment", "AlignmentFiles", "Inspection",
+        "Texts", "Lexicon", "Names", "Entities", "Dates", "Analysis", "Alignment", "AlignmentFiles", "Inspection",
         "Evaluation",
       ]),
   ],
@@ -68,6 +68,13 @@ let package = Package(
       resources: [.embedInCode("Resources/month-names.txt")],
       swiftSettings: strict),
     .target(
+      name: "Entities", dependencies: ["Texts", "Lexicon", "Names"],
+      resources: [
+        .embedInCode("Resources/name-rules.txt"), .embedInCode("Resources/given-names.txt"),
+        .embedInCode("Resources/translated-given-names.txt"), .embedInCode("Resources/romanisations.txt"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Analysis", dependencies: ["Texts", "Lexicon", "Names", "Dates"], swiftSettings: strict),
     .target(
       name: "Alignment", dependencies: ["Analysis"],
@@ -80,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "synoptic",
       dependencies: [
-        "Inspection", "Evaluation",
+        "Entities", "Inspection", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -6,7 +6,11 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
+#include <unicode/ucal.h>
 #include <unicode/ucsdet.h>
+#include <unicode/udat.h>
+#include <unicode/uenum.h>
+#include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/utrans.h>
@@ -235,4 +239,51 @@ int32_t icub_column_width(uint32_t code_point) {
     case U_EA_WIDE: return 2;
     default: return 1;
   }
+}
+
+const char *const *icub_regions(int32_t *count) {
+  const char *const *regions = uloc_getISOCountries();
+  *count = 0;
+  while (regions && regions[*count]) ++*count;
+  return regions;
+}
+
+int32_t icub_region_name(const char *locale, const char *region, bool is_short, uint16_t *out, int32_t capacity,
+                         icub_error *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  UDisplayContext contexts[] = {is_short ? UDISPCTX_LENGTH_SHORT : UDISPCTX_LENGTH_FULL, UDISPCTX_NO_SUBSTITUTE};
+  ULocaleDisplayNames *names = uldn_openForContext(locale, contexts, 2, &code);
+  int32_t length = U_SUCCESS(code) ? uldn_regionDisplayName(names, region, (UChar *)out, capacity, &code) : 0;
+  if (names) uldn_close(names);
+  report(error, code);
+  return U_SUCCESS(code) ? length : 0;
+}
+
+icub_zones *icub_zones_open(icub_error *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  UEnumeration *zones = ucal_openTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, NULL, NULL, &code);
+  report(error, code);
+  return (icub_zones *)zones;
+}
+
+const uint16_t *icub_zones_next(icub_zones *zones, int32_t *length, icub_error *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  const UChar *zone = uenum_unext((UEnumeration *)zones, length, &code);
+  report(error, code);
+  return (const uint16_t *)zone;
+}
+
+void icub_zones_close(icub_zones *zones) { uenum_close((UEnumeration *)zones); }
+
+int32_t icub_zone_city(const char *locale, const uint16_t *zone, int32_t zone_length, uint16_t *out, int32_t capacity,
+                       icub_error *error) {
+  // The pattern field of UTS #35 for a zone's exemplar city.
+  static const UChar pattern[] = {'V', 'V', 'V', 0};
+  UErrorCode code = U_ZERO_ERROR;
+  UDateFormat *format =
+      udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, (const UChar *)zone, zone_length, pattern, 3, &code);
+  int32_t length = U_SUCCESS(code) ? udat_format(format, 0, (UChar *)out, capacity, NULL, &code) : 0;
+  if (format) udat_close(format);
+  report(error, code);
+  return U_SUCCESS(code) ? length : 0;
 }

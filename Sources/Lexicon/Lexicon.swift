@@ -17,6 +17,18 @@ public final class Lexicon {
   public var dictionaries: [LexiconDescription.Dictionary] { parts.flatMap(\.description.dictionaries) }
 
   private var matchers: [MatcherKey: WordMatcher] = [:]
+  /// The languages of `parts` that write every noun with a capital.
+  let capitalizing: Set<Language>
+
+  private var folders: [Language: TermFolder] = [:]
+
+  /// The folder of a language's words, made once.
+  func folder(_ language: Language) -> TermFolder {
+    if let folder = folders[language] { return folder }
+    let folder = TermFolder(language)
+    folders[language] = folder
+    return folder
+  }
 
   private struct MatcherKey: Hashable {
     let part, source, target: Int
@@ -24,6 +36,7 @@ public final class Lexicon {
 
   init(_ parts: [CompiledLexicon]) {
     self.parts = parts
+    capitalizing = Set(parts.flatMap { $0.languages.map(\.language) }).filter(FunctionWords.capitalizesNouns)
   }
 
   /// A lexicon without dictionaries.

@@ -81,4 +81,17 @@ void icub_converter_close(icub_converter *converter);
 // How many terminal columns a code point takes by itself: 0 (combining, format, control), 1 or 2 (UAX #11 wide).
 int32_t icub_column_width(uint32_t code_point);
 
+// Names of places in a locale (CLDR). Each call writes at most `capacity` units to `out` and returns the length needed, 0 for none.
+// The codes are those of regions (ISO 3166), the ids those of time zones, each with the city that CLDR calls it by.
+const char *const *icub_regions(int32_t *count);
+int32_t icub_region_name(const char *locale, const char *code, bool is_short, uint16_t *out, int32_t capacity,
+                         icub_error *error);
+typedef struct icub_zones icub_zones;
+icub_zones *icub_zones_open(icub_error *error);
+// The next zone's id (owned by `zones`), NULL at the end.
+const uint16_t *icub_zones_next(icub_zones *zones, int32_t *length, icub_error *error);
+void icub_zones_close(icub_zones *zones);
+int32_t icub_zone_city(const char *locale, const uint16_t *zone, int32_t zone_length, uint16_t *out, int32_t capacity,
+                       icub_error *error);
+
 #endif

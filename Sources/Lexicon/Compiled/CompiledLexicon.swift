@@ -18,6 +18,8 @@ final class CompiledLexicon: @unchecked Sendable {
     let lemmas: ListsView
     /// The stems in the order of their bytes.
     let stemOrder: UnsafeBufferPointer<UInt32>
+    /// For each term 1 if dictionaries write it with a capital.
+    let capitalized: UnsafeBufferPointer<UInt8>
     fileprivate let countKeys: UnsafeBufferPointer<UInt64>
     fileprivate let countValues: UnsafeBufferPointer<UInt32>
     /// How many running words were counted.
@@ -89,6 +91,7 @@ final class CompiledLexicon: @unchecked Sendable {
         termStems: lists(index, .termStemStarts, .termStems),
         stemTerms: lists(index, .stemTermStarts, .stemTerms), phrases: lists(index, .phraseStarts, .phrases),
         lemmas: lists(index, .lemmaStarts, .lemmas), stemOrder: directory.numbers(.stemOrder, index),
+        capitalized: directory.numbers(.capitalized, index),
         countKeys: directory.numbers(.countKeys, index), countValues: directory.numbers(.countValues, index),
         runningWords: description.runningWords[index])
     }

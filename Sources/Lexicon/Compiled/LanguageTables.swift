@@ -10,6 +10,8 @@ final class LanguageTables {
   /// The stems of each term's words, one after the other, and where each term's begin.
   private(set) var termStems: [UInt32] = []
   private(set) var termStemStarts: [UInt32] = [0]
+  /// How often each term is written with a capital in dictionaries, less how often it is not.
+  private(set) var capitals: [Int32] = []
   /// How often words occur in the dictionaries' running text.
   var counts = WordCounts()
   /// Inflected forms and what they may be forms of, as term numbers, with how much speaks for it.
@@ -30,7 +32,9 @@ final class LanguageTables {
   /// - Complexity: O(length).
   func term(_ phrase: UnsafeBufferPointer<UInt8>) -> UInt32? {
     guard case 1...PhraseFolder.longestPhrase = folder.fold(phrase, into: &folded) else { return nil }
-    return folded.withUnsafeBufferPointer(enter)
+    let number = folded.withUnsafeBufferPointer(enter)
+    capitals[Int(number)] += LanguageTables.beginsWithCapital(phrase) ? 1 : -1
+    return number
   }
 
   /// Takes in the terms of other tables of the same language.
@@ -43,6 +47,7 @@ final class LanguageTables {
       note(numbers[Int(pair >> 32)], isFormOf: numbers[Int(UInt32(truncatingIfNeeded: pair))], weight: weight)
     }
     counts.add(other.counts)
+    for (term, number) in numbers.enumerated() { capitals[Int(number)] += other.capitals[term] }
     return numbers
   }
 
@@ -50,8 +55,24 @@ final class LanguageTables {
   private func enter(_ term: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let known = terms.count
     let number = terms.insert(term)
-    if terms.count > known { enterStems(term) }
+    if terms.count > known {
+      enterStems(term)
+      capitals.append(0)
+    }
     return number
+  }
+
+  /// Whether the first letter is a capital, of those of ASCII, Latin-1 and Cyrillic.
+  private static func beginsWithCapital(_ phrase: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = phrase.firstIndex(where: { $0 >= 0x80 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A })
+    else { return false }
+    let next = start + 1 < phrase.count ? phrase[start + 1] : 0
+    return switch phrase[start] {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case 0xC3: (0x80...0x9E).contains(next)
+    case 0xD0: (0x80...0xAF).contains(next)
+    default: false
+    }
   }
 
   /// Notes that a term is an inflected form that a dictionary refers from to another.

@@ -167,6 +167,7 @@ struct LexiconBuilder {
     add(Lists(count: tables.stems.count, pairs: phrases), .phraseStarts, .phrases, index, &writer)
     add(Lists(count: tables.stems.count, pairs: lemmas(tables)), .lemmaStarts, .lemmas, index, &writer)
 
+    writer.add(.capitalized, index, tables.capitals.map { UInt8($0 > 0 ? 1 : 0) })
     let order = (0..<UInt32(tables.stems.count)).sorted { a, b in
       tables.stems.withBytes(a) { a in tables.stems.withBytes(b) { a.lexicographicallyPrecedes($0) } }
     }

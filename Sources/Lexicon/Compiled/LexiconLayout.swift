@@ -7,7 +7,7 @@ enum LexiconLayout {
   /// The first bytes of a file.
   static let magic: UInt64 = 0x31_58_45_4C_4E_59_53_00
   /// Raised whenever what is written, or how it is made, changes.
-  static let version: UInt64 = 3
+  static let version: UInt64 = 4
   /// Magic, version, length of the file, fingerprint of the dictionaries, number of sections, check of header and directory.
   static let headerCount = 6
 
@@ -27,6 +27,8 @@ enum LexiconLayout {
     case backwardStarts, backwardTerms, backwardWeights
     /// For each stem of a language whether it is one of a word with a translation in another: owner is both places.
     case known
+    /// For each term of a language whether dictionaries write it with a capital.
+    case capitalized
   }
 
   /// What owns the section about translations from one language to another.

@@ -1,0 +1,94 @@
+import Texts
+
+/// What surrounds and makes up names in a language; see `Resources/name-rules.txt`.
+struct NameRules: Sendable {
+  /// Words that stand before a name and are no part of it.
+  let titles: Set<String>
+  /// Words that stand small within a person's name.
+  let particles: Set<String>
+  /// Words that stand small within an organisation's or a work's name.
+  let joiners: Set<String>
+  /// Words directly before another name of whoever was named before.
+  let aliases: Set<String>
+  /// The same, only in a parenthesis.
+  let parenthesisAliases: Set<String>
+  /// The same, at the beginning of a parenthesis.
+  let openingAliases: Set<String>
+  /// Words before several other names, in quotation marks.
+  let pluralAliases: Set<String>
+  /// The main words of organisations' names.
+  let organisations: Set<String>
+  /// Words before the names of places.
+  let places: Set<String>
+  /// Words before the names of works.
+  let works: Set<String>
+  /// Words with a capital that are no names.
+  let noNames: Set<String>
+  /// What "Saint" is at the beginning of a place's name.
+  let saints: Set<String>
+  /// The stems of ordinal numbers and their digits.
+  let ordinals: [String: String]
+  /// Words before common nouns.
+  let determiners: Set<String>
+  /// How patronymics end, in any spelling.
+  let patronymics: [String]
+  /// What a name takes on in its cases, longest first.
+  let endings: [String]
+  /// How an adjective made of a place's name ends.
+  let relationals: [String]
+  /// How surnames end.
+  let surnames: [String]
+  /// How nouns end that are no names.
+  let commonEndings: [String]
+  /// How words end that are names though a dictionary may have them as common words.
+  let nameEndings: [String]
+  /// What a genitive takes on.
+  let genitives: [String]
+  /// How the stems of adjectives end.
+  let adjectiveSuffixes: [String]
+  /// How adjectives end.
+  let adjectiveEndings: [String]
+
+  private static let lines = Array(DataLines(PackageResources.name_rules_txt))
+
+  init(_ language: Language) {
+    var words: [String: [String]] = [:]
+    for line in NameRules.lines where line[0] == language.code || line[0] == "*" {
+      words[line[1], default: []] += line.dropFirst(2)
+    }
+    func set(_ kind: String) -> Set<String> { Set(words[kind] ?? []) }
+    func endings(_ kind: String) -> [String] {
+      (words[kind] ?? []).map { $0 == "-" ? "" : $0 }.sorted { ($1.count, $0) < ($0.count, $1) }
+    }
+    titles = set("title")
+    particles = set("particle")
+    joiners = set("joiner")
+    aliases = set("alias")
+    parenthesisAliases = set("alias-in-parenthesis")
+    openingAliases = set("alias-opening-parenthesis")
+    pluralAliases = set("aliases")
+    organisations = set("organisation")
+    places = set("place")
+    works = set("work")
+    noNames = set("noname")
+    let numbers = words["ordinal"] ?? []
+    ordinals = Dictionary(
+      stride(from: 0, to: numbers.count - 1, by: 2).map { (numbers[$0], numbers[$0 + 1]) }, uniquingKeysWith: { $1 })
+    saints = set("saint")
+    determiners = set("determiner")
+    patronymics = endings("patronymic")
+    self.endings = endings("ending")
+    relationals = endings("relational")
+    surnames = endings("person")
+    commonEndings = endings("common")
+    nameEndings = endings("name")
+    adjectiveEndings = endings("adjective")
+    adjectiveSuffixes = endings("adjective-stem")
+    genitives = endings("genitive")
+  }
+
+  /// Whether a folded word is a patronymic: Ильич, Iwanowna, Davidovich.
+  func isPatronymic(_ word: String) -> Bool {
+    patronymics.contains { word.count > $0.count + 1 && word.hasSuffix($0) }
+  }
+}

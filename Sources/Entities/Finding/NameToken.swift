@@ -1,0 +1,133 @@
+import Texts
+
+/// A word of a sentence as one looks at it who searches for names.
+struct NameToken: Sendable {
+  /// How it is written.
+  enum Shape: Sendable {
+    /// Without a capital at its beginning.
+    case small
+    /// With a capital at its beginning.
+    case capital
+    /// With several capitals: СССР, KPdSU.
+    case acronym
+    /// One letter, or several with full stops between: V., В.И.
+    case initial
+    /// A Roman numeral: II.
+    case numeral
+    /// Digits.
+    case digits
+  }
+
+  /// Its offsets in the document's view, an initial's full stop included, an English possessive not.
+  let range: Range<Int>
+  /// Its text.
+  let text: String
+  /// The same in lower case.
+  let folded: String
+  /// How it is written.
+  let shape: Shape
+  /// What stands between it and the word before in the sentence.
+  let gap: String
+  /// Whether a capital says nothing: it begins a sentence, a quotation or an item, or stands in a heading.
+  let isOpening: Bool
+  /// Whether it is written in Cyrillic.
+  let isCyrillic: Bool
+}
+
+/// Splits sentences into what may be parts of names.
+struct NameTokenizer: ~Copyable {
+  private let segmenter: WordSegmenter
+  private let stripsPossessive: Bool
+
+  init(_ language: Language) throws(ICUError) {
+    segmenter = try WordSegmenter(language)
+    stripsPossessive = language == .english
+  }
+
+  /// The tokens of a sentence; words joined by hyphens are one.
+  ///
+  /// - Complexity: O(length of the sentence).
+  borrowing func tokens(of sentence: Sentence, in view: TextView) throws(ICUError) -> [NameToken] {
+    let words = merged(try segmenter.words(in: sentence.viewRange, of: view.scalars), view.scalars)
+    let capitals = words.count { view.scalars[$0.lowerBound].properties.isUppercase }
+    // In a title most words have capitals, in running text few.
+    let isTitle = sentence.block == .heading && words.count > 2 && capitals * 3 > words.count * 2
+    let isShouted = words.count > 3 && words.count { isAllCapitals(view.scalars[$0]) } * 3 > words.count * 2
+    var tokens: [NameToken] = []
+    var end = sentence.viewRange.lowerBound
+    for word in words {
+      let gap = view.text(in: end..<word.lowerBound)
+      let opens =
+        tokens.isEmpty || isTitle || isShouted || gap.unicodeScalars.contains { NameTokenizer.openers.contains($0) }
+      tokens.append(token(word, gap: gap, isOpening: opens, view, sentence.viewRange.upperBound))
+      end = tokens.last?.range.upperBound ?? word.upperBound
+    }
+    return tokens
+  }
+
+  /// After these a capital says nothing.
+  private static let openers: Set<Unicode.Scalar> = [":", "•", "–", "—", "*", "»", ";", "!", "?", "…"]
+
+  private func merged(_ words: [Word], _ scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for word in words {
+      if let last = ranges.last, word.range.lowerBound == last.upperBound + 1,
+        NameTokenizer.hyphens.contains(scalars[last.upperBound])
+      {
+        ranges[ranges.count - 1] = last.lowerBound..<word.range.upperBound
+      } else {
+        ranges.append(word.range)
+      }
+    }
+    return ranges
+  }
+
+  private static let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}"]
+  private static let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}", "\u{02BC}"]
+  private static let romans: Set<Unicode.Scalar> = ["I", "V", "X", "L", "C"]
+
+  private func isAllCapitals(_ letters: ArraySlice<Unicode.Scalar>) -> Bool {
+    letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
+  }
+
+  private func token(
+    _ word: Range<Int>, gap: String, isOpening opens: Bool, _ view: TextView, _ limit: Int
+  ) -> NameToken {
+    let scalars = view.scalars
+    var range = word
+    if stripsPossessive, range.count > 2, scalars[range.upperBound - 1] == "s",
+      NameTokenizer.apostrophes.contains(scalars[range.upperBound - 2])
+    {
+      range = range.lowerBound..<range.upperBound - 2
+    }
+    let letters = scalars[range]
+    var shape = NameTokenizer.shape(letters)
+    if shape == .initial {
+      let isRoman = range.count == 1 && NameTokenizer.romans.contains(scalars[range.lowerBound])
+      if isRoman, range.upperBound + 1 >= limit, !opens {
+        // "World War I" at the end of a sentence.
+        shape = .numeral
+      } else if range.upperBound < limit, scalars[range.upperBound] == "." {
+        range = range.lowerBound..<range.upperBound + 1
+      } else if range.count == 1 {
+        shape = .capital
+      }
+    }
+    let text = view.text(in: range)
+    return NameToken(
+      range: range, text: text, folded: text.lowercased(), shape: shape, gap: gap, isOpening: opens,
+      isCyrillic: letters.contains { (0x400...0x52F).contains($0.value) })
+  }
+
+  private static func shape(_ letters: ArraySlice<Unicode.Scalar>) -> NameToken.Shape {
+    guard let first = letters.first else { return .small }
+    if letters.allSatisfy({ $0.properties.numericType == .decimal }) { return .digits }
+    guard first.properties.isUppercase else { return .small }
+    let capitals = letters.count { $0.properties.isUppercase }
+    if letters.count == 1 { return .initial }
+    // ICU keeps "В.И" together.
+    if letters.contains("."), letters.count == 2 * capitals - 1 { return .initial }
+    if letters.allSatisfy({ romans.contains($0) }) { return .numeral }
+    return capitals > 1 && !letters.contains(where: { hyphens.contains($0) }) ? .acronym : .capital
+  }
+}

@@ -1,0 +1,145 @@
+import Names
+import Texts
+
+/// A name as a document writes it, with all places where it does.
+struct NameForm: Sendable {
+  /// Its text, with one space where the document has more.
+  let text: String
+  /// Its words without particles; initials each by itself.
+  let words: [FormWord]
+  /// Where it stands, as offsets in the document's view, in order.
+  var places: [Range<Int>]
+  /// What the places say of its kind, and how often.
+  var kinds: [EntityKind: Int]
+
+  /// Whether it is taken for a person's name of several words.
+  let isFullPerson: Bool
+  /// Whether all its words are names by themselves, or of whom nothing else is known.
+  var isSingle: Bool { words.count == 1 }
+
+  /// The word by which a person is called: the surname, or what stands in its place.
+  var head: FormWord? { words.last { !$0.isNumeral } }
+  /// Whether the last word is a patronymic, so that the surname is left out: Natalia Ivanovna.
+  var lacksSurname: Bool { words.count > 1 && (words.last?.isPatronymic ?? false) }
+}
+
+/// A word of a name, with what it is compared by.
+struct FormWord: Sendable {
+  /// In lower case.
+  let folded: String
+  /// As written.
+  let text: String
+  /// Without the ending of a genitive.
+  let base: String
+  /// Without any ending of its language's declensions.
+  let stem: String
+  /// Without diacritics.
+  let plain: String
+  /// Without what orthographies differ in: hyphens, apostrophes, ß, how numbers are written.
+  let spelling: String
+  /// What it sounds like.
+  let keys: [NameKey]
+  let isInitial: Bool
+  let isNumeral: Bool
+  let isPatronymic: Bool
+  /// Whether it is a given name that Synoptic knows.
+  let isGiven: Bool
+  let isCyrillic: Bool
+}
+
+/// Makes forms of mentions.
+struct FormMaker {
+  private let rules: NameRules
+  private let keys: NameKeyMaker
+  private let decomposer: Normalizer
+
+  init(_ language: Language) throws(ICUError) {
+    rules = NameRules(language)
+    keys = try NameKeyMaker(language)
+    decomposer = try Normalizer(.nfd)
+  }
+
+  /// The forms of a document in order of their first mentions.
+  func forms(_ mentions: [NameMention], in document: Document) throws(ICUError) -> [NameForm] {
+    var forms: [NameForm] = []
+    var places: [String: Int] = [:]
+    for mention in mentions {
+      let text = document.view.text(in: mention.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let place = places[text] ?? forms.count
+      if place == forms.count {
+        places[text] = place
+        let words = try words(mention.words)
+        forms.append(
+          NameForm(
+            text: text, words: words, places: [], kinds: [:], isFullPerson: isFullPerson(words, mention)))
+      }
+      forms[place].places.append(mention.range)
+      if let kind = mention.kind { forms[place].kinds[kind, default: 0] += 1 }
+    }
+    return forms
+  }
+
+  private func words(_ tokens: [NameToken]) throws(ICUError) -> [FormWord] {
+    var words: [FormWord] = []
+    for token in tokens where token.shape != .small || tokens.count == 1 || !rules.particles.contains(token.folded) {
+      let parts =
+        token.shape == .initial
+        ? token.folded.split(separator: ".").map(String.init) : [token.folded]
+      for part in parts { words.append(try word(part, token)) }
+    }
+    return words
+  }
+
+  private func word(_ folded: String, _ token: NameToken) throws(ICUError) -> FormWord {
+    let base =
+      rules.genitives.first { folded.hasSuffix($0) && folded.count > $0.count + 2 }
+      .map { String(folded.dropLast($0.count)) } ?? folded
+    let stem = Inflection.stem(folded, rules)
+    let plain = String(String.UnicodeScalarView(
+      try decomposer.normalize(folded).unicodeScalars.filter { $0.properties.canonicalCombiningClass == .notReordered }))
+    var spelled: [NameKey] = []
+    for form in [folded, base, stem] {
+      let key = try keys.key(form)
+      if !spelled.contains(key) { spelled.append(key) }
+    }
+    let isNumeral = token.shape == .numeral || token.shape == .digits
+    return FormWord(
+      folded: folded, text: token.text, base: base, stem: stem, plain: plain,
+      spelling: spelling(plain, isNumeral), keys: spelled, isInitial: token.shape == .initial,
+      isNumeral: isNumeral, isPatronymic: rules.isPatronymic(folded),
+      isGiven: GivenNames.shared.contains(folded), isCyrillic: token.isCyrillic)
+  }
+
+  private func spelling(_ plain: String, _ isNumeral: Bool) -> String {
+    if isNumeral { return RomanNumeral.value(plain).map(String.init) ?? plain }
+    if let number = rules.ordinals[Inflection.stem(plain, endings: rules.adjectiveEndings)] { return number }
+    if rules.saints.contains(plain) { return rules.saints.sorted().first ?? plain }
+    return plain.replacing("ß", with: "ss").filter(\.isLetter)
+  }
+
+  private func isFullPerson(_ words: [FormWord], _ mention: NameMention) -> Bool {
+    guard words.count > 1, words.count < 6, mention.kind == nil || mention.kind == .person else { return false }
+    if words.contains(where: { $0.isPatronymic || $0.isInitial }) { return true }
+    guard let first = words.first, let last = words.last else { return false }
+    return first.isGiven || mention.kind == .person
+      || words.count < 4 && rules.surnames.contains { last.base.hasSuffix($0) } && !mention.isQuoted
+  }
+}
+
+/// The numbers that Roman numerals write.
+enum RomanNumeral {
+  private static let values: [Character: Int] = ["i": 1, "v": 5, "x": 10, "l": 50, "c": 100]
+
+  /// The value of a numeral in lower case, or of digits; nil for anything else.
+  static func value(_ text: String) -> Int? {
+    if let number = Int(text) { return number }
+    var total = 0
+    var last = 0
+    for letter in text.reversed() {
+      guard let value = values[letter] else { return nil }
+      total += value < last ? -value : value
+      last = max(last, value)
+    }
+    return total
+  }
+}

@@ -1,0 +1,110 @@
+import Names
+
+/// What makes two words of names one: the reason for a link, and the kind of a difference.
+public enum NameRelation: String, Codable, Sendable, CaseIterable, Comparable {
+  /// Letter by letter the same.
+  case same
+  /// Another case of the same name: Trotzki, Trotzkis; Троцкий, Троцкого.
+  case inflection
+  /// An initial and a name that begins with it.
+  case initial
+  /// Spelled otherwise, not romanised otherwise: Russland, Rußland; IV., Vierte; St., Sankt.
+  case orthography
+  /// With and without accents: Coyoacán, Coyoacan.
+  case diacritics
+  /// Romanised by another system: Natalia, Natalya.
+  case romanisation
+  /// Given names that translate one another: Leo, Lew.
+  case translation
+  /// An adjective made of a place's name: Moskau, Moskauer.
+  case derivation
+  /// A letter more, less or wrong: Mercader, Mercarder.
+  case typo
+
+  /// The weaker reason is the greater.
+  public static func < (a: NameRelation, b: NameRelation) -> Bool { a.rank < b.rank }
+
+  private var rank: Int { NameRelation.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// Tells how words of names are related.
+struct WordComparer {
+  /// From this similarity of sounds on two spellings are of one name.
+  private static let soundLimit: Float = 0.85
+  /// The fewest sounds by which spellings are compared.
+  private static let fewestSounds = 3
+  /// The fewest letters of a word that may be a slip of the pen for another.
+  private static let fewestTypoLetters = 6
+
+  /// In how many places two romanisations of a name may differ.
+  private static let mostDifferences = 3
+
+  private let rules: NameRules
+
+  init(_ rules: NameRules) {
+    self.rules = rules
+  }
+
+  /// How two words of one language are related; nil if they are different names.
+  ///
+  /// - Complexity: O(product of their lengths).
+  func relation(_ a: FormWord, _ b: FormWord, isPerson: Bool) -> NameRelation? {
+    if a.folded == b.folded { return .same }
+    if a.isNumeral || b.isNumeral { return a.spelling == b.spelling ? .orthography : nil }
+    if a.isInitial || b.isInitial { return isInitial(a, b) ? .initial : nil }
+    if a.isCyrillic != b.isCyrillic { return soundsAlike(a, b) ? .romanisation : GivenNames.shared.areTranslations(a.folded, b.folded) ? .translation : nil }
+    if a.base == b.base { return .inflection }
+    if !(a.isGiven && b.isGiven), isPerson && !a.isCyrillic ? false : a.stem == b.stem { return .inflection }
+    if a.spelling == b.spelling || without(a.base, "'’") == without(b.base, "'’") { return a.plain == b.plain ? .diacritics : .orthography }
+    if a.plain == b.plain { return .diacritics }
+    if GivenNames.shared.areTranslations(a.folded, b.folded) { return .translation }
+    if !isPerson, isDerived(a, b) || isDerived(b, a) { return .derivation }
+    if isRomanisation(a, b) { return .romanisation }
+    if a.isGiven, b.isGiven { return nil }
+    return isTypo(a, b) ? .typo : nil
+  }
+
+  private func without(_ word: String, _ letters: String) -> String { word.filter { !letters.contains($0) } }
+
+  private func isInitial(_ a: FormWord, _ b: FormWord) -> Bool {
+    guard let x = a.keys.first?.sounds.first, let y = b.keys.first?.sounds.first else { return false }
+    return x == y || a.plain.first == b.plain.first
+  }
+
+  private func isDerived(_ adjective: FormWord, _ place: FormWord) -> Bool {
+    rules.relationals.contains { ending in
+      guard adjective.plain.hasSuffix(ending), adjective.plain.count > ending.count + 3 else { return false }
+      let stem = adjective.plain.dropLast(ending.count)
+      return place.plain == stem || place.plain.dropLast() == stem && place.plain.hasSuffix("e")
+    }
+  }
+
+  /// Whether both may be the same Cyrillic name, and have enough letters for that to say something.
+  private func isRomanisation(_ a: FormWord, _ b: FormWord) -> Bool {
+    guard !a.isCyrillic, min(a.base.count, b.base.count) >= WordComparer.fewestSounds else { return false }
+    let limit = min(WordComparer.mostDifferences, (min(a.base.count, b.base.count) + 1) / 3)
+    return Romanisations.shared.differences(a.base, b.base, limit: limit) != nil
+  }
+
+  private func soundsAlike(_ a: FormWord, _ b: FormWord) -> Bool {
+    a.keys.contains { x in
+      x.sounds.count >= WordComparer.fewestSounds
+        && b.keys.contains { NameKey.similarity(x, $0) >= WordComparer.soundLimit }
+    }
+  }
+
+  private func isTypo(_ a: FormWord, _ b: FormWord) -> Bool {
+    let (x, y) = (Array(a.base.unicodeScalars), Array(b.base.unicodeScalars))
+    guard min(x.count, y.count) >= WordComparer.fewestTypoLetters, x.first == y.first, abs(x.count - y.count) <= 1
+    else { return false }
+    var start = 0
+    while start < min(x.count, y.count), x[start] == y[start] { start += 1 }
+    var end = 0
+    while end < min(x.count, y.count) - start, x[x.count - 1 - end] == y[y.count - 1 - end] { end += 1 }
+    // What differs at the end is an ending.
+    guard end > 1 else { return false }
+    let (left, right) = (x[start..<x.count - end], y[start..<y.count - end])
+    if left.count <= 1, right.count <= 1 { return true }
+    return left.count == 2 && right.count == 2 && left.first == right.last && left.last == right.first
+  }
+}
