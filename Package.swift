@@ -34,6 +34,8 @@ let package = Package(
     // Builds the rules of every language in Texts/Resources/Segmentation into Texts.
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedSegmentationRules", capability: .buildTool(), dependencies: ["embed-files"]),
+    // Builds the learned costs of Names/Resources/Spellings into Names.
+    .plugin(name: "EmbedSpellings", capability: .buildTool(), dependencies: ["embed-files"]),
 
     .target(name: "ICUBridge", dependencies: ["SystemICU"], cSettings: strictC),
     .target(
@@ -58,11 +60,15 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Names", dependencies: ["Texts"],
+      exclude: ["Resources/Spellings"],
       resources: [
         .embedInCode("Resources/key-cyrillic.txt"), .embedInCode("Resources/key-german.txt"),
         .embedInCode("Resources/key-latin.txt"), .embedInCode("Resources/key-common.txt"),
+        .embedInCode("Resources/name-letters.txt"), .embedInCode("Resources/name-particles.txt"),
+        .embedInCode("Resources/name-weights.txt"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      plugins: ["EmbedSpellings"]),
     .target(
       name: "Dates", dependencies: ["Texts"],
       resources: [.embedInCode("Resources/month-names.txt")],
@@ -93,6 +99,10 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "synoptic-train", dependencies: ["Evaluation"], swiftSettings: strict),
+    .executableTarget(
+      name: "synoptic-train-names", dependencies: ["Names"],
+      // Read where it stands, by the Makefile.
+      exclude: ["Resources"], swiftSettings: strict),
 
     .target(name: "TestSupport", swiftSettings: strict),
     .testTarget(
