@@ -7,8 +7,6 @@ struct NamesDump: ParsableCommand {
   @OptionGroup var lexiconOptions: LexiconOptions
   func run() throws {
     let lexicon = try lexiconOptions.open()
-    for document in try DocumentReader().read(files) {
-      try Terminal.write(try DumpNames.dump(document, lexicon))
-    }
+    try Terminal.write(try DumpNames.dump(DocumentReader().read(files), lexicon))
   }
 }

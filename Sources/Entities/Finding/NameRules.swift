@@ -44,6 +44,8 @@ struct NameRules: Sendable {
   let nameEndings: [String]
   /// What a genitive takes on.
   let genitives: [String]
+  /// How a nominative ends whose other case one has.
+  let nominatives: [String]
   /// How the stems of adjectives end.
   let adjectiveSuffixes: [String]
   /// How adjectives end.
@@ -85,6 +87,7 @@ struct NameRules: Sendable {
     adjectiveEndings = endings("adjective")
     adjectiveSuffixes = endings("adjective-stem")
     genitives = endings("genitive")
+    nominatives = endings("nominative")
   }
 
   /// Whether a folded word is a patronymic: Ильич, Iwanowna, Davidovich.

@@ -1,0 +1,85 @@
+import Lexicon
+import Names
+import Texts
+
+/// The persons, places, organisations and works that documents name, each with all its forms in all documents.
+public struct EntityTable: Sendable {
+  /// A name as one document writes it.
+  public struct Form: Sendable {
+    /// The document's place among those given.
+    public let document: Int
+    /// The text as written, with its inflection.
+    public let text: String
+    /// Where it stands in the document's source, in code points.
+    public let spans: [Range<Int>]
+    /// Its words, for comparison.
+    let form: NameForm
+  }
+
+  /// Somebody or something that is named.
+  public struct Entity: Sendable {
+    /// A readable name for it, unique in the table: `leo-trotzki`.
+    public let id: String
+    /// What it is.
+    public let kind: EntityKind
+    /// Its forms, those of each document together, the most frequent first.
+    public let forms: [Form]
+    /// Why its forms are taken for names of one; places in `forms`.
+    public let links: [EntityLink]
+
+    /// How often it is named.
+    public var count: Int { forms.reduce(0) { $0 + $1.spans.count } }
+  }
+
+  /// The entities, those named most first.
+  public let entities: [Entity]
+
+  /// Finds the entities of documents.
+  ///
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: O(length of the documents + forms² of each).
+  public init(_ documents: [Document], lexicon: Lexicon) throws(ICUError) {
+    var places: [Language: [PlaceNames.Place]] = [:]
+    var found: [DocumentEntities] = []
+    for document in documents {
+      if places[document.language] == nil { places[document.language] = try PlaceNames.all(in: document.language) }
+      let known = places[document.language] ?? []
+      var finder = try NameFinder(document, lexicon, places: known)
+      let mentions = finder.mentions()
+      let forms = try FormMaker(document.language).forms(mentions, in: document)
+      found.append(DocumentEntities(forms, mentions: mentions, in: document))
+    }
+    let joined = try DocumentLinker(documents, found, places: places, lexicon: lexicon).entities()
+    let slugs = try Transliterator(id: "Any-Latin; Latin-ASCII; Lower")
+    var used: [String: Int] = [:]
+    var entities: [Entity] = []
+    for entity in joined {
+      let forms = entity.forms.map { document, form in
+        let named = found[document].forms[form]
+        return Form(
+          document: document, text: named.text, spans: named.places.map { documents[document].view.source(of: $0) },
+          form: named)
+      }
+      let order = forms.indices.sorted {
+        (forms[$0].document, forms[$1].spans.count, forms[$0].text) < (forms[$1].document, forms[$0].spans.count, forms[$1].text)
+      }
+      var newPlaces = [Int](repeating: 0, count: forms.count)
+      for (new, old) in order.enumerated() { newPlaces[old] = new }
+      let name = try slugs.transliterate(EntityTable.chief(forms.map(\.form))?.text ?? "")
+      let slug = name.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+      let number = used[slug, default: 0] + 1
+      used[slug] = number
+      entities.append(
+        Entity(
+          id: number == 1 ? slug : "\(slug)-\(number)", kind: entity.kind, forms: order.map { forms[$0] },
+          links: entity.links.map { EntityLink(a: newPlaces[$0.a], b: newPlaces[$0.b], reason: $0.reason) }))
+    }
+    self.entities = entities
+  }
+
+  /// The form by which an entity is called: the most frequent full name, else the most frequent form.
+  static func chief(_ forms: [NameForm]) -> NameForm? {
+    func most(_ forms: [NameForm]) -> NameForm? { forms.max { ($0.places.count, $1.text) < ($1.places.count, $0.text) } }
+    return most(forms.filter { $0.isFullPerson && !$0.words.contains { $0.isInitial } }) ?? most(forms)
+  }
+}
