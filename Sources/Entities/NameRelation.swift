@@ -53,9 +53,11 @@ struct WordComparer {
     if a.isNumeral || b.isNumeral { return a.spelling == b.spelling ? .orthography : nil }
     if a.isInitial || b.isInitial { return isInitial(a, b) ? .initial : nil }
     if a.isCyrillic != b.isCyrillic { return soundsAlike(a, b) ? .romanisation : GivenNames.shared.areTranslations(a.folded, b.folded) ? .translation : nil }
+    // "Trotzkis", "Trotzki's".
+    if without(a.folded, "'’") == without(b.folded, "'’") { return .orthography }
     if a.base == b.base { return .inflection }
     if !(a.isGiven && b.isGiven), isPerson && !a.isCyrillic ? false : a.stem == b.stem { return .inflection }
-    if a.spelling == b.spelling || without(a.base, "'’") == without(b.base, "'’") { return a.plain == b.plain ? .diacritics : .orthography }
+    if a.spelling == b.spelling { return a.plain == b.plain ? .diacritics : .orthography }
     if a.plain == b.plain { return .diacritics }
     if GivenNames.shared.areTranslations(a.folded, b.folded) { return .translation }
     if !isPerson, isDerived(a, b) || isDerived(b, a) { return .derivation }

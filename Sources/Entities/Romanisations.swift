@@ -5,19 +5,24 @@ import Texts
 struct Romanisations: Sendable {
   static let shared = Romanisations()
 
-  /// For each letter or pair of letters how it may be written, in code points.
+  /// Cyrillic letters and pairs of letters.
+  private let letters: [[Unicode.Scalar]]
+  /// For each of them how it may be written, in code points.
   private let writings: [[[Unicode.Scalar]]]
   /// The numbers of the letters that a writing may stand for, by its first code point; those that may be left out by nil.
   private let byFirst: [Unicode.Scalar?: [(letter: Int, writing: [Unicode.Scalar])]]
 
   private init() {
+    var letters: [[Unicode.Scalar]] = []
     var writings: [[[Unicode.Scalar]]] = []
     var byFirst: [Unicode.Scalar?: [(letter: Int, writing: [Unicode.Scalar])]] = [:]
     for line in DataLines(PackageResources.romanisations_txt) {
       let own = line.dropFirst().map { $0 == "-" ? [] : Array($0.unicodeScalars) }
       for writing in own { byFirst[writing.first, default: []].append((writings.count, writing)) }
       writings.append(own)
+      letters.append(Array(line[0].unicodeScalars))
     }
+    self.letters = letters
     self.writings = writings
     self.byFirst = byFirst
   }
@@ -47,6 +52,26 @@ struct Romanisations: Sendable {
     }
     let found = least[least.count - 1]
     return found < never ? found : nil
+  }
+
+  /// Whether a folded Latin word is a romanisation of a Cyrillic one, each letter by any system.
+  ///
+  /// - Complexity: O(product of the lengths).
+  func writes(_ cyrillic: String, _ latin: String) -> Bool {
+    let (x, y) = (Array(cyrillic.unicodeScalars), Array(latin.unicodeScalars))
+    let width = y.count + 1
+    var reached = [Bool](repeating: false, count: (x.count + 1) * width)
+    reached[0] = true
+    for i in 0..<x.count {
+      for j in 0...y.count where reached[i * width + j] {
+        for (letter, writings) in zip(letters, writings) where starts(x, i, with: letter) {
+          for writing in writings where starts(y, j, with: writing) {
+            reached[(i + letter.count) * width + j + writing.count] = true
+          }
+        }
+      }
+    }
+    return reached[reached.count - 1]
   }
 
   private func forEachWriting(_ text: [Unicode.Scalar], _ at: Int, _ body: (Int, Int) -> Void) {

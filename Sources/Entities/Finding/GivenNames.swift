@@ -24,10 +24,13 @@ struct GivenNames: Sendable {
   /// Whether a folded word is a given name.
   func contains(_ name: String) -> Bool { known.contains(name) }
 
-  /// Whether two folded names are translations of one: Лев and Leo, Leo and Leon.
+  /// Whether two folded names are translations of one: Лев and Leo, Leo and Leon, Leo and Lew.
   func areTranslations(_ a: String, _ b: String) -> Bool {
-    guard let x = rows[a], let y = rows[b] else { return false }
-    return !x.isDisjoint(with: y)
+    switch (rows[a], rows[b]) {
+    case (let x?, let y?) where !x.isDisjoint(with: y): true
+    default: originals(of: a).contains { Romanisations.shared.writes($0, b) }
+      || originals(of: b).contains { Romanisations.shared.writes($0, a) }
+    }
   }
 
   /// The Russian names that a folded name is a translation of.

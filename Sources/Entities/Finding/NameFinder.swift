@@ -62,6 +62,10 @@ struct NameFinder {
         } else if let run = run(tokens, sorts, at) {
           runs.append((index, run, false))
           counts[folded(tokens, run), default: 0] += 1
+          // "Ramón Mercader" makes "Mercader" known.
+          if run.count > 1, GivenNames.shared.contains(tokens[run.lowerBound].folded) {
+            counts[tokens[run.upperBound - 1].folded, default: 0] += 1
+          }
           at = run.upperBound
         } else {
           at += 1
@@ -113,7 +117,8 @@ struct NameFinder {
     }
     var first = start
     while first < end, isTitle(tokens, first, end) { first += 1 }
-    while end > first, sorts[end - 1] == .adjective || tokens[end - 1].shape == .numeral && end - 1 == first { end -= 1 }
+    let isWork = start > 0 && rules.works.contains(tokens[start - 1].folded)
+    while end > first, sorts[end - 1] == .adjective && !isWork || tokens[end - 1].shape == .numeral && end - 1 == first { end -= 1 }
     guard first < end else { return nil }
     if end - first == 1 {
       guard sorts[first] == .name, tokens[first].shape != .initial else { return nil }
@@ -186,6 +191,8 @@ struct NameFinder {
     if before.shape == .acronym { return false }
     if token.isCyrillic != before.isCyrillic { return false }
     if GivenNames.shared.contains(before.folded), sorts[at] != .other { return true }
+    // "Zeitung Novy Mir".
+    if start > 0, rules.works.contains(tokens[start - 1].folded), sorts[at] != .common { return true }
     if !capitalizesNouns {
       return sorts[at] != .other || isContent(token) && use.pairs.contains([before.folded, token.folded])
     }

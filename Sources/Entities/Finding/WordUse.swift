@@ -106,6 +106,8 @@ struct WordUse {
 
   private mutating func sortAmongNouns(_ token: NameToken) -> Sort {
     if rules.nameEndings.contains(where: { token.folded.hasSuffix($0) }) { return .name }
+    if rules.organisations.contains(token.folded) { return .common }
+    if isBareGivenName(token) { return .name }
     if isAdjective(token) { return token.isOpening && small[token.folded, default: 0] > 1 ? .other : .adjective }
     switch nature(token) {
     case .name: return .name
@@ -117,6 +119,7 @@ struct WordUse {
     for ending in rules.genitives where token.folded.hasSuffix(ending) {
       let base = String(token.folded.dropLast(ending.count))
       if bare[base, default: 0] > 0 { return .name }
+      if let nature = lexicon.nature(of: base, in: language), nature == .common || nature == .small { return .common }
     }
     if nature(token) == .compound { return .common }
     if endsLikeCommon(token) { return .common }
@@ -142,9 +145,16 @@ struct WordUse {
     rules.commonEndings.contains { token.folded.count > $0.count + 2 && token.folded.hasSuffix($0) }
   }
 
+  /// Whether a word is a given name that is never used as the common word it may also be: "Anna", but not "der Frank".
+  private func isBareGivenName(_ token: NameToken) -> Bool {
+    guard GivenNames.shared.contains(token.folded), let seen = capital[token.folded] else { return false }
+    return bare[token.folded] == seen && small[token.folded] == nil
+  }
+
   private mutating func sortAmongSmall(_ token: NameToken) -> Sort {
     let capitals = capital[token.folded, default: 0]
     let smalls = small[token.folded, default: 0]
+    if isBareGivenName(token) { return .name }
     switch nature(token) {
     case .name: return .name
     case .common, .small, .compound:

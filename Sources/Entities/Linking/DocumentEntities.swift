@@ -151,11 +151,16 @@ struct DocumentEntities: Sendable {
   private mutating func linkSingles(_ comparer: WordComparer) {
     let singles = forms.indices.filter { forms[$0].isSingle }
     let persons = forms.indices.filter { forms[$0].isFullPerson && !forms[$0].lacksSurname }
+    let personal = personal
+    func isPersonal(_ form: Int) -> Bool {
+      let word = forms[form].words[0]
+      return word.isGiven || personal.contains(word.stem) || forms[form].kinds[.person] != nil
+    }
     var found: [(a: Int, b: Int, relation: NameRelation)] = []
     for (place, a) in singles.enumerated() {
       for b in singles[(place + 1)...] {
         if let relation = comparer.relation(
-          forms[a].words[0], forms[b].words[0], isPerson: isPersonal(a) && isPersonal(b)), relation != .initial
+          forms[a].words[0], forms[b].words[0], isPerson: isPersonal(a) || isPersonal(b)), relation != .initial
         {
           found.append((a, b, relation))
         }
@@ -172,9 +177,9 @@ struct DocumentEntities: Sendable {
     }
   }
 
-  /// Whether nothing says that a form is of a place or an organisation.
-  private func isPersonal(_ form: Int) -> Bool {
-    forms[form].kinds[.place] == nil && forms[form].kinds[.organisation] == nil
+  /// The stems of the surnames and given names of the full names.
+  private var personal: Set<String> {
+    Set(forms.filter(\.isFullPerson).flatMap { $0.words.map(\.stem) })
   }
 
   /// The person that a surname by itself is of: of several the one named far oftener.

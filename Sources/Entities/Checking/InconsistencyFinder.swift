@@ -1,0 +1,154 @@
+import Texts
+
+/// Finds the names that a document does not spell in one way.
+struct InconsistencyFinder {
+  private let comparer: WordComparer
+
+  init(_ language: Language) {
+    comparer = WordComparer(NameRules(language))
+  }
+
+  private struct Pair {
+    let a, b: Int
+    let kinds: Set<Inconsistency.Kind>
+    /// The words that differ.
+    let words: [(FormWord, FormWord)]
+  }
+
+  /// The inconsistencies among the forms of one entity in one document, by places in `entity.forms`.
+  ///
+  /// First forms of the same make-up are compared (Leo Trotzki, Lew Trozki), then words that only differ between others (Leon
+  /// Trotsky, Lev Bronstein). Of many spellings each is compared with the most frequent one; full names also with one another
+  /// where they are only romanised otherwise.
+  ///
+  /// - Complexity: O(forms²).
+  func inconsistencies(of entity: EntityTable.Entity, at index: Int, in document: Int) -> [Inconsistency] {
+    let own = entity.forms.indices.filter { entity.forms[$0].document == document }
+      .sorted { (entity.forms[$1].spans.count, $0) < (entity.forms[$0].spans.count, $1) }
+    var pairs: [Pair] = []
+    var covered: Set<[String]> = []
+    for (place, a) in own.enumerated() {
+      for b in own[(place + 1)...] {
+        guard let pair = sameMakeUp(entity, a, b), !pair.kinds.isEmpty else { continue }
+        let key = InconsistencyFinder.key(entity.forms[a].form, entity.forms[b].form)
+        guard covered.insert(key).inserted else { continue }
+        let isChief = !pairs.contains { $0.b == a }
+        guard isChief || pair.kinds == [.romanisation] && entity.forms[a].form.isFullPerson else { continue }
+        pairs.append(pair)
+      }
+    }
+    let seen = Set(pairs.flatMap { $0.words.map { InconsistencyFinder.key($0.0, $0.1) } })
+    pairs += differentMakeUp(entity, own, seen)
+    pairs += statedPlaces(entity, document, pairs)
+    return pairs.map { pair in
+      Inconsistency(
+        entity: index, a: pair.a, b: pair.b,
+        kinds: Inconsistency.Kind.byWeight.filter(pair.kinds.contains),
+        suggestion: suggestion(entity.forms[pair.a], entity.forms[pair.b], pair.words))
+    }
+  }
+
+  /// The same for forms of the same words in other cases.
+  private static func key(_ a: NameForm, _ b: NameForm) -> [String] {
+    [a, b].map { $0.words.map { $0.folded.contains { "'’".contains($0) } ? $0.folded : $0.base }.joined(separator: " ") }.sorted()
+  }
+
+  private static func key(_ a: FormWord, _ b: FormWord) -> [String] { [a.base, b.base].sorted() }
+
+  private func sameMakeUp(_ entity: EntityTable.Entity, _ a: Int, _ b: Int) -> Pair? {
+    let (form, other) = (entity.forms[a].form, entity.forms[b].form)
+    guard form.words.count == other.words.count else { return nil }
+    var kinds: Set<Inconsistency.Kind> = []
+    var words: [(FormWord, FormWord)] = []
+    for (x, y) in zip(form.words, other.words) {
+      guard x.isCyrillic == y.isCyrillic,
+        let relation = comparer.relation(x, y, isPerson: entity.kind == .person)
+      else { return nil }
+      guard let kind = Inconsistency.Kind(relation) else { continue }
+      // Only where both genitives stand side by side, how they are written is seen.
+      if kind == .orthography, x.base == y.base, x.folded == x.base || y.folded == y.base { continue }
+      kinds.insert(kind)
+      words.append((x, y))
+    }
+    return Pair(a: a, b: b, kinds: kinds, words: words)
+  }
+
+  private func differentMakeUp(_ entity: EntityTable.Entity, _ own: [Int], _ covered: Set<[String]>) -> [Pair] {
+    guard entity.kind == .person else { return [] }
+    var pairs: [Pair] = []
+    var covered = covered
+    var counts: [String: Int] = [:]
+    for form in own {
+      for word in entity.forms[form].form.words { counts[word.base, default: 0] += entity.forms[form].spans.count }
+    }
+    /// Whether no other spelling of a word is more frequent.
+    func isChief(_ word: FormWord) -> Bool {
+      !own.contains { form in
+        entity.forms[form].form.words.contains { other in
+          counts[other.base, default: 0] > counts[word.base, default: 0] && other.isCyrillic == word.isCyrillic
+            && comparer.relation(word, other, isPerson: true).flatMap(Inconsistency.Kind.init) != nil
+        }
+      }
+    }
+    for (place, a) in own.enumerated() {
+      for b in own[(place + 1)...] where entity.forms[a].form.words.count != entity.forms[b].form.words.count
+        || entity.forms[a].form.isFullPerson
+      {
+        for x in entity.forms[a].form.words where !x.isInitial {
+          for y in entity.forms[b].form.words where !y.isInitial && x.isPatronymic == y.isPatronymic {
+            guard x.isCyrillic == y.isCyrillic, x.base != y.base,
+              let relation = comparer.relation(x, y, isPerson: true), let kind = Inconsistency.Kind(relation),
+              covered.insert(InconsistencyFinder.key(x, y)).inserted
+            else { continue }
+            guard isChief(x) || isChief(y) else { continue }
+            pairs.append(Pair(a: a, b: b, kinds: [kind], words: [(x, y)]))
+          }
+        }
+      }
+    }
+    return pairs
+  }
+
+  /// Places of which the text itself gives another name: Alma-Ata (now Almaty).
+  private func statedPlaces(_ entity: EntityTable.Entity, _ document: Int, _ known: [Pair]) -> [Pair] {
+    guard entity.kind == .place else { return [] }
+    return entity.links.compactMap { link in
+      guard case .statement = link.reason, entity.forms[link.a].document == document,
+        entity.forms[link.b].document == document, !known.contains(where: { $0.a == link.a && $0.b == link.b })
+      else { return nil }
+      let isFirst = entity.forms[link.a].spans.count >= entity.forms[link.b].spans.count
+      return Pair(a: isFirst ? link.a : link.b, b: isFirst ? link.b : link.a, kinds: [.translatedName], words: [])
+    }
+  }
+
+  /// The second form with those words of the first in which they differ; the whole first where there are no such words.
+  private func suggestion(
+    _ a: EntityTable.Form, _ b: EntityTable.Form, _ words: [(FormWord, FormWord)]
+  ) -> String {
+    if words.isEmpty || words.count == a.form.words.count { return a.text }
+    return words.reduce(b.text) { text, pair in
+      text.replacing(pair.1.text, with: pair.0.text)
+    }
+  }
+}
+
+extension Inconsistency.Kind {
+  /// The kinds, what matters most to an editor first.
+  fileprivate static let byWeight: [Inconsistency.Kind] = [
+    .typo, .romanisation, .diacritics, .translatedName, .orthography,
+  ]
+}
+
+extension EntityTable {
+  /// The names that documents do not spell in one way, those of each document together.
+  ///
+  /// - Complexity: O(forms² of each entity).
+  public func inconsistencies(_ documents: [Document]) -> [(document: Int, inconsistency: Inconsistency)] {
+    documents.indices.flatMap { document in
+      let finder = InconsistencyFinder(documents[document].language)
+      return entities.indices.flatMap { index in
+        finder.inconsistencies(of: entities[index], at: index, in: document).map { (document, $0) }
+      }
+    }
+  }
+}
