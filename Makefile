@@ -9,7 +9,7 @@ SHARED := ../shared
 SUBJECTS := gagarin katharina leningrad mendelejew
 SYNOPTIC := .build/release/synoptic
 
-.PHONY: demo test build lint packages test-packages alignments weights evaluate benchmark
+.PHONY: demo test build lint packages test-packages alignments weights spellings evaluate benchmark
 
 demo: build
 	@mkdir -p .build/demo
@@ -70,6 +70,12 @@ weights: build
 	.build/release/synoptic-train $$trotsky $(foreach s,$(SUBJECTS),$(s)=Corpus/$(s):Corpus/$(s)/gold) \
 	  > .build/comparable-weights.json
 	mv .build/comparable-weights.json Sources/Alignment/Resources/comparable-weights.json
+
+# Learns anew how names are spelled, and prints what that reaches on names left out.
+spellings: packages
+	swift build -c release --product synoptic-train-names
+	.build/release/synoptic-train-names Sources/synoptic-train-names/Resources/spellings.tsv $(SHARED)/bench/names \
+	  Sources/Names/Resources
 
 benchmark: packages
 	cd Benchmarks && swift package --allow-writing-to-package-directory benchmark

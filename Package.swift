@@ -34,8 +34,6 @@ let package = Package(
     // Builds the rules of every language in Texts/Resources/Segmentation into Texts.
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedSegmentationRules", capability: .buildTool(), dependencies: ["embed-files"]),
-    // Builds the learned costs of Names/Resources/Spellings into Names.
-    .plugin(name: "EmbedSpellings", capability: .buildTool(), dependencies: ["embed-files"]),
 
     .target(name: "ICUBridge", dependencies: ["SystemICU"], cSettings: strictC),
     .target(
@@ -60,15 +58,14 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Names", dependencies: ["Texts"],
-      exclude: ["Resources/Spellings"],
       resources: [
         .embedInCode("Resources/key-cyrillic.txt"), .embedInCode("Resources/key-german.txt"),
         .embedInCode("Resources/key-latin.txt"), .embedInCode("Resources/key-common.txt"),
         .embedInCode("Resources/name-letters.txt"), .embedInCode("Resources/name-particles.txt"),
-        .embedInCode("Resources/name-weights.txt"),
+        .embedInCode("Resources/name-weights.txt"), .embedInCode("Resources/spelling-cyrillic.txt"),
+        .embedInCode("Resources/spelling-latin.txt"), .embedInCode("Resources/spelling-within-cyrillic.txt"),
       ],
-      swiftSettings: strict,
-      plugins: ["EmbedSpellings"]),
+      swiftSettings: strict),
     .target(
       name: "Dates", dependencies: ["Texts"],
       resources: [.embedInCode("Resources/month-names.txt")],

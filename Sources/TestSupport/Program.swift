@@ -33,23 +33,30 @@ public enum Program {
   /// - Parameters:
   ///   - directory: the working directory; the package's folder by default.
   ///   - cache: the folder in which the program keeps its own in `synoptic`.
+  ///   - input: what it reads from standard input; nothing by default.
   ///   - wrapper: a program that runs this one, and its first arguments.
   public static func run(
     _ arguments: [String], in directory: URL = Fixtures.package, cache: URL = Program.cache,
-    wrapper: [String] = []
+    input: String? = nil, wrapper: [String] = []
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = wrapper.first.map { URL(fileURLWithPath: $0) } ?? binary
     process.arguments = wrapper.isEmpty ? arguments : wrapper.dropFirst() + [binary.path] + arguments
     process.currentDirectoryURL = directory
     process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": cache.path]) { $1 }
-    process.standardInput = FileHandle.nullDevice
     // Files, not pipes: a full pipe that nobody reads would stop the program for ever.
     return try Fixtures.withTemporaryFolder { folder in
       let files = try ["output", "errors"].map { name in
         let file = folder.appending(path: name)
         try Data().write(to: file)
         return try FileHandle(forWritingTo: file)
+      }
+      if let input {
+        let file = folder.appending(path: "input")
+        try Data(input.utf8).write(to: file)
+        process.standardInput = try FileHandle(forReadingFrom: file)
+      } else {
+        process.standardInput = FileHandle.nullDevice
       }
       process.standardOutput = files[0]
       process.standardError = files[1]

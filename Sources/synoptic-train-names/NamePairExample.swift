@@ -7,7 +7,7 @@ struct NamePairExample {
   let languages: String
   let a, b: String
   let isSame: Bool
-  /// Which half of the data it is in: names of one half do not occur in the other. Nil if its names are in both.
+  /// Which half of the data it is in, such that no name of one half occurs in the other; nil if it has a name of each.
   var fold: Int?
 
   /// Reads `token.tsv` (word, word, 0 or 1) or `person.tsv` (language, name, language, name, 0 or 1).

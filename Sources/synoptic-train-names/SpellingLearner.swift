@@ -14,18 +14,20 @@ struct SpellingLearner {
     let a, b: [Letter]
   }
 
-  /// How much of each expected count is taken away.
-  var discount = 0.2
-  /// Taken away when costs are made of the last counts.
-  var finalDiscount = 0.3
-  /// What each letter of a pair of runs beyond two makes it less likely.
-  var lengthFactor = 1.0
-  var rounds = 8
+  /// How often the counts are taken anew.
+  private static let rounds = 8
+  /// What is taken away from counts where costs are made of them.
+  private static let finalDiscount = 0.1
   /// Pairs seen less often than this, or costing more than this, are left out of the model.
-  var leastCount = 0.6
-  var highestCost = 4.5
+  private static let leastCount = 0.9
+  private static let highestCost = 4.5
+
   /// Whether both sides are in one script.
   let isSymmetric: Bool
+  /// How much of each expected count is taken away.
+  private let discount: Double
+  /// What each letter of a pair of runs beyond two makes it less likely.
+  private let lengthFactor: Double
 
   private struct Step {
     /// From where to where in the first word, from where to where in the second, and the pair of runs by number.
@@ -34,16 +36,12 @@ struct SpellingLearner {
     let pair: Int32
   }
 
+  /// A learner for Cyrillic and Latin words, or for Latin ones on both sides.
   init(isSymmetric: Bool) {
     self.isSymmetric = isSymmetric
-    func e(_ n: String, _ d: Double) -> Double { ProcessInfo.processInfo.environment[n].flatMap(Double.init) ?? d }
-    let x = isSymmetric ? "L" : ""
-    discount = e("DISC" + x, discount)
-    finalDiscount = e("FDISC" + x, finalDiscount)
-    lengthFactor = e("LEN" + x, lengthFactor)
-    rounds = Int(e("ROUNDS" + x, Double(rounds)))
-    leastCount = e("LEAST" + x, leastCount)
-    highestCost = e("HIGH" + x, highestCost)
+    // Within a script long runs are rarely needed, and there are fewer examples. Chosen by the halves of the data.
+    discount = isSymmetric ? 0.1 : 0.2
+    lengthFactor = isSymmetric ? 0.5 : 1
   }
 
   /// Whether runs of these lengths pair up.
@@ -87,7 +85,7 @@ struct SpellingLearner {
       return steps
     }
     var counts = first
-    for _ in 0..<rounds {
+    for _ in 0..<SpellingLearner.rounds {
       let probabilities = self.probabilities(counts, runs)
       counts = [Double](repeating: 0, count: runs.count)
       for (example, steps) in zip(examples, lattices) {
@@ -108,7 +106,9 @@ struct SpellingLearner {
   }
 
   /// Adds the expected counts of one example: forward, then backward.
-  private func expect(_ steps: [Step], _ n: Int, _ m: Int, _ probabilities: [Double], _ counts: inout [Double]) {
+  private func expect(
+    _ steps: [Step], _ n: Int, _ m: Int, _ probabilities: [Double], _ counts: inout [Double]
+  ) {
     let width = m + 1
     var forward = [Double](repeating: 0, count: (n + 1) * width)
     var backward = forward
@@ -139,11 +139,14 @@ struct SpellingLearner {
       right[pair.b, default: 0] += count
     }
     var pairs: [(pair: SpellingModel.Pair, count: Double)] = []
-    for (count, pair) in zip(counts, runs) where count >= leastCount {
+    for (count, pair) in zip(counts, runs) where count >= SpellingLearner.leastCount {
       // One order is enough where both hold.
       if isSymmetric, pair.b.lexicographicallyPrecedes(pair.a) || (pair.a == pair.b) { continue }
-      let cost = -log((count - finalDiscount) / sqrt((left[pair.a] ?? 1) * (right[pair.b] ?? 1)))
-      if cost < highestCost { pairs.append((.init(pair.a, pair.b, cost: Float(max(0, cost))), count)) }
+      let cost = -log(
+        (count - SpellingLearner.finalDiscount) / sqrt((left[pair.a] ?? 1) * (right[pair.b] ?? 1)))
+      if cost < SpellingLearner.highestCost {
+        pairs.append((.init(pair.a, pair.b, cost: Float(max(0, cost))), count))
+      }
     }
     return pairs.sorted {
       $0.count != $1.count ? $0.count > $1.count : $0.pair.source.lexicographicallyPrecedes($1.pair.source)

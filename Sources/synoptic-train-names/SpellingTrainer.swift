@@ -38,15 +38,15 @@ struct SpellingTrainer {
   ///
   /// - Parameter excluded: Cyrillic words that are not to be learned from, in small letters.
   func learn(_ examples: [NamePairExample], excluding excluded: Set<String> = []) throws -> Models {
-    var words = try tables.flatMap { row in try pairs(row).map { ($0.0, $0.1, 1) } }
+    var words = tables.flatMap(pairs)
     for example in examples where example.isSame && example.languages.isEmpty {
-      words.append((example.a, example.b, 1))
+      words.append((example.a, example.b))
     }
     let persons = examples.filter { $0.isSame && !$0.languages.isEmpty }
     var models = try learn(words: words)
     for _ in 0..<SpellingTrainer.rounds {
       let scorer = try scorer(models)
-      var aligned: [(String, String, Int)] = []
+      var aligned: [(String, String)] = []
       for example in persons {
         let a = try NameWords(example.a, alphabet)
         let b = try NameWords(example.b, alphabet)
@@ -57,7 +57,7 @@ struct SpellingTrainer {
           guard !first.isInitial, !second.isInitial else { continue }
           let x = alphabet.text(a.letters(of: first))
           let y = alphabet.text(b.letters(of: second))
-          if !excluded.contains(x), !excluded.contains(y) { aligned.append((x, y, 0)) }
+          if !excluded.contains(x), !excluded.contains(y) { aligned.append((x, y)) }
         }
       }
       models = try learn(words: words + aligned)
@@ -67,14 +67,15 @@ struct SpellingTrainer {
   }
 
   /// All pairs of spellings of a row.
-  private func pairs(_ row: [String]) throws -> [(String, String)] {
+  private func pairs(_ row: [String]) -> [(String, String)] {
     row.indices.flatMap { a in row[(a + 1)...].map { (row[a], $0) } }
   }
 
-  private func learn(words: [(String, String, Int)]) throws -> Models {
-    var across: [SpellingLearner.Example: Int] = [:]
-    var latin: [SpellingLearner.Example: Int] = [:]
-    for (a, b, _) in words {
+  private func learn(words: [(String, String)]) throws -> Models {
+    // Frequent names are known by heart soon enough, so each pair of words counts once.
+    var across = Set<SpellingLearner.Example>()
+    var latin = Set<SpellingLearner.Example>()
+    for (a, b) in words {
       let first = try NameWords(a, alphabet)
       let second = try NameWords(b, alphabet)
       guard let x = first.words.first, let y = second.words.first, first.words.count == 1,
@@ -84,27 +85,27 @@ struct SpellingTrainer {
         second.letters.allSatisfy({ $0 < NameLetters.unlisted })
       else { continue }
       switch (x.script, y.script) {
-      case (.cyrillic, .latin): across[.init(a: first.letters, b: second.letters), default: 0] += 1
-      case (.latin, .cyrillic): across[.init(a: second.letters, b: first.letters), default: 0] += 1
-      case (.latin, .latin): latin[.init(a: first.letters, b: second.letters), default: 0] += 1
+      case (.cyrillic, .latin): across.insert(.init(a: first.letters, b: second.letters))
+      case (.latin, .cyrillic): across.insert(.init(a: second.letters, b: first.letters))
+      case (.latin, .latin): latin.insert(.init(a: first.letters, b: second.letters))
       case (.cyrillic, .cyrillic): continue
       }
     }
     // Spellings of one Cyrillic word are spellings of each other.
-    for spellings in Dictionary(grouping: across.keys, by: \.a).values {
+    for spellings in Dictionary(grouping: across, by: \.a).values {
       let sorted = spellings.map(\.b).sorted { $0.lexicographicallyPrecedes($1) }
       for (place, first) in sorted.enumerated() {
-        for second in sorted[(place + 1)...] { latin[.init(a: first, b: second), default: 0] += 1 }
+        for second in sorted[(place + 1)...] { latin.insert(.init(a: first, b: second)) }
       }
     }
-    // Frequent names are known by heart soon enough, so each pair of words counts once.
-    func sorted(_ examples: [SpellingLearner.Example: Int]) -> [SpellingLearner.Example] {
-      examples.keys.sorted {
+    func sorted(_ examples: Set<SpellingLearner.Example>) -> [SpellingLearner.Example] {
+      examples.sorted {
         $0.a != $1.a ? $0.a.lexicographicallyPrecedes($1.a) : $0.b.lexicographicallyPrecedes($1.b)
       }
     }
     return Models(
       across: SpellingLearner(isSymmetric: false).learn(sorted(across)),
+      // Equal words would only teach that letters are rarely changed.
       latin: SpellingLearner(isSymmetric: true).learn(sorted(latin).filter { $0.a != $0.b }))
   }
 

@@ -32,9 +32,6 @@ do {
     for example in examples where example.fold == held {
       let score = try scorer.score(example.a, example.b)
       scored[example.languages, default: []].append((score, example.isSame, 1))
-      if ProcessInfo.processInfo.environment["ERRORS"] != nil, (score > 0.5) != example.isSame {
-        note("\(example.languages)\t\(example.a)\t\(example.b)\t\(example.isSame)\t\(score)")
-      }
     }
   }
   for (languages, pairs) in scored.sorted(by: { $0.key < $1.key }) {
@@ -50,9 +47,8 @@ do {
         + "\(decimal(atHalf)) at .5")
   }
 
-  if ProcessInfo.processInfo.environment["DRY"] != nil { exit(0) }
   let models = try trainer.learn(examples)
-  try SpellingFiles(models, trainer.alphabet).write(to: arguments[2])
+  try SpellingWriter(models, trainer.alphabet).write(to: arguments[2])
 } catch {
   note("synoptic-train-names: \(error)")
   exit(2)

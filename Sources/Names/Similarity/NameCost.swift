@@ -27,7 +27,8 @@ extension NameScorer {
             else { return bound }
             // The runs of a word stand together: those within its script, then those between scripts.
             func word(
-              _ letters: UnsafePointer<NameLetters.Letter>, _ runs: UnsafePointer<UInt16>, _ word: Prepared.Word
+              _ letters: UnsafePointer<NameLetters.Letter>, _ runs: UnsafePointer<UInt16>,
+              _ word: Prepared.Word
             ) -> SpellingModel.Word {
               SpellingModel.Word(
                 letters: letters + word.start,
@@ -105,6 +106,7 @@ extension NameScorer {
       }
       for column in 0..<columns where taken & 1 << column == 0 {
         omitted += b.words[column].omission ?? weights.missing
+        if column == 0, rows > 1, b.words[column].omission == nil { omitted += weights.given }
       }
       guard matched > 0 else { return 2 * weights.cap }
       return sum / Float(matched) + weights.surname * (surnames[0] + surnames[1]) / 2

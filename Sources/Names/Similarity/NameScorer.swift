@@ -27,8 +27,8 @@ public struct NameScorer: Sendable {
     try self.init(
       alphabet: alphabet,
       across: SpellingModel(
-        SpellingFiles.byName["spelling-cyrillic"] ?? "", alphabet, isSymmetric: false),
-      latin: SpellingModel(SpellingFiles.byName["spelling-latin"] ?? "", alphabet, isSymmetric: true),
+        PackageResources.spelling_cyrillic_txt, alphabet, isSymmetric: false),
+      latin: SpellingModel(PackageResources.spelling_latin_txt, alphabet, isSymmetric: true),
       weights: .builtIn)
   }
 
@@ -41,7 +41,7 @@ public struct NameScorer: Sendable {
     self.latin = latin
     self.weights = weights
     cyrillic = SpellingModel(
-      SpellingFiles.byName["spelling-within-cyrillic"] ?? "", alphabet, isSymmetric: true)
+      PackageResources.spelling_within_cyrillic_txt, alphabet, isSymmetric: true)
     particles = try NameParticles(alphabet)
   }
 

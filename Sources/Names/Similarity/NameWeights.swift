@@ -21,6 +21,8 @@ package struct NameWeights: Sendable {
   package var worst: Float = 0.3
   /// What a word costs that one name has more than the other.
   package var missing: Float = 0.1
+  /// What more it costs if that is the first word, the given name, and the other name has several words too.
+  package var given: Float = 0.4
   /// What an initial costs.
   package var initial: Float = 0.7
   /// What it costs to leave out a particle that is written with a capital.
@@ -38,6 +40,7 @@ package struct NameWeights: Sendable {
       case "surname": surname = value
       case "worst": worst = value
       case "missing": missing = value
+      case "given": given = value
       case "initial": initial = value
       case "particle": particle = value
       case "word-slope": word.slope = value

@@ -88,9 +88,9 @@ package struct SpellingModel: Sendable {
   }
 
   /// Reads a data file: a run, a tab, a run, a tab, the cost; `#` starts a comment line.
-  package init(_ text: String, _ alphabet: NameLetters, isSymmetric: Bool) {
+  package init(_ bytes: [UInt8], _ alphabet: NameLetters, isSymmetric: Bool) {
     var read: [Pair] = []
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count == 3, let source = alphabet.run(fields[0]), let target = alphabet.run(fields[1]),
         let cost = Float(fields[2])
@@ -101,7 +101,9 @@ package struct SpellingModel: Sendable {
   }
 
   /// The cost of a pair of runs of known letters; nil if the model has none.
-  package func cost(_ source: some Collection<NameLetters.Letter>, _ target: some Collection<NameLetters.Letter>)
+  package func cost(
+    _ source: some Collection<NameLetters.Letter>, _ target: some Collection<NameLetters.Letter>
+  )
     -> Int32?
   {
     guard let source = sources.number(of: source), let target = targets.number(of: target) else { return nil }
@@ -135,7 +137,8 @@ package struct SpellingModel: Sendable {
             return limit
           }
           return SpellingModel.cheapest(
-            a, b, limit: limit, rows: rows, depth: depth, longestTarget: targets.longest, entries, displacements)
+            a, b, limit: limit, rows: rows, depth: depth, longestTarget: targets.longest, entries,
+            displacements)
         }
       }
     }

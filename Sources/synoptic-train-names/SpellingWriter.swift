@@ -3,7 +3,7 @@ import Names
 import Texts
 
 /// Writes what was learned as the data files that are built into the program.
-struct SpellingFiles {
+struct SpellingWriter {
   private let models: SpellingTrainer.Models
   private let alphabet: NameLetters
 
@@ -14,8 +14,8 @@ struct SpellingFiles {
 
   /// Writes the two models, and the learned weights into the file that has the others.
   func write(to folder: String) throws {
-    try write(models.across, "Cyrillic and Latin", to: folder + "/Spellings/spelling-cyrillic.txt")
-    try write(models.latin, "Latin and Latin, in either order", to: folder + "/Spellings/spelling-latin.txt")
+    try write(models.across, "Cyrillic and Latin", to: folder + "/spelling-cyrillic.txt")
+    try write(models.latin, "Latin and Latin, in either order", to: folder + "/spelling-latin.txt")
     let file = folder + "/name-weights.txt"
     let learned = [
       "word-slope": models.weights.word.slope, "word-middle": models.weights.word.middle,
@@ -31,7 +31,8 @@ struct SpellingFiles {
   }
 
   private func write(_ pairs: [SpellingModel.Pair], _ scripts: String, to file: String) throws {
-    var text = "# Runs of letters that stand for each other, \(scripts), with costs; learned by make spellings.\n"
+    var text =
+      "# Runs of letters that stand for each other, \(scripts), with costs; learned by make spellings.\n"
     for pair in pairs {
       text += "\(alphabet.text(pair.source))\t\(alphabet.text(pair.target))\t"
       text += String(format: "%.2f\n", pair.cost)
