@@ -31,9 +31,9 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    // Builds the rules of every language in Texts/Resources/Segmentation into Texts.
+    // Builds folders of data files into a module: Texts/Resources/Segmentation, Names/Resources/Schemes.
     .executableTarget(name: "embed-files", swiftSettings: strict),
-    .plugin(name: "EmbedSegmentationRules", capability: .buildTool(), dependencies: ["embed-files"]),
+    .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-files"]),
 
     .target(name: "ICUBridge", dependencies: ["SystemICU"], cSettings: strictC),
     .target(
@@ -48,7 +48,7 @@ let package = Package(
         .embedInCode("Resources/html-references.txt"), .embedInCode("Resources/tei-elements.txt"),
       ],
       swiftSettings: strict,
-      plugins: ["EmbedSegmentationRules"]),
+      plugins: ["EmbedFolders"]),
     .target(
       name: "Lexicon", dependencies: ["Texts", "SystemStemmer", "SystemZlib"],
       resources: [
@@ -58,11 +58,13 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Names", dependencies: ["Texts"],
+      exclude: ["Resources/Schemes"],
       resources: [
         .embedInCode("Resources/key-cyrillic.txt"), .embedInCode("Resources/key-german.txt"),
         .embedInCode("Resources/key-latin.txt"), .embedInCode("Resources/key-common.txt"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      plugins: ["EmbedFolders"]),
     .target(
       name: "Dates", dependencies: ["Texts"],
       resources: [.embedInCode("Resources/month-names.txt")],
@@ -80,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "synoptic",
       dependencies: [
-        "Inspection", "Evaluation",
+        "Inspection", "Evaluation", "Names",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
