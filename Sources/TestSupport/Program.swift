@@ -34,16 +34,16 @@ public enum Program {
   ///   - directory: the working directory; the package's folder by default.
   ///   - cache: the folder in which the program keeps its own in `synoptic`.
   ///   - wrapper: a program that runs this one, and its first arguments.
+  ///   - input: what it reads from standard input.
   public static func run(
     _ arguments: [String], in directory: URL = Fixtures.package, cache: URL = Program.cache,
-    wrapper: [String] = []
+    wrapper: [String] = [], input: Data = Data()
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = wrapper.first.map { URL(fileURLWithPath: $0) } ?? binary
     process.arguments = wrapper.isEmpty ? arguments : wrapper.dropFirst() + [binary.path] + arguments
     process.currentDirectoryURL = directory
     process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": cache.path]) { $1 }
-    process.standardInput = FileHandle.nullDevice
     // Files, not pipes: a full pipe that nobody reads would stop the program for ever.
     return try Fixtures.withTemporaryFolder { folder in
       let files = try ["output", "errors"].map { name in
@@ -51,6 +51,9 @@ public enum Program {
         try Data().write(to: file)
         return try FileHandle(forWritingTo: file)
       }
+      let inputFile = folder.appending(path: "input")
+      try input.write(to: inputFile)
+      process.standardInput = try FileHandle(forReadingFrom: inputFile)
       process.standardOutput = files[0]
       process.standardError = files[1]
       try process.run()

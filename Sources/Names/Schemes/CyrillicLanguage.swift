@@ -24,7 +24,8 @@ public enum CyrillicLanguage: String, CaseIterable, Sendable, CustomStringConver
   public init(code: String) throws(InputError) {
     guard let language = Language(code).flatMap({ CyrillicLanguage(rawValue: $0.code) }) else {
       let known = CyrillicLanguage.allCases.map(\.rawValue).joined(separator: ", ")
-      throw InputError("no transliteration scheme is for the language '\(code)'", remedy: "use one of \(known)")
+      throw InputError(
+        "no transliteration scheme is for the language '\(code)'", remedy: "use one of \(known)")
     }
     self = language
   }

@@ -32,7 +32,9 @@ public final class DecodedParts {
     input = try InputFile(path)
   }
 
-  /// The next part of the text, without byte order mark; nil at the end. A part may be empty.
+  /// The next part of the text, without byte order mark; nil at the end.
+  ///
+  /// A part may be empty.
   ///
   /// - Throws: `InputError` with the byte offset for bytes that are binary or cannot be decoded.
   public func next() throws -> [Unicode.Scalar]? {
