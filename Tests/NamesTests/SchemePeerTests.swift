@@ -34,11 +34,13 @@ import Texts
     Pair(peer: "GOST_779", scheme: .iso9, least: 800, theirs: withoutYo),
     Pair(peer: "BGN_PCGN_ALT", scheme: .bgn, least: 900, theirs: withoutYo),
     // The optional middle dots.
-    Pair(peer: "BGN_PCGN", scheme: .bgn, least: 900) { withoutYo($0).replacing("·", with: "") },
+    Pair(peer: "BGN_PCGN", scheme: .bgn, least: 900, theirs: { withoutYo($0).replacing("·", with: "") }),
     // Only the first letter under a tie a capital.
-    Pair(peer: "ALA_LC", scheme: .alalcWithTies, least: 800) {
-      withoutYo($0).replacing("I͡u", with: "I͡U").replacing("I͡a", with: "I͡A").replacing("T͡s", with: "T͡S")
-    },
+    Pair(
+      peer: "ALA_LC", scheme: .alalcWithTies, least: 800,
+      theirs: {
+        withoutYo($0).replacing("I͡u", with: "I͡U").replacing("I͡a", with: "I͡A").replacing("T͡s", with: "T͡S")
+      }),
     // In ASCII: й as i, ё as e, signs as ' and ".
     Pair(
       peer: "ALA_LC_ALT", scheme: .alalc, least: 400,
@@ -49,10 +51,12 @@ import Texts
         return String(text.map { plain[$0] ?? $0 })
       }),
     // The international variant, х as x and э as è.
-    Pair(peer: "SCIENTIFIC", scheme: .din1460, least: 600) {
-      withoutYo($0).replacing("x", with: "ch").replacing("X", with: "Ch").replacing("è", with: "ė")
-        .replacing("È", with: "Ė")
-    },
+    Pair(
+      peer: "SCIENTIFIC", scheme: .din1460, least: 600,
+      theirs: {
+        withoutYo($0).replacing("x", with: "ch").replacing("X", with: "Ch").replacing("è", with: "ė")
+          .replacing("È", with: "Ė")
+      }),
   ]
 
   @Test(
