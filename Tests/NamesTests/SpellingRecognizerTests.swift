@@ -97,7 +97,9 @@ import Texts
     ),
     ("Лев Троцкий", "Lew Trotsky", .english, ["в as w, in duden, polish"]),
     ("Меркадер", "Merkarder", .iso9, []), ("Бронштейн", "Bronstein", .duden, []),
-    ("Александр", "Aleksandr Iwanow", .iso9, []),
+    ("Александр", "Aleksandr Iwanow", .iso9, ["iwanow for nothing"]),
+    ("Ян", "Janxxxxxxxxxxxx", .iso9, ["я as janx, in no scheme", "н as xxxxxxxxxxx, in no scheme"]),
+
   ])
   func breaks(cyrillic: String, latin: String, nearest: TransliterationScheme, expected: [String]) throws {
     let fit = try #require(try recognizer.fit(cyrillic: cyrillic, latin: latin))
@@ -129,8 +131,12 @@ import Texts
       let cyrillic = RandomText.string(upTo: 12, using: &generator)
       let latin = RandomText.string(upTo: 12, using: &generator)
       guard let fit = try recognizer.fit(cyrillic: cyrillic, latin: latin) else { continue }
+      #expect(
+        fit.breaks.isEmpty != (fit.schemes + fit.lenientSchemes).isEmpty,
+        "\(cyrillic.debugDescription) \(latin.debugDescription)")
       for found in fit.breaks {
-        #expect((0..<cyrillic.unicodeScalars.count).contains(found.position))
+        #expect((0..<cyrillic.unicodeScalars.count).contains(found.position) || found.letter.isEmpty)
+        #expect(found.written != found.expected)
         #expect((0...latin.unicodeScalars.count).contains(found.writtenPosition))
       }
     }

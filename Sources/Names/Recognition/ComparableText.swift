@@ -24,7 +24,11 @@ struct ComparableText {
     while at < scalars.count {
       var end = at + 1
       while end < scalars.count, scalars[end].isMark { end += 1 }
-      if scalars[at].isLetter || scalars[at].isMark || scalars[at].isSoftSignVariant {
+      if end == at + 1, scalars[at].isASCIILetter {
+        current.scalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalars[at].value | 0x20)))
+        current.positions.append(at)
+        current.end = end
+      } else if scalars[at].isLetter || scalars[at].isMark || scalars[at].isSoftSignVariant {
         let cluster = String(String.UnicodeScalarView(scalars[at..<end]))
         for scalar in try normalizer.normalize(cluster.lowercased()).unicodeScalars {
           current.scalars.append(scalar)
@@ -38,9 +42,9 @@ struct ComparableText {
       at = end
     }
     if !current.scalars.isEmpty { words.append(current) }
-    // Quotation marks around a word are no signs in it.
+    // Quotation marks before a word are no signs in it, and marks alone no word.
     self.words = words.compactMap { word in
-      let start = word.scalars.firstIndex { !$0.isSoftSignVariant } ?? word.scalars.count
+      let start = word.scalars.firstIndex { !$0.isSoftSignVariant && !$0.isMark } ?? word.scalars.count
       if start == word.scalars.count { return nil }
       return Word(
         scalars: Array(word.scalars[start...]), positions: Array(word.positions[start...]), end: word.end)
@@ -49,6 +53,9 @@ struct ComparableText {
 }
 
 extension Unicode.Scalar {
+  /// Whether it is a letter of ASCII; bit 5 makes it a small one.
+  fileprivate var isASCIILetter: Bool { isASCII && isLatinLetter }
+
   /// Whether it is written for ь or ъ by some scheme, or in place of what a scheme writes.
   var isSoftSignVariant: Bool {
     switch self {

@@ -24,11 +24,12 @@ struct RenderedWord {
     var at = 0
     var isExact = true
     for (letter, rendering) in zip(letters, renderings[scheme]) {
-      if word[at...].starts(with: rendering) {
+      if RenderedWord.isSign(letter, rendering) {
+        let signs = word[at...].prefix(while: \.isSoftSignVariant)
+        if !signs.elementsEqual(rendering) { isExact = false }
+        at += signs.count
+      } else if word[at...].starts(with: rendering) {
         at += rendering.count
-      } else if RenderedWord.isSign(letter, rendering) {
-        isExact = false
-        while at < word.count, word[at].isSoftSignVariant { at += 1 }
       } else {
         return .none
       }

@@ -25,14 +25,15 @@ struct SpellingAlignment {
 
   /// Aligns two words.
   ///
+  /// - Parameter limit: what it must cost less than; the cost is infinite, and nothing written, where that cannot be.
   /// - Complexity: O(letters of `word` · letters of `latin` · number of schemes).
-  init(_ word: RenderedWord, _ latin: [Unicode.Scalar], scheme: Int) {
+  init(_ word: RenderedWord, _ latin: [Unicode.Scalar], scheme: Int, limit: Float = .infinity) {
     let width = latin.count + 1
     var costs = [Float](repeating: .infinity, count: (word.letters.count + 1) * width)
     var lengths = [Int](repeating: 0, count: costs.count)
     costs[0] = 0
     for (i, letter) in word.letters.enumerated() {
-      for start in 0...latin.count where costs[i * width + start] < .infinity {
+      for start in 0...latin.count where costs[i * width + start] < limit {
         for length in 0...min(SpellingAlignment.longest, latin.count - start) {
           let written = latin[start..<start + length]
           guard let cost = SpellingAlignment.cost(letter, at: i, of: word, written, scheme) else { continue }
@@ -46,16 +47,24 @@ struct SpellingAlignment {
       }
     }
     var end = latin.count
-    // A spelling with many more letters than any scheme has: what is left over stays so.
-    while end > 0, costs[word.letters.count * width + end] == .infinity { end -= 1 }
-    cost = costs[word.letters.count * width + end] + Float(latin.count - end)
+    // A spelling with many more letters than any scheme has: the last letter takes what is left over. Not where the end is out of
+    // reach for the limit alone.
+    while limit == .infinity, end > 0, costs[word.letters.count * width + end] == .infinity { end -= 1 }
+    let total = costs[word.letters.count * width + end] + Float(latin.count - end)
+    cost = total < limit ? total : .infinity
+    guard cost < limit else {
+      written = []
+      return
+    }
     var ranges: [Range<Int>] = []
     for i in word.letters.indices.reversed() {
       let length = lengths[(i + 1) * width + end]
       ranges.append(end - length..<end)
       end -= length
     }
-    written = ranges.reversed()
+    ranges.reverse()
+    if let last = ranges.popLast() { ranges.append(last.lowerBound..<latin.count) }
+    written = ranges
   }
 
   /// What it costs to write a letter so; nil where that is too long.

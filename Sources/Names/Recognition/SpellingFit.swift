@@ -2,9 +2,10 @@
 public struct SpellingFit: Equatable, Sendable {
   /// Letters that are written otherwise than the nearest scheme writes them.
   public struct Break: Equatable, Sendable {
-    /// The letter, in lower case; several where they are written together (кс as ks where x is wanted).
+    /// The letter, in lower case; several where they are written together (кс as ks where x is wanted), none for a Latin word that
+    /// is no spelling of a Cyrillic one.
     public let letter: String
-    /// Where it stands in the Cyrillic name, in code points.
+    /// Where it stands in the Cyrillic name, in code points; its end where there is no letter.
     public let position: Int
     /// What is written for it, in lower case; empty where nothing is.
     public let written: String
@@ -32,6 +33,7 @@ extension SpellingFit.Break: CustomStringConvertible {
     let schemes =
       schemes.isEmpty
       ? "in no scheme" : "in \(schemes.map(\.rawValue).joined(separator: ", "))"
+    if letter.isEmpty { return "\(written) for nothing" }
     return written.isEmpty ? "\(letter) left out, \(schemes)" : "\(letter) as \(written), \(schemes)"
   }
 }

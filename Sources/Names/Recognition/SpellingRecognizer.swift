@@ -67,14 +67,28 @@ public final class SpellingRecognizer {
     }
     var best: (scheme: Int, cost: Float, alignments: [SpellingAlignment])?
     for scheme in schemes.indices {
-      let alignments = pairs.map { SpellingAlignment($0, $1.scalars, scheme: scheme) }
-      let cost = alignments.reduce(0) { $0 + $1.cost }
-      if cost < best?.cost ?? .infinity { best = (scheme, cost, alignments) }
+      let limit = best?.cost ?? .infinity
+      var cost: Float = 0
+      var alignments: [SpellingAlignment] = []
+      for (word, latin) in pairs where cost < limit {
+        let alignment = SpellingAlignment(word, latin.scalars, scheme: scheme, limit: limit - cost)
+        cost += alignment.cost
+        alignments.append(alignment)
+      }
+      if cost < limit { best = (scheme, cost, alignments) }
     }
     guard let best else { return nil }
+    var breaks = zip(pairs, best.alignments).flatMap { self.breaks($0.0, $0.1, $1, best.scheme) }
+    let paired = Set(pairs.map(\.1.end))
+    for word in spelling where !paired.contains(word.end) {
+      breaks.append(
+        SpellingFit.Break(
+          letter: "", position: cyrillic.unicodeScalars.count,
+          written: String(String.UnicodeScalarView(word.scalars)), writtenPosition: word.positions[0],
+          expected: "", schemes: []))
+    }
     return SpellingFit(
-      schemes: [], lenientSchemes: [], nearest: schemes[best.scheme],
-      breaks: zip(pairs, best.alignments).flatMap { breaks($0.0, $0.1, $1, best.scheme) })
+      schemes: [], lenientSchemes: [], nearest: schemes[best.scheme], breaks: breaks)
   }
 
   /// The scheme that the author of a document follows, who spells Cyrillic names so: the one that most of the names fit.
