@@ -46,9 +46,11 @@ endef
 packages:
 	$(call install,$(LIBRARIES) $(DICTIONARIES))
 
-# Python runs the scorers that our own figures are compared with.
+# Python runs the scorers that our own figures are compared with, and the peer of the transliteration schemes.
 test-packages:
-	$(call install,python3)
+	$(call install,python3 python3-pip)
+	@[ -d .build/iuliia/iuliia ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target .build/iuliia iuliia==0.13.0
 
 # The alignments kept in the repository. That of the documents beside it holds none of their text.
 alignments: build

@@ -31,9 +31,9 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    // Builds the rules of every language in Texts/Resources/Segmentation into Texts.
+    // Builds folders of data files into a module: Texts/Resources/Segmentation, Names/Resources/Schemes.
     .executableTarget(name: "embed-files", swiftSettings: strict),
-    .plugin(name: "EmbedSegmentationRules", capability: .buildTool(), dependencies: ["embed-files"]),
+    .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-files"]),
 
     .target(name: "ICUBridge", dependencies: ["SystemICU"], cSettings: strictC),
     .target(
@@ -48,7 +48,7 @@ let package = Package(
         .embedInCode("Resources/html-references.txt"), .embedInCode("Resources/tei-elements.txt"),
       ],
       swiftSettings: strict,
-      plugins: ["EmbedSegmentationRules"]),
+      plugins: ["EmbedFolders"]),
     .target(
       name: "Lexicon", dependencies: ["Texts", "SystemStemmer", "SystemZlib"],
       resources: [
@@ -58,6 +58,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Names", dependencies: ["Texts"],
+      exclude: ["Resources/Schemes"],
       resources: [
         .embedInCode("Resources/key-cyrillic.txt"), .embedInCode("Resources/key-german.txt"),
         .embedInCode("Resources/key-latin.txt"), .embedInCode("Resources/key-common.txt"),
@@ -65,7 +66,8 @@ let package = Package(
         .embedInCode("Resources/name-weights.txt"), .embedInCode("Resources/spelling-cyrillic.txt"),
         .embedInCode("Resources/spelling-latin.txt"), .embedInCode("Resources/spelling-within-cyrillic.txt"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      plugins: ["EmbedFolders"]),
     .target(
       name: "Dates", dependencies: ["Texts"],
       resources: [.embedInCode("Resources/month-names.txt")],
@@ -90,7 +92,7 @@ let package = Package(
     .executableTarget(
       name: "synoptic",
       dependencies: [
-        "Entities", "Inspection", "Evaluation",
+        "Names", "Entities", "Inspection", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

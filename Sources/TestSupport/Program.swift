@@ -28,16 +28,23 @@ public enum Program {
     return folder
   }()
 
+  /// Runs the program with a text at its standard input and waits for it.
+  public static func run(
+    _ arguments: [String], in directory: URL = Fixtures.package, input: String
+  ) throws -> Outcome {
+    try run(arguments, in: directory, input: Data(input.utf8))
+  }
+
   /// Runs the program and waits for it.
   ///
   /// - Parameters:
   ///   - directory: the working directory; the package's folder by default.
   ///   - cache: the folder in which the program keeps its own in `synoptic`.
-  ///   - input: what it reads from standard input; nothing by default.
   ///   - wrapper: a program that runs this one, and its first arguments.
+  ///   - input: what it reads from standard input.
   public static func run(
     _ arguments: [String], in directory: URL = Fixtures.package, cache: URL = Program.cache,
-    input: String? = nil, wrapper: [String] = []
+    wrapper: [String] = [], input: Data = Data()
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = wrapper.first.map { URL(fileURLWithPath: $0) } ?? binary
@@ -51,13 +58,9 @@ public enum Program {
         try Data().write(to: file)
         return try FileHandle(forWritingTo: file)
       }
-      if let input {
-        let file = folder.appending(path: "input")
-        try Data(input.utf8).write(to: file)
-        process.standardInput = try FileHandle(forReadingFrom: file)
-      } else {
-        process.standardInput = FileHandle.nullDevice
-      }
+      let inputFile = folder.appending(path: "input")
+      try input.write(to: inputFile)
+      process.standardInput = try FileHandle(forReadingFrom: inputFile)
       process.standardOutput = files[0]
       process.standardError = files[1]
       try process.run()

@@ -10,5 +10,7 @@ struct Synoptic: ParsableCommand {
       To begin: synoptic align german.txt english.txt russian.txt
       """,
     version: "synoptic \(version)",
-    subcommands: [Align.self, Show.self, Segment.self, LexiconCommand.self, NamesCommand.self, Evaluate.self])
+    subcommands: [
+      Align.self, Show.self, Segment.self, LexiconCommand.self, NamesCommand.self, Transliterate.self, Evaluate.self,
+    ])
 }

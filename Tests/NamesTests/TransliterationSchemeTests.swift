@@ -1,0 +1,55 @@
+import Names
+import Testing
+import Texts
+
+@Suite struct TransliterationSchemeTests {
+  @Test func everySchemeIsForRussian() {
+    for scheme in TransliterationScheme.allCases {
+      #expect(scheme.languages.contains(.russian))
+      #expect(!scheme.title.isEmpty)
+    }
+  }
+
+  @Test func isFoundByItsName() throws {
+    for scheme in TransliterationScheme.allCases {
+      #expect(try TransliterationScheme(named: scheme.description.uppercased()) == scheme)
+    }
+  }
+
+  @Test func anUnknownNameIsAnErrorThatListsThose() {
+    let error = #expect(throws: InputError.self) { try TransliterationScheme(named: "klingon") }
+    #expect(error?.description.contains("'klingon'") == true)
+    for scheme in TransliterationScheme.allCases {
+      #expect(error?.description.contains(scheme.rawValue) == true)
+    }
+  }
+
+  @Test func thoseThatLeaveNothingOutAreReversible() {
+    let reversible = TransliterationScheme.allCases.filter { $0.isReversible(for: .russian) }
+    #expect(reversible == [.iso9, .din1460, .bgn, .alalcWithTies, .gost779b])
+    #expect(
+      CyrillicLanguage.allCases.allSatisfy { TransliterationScheme.iso9.isReversible(for: $0) })
+    #expect(!TransliterationScheme.french.isReversible(for: .ukrainian))
+  }
+}
+
+@Suite struct CyrillicLanguageTests {
+  @Test(arguments: [
+    ("Лев Троцкий", CyrillicLanguage.russian), ("объект и подъезд", .russian), ("", .russian),
+    ("Київ, Сергій і Юрій", .ukrainian), ("Търново в България", .bulgarian),
+    // Each quotes a word of another.
+    ("Мы были в городе, который называется Київ, и это было хорошо", .russian),
+    ("Він сказав «мы» і пішов", .ukrainian), ("Съел объявление", .russian),
+  ])
+  func isGuessedFromLetters(text: String, language: CyrillicLanguage) {
+    #expect(CyrillicLanguage(guessing: text.unicodeScalars) == language)
+  }
+
+  @Test func isFoundByItsCode() throws {
+    #expect(try CyrillicLanguage(code: "uk") == .ukrainian)
+    #expect(try CyrillicLanguage(code: "RU-ru") == .russian)
+    #expect(try CyrillicLanguage(code: "bul") == .bulgarian)
+    let error = #expect(throws: InputError.self) { try CyrillicLanguage(code: "de") }
+    #expect(error?.description.contains("ru, uk, bg") == true)
+  }
+}
