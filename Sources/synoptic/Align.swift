@@ -64,7 +64,7 @@ struct Align: ParsableCommand {
     if let output { try NativeFile.checkWritable(output) }
     let (encodings, encoding) = try encodings()
     let documents = try DocumentReader(
-      languages: languages(), encodings: encodings, encoding: encoding, lossy: reading.lossy,
+      languages: ReadingOptions.languages(language), encodings: encodings, encoding: encoding, lossy: reading.lossy,
       format: reading.chosenFormat
     ).read(files)
     for document in documents { Terminal.noteDecoding(of: document) }
@@ -106,18 +106,6 @@ struct Align: ParsableCommand {
     } else {
       try Terminal.write(NativeFile.data(alignment))
     }
-  }
-
-  private func languages() throws -> [String: Language] {
-    var languages: [String: Language] = [:]
-    for setting in language {
-      guard let sign = setting.firstIndex(of: "=") else {
-        throw InputError("--language \(setting) is not of the form ID=CODE", remedy: "write it as page=de")
-      }
-      languages[String(setting[..<sign])] = try ReadingOptions.language(
-        String(setting[setting.index(after: sign)...]), in: setting)
-    }
-    return languages
   }
 
   /// The encodings of documents by id, and that of the others.

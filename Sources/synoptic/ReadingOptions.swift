@@ -34,6 +34,21 @@ struct ReadingOptions: ParsableArguments {
       remedy: "use a name such as windows-1251, KOI8-R or UTF-16LE")
   }
 
+  /// The languages of documents by id, from settings such as `page=de`.
+  ///
+  /// - Throws: `InputError` for another form, or a language ICU does not know.
+  static func languages(_ settings: [String]) throws(InputError) -> [String: Language] {
+    var languages: [String: Language] = [:]
+    for setting in settings {
+      guard let sign = setting.firstIndex(of: "=") else {
+        throw InputError("--language \(setting) is not of the form ID=CODE", remedy: "write it as page=de")
+      }
+      languages[String(setting[..<sign])] = try language(
+        String(setting[setting.index(after: sign)...]), in: setting)
+    }
+    return languages
+  }
+
   /// The language of a code that the user gave in the setting of an option.
   ///
   /// - Throws: `InputError` if ICU does not know it.

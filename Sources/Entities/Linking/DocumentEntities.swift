@@ -25,6 +25,20 @@ public struct EntityLink: Sendable {
   public let reason: Reason
 }
 
+extension EntityLink.Reason: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .spelling(let relation): relation.rawValue
+    case .part: "part of the longer name"
+    case .statement(let cue): "the text says '\(cue)'"
+    case .abbreviation: "abbreviation in parentheses"
+    case .place(let code): "the place \(code)"
+    case .dictionary: "translation by dictionary"
+    }
+  }
+}
+
 /// The entities of one document: its forms in groups, each group of one person, place or thing.
 struct DocumentEntities: Sendable {
   /// The forms in order of their first mention.
