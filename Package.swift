@@ -13,7 +13,8 @@ let package = Package(
     .library(
       name: "Synoptic",
       targets: [
-        "Texts", "Lexicon", "Names", "Entities", "Dates", "Analysis", "Alignment", "AlignmentFiles", "Inspection",
+        "Texts", "Lexicon", "Names", "Entities", "Dates", "Analysis", "Alignment", "AlignmentFiles",
+        "Inspection",
         "Evaluation",
       ]),
   ],

@@ -64,7 +64,8 @@ struct FormMaker {
     var forms: [NameForm] = []
     var places: [String: Int] = [:]
     for mention in mentions {
-      let text = document.view.text(in: mention.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let text = document.view.text(in: mention.range).split(whereSeparator: \.isWhitespace).joined(
+        separator: " ")
       let place = places[text] ?? forms.count
       if place == forms.count {
         places[text] = place
@@ -81,7 +82,8 @@ struct FormMaker {
 
   private func words(_ tokens: [NameToken]) throws(ICUError) -> [FormWord] {
     var words: [FormWord] = []
-    for token in tokens where token.shape != .small || tokens.count == 1 || !rules.particles.contains(token.folded) {
+    for token in tokens
+    where token.shape != .small || tokens.count == 1 || !rules.particles.contains(token.folded) {
       let parts =
         token.shape == .initial
         ? token.folded.split(separator: ".").map(String.init) : [token.folded]
@@ -95,8 +97,11 @@ struct FormMaker {
       rules.genitives.first { folded.hasSuffix($0) && folded.count > $0.count + 2 }
       .map { String(folded.dropLast($0.count)) } ?? folded
     let stem = Inflection.stem(folded, rules)
-    let plain = String(String.UnicodeScalarView(
-      try decomposer.normalize(folded).unicodeScalars.filter { $0.properties.canonicalCombiningClass == .notReordered }))
+    let plain = String(
+      String.UnicodeScalarView(
+        try decomposer.normalize(folded).unicodeScalars.filter {
+          $0.properties.canonicalCombiningClass == .notReordered
+        }))
     var spelled: [NameKey] = []
     for form in [folded, base, stem] {
       let key = try keys.key(form)
@@ -114,11 +119,13 @@ struct FormMaker {
     if isNumeral { return RomanNumeral.value(plain).map(String.init) ?? plain }
     if let number = rules.ordinals[Inflection.stem(plain, endings: rules.adjectiveEndings)] { return number }
     if rules.saints.contains(plain) { return rules.saints.sorted().first ?? plain }
-    return plain.replacing("ß", with: "ss").filter(\.isLetter)
+    return plain.replacing("ß", with: "ss").filter { $0.isLetter || $0.isNumber }
   }
 
   private func isFullPerson(_ words: [FormWord], _ mention: NameMention) -> Bool {
-    guard words.count > 1, words.count < 6, mention.kind == nil || mention.kind == .person else { return false }
+    guard words.count > 1, words.count < 6, mention.kind == nil || mention.kind == .person else {
+      return false
+    }
     if words.contains(where: { $0.isPatronymic || $0.isInitial }) { return true }
     guard let first = words.first, let last = words.last else { return false }
     return first.isGiven || mention.kind == .person

@@ -52,7 +52,10 @@ struct WordComparer {
     if a.folded == b.folded { return .same }
     if a.isNumeral || b.isNumeral { return a.spelling == b.spelling ? .orthography : nil }
     if a.isInitial || b.isInitial { return isInitial(a, b) ? .initial : nil }
-    if a.isCyrillic != b.isCyrillic { return soundsAlike(a, b) ? .romanisation : GivenNames.shared.areTranslations(a.folded, b.folded) ? .translation : nil }
+    if a.isCyrillic != b.isCyrillic {
+      return soundsAlike(a, b)
+        ? .romanisation : GivenNames.shared.areTranslations(a.folded, b.folded) ? .translation : nil
+    }
     // "Trotzkis", "Trotzki's".
     if without(a.folded, "'’") == without(b.folded, "'’") { return .orthography }
     if a.base == b.base { return .inflection }
@@ -97,7 +100,8 @@ struct WordComparer {
 
   private func isTypo(_ a: FormWord, _ b: FormWord) -> Bool {
     let (x, y) = (Array(a.base.unicodeScalars), Array(b.base.unicodeScalars))
-    guard min(x.count, y.count) >= WordComparer.fewestTypoLetters, x.first == y.first, abs(x.count - y.count) <= 1
+    guard min(x.count, y.count) >= WordComparer.fewestTypoLetters, x.first == y.first,
+      abs(x.count - y.count) <= 1
     else { return false }
     var start = 0
     while start < min(x.count, y.count), x[start] == y[start] { start += 1 }

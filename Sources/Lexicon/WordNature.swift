@@ -43,9 +43,11 @@ extension Lexicon {
           case .word, .form:
             // "Ermordung" is itself; the stem it shares with "ermorden" says less.
             let exact = terms.terms.number(of: folded)
-            for term in terms.stemTerms[match.stem] where exact == nil || exact == term || match.way == .form {
+            for term in terms.stemTerms[match.stem] where exact == nil || exact == term || match.way == .form
+            {
               let capital = Float(terms.capitalized[Int(term)])
-              let share = capitalizes ? capitalizedShare(of: term, in: part, from: source, to: target) : capital
+              let share =
+                capitalizes ? capitalizedShare(of: term, in: part, from: source, to: target) : capital
               guard let share else { continue }
               translated += match.weight
               names += match.weight * min(capital, share)
@@ -76,7 +78,8 @@ extension Lexicon {
     for table in part.translations where table.source == source && table.target == target {
       for place in table.terms.range(term) {
         all += table.weight(place)
-        names += table.weight(place) * Float(part.languages[target].capitalized[Int(table.terms.values[place])])
+        names +=
+          table.weight(place) * Float(part.languages[target].capitalized[Int(table.terms.values[place])])
       }
     }
     return all == 0 ? nil : names / all

@@ -64,7 +64,8 @@ struct Align: ParsableCommand {
     if let output { try NativeFile.checkWritable(output) }
     let (encodings, encoding) = try encodings()
     let documents = try DocumentReader(
-      languages: ReadingOptions.languages(language), encodings: encodings, encoding: encoding, lossy: reading.lossy,
+      languages: ReadingOptions.languages(language), encodings: encodings, encoding: encoding,
+      lossy: reading.lossy,
       format: reading.chosenFormat
     ).read(files)
     for document in documents { Terminal.noteDecoding(of: document) }

@@ -41,7 +41,9 @@ struct NamesCheck: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
-  @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed: they tell names from other words.")
+  @Flag(
+    inversion: .prefixedNo, help: "Use the dictionaries that are installed: they tell names from other words."
+  )
   var lexicon = true
 
   @OptionGroup var lexiconOptions: LexiconOptions
@@ -67,7 +69,9 @@ struct NamesCheck: ParsableCommand {
   }
 
   private func documents() throws -> [Document] {
-    let isAlignment = try files.count == 1 && files.allSatisfy { path throws in try InputFile(path).read(1) == Array("{".utf8) }
+    let isAlignment =
+      try files.count == 1
+      && files.allSatisfy { path throws in try InputFile(path).read(1) == Array("{".utf8) }
     if isAlignment {
       let locator = DocumentLocator(alignment: files[0])
       return try NativeFile.read(files[0]).documents.map(locator.document)

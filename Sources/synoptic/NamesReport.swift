@@ -61,7 +61,8 @@ struct NamesReport: Encodable {
   }
 
   init(
-    _ documents: [Document], _ table: EntityTable, _ systems: FormSystems, houseStyle scheme: TransliterationScheme?,
+    _ documents: [Document], _ table: EntityTable, _ systems: FormSystems,
+    houseStyle scheme: TransliterationScheme?,
     allowed: AllowList, onlyFindings: Bool
   ) throws {
     self.onlyFindings = onlyFindings
@@ -72,7 +73,8 @@ struct NamesReport: Encodable {
         forms: zip(entity.forms, spellings).map { form, spelling in
           Form(
             document: documents[form.document].id, text: form.text, count: form.spans.count,
-            systems: (spelling?.systems ?? []).map(\.rawValue), breaks: (spelling?.fit.breaks ?? []).map(\.description),
+            systems: (spelling?.systems ?? []).map(\.rawValue),
+            breaks: (spelling?.fit.breaks ?? []).map(\.description),
             spans: spans(form))
         },
         links: entity.links.map { Link(a: $0.a, b: $0.b, reason: $0.reason.description) })
@@ -82,7 +84,8 @@ struct NamesReport: Encodable {
       let (a, b) = (entity.forms[found.a], entity.forms[found.b])
       guard let kind = found.kinds.first, !allowed.allows(a.text, b.text) else { return nil }
       return Finding(
-        document: documents[document].id, entity: entity.id, kind: kind, kinds: found.kinds, a: a.text, b: b.text,
+        document: documents[document].id, entity: entity.id, kind: kind, kinds: found.kinds, a: a.text,
+        b: b.text,
         suggestion: found.suggestion, aSpans: spans(a), bSpans: spans(b))
     }
     authors = documents.enumerated().compactMap { index, document in
@@ -96,7 +99,8 @@ struct NamesReport: Encodable {
         let form = entity.forms[deviation.form]
         guard !allowed.allows(form.text) else { return nil }
         return Deviation(
-          document: documents[form.document].id, entity: entity.id, form: form.text, expected: deviation.expected,
+          document: documents[form.document].id, entity: entity.id, form: form.text,
+          expected: deviation.expected,
           breaks: deviation.breaks, spans: spans(form))
       }
     }
@@ -119,11 +123,14 @@ struct NamesReport: Encodable {
           ])
         }
       }
-      for author in authors { try body(["author", author.document, author.system ?? "-", String(author.judged)]) }
+      for author in authors {
+        try body(["author", author.document, author.system ?? "-", String(author.judged)])
+      }
     }
     for found in inconsistencies {
       try body([
-        "inconsistency", found.document, found.entity, found.kinds.map(\.rawValue).joined(separator: ","), found.a,
+        "inconsistency", found.document, found.entity, found.kinds.map(\.rawValue).joined(separator: ","),
+        found.a,
         found.b, found.suggestion, offsets(found.aSpans), offsets(found.bSpans),
       ])
     }
@@ -148,7 +155,8 @@ struct NamesReport: Encodable {
         try body(
           "\(author.document): "
             + (author.system.map { "follows \($0)" } ?? "follows no one system")
-            + ", by \(author.judged) \(author.judged == 1 ? "word" : "words") of names with known Cyrillic spelling")
+            + ", by \(author.judged) \(author.judged == 1 ? "word" : "words") of names with known Cyrillic spelling"
+        )
       }
       if !authors.isEmpty { try body("") }
     }
@@ -174,7 +182,8 @@ struct NamesReport: Encodable {
     for deviation in houseStyle {
       let breaks = deviation.breaks.isEmpty ? "" : " (\(deviation.breaks.joined(separator: "; ")))"
       try body(
-        "  \(deviation.document): \(deviation.form), not \(deviation.expected)\(breaks), at \(NamesReport.places(deviation.spans))")
+        "  \(deviation.document): \(deviation.form), not \(deviation.expected)\(breaks), at \(NamesReport.places(deviation.spans))"
+      )
     }
   }
 

@@ -11,6 +11,7 @@ struct Synoptic: ParsableCommand {
       """,
     version: "synoptic \(version)",
     subcommands: [
-      Align.self, Show.self, Segment.self, LexiconCommand.self, NamesCommand.self, Transliterate.self, Evaluate.self,
+      Align.self, Show.self, Segment.self, LexiconCommand.self, NamesCommand.self, Transliterate.self,
+      Evaluate.self,
     ])
 }

@@ -14,6 +14,9 @@ do {
   Terminal.fail("\(error)")
 } catch Terminal.Closed.output {
   // The reader of a pipe has seen enough; that is no error.
+} catch let code as ExitCode {
+  // What was found is printed already.
+  exit(code.rawValue)
 } catch {
   if Synoptic.exitCode(for: error).isSuccess { Synoptic.exit(withError: error) }
   Terminal.fail(Synoptic.message(for: error) + "; see synoptic --help")

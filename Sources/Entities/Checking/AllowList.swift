@@ -21,7 +21,9 @@ public struct AllowList: Sendable {
   public init(_ text: String, path: String) throws(InputError) {
     var forms: Set<String> = []
     var pairs: Set<[String]> = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       let columns = line.split(separator: "\t").map { AllowList.trimmed($0) }.filter { !$0.isEmpty }
       if line.hasPrefix("#") { continue }
       switch columns.count {

@@ -72,23 +72,32 @@ public struct FormSystems: Sendable {
 
   /// A Cyrillic name: its words, each in the forms of the nominative that it may be of.
   private struct CyrillicName {
-    let words: [[String]]
+    let words: [(candidates: [String], isPatronymic: Bool)]
     let language: CyrillicLanguage
+
+    /// The words that a Latin name with or without a patronymic can have.
+    func words(withPatronymic: Bool) -> [[String]] {
+      words.filter { withPatronymic || !$0.isPatronymic }.map(\.candidates)
+    }
   }
 
   private static func names(_ entity: EntityTable.Entity) -> [CyrillicName] {
     let rules = NameRules(.russian)
     var seen: Set<String> = []
-    return entity.forms.filter { form in form.form.words.allSatisfy { $0.isCyrillic && !$0.isInitial && !$0.isNumeral } }
-      .compactMap { form in
-        guard !form.form.words.isEmpty, seen.insert(form.text).inserted else { return nil }
-        return CyrillicName(
-          words: form.form.words.map { word in
-            let stem = Inflection.stem(word.folded, rules)
-            return [word.folded] + (stem == word.folded ? [] : rules.nominatives.map { stem + $0 }.filter { $0 != word.folded })
-          },
-          language: CyrillicLanguage(guessing: form.text.unicodeScalars))
-      }
+    return entity.forms.filter { form in
+      form.form.words.allSatisfy { $0.isCyrillic && !$0.isInitial && !$0.isNumeral }
+    }
+    .compactMap { form in
+      guard !form.form.words.isEmpty, seen.insert(form.text).inserted else { return nil }
+      return CyrillicName(
+        words: form.form.words.map { word in
+          let stem = Inflection.stem(word.folded, rules)
+          let others =
+            stem == word.folded ? [] : rules.nominatives.map { stem + $0 }.filter { $0 != word.folded }
+          return ([word.folded] + others, word.isPatronymic)
+        },
+        language: CyrillicLanguage(guessing: form.text.unicodeScalars))
+    }
   }
 
   /// The best fit of a Latin form to one of the Cyrillic names; nil if they have no words in common.
@@ -97,27 +106,33 @@ public struct FormSystems: Sendable {
   ) throws(ICUError) -> Spelling? {
     let latin = form.words.filter { !$0.isInitial && !$0.isNumeral }
     guard !latin.isEmpty, !latin.contains(where: \.isCyrillic) else { return nil }
+    let scorer = try NameScorer.shared()
     var best: (spelling: Spelling, cost: Int)?
     for name in names {
       // Of the longer name those words that the shorter can have: the last is the surname.
-      let count = min(latin.count, name.words.count)
-      let ends = zip(latin.suffix(count), name.words.suffix(count))
+      let cyrillicWords = name.words(withPatronymic: latin.contains(where: \.isPatronymic))
+      let count = min(latin.count, cyrillicWords.count)
+      let ends = zip(latin.suffix(count), cyrillicWords.suffix(count))
       var words: [String] = []
       for (word, candidates) in ends {
         var chosen: (text: String, cost: Int)?
         for candidate in candidates {
-          guard let fit = try recognizers[name.language].fit(cyrillic: candidate, latin: word.base) else { continue }
+          guard let fit = try recognizers[name.language].fit(cyrillic: candidate, latin: word.base) else {
+            continue
+          }
           if chosen == nil || fit.breaks.count < chosen?.cost ?? 0 { chosen = (candidate, fit.breaks.count) }
           if fit.breaks.isEmpty { break }
         }
         if let chosen { words.append(chosen.text) }
       }
-      guard words.count == count else { continue }
+      guard words.count == count, count > 0 else { continue }
       let cyrillic = words.joined(separator: " ")
       let spelled = latin.suffix(count).map(\.base).joined(separator: " ")
       guard let fit = try recognizers[name.language].fit(cyrillic: cyrillic, latin: spelled) else { continue }
-      // Another name altogether, Bronstein for Троцкий, is no spelling.
-      guard fit.breaks.count <= (cyrillic.unicodeScalars.count + 1) / 3 else { continue }
+      // Another name altogether, Bronstein for Троцкий or Frankreich for Франция, is no spelling.
+      guard let surname = words.last, try scorer.score(surname, latin[latin.count - 1].base) >= 0.5 else {
+        continue
+      }
       let cost = fit.breaks.count + 2 * (latin.count - count)
       if let best, best.cost <= cost { continue }
       best = (Spelling(cyrillic: cyrillic, latin: spelled, language: name.language, fit: fit), cost)
@@ -134,7 +149,9 @@ public struct FormSystems: Sendable {
     for (entity, own) in zip(table.entities, spellings) {
       for (form, spelling) in zip(entity.forms, own) where form.document == document {
         guard let spelling else { continue }
-        for (cyrillic, latin) in zip(spelling.cyrillic.split(separator: " "), spelling.latin.split(separator: " ")) {
+        for (cyrillic, latin) in zip(
+          spelling.cyrillic.split(separator: " "), spelling.latin.split(separator: " "))
+        {
           guard seen.insert([String(cyrillic), String(latin)]).inserted else { continue }
           words.append((String(cyrillic), String(latin), spelling.language))
         }

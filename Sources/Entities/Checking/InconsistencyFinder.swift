@@ -23,8 +23,7 @@ struct InconsistencyFinder {
   ///
   /// - Complexity: O(forms²).
   func inconsistencies(of entity: EntityTable.Entity, at index: Int, in document: Int) -> [Inconsistency] {
-    let own = entity.forms.indices.filter { entity.forms[$0].document == document }
-      .sorted { (entity.forms[$1].spans.count, $0) < (entity.forms[$0].spans.count, $1) }
+    let own = ranked(entity, entity.forms.indices.filter { entity.forms[$0].document == document })
     var pairs: [Pair] = []
     var covered: Set<[String]> = []
     for (place, a) in own.enumerated() {
@@ -48,9 +47,26 @@ struct InconsistencyFinder {
     }
   }
 
+  /// The forms, the most frequent first; of those as frequent the one whose words are.
+  private func ranked(_ entity: EntityTable.Entity, _ own: [Int]) -> [Int] {
+    var counts: [String: Int] = [:]
+    for form in own {
+      for word in entity.forms[form].form.words {
+        counts[word.base, default: 0] += entity.forms[form].spans.count
+      }
+    }
+    func rank(_ form: Int) -> (Int, Int, Int) {
+      let words = entity.forms[form].form.words.reduce(0) { $0 + counts[$1.base, default: 0] }
+      return (-entity.forms[form].spans.count, -words, form)
+    }
+    return own.sorted { rank($0) < rank($1) }
+  }
+
   /// The same for forms of the same words in other cases.
   private static func key(_ a: NameForm, _ b: NameForm) -> [String] {
-    [a, b].map { $0.words.map { $0.folded.contains { "'’".contains($0) } ? $0.folded : $0.base }.joined(separator: " ") }.sorted()
+    [a, b].map {
+      $0.words.map { $0.folded.contains { "'’".contains($0) } ? $0.folded : $0.base }.joined(separator: " ")
+    }.sorted()
   }
 
   private static func key(_ a: FormWord, _ b: FormWord) -> [String] { [a.base, b.base].sorted() }
@@ -73,25 +89,30 @@ struct InconsistencyFinder {
     return Pair(a: a, b: b, kinds: kinds, words: words)
   }
 
-  private func differentMakeUp(_ entity: EntityTable.Entity, _ own: [Int], _ covered: Set<[String]>) -> [Pair] {
+  private func differentMakeUp(_ entity: EntityTable.Entity, _ own: [Int], _ covered: Set<[String]>) -> [Pair]
+  {
     guard entity.kind == .person else { return [] }
     var pairs: [Pair] = []
     var covered = covered
     var counts: [String: Int] = [:]
     for form in own {
-      for word in entity.forms[form].form.words { counts[word.base, default: 0] += entity.forms[form].spans.count }
+      for word in entity.forms[form].form.words {
+        counts[word.base, default: 0] += entity.forms[form].spans.count
+      }
     }
     /// Whether no other spelling of a word is more frequent.
     func isChief(_ word: FormWord) -> Bool {
       !own.contains { form in
         entity.forms[form].form.words.contains { other in
-          counts[other.base, default: 0] > counts[word.base, default: 0] && other.isCyrillic == word.isCyrillic
+          counts[other.base, default: 0] > counts[word.base, default: 0]
+            && other.isCyrillic == word.isCyrillic
             && comparer.relation(word, other, isPerson: true).flatMap(Inconsistency.Kind.init) != nil
         }
       }
     }
     for (place, a) in own.enumerated() {
-      for b in own[(place + 1)...] where entity.forms[a].form.words.count != entity.forms[b].form.words.count
+      for b in own[(place + 1)...]
+      where entity.forms[a].form.words.count != entity.forms[b].form.words.count
         || entity.forms[a].form.isFullPerson
       {
         for x in entity.forms[a].form.words where !x.isInitial {
@@ -114,10 +135,12 @@ struct InconsistencyFinder {
     guard entity.kind == .place else { return [] }
     return entity.links.compactMap { link in
       guard case .statement = link.reason, entity.forms[link.a].document == document,
-        entity.forms[link.b].document == document, !known.contains(where: { $0.a == link.a && $0.b == link.b })
+        entity.forms[link.b].document == document,
+        !known.contains(where: { $0.a == link.a && $0.b == link.b })
       else { return nil }
       let isFirst = entity.forms[link.a].spans.count >= entity.forms[link.b].spans.count
-      return Pair(a: isFirst ? link.a : link.b, b: isFirst ? link.b : link.a, kinds: [.translatedName], words: [])
+      return Pair(
+        a: isFirst ? link.a : link.b, b: isFirst ? link.b : link.a, kinds: [.translatedName], words: [])
     }
   }
 
@@ -125,7 +148,11 @@ struct InconsistencyFinder {
   private func suggestion(
     _ a: EntityTable.Form, _ b: EntityTable.Form, _ words: [(FormWord, FormWord)]
   ) -> String {
-    if words.isEmpty || words.count == a.form.words.count { return a.text }
+    let rest = zip(a.form.words, b.form.words).filter { x, y in
+      !words.contains { $0.folded == x.folded && $1.folded == y.folded }
+    }
+    let isSameElse = a.form.words.count == b.form.words.count && rest.allSatisfy { $0.folded == $1.folded }
+    if words.isEmpty || isSameElse { return a.text }
     return words.reduce(b.text) { text, pair in
       text.replacing(pair.1.text, with: pair.0.text)
     }

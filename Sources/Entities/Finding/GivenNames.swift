@@ -28,8 +28,9 @@ struct GivenNames: Sendable {
   func areTranslations(_ a: String, _ b: String) -> Bool {
     switch (rows[a], rows[b]) {
     case (let x?, let y?) where !x.isDisjoint(with: y): true
-    default: originals(of: a).contains { Romanisations.shared.writes($0, b) }
-      || originals(of: b).contains { Romanisations.shared.writes($0, a) }
+    default:
+      originals(of: a).contains { Romanisations.shared.writes($0, b) }
+        || originals(of: b).contains { Romanisations.shared.writes($0, a) }
     }
   }
 

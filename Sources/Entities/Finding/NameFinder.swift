@@ -33,11 +33,15 @@ struct NameFinder {
       sentences.append(try tokenizer.tokens(of: sentence, in: document.view))
     }
     self.sentences = sentences
-    use = WordUse(sentences, language: document.language, rules: rules, lexicon: lexicon, places: Inflection.stems(places, rules))
+    use = WordUse(
+      sentences, language: document.language, rules: rules, lexicon: lexicon,
+      places: Inflection.stems(places, rules))
     for tokens in sentences {
       for (index, token) in tokens.enumerated() where token.shape != .small {
         anywhere[token.folded, default: 0] += 1
-        if index > 0, rules.particles.contains(tokens[index - 1].folded) { afterParticle[token.folded, default: 0] += 1 }
+        if index > 0, rules.particles.contains(tokens[index - 1].folded) {
+          afterParticle[token.folded, default: 0] += 1
+        }
       }
     }
   }
@@ -118,11 +122,14 @@ struct NameFinder {
     var first = start
     while first < end, isTitle(tokens, first, end) { first += 1 }
     let isWork = start > 0 && rules.works.contains(tokens[start - 1].folded)
-    while end > first, sorts[end - 1] == .adjective && !isWork || tokens[end - 1].shape == .numeral && end - 1 == first { end -= 1 }
+    while end > first,
+      sorts[end - 1] == .adjective && !isWork || tokens[end - 1].shape == .numeral && end - 1 == first
+    { end -= 1 }
     guard first < end else { return nil }
     if end - first == 1 {
       guard sorts[first] == .name, tokens[first].shape != .initial else { return nil }
-    } else if capitalizesNouns, !isSaint(tokens[first]), !sorts[first..<end].contains(.name), sorts[first] != .adjective,
+    } else if capitalizesNouns, !isSaint(tokens[first]), !sorts[first..<end].contains(.name),
+      sorts[first] != .adjective,
       tokens[first].shape != .numeral, tokens[first].shape != .digits
     {
       return nil
@@ -140,7 +147,9 @@ struct NameFinder {
     }
     let next = at + 1 < tokens.count && tokens[at + 1].gap == " " ? tokens[at + 1] : nil
     // "St. Petersburg".
-    if at + 1 < tokens.count, isSaint(token), tokens[at + 1].gap == ". " || next != nil, tokens[at + 1].shape == .capital {
+    if at + 1 < tokens.count, isSaint(token), tokens[at + 1].gap == ". " || next != nil,
+      tokens[at + 1].shape == .capital
+    {
       return true
     }
     switch sorts[at] {
@@ -169,7 +178,8 @@ struct NameFinder {
     let token = tokens[at]
     let before = tokens[at - 1]
     // "Workers’ Deputies".
-    let isGenitive = (token.gap == "’ " || token.gap == "' ") && before.folded.hasSuffix("s") && !capitalizesNouns
+    let isGenitive =
+      (token.gap == "’ " || token.gap == "' ") && before.folded.hasSuffix("s") && !capitalizesNouns
     let isSpace = token.gap == " " || token.gap == "\u{A0}" || isGenitive
     if before.shape == .initial { return (isSpace || token.gap.isEmpty) && token.shape != .small }
     // "St. Petersburg", "IV. Internationale".
@@ -203,7 +213,8 @@ struct NameFinder {
     case (.name, .name): return true
     case (.name, .common):
       // "Petrograder Sowjet", not "Lenins Tod".
-      return rules.organisations.contains(token.folded) && rules.relationals.contains { before.folded.hasSuffix($0) }
+      return rules.organisations.contains(token.folded)
+        && rules.relationals.contains { before.folded.hasSuffix($0) }
     case (.common, .name): return sorts[start] == .adjective || tokens[start].shape == .numeral
     case (_, .adjective): return false
     default: return false
@@ -213,7 +224,9 @@ struct NameFinder {
   /// The end of a run that goes on behind small words at `at`: "Sowjet der Volkskommissare", "Lázaro Cárdenas del Río".
   private func joined(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ start: Int, _ at: Int) -> Int? {
     var next = at
-    while next < tokens.count, next < at + 2, tokens[next].shape == .small, tokens[next].gap == " " { next += 1 }
+    while next < tokens.count, next < at + 2, tokens[next].shape == .small, tokens[next].gap == " " {
+      next += 1
+    }
     guard next > at, next < tokens.count, tokens[next].gap == " ", tokens[next].shape == .capital,
       sorts[next] != .other
     else { return nil }
@@ -224,8 +237,11 @@ struct NameFinder {
       let isPreposition = between.contains { FunctionWords.contains($0, language) }
       if !isPreposition || afterParticle[word] == anywhere[word] { return next + 1 }
     }
-    guard between.allSatisfy(rules.joiners.contains), sorts[next] != .adjective || capitalizesNouns else { return nil }
-    guard rules.organisations.contains(tokens[at - 1].folded), capitalizesNouns ? sorts[start] == .adjective : true
+    guard between.allSatisfy(rules.joiners.contains), sorts[next] != .adjective || capitalizesNouns else {
+      return nil
+    }
+    guard rules.organisations.contains(tokens[at - 1].folded),
+      capitalizesNouns ? sorts[start] == .adjective : true
     else { return nil }
     return next + 1
   }
@@ -261,7 +277,8 @@ struct NameFinder {
   }
 
   private func isQuoted(_ tokens: [NameToken], _ run: Range<Int>) -> Bool {
-    guard let before = tokens[run.lowerBound].gap.last, let after = gapAfter(tokens, run.upperBound).first else {
+    guard let before = tokens[run.lowerBound].gap.last, let after = gapAfter(tokens, run.upperBound).first
+    else {
       return false
     }
     return NameFinder.opening.contains(before) && NameFinder.closing.contains(after)
@@ -303,7 +320,9 @@ struct NameFinder {
   }
 
   private func kind(_ tokens: [NameToken], _ run: Range<Int>) -> EntityKind? {
-    if tokens[run].contains(where: { $0.shape == .initial || rules.isPatronymic($0.folded) }) { return .person }
+    if tokens[run].contains(where: { $0.shape == .initial || rules.isPatronymic($0.folded) }) {
+      return .person
+    }
     if tokens[run].contains(where: { rules.organisations.contains($0.folded) }) { return .organisation }
     if tokens[run].allSatisfy(use.isPlace) { return .place }
     if run.count == 1, tokens[run.lowerBound].shape == .acronym { return .organisation }

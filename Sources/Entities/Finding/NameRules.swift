@@ -75,7 +75,8 @@ struct NameRules: Sendable {
     noNames = set("noname")
     let numbers = words["ordinal"] ?? []
     ordinals = Dictionary(
-      stride(from: 0, to: numbers.count - 1, by: 2).map { (numbers[$0], numbers[$0 + 1]) }, uniquingKeysWith: { $1 })
+      stride(from: 0, to: numbers.count - 1, by: 2).map { (numbers[$0], numbers[$0 + 1]) },
+      uniquingKeysWith: { $1 })
     saints = set("saint")
     determiners = set("determiner")
     patronymics = endings("patronymic")

@@ -58,7 +58,8 @@ struct NameTokenizer: ~Copyable {
     for word in words {
       let gap = view.text(in: end..<word.lowerBound)
       let opens =
-        tokens.isEmpty || isTitle || isShouted || gap.unicodeScalars.contains { NameTokenizer.openers.contains($0) }
+        tokens.isEmpty || isTitle || isShouted
+        || gap.unicodeScalars.contains { NameTokenizer.openers.contains($0) }
       tokens.append(token(word, gap: gap, isOpening: opens, view, sentence.viewRange.upperBound))
       end = tokens.last?.range.upperBound ?? word.upperBound
     }

@@ -51,7 +51,9 @@ struct WordUse {
         } else if !token.isOpening {
           capital[token.folded, default: 0] += 1
           let before = index > 0 ? tokens[index - 1] : nil
-          if before.map({ !rules.determiners.contains($0.folded) }) ?? true { bare[token.folded, default: 0] += 1 }
+          if before.map({ !rules.determiners.contains($0.folded) }) ?? true {
+            bare[token.folded, default: 0] += 1
+          }
           if let before, !before.isOpening, before.shape != .small, token.gap == " " {
             pairs.insert([before.folded, token.folded])
           }
@@ -77,13 +79,17 @@ struct WordUse {
   mutating func sorts(_ tokens: [NameToken]) -> [Sort] {
     var sorts = tokens.map { sort($0) }
     for index in tokens.indices.dropLast().reversed()
-    where sorts[index] != .name && tokens[index].shape == .capital && GivenNames.shared.contains(tokens[index].folded) {
+    where sorts[index] != .name && tokens[index].shape == .capital
+      && GivenNames.shared.contains(tokens[index].folded)
+    {
       let next = tokens[index + 1]
       if next.gap == " ", sorts[index + 1] == .name || next.shape == .initial { sorts[index] = .name }
     }
     // "Kronstädter Matrosen": two nouns side by side are none, the first is made of the name of a place.
     for index in tokens.indices.dropLast()
-    where capitalizesNouns && sorts[index] == .common && sorts[index + 1] == .common && isRelational(tokens[index]) {
+    where capitalizesNouns && sorts[index] == .common && sorts[index + 1] == .common
+      && isRelational(tokens[index])
+    {
       let next = tokens[index + 1]
       if next.gap == " ", next.shape == .capital { sorts[index] = .name }
     }
@@ -91,12 +97,15 @@ struct WordUse {
   }
 
   private mutating func isRelational(_ token: NameToken) -> Bool {
-    rules.relationals.contains { token.folded.hasSuffix($0) } && nature(token) != .common && nature(token) != .small
+    rules.relationals.contains { token.folded.hasSuffix($0) } && nature(token) != .common
+      && nature(token) != .small
   }
 
   /// What a word with a capital is.
   private mutating func sort(_ token: NameToken) -> Sort {
-    guard token.shape != .small, token.shape != .digits, !rules.noNames.contains(token.folded) else { return .other }
+    guard token.shape != .small, token.shape != .digits, !rules.noNames.contains(token.folded) else {
+      return .other
+    }
     if token.shape == .acronym { return .name }
     if token.isCyrillic != (language.writesCyrillic) { return .name }
     if FunctionWords.contains(token.folded, language) { return .other }
@@ -108,7 +117,9 @@ struct WordUse {
     if rules.nameEndings.contains(where: { token.folded.hasSuffix($0) }) { return .name }
     if rules.organisations.contains(token.folded) { return .common }
     if isBareGivenName(token) { return .name }
-    if isAdjective(token) { return token.isOpening && small[token.folded, default: 0] > 1 ? .other : .adjective }
+    if isAdjective(token) {
+      return token.isOpening && small[token.folded, default: 0] > 1 ? .other : .adjective
+    }
     switch nature(token) {
     case .name: return .name
     case .small, .common: return .common
@@ -119,7 +130,9 @@ struct WordUse {
     for ending in rules.genitives where token.folded.hasSuffix(ending) {
       let base = String(token.folded.dropLast(ending.count))
       if bare[base, default: 0] > 0 { return .name }
-      if let nature = lexicon.nature(of: base, in: language), nature == .common || nature == .small { return .common }
+      if let nature = lexicon.nature(of: base, in: language), nature == .common || nature == .small {
+        return .common
+      }
     }
     if nature(token) == .compound { return .common }
     if endsLikeCommon(token) { return .common }

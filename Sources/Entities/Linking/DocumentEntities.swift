@@ -75,7 +75,9 @@ struct DocumentEntities: Sendable {
     var found: [(a: Int, b: Int, relation: NameRelation)] = []
     for (place, a) in persons.enumerated() {
       for b in persons[(place + 1)...] {
-        if let relation = DocumentEntities.samePerson(forms[a], forms[b], comparer) { found.append((a, b, relation)) }
+        if let relation = DocumentEntities.samePerson(forms[a], forms[b], comparer) {
+          found.append((a, b, relation))
+        }
       }
     }
     // The surest first, so that what contradicts them stays apart.
@@ -103,7 +105,8 @@ struct DocumentEntities: Sendable {
       // A given name and a patronymic are enough.
       return a.words.count > 1 && b.words.count > 1 && given.matched > 1 ? given.relation : nil
     }
-    guard let x = a.head, let y = b.head, let head = comparer.relation(x, y, isPerson: true), head != .initial else {
+    guard let x = a.head, let y = b.head, let head = comparer.relation(x, y, isPerson: true), head != .initial
+    else {
       return nil
     }
     return max(head, given.relation)
@@ -143,7 +146,9 @@ struct DocumentEntities: Sendable {
   // MARK: Other names of several words
 
   private mutating func linkOthers(_ comparer: WordComparer) {
-    let others = forms.indices.filter { !forms[$0].isFullPerson && !forms[$0].isSingle && !forms[$0].words.isEmpty }
+    let others = forms.indices.filter {
+      !forms[$0].isFullPerson && !forms[$0].isSingle && !forms[$0].words.isEmpty
+    }
     for (place, a) in others.enumerated() {
       for b in others[(place + 1)...] where forms[a].words.count == forms[b].words.count {
         var worst = NameRelation.same
@@ -174,7 +179,8 @@ struct DocumentEntities: Sendable {
     for (place, a) in singles.enumerated() {
       for b in singles[(place + 1)...] {
         if let relation = comparer.relation(
-          forms[a].words[0], forms[b].words[0], isPerson: isPersonal(a) || isPersonal(b)), relation != .initial
+          forms[a].words[0], forms[b].words[0], isPerson: isPersonal(a) || isPersonal(b)),
+          relation != .initial
         {
           found.append((a, b, relation))
         }
@@ -262,7 +268,8 @@ struct DocumentEntities: Sendable {
         if let other = formOfPlace[(likely ?? previous).range], mayBeOne(other, form) {
           link(other, form, .statement(cue))
         }
-      } else if mention.isQuoted, let cue = mention.before.last(where: { rules.pluralAliases.contains($0.folded) })?.folded,
+      } else if mention.isQuoted,
+        let cue = mention.before.last(where: { rules.pluralAliases.contains($0.folded) })?.folded,
         let bearer = earlier.last.flatMap({ formOfPlace[$0.range] }), mayBeOne(bearer, form)
       {
         link(bearer, form, .statement(cue))
@@ -274,7 +281,9 @@ struct DocumentEntities: Sendable {
   private static func cue(before mention: NameMention, _ rules: NameRules) -> String? {
     guard let last = mention.before.last else { return nil }
     let word = last.folded
-    if rules.aliases.contains(word) || mention.isInParenthesis && rules.parenthesisAliases.contains(word) { return word }
+    if rules.aliases.contains(word) || mention.isInParenthesis && rules.parenthesisAliases.contains(word) {
+      return word
+    }
     if last.gap.hasSuffix("("), rules.openingAliases.contains(word) { return word }
     let two = mention.before.suffix(2).map(\.folded).joined(separator: "_")
     return rules.aliases.contains(two) ? two.replacing("_", with: " ") : nil
@@ -303,7 +312,8 @@ struct DocumentEntities: Sendable {
   /// Whether one of two names is made of letters of the other's words, the first at its beginning.
   private static func abbreviates(_ a: NameMention, _ b: NameMention) -> Bool {
     func matches(_ short: NameMention, _ long: NameMention) -> Bool {
-      guard let acronym = short.words.first, acronym.shape == .acronym, long.words.count > 1 || !(long.words.first?.shape == .acronym)
+      guard let acronym = short.words.first, acronym.shape == .acronym,
+        long.words.count > 1 || !(long.words.first?.shape == .acronym)
       else { return false }
       return acronym.folded.first == long.words.first?.folded.first
     }

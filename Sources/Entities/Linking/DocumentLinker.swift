@@ -46,7 +46,8 @@ struct DocumentLinker {
   private var groups: [Group] = []
 
   init(
-    _ documents: [Document], _ found: [DocumentEntities], places: [Language: [PlaceNames.Place]], lexicon: Lexicon
+    _ documents: [Document], _ found: [DocumentEntities], places: [Language: [PlaceNames.Place]],
+    lexicon: Lexicon
   ) throws(ICUError) {
     self.documents = documents
     self.found = found
@@ -57,20 +58,23 @@ struct DocumentLinker {
       let rules = NameRules(language)
       for place in places {
         for name in place.names {
-          codes[language, default: [:]][Inflection.stem(name.lowercased(), rules), default: []].insert(place.code)
+          codes[language, default: [:]][Inflection.stem(name.lowercased(), rules), default: []].insert(
+            place.code)
         }
       }
     }
     for (index, entities) in found.enumerated() {
       let language = documents[index].language
       for members in entities.groups.groups {
-        groups.append(try group(members, index, entities, codes[language] ?? [:], NameRules(language), scorer))
+        groups.append(
+          try group(members, index, entities, codes[language] ?? [:], NameRules(language), scorer))
       }
     }
   }
 
   private func group(
-    _ members: [Int], _ document: Int, _ entities: DocumentEntities, _ codes: [String: Set<String>], _ rules: NameRules,
+    _ members: [Int], _ document: Int, _ entities: DocumentEntities, _ codes: [String: Set<String>],
+    _ rules: NameRules,
     _ scorer: NameScorer
   ) throws(ICUError) -> Group {
     var full: [(form: Int, name: NameScorer.Prepared)] = []
@@ -79,7 +83,8 @@ struct DocumentLinker {
     for member in members {
       let form = entities.forms[member]
       if form.isFullPerson, !form.lacksSurname { full.append((member, try scorer.prepare(form.text))) }
-      guard let head = form.head, form.isSingle || form.isFullPerson, !form.lacksSurname, !head.isInitial else {
+      guard let head = form.head, form.isSingle || form.isFullPerson, !form.lacksSurname, !head.isInitial
+      else {
         places.formUnion(codes[Inflection.stem(form.text.lowercased(), rules)] ?? [])
         continue
       }
@@ -113,13 +118,17 @@ struct DocumentLinker {
     for candidate in candidates {
       let (x, y) = (partition.members(of: candidate.a), partition.members(of: candidate.b))
       // A document has each entity once: its own links decide there.
-      guard Set(x.map { groups[$0].document }).isDisjoint(with: y.map { groups[$0].document }) else { continue }
+      guard Set(x.map { groups[$0].document }).isDisjoint(with: y.map { groups[$0].document }) else {
+        continue
+      }
       if partition.union(candidate.a, candidate.b) {
         links.append((candidate.a, candidate.b, candidate.forms, candidate.reason))
       }
     }
     return partition.groups.map { joined($0, links) }
-      .sorted { a, b in (count(b), a.forms[0].document, a.forms[0].form) < (count(a), b.forms[0].document, b.forms[0].form) }
+      .sorted { a, b in
+        (count(b), a.forms[0].document, a.forms[0].form) < (count(a), b.forms[0].document, b.forms[0].form)
+      }
   }
 
   private func count(_ entity: Joined) -> Int {
@@ -144,13 +153,18 @@ struct DocumentLinker {
       }
     }
     for link in links where members.contains(link.a) {
-      guard let a = place[groups[link.a].document]?[link.forms.a], let b = place[groups[link.b].document]?[link.forms.b]
+      guard let a = place[groups[link.a].document]?[link.forms.a],
+        let b = place[groups[link.b].document]?[link.forms.b]
       else { continue }
       own.append(EntityLink(a: a, b: b, reason: link.reason))
     }
     var kinds: [EntityKind: Int] = [:]
-    for member in members { if let kind = groups[member].kind { kinds[kind, default: 0] += groups[member].count } }
-    let kind = EntityKind.allCases.max { kinds[$0, default: 0] < kinds[$1, default: 0] }.flatMap { kinds[$0] == nil ? nil : $0 }
+    for member in members {
+      if let kind = groups[member].kind { kinds[kind, default: 0] += groups[member].count }
+    }
+    let kind = EntityKind.allCases.max { kinds[$0, default: 0] < kinds[$1, default: 0] }.flatMap {
+      kinds[$0] == nil ? nil : $0
+    }
     return Joined(kind: kind ?? .other, forms: forms, links: own)
   }
 
@@ -172,16 +186,20 @@ struct DocumentLinker {
     func made(_ score: Float, _ forms: (Int, Int), _ reason: EntityLink.Reason) -> Candidate {
       Candidate(a: a, b: b, score: score, count: min(x.count, y.count), forms: forms, reason: reason)
     }
-    if let code = x.codes.intersection(y.codes).sorted().first { return made(1, (x.forms[0], y.forms[0]), .place(code)) }
+    if let code = x.codes.intersection(y.codes).sorted().first {
+      return made(1, (x.forms[0], y.forms[0]), .place(code))
+    }
     if let p = x.kind, let q = y.kind, p != q { return nil }
     if let pair = sameText(x, y) { return made(1, pair, .spelling(.same)) }
     if let pair = translated(x, y) { return made(0.9, pair, .dictionary) }
     guard !x.buckets.isDisjoint(with: y.buckets) else { return nil }
     if let full = fullScore(x, y, scorer) {
-      return full.score >= DocumentLinker.fullLimit ? made(full.score, full.forms, .spelling(.romanisation)) : nil
+      return full.score >= DocumentLinker.fullLimit
+        ? made(full.score, full.forms, .spelling(.romanisation)) : nil
     }
     let head = headScore(x, y, scorer)
-    return head.score >= DocumentLinker.wordLimit ? made(head.score * 0.9, head.forms, .spelling(.romanisation)) : nil
+    return head.score >= DocumentLinker.wordLimit
+      ? made(head.score * 0.9, head.forms, .spelling(.romanisation)) : nil
   }
 
   private func sameText(_ x: Group, _ y: Group) -> (Int, Int)? {
@@ -219,7 +237,8 @@ struct DocumentLinker {
     let (form, other) = (found[x.document].forms[a], found[y.document].forms[b])
     guard let given = form.words.first, let otherGiven = other.words.first,
       isTranslation(given.folded, otherGiven.folded, scorer),
-      let head = x.heads.first(where: { $0.form == a }), let otherHead = y.heads.first(where: { $0.form == b })
+      let head = x.heads.first(where: { $0.form == a }),
+      let otherHead = y.heads.first(where: { $0.form == b })
     else { return 0 }
     return wordScore(head.names, otherHead.names, scorer)
   }
@@ -231,10 +250,13 @@ struct DocumentLinker {
     func isSpelling(_ original: String, _ other: String) -> Bool {
       (try? scorer.score(original, other)).map { $0 >= DocumentLinker.wordLimit } ?? false
     }
-    return names.originals(of: a).contains { isSpelling($0, b) } || names.originals(of: b).contains { isSpelling($0, a) }
+    return names.originals(of: a).contains { isSpelling($0, b) }
+      || names.originals(of: b).contains { isSpelling($0, a) }
   }
 
-  private func wordScore(_ x: [NameScorer.Prepared], _ y: [NameScorer.Prepared], _ scorer: NameScorer) -> Float {
+  private func wordScore(_ x: [NameScorer.Prepared], _ y: [NameScorer.Prepared], _ scorer: NameScorer)
+    -> Float
+  {
     var best: Float = 0
     for a in x {
       for b in y { best = max(best, scorer.wordScore(a, b, floor: DocumentLinker.wordLimit)) }
@@ -247,7 +269,8 @@ struct DocumentLinker {
     for (a, word, names) in x.heads {
       for (b, other, others) in y.heads {
         // A given name alone is nobody's surname.
-        guard word.isGiven == other.isGiven, word.keys.contains(where: { k in other.keys.contains { $0.bucket == k.bucket } })
+        guard word.isGiven == other.isGiven,
+          word.keys.contains(where: { k in other.keys.contains { $0.bucket == k.bucket } })
         else { continue }
         let score = wordScore(names, others, scorer)
         if score > best.score { best = (score, (a, b)) }
@@ -274,10 +297,14 @@ struct DocumentLinker {
     let wanted = b.words.count
     var matched = 0
     for word in a.words {
-      let translations = lexicon.translations(of: word.text, from: from, to: to).filter { $0.way != .relative && $0.way != .prefix }
+      let translations = lexicon.translations(of: word.text, from: from, to: to).filter {
+        $0.way != .relative && $0.way != .prefix
+      }
       let best = translations.compactMap { translation -> Int? in
         let words = translation.text.split(separator: " ").map(String.init)
-        return words.allSatisfy { word in target.contains(word) || target.contains { $0.hasPrefix(word) && $0.count - word.count <= 2 } } ? words.count : nil
+        return words.allSatisfy { word in
+          target.contains(word) || target.contains { $0.hasPrefix(word) && $0.count - word.count <= 2 }
+        } ? words.count : nil
       }.max()
       guard let best else { return false }
       matched += best

@@ -42,7 +42,9 @@ public struct EntityTable: Sendable {
     var places: [Language: [PlaceNames.Place]] = [:]
     var found: [DocumentEntities] = []
     for document in documents {
-      if places[document.language] == nil { places[document.language] = try PlaceNames.all(in: document.language) }
+      if places[document.language] == nil {
+        places[document.language] = try PlaceNames.all(in: document.language)
+      }
       let known = places[document.language] ?? []
       var finder = try NameFinder(document, lexicon, places: known)
       let mentions = finder.mentions()
@@ -57,11 +59,14 @@ public struct EntityTable: Sendable {
       let forms = entity.forms.map { document, form in
         let named = found[document].forms[form]
         return Form(
-          document: document, text: named.text, spans: named.places.map { documents[document].view.source(of: $0) },
+          document: document, text: named.text,
+          spans: named.places.map { documents[document].view.source(of: $0) },
           form: named)
       }
       let order = forms.indices.sorted {
-        (forms[$0].document, forms[$1].spans.count, forms[$0].text) < (forms[$1].document, forms[$0].spans.count, forms[$1].text)
+        (forms[$0].document, forms[$1].spans.count, forms[$0].text) < (
+          forms[$1].document, forms[$0].spans.count, forms[$1].text
+        )
       }
       var newPlaces = [Int](repeating: 0, count: forms.count)
       for (new, old) in order.enumerated() { newPlaces[old] = new }
@@ -79,7 +84,9 @@ public struct EntityTable: Sendable {
 
   /// The form by which an entity is called: the most frequent full name, else the most frequent form.
   static func chief(_ forms: [NameForm]) -> NameForm? {
-    func most(_ forms: [NameForm]) -> NameForm? { forms.max { ($0.places.count, $1.text) < ($1.places.count, $0.text) } }
+    func most(_ forms: [NameForm]) -> NameForm? {
+      forms.max { ($0.places.count, $1.text) < ($1.places.count, $0.text) }
+    }
     return most(forms.filter { $0.isFullPerson && !$0.words.contains { $0.isInitial } }) ?? most(forms)
   }
 }
