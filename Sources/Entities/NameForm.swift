@@ -41,6 +41,7 @@ struct FormWord: Sendable {
   let keys: [NameKey]
   let isInitial: Bool
   let isNumeral: Bool
+  let isAcronym: Bool
   let isPatronymic: Bool
   /// Whether it is a given name that Synoptic knows.
   let isGiven: Bool
@@ -54,7 +55,7 @@ struct FormMaker {
   private let decomposer: Normalizer
 
   init(_ language: Language) throws(ICUError) {
-    rules = NameRules(language)
+    rules = NameRules.of(language)
     keys = try NameKeyMaker(language)
     decomposer = try Normalizer(.nfd)
   }
@@ -111,7 +112,8 @@ struct FormMaker {
     return FormWord(
       folded: folded, text: token.text, base: base, stem: stem, plain: plain,
       spelling: spelling(plain, isNumeral), keys: spelled, isInitial: token.shape == .initial,
-      isNumeral: isNumeral, isPatronymic: rules.isPatronymic(folded),
+      isNumeral: isNumeral, isAcronym: token.shape == .acronym,
+      isPatronymic: rules.isPatronymic(folded),
       isGiven: GivenNames.shared.contains(folded), isCyrillic: token.isCyrillic)
   }
 

@@ -9,6 +9,8 @@ public struct FormSystems: Sendable {
     public let cyrillic: String
     /// The Latin words, without the ending of a genitive.
     public let latin: String
+    /// The words before these that no Cyrillic name has.
+    let other: [String]
     /// The language of the Cyrillic name.
     public let language: CyrillicLanguage
     /// What systems the form follows, and where it leaves them.
@@ -82,7 +84,7 @@ public struct FormSystems: Sendable {
   }
 
   private static func names(_ entity: EntityTable.Entity) -> [CyrillicName] {
-    let rules = NameRules(.russian)
+    let rules = NameRules.of(.russian)
     var seen: Set<String> = []
     return entity.forms.filter { form in
       form.form.words.allSatisfy { $0.isCyrillic && !$0.isInitial && !$0.isNumeral }
@@ -105,7 +107,7 @@ public struct FormSystems: Sendable {
     of form: NameForm, _ names: [CyrillicName], _ recognizers: inout Recognizers
   ) throws(ICUError) -> Spelling? {
     let latin = form.words.filter { !$0.isInitial && !$0.isNumeral }
-    guard !latin.isEmpty, !latin.contains(where: \.isCyrillic) else { return nil }
+    guard !latin.isEmpty, !latin.contains(where: { $0.isCyrillic || $0.isAcronym }) else { return nil }
     let scorer = try NameScorer.shared()
     var best: (spelling: Spelling, cost: Int)?
     for name in names {
@@ -135,7 +137,8 @@ public struct FormSystems: Sendable {
       }
       let cost = fit.breaks.count + 2 * (latin.count - count)
       if let best, best.cost <= cost { continue }
-      best = (Spelling(cyrillic: cyrillic, latin: spelled, language: name.language, fit: fit), cost)
+      best = (Spelling(
+          cyrillic: cyrillic, latin: spelled, other: latin.dropLast(count).map(\.text), language: name.language, fit: fit), cost)
     }
     return best?.spelling
   }

@@ -5,7 +5,7 @@ struct InconsistencyFinder {
   private let comparer: WordComparer
 
   init(_ language: Language) {
-    comparer = WordComparer(NameRules(language))
+    comparer = WordComparer(NameRules.of(language))
   }
 
   private struct Pair {

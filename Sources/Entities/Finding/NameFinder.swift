@@ -24,7 +24,7 @@ struct NameFinder {
   init(_ document: Document, _ lexicon: Lexicon, places: [PlaceNames.Place]) throws(ICUError) {
     language = document.language
     view = document.view
-    rules = NameRules(document.language)
+    rules = NameRules.of(document.language)
     capitalizesNouns = FunctionWords.capitalizesNouns(document.language)
     let found = try SentenceSegmenter(document.language).sentences(of: document.view)
     let tokenizer = try NameTokenizer(document.language)

@@ -51,11 +51,20 @@ struct NameRules: Sendable {
   /// How adjectives end.
   let adjectiveEndings: [String]
 
-  private static let lines = Array(DataLines(PackageResources.name_rules_txt))
+  /// The rules of each language of the file, and under `*` those of all others.
+  private static let byLanguage: [String: NameRules] = {
+    let lines = Array(DataLines(PackageResources.name_rules_txt))
+    return Dictionary(uniqueKeysWithValues: Set(lines.map { $0[0] }).map { ($0, NameRules(code: $0, lines)) })
+  }()
 
-  init(_ language: Language) {
+  /// The rules of a language; those that hold for all if the file has none of its own.
+  static func of(_ language: Language) -> NameRules {
+    byLanguage[language.code] ?? byLanguage["*"] ?? NameRules(code: "*", [])
+  }
+
+  private init(code: String, _ lines: [[String]]) {
     var words: [String: [String]] = [:]
-    for line in NameRules.lines where line[0] == language.code || line[0] == "*" {
+    for line in lines where line[0] == code || line[0] == "*" {
       words[line[1], default: []] += line.dropFirst(2)
     }
     func set(_ kind: String) -> Set<String> { Set(words[kind] ?? []) }

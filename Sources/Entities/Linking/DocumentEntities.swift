@@ -54,7 +54,7 @@ struct DocumentEntities: Sendable {
   init(_ forms: [NameForm], mentions: [NameMention], in document: Document) {
     self.forms = forms
     groups = Partition(count: forms.count)
-    let rules = NameRules(document.language)
+    let rules = NameRules.of(document.language)
     let comparer = WordComparer(rules)
     linkFullNames(comparer)
     linkOthers(comparer)

@@ -39,10 +39,12 @@ struct DocumentLinker {
   private static let fullLimit: Float = 0.5
   /// The same of single words.
   private static let wordLimit: Float = 0.5
+  /// How many letters a word may have more than the translation that it is a form of.
+  private static let longestEnding = 2
 
   private let documents: [Document]
   private let found: [DocumentEntities]
-  private let lexicon: Lexicon
+  private let dictionary: WordTranslations
   private var groups: [Group] = []
 
   init(
@@ -51,11 +53,11 @@ struct DocumentLinker {
   ) throws(ICUError) {
     self.documents = documents
     self.found = found
-    self.lexicon = lexicon
+    dictionary = WordTranslations(lexicon)
     let scorer = try NameScorer.shared()
     var codes: [Language: [String: Set<String>]] = [:]
     for (language, places) in places {
-      let rules = NameRules(language)
+      let rules = NameRules.of(language)
       for place in places {
         for name in place.names {
           codes[language, default: [:]][Inflection.stem(name.lowercased(), rules), default: []].insert(
@@ -67,7 +69,7 @@ struct DocumentLinker {
       let language = documents[index].language
       for members in entities.groups.groups {
         groups.append(
-          try group(members, index, entities, codes[language] ?? [:], NameRules(language), scorer))
+          try group(members, index, entities, codes[language] ?? [:], NameRules.of(language), scorer))
       }
     }
   }
@@ -293,22 +295,43 @@ struct DocumentLinker {
   }
 
   private func translate(_ a: NameForm, _ b: NameForm, _ from: Language, _ to: Language) -> Bool {
-    let target = Set(b.words.map(\.stem) + b.words.map(\.folded))
-    let wanted = b.words.count
+    let target = b.words.flatMap { [$0.stem, $0.folded] }
+    func isThere(_ word: String) -> Bool {
+      target.contains { $0.hasPrefix(word) && $0.count - word.count <= DocumentLinker.longestEnding }
+    }
     var matched = 0
     for word in a.words {
-      let translations = lexicon.translations(of: word.text, from: from, to: to).filter {
-        $0.way != .relative && $0.way != .prefix
-      }
-      let best = translations.compactMap { translation -> Int? in
-        let words = translation.text.split(separator: " ").map(String.init)
-        return words.allSatisfy { word in
-          target.contains(word) || target.contains { $0.hasPrefix(word) && $0.count - word.count <= 2 }
-        } ? words.count : nil
-      }.max()
-      guard let best else { return false }
-      matched += best
+      let longest = dictionary.translations(of: word.text, from: from, to: to)
+        .filter { $0.allSatisfy(isThere) }.map(\.count).max()
+      guard let longest else { return false }
+      matched += longest
     }
-    return matched >= wanted && wanted > 0
+    return matched >= b.words.count && matched > 0
+  }
+}
+
+/// Translations of words by dictionaries, each looked up once.
+private final class WordTranslations {
+  private struct Key: Hashable {
+    let word: String
+    let from, to: Language
+  }
+
+  private let lexicon: Lexicon
+  private var known: [Key: [[String]]] = [:]
+
+  init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+  }
+
+  /// The words of each translation that is no guess.
+  func translations(of word: String, from: Language, to: Language) -> [[String]] {
+    let key = Key(word: word, from: from, to: to)
+    if let translations = known[key] { return translations }
+    let translations = lexicon.translations(of: word, from: from, to: to)
+      .filter { $0.way != .relative && $0.way != .prefix }
+      .map { $0.text.split(separator: " ").map(String.init) }
+    known[key] = translations
+    return translations
   }
 }
