@@ -83,7 +83,7 @@ let package = Package(
     .target(
       name: "Analysis", dependencies: ["Texts", "Lexicon", "Names", "Dates"], swiftSettings: strict),
     .target(
-      name: "Alignment", dependencies: ["Analysis"],
+      name: "Alignment", dependencies: ["Analysis", "Entities"],
       resources: [.embedInCode("Resources/comparable-weights.json")],
       swiftSettings: strict),
     .target(name: "AlignmentFiles", dependencies: ["Alignment"], swiftSettings: strict),

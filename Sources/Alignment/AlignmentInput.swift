@@ -1,4 +1,5 @@
 import Analysis
+import Entities
 import Lexicon
 import Texts
 
@@ -11,6 +12,8 @@ public struct AlignmentInput {
 
   /// The sentences of each document as they are compared.
   package let indexes: [SentenceIndex]
+  /// Whom and what the sentences of each document name.
+  package let names: [SentenceNames]
   private var matches: [Direction: TermMatches] = [:]
   private var lexicons: [Direction: BilingualLexicon] = [:]
   private let vocabularies: [Language: Vocabulary]
@@ -30,6 +33,9 @@ public struct AlignmentInput {
     vocabularies = analyser.vocabularies
     let translations = TextLexicon(lexicon, vocabularies: vocabularies)
     uses = translations.uses
+
+    let table = try EntityTable(documents, lexicon: lexicon)
+    names = analysed.enumerated().map { SentenceNames($1, at: $0, in: table) }
 
     var weights: [Language: TermWeights] = [:]
     for (language, vocabulary) in vocabularies {
@@ -92,7 +98,8 @@ public struct AlignmentInput {
   package func signals(_ a: Int, _ b: Int) -> PairSignals? {
     guard let forward = matches(a, b), let backward = matches(b, a) else { return nil }
     return PairSignals(
-      (documents[a], indexes[a]), (documents[b], indexes[b]), forward: forward, backward: backward)
+      (documents[a], indexes[a], names[a]), (documents[b], indexes[b], names[b]), forward: forward,
+      backward: backward)
   }
 
   /// What spells out the evidence for pairs of sentences of two documents.
@@ -103,7 +110,8 @@ public struct AlignmentInput {
       let there = vocabularies[documents[b].document.language]
     else { return nil }
     return EvidenceCollector(
-      a: documents[a], b: documents[b], indexes: (indexes[a], indexes[b]), vocabularies: (here, there),
+      a: documents[a], b: documents[b], indexes: (indexes[a], indexes[b]), names: (names[a], names[b]),
+      vocabularies: (here, there),
       matches: matches, scores: PairScores(signals, weights: weights))
   }
 

@@ -8,6 +8,7 @@ struct EvidenceCollector {
   let a: AnalysedDocument
   let b: AnalysedDocument
   let indexes: (a: SentenceIndex, b: SentenceIndex)
+  let names: (a: SentenceNames, b: SentenceNames)
   let vocabularies: (a: Vocabulary, b: Vocabulary)
   let matches: TermMatches
   let scores: PairScores
@@ -63,6 +64,8 @@ struct EvidenceCollector {
     items += shared(sum(.terms), words.filter { $0.source == .dictionary }, otherwise: .term)
     items += shared(sum(.spelling), words.filter { $0.source == .spelling }, otherwise: .cognate)
 
+    items += sharedNames(row, column, sum(.names))
+
     let dates = matchedDates(x.dates, y.dates)
     items.append((dates, sum(.day, .month, .year, .otherYear)))
     if let here = x.time, let there = y.time {
@@ -105,6 +108,21 @@ struct EvidenceCollector {
           source: best.match.source))
     }
     return found
+  }
+
+  /// The contribution of shared entities, in equal parts on each.
+  private func sharedNames(_ row: Int, _ column: Int, _ weight: Double) -> [(Item, Double)] {
+    var placeOfEntity: [Int: Range<Int>] = [:]
+    for name in names.b.sentences[column] where placeOfEntity[name.entity] == nil {
+      placeOfEntity[name.entity] = name.range
+    }
+    var found: [Item] = []
+    for name in names.a.sentences[row] {
+      guard let place = placeOfEntity.removeValue(forKey: name.entity) else { continue }
+      found.append(Item(kind: .name, a: a.text(name.range), b: b.text(place)))
+    }
+    guard !found.isEmpty else { return [(Item(kind: .name), weight)] }
+    return found.map { ($0, weight / Double(found.count)) }
   }
 
   /// A signal's contribution laid on the words it comes from, by their share.

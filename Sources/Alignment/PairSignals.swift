@@ -14,6 +14,8 @@ package struct PairSignals {
     case terms
     /// Log of the weight matched by spelling: names and cognates.
     case spelling
+    /// Log of the weight of the entities that both name, by their rarity.
+    case names
     /// Coverage over the mean of the best coverages in its row and column: takes out sentences that match everything.
     case margin
     /// The same day, month, or year named in both.
@@ -41,8 +43,8 @@ package struct PairSignals {
   package func values(_ row: Int, _ column: Int) -> [Float] { matrices.map { $0[row, column] } }
 
   init(
-    _ a: (document: AnalysedDocument, index: SentenceIndex),
-    _ b: (document: AnalysedDocument, index: SentenceIndex),
+    _ a: (document: AnalysedDocument, index: SentenceIndex, names: SentenceNames),
+    _ b: (document: AnalysedDocument, index: SentenceIndex, names: SentenceNames),
     forward: TermMatches, backward: TermMatches
   ) {
     rows = a.document.sentences.count
@@ -50,13 +52,14 @@ package struct PairSignals {
     matrices = .init(
       repeating: SignalMatrix(rows: rows, columns: columns), count: Signal.allCases.count)
     addWords(a.index, b.index, forward, backward)
+    addNames(a.names, b.names)
     addDates(a.document.sentences, b.document.sentences)
     addNumbers(a.document.sentences, b.document.sentences)
   }
 
   /// Whether anything stands in both sentences of a pair: a word, a date or a number.
   func hasMatch(_ at: Int) -> Bool {
-    [Signal.terms, .spelling, .year, .number].contains { self[$0].values[at] > 0 }
+    [Signal.terms, .spelling, .names, .year, .number].contains { self[$0].values[at] > 0 }
   }
 
   private mutating func set(_ signal: Signal, _ at: Int, _ value: Float) {
@@ -92,6 +95,18 @@ package struct PairSignals {
       for column in 0..<columns {
         let mean = (inRow[row] + inColumn[column]) / 2
         set(.margin, row * columns + column, mean > 0 ? coverage[row, column] / (mean + 0.1) : 0)
+      }
+    }
+  }
+
+  private mutating func addNames(_ a: SentenceNames, _ b: SentenceNames) {
+    let namedA = a.sentences.map { Set($0.map(\.entity)) }
+    let namedB = b.sentences.map { Set($0.map(\.entity)) }
+    let rarity = PairSignals.rarity(namedA, namedB)
+    for row in 0..<rows where !namedA[row].isEmpty {
+      for column in 0..<columns where !namedB[column].isEmpty {
+        let shared = namedA[row].intersection(namedB[column]).sorted()
+        set(.names, row * columns + column, log1p(shared.reduce(0) { $0 + (rarity[$1] ?? 0) }))
       }
     }
   }

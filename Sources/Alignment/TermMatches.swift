@@ -17,8 +17,11 @@ package struct TermMatches: Sendable {
     package let source: Source
   }
 
-  /// Below this similarity of name keys two words are different words.
-  private static let leastSimilarity: Float = 0.78
+  /// Below this weight two words are different words.
+  private static let leastWeight: Float = 0.68
+  /// What is taken off the similarity of sounds: words that only sound alike are often others, names that the learned scores
+  /// of spelling take for one seldom are.
+  private static let soundDiscount: Float = 0.1
   /// Keys shorter than this are alike by chance, and even equal ones count only for names.
   private static let shortestKey = 4
   private static let shortestNameKey = 2
@@ -52,6 +55,9 @@ package struct TermMatches: Sendable {
     }
     let sourceKeys = try TermMatches.keys(source)
     let targetKeys = try TermMatches.keys(target)
+    let scorer = try NameScorer.shared()
+    let sourceNames = try TermMatches.names(source, scorer)
+    let targetNames = try TermMatches.names(target, scorer)
     var buckets: [Int: [Int]] = [:]
     for (term, key) in targetKeys.enumerated() where key.sounds.count >= TermMatches.shortestNameKey {
       buckets[key.bucket, default: []].append(term)
@@ -65,15 +71,23 @@ package struct TermMatches: Sendable {
         {
           continue
         }
-        let similarity = NameKey.similarity(key, targetKeys[other])
-        guard similarity >= TermMatches.leastSimilarity else { continue }
-        if !lists[term].contains(where: { $0.term == Int32(other) && $0.weight >= similarity }) {
+        let sound = NameKey.similarity(key, targetKeys[other]) - TermMatches.soundDiscount
+        let spelling = scorer.wordScore(
+          sourceNames[term], targetNames[other], floor: max(sound, TermMatches.leastWeight))
+        let weight = max(sound, spelling)
+        guard weight >= TermMatches.leastWeight else { continue }
+        if !lists[term].contains(where: { $0.term == Int32(other) && $0.weight >= weight }) {
           lists[term].removeAll { $0.term == Int32(other) }
-          lists[term].append(Match(term: Int32(other), weight: similarity, source: .spelling))
+          lists[term].append(Match(term: Int32(other), weight: weight, source: .spelling))
         }
       }
     }
     self.init(lists)
+  }
+
+  /// Each term as it was first written, for the scores of spelling.
+  private static func names(_ vocabulary: Vocabulary, _ scorer: NameScorer) throws -> [NameScorer.Prepared] {
+    try vocabulary.forms.map { try scorer.prepare($0.first ?? "") }
   }
 
   private static func keys(_ vocabulary: Vocabulary) throws -> [NameKey] {

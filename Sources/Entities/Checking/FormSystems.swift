@@ -137,8 +137,11 @@ public struct FormSystems: Sendable {
       }
       let cost = fit.breaks.count + 2 * (latin.count - count)
       if let best, best.cost <= cost { continue }
-      best = (Spelling(
-          cyrillic: cyrillic, latin: spelled, other: latin.dropLast(count).map(\.text), language: name.language, fit: fit), cost)
+      best = (
+        Spelling(
+          cyrillic: cyrillic, latin: spelled, other: latin.dropLast(count).map(\.text),
+          language: name.language, fit: fit), cost
+      )
     }
     return best?.spelling
   }

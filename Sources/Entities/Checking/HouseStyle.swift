@@ -17,7 +17,8 @@ extension FormSystems {
   /// Forms of which no Cyrillic name is known cannot be judged and are left out.
   ///
   /// - Throws: `InputError` if the system has no rules for the language of a name, `ICUError` if ICU fails.
-  public func deviations(from scheme: TransliterationScheme, in table: EntityTable) throws -> [StyleDeviation] {
+  public func deviations(from scheme: TransliterationScheme, in table: EntityTable) throws -> [StyleDeviation]
+  {
     var transliterators: [CyrillicLanguage: SchemeTransliterator] = [:]
     var deviations: [StyleDeviation] = []
     for (entity, own) in spellings.enumerated() {

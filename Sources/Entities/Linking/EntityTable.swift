@@ -12,6 +12,8 @@ public struct EntityTable: Sendable {
     public let text: String
     /// Where it stands in the document's source, in code points.
     public let spans: [Range<Int>]
+    /// The same in the document's view.
+    package let viewSpans: [Range<Int>]
     /// Its words, for comparison.
     let form: NameForm
   }
@@ -61,7 +63,7 @@ public struct EntityTable: Sendable {
         return Form(
           document: document, text: named.text,
           spans: named.places.map { documents[document].view.source(of: $0) },
-          form: named)
+          viewSpans: named.places, form: named)
       }
       let order = forms.indices.sorted {
         (forms[$0].document, forms[$1].spans.count, forms[$0].text) < (
