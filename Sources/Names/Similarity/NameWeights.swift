@@ -17,12 +17,12 @@ package struct NameWeights: Sendable {
   /// The most that one word may cost.
   package var cap: Float = 3
   /// How much the cost of the surname counts besides the mean, and how much that of the worst word.
-  package var surname: Float = 0.5
-  package var worst: Float = 0.6
+  package var surname: Float = 0.4
+  package var worst: Float = 0.5
   /// What a word costs that one name has more than the other.
   package var missing: Float = 0.1
   /// What more it costs if that is the first word, the given name, and the other name has several words too.
-  package var given: Float = 0.2
+  package var given: Float = 0.3
   /// What an initial costs.
   package var initial: Float = 0.7
   /// What it costs to leave out a particle that is written with a capital.
