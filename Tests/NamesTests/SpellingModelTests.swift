@@ -107,18 +107,16 @@ import Texts
         return best
       }
       let expected = cheapest(0, [])
-      let places = costs.withUnsafeMutableBufferPointer { buffer in
-        buffer.baseAddress.map { start in
-          let found = NameAssignment(rows: rows, columns: columns, costs: start) { omission[$0] }
-          return (0..<rows).map { Int(found.places[$0]) }
-        } ?? []
+      let places: [Int] = costs.withUnsafeMutableBufferPointer { buffer -> [Int] in
+        guard let start = buffer.baseAddress else { return [] }
+        let found = NameAssignment(rows: rows, columns: columns, costs: start) { omission[$0] }
+        return (0..<rows).map { Int(found.places[$0]) }
       }
       let taken = places.filter { $0 >= 0 }
       #expect(Set(taken).count == taken.count)
-      let total = places.enumerated().reduce(Float(0)) { sum, place in
-        sum
-          + (place.element < 0
-            ? omission[place.offset] ?? .infinity : costs[place.offset * columns + place.element])
+      var total: Float = 0
+      for (row, column) in places.enumerated() {
+        total += column < 0 ? omission[row] ?? .infinity : costs[row * columns + column]
       }
       #expect(total == expected)
     }

@@ -79,7 +79,12 @@ extension NameScorer {
       guard let costs = buffer.baseAddress else { return weights.cap }
       for row in 0..<rows {
         for column in 0..<columns {
-          costs[row * columns + column] = wordCost(a, row, b, column, limit: weights.cap)
+          // Surnames are not translated.
+          let isTranslation =
+            a.words[row].givenName != 0 && a.words[row].givenName == b.words[column].givenName
+            && row != a.surname && column != b.surname
+          costs[row * columns + column] = wordCost(
+            a, row, b, column, limit: isTranslation ? weights.translated : weights.cap)
         }
       }
       let assignment = NameAssignment(rows: rows, columns: columns, costs: costs) { a.words[$0].omission }

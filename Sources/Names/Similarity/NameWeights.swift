@@ -25,6 +25,8 @@ package struct NameWeights: Sendable {
   package var given: Float = 0.3
   /// What an initial costs.
   package var initial: Float = 0.7
+  /// What a given name costs that is translated, at most.
+  package var translated: Float = 0.6
   /// What it costs to leave out a particle that is written with a capital.
   package var particle: Float = 0.1
   /// The curves of single words and of names of several words.
@@ -42,6 +44,7 @@ package struct NameWeights: Sendable {
       case "missing": missing = value
       case "given": given = value
       case "initial": initial = value
+      case "translated": translated = value
       case "particle": particle = value
       case "word-slope": word.slope = value
       case "word-middle": word.middle = value
