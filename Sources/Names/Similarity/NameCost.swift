@@ -1,5 +1,17 @@
 /// What it costs to take one name for another.
 extension NameScorer {
+  /// The cost of two single words per letter of the longer: 0 for spellings that always stand for each other, 3 at most.
+  ///
+  /// Of names of several words the surnames are compared; an empty name costs the most.
+  ///
+  /// - Parameter limit: costs from this up are of no interest, and become this in less time.
+  /// - Complexity: O(length of `a` · length of `b`), less where they have little in common.
+  public func wordCost(_ a: Prepared, _ b: Prepared, limit: Float = .infinity) -> Float {
+    let limit = min(limit, weights.cap)
+    guard !a.isEmpty, !b.isEmpty else { return limit }
+    return min(limit, wordCost(a, a.surname, b, b.surname, limit: limit))
+  }
+
   /// The cost of two words per letter of the longer, from 0 for spellings that always stand for each other, up to the cap.
   ///
   /// - Parameter limit: costs from this up are of no interest, and become this in less time.
