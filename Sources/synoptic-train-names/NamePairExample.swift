@@ -2,7 +2,7 @@ import Names
 import Texts
 
 /// Two names, and whether they are one.
-struct NamePairExample {
+struct NamePairExample: Hashable {
   /// The languages of the names, such as `de-ru`; empty for words.
   let languages: String
   let a, b: String
@@ -59,5 +59,35 @@ struct NamePairExample {
       example.fold = a == fold(example.b) ? a : nil
       return example
     }
+  }
+
+  /// Two persons of one surname: of every twelfth pair of equal names, with the given name of another in place of the second's.
+  ///
+  /// The data have few of them, but texts about a family have many.
+  static func nearMisses(_ examples: [NamePairExample], _ scorer: NameScorer) throws(ICUError)
+    -> [NamePairExample]
+  {
+    let same = Dictionary(
+      grouping: examples.filter { $0.isSame && !$0.languages.isEmpty && $0.b.contains(" ") },
+      by: \.languages)
+    var misses: [NamePairExample] = []
+    for (_, persons) in same.sorted(by: { $0.key < $1.key }) {
+      for place in stride(from: 0, to: persons.count, by: 12) {
+        let person = persons[place]
+        let other = persons[(place + persons.count / 2) % persons.count]
+        guard let given = person.a.split(separator: " ").first,
+          let own = person.b.split(separator: " ").first,
+          let stranger = other.b.split(separator: " ").first, person.fold == other.fold,
+          try scorer.score(String(given), String(stranger)) < 0.2,
+          try scorer.score(String(own), String(stranger)) < 0.2
+        else { continue }
+        misses.append(
+          NamePairExample(
+            languages: "near misses", a: person.a,
+            b: String(stranger) + String(person.b.dropFirst(own.count)), isSame: false,
+            fold: person.fold))
+      }
+    }
+    return misses
   }
 }

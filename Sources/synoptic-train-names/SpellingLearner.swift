@@ -46,7 +46,8 @@ struct SpellingLearner {
 
   /// Whether runs of these lengths pair up.
   private func allows(_ a: Int, _ b: Int) -> Bool {
-    guard a + b > 0 else { return false }
+    // Long runs that stand for nothing would make any word cheap.
+    if a == 0 || b == 0 { return a + b == 1 }
     return isSymmetric ? (a <= 2 && b <= 4) || (a <= 4 && b <= 2) : a <= 2 && b <= 4
   }
 

@@ -109,9 +109,10 @@ struct SpellingTrainer {
       latin: SpellingLearner(isSymmetric: true).learn(sorted(latin).filter { $0.a != $0.b }))
   }
 
-  /// Fits the curves: logistic regression on the cost, then moved to where F1 is best.
-  private func fit(_ models: inout Models, _ examples: [NamePairExample]) throws {
+  /// Fits the curves: .5 is where F1 is best, near misses among the examples; the slope is that of greatest likelihood.
+  private func fit(_ models: inout Models, _ given: [NamePairExample]) throws {
     let scorer = try scorer(models)
+    let examples = try given + NamePairExample.nearMisses(given, scorer)
     for isWord in [true, false] {
       let costs = try examples.filter { $0.languages.isEmpty == isWord }.map {
         (cost: scorer.cost(try scorer.prepare($0.a), try scorer.prepare($0.b)), isSame: $0.isSame)
@@ -157,5 +158,17 @@ struct SpellingTrainer {
       if f1 > best.f1 { best = (f1, (example.score + next) / 2) }
     }
     return best
+  }
+
+  /// F1 of taking those pairs for the same that score at least so much.
+  static func f1(_ scored: [(score: Float, isSame: Bool, weight: Double)], from threshold: Float) -> Double {
+    var found = 0.0
+    var sum = 0.0
+    for example in scored {
+      if example.isSame { sum += example.weight }
+      if example.score >= threshold { sum += example.weight }
+      if example.isSame, example.score >= threshold { found += example.weight }
+    }
+    return 2 * found / sum
   }
 }

@@ -21,30 +21,39 @@ do {
     try NamePairExample.read(arguments[1] + "/token.tsv")
     + NamePairExample.read(arguments[1] + "/person.tsv")
 
-  var scored: [String: [(score: Float, isSame: Bool, weight: Double)]] = [:]
+  // Each half is scored by what was learned from the other.
+  var halves: [[NamePairExample: Float]] = []
   for held in 0...1 {
-    let heldWords = Set(examples.filter { $0.languages.isEmpty && $0.fold == held }.flatMap { [$0.a, $0.b] })
-    let models = try trainer.learn(examples.filter { $0.fold == 1 - held }, excluding: heldWords)
+    let unseen = examples.filter { $0.fold == held }
+    let words = Set(unseen.filter { $0.languages.isEmpty }.flatMap { [$0.a, $0.b] })
+    let models = try trainer.learn(examples.filter { $0.fold == 1 - held }, excluding: words)
     let scorer = try trainer.scorer(models)
-    note(
-      "half \(held): \(models.across.count) and \(models.latin.count) pairs of runs, "
-        + "middles \(models.weights.word.middle) \(models.weights.person.middle)")
-    for example in examples where example.fold == held {
-      let score = try scorer.score(example.a, example.b)
-      scored[example.languages, default: []].append((score, example.isSame, 1))
+    var scores: [NamePairExample: Float] = [:]
+    for example in try unseen + NamePairExample.nearMisses(unseen, scorer) {
+      scores[example] = try scorer.score(example.a, example.b)
     }
+    halves.append(scores)
   }
-  for (languages, pairs) in scored.sorted(by: { $0.key < $1.key }) {
-    // Pairs of different names that are in both halves were left out; the others count for them.
-    let all = examples.count { $0.languages == languages && !$0.isSame }
-    let weight = Double(all) / Double(pairs.count { !$0.isSame })
-    let weighted = pairs.map { ($0.score, $0.isSame, $0.isSame ? 1 : weight) }
-    let (f1, threshold) = SpellingTrainer.best(weighted)
-    let right = weighted.reduce(0) { $0 + ($1.1 && $1.0 > 0.5 ? $1.2 : 0) }
-    let atHalf = 2 * right / weighted.reduce(0) { $0 + ($1.1 ? $1.2 : 0) + ($1.0 > 0.5 ? $1.2 : 0) }
+  for languages in Set(halves.joined().map(\.key.languages)).sorted() {
+    let different = examples.count { $0.languages == languages && !$0.isSame }
+    var best: [Double] = []
+    var atHalf: [Double] = []
+    for half in halves {
+      let pairs = half.filter { $0.key.languages == languages }
+      guard different > 0 else {
+        note("\(languages): \(pairs.count { $0.value < 0.5 }) of \(pairs.count) below .5")
+        continue
+      }
+      // Pairs of different names that are in both halves were left out; the others count for them.
+      let weight = Double(different) / 2 / Double(pairs.count { !$0.key.isSame })
+      let scored = pairs.map { (score: $0.value, isSame: $0.key.isSame, weight: $0.key.isSame ? 1 : weight) }
+      best.append(SpellingTrainer.best(scored).f1)
+      atHalf.append(SpellingTrainer.f1(scored, from: 0.5))
+    }
+    guard !best.isEmpty else { continue }
     note(
-      "\(languages.isEmpty ? "words" : languages): F1 \(decimal(f1)) at \(decimal(Double(threshold))), "
-        + "\(decimal(atHalf)) at .5")
+      "\(languages.isEmpty ? "words" : languages): F1 \(decimal(best.reduce(0, +) / 2)), "
+        + "\(decimal(atHalf.reduce(0, +) / 2)) at .5")
   }
 
   let models = try trainer.learn(examples)

@@ -47,6 +47,31 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
+  // Persons' names of two and three words, some of them the same, made ready beforehand and each time anew.
+  let persons = [
+    "Лев Давидович Троцкий", "Leo Trotzki", "Nikita Khrushchev", "Никита Сергеевич Хрущёв",
+    "Natalja Iwanowna Sedowa",
+    "Nikolai Rimsky-Korsakov", "Юрий Гагарин",
+  ]
+  Benchmark("compare prepared names (throughput in thousands)", configuration: .init(scalingFactor: .kilo)) {
+    benchmark in
+    let scorer = try NameScorer.shared()
+    let names = try persons.map { try scorer.prepare($0) }
+    benchmark.startMeasurement()
+    for round in benchmark.scaledIterations {
+      blackHole(scorer.score(names[round % 7], names[round / 7 % 7]))
+    }
+  }
+
+  Benchmark("compare names (throughput in thousands)", configuration: .init(scalingFactor: .kilo)) {
+    benchmark in
+    let scorer = try NameScorer.shared()
+    benchmark.startMeasurement()
+    for round in benchmark.scaledIterations {
+      blackHole(try scorer.score(persons[round % 7], persons[round / 7 % 7]))
+    }
+  }
+
   for subject in ["gagarin", "katharina"] {
     Benchmark("align \(subject), three documents, no dictionary") { benchmark in
       let input = try AlignmentInput(documents(subject))

@@ -1,5 +1,17 @@
 /// What it costs to take one name for another.
 extension NameScorer {
+  /// The cost of two single words per letter of the longer: 0 for spellings that always stand for each other, 3 at most.
+  ///
+  /// Of names of several words the surnames are compared; an empty name costs the most.
+  ///
+  /// - Parameter limit: costs from this up are of no interest, and become this in less time.
+  /// - Complexity: O(length of `a` · length of `b`), less where they have little in common.
+  public func wordCost(_ a: Prepared, _ b: Prepared, limit: Float = .infinity) -> Float {
+    let limit = min(limit, weights.cap)
+    guard !a.isEmpty, !b.isEmpty else { return limit }
+    return min(limit, wordCost(a, a.surname, b, b.surname, limit: limit))
+  }
+
   /// The cost of two words per letter of the longer, from 0 for spellings that always stand for each other, up to the cap.
   ///
   /// - Parameter limit: costs from this up are of no interest, and become this in less time.
@@ -79,7 +91,12 @@ extension NameScorer {
       guard let costs = buffer.baseAddress else { return weights.cap }
       for row in 0..<rows {
         for column in 0..<columns {
-          costs[row * columns + column] = wordCost(a, row, b, column, limit: weights.cap)
+          // Surnames are not translated.
+          let isTranslation =
+            a.words[row].givenName != 0 && a.words[row].givenName == b.words[column].givenName
+            && row != a.surname && column != b.surname
+          costs[row * columns + column] = wordCost(
+            a, row, b, column, limit: isTranslation ? weights.translated : weights.cap)
         }
       }
       let assignment = NameAssignment(rows: rows, columns: columns, costs: costs) { a.words[$0].omission }

@@ -18,6 +18,7 @@ public struct NameScorer: Sendable {
   package let alphabet: NameLetters
   package let weights: NameWeights
   private let particles: NameParticles
+  private let givenNames: GivenNames
 
   /// Loads the models that come with the program, in some ten milliseconds.
   ///
@@ -43,6 +44,7 @@ public struct NameScorer: Sendable {
     cyrillic = SpellingModel(
       PackageResources.spelling_within_cyrillic_txt, alphabet, isSymmetric: true)
     particles = try NameParticles(alphabet)
+    givenNames = try GivenNames(alphabet)
   }
 
   /// The scorer, loaded once.
@@ -78,7 +80,8 @@ public struct NameScorer: Sendable {
       words.append(
         Prepared.Word(
           start: start, count: spelling.count, script: word.script,
-          isInitial: word.isInitial && omission == nil, omission: omission))
+          isInitial: word.isInitial && omission == nil, givenName: givenNames.group(of: spelling),
+          omission: omission))
     }
     return Prepared(
       letters: letters, runs: runs, words: words,

@@ -17,14 +17,16 @@ package struct NameWeights: Sendable {
   /// The most that one word may cost.
   package var cap: Float = 3
   /// How much the cost of the surname counts besides the mean, and how much that of the worst word.
-  package var surname: Float = 0.5
-  package var worst: Float = 0.3
+  package var surname: Float = 0.4
+  package var worst: Float = 0.5
   /// What a word costs that one name has more than the other.
   package var missing: Float = 0.1
   /// What more it costs if that is the first word, the given name, and the other name has several words too.
-  package var given: Float = 0.4
+  package var given: Float = 0.3
   /// What an initial costs.
   package var initial: Float = 0.7
+  /// What a given name costs that is translated, at most.
+  package var translated: Float = 0.6
   /// What it costs to leave out a particle that is written with a capital.
   package var particle: Float = 0.1
   /// The curves of single words and of names of several words.
@@ -42,6 +44,7 @@ package struct NameWeights: Sendable {
       case "missing": missing = value
       case "given": given = value
       case "initial": initial = value
+      case "translated": translated = value
       case "particle": particle = value
       case "word-slope": word.slope = value
       case "word-middle": word.middle = value

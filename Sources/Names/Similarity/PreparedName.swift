@@ -6,6 +6,8 @@ extension NameScorer {
       let start, count: Int
       let script: NameLetters.Script
       let isInitial: Bool
+      /// The given name it is a translation of, by number; 0 for none.
+      let givenName: UInt8
       /// What it costs to leave it out; nil where that is counted as a missing word.
       let omission: Float?
     }
