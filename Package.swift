@@ -78,7 +78,7 @@ let package = Package(
       name: "Entities", dependencies: ["Texts", "Lexicon", "Names"],
       resources: [
         .embedInCode("Resources/name-rules.txt"), .embedInCode("Resources/given-names.txt"),
-        .embedInCode("Resources/translated-given-names.txt"), .embedInCode("Resources/romanisations.txt"),
+        .embedInCode("Resources/romanisations.txt"),
       ],
       swiftSettings: strict),
     .target(

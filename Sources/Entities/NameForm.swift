@@ -19,6 +19,12 @@ struct NameForm: Sendable {
 
   /// The word by which a person is called: the surname, or what stands in its place.
   var head: FormWord? { words.last { !$0.isNumeral } }
+  /// The first letters of its words in lower case, with and without those written small.
+  var initials: Set<String> {
+    let words = text.split(separator: " ").filter { $0.first?.isLetter ?? false }
+    func letters(_ words: [Substring]) -> String { words.compactMap { $0.first?.lowercased() }.joined() }
+    return [letters(words), letters(words.filter { $0.first?.isUppercase ?? false })]
+  }
   /// Whether the last word is a patronymic, so that the surname is left out: Natalia Ivanovna.
   var lacksSurname: Bool { words.count > 1 && (words.last?.isPatronymic ?? false) }
 }

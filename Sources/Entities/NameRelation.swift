@@ -62,9 +62,9 @@ struct WordComparer {
     if !(a.isGiven && b.isGiven), isPerson && !a.isCyrillic ? false : a.stem == b.stem { return .inflection }
     if a.spelling == b.spelling { return a.plain == b.plain ? .diacritics : .orthography }
     if a.plain == b.plain { return .diacritics }
-    if GivenNames.shared.areTranslations(a.folded, b.folded) { return .translation }
     if !isPerson, isDerived(a, b) || isDerived(b, a) { return .derivation }
     if isRomanisation(a, b) { return .romanisation }
+    if GivenNames.shared.areTranslations(a.folded, b.folded) { return .translation }
     if a.isGiven, b.isGiven { return nil }
     return isTypo(a, b) ? .typo : nil
   }

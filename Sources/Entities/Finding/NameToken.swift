@@ -128,7 +128,13 @@ struct NameTokenizer: ~Copyable {
     if letters.count == 1 { return .initial }
     // ICU keeps "В.И" together.
     if letters.contains("."), letters.count == 2 * capitals - 1 { return .initial }
-    if letters.allSatisfy({ romans.contains($0) }) { return .numeral }
+    // "XII", "XIIth".
+    if letters.allSatisfy({ romans.contains($0) })
+      || letters.count > 2 && letters.suffix(2).elementsEqual("th".unicodeScalars)
+        && letters.dropLast(2).allSatisfy({ romans.contains($0) })
+    {
+      return .numeral
+    }
     return capitals > 1 && !letters.contains(where: { hyphens.contains($0) }) ? .acronym : .capital
   }
 }

@@ -59,6 +59,7 @@ struct DocumentEntities: Sendable {
     linkFullNames(comparer)
     linkOthers(comparer)
     linkSingles(comparer)
+    linkAcronyms()
     linkStatements(mentions, rules)
   }
 
@@ -176,13 +177,20 @@ struct DocumentEntities: Sendable {
       return word.isGiven || personal.contains(word.stem) || forms[form].kinds[.person] != nil
     }
     var found: [(a: Int, b: Int, relation: NameRelation)] = []
-    for (place, a) in singles.enumerated() {
-      for b in singles[(place + 1)...] {
-        if let relation = comparer.relation(
-          forms[a].words[0], forms[b].words[0], isPerson: isPersonal(a) || isPersonal(b)),
-          relation != .initial
-        {
-          found.append((a, b, relation))
+    let buckets = singles.map { Set(forms[$0].words[0].keys.map(\.bucket)) }
+    for (i, a) in singles.enumerated() {
+      let word = forms[a].words[0]
+      for (j, b) in singles.enumerated().dropFirst(i + 1) {
+        let other = forms[b].words[0]
+        guard word.plain.first == other.plain.first || !buckets[i].isDisjoint(with: buckets[j]),
+          let relation = comparer.relation(word, other, isPerson: isPersonal(a) || isPersonal(b))
+        else { continue }
+        switch relation {
+        case .initial: continue
+        // Peter and Pierre, Leonard and Lennard may be anybody.
+        case .translation: continue
+        case .typo where word.isGiven || other.isGiven: continue
+        default: found.append((a, b, relation))
         }
       }
     }
@@ -242,6 +250,31 @@ struct DocumentEntities: Sendable {
     return bearers.count == 1 ? bearers.values.first : nil
   }
 
+  // MARK: Acronyms
+
+  /// The fewest letters of an acronym that is found by the words it stands for.
+  private static let shortestAcronym = 3
+
+  /// An acronym with the words it stands for, KPdSU and Kommunistische Partei der Sowjetunion, and with what is added to it, KPdSU (B).
+  private mutating func linkAcronyms() {
+    let acronyms = forms.indices.filter { forms[$0].words.first?.isAcronym ?? false }
+    for (place, a) in acronyms.enumerated() {
+      for b in acronyms[(place + 1)...]
+      where forms[a].words[0].folded == forms[b].words[0].folded
+        && (forms[a].words + forms[b].words).allSatisfy({ $0.isAcronym || $0.folded.count == 1 })
+      {
+        link(a, b, .abbreviation)
+      }
+      guard forms[a].words[0].folded.count >= DocumentEntities.shortestAcronym else { continue }
+      for b in forms.indices
+      where forms[b].words.count > 1 && !forms[b].isFullPerson
+        && forms[b].initials.contains(forms[a].words[0].folded)
+      {
+        link(a, b, .abbreviation)
+      }
+    }
+  }
+
   // MARK: What the text says
 
   private mutating func linkStatements(_ mentions: [NameMention], _ rules: NameRules) {
@@ -262,10 +295,14 @@ struct DocumentEntities: Sendable {
       let cue = DocumentEntities.cue(before: mention, rules)
       if let cue {
         let isFull = forms[form].isFullPerson
-        let likely = earlier.first { other in
+        // Whoever has a pseudonym is no place, unless it stands in a parenthesis after the place.
+        let bearers = earlier.filter { other in
+          mention.isInParenthesis || formOfPlace[other.range].map { chiefKind($0) != .place } ?? false
+        }
+        let likely = bearers.first { other in
           formOfPlace[other.range].map { forms[$0].isFullPerson == isFull } ?? false
         }
-        if let other = formOfPlace[(likely ?? previous).range], mayBeOne(other, form) {
+        if let other = (likely ?? bearers.first).flatMap({ formOfPlace[$0.range] }), mayBeOne(other, form) {
           link(other, form, .statement(cue))
         }
       } else if mention.isQuoted,

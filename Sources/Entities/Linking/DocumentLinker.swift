@@ -222,10 +222,14 @@ struct DocumentLinker {
 
   /// The score of the two most alike full names; nil if one group has none.
   private func fullScore(_ x: Group, _ y: Group, _ scorer: NameScorer) -> (score: Float, forms: (Int, Int))? {
-    guard !x.full.isEmpty, !y.full.isEmpty else { return nil }
-    var best: (score: Float, forms: (Int, Int)) = (0, (x.full[0].form, y.full[0].form))
-    for (a, name) in x.full {
-      for (b, other) in y.full {
+    // Initials tell too little of whether it is another with the same surname.
+    let (mine, others) = (
+      x.full.filter { !hasInitials(x, $0.form) }, y.full.filter { !hasInitials(y, $0.form) }
+    )
+    guard !mine.isEmpty, !others.isEmpty else { return nil }
+    var best: (score: Float, forms: (Int, Int)) = (0, (mine[0].form, others[0].form))
+    for (a, name) in mine {
+      for (b, other) in others {
         var score = scorer.score(name, other)
         if score < DocumentLinker.fullLimit { score = translatedScore(x, a, y, b, scorer) }
         if score > best.score { best = (score, (a, b)) }
@@ -234,26 +238,19 @@ struct DocumentLinker {
     return best
   }
 
+  private func hasInitials(_ group: Group, _ form: Int) -> Bool {
+    found[group.document].forms[form].words.contains(where: \.isInitial)
+  }
+
   /// The score of surnames whose given names translate one another: Leo Trotzki, Лев Троцкий.
   private func translatedScore(_ x: Group, _ a: Int, _ y: Group, _ b: Int, _ scorer: NameScorer) -> Float {
     let (form, other) = (found[x.document].forms[a], found[y.document].forms[b])
     guard let given = form.words.first, let otherGiven = other.words.first,
-      isTranslation(given.folded, otherGiven.folded, scorer),
+      GivenNames.shared.areTranslations(given.folded, otherGiven.folded),
       let head = x.heads.first(where: { $0.form == a }),
       let otherHead = y.heads.first(where: { $0.form == b })
     else { return 0 }
     return wordScore(head.names, otherHead.names, scorer)
-  }
-
-  /// Whether given names translate one another, one of them in any romanisation.
-  private func isTranslation(_ a: String, _ b: String, _ scorer: NameScorer) -> Bool {
-    let names = GivenNames.shared
-    if names.areTranslations(a, b) { return true }
-    func isSpelling(_ original: String, _ other: String) -> Bool {
-      (try? scorer.score(original, other)).map { $0 >= DocumentLinker.wordLimit } ?? false
-    }
-    return names.originals(of: a).contains { isSpelling($0, b) }
-      || names.originals(of: b).contains { isSpelling($0, a) }
   }
 
   private func wordScore(_ x: [NameScorer.Prepared], _ y: [NameScorer.Prepared], _ scorer: NameScorer)

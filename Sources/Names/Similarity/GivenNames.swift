@@ -7,7 +7,7 @@ struct GivenNames: Sendable {
   /// Loads the list.
   init(_ alphabet: NameLetters) throws(ICUError) {
     var groups: [ArraySlice<NameLetters.Letter>: UInt8] = [:]
-    for (number, line) in DataLines(PackageResources.given_names_txt).enumerated() {
+    for (number, line) in TranslatedNames.rows.enumerated() {
       for word in line { groups[try NameWords(word, alphabet).letters[...]] = UInt8(clamping: number + 1) }
     }
     self.groups = groups
