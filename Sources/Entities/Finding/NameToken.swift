@@ -8,7 +8,7 @@ struct NameToken: Sendable {
     case small
     /// With a capital at its beginning.
     case capital
-    /// With several capitals: СССР, KPdSU.
+    /// Mostly of capitals: СССР, KPdSU; not O'Brien.
     case acronym
     /// One letter, or several with full stops between: V., В.И.
     case initial
@@ -129,6 +129,6 @@ struct NameTokenizer: ~Copyable {
     // ICU keeps "В.И" together.
     if letters.contains("."), letters.count == 2 * capitals - 1 { return .initial }
     if letters.allSatisfy({ romans.contains($0) }) { return .numeral }
-    return capitals > 1 && !letters.contains(where: { hyphens.contains($0) }) ? .acronym : .capital
+    return capitals * 2 > letters.count && !letters.contains(where: { hyphens.contains($0) }) ? .acronym : .capital
   }
 }
