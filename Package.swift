@@ -115,6 +115,8 @@ let package = Package(
     .testTarget(
       name: "NamesTests", dependencies: ["Names", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "EntitiesTests", dependencies: ["Entities", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "DatesTests", dependencies: ["Dates", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "TestSupport"], swiftSettings: strict),

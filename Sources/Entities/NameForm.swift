@@ -14,7 +14,7 @@ struct NameForm: Sendable {
 
   /// Whether it is taken for a person's name of several words.
   let isFullPerson: Bool
-  /// Whether all its words are names by themselves, or of whom nothing else is known.
+  /// Whether it is a single word.
   var isSingle: Bool { words.count == 1 }
 
   /// The word by which a person is called: the surname, or what stands in its place.
@@ -94,12 +94,12 @@ struct FormMaker {
       let parts =
         token.shape == .initial
         ? token.folded.split(separator: ".").map(String.init) : [token.folded]
-      for part in parts { words.append(try word(part, token)) }
+      for part in parts { words.append(try word(part, token, isLast: token.range == tokens.last?.range)) }
     }
     return words
   }
 
-  private func word(_ folded: String, _ token: NameToken) throws(ICUError) -> FormWord {
+  private func word(_ folded: String, _ token: NameToken, isLast: Bool) throws(ICUError) -> FormWord {
     let base =
       rules.genitives.first { folded.hasSuffix($0) && folded.count > $0.count + 2 }
       .map { String(folded.dropLast($0.count)) } ?? folded
@@ -119,7 +119,7 @@ struct FormMaker {
       folded: folded, text: token.text, base: base, stem: stem, plain: plain,
       spelling: spelling(plain, isNumeral), keys: spelled, isInitial: token.shape == .initial,
       isNumeral: isNumeral, isAcronym: token.shape == .acronym,
-      isPatronymic: rules.isPatronymic(folded),
+      isPatronymic: rules.isPatronymic(folded) && !(isLast && rules.isSurnameLikePatronymic(folded)),
       isGiven: GivenNames.shared.contains(folded), isCyrillic: token.isCyrillic)
   }
 
@@ -136,18 +136,18 @@ struct FormMaker {
     }
     if words.contains(where: { $0.isPatronymic || $0.isInitial }) { return true }
     guard let first = words.first, let last = words.last else { return false }
-    return first.isGiven || mention.kind == .person
-      || words.count < 4 && rules.surnames.contains { last.base.hasSuffix($0) } && !mention.isQuoted
+    return GivenNames.shared.contains(first.folded, stem: first.stem) || mention.kind == .person
+      || words.count < 4 && rules.isSurname(last.base, stem: last.stem) && !mention.isQuoted
   }
 }
 
 /// The numbers that Roman numerals write.
-enum RomanNumeral {
+package enum RomanNumeral {
   private static let values: [Character: Int] = ["i": 1, "v": 5, "x": 10, "l": 50, "c": 100]
 
   /// The value of a numeral in lower case, or of digits; nil for anything else.
-  static func value(_ text: String) -> Int? {
-    if let number = Int(text) { return number }
+  package static func value(_ text: String) -> Int? {
+    if text.allSatisfy({ $0.isASCII && $0.isNumber }) { return Int(text) }
     var total = 0
     var last = 0
     for letter in text.reversed() {

@@ -2,8 +2,8 @@ import Texts
 
 /// The ways in which Cyrillic letters are written in Latin ones, by all systems taken together: tells whether two spellings
 /// can be of one Cyrillic name.
-struct Romanisations: Sendable {
-  static let shared = Romanisations()
+package struct Romanisations: Sendable {
+  package static let shared = Romanisations()
 
   /// Cyrillic letters and pairs of letters.
   private let letters: [[Unicode.Scalar]]
@@ -31,7 +31,7 @@ struct Romanisations: Sendable {
   /// they cannot, or differ in more than `limit` places.
   ///
   /// - Complexity: O(product of the lengths), times some dozens of pairs of writings.
-  func differences(_ a: String, _ b: String, limit: Int) -> Int? {
+  package func differences(_ a: String, _ b: String, limit: Int) -> Int? {
     let (x, y) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
     guard abs(x.count - y.count) <= 2 * limit else { return nil }
     let width = y.count + 1
@@ -57,7 +57,7 @@ struct Romanisations: Sendable {
   /// Whether a folded Latin word is a romanisation of a Cyrillic one, each letter by any system.
   ///
   /// - Complexity: O(product of the lengths).
-  func writes(_ cyrillic: String, _ latin: String) -> Bool {
+  package func writes(_ cyrillic: String, _ latin: String) -> Bool {
     let (x, y) = (Array(cyrillic.unicodeScalars), Array(latin.unicodeScalars))
     let width = y.count + 1
     var reached = [Bool](repeating: false, count: (x.count + 1) * width)

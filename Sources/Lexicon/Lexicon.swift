@@ -42,6 +42,9 @@ public final class Lexicon {
   /// A lexicon without dictionaries.
   public static var empty: Lexicon { Lexicon([]) }
 
+  /// Whether any dictionary has words of a language.
+  public func covers(_ language: Language) -> Bool { parts.contains { $0.place(of: language) != nil } }
+
   /// What finds words of one of a part's languages that are to be translated into another.
   func matcher(_ part: Int, from source: Int, to target: Int) -> WordMatcher {
     let key = MatcherKey(part: part, source: source, target: target)

@@ -43,11 +43,6 @@ public struct InputFile {
     return bytes
   }
 
-  /// All bytes of the file.
-  ///
-  /// - Throws: `InputError` naming the path if they cannot be read, or are more than a document may have.
-  public func readWhole() throws(InputError) -> [UInt8] { try readAll() }
-
   /// All bytes that follow.
   ///
   /// - Parameter count: how many were read before.

@@ -50,8 +50,9 @@ struct NamesCheck: ParsableCommand {
 
   func run() throws {
     let scheme = try houseStyle.map { name throws in try TransliterationScheme(named: name) }
-    let allowed = try allow.map { path throws in
-      try AllowList(String(decoding: InputFile(path).readWhole(), as: UTF8.self), path: path)
+    let allowed = try allow.map { path throws -> AllowList in
+      let scalars = try TextDecoder(.utf8).decode(InputFile.bytes(path), path: path).scalars
+      return try AllowList(String(String.UnicodeScalarView(scalars)), path: path)
     }
     let documents = try documents()
     let table = try EntityTable(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))
@@ -69,10 +70,7 @@ struct NamesCheck: ParsableCommand {
   }
 
   private func documents() throws -> [Document] {
-    let isAlignment =
-      try files.count == 1
-      && files.allSatisfy { path throws in try InputFile(path).read(1) == Array("{".utf8) }
-    if isAlignment {
+    if files.count == 1, try NamesCheck.isAlignment(files[0]) {
       let locator = DocumentLocator(alignment: files[0])
       return try NativeFile.read(files[0]).documents.map(locator.document)
     }
@@ -81,5 +79,17 @@ struct NamesCheck: ParsableCommand {
     ).read(files)
     for document in documents { Terminal.noteDecoding(of: document) }
     return documents
+  }
+
+  /// How many bytes of a file are looked at to tell an alignment.
+  private static let beginning = 1024
+
+  private static func isAlignment(_ path: String) throws -> Bool {
+    if path.hasSuffix(".json") { return true }
+    // What is read of a pipe is gone.
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    guard type == .typeRegular else { return false }
+    let beginning = String(decoding: try InputFile(path).read(beginning), as: UTF8.self)
+    return beginning.drop(while: \.isWhitespace).first == "{" && beginning.contains(NativeFile.format)
   }
 }

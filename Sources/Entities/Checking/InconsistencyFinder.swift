@@ -47,7 +47,7 @@ struct InconsistencyFinder {
     }
   }
 
-  /// The forms, the most frequent first; of those as frequent the one whose words are.
+  /// The forms, the most frequent first; of those as frequent the one whose words are, then the one named first.
   private func ranked(_ entity: EntityTable.Entity, _ own: [Int]) -> [Int] {
     var counts: [String: Int] = [:]
     for form in own {
@@ -57,7 +57,7 @@ struct InconsistencyFinder {
     }
     func rank(_ form: Int) -> (Int, Int, Int) {
       let words = entity.forms[form].form.words.reduce(0) { $0 + counts[$1.base, default: 0] }
-      return (-entity.forms[form].spans.count, -words, form)
+      return (-entity.forms[form].spans.count, -words, entity.forms[form].spans[0].lowerBound)
     }
     return own.sorted { rank($0) < rank($1) }
   }
@@ -153,9 +153,10 @@ struct InconsistencyFinder {
     }
     let isSameElse = a.form.words.count == b.form.words.count && rest.allSatisfy { $0.folded == $1.folded }
     if words.isEmpty || isSameElse { return a.text }
-    return words.reduce(b.text) { text, pair in
-      text.replacing(pair.1.text, with: pair.0.text)
-    }
+    let text = b.text.split(separator: " ").map { word in
+      words.first { $0.1.text == word }?.0.text ?? String(word)
+    }.joined(separator: " ")
+    return text == b.text ? a.text : text
   }
 }
 

@@ -1,14 +1,17 @@
 import Texts
 
 /// Takes off what names take on in their cases.
-enum Inflection {
+package enum Inflection {
   /// The fewest letters that are left of a name.
   private static let shortestStem = 3
 
   /// A folded word without the longest ending of its language's declensions: Троцк of Троцкого, trotzki of trotzkis.
   ///
   /// - Complexity: O(number of endings).
-  static func stem(_ word: String, _ rules: NameRules) -> String { stem(word, endings: rules.endings) }
+  package static func stem(_ word: String, _ rules: NameRules) -> String {
+    let stem = stem(word, endings: rules.endings)
+    return rules.fleeting[stem] ?? stem
+  }
 
   /// A folded word without the longest of some endings.
   static func stem(_ word: String, endings: [String]) -> String {

@@ -46,9 +46,6 @@ struct NameFinder {
     }
   }
 
-  /// The tokens of a sentence.
-  func tokens(ofSentence sentence: Int) -> [NameToken] { sentences[sentence] }
-
   /// The names of the document in order.
   ///
   /// - Complexity: O(length of the document).
@@ -67,8 +64,8 @@ struct NameFinder {
           runs.append((index, run, false))
           counts[folded(tokens, run), default: 0] += 1
           // "Ramón Mercader" makes "Mercader" known.
-          if run.count > 1, GivenNames.shared.contains(tokens[run.lowerBound].folded) {
-            counts[tokens[run.upperBound - 1].folded, default: 0] += 1
+          if run.count > 1, use.isGivenName(tokens[run.lowerBound]) {
+            counts[folded(tokens, run.upperBound - 1..<run.upperBound), default: 0] += 1
           }
           at = run.upperBound
         } else {
@@ -85,8 +82,9 @@ struct NameFinder {
     }
   }
 
+  /// A run by which it is counted: Russian words without the endings of their cases.
   private func folded(_ tokens: [NameToken], _ run: Range<Int>) -> String {
-    tokens[run].map(\.folded).joined(separator: " ")
+    tokens[run].map { $0.isCyrillic ? Inflection.stem($0.folded, rules) : $0.folded }.joined(separator: " ")
   }
 
   /// Two names that only happen to stand side by side, "in Mexico Trotsky was": both are there by themselves, and so together only once.
@@ -96,13 +94,21 @@ struct NameFinder {
     else { return [run] }
     for border in run.dropFirst() where tokens[border].gap == " " && tokens[border].shape == .capital {
       let (first, second) = (run.lowerBound..<border, border..<run.upperBound)
-      if first.count == 1, GivenNames.shared.contains(tokens[first.lowerBound].folded) { continue }
-      if counts[folded(tokens, first)] != nil, counts[folded(tokens, second)] != nil {
+      if first.count == 1, use.isGivenName(tokens[first.lowerBound]) { continue }
+      guard let after = counts[folded(tokens, second)] else { continue }
+      // "После Брест-Литовска Троцкий": whom the text names time and again by one word has here no other before it.
+      let isOftenAlone =
+        after >= NameFinder.oftenAlone && second.count == 1 && !use.isPlace(tokens[border])
+        && !use.isGivenName(tokens[run.lowerBound])
+      if isOftenAlone || counts[folded(tokens, first)] != nil {
         return [first] + split(tokens, second, counts)
       }
     }
     return [run]
   }
+
+  /// From this on, a word that stands alone so often is a name by itself.
+  private static let oftenAlone = 5
 
   // MARK: Runs
 
@@ -127,7 +133,9 @@ struct NameFinder {
     { end -= 1 }
     guard first < end else { return nil }
     if end - first == 1 {
-      guard sorts[first] == .name, tokens[first].shape != .initial else { return nil }
+      guard sorts[first] == .name, tokens[first].shape != .initial,
+        !rules.addresses.contains(tokens[first].folded)
+      else { return nil }
     } else if capitalizesNouns, !isSaint(tokens[first]), !sorts[first..<end].contains(.name),
       sorts[first] != .adjective,
       tokens[first].shape != .numeral, tokens[first].shape != .digits
@@ -152,6 +160,7 @@ struct NameFinder {
     {
       return true
     }
+    if opensOrganisation(tokens, sorts, at) { return true }
     switch sorts[at] {
     case .name: return true
     case .common:
@@ -167,6 +176,16 @@ struct NameFinder {
       guard isContent(token) else { return false }
       return use.pairs.contains([token.folded, next.folded])
     }
+  }
+
+  /// Whether the first word of a sentence is that of an organisation's name, "Красная Армия": the second has a capital for a reason.
+  private func opensOrganisation(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> Bool {
+    guard !capitalizesNouns, tokens[at].isOpening, tokens[at].shape == .capital, isContent(tokens[at]),
+      at + 1 < tokens.count, tokens[at + 1].gap == " ", tokens[at + 1].shape == .capital,
+      !tokens[at + 1].isOpening
+    else { return false }
+    return rules.organisations.contains(tokens[at + 1].folded)
+      || rules.organisations.contains(tokens[at].folded) && sorts[at + 1] == .common
   }
 
   /// Whether a word may be part of a name at all.
@@ -200,7 +219,7 @@ struct NameFinder {
     }
     if before.shape == .acronym { return false }
     if token.isCyrillic != before.isCyrillic { return false }
-    if GivenNames.shared.contains(before.folded), sorts[at] != .other { return true }
+    if use.isGivenName(before), sorts[at] != .other { return true }
     // "Zeitung Novy Mir".
     if start > 0, rules.works.contains(tokens[start - 1].folded), sorts[at] != .common { return true }
     if !capitalizesNouns {
@@ -328,8 +347,12 @@ struct NameFinder {
     if run.count == 1, tokens[run.lowerBound].shape == .acronym { return .organisation }
     guard run.lowerBound > 0 else { return nil }
     let before = tokens[run.lowerBound - 1]
-    guard tokens[run.lowerBound].gap == " " else { return nil }
-    if rules.places.contains(before.folded) { return .place }
+    let gap = tokens[run.lowerBound].gap
+    // "Dr. Adler".
+    guard gap == " " || gap == ". " && rules.titles.contains(before.folded) else { return nil }
+    // "to Anna Achmatowa".
+    let isPerson = run.count > 1 && use.isGivenName(tokens[run.lowerBound])
+    if rules.places.contains(before.folded) { return isPerson ? nil : .place }
     if rules.works.contains(before.folded) { return .work }
     return rules.titles.contains(before.folded) ? .person : nil
   }

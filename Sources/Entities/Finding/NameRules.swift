@@ -1,9 +1,11 @@
 import Texts
 
 /// What surrounds and makes up names in a language; see `Resources/name-rules.txt`.
-struct NameRules: Sendable {
+package struct NameRules: Sendable {
   /// Words that stand before a name and are no part of it.
   let titles: Set<String>
+  /// The same before a surname, whatever else that may mean.
+  let addresses: Set<String>
   /// Words that stand small within a person's name.
   let particles: Set<String>
   /// Words that stand small within an organisation's or a work's name.
@@ -32,6 +34,10 @@ struct NameRules: Sendable {
   let determiners: Set<String>
   /// How patronymics end, in any spelling.
   let patronymics: [String]
+  /// The same of men, as some surnames end too.
+  let surnamelikePatronymics: [String]
+  /// The stems of names whose vowel falls out, with those of the nominative: льв, лев.
+  let fleeting: [String: String]
   /// What a name takes on in its cases, longest first.
   let endings: [String]
   /// How an adjective made of a place's name ends.
@@ -58,7 +64,7 @@ struct NameRules: Sendable {
   }()
 
   /// The rules of a language; those that hold for all if the file has none of its own.
-  static func of(_ language: Language) -> NameRules {
+  package static func of(_ language: Language) -> NameRules {
     byLanguage[language.code] ?? byLanguage["*"] ?? NameRules(code: "*", [])
   }
 
@@ -72,6 +78,7 @@ struct NameRules: Sendable {
       (words[kind] ?? []).map { $0 == "-" ? "" : $0 }.sorted { ($1.count, $0) < ($0.count, $1) }
     }
     titles = set("title")
+    addresses = set("address")
     particles = set("particle")
     joiners = set("joiner")
     aliases = set("alias")
@@ -82,13 +89,17 @@ struct NameRules: Sendable {
     places = set("place")
     works = set("work")
     noNames = set("noname")
-    let numbers = words["ordinal"] ?? []
-    ordinals = Dictionary(
-      stride(from: 0, to: numbers.count - 1, by: 2).map { (numbers[$0], numbers[$0 + 1]) },
-      uniquingKeysWith: { $1 })
+    func pairs(_ kind: String) -> [String: String] {
+      let own = words[kind] ?? []
+      return Dictionary(
+        stride(from: 0, to: own.count - 1, by: 2).map { (own[$0], own[$0 + 1]) }, uniquingKeysWith: { $1 })
+    }
+    ordinals = pairs("ordinal")
+    fleeting = pairs("fleeting")
     saints = set("saint")
     determiners = set("determiner")
-    patronymics = endings("patronymic")
+    surnamelikePatronymics = endings("patronymic-or-surname")
+    patronymics = endings("patronymic") + surnamelikePatronymics
     self.endings = endings("ending")
     relationals = endings("relational")
     surnames = endings("person")
@@ -101,7 +112,22 @@ struct NameRules: Sendable {
   }
 
   /// Whether a folded word is a patronymic: Ильич, Iwanowna, Davidovich.
-  func isPatronymic(_ word: String) -> Bool {
+  package func isPatronymic(_ word: String) -> Bool {
     patronymics.contains { word.count > $0.count + 1 && word.hasSuffix($0) }
+  }
+
+  /// Whether a folded word that ends like a patronymic is no given name's, and so a surname where it comes last: Schostakowitsch.
+  package func isSurnameLikePatronymic(_ word: String) -> Bool {
+    guard let ending = surnamelikePatronymics.first(where: word.hasSuffix),
+      !patronymics.contains(where: { $0.count > ending.count && word.hasSuffix($0) })
+    else { return false }
+    return !GivenNames.shared.contains(father: word.dropLast(ending.count))
+  }
+
+  /// Whether a word is how a surname ends, in any case of its declension.
+  func isSurname(_ word: String, stem: String) -> Bool {
+    ([word] + (stem == word ? [] : nominatives.map { stem + $0 })).contains { word in
+      surnames.contains { word.hasSuffix($0) }
+    }
   }
 }

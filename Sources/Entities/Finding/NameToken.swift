@@ -8,7 +8,7 @@ struct NameToken: Sendable {
     case small
     /// With a capital at its beginning.
     case capital
-    /// With several capitals: СССР, KPdSU.
+    /// Mostly of capitals: СССР, KPdSU; not O'Brien.
     case acronym
     /// One letter, or several with full stops between: V., В.И.
     case initial
@@ -135,6 +135,7 @@ struct NameTokenizer: ~Copyable {
     {
       return .numeral
     }
-    return capitals > 1 && !letters.contains(where: { hyphens.contains($0) }) ? .acronym : .capital
+    return capitals * 2 > letters.count && !letters.contains(where: { hyphens.contains($0) })
+      ? .acronym : .capital
   }
 }

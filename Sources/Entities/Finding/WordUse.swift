@@ -21,6 +21,8 @@ struct WordUse {
   private let lexicon: Lexicon
   private let capitalizesNouns: Bool
   private let places: Set<String>
+  /// Whether there is a dictionary of the language.
+  private let isCovered: Bool
   /// How often a word is written small, and with a capital where that says something.
   private var small: [String: Int] = [:]
   private var capital: [String: Int] = [:]
@@ -40,6 +42,7 @@ struct WordUse {
     self.rules = rules
     self.lexicon = lexicon
     self.places = places
+    isCovered = lexicon.covers(language)
     capitalizesNouns = FunctionWords.capitalizesNouns(language)
     for tokens in sentences {
       for (index, token) in tokens.enumerated() {
@@ -80,10 +83,22 @@ struct WordUse {
     var sorts = tokens.map { sort($0) }
     for index in tokens.indices.dropLast().reversed()
     where sorts[index] != .name && tokens[index].shape == .capital
-      && GivenNames.shared.contains(tokens[index].folded)
+      && isGivenName(tokens[index])
     {
       let next = tokens[index + 1]
-      if next.gap == " ", sorts[index + 1] == .name || next.shape == .initial { sorts[index] = .name }
+      guard next.gap == " " else { continue }
+      // "Rose von Meck".
+      let isBeforeParticle =
+        rules.particles.contains(next.folded) && index + 2 < tokens.count && sorts[index + 2] == .name
+      if sorts[index + 1] == .name || next.shape == .initial || isBeforeParticle { sorts[index] = .name }
+    }
+    // "Mr. Smith".
+    for index in tokens.indices.dropFirst()
+    where tokens[index].shape == .capital && (sorts[index] == .common || sorts[index] == .adjective)
+      && tokens[index - 1].shape == .capital && rules.addresses.contains(tokens[index - 1].folded)
+    {
+      let token = tokens[index]
+      if token.gap == " " || token.gap == ". ", !rules.titles.contains(token.folded) { sorts[index] = .name }
     }
     // "Kronstädter Matrosen": two nouns side by side are none, the first is made of the name of a place.
     for index in tokens.indices.dropLast()
@@ -101,12 +116,19 @@ struct WordUse {
       && nature(token) != .small
   }
 
+  /// Whether a word is a given name, in any case of its declension.
+  func isGivenName(_ token: NameToken) -> Bool {
+    GivenNames.shared.contains(token.folded, stem: Inflection.stem(token.folded, rules))
+  }
+
   /// What a word with a capital is.
   private mutating func sort(_ token: NameToken) -> Sort {
     guard token.shape != .small, token.shape != .digits, !rules.noNames.contains(token.folded) else {
       return .other
     }
     if token.shape == .acronym { return .name }
+    // Dictionaries could have it as a compound: Давид-ович.
+    if rules.isPatronymic(token.folded), !rules.isSurnameLikePatronymic(token.folded) { return .name }
     if token.isCyrillic != (language.writesCyrillic) { return .name }
     if FunctionWords.contains(token.folded, language) { return .other }
     if isPlace(token) { return .name }
@@ -138,6 +160,7 @@ struct WordUse {
     if endsLikeCommon(token) { return .common }
     // A name stands without article somewhere.
     let seen = capital[token.folded, default: 0]
+    if seen == 0, isUnknown(token) { return .other }
     return seen > 0 && bare[token.folded, default: 0] == 0 ? .common : .name
   }
 
@@ -160,7 +183,7 @@ struct WordUse {
 
   /// Whether a word is a given name that is never used as the common word it may also be: "Anna", but not "der Frank".
   private func isBareGivenName(_ token: NameToken) -> Bool {
-    guard GivenNames.shared.contains(token.folded), let seen = capital[token.folded] else { return false }
+    guard isGivenName(token), let seen = capital[token.folded] else { return false }
     return bare[token.folded] == seen && small[token.folded] == nil
   }
 
@@ -175,9 +198,15 @@ struct WordUse {
       return smalls == 0 && capitals > 1 ? .name : .common
     case nil:
       if smalls > capitals { return token.isOpening ? .other : .common }
-      if token.isOpening, capitals == 0, endsLikeCommon(token) { return .other }
+      if token.isOpening, capitals == 0, endsLikeCommon(token) || isUnknown(token) { return .other }
       return .name
     }
+  }
+
+  /// Whether nothing says that a word at the beginning of a sentence is a name: no dictionary could have it, and no list has.
+  private func isUnknown(_ token: NameToken) -> Bool {
+    !isCovered && !isGivenName(token)
+      && !rules.isSurname(token.folded, stem: Inflection.stem(token.folded, rules))
   }
 }
 

@@ -55,7 +55,7 @@ public struct EntityTable: Sendable {
     }
     let joined = try DocumentLinker(documents, found, places: places, lexicon: lexicon).entities()
     let slugs = try Transliterator(id: "Any-Latin; Latin-ASCII; Lower")
-    var used: [String: Int] = [:]
+    var used: Set<String> = []
     var entities: [Entity] = []
     for entity in joined {
       let forms = entity.forms.map { document, form in
@@ -73,12 +73,18 @@ public struct EntityTable: Sendable {
       var newPlaces = [Int](repeating: 0, count: forms.count)
       for (new, old) in order.enumerated() { newPlaces[old] = new }
       let name = try slugs.transliterate(EntityTable.chief(forms.map(\.form))?.text ?? "")
-      let slug = name.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
-      let number = used[slug, default: 0] + 1
-      used[slug] = number
+      // "Il'ia" is one word.
+      let slug = name.filter { !"'’".contains($0) }.split { !$0.isLetter && !$0.isNumber }.joined(
+        separator: "-")
+      var id = slug
+      var number = 1
+      while !used.insert(id).inserted {
+        number += 1
+        id = "\(slug)-\(number)"
+      }
       entities.append(
         Entity(
-          id: number == 1 ? slug : "\(slug)-\(number)", kind: entity.kind, forms: order.map { forms[$0] },
+          id: id, kind: entity.kind, forms: order.map { forms[$0] },
           links: entity.links.map { EntityLink(a: newPlaces[$0.a], b: newPlaces[$0.b], reason: $0.reason) }))
     }
     self.entities = entities
