@@ -61,8 +61,26 @@ import Texts
   ])
   func patronymicsAreKnownInAnySpelling(_ word: String) { #expect(NameRules(.german).isPatronymic(word)) }
 
-  @Test(arguments: ["ович", "itsch", "троцкий", "kitsch", "trotzki", ""])
-  func otherWordsAreNoPatronymics(_ word: String) { #expect(!NameRules(.german).isPatronymic(word)) }
+  @Test(arguments: ["itsch", "троцкий", "kitsch", "trotzki", ""])
+  func otherWordsAreNoPatronymics(_ word: String) {
+    let isPatronymic = NameRules(.german).isPatronymic(word)
+    #expect(!isPatronymic)
+  }
+
+  @Test(arguments: ["schostakowitsch", "kaganovich", "шостакович", "кагановича", "мейерович"])
+  func surnamesEndLikeThemToo(_ word: String) {
+    let isSurname = NameRules(.german).isSurnameLikePatronymic(word)
+    #expect(isSurname)
+  }
+
+  @Test(arguments: [
+    "iwanowitsch", "davidovich", "ильич", "василевна", "васильевич", "сергеевича", "юрьевич", "nikolajewitsch",
+    "ivanovna", "schostakowna", "trotzki", "петрович", "львович",
+  ])
+  func patronymicsAreMadeOfGivenNames(_ word: String) {
+    let isSurname = NameRules(.german).isSurnameLikePatronymic(word)
+    #expect(!isSurname)
+  }
 }
 
 @Suite struct GivenNamesTests {

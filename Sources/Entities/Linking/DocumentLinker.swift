@@ -43,6 +43,7 @@ struct DocumentLinker {
   private let documents: [Document]
   private let found: [DocumentEntities]
   private let lexicon: Lexicon
+  private let rules: [Language: NameRules]
   private var groups: [Group] = []
 
   init(
@@ -52,6 +53,9 @@ struct DocumentLinker {
     self.documents = documents
     self.found = found
     self.lexicon = lexicon
+    rules = documents.reduce(into: [:]) { rules, document in
+      if rules[document.language] == nil { rules[document.language] = NameRules(document.language) }
+    }
     let scorer = try NameScorer.shared()
     var codes: [Language: [String: Set<String>]] = [:]
     for (language, places) in places {
@@ -294,6 +298,7 @@ struct DocumentLinker {
 
   private func translate(_ a: NameForm, _ b: NameForm, _ from: Language, _ to: Language) -> Bool {
     let target = Set(b.words.map(\.stem) + b.words.map(\.folded))
+    guard let rules = rules[to] else { return false }
     let wanted = b.words.count
     var matched = 0
     for word in a.words {
@@ -303,7 +308,9 @@ struct DocumentLinker {
       let best = translations.compactMap { translation -> Int? in
         let words = translation.text.split(separator: " ").map(String.init)
         return words.allSatisfy { word in
-          target.contains(word) || target.contains { $0.hasPrefix(word) && $0.count - word.count <= 2 }
+          // "красный" and "Красная" have their stem in common.
+          target.contains(word) || target.contains(Inflection.stem(word, rules))
+            || target.contains { $0.hasPrefix(word) && $0.count - word.count <= 2 }
         } ? words.count : nil
       }.max()
       guard let best else { return false }
