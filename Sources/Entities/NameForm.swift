@@ -137,7 +137,7 @@ struct FormMaker {
     if words.contains(where: { $0.isPatronymic || $0.isInitial }) { return true }
     guard let first = words.first, let last = words.last else { return false }
     return GivenNames.shared.contains(first.folded, stem: first.stem) || mention.kind == .person
-      || words.count < 4 && rules.isSurname(last.base, stem: last.stem) && !mention.isQuoted
+      || words.count < 4 && rules.surnames.contains { last.base.hasSuffix($0) } && !mention.isQuoted
   }
 }
 

@@ -94,7 +94,8 @@ struct NameFinder {
     else { return [run] }
     for border in run.dropFirst() where tokens[border].gap == " " && tokens[border].shape == .capital {
       let (first, second) = (run.lowerBound..<border, border..<run.upperBound)
-      if first.count == 1, use.isGivenName(tokens[first.lowerBound]) { continue }
+      // "Наталья Ивановна | Седова".
+      if tokens[first].allSatisfy({ use.isGivenName($0) || rules.isPatronymic($0.folded) }) { continue }
       guard let after = counts[folded(tokens, second)] else { continue }
       // "После Брест-Литовска Троцкий": whom the text names time and again by one word has here no other before it.
       let isOftenAlone =
@@ -199,7 +200,11 @@ struct NameFinder {
     // "Workers’ Deputies".
     let isGenitive =
       (token.gap == "’ " || token.gap == "' ") && before.folded.hasSuffix("s") && !capitalizesNouns
-    let isSpace = token.gap == " " || token.gap == "\u{A0}" || isGenitive
+    // "Council of People's Commissars", but not "Trotsky's Red Army".
+    let isPossessive =
+      (token.gap == "’s " || token.gap == "'s ")
+      && tokens[start..<at - 1].contains { rules.organisations.contains($0.folded) }
+    let isSpace = token.gap == " " || token.gap == "\u{A0}" || isGenitive || isPossessive
     if before.shape == .initial { return (isSpace || token.gap.isEmpty) && token.shape != .small }
     // "St. Petersburg", "IV. Internationale".
     if token.gap == ". " {
@@ -217,8 +222,10 @@ struct NameFinder {
     case .acronym: return false
     case .capital: break
     }
-    if before.shape == .acronym { return false }
-    if token.isCyrillic != before.isCyrillic { return false }
+    if before.shape == .acronym || token.isCyrillic != before.isCyrillic { return false }
+    // "Trotzkis Frau", "Herr Klatschko, Frau Adler".
+    if rules.addresses.contains(token.folded) { return false }
+    if beginsAnother(tokens, sorts, start, at) { return false }
     if use.isGivenName(before), sorts[at] != .other { return true }
     // "Zeitung Novy Mir".
     if start > 0, rules.works.contains(tokens[start - 1].folded), sorts[at] != .common { return true }
@@ -238,6 +245,15 @@ struct NameFinder {
     case (_, .adjective): return false
     default: return false
     }
+  }
+
+  /// Whether a person's name begins behind another name without a comma: "in Wien Natalja Sedowa", "Josef Stalin Wladimir Lenin".
+  private func beginsAnother(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ start: Int, _ at: Int) -> Bool {
+    guard at + 1 < tokens.count, use.isGivenName(tokens[at]), tokens[at + 1].gap == " ",
+      tokens[at + 1].shape == .capital, sorts[at + 1] == .name, tokens[at - 1].shape == .capital,
+      !use.isGivenName(tokens[at - 1]), !rules.isPatronymic(tokens[at - 1].folded)
+    else { return false }
+    return use.isPlace(tokens[at - 1]) || at > start + 1 && use.isGivenName(tokens[start])
   }
 
   /// The end of a run that goes on behind small words at `at`: "Sowjet der Volkskommissare", "Lázaro Cárdenas del Río".

@@ -170,7 +170,8 @@ struct WordUse {
     let isAdjective = rules.adjectiveEndings.contains { ending in
       guard token.folded.count > ending.count + 2, token.folded.hasSuffix(ending) else { return false }
       let stem = String(token.folded.dropLast(ending.count))
-      return rules.adjectiveSuffixes.contains { stem.hasSuffix($0) } || smallStems.contains(stem)
+      return rules.adjectiveSuffixes.contains { stem.hasSuffix($0) } || rules.ordinals[stem] != nil
+        || smallStems.contains(stem)
         || lexicon.nature(of: stem, in: language) == .small || nature(token) == .small
     }
     adjectives[token.folded] = isAdjective

@@ -292,9 +292,14 @@ struct DocumentLinker {
   }
 
   private func translate(_ a: NameForm, _ b: NameForm, _ from: Language, _ to: Language) -> Bool {
+    let rules = NameRules.of(to)
     let target = b.words.flatMap { [$0.stem, $0.folded] }
     func isThere(_ word: String) -> Bool {
-      target.contains { $0.hasPrefix(word) && $0.count - word.count <= DocumentLinker.longestEnding }
+      // "красный" and "Красная" have their stem in common.
+      let stem = Inflection.stem(word, rules)
+      return target.contains {
+        $0 == stem || $0.hasPrefix(word) && $0.count - word.count <= DocumentLinker.longestEnding
+      }
     }
     var matched = 0
     for word in a.words {
