@@ -111,7 +111,7 @@ struct FormMaker {
     return FormWord(
       folded: folded, text: token.text, base: base, stem: stem, plain: plain,
       spelling: spelling(plain, isNumeral), keys: spelled, isInitial: token.shape == .initial,
-      isNumeral: isNumeral, 
+      isNumeral: isNumeral,
       isPatronymic: rules.isPatronymic(folded) && !(isLast && rules.isSurnameLikePatronymic(folded)),
       isGiven: GivenNames.shared.contains(folded), isCyrillic: token.isCyrillic)
   }

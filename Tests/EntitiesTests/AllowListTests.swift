@@ -24,7 +24,8 @@ import Texts
 
   @Test(arguments: ["\n", "\r\n", "\r", "\u{2028}"])
   func commentsAndEmptyLinesAndSpacesDoNotMatter(lineEnd: String) throws {
-    let list = try list(["# names", "", "  Leo Trotzki ", "\t", "Lew\t Lev", "#Stalin"].joined(separator: lineEnd))
+    let list = try list(
+      ["# names", "", "  Leo Trotzki ", "\t", "Lew\t Lev", "#Stalin"].joined(separator: lineEnd))
     #expect(list.allows("Leo Trotzki"))
     #expect(list.allows("Lev", "Lew"))
     #expect(!list.allows("Stalin"))

@@ -16,9 +16,15 @@ import Texts
 
   @Test func aSurnameThatEndsLikeAPatronymicIsOne() throws {
     for (language, text, full, surname) in [
-      (Language.english, "There Dmitri Shostakovich lived. Later they met Shostakovich.", "Dmitri Shostakovich", "Shostakovich"),
+      (
+        Language.english, "There Dmitri Shostakovich lived. Later they met Shostakovich.",
+        "Dmitri Shostakovich", "Shostakovich"
+      ),
       (.russian, "Там жил Лазарь Каганович. Потом видели Кагановича.", "Лазарь Каганович", "Кагановича"),
-      (.german, "Dort lebte Dmitri Schostakowitsch. Man traf Schostakowitsch.", "Dmitri Schostakowitsch", "Schostakowitsch"),
+      (
+        .german, "Dort lebte Dmitri Schostakowitsch. Man traf Schostakowitsch.", "Dmitri Schostakowitsch",
+        "Schostakowitsch"
+      ),
     ] {
       #expect(try EntityProbe((language, text)).areOne(full, surname), "\(surname)")
     }
@@ -32,7 +38,10 @@ import Texts
 
   @Test func russianCasesAreLinked() throws {
     let probe = try EntityProbe(
-      (.russian, "Там жил Лев Троцкий. Потом видели Льва Троцкого. Дали письмо Троцкому. Говорили с Троцким о Троцком."))
+      (
+        .russian,
+        "Там жил Лев Троцкий. Потом видели Льва Троцкого. Дали письмо Троцкому. Говорили с Троцким о Троцком."
+      ))
     #expect(probe.forms("Троцкому").count == 5)
     #expect(probe.entity("Троцкому")?.kind == .person)
     let women = try EntityProbe(
@@ -51,7 +60,8 @@ import Texts
 
   @Test func twoPeopleOfOneSurnameAreKeptApart() throws {
     let probe = try EntityProbe(
-      (.german, "Dort lebten Lew Sedow und Sergei Sedow. Man traf Lew Sedow und Sergei Sedow. Sedow schwieg."))
+      (.german, "Dort lebten Lew Sedow und Sergei Sedow. Man traf Lew Sedow und Sergei Sedow. Sedow schwieg.")
+    )
     #expect(!probe.areOne("Lew Sedow", "Sergei Sedow"))
     // Nobody can tell whose it is.
     #expect(probe.forms("Sedow") == ["Sedow"])
@@ -59,23 +69,37 @@ import Texts
 
   @Test func aSurnameIsOfWhoIsNamedFarOftener() throws {
     let probe = try EntityProbe(
-      (.english, "They met Leon Trotsky. Then Leon Trotsky spoke. Again Leon Trotsky wrote. They met Olga Trotsky. Trotsky left."))
+      (
+        .english,
+        "They met Leon Trotsky. Then Leon Trotsky spoke. Again Leon Trotsky wrote. They met Olga Trotsky. Trotsky left."
+      ))
     #expect(probe.areOne("Trotsky", "Leon Trotsky"))
     #expect(!probe.areOne("Olga Trotsky", "Leon Trotsky"))
   }
 
   @Test func aGivenNameAloneIsItsOnlyBearers() throws {
-    let probe = try EntityProbe((.english, "They met Olga Kameneva and Leon Trotsky. Then they saw Olga again."))
+    let probe = try EntityProbe(
+      (.english, "They met Olga Kameneva and Leon Trotsky. Then they saw Olga again."))
     #expect(probe.areOne("Olga", "Olga Kameneva"))
     #expect(probe.reason("Olga", "Olga Kameneva") == .part)
-    let two = try EntityProbe((.english, "They met Olga Kameneva and Olga Ivanova. Then they saw Olga again."))
+    let two = try EntityProbe(
+      (.english, "They met Olga Kameneva and Olga Ivanova. Then they saw Olga again."))
     #expect(two.forms("Olga") == ["Olga"])
   }
 
   @Test(arguments: [
-    (Language.english, "There Leon Trotsky, born Lev Bronstein, lived.", "Leon Trotsky", "Lev Bronstein", "born"),
-    (.german, "Dort lebte Leo Trotzki, eigentlich Lew Bronstein, lange.", "Leo Trotzki", "Lew Bronstein", "eigentlich"),
-    (.russian, "Там жил Лев Троцкий, урождённый Лейба Бронштейн, долго.", "Лев Троцкий", "Лейба Бронштейн", "урождённый"),
+    (
+      Language.english, "There Leon Trotsky, born Lev Bronstein, lived.", "Leon Trotsky", "Lev Bronstein",
+      "born"
+    ),
+    (
+      .german, "Dort lebte Leo Trotzki, eigentlich Lew Bronstein, lange.", "Leo Trotzki", "Lew Bronstein",
+      "eigentlich"
+    ),
+    (
+      .russian, "Там жил Лев Троцкий, урождённый Лейба Бронштейн, долго.", "Лев Троцкий", "Лейба Бронштейн",
+      "урождённый"
+    ),
     (.english, "He went to Alma-Ata (now Almaty) by train.", "Alma-Ata", "Almaty", "now"),
     (.german, "Er fuhr nach Nikolajew (heute Mykolajiw) zurück.", "Nikolajew", "Mykolajiw", "heute"),
   ])
@@ -87,7 +111,8 @@ import Texts
   }
 
   @Test func withoutSuchAStatementOtherNamesAreOthers() throws {
-    let probe = try EntityProbe((.english, "There Leon Trotsky met Lev Bronstein. He saw Alma-Ata and Almaty."))
+    let probe = try EntityProbe(
+      (.english, "There Leon Trotsky met Lev Bronstein. He saw Alma-Ata and Almaty."))
     #expect(!probe.areOne("Leon Trotsky", "Lev Bronstein"))
     #expect(!probe.areOne("Alma-Ata", "Almaty"))
   }
@@ -101,7 +126,10 @@ import Texts
 
   @Test func ordinalsAreTheSameHoweverWritten() throws {
     let probe = try EntityProbe(
-      (.german, "Dort tagte die IV. Internationale. Hier tagte die Vierte Internationale. Die II. Internationale nicht."),
+      (
+        .german,
+        "Dort tagte die IV. Internationale. Hier tagte die Vierte Internationale. Die II. Internationale nicht."
+      ),
       lexicon: SmallLexicon.open())
     #expect(probe.reason("IV. Internationale", "Vierte Internationale") == .spelling(.orthography))
     #expect(!probe.areOne("IV. Internationale", "II. Internationale"))
@@ -150,7 +178,8 @@ import Texts
       (.russian, "Там стояла Красная Армия."), lexicon: SmallLexicon.open())
     #expect(probe.forms("Rote Armee") == ["Red Army", "Rote Armee", "Красная Армия"])
     #expect(probe.reason("Rote Armee", "Red Army") == .dictionary)
-    let without = try EntityProbe((.german, "Dann kam die Rote Armee."), (.english, "Then the Red Army came."))
+    let without = try EntityProbe(
+      (.german, "Dann kam die Rote Armee."), (.english, "Then the Red Army came."))
     #expect(!without.areOne("Rote Armee", "Red Army"))
   }
 
@@ -176,7 +205,8 @@ import Texts
 
   @Test func otherPeopleStayApartAcrossDocuments() throws {
     let probe = try EntityProbe(
-      (.german, "Dort traf Josef Stalin auch Wladimir Lenin."), (.english, "There Leon Trotsky met Grigory Zinoviev."))
+      (.german, "Dort traf Josef Stalin auch Wladimir Lenin."),
+      (.english, "There Leon Trotsky met Grigory Zinoviev."))
     #expect(probe.table.entities.count == 4)
   }
 
@@ -209,7 +239,9 @@ import Texts
   @Test func formsOfADocumentStandTogetherTheMostFrequentFirst() throws {
     let entity = try #require(try Self.trotsky().table.entities.first)
     #expect(
-      entity.forms.map(\.text) == ["Leo Trotzki", "Trotzki", "Лев Троцкий", "Троцкого", "Leon Trotsky", "Trotsky"])
+      entity.forms.map(\.text) == [
+        "Leo Trotzki", "Trotzki", "Лев Троцкий", "Троцкого", "Leon Trotsky", "Trotsky",
+      ])
     #expect(entity.forms.map(\.document) == [0, 0, 1, 1, 2, 2])
   }
 }

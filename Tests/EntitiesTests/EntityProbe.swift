@@ -76,18 +76,25 @@ enum SmallLexicon {
   private static let dictionaries: [String: KeyValuePairs<String, String>] = [
     "freedict-deu-eng": [
       "Armee": "Armee\n army\n", "Brief": "Brief\n letter\n", "Dichter": "Dichter\n poet\n",
-      "Freund": "Freund\n friend\n", "Haus": "Haus\n house\n", "Löwe": "Löwe\n lion\n", "Musik": "Musik\n music\n",
-      "Rose": "Rose\n rose\n", "Schiff": "Schiff\n ship\n", "Schmied": "Schmied\n smith\n", "Stadt": "Stadt\n city\n",
-      "Wien": "Wien\n Vienna\n", "Zeitung": "Zeitung\n newspaper\n", "kommen": "kommen\n to come\n", "rot": "rot\n red\n",
+      "Freund": "Freund\n friend\n", "Haus": "Haus\n house\n", "Löwe": "Löwe\n lion\n",
+      "Musik": "Musik\n music\n",
+      "Rose": "Rose\n rose\n", "Schiff": "Schiff\n ship\n", "Schmied": "Schmied\n smith\n",
+      "Stadt": "Stadt\n city\n",
+      "Wien": "Wien\n Vienna\n", "Zeitung": "Zeitung\n newspaper\n", "damals": "damals\n then\n",
+      "gestern": "gestern\n yesterday\n", "kommen": "kommen\n to come\n", "rot": "rot\n red\n",
       "schreiben": "schreiben\n to write\n", "später": "später\n later\n",
     ],
     "freedict-deu-rus": [
-      "Armee": "Armee\n армия\n", "Hoffnung": "Hoffnung\n надежда\n", "Löwe": "Löwe\n лев\n", "rot": "rot\n красный\n",
+      "Armee": "Armee\n армия\n", "Hoffnung": "Hoffnung\n надежда\n", "Löwe": "Löwe\n лев\n",
+      "rot": "rot\n красный\n",
     ],
     "freedict-eng-rus": [
-      "army": "army\n армия\n", "city": "city\n город\n", "council": "council\n совет\n", "hope": "hope\n надежда\n",
-      "house": "house\n дом\n", "letter": "letter\n письмо\n", "lion": "lion\n лев\n", "newspaper": "newspaper\n газета\n",
-      "poet": "poet\n поэт\n", "red": "red\n красный\n", "ship": "ship\n корабль\n", "smith": "smith\n кузнец\n",
+      "army": "army\n армия\n", "city": "city\n город\n", "council": "council\n совет\n",
+      "hope": "hope\n надежда\n",
+      "house": "house\n дом\n", "letter": "letter\n письмо\n", "lion": "lion\n лев\n",
+      "newspaper": "newspaper\n газета\n",
+      "poet": "poet\n поэт\n", "red": "red\n красный\n", "ship": "ship\n корабль\n",
+      "smith": "smith\n кузнец\n",
       "yesterday": "yesterday\n вчера\n",
     ],
   ]

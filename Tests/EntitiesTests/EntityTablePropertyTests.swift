@@ -15,7 +15,8 @@ import Texts
       for form in entity.forms {
         let document = probe.documents[form.document]
         #expect(!form.spans.isEmpty, sourceLocation: location)
-        #expect(form.spans.map(\.lowerBound) == form.spans.map(\.lowerBound).sorted(), sourceLocation: location)
+        #expect(
+          form.spans.map(\.lowerBound) == form.spans.map(\.lowerBound).sorted(), sourceLocation: location)
         for span in form.spans {
           #expect(span.upperBound <= document.scalars.count, sourceLocation: location)
           guard document.format == .plainText else { continue }
@@ -24,13 +25,16 @@ import Texts
         }
       }
       for link in entity.links {
-        #expect(entity.forms.indices.contains(link.a) && entity.forms.indices.contains(link.b), sourceLocation: location)
+        #expect(
+          entity.forms.indices.contains(link.a) && entity.forms.indices.contains(link.b),
+          sourceLocation: location)
       }
       #expect(entity.links.count == entity.forms.count - 1, sourceLocation: location)
     }
     for (document, found) in probe.table.inconsistencies(probe.documents) {
       let forms = probe.table.entities[found.entity].forms
-      #expect(forms[found.a].document == document && forms[found.b].document == document, sourceLocation: location)
+      #expect(
+        forms[found.a].document == document && forms[found.b].document == document, sourceLocation: location)
       #expect(!found.kinds.isEmpty && !found.suggestion.isEmpty, sourceLocation: location)
     }
     // No two names stand at one place.
@@ -90,7 +94,10 @@ import Texts
   @Test(arguments: [Language.german, .english, .russian])
   func anyUnicodeIsAccepted(_ language: Language) throws {
     var generator = SeededGenerator(seed: 3)
-    let words = ["Leo Trotzki", "Лев Троцкий", "В. И.", " (", ") ", "born ", "IV. ", "St. ", "„", "“", "газета «", "»", ". "]
+    let words = [
+      "Leo Trotzki", "Лев Троцкий", "В. И.", " (", ") ", "born ", "IV. ", "St. ", "„", "“", "газета «", "»",
+      ". ",
+    ]
     for _ in 0..<40 {
       var text = ""
       for _ in 0..<12 {

@@ -18,9 +18,12 @@ import Texts
 
   @Test func threeSpellingsAreEachComparedWithTheMostFrequent() throws {
     #expect(
-      Set(try found("They met Khrustalev. Then Khrustalev left. They saw Khrustalyev and Khrustalyov.", .english)) == [
-        "romanisation: Khrustalev, Khrustalyev -> Khrustalev", "romanisation: Khrustalev, Khrustalyov -> Khrustalev",
-      ])
+      Set(
+        try found(
+          "They met Khrustalev. Then Khrustalev left. They saw Khrustalyev and Khrustalyov.", .english)) == [
+          "romanisation: Khrustalev, Khrustalyev -> Khrustalev",
+          "romanisation: Khrustalev, Khrustalyov -> Khrustalev",
+        ])
   }
 
   @Test func diacritics() throws {
@@ -66,10 +69,13 @@ import Texts
       try found("Sie kamen aus Russland. Sie liebten Russland. Sie kannten Rußland.", .german)
         == ["orthography: Russland, Rußland -> Russland"])
     #expect(
-      try found("Dort tagte die IV. Internationale. Hier die IV. Internationale, dort die Vierte Internationale.", .german)
+      try found(
+        "Dort tagte die IV. Internationale. Hier die IV. Internationale, dort die Vierte Internationale.",
+        .german)
         == ["orthography: IV. Internationale, Vierte Internationale -> IV. Internationale"])
     #expect(
-      try found("Man kannte Leo Trotzkis Frau. Leo Trotzkis Haus brannte. Man las Leo Trotzki's Brief.", .german)
+      try found(
+        "Man kannte Leo Trotzkis Frau. Leo Trotzkis Haus brannte. Man las Leo Trotzki's Brief.", .german)
         == ["orthography: Leo Trotzkis, Leo Trotzki's -> Leo Trotzkis"])
   }
 
@@ -82,7 +88,10 @@ import Texts
   @Test(arguments: [
     (Language.german, "Dort lebte Leo Trotzki. Trotzkis Frau traf Leo Trotzkis Freund."),
     (.german, "Er liebte Moskau. Moskaus Musik, Moskauer Musik."),
-    (.english, "There Leon Trotsky and Trotsky's wife lived. V. I. Lenin met Vladimir Ilyich Lenin and Lenin."),
+    (
+      .english,
+      "There Leon Trotsky and Trotsky's wife lived. V. I. Lenin met Vladimir Ilyich Lenin and Lenin."
+    ),
     (.russian, "Там жил Лев Троцкий. Льва Троцкого, Троцкому, с Троцким, о Троцком."),
     (.russian, "Там была Москва. В Москве, о Москве, Москву и Москвой."),
     (.russian, "Там жила Наталья Седова. Наталье Седовой, Наталью Седову. В. И. Ленин и В.И. Ленина."),

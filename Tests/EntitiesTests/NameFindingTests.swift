@@ -163,7 +163,10 @@ import Texts
 
   @Test func saints() throws {
     #expect(try german("Er lebte in St. Petersburg.") == ["St. Petersburg"])
-    #expect(try english("He lived in St. Petersburg and Saint Petersburg.") == ["St. Petersburg", "Saint Petersburg"])
+    #expect(
+      try english("He lived in St. Petersburg and Saint Petersburg.") == [
+        "St. Petersburg", "Saint Petersburg",
+      ])
   }
 
   @Test(arguments: [

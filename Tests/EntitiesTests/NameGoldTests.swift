@@ -42,11 +42,13 @@ import Texts
   func formsAreJoinedAsReadersJoinThem() throws {
     let gold = try rows("entities.tsv").map { row in
       zip(Self.ids, row.dropFirst(3)).flatMap { document, cell -> [Place] in
-        cell == "-" ? [] : cell.components(separatedBy: " | ").compactMap { form in
-          form.range(of: " (", options: .backwards).map {
-            Place(document: document, form: String(form[..<$0.lowerBound]))
+        cell == "-"
+          ? []
+          : cell.components(separatedBy: " | ").compactMap { form in
+            form.range(of: " (", options: .backwards).map {
+              Place(document: document, form: String(form[..<$0.lowerBound]))
+            }
           }
-        }
       }
     }
     let known = Set(gold.joined())

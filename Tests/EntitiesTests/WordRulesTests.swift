@@ -4,7 +4,8 @@ import Texts
 
 @Suite struct RomanNumeralTests {
   @Test(arguments: [
-    ("i", 1), ("iv", 4), ("ix", 9), ("xiv", 14), ("xl", 40), ("xc", 90), ("cxlviii", 148), ("7", 7), ("12", 12),
+    ("i", 1), ("iv", 4), ("ix", 9), ("xiv", 14), ("xl", 40), ("xc", 90), ("cxlviii", 148), ("7", 7),
+    ("12", 12),
   ])
   func readsNumeralsAndDigits(_ text: String, _ value: Int) { #expect(RomanNumeral.value(text) == value) }
 
@@ -12,7 +13,9 @@ import Texts
   func anythingElseHasNoValue(_ text: String) { #expect(RomanNumeral.value(text) == nil) }
 
   @Test func allToThreeHundredAndNinetyNineAreRead() {
-    let numerals = [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
+    let numerals = [
+      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    ]
     for number in 1..<400 {
       var rest = number
       var text = ""
@@ -74,7 +77,8 @@ import Texts
   }
 
   @Test(arguments: [
-    "iwanowitsch", "davidovich", "ильич", "василевна", "васильевич", "сергеевича", "юрьевич", "nikolajewitsch",
+    "iwanowitsch", "davidovich", "ильич", "василевна", "васильевич", "сергеевича", "юрьевич",
+    "nikolajewitsch",
     "ivanovna", "schostakowna", "trotzki", "петрович", "львович",
   ])
   func patronymicsAreMadeOfGivenNames(_ word: String) {

@@ -129,6 +129,7 @@ struct NameTokenizer: ~Copyable {
     // ICU keeps "В.И" together.
     if letters.contains("."), letters.count == 2 * capitals - 1 { return .initial }
     if letters.allSatisfy({ romans.contains($0) }) { return .numeral }
-    return capitals * 2 > letters.count && !letters.contains(where: { hyphens.contains($0) }) ? .acronym : .capital
+    return capitals * 2 > letters.count && !letters.contains(where: { hyphens.contains($0) })
+      ? .acronym : .capital
   }
 }

@@ -206,7 +206,8 @@ struct WordUse {
 
   /// Whether nothing says that a word at the beginning of a sentence is a name: no dictionary could have it, and no list has.
   private func isUnknown(_ token: NameToken) -> Bool {
-    !isCovered && !isGivenName(token) && !rules.isSurname(token.folded, stem: Inflection.stem(token.folded, rules))
+    !isCovered && !isGivenName(token)
+      && !rules.isSurname(token.folded, stem: Inflection.stem(token.folded, rules))
   }
 }
 

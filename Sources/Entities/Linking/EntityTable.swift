@@ -72,7 +72,8 @@ public struct EntityTable: Sendable {
       for (new, old) in order.enumerated() { newPlaces[old] = new }
       let name = try slugs.transliterate(EntityTable.chief(forms.map(\.form))?.text ?? "")
       // "Il'ia" is one word.
-      let slug = name.filter { !"'’".contains($0) }.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+      let slug = name.filter { !"'’".contains($0) }.split { !$0.isLetter && !$0.isNumber }.joined(
+        separator: "-")
       var id = slug
       var number = 1
       while !used.insert(id).inserted {
