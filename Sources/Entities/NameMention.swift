@@ -2,7 +2,16 @@ import Texts
 
 /// What a name is the name of.
 public enum EntityKind: String, Codable, Sendable, CaseIterable {
-  case person, place, organisation, work, other
+  /// Somebody.
+  case person
+  /// A country, city, river or building.
+  case place
+  /// A party, an army, a state's institution.
+  case organisation
+  /// A newspaper, a book, a film.
+  case work
+  /// Anything else, or what nothing is known of.
+  case other
 }
 
 /// A place where a document names somebody or something.
@@ -11,7 +20,7 @@ struct NameMention: Sendable {
   let range: Range<Int>
   /// The index of the sentence it stands in.
   let sentence: Int
-  /// Its words as written, initials with their full stops, without particles' own capitals changed.
+  /// Its words as written, initials with their full stops.
   let words: [NameToken]
   /// What speaks for its kind where it stands; nil if nothing does.
   let kind: EntityKind?

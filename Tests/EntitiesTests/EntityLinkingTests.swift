@@ -205,7 +205,8 @@ import Texts
 
   @Test func otherPeopleStayApartAcrossDocuments() throws {
     let probe = try EntityProbe(
-      (.german, "Dort traf Josef Stalin auch Wladimir Lenin."), (.english, "There Leon Trotsky met Grigory Zinoviev."))
+      (.german, "Dort traf Josef Stalin auch Wladimir Lenin."),
+      (.english, "There Leon Trotsky met Grigory Zinoviev."))
     #expect(probe.table.entities.count == 4)
   }
 

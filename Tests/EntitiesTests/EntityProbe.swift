@@ -80,8 +80,8 @@ enum SmallLexicon {
       "Musik": "Musik\n music\n",
       "Rose": "Rose\n rose\n", "Schiff": "Schiff\n ship\n", "Schmied": "Schmied\n smith\n",
       "Stadt": "Stadt\n city\n",
-      "Wien": "Wien\n Vienna\n", "Zeitung": "Zeitung\n newspaper\n", "kommen": "kommen\n to come\n",
-      "rot": "rot\n red\n",
+      "Wien": "Wien\n Vienna\n", "Zeitung": "Zeitung\n newspaper\n", "damals": "damals\n then\n",
+      "gestern": "gestern\n yesterday\n", "kommen": "kommen\n to come\n", "rot": "rot\n red\n",
       "schreiben": "schreiben\n to write\n", "später": "später\n later\n",
     ],
     "freedict-deu-rus": [

@@ -77,7 +77,8 @@ import Texts
   }
 
   @Test(arguments: [
-    "iwanowitsch", "davidovich", "ильич", "василевна", "васильевич", "сергеевича", "юрьевич", "nikolajewitsch",
+    "iwanowitsch", "davidovich", "ильич", "василевна", "васильевич", "сергеевича", "юрьевич",
+    "nikolajewitsch",
     "ivanovna", "schostakowna", "trotzki", "петрович", "львович",
   ])
   func patronymicsAreMadeOfGivenNames(_ word: String) {

@@ -28,13 +28,15 @@ package struct GivenNames: Sendable {
     self.known = known
     stems = Set(
       known.filter { $0.unicodeScalars.contains { $0.value >= 0x400 } }.map { Inflection.stem($0, rules) })
-    beginnings = known.reduce(into: []) { beginnings, name in
+    var beginnings = Set(rules.fleeting.keys.map { $0[...] })
+    for name in known {
       for dropped in 0...min(GivenNames.mostDropped, name.count) { beginnings.insert(name.dropLast(dropped)) }
     }
+    self.beginnings = beginnings
     self.rows = rows
   }
 
-  /// Whether a folded word is a given name.
+  /// Whether a folded word is a given name in the nominative.
   package func contains(_ name: String) -> Bool { known.contains(name) }
 
   /// Whether a folded word is a given name in any case of its declension; `stem` is the word without its ending.
@@ -43,7 +45,7 @@ package struct GivenNames: Sendable {
   /// How many letters of a given name are not in the patronymic: Nikolai, Nikolajewitsch.
   private static let mostDropped = 2
   /// The fewest letters by which a father's name is known.
-  private static let fewestLetters = 3
+  private static let fewestLetters = 2
 
   /// Whether the beginning of a patronymic is a given name: Iwan of Iwanowitsch, Василь of Васильевич.
   func contains(father beginning: Substring) -> Bool {

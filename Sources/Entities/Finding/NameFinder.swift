@@ -162,6 +162,8 @@ struct NameFinder {
       return true
     }
     if opensOrganisation(tokens, sorts, at) { return true }
+    // "Council of People's Commissars".
+    if !capitalizesNouns, !token.isOpening, joined(tokens, sorts, at, at + 1) != nil { return true }
     switch sorts[at] {
     case .name: return true
     case .common:
@@ -248,7 +250,8 @@ struct NameFinder {
   }
 
   /// Whether a person's name begins behind another name without a comma: "in Wien Natalja Sedowa", "Josef Stalin Wladimir Lenin".
-  private func beginsAnother(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ start: Int, _ at: Int) -> Bool {
+  private func beginsAnother(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ start: Int, _ at: Int) -> Bool
+  {
     guard at + 1 < tokens.count, use.isGivenName(tokens[at]), tokens[at + 1].gap == " ",
       tokens[at + 1].shape == .capital, sorts[at + 1] == .name, tokens[at - 1].shape == .capital,
       !use.isGivenName(tokens[at - 1]), !rules.isPatronymic(tokens[at - 1].folded)

@@ -326,7 +326,7 @@ struct DocumentEntities: Sendable {
     return rules.aliases.contains(two) ? two.replacing("_", with: " ") : nil
   }
 
-  /// Whether nothing speaks against two groups' being one: their kinds, or full names that contradict each other.
+  /// Whether the kinds of two groups do not speak against their being one.
   private func mayBeOne(_ a: Int, _ b: Int) -> Bool {
     guard let x = chiefKind(a), let y = chiefKind(b) else { return true }
     return x == y
