@@ -64,6 +64,7 @@ struct WordComparer {
     if a.plain == b.plain { return .diacritics }
     if !isPerson, isDerived(a, b) || isDerived(b, a) { return .derivation }
     if isRomanisation(a, b) { return .romanisation }
+    if isPerson, let relation = partRelation(a, b) ?? partRelation(b, a) { return relation }
     if GivenNames.shared.areTranslations(a.folded, b.folded) { return .translation }
     if a.isGiven, b.isGiven { return nil }
     return isTypo(a, b) ? .typo : nil
@@ -84,11 +85,24 @@ struct WordComparer {
     }
   }
 
+  /// How the first part of a double name is related to a single one: Khrustalev-Nosar, Khrustalyov.
+  private func partRelation(_ double: FormWord, _ single: FormWord) -> NameRelation? {
+    guard let hyphen = double.base.firstIndex(of: "-"), !single.base.contains("-"), !single.isGiven else { return nil }
+    let part = String(double.base[..<hyphen])
+    if part == single.base { return .inflection }
+    return isRomanisation(part, single.base) && !single.isCyrillic ? .romanisation : nil
+  }
+
   /// Whether both may be the same Cyrillic name, and have enough letters for that to say something.
   private func isRomanisation(_ a: FormWord, _ b: FormWord) -> Bool {
-    guard !a.isCyrillic, min(a.base.count, b.base.count) >= WordComparer.fewestSounds else { return false }
-    let limit = min(WordComparer.mostDifferences, (min(a.base.count, b.base.count) + 1) / 3)
-    return Romanisations.shared.differences(a.base, b.base, limit: limit) != nil
+    !a.isCyrillic && isRomanisation(a.base, b.base)
+  }
+
+  private func isRomanisation(_ a: String, _ b: String) -> Bool {
+    let shorter = min(a.count, b.count)
+    guard shorter >= WordComparer.fewestSounds else { return false }
+    let limit = min(WordComparer.mostDifferences, (shorter + 1) / 3)
+    return Romanisations.shared.differences(a, b, limit: limit) != nil
   }
 
   private func soundsAlike(_ a: FormWord, _ b: FormWord) -> Bool {

@@ -89,6 +89,7 @@ struct NameFinder {
 
   /// Two names that only happen to stand side by side, "in Mexico Trotsky was": both are there by themselves, and so together only once.
   private func split(_ tokens: [NameToken], _ run: Range<Int>, _ counts: [String: Int]) -> [Range<Int>] {
+    if let person = person(tokens, within: run) { return [run.lowerBound..<person, person..<run.upperBound] }
     guard run.count > 1, counts[folded(tokens, run), default: 0] < 2,
       !tokens[run].contains(where: { rules.organisations.contains($0.folded) || $0.shape == .initial })
     else { return [run] }
@@ -106,6 +107,16 @@ struct NameFinder {
       }
     }
     return [run]
+  }
+
+  /// Where a person's name begins within a run, with a given name after a word that is none: "Russian Marxism Georgy Plekhanov".
+  private func person(_ tokens: [NameToken], within run: Range<Int>) -> Int? {
+    run.dropFirst().dropLast().first { at in
+      let before = tokens[at - 1]
+      return tokens[at].gap == " " && tokens[at].shape == .capital && use.isGivenName(tokens[at])
+        && tokens[at + 1].shape == .capital && before.shape == .capital && !use.isGivenName(before)
+        && !isSaint(before)
+    }
   }
 
   /// From this on, a word that stands alone so often is a name by itself.

@@ -218,7 +218,7 @@ struct DocumentEntities: Sendable {
     for person in persons {
       guard let head = forms[person].head,
         let relation = comparer.relation(forms[single].words[0], head, isPerson: true), relation != .initial,
-        relation != .translation
+        relation != .translation, relation != .typo || !forms[single].words[0].isGiven
       else { continue }
       let group = groups.root(of: person)
       if let known = best[group], known.relation <= relation { continue }
@@ -297,7 +297,7 @@ struct DocumentEntities: Sendable {
         let isFull = forms[form].isFullPerson
         // Whoever has a pseudonym is no place, unless it stands in a parenthesis after the place.
         let bearers = earlier.filter { other in
-          mention.isInParenthesis || formOfPlace[other.range].map { chiefKind($0) != .place } ?? false
+          mention.isInParenthesis && !rules.aliases.contains(cue) || formOfPlace[other.range].map { chiefKind($0) != .place } ?? false
         }
         let likely = bearers.first { other in
           formOfPlace[other.range].map { forms[$0].isFullPerson == isFull } ?? false
@@ -307,7 +307,8 @@ struct DocumentEntities: Sendable {
         }
       } else if mention.isQuoted,
         let cue = mention.before.last(where: { rules.pluralAliases.contains($0.folded) })?.folded,
-        let bearer = earlier.last.flatMap({ formOfPlace[$0.range] }), mayBeOne(bearer, form)
+        let bearer = earlier.last(where: { formOfPlace[$0.range].map { chiefKind($0) != .place } ?? false })
+          .flatMap({ formOfPlace[$0.range] }), mayBeOne(bearer, form)
       {
         link(bearer, form, .statement(cue))
       }
