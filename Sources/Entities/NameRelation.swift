@@ -35,7 +35,6 @@ struct WordComparer {
   private static let fewestSounds = 3
   /// The fewest letters of a word that may be a slip of the pen for another.
   private static let fewestTypoLetters = 6
-
   /// In how many places two romanisations of a name may differ.
   private static let mostDifferences = 3
 
@@ -59,7 +58,9 @@ struct WordComparer {
     // "Trotzkis", "Trotzki's".
     if without(a.folded, "'’") == without(b.folded, "'’") { return .orthography }
     if a.base == b.base { return .inflection }
-    if !(a.isGiven && b.isGiven), isPerson && !a.isCyrillic ? false : a.stem == b.stem { return .inflection }
+    // Two given names differ by their endings (Александр, Александра); Latin surnames have no cases but the genitive.
+    let hasCases = !(a.isGiven && b.isGiven) && (a.isCyrillic || !isPerson)
+    if hasCases, a.stem == b.stem { return .inflection }
     if a.spelling == b.spelling { return a.plain == b.plain ? .diacritics : .orthography }
     if a.plain == b.plain { return .diacritics }
     if !isPerson, isDerived(a, b) || isDerived(b, a) { return .derivation }

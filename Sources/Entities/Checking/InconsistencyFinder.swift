@@ -47,14 +47,20 @@ struct InconsistencyFinder {
     }
   }
 
-  /// The forms, the most frequent first; of those as frequent the one whose words are, then the one named first.
-  private func ranked(_ entity: EntityTable.Entity, _ own: [Int]) -> [Int] {
+  /// How often each word stands in some forms.
+  private func wordCounts(_ entity: EntityTable.Entity, _ own: [Int]) -> [String: Int] {
     var counts: [String: Int] = [:]
     for form in own {
       for word in entity.forms[form].form.words {
         counts[word.base, default: 0] += entity.forms[form].spans.count
       }
     }
+    return counts
+  }
+
+  /// The forms, the most frequent first; of those as frequent the one whose words are, then the one named first.
+  private func ranked(_ entity: EntityTable.Entity, _ own: [Int]) -> [Int] {
+    let counts = wordCounts(entity, own)
     func rank(_ form: Int) -> (Int, Int, Int) {
       let words = entity.forms[form].form.words.reduce(0) { $0 + counts[$1.base, default: 0] }
       return (-entity.forms[form].spans.count, -words, entity.forms[form].spans[0].lowerBound)
@@ -94,12 +100,7 @@ struct InconsistencyFinder {
     guard entity.kind == .person else { return [] }
     var pairs: [Pair] = []
     var covered = covered
-    var counts: [String: Int] = [:]
-    for form in own {
-      for word in entity.forms[form].form.words {
-        counts[word.base, default: 0] += entity.forms[form].spans.count
-      }
-    }
+    let counts = wordCounts(entity, own)
     /// Whether no other spelling of a word is more frequent.
     func isChief(_ word: FormWord) -> Bool {
       !own.contains { form in

@@ -295,7 +295,7 @@ struct NameFinder {
     return next + 1
   }
 
-  private mutating func isTitle(_ tokens: [NameToken], _ at: Int, _ end: Int) -> Bool {
+  private func isTitle(_ tokens: [NameToken], _ at: Int, _ end: Int) -> Bool {
     guard at + 1 < end, rules.titles.contains(tokens[at].folded) else { return false }
     // "St. Petersburg" and "Saint Petersburg" are names of their own.
     return tokens[at + 1].shape != .numeral && !isSaint(tokens[at])

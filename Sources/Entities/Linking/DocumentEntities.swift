@@ -1,4 +1,3 @@
-import Names
 import Texts
 
 /// Why two forms are of one entity.
@@ -81,8 +80,14 @@ struct DocumentEntities: Sendable {
         }
       }
     }
-    // The surest first, so that what contradicts them stays apart.
-    for pair in found.sorted(by: { ($0.relation, $0.a, $0.b) < ($1.relation, $1.a, $1.b) })
+    linkSurestFirst(found, comparer)
+  }
+
+  /// Links pairs, the surest first, so that what contradicts them stays apart.
+  private mutating func linkSurestFirst(
+    _ pairs: [(a: Int, b: Int, relation: NameRelation)], _ comparer: WordComparer
+  ) {
+    for pair in pairs.sorted(by: { ($0.relation, $0.a, $0.b) < ($1.relation, $1.a, $1.b) })
     where !contradict(pair.a, pair.b, comparer) {
       link(pair.a, pair.b, .spelling(pair.relation))
     }
@@ -196,10 +201,7 @@ struct DocumentEntities: Sendable {
     }
     let surnames = singles.compactMap { single in surname(single, persons, comparer) }
     for pair in surnames { link(pair.a, pair.b, pair.relation == .same ? .part : .spelling(pair.relation)) }
-    for pair in found.sorted(by: { ($0.relation, $0.a, $0.b) < ($1.relation, $1.a, $1.b) })
-    where !contradict(pair.a, pair.b, comparer) {
-      link(pair.a, pair.b, .spelling(pair.relation))
-    }
+    linkSurestFirst(found, comparer)
     for single in singles where groups.members(of: single).count == 1 && forms[single].words[0].isGiven {
       if let person = onlyBearer(of: single, persons, comparer) { link(single, person, .part) }
     }

@@ -1,5 +1,4 @@
 import Lexicon
-import Names
 import Texts
 
 /// The persons, places, organisations and works that documents name, each with all its forms in all documents.
