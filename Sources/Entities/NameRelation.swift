@@ -88,7 +88,9 @@ struct WordComparer {
 
   /// How the first part of a double name is related to a single one: Khrustalev-Nosar, Khrustalyov.
   private func partRelation(_ double: FormWord, _ single: FormWord) -> NameRelation? {
-    guard let hyphen = double.base.firstIndex(of: "-"), !single.base.contains("-"), !single.isGiven else { return nil }
+    guard let hyphen = double.base.firstIndex(of: "-"), !single.base.contains("-"), !single.isGiven else {
+      return nil
+    }
     let part = String(double.base[..<hyphen])
     if part == single.base { return .inflection }
     return isRomanisation(part, single.base) && !single.isCyrillic ? .romanisation : nil

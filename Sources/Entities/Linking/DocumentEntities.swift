@@ -299,7 +299,8 @@ struct DocumentEntities: Sendable {
         let isFull = forms[form].isFullPerson
         // Whoever has a pseudonym is no place, unless it stands in a parenthesis after the place.
         let bearers = earlier.filter { other in
-          mention.isInParenthesis && !rules.aliases.contains(cue) || formOfPlace[other.range].map { chiefKind($0) != .place } ?? false
+          mention.isInParenthesis && !rules.aliases.contains(cue)
+            || formOfPlace[other.range].map { chiefKind($0) != .place } ?? false
         }
         let likely = bearers.first { other in
           formOfPlace[other.range].map { forms[$0].isFullPerson == isFull } ?? false
