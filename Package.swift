@@ -72,7 +72,10 @@ let package = Package(
       plugins: ["EmbedFolders"]),
     .target(
       name: "Dates", dependencies: ["Texts"],
-      resources: [.embedInCode("Resources/month-names.txt")],
+      resources: [
+        .embedInCode("Resources/times-de.txt"), .embedInCode("Resources/times-en.txt"),
+        .embedInCode("Resources/times-ru.txt"), .embedInCode("Resources/times-common.txt"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Entities", dependencies: ["Texts", "Lexicon", "Names"],
