@@ -25,3 +25,18 @@ enum TimeBits {
     digits < 3 ? shortNumber : digits == 3 ? threeDigits : digits == 4 ? fourDigits : longNumber
   }
 }
+
+/// What the first three tokens of a pattern may be.
+struct TimeOpening {
+  let first: UInt64
+  let second: UInt64
+  let third: UInt64
+
+  /// Whether the kinds of the tokens from `at` on leave the pattern possible.
+  @inline(__always)
+  func fits(_ tokens: [TimeToken], _ at: Int) -> Bool {
+    guard tokens[at].bits & first != 0 else { return false }
+    if second != TimeBits.all, at + 1 >= tokens.count || tokens[at + 1].bits & second == 0 { return false }
+    return third == TimeBits.all || (at + 2 < tokens.count && tokens[at + 2].bits & third != 0)
+  }
+}

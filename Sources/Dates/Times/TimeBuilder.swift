@@ -102,7 +102,10 @@ struct TimeBuilder {
       let a = CalendarDate(year: one.year ?? guess, month: one.month, day: one.day)
       let b = CalendarDate(year: other.year ?? guess, month: other.month, day: other.day)
       // The year of "25 декабря (7 января) 1918" is the later day's.
-      let candidates = [(a, b)] + (slots.years.count == 1 ? [(CalendarDate(year: (a.year ?? 0) - 1, month: a.month, day: a.day), b)] : [])
+      let candidates =
+        [(a, b)]
+        + (slots.years.count == 1
+          ? [(CalendarDate(year: (a.year ?? 0) - 1, month: a.month, day: a.day), b)] : [])
       for (a, b) in candidates {
         guard let mine = a.ordinal, let others = b.ordinal else { continue }
         // Sources err by a day where centuries meet.
@@ -122,7 +125,9 @@ struct TimeBuilder {
     }
     let otherYearToken = slots.years.lastToken > slots.days.secondToken ? slots.years.lastToken : -1
     let otherMonth = slots.months.lastToken
-    let otherParts = [slots.days.secondToken, otherMonth, otherYearToken].filter { $0 >= slots.days.secondToken }
+    let otherParts = [slots.days.secondToken, otherMonth, otherYearToken].filter {
+      $0 >= slots.days.secondToken
+    }
     found.mentions.append(mention(otherParts, other))
     return .expression(found)
   }
@@ -142,7 +147,9 @@ struct TimeBuilder {
     let last = CalendarDate(
       year: lastYear, month: hasMonths ? slots.months.last : nil, day: hasDays ? slots.days.last : nil)
     for date in [first, last] {
-      if let month = date.month, let day = date.day, !TimeDays.isValid(year: date.year, month: month, day: day) {
+      if let month = date.month, let day = date.day,
+        !TimeDays.isValid(year: date.year, month: month, day: day)
+      {
         return .nothing
       }
     }

@@ -18,7 +18,9 @@ extension TimeExpression {
 
   /// The Julian Day Numbers that a full date may mean: one, or two where it may be of either calendar; empty for all else.
   public var days: [Int] {
-    guard kind == .day, let date, let year = date.year, let month = date.month, let day = date.day else { return [] }
+    guard kind == .day, let date, let year = date.year, let month = date.month, let day = date.day else {
+      return []
+    }
     let calendars: [ICUCalendar.System] =
       switch calendar {
       case .gregorian: [.gregorian]
@@ -37,7 +39,9 @@ extension TimeExpression {
     return days.contains { others.contains($0) }
   }
 
-  private func wholeSpan(told: ClosedRange<Int>?, born: ClosedRange<Int>?) throws(ICUError) -> ClosedRange<Int>? {
+  private func wholeSpan(told: ClosedRange<Int>?, born: ClosedRange<Int>?) throws(ICUError) -> ClosedRange<
+    Int
+  >? {
     switch kind {
     case .clock, .dayOfWeek: return nil
     case .age:
@@ -79,7 +83,8 @@ extension TimeExpression {
       }
     for system in systems {
       let calendar = try ICUCalendar(system)
-      guard let start = calendar.firstDay(of: first, year: year), let end = calendar.lastDay(of: last, year: year)
+      guard let start = calendar.firstDay(of: first, year: year),
+        let end = calendar.lastDay(of: last, year: year)
       else { return nil }
       low = min(low ?? start, start)
       high = max(high ?? end, end)
@@ -91,7 +96,9 @@ extension TimeExpression {
   private func seasonSpan(_ told: ClosedRange<Int>?) throws(ICUError) -> ClosedRange<Int>? {
     guard let season else { return nil }
     let calendar = try ICUCalendar(.gregorian)
-    guard let year = date?.year ?? told.flatMap({ calendar.date(ofDay: $0.lowerBound)?.year }) else { return nil }
+    guard let year = date?.year ?? told.flatMap({ calendar.date(ofDay: $0.lowerBound)?.year }) else {
+      return nil
+    }
     let months: ClosedRange<Int>
     switch season {
     case .spring: months = 3...5
@@ -169,7 +176,9 @@ extension ICUCalendar {
     guard let year = date.year ?? year else { return nil }
     if let day = date.day { return dayNumber(year: year, month: date.month ?? 12, day: day) }
     let month = date.month ?? 12
-    let next = month == 12 ? dayNumber(year: year + 1, month: 1, day: 1) : dayNumber(year: year, month: month + 1, day: 1)
+    let next =
+      month == 12
+      ? dayNumber(year: year + 1, month: 1, day: 1) : dayNumber(year: year, month: month + 1, day: 1)
     return next.map { $0 - 1 }
   }
 }

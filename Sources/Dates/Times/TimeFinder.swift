@@ -22,27 +22,34 @@ public struct TimeFinder: Sendable {
   ///
   /// - Complexity: O(length of `range`), more than 20 MB of UTF-8 a second.
   public func expressions(in range: Range<Int>, of scalars: [Unicode.Scalar]) -> [TimeExpression] {
-    let tokens = scalars.withUnsafeBufferPointer { tokenizer.tokens(in: range.clamped(to: 0..<$0.count), of: $0) }
+    let tokens = scalars.withUnsafeBufferPointer {
+      tokenizer.tokens(in: range.clamped(to: 0..<$0.count), of: $0)
+    }
     let matcher = TimeMatcher(grammar: grammar, tokens: tokens)
     let builder = TimeBuilder(tokens: tokens, isRussian: isRussian)
     var found: [TimeExpression] = []
     var at = 0
     while at < tokens.count {
-      guard var best = longest(at, matcher, builder) else {
+      let token = tokens[at]
+      guard token.kind == .number || (token.kind == .word && (token.entry >= 0 || token.roman > 0)),
+        var best = longest(at, matcher, builder)
+      else {
         at += 1
         continue
       }
       // "im Herbst" needs its cue, but "Herbst 1902" says more.
-      if best.begin > at, let later = longest(best.begin, matcher, builder), later.finish > best.finish { best = later }
-      if let expression = best.expression { found.append(expression) }
+      if best.begin > at, let later = longest(best.begin, matcher, builder), later.finish > best.finish {
+        best = later
+      }
+      found += best.expression
       at = best.finish
     }
     return found
   }
   /// What a place of a text was taken for.
   private struct Match {
-    /// The expression; nil if nothing must be found here.
-    let expression: TimeExpression?
+    /// The expression; none if nothing must be found here. An array, for matches are passed about and an expression is large.
+    let expression: [TimeExpression]
     let begin: Int
     let finish: Int
     /// The token after all that the pattern looked at.
@@ -63,18 +70,19 @@ public struct TimeFinder: Sendable {
     return best
   }
 
+  @inline(__always)
   private func choose(
     _ candidates: [Int], _ at: Int, _ matcher: TimeMatcher, _ builder: TimeBuilder, _ best: inout Match?
   ) {
-    for number in candidates {
-      let pattern = grammar.patterns[number]
-      guard let (next, slots) = matcher.match(pattern, at: at) else { continue }
+    var slots = TimeSlots()
+    for number in candidates where matcher.openings[number].fits(matcher.tokens, at) {
+      guard let next = matcher.match(number, at: at, &slots) else { continue }
       if let best, (slots.finish, next) <= (best.finish, best.next) { continue }
-      var expression: TimeExpression?
-      switch builder.outcome(pattern.meaning, slots) {
+      var expression: [TimeExpression] = []
+      switch builder.outcome(matcher.patterns[number].meaning, slots) {
       case .unfit: continue
       case .nothing: break
-      case .expression(let found): expression = found
+      case .expression(let found): expression = [found]
       }
       best = Match(expression: expression, begin: slots.begin, finish: slots.finish, next: next)
     }

@@ -10,6 +10,8 @@ import Texts
 struct TimeGrammar: Sendable {
   private(set) var lexicon = TimeLexicon()
   private(set) var patterns: [TimePattern] = []
+  /// How each pattern may begin.
+  private(set) var openings: [TimeOpening] = []
   /// The patterns that may begin with a number, with a Roman numeral, and with each word of the lexicon.
   private(set) var numberPatterns: [Int] = []
   private(set) var romanPatterns: [Int] = []
@@ -18,6 +20,8 @@ struct TimeGrammar: Sendable {
   private(set) var slotClasses: [TimePattern.Slot: Int] = [:]
   /// Words that measure what the number before them counts.
   private(set) var measureClass = -1
+  /// Words that are numbers.
+  var numberClass: Int { slotClasses[.amount] ?? -1 }
 
   private var definitions: [String: [[Substring]]] = [:]
 
@@ -32,7 +36,8 @@ struct TimeGrammar: Sendable {
   ]
 
   private static let wordClasses: [(TimePattern.Slot, String)] = [
-    (.dayOrdinal, "ordinal"), (.month, "month"), (.decadeWord, "decade"), (.centuryWord, "ordinal"), (.amount, "number"),
+    (.dayOrdinal, "ordinal"), (.month, "month"), (.decadeWord, "decade"), (.centuryWord, "ordinal"),
+    (.amount, "number"),
     (.unit, "unit"), (.hourWord, "number"), (.halfDay, "halfday"), (.age, "number"), (.ageWord, "number"),
     (.season, "season"), (.part, "part"), (.weekday, "weekday"), (.calendar, "calendar"),
   ]
@@ -72,7 +77,9 @@ struct TimeGrammar: Sendable {
 
   /// The pattern once for each way to fill in what it names with `@`; `_` stands for nothing.
   private func expansions(_ words: ArraySlice<Substring>) -> [[Substring]] {
-    guard let place = words.firstIndex(where: { $0.first == "@" }) else { return [words.filter { $0 != "_" }] }
+    guard let place = words.firstIndex(where: { $0.first == "@" }) else {
+      return [words.filter { $0 != "_" }]
+    }
     return (definitions[String(words[place].dropFirst())] ?? []).flatMap { alternative in
       expansions(words[..<place] + alternative + words[(place + 1)...])
     }
@@ -85,7 +92,9 @@ struct TimeGrammar: Sendable {
     case "!count": return .init(test: .countsNothing, isGlued: false, isOptional: false)
     default: break
     }
-    if word.first == "=", let setting = word.dropFirst().first.flatMap({ TimePattern.Setting(rawValue: String($0)) }) {
+    if word.first == "=",
+      let setting = word.dropFirst().first.flatMap({ TimePattern.Setting(rawValue: String($0)) })
+    {
       return .init(test: .setting(setting, Int(word.dropFirst(2)) ?? 0), isGlued: false, isOptional: false)
     }
     var atom = word
@@ -96,7 +105,7 @@ struct TimeGrammar: Sendable {
     let test: TimePattern.Test
     if atom.first == "{" {
       guard let slot = TimePattern.Slot(rawValue: String(atom.dropFirst().dropLast())) else { return nil }
-      test = .slot(slot)
+      test = .slot(slot, slotClasses[slot] ?? -1)
     } else if atom.first == "<" {
       test = .wordClass(lexicon.number(ofClass: String(atom.dropFirst().dropLast())))
     } else if let first = atom.unicodeScalars.first, TimeTokenizer.isLetter(first.value) {
@@ -123,7 +132,9 @@ struct TimeGrammar: Sendable {
         }
         next.formUnion(reachable(elements, state + 1))
         // A number may have several words.
-        if case .slot(let slot) = elements[state].test, slot == .amount || slot == .age { next.insert(state) }
+        if case .slot(let slot, _) = elements[state].test, slot == .amount || slot == .age {
+          next.insert(state)
+        }
       }
       states = next
     }
@@ -147,7 +158,7 @@ struct TimeGrammar: Sendable {
     case .words(let entries): entries.reduce(0) { $0 | TimeBits.ofWord($1) }
     case .wordClass(let wordClass): TimeBits.ofClass(wordClass)
     case .marks(let marks): marks.reduce(0) { $0 | TimeBits.ofMark($1) }
-    case .slot(let slot): bits(slot)
+    case .slot(let slot, _): bits(slot)
     }
   }
 
@@ -167,9 +178,7 @@ struct TimeGrammar: Sendable {
     wordPatterns = Array(repeating: [], count: lexicon.readings.count)
     for (number, pattern) in patterns.enumerated() {
       let masks = places(pattern)
-      patterns[number].first = masks[0]
-      patterns[number].second = masks[1]
-      patterns[number].third = masks[2]
+      openings.append(TimeOpening(first: masks[0], second: masks[1], third: masks[2]))
       var takesNumber = false
       var takesRoman = false
       var words = Set<Int>()
@@ -179,7 +188,7 @@ struct TimeGrammar: Sendable {
         case .words(let entries): words.formUnion(entries)
         case .wordClass(let wordClass): words.formUnion(members(wordClass))
         case .marks: break
-        case .slot(let slot):
+        case .slot(let slot, _):
           switch slot {
           case .monthRoman, .centuryRoman: takesRoman = true
           case .amount, .age:

@@ -1,25 +1,40 @@
 /// Tries patterns at places of a text.
 struct TimeMatcher {
-  let grammar: TimeGrammar
+  let patterns: [TimePattern]
+  let openings: [TimeOpening]
   let tokens: [TimeToken]
+  private let readings: [[TimeLexicon.Reading]]
+  private let numberClass: Int
+  private let measureClass: Int
+
+  init(grammar: TimeGrammar, tokens: [TimeToken]) {
+    patterns = grammar.patterns
+    openings = grammar.openings
+    readings = grammar.lexicon.readings
+    self.tokens = tokens
+    numberClass = grammar.numberClass
+    measureClass = grammar.measureClass
+  }
 
   /// What counts as a year: what people write four digits for.
   static let years = 1000...2099
   /// The ending that makes an age of a number word: fünfzehnjährig, семилетний.
   private static let ageEnding = 3
 
-  /// Matches a pattern from a token on.
+  /// Matches a pattern from a token on, and fills in what it finds.
   ///
-  /// - Returns: the token after the match, and what it found; nil if the pattern does not fit.
-  func match(_ pattern: TimePattern, at start: Int) -> (next: Int, slots: TimeSlots)? {
-    var slots = TimeSlots()
-    guard pattern.mayStart(tokens, start), let next = match(pattern.elements, 0, start, &slots), next > start else { return nil }
+  /// - Returns: the token after the match; nil if the pattern does not fit.
+  func match(_ pattern: Int, at start: Int, _ slots: inout TimeSlots) -> Int? {
+    slots = TimeSlots()
+    guard let next = match(patterns[pattern].elements, 0, start, &slots), next > start else { return nil }
     if slots.begin < 0 { slots.begin = start }
     if slots.finish < 0 { slots.finish = next }
-    return slots.begin < slots.finish ? (next, slots) : nil
+    return slots.begin < slots.finish ? next : nil
   }
 
-  private func match(_ elements: [TimePattern.Element], _ index: Int, _ at: Int, _ slots: inout TimeSlots) -> Int? {
+  private func match(_ elements: [TimePattern.Element], _ index: Int, _ at: Int, _ slots: inout TimeSlots)
+    -> Int?
+  {
     guard index < elements.count else { return at }
     let element = elements[index]
     switch element.test {
@@ -56,22 +71,22 @@ struct TimeMatcher {
         ? at + 1 : nil
     case .marks(let marks): return token.kind == .mark && marks.contains(token.value) ? at + 1 : nil
     case .wordClass(let wordClass): return reading(token, wordClass) != nil ? at + 1 : nil
-    case .slot(let slot): return fill(slot, at, &slots)
+    case .slot(let slot, let wordClass): return fill(slot, wordClass, at, &slots)
     default: return nil
     }
   }
 
-  private func fill(_ slot: TimePattern.Slot, _ at: Int, _ slots: inout TimeSlots) -> Int? {
+  private func fill(_ slot: TimePattern.Slot, _ wordClass: Int, _ at: Int, _ slots: inout TimeSlots) -> Int? {
     let token = tokens[at]
     switch slot {
     case .day:
       guard let value = number(token, digits: 1...2, in: 1...31), !isPartOfNumber(at) else { return nil }
       slots.days.add(value, at)
     case .dayOrdinal:
-      guard let value = word(slot, token), (1...31).contains(value) else { return nil }
+      guard let value = word(wordClass, token), (1...31).contains(value) else { return nil }
       slots.days.add(value, at)
     case .month:
-      guard token.kind == .word, token.ending < TimeMatcher.ageEnding, let value = reading(token, classOf(slot))
+      guard token.kind == .word, token.ending < TimeMatcher.ageEnding, let value = reading(token, wordClass)
       else { return nil }
       slots.months.add(value, at)
       if token.ending > 0 { slots.calendar = token.ending }
@@ -82,7 +97,9 @@ struct TimeMatcher {
       guard (1...12).contains(token.roman) else { return nil }
       slots.months.add(token.roman, at)
     case .year:
-      guard let value = number(token, digits: 4...4, in: TimeMatcher.years), isYear(at, slots) else { return nil }
+      guard let value = number(token, digits: 4...4, in: TimeMatcher.years), isYear(at, slots) else {
+        return nil
+      }
       slots.years.add(value, at)
     case .shortYear:
       guard let value = number(token, digits: 3...4, in: 100...2099), isYear(at, slots) else { return nil }
@@ -93,20 +110,23 @@ struct TimeMatcher {
       guard year > slots.years.first, !isFollowedByDigits(at) else { return nil }
       slots.years.add(year, at)
     case .decade:
-      guard let value = number(token, digits: 4...4, in: TimeMatcher.years), value % 10 == 0 else { return nil }
+      guard let value = number(token, digits: 4...4, in: TimeMatcher.years), value % 10 == 0 else {
+        return nil
+      }
       slots.years.add(value, at)
     case .decadeOfCentury:
       guard let value = number(token, digits: 2...2, in: 10...90), value % 10 == 0 else { return nil }
       slots.periods.add(value, at)
     case .nextDecade:
-      guard let value = number(token, digits: 2...4, in: 10...2090), value % 10 == 0, slots.years.count == 1 else {
+      guard let value = number(token, digits: 2...4, in: 10...2090), value % 10 == 0, slots.years.count == 1
+      else {
         return nil
       }
       let year = value > 99 ? value : slots.years.first - slots.years.first % 100 + value
       guard year > slots.years.first else { return nil }
       slots.years.add(year, at)
     case .decadeWord:
-      guard let value = word(slot, token) else { return nil }
+      guard let value = word(wordClass, token) else { return nil }
       slots.periods.add(value, at)
     case .century:
       guard let value = number(token, digits: 1...2, in: 1...21) else { return nil }
@@ -115,20 +135,22 @@ struct TimeMatcher {
       guard (1...21).contains(token.roman) else { return nil }
       slots.periods.add(token.roman, at)
     case .centuryWord:
-      guard let value = word(slot, token), (1...21).contains(value) else { return nil }
+      guard let value = word(wordClass, token), (1...21).contains(value) else { return nil }
       slots.periods.add(value, at)
     case .amount:
       guard let (value, next) = count(at, digits: 1...3), value > 0 else { return nil }
       slots.amount = value
       return next
     case .unit:
-      guard let value = word(slot, token) else { return nil }
+      guard let value = word(wordClass, token) else { return nil }
       slots.unit = value
     case .hour:
       guard let value = number(token, digits: 1...2, in: 0...24), !isPartOfNumber(at) else { return nil }
       slots.hour = value
     case .hourWord:
-      guard let value = word(slot, token), value % 2 == 0, (1...24).contains(value / 2) else { return nil }
+      guard let value = word(wordClass, token), value % 2 == 0, (1...24).contains(value / 2) else {
+        return nil
+      }
       slots.hour = value / 2
     case .minute:
       guard let value = number(token, digits: 1...2, in: 0...59) else { return nil }
@@ -139,7 +161,7 @@ struct TimeMatcher {
       guard let value = number(token, digits: 2...2, in: 0...60) else { return nil }
       slots.second = value
     case .halfDay:
-      guard let value = word(slot, token) else { return nil }
+      guard let value = word(wordClass, token) else { return nil }
       slots.halfDay = value
     case .age:
       guard let (value, next) = count(at, digits: 1...3), value % 2 == 0, (2...240).contains(value),
@@ -148,21 +170,22 @@ struct TimeMatcher {
       slots.age = value / 2
       return next
     case .ageWord:
-      guard token.ending == TimeMatcher.ageEnding, let value = reading(token, classOf(slot)), value % 2 == 0 else {
+      guard token.ending == TimeMatcher.ageEnding, let value = reading(token, wordClass), value % 2 == 0
+      else {
         return nil
       }
       slots.age = value / 2
     case .season:
-      guard let value = word(slot, token) else { return nil }
+      guard let value = word(wordClass, token) else { return nil }
       slots.season = value
     case .part:
-      guard let value = word(slot, token) else { return nil }
+      guard let value = word(wordClass, token) else { return nil }
       slots.part = value
     case .weekday:
-      guard let value = word(slot, token) else { return nil }
+      guard let value = word(wordClass, token) else { return nil }
       slots.weekday = value
     case .calendar:
-      guard let value = word(slot, token) else { return nil }
+      guard let value = word(wordClass, token) else { return nil }
       slots.calendar = value
     case .anyNumber:
       guard token.kind == .number else { return nil }
@@ -177,26 +200,24 @@ struct TimeMatcher {
       guard !token.isBlocked, digits.contains(token.digits), !isPartOfNumber(at) else { return nil }
       return (token.value * 2, at + 1)
     }
-    guard let value = word(.amount, token) else { return nil }
+    guard let value = word(numberClass, token) else { return nil }
     if value % 20 == 0, value >= 40, value < 200 {
       let hasHyphen = at + 1 < tokens.count && tokens[at + 1].kind == .mark && tokens[at + 1].value == 0x2D
       let next = hasHyphen ? at + 2 : at + 1
-      if next < tokens.count, let ones = word(.amount, tokens[next]), ones < 20, ones % 2 == 0 {
+      if next < tokens.count, let ones = word(numberClass, tokens[next]), ones < 20, ones % 2 == 0 {
         return (value + ones, next + 1)
       }
     }
     return (value, at + 1)
   }
 
-  private func classOf(_ slot: TimePattern.Slot) -> Int { grammar.slotClasses[slot] ?? -1 }
-
-  private func word(_ slot: TimePattern.Slot, _ token: TimeToken) -> Int? {
-    token.ending == 0 ? reading(token, classOf(slot)) : nil
+  private func word(_ wordClass: Int, _ token: TimeToken) -> Int? {
+    token.ending == 0 ? reading(token, wordClass) : nil
   }
 
   private func reading(_ token: TimeToken, _ wordClass: Int) -> Int? {
     guard token.kind == .word, token.entry >= 0 else { return nil }
-    for reading in grammar.lexicon.readings[token.entry] where reading.wordClass == wordClass {
+    for reading in readings[token.entry] where reading.wordClass == wordClass {
       if token.isCapital || !reading.needsCapital { return reading.value }
     }
     return nil
@@ -238,13 +259,16 @@ struct TimeMatcher {
   private func isPartOfNumber(_ at: Int) -> Bool {
     guard at > 1, !tokens[at].isSpaced, tokens[at - 1].kind == .mark, !tokens[at - 1].isSpaced,
       tokens[at - 2].kind == .number
-    else { return at > 0 && !tokens[at].isSpaced && tokens[at - 1].kind == .mark && tokens[at - 1].value == 0x2B }
+    else {
+      return at > 0 && !tokens[at].isSpaced && tokens[at - 1].kind == .mark && tokens[at - 1].value == 0x2B
+    }
     let sign = tokens[at - 1].value
     return sign == 0x2C || sign == 0x2E || sign == 0x3A
   }
 
   private func isFollowedByDigits(_ at: Int) -> Bool {
-    at + 2 < tokens.count && !tokens[at + 1].isSpaced && tokens[at + 2].kind == .number && !tokens[at + 2].isSpaced
+    at + 2 < tokens.count && !tokens[at + 1].isSpaced && tokens[at + 2].kind == .number
+      && !tokens[at + 2].isSpaced
   }
 
   private func countsNothing(_ at: Int) -> Bool {
@@ -255,9 +279,10 @@ struct TimeMatcher {
     case .mark:
       if token.value == 0x25 || token.value == 0x2030 || token.value == 0xB0 { return false }
       // A decimal or a group of digits follows.
-      return token.isSpaced || at + 1 >= tokens.count || tokens[at + 1].isSpaced || tokens[at + 1].kind != .number
+      return token.isSpaced || at + 1 >= tokens.count || tokens[at + 1].isSpaced
+        || tokens[at + 1].kind != .number
     case .word:
-      return !token.isCapital && reading(token, grammar.measureClass) == nil
+      return !token.isCapital && reading(token, measureClass) == nil
     }
   }
 }

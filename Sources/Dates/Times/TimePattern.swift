@@ -72,7 +72,8 @@ struct TimePattern {
     case wordClass(Int)
     /// One of these marks.
     case marks([Int])
-    case slot(Slot)
+    /// A slot, and the class of words that fill it; -1 for none.
+    case slot(Slot, Int)
     case setting(Setting, Int)
     /// The expression begins, or ends, here.
     case begin
@@ -90,16 +91,4 @@ struct TimePattern {
 
   let meaning: Meaning
   let elements: [Element]
-  /// What its first, second and third tokens may be.
-  var first: UInt64 = TimeBits.all
-  var second: UInt64 = TimeBits.all
-  var third: UInt64 = TimeBits.all
-
-  /// Whether the kinds of the next three tokens leave the pattern possible.
-  @inline(__always)
-  func mayStart(_ tokens: [TimeToken], _ at: Int) -> Bool {
-    guard tokens[at].bits & first != 0 else { return false }
-    if second != TimeBits.all, at + 1 >= tokens.count || tokens[at + 1].bits & second == 0 { return false }
-    return third == TimeBits.all || (at + 2 < tokens.count && tokens[at + 2].bits & third != 0)
-  }
 }

@@ -2,21 +2,26 @@
 struct TimeSlots {
   /// Up to two values with the tokens they stand in.
   struct Pair {
-    private(set) var count = 0
-    private(set) var first = 0
-    private(set) var second = 0
-    private(set) var firstToken = -1
-    private(set) var secondToken = -1
+    // Small, for slots are copied wherever a pattern may go on in two ways.
+    private var number: Int8 = 0
+    private var values: (Int16, Int16) = (0, 0)
+    private var tokens: (Int32, Int32) = (-1, -1)
+
+    var count: Int { Int(number) }
+    var first: Int { Int(values.0) }
+    var second: Int { Int(values.1) }
+    var firstToken: Int { Int(tokens.0) }
+    var secondToken: Int { Int(tokens.1) }
 
     mutating func add(_ value: Int, _ token: Int) {
-      if count == 0 {
-        first = value
-        firstToken = token
+      if number == 0 {
+        values.0 = Int16(clamping: value)
+        tokens.0 = Int32(clamping: token)
       } else {
-        second = value
-        secondToken = token
+        values.1 = Int16(clamping: value)
+        tokens.1 = Int32(clamping: token)
       }
-      count += 1
+      number += 1
     }
 
     /// The value for the end of a range: the second one, or the only one.

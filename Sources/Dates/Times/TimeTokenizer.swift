@@ -125,7 +125,8 @@ struct TimeTokenizer {
         continue
       }
       // "+7 495 123-45-67": nothing but numbers and signs up to the next word.
-      if index > 0, tokens[index - 1].kind == .mark, tokens[index - 1].value == 0x2B, !tokens[index].isSpaced {
+      if index > 0, tokens[index - 1].kind == .mark, tokens[index - 1].value == 0x2B, !tokens[index].isSpaced
+      {
         while index < tokens.count, tokens[index].kind == .number || isSignInTelephoneNumber(tokens[index]) {
           tokens[index].isBlocked = true
           index += 1

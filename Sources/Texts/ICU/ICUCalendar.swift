@@ -29,7 +29,8 @@ public struct ICUCalendar: ~Copyable {
 
   /// The Julian Day Number of a day, the one that begins at its noon; nil if there is no such day (31 February).
   public borrowing func dayNumber(year: Int, month: Int, day: Int) -> Int? {
-    guard let year = Int32(exactly: year), let month = Int32(exactly: month), let day = Int32(exactly: day) else {
+    guard let year = Int32(exactly: year), let month = Int32(exactly: month), let day = Int32(exactly: day)
+    else {
       return nil
     }
     var error = icub_error()
