@@ -1,4 +1,6 @@
-/// How many days months have; a table, for the finder asks at every date. ICU's calendars are asked for all else.
+/// How many days months have; a table, for the finder asks at every date.
+///
+/// ICU's calendars are asked for all else.
 enum TimeDays {
   private static let lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 

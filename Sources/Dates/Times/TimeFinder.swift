@@ -48,7 +48,9 @@ public struct TimeFinder: Sendable {
   }
   /// What a place of a text was taken for.
   private struct Match {
-    /// The expression; none if nothing must be found here. An array, for matches are passed about and an expression is large.
+    /// The expression; none if nothing must be found here.
+    ///
+    /// An array, for matches are passed about and an expression is large.
     let expression: [TimeExpression]
     let begin: Int
     let finish: Int

@@ -48,7 +48,9 @@ struct TimeLexicon {
     return (letter >= 0xC0 && letter < 0xDF) || (letter >= 0x400 && letter < 0x430)
   }
 
-  /// The place of the word with this hash; -1 if it is not here. Words longer than the table is wide do not occur.
+  /// The place of the word with this hash; -1 if it is not here.
+  ///
+  /// Words longer than the table is wide do not occur.
   @inline(__always)
   func entry(_ hash: UInt64) -> Int {
     table.withUnsafeBufferPointer { table in
