@@ -31,7 +31,9 @@ public struct DocumentAnalyser {
         sentence.block == .reference
         ? [] : try wordSegmenter.words(in: sentence.viewRange, of: document.view.scalars)
       words.append(found)
-      dates.append(dateFinder.dates(in: found))
+      dates.append(
+        sentence.block == .reference
+          ? [] : dateFinder.dates(in: sentence.viewRange, of: document.view.scalars))
     }
     let times = NarrativeTime.carried(through: dates.map { $0.compactMap(\.date.year) })
 

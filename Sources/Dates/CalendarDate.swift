@@ -38,7 +38,7 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   /// The day's number in the proleptic Gregorian calendar; only differences are used.
-  private var ordinal: Int? {
+  var ordinal: Int? {
     guard let year, let month, let day else { return nil }
     // Years that begin in March put the leap day last (the usual days-from-civil computation).
     let y = month > 2 ? year : year - 1

@@ -287,3 +287,62 @@ int32_t icub_zone_city(const char *locale, const uint16_t *zone, int32_t zone_le
   report(error, code);
   return U_SUCCESS(code) ? length : 0;
 }
+
+icub_calendar *icub_calendar_open(bool is_julian, icub_error *error) {
+  static const UChar zone[] = {'G', 'M', 'T', 0};
+  UErrorCode code = U_ZERO_ERROR;
+  // The root locale with the calendar named, for some locales have others.
+  UCalendar *calendar = ucal_open(zone, 3, "@calendar=gregorian", UCAL_GREGORIAN, &code);
+  // The change of calendars lies after all days, or before them.
+  if (U_SUCCESS(code)) ucal_setGregorianChange(calendar, is_julian ? 8.64e15 : -8.64e15, &code);
+  if (U_SUCCESS(code)) ucal_setAttribute(calendar, UCAL_LENIENT, 0);
+  report(error, code);
+  if (U_FAILURE(code) && calendar) {
+    ucal_close(calendar);
+    return NULL;
+  }
+  return (icub_calendar *)calendar;
+}
+
+int32_t icub_calendar_day_number(const icub_calendar *calendar, int32_t year, int32_t month, int32_t day,
+                                 icub_error *error) {
+  UCalendar *icu = (UCalendar *)calendar;
+  UErrorCode code = U_ZERO_ERROR;
+  ucal_clear(icu);
+  ucal_set(icu, UCAL_EXTENDED_YEAR, year);
+  ucal_set(icu, UCAL_MONTH, month - 1);
+  ucal_set(icu, UCAL_DATE, day);
+  int32_t number = ucal_get(icu, UCAL_JULIAN_DAY, &code);
+  report(error, code);
+  return number;
+}
+
+static void set_day(UCalendar *icu, int32_t number) {
+  ucal_clear(icu);
+  ucal_set(icu, UCAL_JULIAN_DAY, number);
+}
+
+void icub_calendar_date(const icub_calendar *calendar, int32_t number, int32_t *year, int32_t *month, int32_t *day,
+                        icub_error *error) {
+  UCalendar *icu = (UCalendar *)calendar;
+  UErrorCode code = U_ZERO_ERROR;
+  set_day(icu, number);
+  *year = ucal_get(icu, UCAL_EXTENDED_YEAR, &code);
+  *month = ucal_get(icu, UCAL_MONTH, &code) + 1;
+  *day = ucal_get(icu, UCAL_DATE, &code);
+  report(error, code);
+}
+
+int32_t icub_calendar_add(const icub_calendar *calendar, int32_t number, int32_t amount, int32_t unit,
+                          icub_error *error) {
+  static const UCalendarDateFields fields[] = {UCAL_DATE, UCAL_WEEK_OF_YEAR, UCAL_MONTH, UCAL_EXTENDED_YEAR};
+  UCalendar *icu = (UCalendar *)calendar;
+  UErrorCode code = U_ZERO_ERROR;
+  set_day(icu, number);
+  ucal_add(icu, fields[unit], amount, &code);
+  int32_t sum = ucal_get(icu, UCAL_JULIAN_DAY, &code);
+  report(error, code);
+  return sum;
+}
+
+void icub_calendar_close(icub_calendar *calendar) { ucal_close((UCalendar *)calendar); }

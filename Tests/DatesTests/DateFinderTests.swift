@@ -6,8 +6,7 @@ import Texts
 @Suite struct DateFinderTests {
   private func mentions(_ sentence: String, _ language: Language) throws -> [String] {
     let scalars = Array(sentence.unicodeScalars)
-    let words = try WordSegmenter(language).words(in: scalars.indices, of: scalars)
-    return DateFinder(language).dates(in: words).map { mention in
+    return DateFinder(language).dates(in: scalars.indices, of: scalars).map { mention in
       let date = mention.date
       var text = String(String.UnicodeScalarView(scalars[mention.range])) + "="
       text += date.year.map(String.init) ?? "?"
@@ -56,7 +55,7 @@ import Texts
     ("Telefon 030 227 32152, Zimmer 17.", []),
     ("Die Stadt hatte 75.000 und dann 632 253 Bewohner.", []),
     ("Ein Artikel mit 20000 und einer mit 999 Zeichen.", []),
-    ("Am 31. Februar 1917 geschah nichts.", ["31. Februar 1917=1917-2-31"]),
+    ("Am 31. Februar 1917 geschah nichts.", []),
     ("Der 45. Mai 1917 war es nicht.", ["Mai 1917=1917-5"]),
   ]
 
@@ -118,8 +117,8 @@ import Texts
     ("Перед октябрём 1917 года.", ["октябрём 1917=1917-10"]),
     ("Перед октябрем 1917 года.", ["октябрем 1917=1917-10"]),
     ("12 апр. 1961 г. он взлетел.", ["12 апр. 1961=1961-4-12"]),
-    ("31 февраля 1917 года не было.", ["31 февраля 1917=1917-2-31"]),
-    ("31 февраля не бывает.", ["31 февраля=?-2-31"]),
+    ("31 февраля 1917 года не было.", []),
+    ("31 февраля не бывает.", []),
     ("Марта пришла с 12 подругами.", []),
     ("Телефон: +7 495 123-45-67.", []),
     ("См. с. 312—315.", []),
@@ -171,7 +170,6 @@ import Texts
       "٣",
       "٣٤٥٦", "Octoberjul.",
     ]
-    let segmenter = try WordSegmenter(.english)
     let finder = DateFinder(.english)
     for _ in 0..<500 {
       var text = ""
@@ -182,7 +180,7 @@ import Texts
       }
       let scalars = Array(text.unicodeScalars)
       var start = 0
-      for mention in finder.dates(in: try segmenter.words(in: scalars.indices, of: scalars)) {
+      for mention in finder.dates(in: scalars.indices, of: scalars) {
         #expect(mention.range.lowerBound >= start && !mention.range.isEmpty, "\(text.debugDescription)")
         start = mention.range.upperBound
         #expect(mention.range.upperBound <= scalars.count)

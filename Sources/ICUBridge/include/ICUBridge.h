@@ -94,4 +94,17 @@ void icub_zones_close(icub_zones *zones);
 int32_t icub_zone_city(const char *locale, const uint16_t *zone, int32_t zone_length, uint16_t *out, int32_t capacity,
                        icub_error *error);
 
+// Calendars: the proleptic Gregorian one and the Julian. Days are counted by Julian Day Number; months from 1.
+typedef struct icub_calendar icub_calendar;
+icub_calendar *icub_calendar_open(bool is_julian, icub_error *error);
+// An error if there is no such day.
+int32_t icub_calendar_day_number(const icub_calendar *calendar, int32_t year, int32_t month, int32_t day,
+                                 icub_error *error);
+void icub_calendar_date(const icub_calendar *calendar, int32_t number, int32_t *year, int32_t *month, int32_t *day,
+                        icub_error *error);
+// The day `amount` units after a day: unit 0 is a day, 1 a week, 2 a month, 3 a year.
+int32_t icub_calendar_add(const icub_calendar *calendar, int32_t number, int32_t amount, int32_t unit,
+                          icub_error *error);
+void icub_calendar_close(icub_calendar *calendar);
+
 #endif

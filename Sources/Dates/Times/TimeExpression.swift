@@ -1,0 +1,36 @@
+/// An expression of time found in a text, and what it says.
+public struct TimeExpression: Sendable {
+  /// Its offsets in code points.
+  public let range: Range<Int>
+  /// What it tells.
+  public let kind: TimeKind
+  /// The day, month or year, or the first of a range, decade or century; nil where there is none or only the context tells it.
+  ///
+  /// Of a day given in both calendars it is the Gregorian form.
+  public internal(set) var date: CalendarDate?
+  /// The last day, month or year of a range, decade or century.
+  public internal(set) var end: CalendarDate?
+  /// The calendar of `date` and `end`.
+  public internal(set) var calendar: CalendarSystem = .gregorian
+  /// The season.
+  public internal(set) var season: Season?
+  /// Which part of the period is meant.
+  public internal(set) var part: TimePart?
+  /// The day of the week: 1 for Monday to 7 for Sunday (ISO 8601).
+  public internal(set) var weekday: Int?
+  /// How far from what was told before.
+  public internal(set) var offset: TimeOffset?
+  /// Age in years.
+  public internal(set) var age: Int?
+  /// The time of day.
+  public internal(set) var clock: ClockTime?
+  /// The tens of a decade whose century only the context tells: 20 for "the twenties".
+  public internal(set) var decadeOfCentury: Int?
+  /// The years, months of a year and days that stand in it, each as the text has it.
+  public internal(set) var mentions: [DateMention] = []
+
+  init(range: Range<Int>, kind: TimeKind) {
+    self.range = range
+    self.kind = kind
+  }
+}
