@@ -72,8 +72,10 @@ let package = Package(
       plugins: ["EmbedFolders"]),
     .target(
       name: "Dates", dependencies: ["Texts"],
+      exclude: ["Resources/Quantities"],
       resources: [.embedInCode("Resources/month-names.txt")],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      plugins: ["EmbedFolders"]),
     .target(
       name: "Entities", dependencies: ["Texts", "Lexicon", "Names"],
       resources: [
