@@ -19,8 +19,8 @@ public struct AnalysedSentence: Sendable {
   ///
   /// One without a year has that of the narrative, where there is one.
   public let dates: [DateMention]
-  /// The numbers it names that are no part of a date.
-  public let numbers: [NumberMention]
+  /// The numbers it names with their units, none of them part of a date.
+  public let numbers: [Quantity]
   /// The time it tells of, nil when the document has named no year yet.
   public let time: NarrativeTime?
 }

@@ -21,6 +21,7 @@ public struct DocumentAnalyser {
     let sentences = try SentenceSegmenter(language).sentences(of: document.view)
     let wordSegmenter = try WordSegmenter(language)
     let dateFinder = DateFinder(language)
+    let quantityFinder = try QuantityFinder(language)
     var vocabulary = vocabularies[language] ?? Vocabulary(language)
 
     var words: [[Word]] = []
@@ -45,9 +46,8 @@ public struct DocumentAnalyser {
       let numbers =
         sentence.block == .reference
         ? []
-        : NumberFinder.numbers(in: sentence.viewRange, of: document.view.scalars).filter { number in
-          !dates[index].contains { $0.range.overlaps(number.range) }
-        }
+        : quantityFinder.quantities(
+          in: sentence.viewRange, of: document.view.scalars, leavingOut: dates[index].map(\.range))
       analysed.append(
         AnalysedSentence(
           sentence: sentence, tokens: tokens,

@@ -9,12 +9,16 @@ struct QuantityScanner {
   private let isBeginning: Bool
   private(set) var found: [Quantity] = []
 
+  /// So many digits after a plus sign are a telephone number.
+  private static let leastSerial = 7
+
   // What the words before the place looked at say, with the end of each.
   private var approximation: (value: Approximation, end: Int)?
   private var opener: (roles: QuantityWord.Roles, end: Int)?
   private var minusEnd = -1
   private var cueEnd = -1
   private var beforeSingleEnd = -1
+  private var indefiniteEnd = -1
   /// The last word that is no known one, where it has a capital.
   private var nameEnd = -1
 
@@ -61,7 +65,13 @@ struct QuantityScanner {
     if at > 0 {
       let before = scalars[at - 1]
       switch before {
-      case "[", "+", "_", "@", "/", "#", "№", ":", "\\", "=": return end
+      case "[", "_", "@", "/", "#", "№", ":", "\\", "=": return end
+      case "+":
+        // A telephone number; +5 °C is none.
+        let serial = serialEnd(at)
+        if scalars[at..<serial].count(where: { FoldedLetters.isDigit($0) }) >= QuantityScanner.leastSerial {
+          return serial
+        }
       case "-", "‑", "–":
         // MiG-15; the second half of what has been refused.
         if at > 1, FoldedLetters.isLetter(scalars[at - 2]) || FoldedLetters.isDigit(scalars[at - 2]) {
@@ -132,6 +142,7 @@ struct QuantityScanner {
     if roles.contains(.minus) { minusEnd = end }
     if roles.contains(.ordinalCue) { cueEnd = end }
     if roles.contains(.beforeSingle) { beforeSingleEnd = end }
+    if roles.contains(.indefinite) { indefiniteEnd = end }
   }
 
   // MARK: What is none
@@ -157,9 +168,7 @@ struct QuantityScanner {
     at = reader.spaces(at)
     guard at < limit else { return nil }
     if FoldedLetters.isDigit(scalars[at]) {
-      let end = DigitNumber.cluster(at, limit, scalars)
-      // "No. 12 km" has a unit all the same? It has not: the label goes first.
-      return end
+      return DigitNumber.cluster(at, limit, scalars)
     }
     guard let token = reader.token(at: at), token.word.cardinal != nil, !token.word.roles.contains(.article)
     else {
@@ -200,6 +209,8 @@ struct QuantityScanner {
     if reading.isShare, let last, last.kind == .ordinal, reader.isGap(last.range.upperBound, at) {
       return reading.end
     }
+    // Several hundred are no hundred.
+    if !reading.isDigits, reading.value >= 12, reader.isGap(indefiniteEnd, at) { return reading.end }
     if let refused = refused(reading) { return refused }
 
     let opener = self.opener.flatMap { reader.isGap($0.end, at) ? $0.roles : nil }
@@ -363,6 +374,8 @@ struct QuantityScanner {
     if reading.needsUnit, token.word.ordinal != nil { return nil }
     let unit = reader.words.units[place]
     let end = token.range.upperBound
+    // T-34
+    if end + 1 < limit, scalars[end] == "-", FoldedLetters.isDigit(scalars[end + 1]) { return nil }
     if let (time, timeEnd) = perTime(end), let speed = unit.per(time) { return (speed, timeEnd) }
     return (unit, end)
   }

@@ -28,13 +28,14 @@ struct QuantityWord: Sendable {
     static let small = Roles(rawValue: 1 << 20)
     static let single = Roles(rawValue: 1 << 21)
     static let beforeSingle = Roles(rawValue: 1 << 22)
+    static let indefinite = Roles(rawValue: 1 << 23)
 
     /// The roles by their names in the data files.
     static let byName: [String: Roles] = [
       "joint": .joint, "per": .per, "between": .between, "from": .from, "to": .to, "and": .and, "or": .or,
       "plus": .plus, "of": .of, "minus": .minus, "ordinal-ending": .ordinalEnding,
       "ordinal-cue": .ordinalCue, "serial": .serial, "clock": .clock, "year": .year, "small": .small,
-      "before-single": .beforeSingle,
+      "before-single": .beforeSingle, "indefinite": .indefinite,
     ]
   }
 
