@@ -71,8 +71,10 @@ struct EvidenceCollector {
     if let here = x.time, let there = y.time {
       items.append((Item(kind: .time, a: here.text, b: there.text), sum(.gap)))
     }
-    if let (mine, other) = matchedNumbers(x.numbers, y.numbers) {
-      items.append((Item(kind: .number, a: a.text(mine.range), b: b.text(other.range)), sum(.number)))
+    if let number = x.numbers.first(where: { number in
+      y.numbers.contains { $0.value == number.value } && number.value.count >= 2
+    }), let same = y.numbers.first(where: { $0.value == number.value }) {
+      items.append((Item(kind: .number, a: a.text(number.range), b: b.text(same.range)), sum(.number)))
     }
     return items
   }
@@ -130,15 +132,6 @@ struct EvidenceCollector {
     let total = words.reduce(0) { $0 + $1.value }
     guard total > 0 else { return [(Item(kind: kind), weight)] }
     return words.map { ($0.item, weight * Double($0.value / total)) }
-  }
-
-  /// The first numbers that count as equal.
-  private func matchedNumbers(_ x: [Quantity], _ y: [Quantity]) -> (Quantity, Quantity)? {
-    for mine in x {
-      guard let value = ComparedQuantity(mine) else { continue }
-      if let other = y.first(where: { ComparedQuantity($0) == value }) { return (mine, other) }
-    }
-    return nil
   }
 
   /// The dates that agree best: a day, a month, a year; else, when both name years, two that differ.

@@ -149,8 +149,9 @@ package struct PairSignals {
   }
 
   private mutating func addNumbers(_ a: [AnalysedSentence], _ b: [AnalysedSentence]) {
-    func values(_ sentence: AnalysedSentence) -> Set<ComparedQuantity> {
-      Set(sentence.numbers.compactMap { ComparedQuantity($0) })
+    // Small whole numbers agree by chance; "Chapter 1" and "Book 1" prove nothing.
+    func values(_ sentence: AnalysedSentence) -> Set<String> {
+      Set(sentence.numbers.map(\.value).filter { $0.count >= 2 })
     }
     let inA = a.map(values)
     let inB = b.map(values)

@@ -1,6 +1,7 @@
 import Alignment
 import Analysis
 import Benchmark
+import Dates
 import Foundation
 import Lexicon
 import Names
@@ -34,6 +35,23 @@ let benchmarks: @Sendable () -> Void = {
       let segmenter = try SentenceSegmenter(document.language)
       benchmark.startMeasurement()
       blackHole(try segmenter.sentences(of: TextView(plainText: text)))
+    }
+  }
+
+  for (place, language) in ["German", "English", "Russian"].enumerated() {
+    Benchmark(
+      "find quantities, \(language) (throughput in MB)", configuration: .init(scalingFactor: .mega)
+    ) { benchmark in
+      let document = try documents("leningrad")[place]
+      var text: [Unicode.Scalar] = []
+      var size = 0
+      while size < benchmark.scaledIterations.count {
+        text += document.scalars
+        size += document.scalars.reduce(0) { $0 + UTF8.width($1) }
+      }
+      let finder = try QuantityFinder(document.language)
+      benchmark.startMeasurement()
+      blackHole(finder.quantities(in: text.indices, of: text))
     }
   }
 
