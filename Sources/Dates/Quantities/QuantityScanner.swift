@@ -9,6 +9,9 @@ struct QuantityScanner {
   private let isBeginning: Bool
   private(set) var found: [Quantity] = []
 
+  /// Nothing is counted in such numbers; what looks like one is an accident.
+  private static let limitOfValues = 1e18
+
   /// So many digits after a plus sign are a telephone number.
   private static let leastSerial = 7
 
@@ -161,7 +164,7 @@ struct QuantityScanner {
     return at
   }
 
-  /// Where the number after a label ends: "Chapter 1", "S. 12–15"; nil if none follows.
+  /// Where the number after a label ends, as in "Chapter 1" or "pages 12–15"; nil if none follows.
   private func labelEnd(_ start: Int) -> Int? {
     var at = start
     if at < limit, scalars[at] == "." { at += 1 }
@@ -205,6 +208,7 @@ struct QuantityScanner {
     } else {
       return nil
     }
+    if reading.value.magnitude >= QuantityScanner.limitOfValues { return reading.end }
     let last = found.last
     if reading.isShare, let last, last.kind == .ordinal, reader.isGap(last.range.upperBound, at) {
       return reading.end
@@ -264,6 +268,7 @@ struct QuantityScanner {
     measured: (unit: Unit, end: Int)?, numberEnd: Int, end: Int, about: Approximation?
   ) -> Int? {
     var reading = reading
+    var upper = upper
     var end = end
     var numberEnd = numberEnd
     var found = unit.map { reader.words.units[$0] }
@@ -294,7 +299,9 @@ struct QuantityScanner {
       }
     }
     if (minusEnd >= 0 && reader.isGap(minusEnd, at)) || isNegative(at, found) {
-      reading.value = -reading.value
+      let low = upper?.value ?? reading.value
+      if upper != nil { upper?.value = -reading.value }
+      reading.value = -low
     }
     var approximation = about ?? .exact
     if approximation == .exact, let behind = reader.tokenAfter(end)?.word.behind { approximation = behind }
@@ -357,7 +364,7 @@ struct QuantityScanner {
       return nil
     }
     guard let second = numbers.read(at), !second.isOrdinal, !second.isShare, !second.needsUnit,
-      second.value > first.value, second.unit == nil
+      second.value > first.value, second.value < QuantityScanner.limitOfValues, second.unit == nil
     else { return nil }
     if let token = reader.tokenAfter(second.end), token.word.roles.contains(.clock) { return nil }
     return second

@@ -111,7 +111,8 @@ struct WordReader {
 
   /// Whether nothing but spaces stands between two places.
   func isGap(_ start: Int, _ end: Int) -> Bool {
-    start <= end && end - start <= 2 && (start..<end).allSatisfy { FoldedLetters.isSpace(scalars[$0]) }
+    start >= 0 && start <= end && end - start <= 2
+      && (start..<end).allSatisfy { FoldedLetters.isSpace(scalars[$0]) }
   }
 
   /// Whether a word begins with a capital.
