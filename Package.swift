@@ -72,11 +72,13 @@ let package = Package(
       plugins: ["EmbedFolders"]),
     .target(
       name: "Dates", dependencies: ["Texts"],
+      exclude: ["Resources/Quantities"],
       resources: [
         .embedInCode("Resources/times-de.txt"), .embedInCode("Resources/times-en.txt"),
         .embedInCode("Resources/times-ru.txt"), .embedInCode("Resources/times-common.txt"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      plugins: ["EmbedFolders"]),
     .target(
       name: "Entities", dependencies: ["Texts", "Lexicon", "Names"],
       resources: [

@@ -19,8 +19,10 @@ public struct AnalysedSentence: Sendable {
   ///
   /// One without a year has that of the narrative, where there is one.
   public let dates: [DateMention]
-  /// The numbers it names that are no part of a date.
+  /// The numbers in digits that are no part of a date, which the aligners compare.
   public let numbers: [NumberMention]
+  /// The numbers in digits and words with their units, none of them part of a date: what accounts may contradict each other in.
+  public let quantities: [Quantity]
   /// The time it tells of, nil when the document has named no year yet.
   public let time: NarrativeTime?
 }

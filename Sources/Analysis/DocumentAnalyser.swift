@@ -21,6 +21,7 @@ public struct DocumentAnalyser {
     let sentences = try SentenceSegmenter(language).sentences(of: document.view)
     let wordSegmenter = try WordSegmenter(language)
     let dateFinder = DateFinder(language)
+    let quantityFinder = try QuantityFinder(language)
     var vocabulary = vocabularies[language] ?? Vocabulary(language)
 
     var words: [[Word]] = []
@@ -50,11 +51,16 @@ public struct DocumentAnalyser {
         : NumberFinder.numbers(in: sentence.viewRange, of: document.view.scalars).filter { number in
           !dates[index].contains { $0.range.overlaps(number.range) }
         }
+      let quantities =
+        sentence.block == .reference
+        ? []
+        : quantityFinder.quantities(
+          in: sentence.viewRange, of: document.view.scalars, leavingOut: dates[index].map(\.range))
       analysed.append(
         AnalysedSentence(
           sentence: sentence, tokens: tokens,
           dates: dates[index].map { $0.completed(by: times[index]) },
-          numbers: numbers, time: times[index]))
+          numbers: numbers, quantities: quantities, time: times[index]))
     }
     vocabularies[language] = vocabulary
     return AnalysedDocument(document: document, sentences: analysed)

@@ -13,6 +13,8 @@
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
+#include <unicode/unum.h>
+#include <unicode/utf16.h>
 #include <unicode/utrans.h>
 #include <unicode/uversion.h>
 
@@ -223,6 +225,20 @@ int64_t icub_converter_replaced(const icub_converter *converter) { return conver
 void icub_converter_close(icub_converter *converter) {
   ucnv_close(converter->icu);
   free(converter);
+}
+
+uint32_t icub_number_symbol(const char *locale, int32_t kind, icub_error *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  UChar symbol[16];
+  UChar32 first = 0;
+  UNumberFormat *format = unum_open(UNUM_DECIMAL, NULL, 0, locale, NULL, &code);
+  int32_t length = unum_getSymbol(
+      format, kind == ICUB_DECIMAL_SEPARATOR ? UNUM_DECIMAL_SEPARATOR_SYMBOL : UNUM_GROUPING_SEPARATOR_SYMBOL, symbol,
+      16, &code);
+  if (U_SUCCESS(code) && length > 0 && length <= 16) U16_GET(symbol, 0, 0, length, first);
+  unum_close(format);
+  report(error, code);
+  return (uint32_t)first;
 }
 
 int32_t icub_column_width(uint32_t code_point) {

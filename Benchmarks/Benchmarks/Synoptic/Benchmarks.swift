@@ -40,20 +40,26 @@ let benchmarks: @Sendable () -> Void = {
 
   for (place, language) in ["German", "English", "Russian"].enumerated() {
     // The throughput is that of bytes of UTF-8.
-    Benchmark(
-      "find expressions of time in \(language) (throughput in MB)",
-      configuration: .init(scalingFactor: .mega)
-    ) { benchmark in
-      let document = try documents("gagarin")[place]
-      var text: [Unicode.Scalar] = []
-      var size = 0
-      while size < benchmark.scaledIterations.count {
-        text += document.scalars
-        size += document.scalars.reduce(0) { $0 + UTF8.width($1) }
+    for what in ["expressions of time", "quantities"] {
+      Benchmark(
+        "find \(what) in \(language) (throughput in MB)", configuration: .init(scalingFactor: .mega)
+      ) { benchmark in
+        let document = try documents("leningrad")[place]
+        var text: [Unicode.Scalar] = []
+        var size = 0
+        while size < benchmark.scaledIterations.count {
+          text += document.scalars
+          size += document.scalars.reduce(0) { $0 + UTF8.width($1) }
+        }
+        let times = TimeFinder(document.language)
+        let quantities = try QuantityFinder(document.language)
+        benchmark.startMeasurement()
+        if what == "quantities" {
+          blackHole(quantities.quantities(in: text.indices, of: text))
+        } else {
+          blackHole(times.expressions(in: text.indices, of: text))
+        }
       }
-      let finder = TimeFinder(document.language)
-      benchmark.startMeasurement()
-      blackHole(finder.expressions(in: text.indices, of: text))
     }
   }
 

@@ -81,6 +81,10 @@ void icub_converter_close(icub_converter *converter);
 // How many terminal columns a code point takes by itself: 0 (combining, format, control), 1 or 2 (UAX #11 wide).
 int32_t icub_column_width(uint32_t code_point);
 
+// The sign that a locale writes numbers with (CLDR); the first code point if it has several, 0 if it has none.
+enum { ICUB_DECIMAL_SEPARATOR, ICUB_GROUPING_SEPARATOR };
+uint32_t icub_number_symbol(const char *locale, int32_t kind, icub_error *error);
+
 // Names of places in a locale (CLDR). Each call writes at most `capacity` units to `out` and returns the length needed, 0 for none.
 // The codes are those of regions (ISO 3166), the ids those of time zones, each with the city that CLDR calls it by.
 const char *const *icub_regions(int32_t *count);
