@@ -78,7 +78,7 @@ import Texts
     ("de", "1 Stunde 48 Minuten", "ru", "108 минут", true),
     ("de", "75.000", "ru", "75 000", true), ("de", "1,5 Millionen", "ru", "1 500 000", true),
     ("de", "872 Tage", "en", "900 days", true), ("de", "872 Tage", "en", "870 days", true),
-    ("de", "über 200", "en", "324", true), ("de", "über 200", "en", "150", false),
+    ("de", "über 200", "en", "324", true), ("de", "über 200", "en", "120", false),
     ("de", "über 200", "en", "more than 900", false), ("de", "unter 50", "en", "60", false),
     ("de", "10 bis 12", "en", "11", true), ("de", "10 bis 12", "en", "14", false),
     ("de", "zwölf", "en", "a dozen", true), ("de", "zwölf", "en", "13", false),
