@@ -125,8 +125,9 @@ struct TimeBuilder {
     }
     let otherYearToken = slots.years.lastToken > slots.days.secondToken ? slots.years.lastToken : -1
     let otherMonth = slots.months.lastToken
+    // The month may stand before its day, "October 25 (November 7)", but not before the other date.
     let otherParts = [slots.days.secondToken, otherMonth, otherYearToken].filter {
-      $0 >= slots.days.secondToken
+      $0 > slots.days.firstToken
     }
     found.mentions.append(mention(otherParts, other))
     return .expression(found)
