@@ -92,7 +92,8 @@ struct WordComparer {
       return nil
     }
     let part = String(double.base[..<hyphen])
-    if part == single.base { return .inflection }
+    // The name itself says nothing of a compound: Trotzki-Chronik.
+    if part == single.base { return nil }
     return isRomanisation(part, single.base) && !single.isCyrillic ? .romanisation : nil
   }
 

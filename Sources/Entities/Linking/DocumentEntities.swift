@@ -297,10 +297,11 @@ struct DocumentEntities: Sendable {
       let cue = DocumentEntities.cue(before: mention, rules)
       if let cue {
         let isFull = forms[form].isFullPerson
-        // Whoever has a pseudonym is no place, unless it stands in a parenthesis after the place.
+        // A parenthesis is about what stands before it; else whoever has a pseudonym is no place.
         let bearers = earlier.filter { other in
           mention.isInParenthesis && !rules.aliases.contains(cue)
-            || formOfPlace[other.range].map { chiefKind($0) != .place } ?? false
+            ? !other.isInParenthesis && other.gapAfter.hasPrefix(" (")
+            : formOfPlace[other.range].map { chiefKind($0) != .place } ?? false
         }
         let likely = bearers.first { other in
           formOfPlace[other.range].map { forms[$0].isFullPerson == isFull } ?? false
