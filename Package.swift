@@ -76,6 +76,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/times-de.txt"), .embedInCode("Resources/times-en.txt"),
         .embedInCode("Resources/times-ru.txt"), .embedInCode("Resources/times-common.txt"),
+        .embedInCode("Resources/narrative.txt"),
       ],
       swiftSettings: strict,
       plugins: ["EmbedFolders"]),

@@ -118,7 +118,7 @@ package struct PairSignals {
     for row in 0..<rows {
       for column in 0..<columns {
         if let mine = a[row].time, let others = b[column].time {
-          set(.gap, row * columns + column, -log1p(Float(mine.gap(to: others))))
+          set(.gap, row * columns + column, -log1p(Float(mine.yearGap(to: others))))
         }
         guard !namedA[row].isEmpty, !namedB[column].isEmpty else { continue }
         let shared = namedA[row].intersection(namedB[column])

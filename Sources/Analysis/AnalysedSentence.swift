@@ -15,7 +15,9 @@ public struct AnalysedSentence: Sendable {
   public let sentence: Sentence
   /// Its words in order, numbers left out; none where the sentence is a reference.
   public let tokens: [Token]
-  /// The dates it names.
+  /// The expressions of time in it; none where the sentence is a reference.
+  public let times: [TimeExpression]
+  /// The dates that its expressions of time name.
   ///
   /// One without a year has that of the narrative, where there is one.
   public let dates: [DateMention]
@@ -23,7 +25,7 @@ public struct AnalysedSentence: Sendable {
   public let numbers: [NumberMention]
   /// The numbers in digits and words with their units, none of them part of a date: what accounts may contradict each other in.
   public let quantities: [Quantity]
-  /// The time it tells of, nil when the document has named no year yet.
+  /// The time it tells of and how that is known, nil when the document has named no year yet.
   public let time: NarrativeTime?
 }
 

@@ -20,47 +20,48 @@ public struct DocumentAnalyser {
     let language = document.language
     let sentences = try SentenceSegmenter(language).sentences(of: document.view)
     let wordSegmenter = try WordSegmenter(language)
-    let dateFinder = DateFinder(language)
+    let timeFinder = TimeFinder(language)
     let quantityFinder = try QuantityFinder(language)
+    let scalars = document.view.scalars
     var vocabulary = vocabularies[language] ?? Vocabulary(language)
 
-    var words: [[Word]] = []
-    var dates: [[DateMention]] = []
-    for sentence in sentences {
-      // A reference names what others wrote, and the years it did: nothing to compare.
-      let found =
-        sentence.block == .reference
-        ? [] : try wordSegmenter.words(in: sentence.viewRange, of: document.view.scalars)
-      words.append(found)
-      dates.append(
-        sentence.block == .reference
-          ? [] : dateFinder.dates(in: sentence.viewRange, of: document.view.scalars))
+    // A reference names what others wrote, and the years it did: nothing to compare.
+    let told = sentences.map { sentence in
+      NarrativeSentence(
+        range: sentence.viewRange, block: sentence.block,
+        times: sentence.block == .reference
+          ? [] : timeFinder.expressions(in: sentence.viewRange, of: scalars))
     }
-    let times = NarrativeTime.carried(through: dates.map { $0.compactMap(\.date.year) })
+    let narrative = NarrativeReader(language).read(told, in: scalars)
 
     var analysed: [AnalysedSentence] = []
     analysed.reserveCapacity(sentences.count)
     for (index, sentence) in sentences.enumerated() {
-      let tokens = words[index].compactMap { word -> AnalysedSentence.Token? in
+      let times = told[index].times
+      let time = narrative.times[index]
+      guard sentence.block != .reference else {
+        analysed.append(
+          AnalysedSentence(
+            sentence: sentence, tokens: [], times: [], dates: [], numbers: [], quantities: [], time: time))
+        continue
+      }
+      let tokens = try wordSegmenter.words(in: sentence.viewRange, of: scalars).compactMap {
+        word -> AnalysedSentence.Token? in
         guard !word.isNumber else { return nil }
         return .init(term: vocabulary.enter(word.withoutPossessive), range: word.range)
       }
-      let numbers =
-        sentence.block == .reference
-        ? []
-        : NumberFinder.numbers(in: sentence.viewRange, of: document.view.scalars).filter { number in
-          !dates[index].contains { $0.range.overlaps(number.range) }
-        }
-      let quantities =
-        sentence.block == .reference
-        ? []
-        : quantityFinder.quantities(
-          in: sentence.viewRange, of: document.view.scalars, leavingOut: dates[index].map(\.range))
+      let dates = zip(times, narrative.years[index]).flatMap { time, year in
+        time.mentions.map { $0.completed(by: year) }
+      }
       analysed.append(
         AnalysedSentence(
-          sentence: sentence, tokens: tokens,
-          dates: dates[index].map { $0.completed(by: times[index]) },
-          numbers: numbers, quantities: quantities, time: times[index]))
+          sentence: sentence, tokens: tokens, times: times, dates: dates,
+          numbers: NumberFinder.numbers(in: sentence.viewRange, of: scalars).filter { number in
+            !dates.contains { $0.range.overlaps(number.range) }
+          },
+          quantities: quantityFinder.quantities(
+            in: sentence.viewRange, of: scalars, leavingOut: dates.map(\.range)),
+          time: time))
     }
     vocabularies[language] = vocabulary
     return AnalysedDocument(document: document, sentences: analysed)
@@ -76,10 +77,9 @@ extension Word {
 }
 
 extension DateMention {
-  /// A day or month without a year gets the year that is being told, if that is one.
-  fileprivate func completed(by time: NarrativeTime?) -> DateMention {
-    guard date.year == nil, let time, time.years.count == 1 else { return self }
-    return DateMention(
-      range: range, date: CalendarDate(year: time.years.lowerBound, month: date.month, day: date.day))
+  /// A day or month without a year gets that of the narrative.
+  fileprivate func completed(by year: Int?) -> DateMention {
+    guard date.year == nil, let year else { return self }
+    return DateMention(range: range, date: CalendarDate(year: year, month: date.month, day: date.day))
   }
 }

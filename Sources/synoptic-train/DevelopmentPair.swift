@@ -1,4 +1,5 @@
 import Alignment
+import Dates
 import Evaluation
 import Lexicon
 import Texts
@@ -30,6 +31,9 @@ struct Subject {
         let second = documents.firstIndex(where: { $0.id == b }), let signals = input.signals(first, second)
       else { return nil }
       return DevelopmentPair(
+        times: (
+          input.documents[first].sentences.map(\.time), input.documents[second].sentences.map(\.time)
+        ),
         name: "\(name) \(a)/\(b)", subjects: [name], signals: signals,
         gold: GoldMap(
           try EventGold(folder: goldFolder, a: a, b: b),
@@ -80,8 +84,13 @@ struct DevelopmentPair {
   /// Nil for documents that have nothing to do with each other.
   let gold: GoldMap?
   let labels: [Bool]
+  /// What the sentences of both tell of, in time.
+  let times: (a: [NarrativeTime?], b: [NarrativeTime?])
 
-  init(name: String, subjects: Set<String>, signals: PairSignals, gold: GoldMap?) {
+  init(
+    times: (a: [NarrativeTime?], b: [NarrativeTime?]) = ([], []), name: String, subjects: Set<String>, signals: PairSignals, gold: GoldMap?
+  ) {
+    self.times = times
     self.name = name
     self.subjects = subjects
     self.signals = signals

@@ -20,6 +20,8 @@ do {
     if let unrelated = try subject.unrelated(to: next) { pairs.append(unrelated) }
   }
 
+  note(TimeLineScore(pairs).text)
+
   var scores: [Double] = []
   for held in subjects {
     let weights = WeightLearner.learn(pairs.filter { !$0.subjects.contains(held.name) })

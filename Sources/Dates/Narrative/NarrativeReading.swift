@@ -1,0 +1,78 @@
+import Texts
+
+/// A sentence with what its expressions of time say by themselves.
+struct NarrativeReading {
+  let sentence: NarrativeSentence
+  /// For each expression what it means, if it names its year and is about what is told.
+  let absolute: [NarrativeMoment?]
+  /// For each expression, whether it stands in the sentence itself, not in parentheses.
+  let isMain: [Bool]
+  /// Whether the sentence looks back.
+  let looksBack: Bool
+  /// What tells of a birth, by the place of the expression and whether it stands in parentheses.
+  private let births: [(moment: NarrativeMoment, isAside: Bool)]
+  private let isForeign: [Bool]
+
+  var isHeading: Bool { sentence.block == .heading }
+
+  init(_ sentence: NarrativeSentence, _ scanner: NarrativeScanner, _ rules: NarrativeRules) {
+    self.sentence = sentence
+    let times = sentence.block == .reference ? [] : sentence.times
+    let findings = scanner.findings(NarrativeSentence(range: sentence.range, block: sentence.block, times: times))
+    let isTold = sentence.block != .reference
+    isForeign = sentence.times.indices.map { !isTold || findings.isForeign[$0] }
+    isMain = sentence.times.indices.map { isTold && !findings.isAside[$0] }
+    looksBack = findings.looksBack
+    let all = times.map { NarrativeMoment(absolute: $0) }
+    absolute = sentence.times.indices.map { isTold && !findings.isForeign[$0] ? all[$0] : nil }
+    births = times.indices.compactMap { index in
+      guard findings.isBirth[index], let moment = NarrativeMoment(birth: times[index]) else { return nil }
+      return (moment, findings.isAside[index])
+    }
+  }
+
+  /// What the sentence tells of: what stands in it, else what it has in parentheses.
+  func told(_ moments: [NarrativeMoment?]) -> [NarrativeMoment] {
+    let places = moments.indices.filter { moments[$0] != nil && !isForeign[$0] }
+    let main = places.filter { isMain[$0] }
+    let told = (main.isEmpty ? places : main).compactMap { moments[$0] }
+    // A date says more of when something was than an age or a distance in the same sentence.
+    let dated = told.filter { $0.source == .own }
+    return dated.isEmpty ? told : dated
+  }
+
+  /// Whether what it tells of stands only in parentheses.
+  var isAside: Bool { !zip(isMain, absolute).contains { $0.0 && $0.1 != nil } && isMain.contains(false) }
+
+  /// How many sentences at the beginning may have the life span of the person the document is about.
+  private static let opening = 3
+
+  /// The days on which the person a document is about may have been born.
+  ///
+  /// It is the first birth named; in parentheses only at the beginning, for later ones are of others.
+  static func birth(in readings: [NarrativeReading]) -> ClosedRange<Int>? {
+    for (index, reading) in readings.enumerated() {
+      if let birth = reading.births.first(where: { !$0.isAside || index < opening }) {
+        return birth.moment.days
+      }
+    }
+    return nil
+  }
+}
+
+extension NarrativeMoment {
+  /// The birth that an expression tells, the beginning of a life span.
+  fileprivate init?(birth time: TimeExpression) {
+    guard let year = time.date?.year else { return nil }
+    switch time.kind {
+    case .day: self.init(absolute: time)
+    case .year, .month, .yearRange, .dateRange:
+      guard let calendar = try? ICUCalendar(.gregorian),
+        let first = calendar.dayNumber(year: year, month: 1, day: 1),
+        let last = calendar.dayNumber(year: year, month: 12, day: 31)
+      else { return nil }
+      self.init(days: first...last, years: year...year, source: .own)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Texts
+
+/// Finds what stands about the expressions of time in a sentence: parentheses, and words that tell what they are.
+struct NarrativeScanner {
+  private let rules: NarrativeRules
+  private let scalars: [Unicode.Scalar]
+
+  init(_ rules: NarrativeRules, _ scalars: [Unicode.Scalar]) {
+    self.rules = rules
+    self.scalars = scalars
+  }
+
+  /// A word or mark and where it stands.
+  private struct Item {
+    let text: String
+    let range: Range<Int>
+    let isWord: Bool
+    /// How many parentheses are open.
+    let depth: Int
+    /// The number of the outermost parenthesis it stands in, 0 outside of all.
+    let parenthesis: Int
+    let isCapital: Bool
+  }
+
+  /// What is to be known of a sentence.
+  struct Findings {
+    /// For each expression, whether it stands in parentheses.
+    var isAside: [Bool] = []
+    /// For each expression, whether it is a date of another's life, or of a work that is referred to.
+    var isForeign: [Bool] = []
+    /// For each expression, whether a word of birth stands near it or it opens a life span in parentheses.
+    var isBirth: [Bool] = []
+    /// Whether the sentence looks back.
+    var looksBack = false
+  }
+
+  /// How many words or marks may stand between a word of birth and the date.
+  private static let birthReach = 8
+
+  /// - Complexity: O(length of the sentence · its expressions).
+  func findings(_ sentence: NarrativeSentence) -> Findings {
+    var found = Findings()
+    guard !sentence.times.isEmpty else { return found }
+    let items = self.items(in: sentence.range.clamped(to: 0..<scalars.count))
+    found.looksBack = items.contains { $0.depth == 0 && rules.earlier.contains($0.text) }
+    for time in sentence.times {
+      let first = items.firstIndex { $0.range.upperBound > time.range.lowerBound } ?? items.endIndex
+      let next = items[first...].firstIndex { $0.range.lowerBound >= time.range.upperBound } ?? items.endIndex
+      let parenthesis = first < items.endIndex ? items[first].parenthesis : 0
+      let about = items[max(0, first - NarrativeScanner.birthReach)..<first]
+      let after = items[next..<min(items.endIndex, next + NarrativeScanner.birthReach)]
+      found.isAside.append(parenthesis > 0)
+      let isBorn =
+        about.contains { rules.birth.contains($0.text) } || after.contains { rules.birth.contains($0.text) }
+        || about.last?.text == "*"
+      guard parenthesis > 0 else {
+        found.isForeign.append(false)
+        found.isBirth.append(isBorn)
+        continue
+      }
+      let inside = items.filter { $0.parenthesis == parenthesis }
+      let others = sentence.times.filter { other in
+        inside.contains { $0.range.overlaps(other.range) } && other.date?.year != nil
+      }
+      // "(1870–1924)" is one expression, "(22 April 1870 – 21 January 1924)" perhaps two.
+      let isSpan = others.count > 1 || time.kind == .yearRange || time.kind == .dateRange
+      let before = first > 0 ? items[first - 1] : nil
+      let isWork =
+        (before?.isWord == true && before?.isCapital == true && time.kind == .year)
+        || after.prefix(2).contains { rules.page.contains($0.text) }
+      found.isBirth.append(isBorn || isSpan)
+      found.isForeign.append(isSpan || isWork || inside.contains { rules.life.contains($0.text) })
+    }
+    return found
+  }
+
+  private func items(in range: Range<Int>) -> [Item] {
+    var items: [Item] = []
+    var depth = 0
+    var parenthesis = 0
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let scalar = scalars[at]
+      let begin = at
+      let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      at += 1
+      if isWord {
+        while at < range.upperBound,
+          scalars[at].properties.isAlphabetic || scalars[at].properties.numericType != nil
+        {
+          at += 1
+        }
+      } else if scalar == "(" || scalar == "[" {
+        depth += 1
+        if depth == 1 { parenthesis += 1 }
+      } else if scalar == ")" || scalar == "]" {
+        depth = max(0, depth - 1)
+      } else if scalar.properties.isWhitespace {
+        continue
+      }
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: scalars[begin..<at])
+      items.append(
+        Item(
+          text: String(text).lowercased(), range: begin..<at, isWord: isWord, depth: depth,
+          parenthesis: depth > 0 ? parenthesis : 0, isCapital: scalar.properties.isUppercase))
+    }
+    return items
+  }
+}

@@ -1,0 +1,29 @@
+/// The time a sentence tells of.
+public struct NarrativeTime: Hashable, Sendable {
+  /// The first and the last day, as Julian Day Numbers.
+  public let days: ClosedRange<Int>
+  /// The first and the last year.
+  public let years: ClosedRange<Int>
+  /// How it is known.
+  public let source: NarrativeSource
+  /// How little it is to be trusted: 0 for a date of the sentence itself, towards 1 the farther it is carried.
+  public let doubt: Double
+
+  /// Makes a narrative time; see the properties.
+  public init(days: ClosedRange<Int>, years: ClosedRange<Int>, source: NarrativeSource, doubt: Double) {
+    self.days = days
+    self.years = years
+    self.source = source
+    self.doubt = doubt
+  }
+
+  /// How many days lie between two narrative times; 0 when they overlap.
+  public func gap(to other: NarrativeTime) -> Int {
+    max(0, max(days.lowerBound, other.days.lowerBound) - min(days.upperBound, other.days.upperBound))
+  }
+
+  /// How many years lie between two narrative times; 0 when they share one.
+  public func yearGap(to other: NarrativeTime) -> Int {
+    max(0, max(years.lowerBound, other.years.lowerBound) - min(years.upperBound, other.years.upperBound))
+  }
+}
