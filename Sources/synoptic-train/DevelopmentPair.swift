@@ -88,7 +88,8 @@ struct DevelopmentPair {
   let times: (a: [NarrativeTime?], b: [NarrativeTime?])
 
   init(
-    times: (a: [NarrativeTime?], b: [NarrativeTime?]) = ([], []), name: String, subjects: Set<String>, signals: PairSignals, gold: GoldMap?
+    times: (a: [NarrativeTime?], b: [NarrativeTime?]) = ([], []), name: String, subjects: Set<String>,
+    signals: PairSignals, gold: GoldMap?
   ) {
     self.times = times
     self.name = name

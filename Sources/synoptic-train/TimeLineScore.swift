@@ -45,7 +45,8 @@ struct TimeLineScore {
     func share(_ gaps: [Int]) -> String {
       decimal(Double(gaps.count { $0 == 0 }) / Double(max(1, gaps.count)))
     }
-    return "narrative time: \(linked.count) linked pairs, \(share(linked)) of them compatible, of other pairs "
+    return
+      "narrative time: \(linked.count) linked pairs, \(share(linked)) of them compatible, of other pairs "
       + "\(share(others)); area under the ROC curve \(decimal(area)); \(timeless) linked pairs without a time"
   }
 }

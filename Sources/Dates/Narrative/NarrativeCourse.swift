@@ -45,6 +45,15 @@ struct NarrativeCourse {
     }
   }
 
+  /// The next date of the section, if it goes on with what is told.
+  func upcoming(after index: Int, _ thread: NarrativeThread) -> NarrativeMoment? {
+    guard passed[index] < anchors.count else { return nil }
+    let anchor = anchors[passed[index]]
+    let distance = anchor.moment.distance(from: thread.moment.days)
+    let isNext = sections[anchor.index] == sections[index] && distance > 0 && distance <= rules.episode
+    return isNext ? anchor.moment : nil
+  }
+
   /// Whether a sentence only looks back or ahead, so that what was told before goes on after it.
   private func isDigression(
     _ moment: NarrativeMoment, at index: Int, _ reading: NarrativeReading, from thread: NarrativeThread?
@@ -54,18 +63,19 @@ struct NarrativeCourse {
       return false
     }
     let distance = moment.distance(from: thread.moment.days)
-    if distance < 0, reading.looksBack || reading.isAside { return true }
-    guard distance < -rules.back || distance > rules.leap else { return false }
-    var returns = 0
-    var first: Int?
-    for anchor in anchors[passed[index]...].prefix(rules.ahead) where sections[anchor.index] == sections[index] {
+    guard distance < -rules.back || distance > rules.leap else {
+      return distance < 0 && (reading.looksBack || reading.isAside)
+    }
+    var returns = reading.looksBack || reading.isAside ? 1 : 0
+    var isFollowed = false
+    for anchor in anchors[passed[index]...].prefix(rules.ahead)
+    where sections[anchor.index] == sections[index] {
       let toThread = abs(anchor.moment.distance(from: thread.moment.days))
       let toMoment = abs(anchor.moment.distance(from: moment.days))
-      let vote = toThread < toMoment ? 1 : -1
-      returns += vote
-      first = first ?? vote
+      returns += toThread < toMoment ? 1 : -1
+      isFollowed = true
     }
-    guard let first else { return distance < 0 }
-    return returns == 0 ? first > 0 : returns > 0
+    // Who goes back is apt to return, who goes on is not.
+    return isFollowed ? returns > 0 || (returns == 0 && distance < 0) : distance < 0
   }
 }

@@ -14,7 +14,8 @@ struct NarrativeMoment {
 
   /// A span of days with its years; nil beyond ICU's reach.
   init?(_ days: ClosedRange<Int>, _ source: NarrativeSource) {
-    guard let calendar = try? ICUCalendar(.gregorian), let first = calendar.date(ofDay: days.lowerBound)?.year,
+    guard let calendar = try? ICUCalendar(.gregorian),
+      let first = calendar.date(ofDay: days.lowerBound)?.year,
       let last = calendar.date(ofDay: days.upperBound)?.year, first <= last
     else { return nil }
     self.init(days: days, years: first...last, source: source)

@@ -18,9 +18,12 @@ public struct NarrativeReader: Sendable {
   /// - Complexity: O(length of the text) and about a microsecond for each expression of time.
   public func read(_ sentences: [NarrativeSentence], in scalars: [Unicode.Scalar]) -> Narrative {
     let scanner = NarrativeScanner(rules, scalars)
-    let readings = sentences.map { NarrativeReading($0, scanner, rules) }
+    let readings = sentences.enumerated().map {
+      NarrativeReading($1, scanner, isOpening: $0 < NarrativeReading.opening)
+    }
     let course = NarrativeCourse(readings, rules)
     let resolver = NarrativeResolver(rules: rules, born: NarrativeReading.birth(in: readings))
+    var last: ClosedRange<Int>?
     var thread: NarrativeThread?
     var times: [NarrativeTime?] = []
     var meanings: [[ClosedRange<Int>?]] = []
@@ -28,20 +31,24 @@ public struct NarrativeReader: Sendable {
     for (index, reading) in readings.enumerated() {
       let section = course.sections[index]
       let moments = resolver.moments(
-        reading.sentence, reading.absolute, counts: reading.isMain, from: thread)
+        reading.sentence, reading.absolute, counts: reading.isMain, from: thread, last: last)
       meanings.append(moments.map { $0?.days })
       years.append(moments.map { $0?.years.lowerBound })
       let told = reading.told(moments)
       guard let hull = NarrativeMoment.hull(told) else {
-        times.append(thread?.carried(to: index, section: section, rules))
+        times.append(
+          thread.map {
+            $0.carried(to: index, section: section, until: course.upcoming(after: index, $0), rules)
+          })
         continue
       }
       var doubt = 0.0
       if hull.source != .own {
-        let before = thread?.carried(to: index, section: section, rules).doubt ?? 0
+        let before = thread?.doubt(at: index, section: section, rules) ?? 0
         doubt = 1 - (1 - before) * (1 - rules.relative)
       }
       times.append(NarrativeTime(days: hull.days, years: hull.years, source: hull.source, doubt: doubt))
+      if hull.days.count <= rules.episode { last = hull.days }
       if let next = course.next(told, at: index, reading, after: thread) {
         thread = NarrativeThread(
           moment: next, index: index, section: section, isHeading: reading.isHeading, doubt: doubt)

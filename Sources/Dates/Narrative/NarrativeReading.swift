@@ -15,16 +15,20 @@ struct NarrativeReading {
 
   var isHeading: Bool { sentence.block == .heading }
 
-  init(_ sentence: NarrativeSentence, _ scanner: NarrativeScanner, _ rules: NarrativeRules) {
+  init(_ sentence: NarrativeSentence, _ scanner: NarrativeScanner, isOpening: Bool) {
     self.sentence = sentence
     let times = sentence.block == .reference ? [] : sentence.times
-    let findings = scanner.findings(NarrativeSentence(range: sentence.range, block: sentence.block, times: times))
+    let findings = scanner.findings(
+      NarrativeSentence(range: sentence.range, block: sentence.block, times: times))
     let isTold = sentence.block != .reference
-    isForeign = sentence.times.indices.map { !isTold || findings.isForeign[$0] }
+    let isForeign = sentence.times.indices.map { index in
+      !isTold || (findings.isForeign[index] && !(isOpening && findings.isBirth[index]))
+    }
+    self.isForeign = isForeign
     isMain = sentence.times.indices.map { isTold && !findings.isAside[$0] }
     looksBack = findings.looksBack
     let all = times.map { NarrativeMoment(absolute: $0) }
-    absolute = sentence.times.indices.map { isTold && !findings.isForeign[$0] ? all[$0] : nil }
+    absolute = sentence.times.indices.map { !isForeign[$0] ? all[$0] : nil }
     births = times.indices.compactMap { index in
       guard findings.isBirth[index], let moment = NarrativeMoment(birth: times[index]) else { return nil }
       return (moment, findings.isAside[index])
@@ -45,7 +49,7 @@ struct NarrativeReading {
   var isAside: Bool { !zip(isMain, absolute).contains { $0.0 && $0.1 != nil } && isMain.contains(false) }
 
   /// How many sentences at the beginning may have the life span of the person the document is about.
-  private static let opening = 3
+  static let opening = 3
 
   /// The days on which the person a document is about may have been born.
   ///
