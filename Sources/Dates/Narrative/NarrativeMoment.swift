@@ -23,6 +23,9 @@ struct NarrativeMoment {
 
   /// What an expression that names its year means; nil if it names none.
   init?(absolute time: TimeExpression) {
+    var time = time
+    // The days between the calendars make a date of either longer, and a year no other year.
+    if time.date?.month == nil, time.calendar == .either { time.calendar = .gregorian }
     guard let first = time.date?.year, let days = time.span() else { return nil }
     let last = max(first, time.end?.year ?? first)
     self.init(days: days, years: first...last, source: .own)
