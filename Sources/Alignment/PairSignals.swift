@@ -22,7 +22,7 @@ package struct PairSignals {
     case day, month, year
     /// Both name years, and none is the same.
     case otherYear
-    /// Minus the log of the years between what the two tell of.
+    /// Minus the log of the months between what the two tell of, less with the doubt about either; scaled to about 1.
     case gap
     /// The same number in both, by its rarity.
     case number
@@ -118,7 +118,9 @@ package struct PairSignals {
     for row in 0..<rows {
       for column in 0..<columns {
         if let mine = a[row].time, let others = b[column].time {
-          set(.gap, row * columns + column, -log1p(Float(mine.yearGap(to: others))))
+          // What was carried far says little, whether near or not.
+          let trust = Float((1 - mine.doubt) * (1 - others.doubt))
+          set(.gap, row * columns + column, -log1p(PairSignals.months(mine.gap(to: others))) * trust / 3)
         }
         guard !namedA[row].isEmpty, !namedB[column].isEmpty else { continue }
         let shared = namedA[row].intersection(namedB[column])
@@ -133,6 +135,8 @@ package struct PairSignals {
       }
     }
   }
+
+  private static func months(_ days: Int) -> Float { Float(days) * 12 / 365.2425 }
 
   /// Whether two lists of dates share a day, or a month of a year.
   private static func agreement(_ a: [DateMention], _ b: [DateMention]) -> (day: Bool, month: Bool) {

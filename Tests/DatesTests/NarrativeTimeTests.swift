@@ -183,7 +183,6 @@ import Texts
     let early = time(100...120, 1900...1901)
     let late = time(130...140, 1903...1904)
     #expect(early.gap(to: late) == 10 && late.gap(to: early) == 10)
-    #expect(early.yearGap(to: late) == 2 && late.yearGap(to: early) == 2)
     #expect(early.gap(to: time(90...100, 1899...1900)) == 0)
   }
 

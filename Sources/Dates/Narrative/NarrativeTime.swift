@@ -21,9 +21,4 @@ public struct NarrativeTime: Hashable, Sendable {
   public func gap(to other: NarrativeTime) -> Int {
     max(0, max(days.lowerBound, other.days.lowerBound) - min(days.upperBound, other.days.upperBound))
   }
-
-  /// How many years lie between two narrative times; 0 when they share one.
-  public func yearGap(to other: NarrativeTime) -> Int {
-    max(0, max(years.lowerBound, other.years.lowerBound) - min(years.upperBound, other.years.upperBound))
-  }
 }
