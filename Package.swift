@@ -94,13 +94,16 @@ let package = Package(
       resources: [.embedInCode("Resources/comparable-weights.json")],
       swiftSettings: strict),
     .target(name: "AlignmentFiles", dependencies: ["Alignment"], swiftSettings: strict),
+    .target(
+      name: "Conflicts", dependencies: ["AlignmentFiles"],
+      resources: [.embedInCode("Resources/conflict-weights.json")], swiftSettings: strict),
     .target(name: "Inspection", dependencies: ["AlignmentFiles"], swiftSettings: strict),
     .target(name: "Evaluation", dependencies: ["AlignmentFiles"], swiftSettings: strict),
 
     .executableTarget(
       name: "synoptic",
       dependencies: [
-        "Names", "Entities", "Inspection", "Evaluation",
+        "Names", "Entities", "Conflicts", "Inspection", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

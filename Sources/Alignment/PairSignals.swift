@@ -62,6 +62,13 @@ package struct PairSignals {
     [Signal.terms, .spelling, .names, .year, .number].contains { self[$0].values[at] > 0 }
   }
 
+  /// The same signals with some of them silent.
+  package func without(_ silent: Set<Signal>) -> PairSignals {
+    var result = self
+    for signal in silent { result.matrices[signal.rawValue] = SignalMatrix(rows: rows, columns: columns) }
+    return result
+  }
+
   private mutating func set(_ signal: Signal, _ at: Int, _ value: Float) {
     matrices[signal.rawValue].values[at] = value
   }

@@ -17,6 +17,8 @@ public struct AnalysedSentence: Sendable {
   public let tokens: [Token]
   /// The expressions of time in it; none where the sentence is a reference.
   public let times: [TimeExpression]
+  /// For each of them the days it means, as Julian Day Numbers, what it leaves out taken from the narrative; nil where that stays open.
+  public let meanings: [ClosedRange<Int>?]
   /// The dates that its expressions of time name.
   ///
   /// One without a year has that of the narrative, where there is one.

@@ -42,7 +42,8 @@ public struct DocumentAnalyser {
       guard sentence.block != .reference else {
         analysed.append(
           AnalysedSentence(
-            sentence: sentence, tokens: [], times: [], dates: [], numbers: [], quantities: [], time: time))
+            sentence: sentence, tokens: [], times: [], meanings: [], dates: [], numbers: [], quantities: [],
+            time: time))
         continue
       }
       let tokens = try wordSegmenter.words(in: sentence.viewRange, of: scalars).compactMap {
@@ -55,7 +56,7 @@ public struct DocumentAnalyser {
       }
       analysed.append(
         AnalysedSentence(
-          sentence: sentence, tokens: tokens, times: times, dates: dates,
+          sentence: sentence, tokens: tokens, times: times, meanings: narrative.meanings[index], dates: dates,
           numbers: NumberFinder.numbers(in: sentence.viewRange, of: scalars).filter { number in
             !dates.contains { $0.range.overlaps(number.range) }
           },

@@ -45,6 +45,16 @@ public struct Quantity: Hashable, Sendable {
   /// The value in the dimension's canonical unit, such as metres or seconds.
   public var canonical: (value: Double, dimension: Dimension) { (canonical(value), dimension) }
 
+  /// The same number in the unit of another: in "108 minutes, or rather 106" the unit stands once.
+  ///
+  /// - Returns: nil if it has a unit or a counted noun of its own, or the other has no unit.
+  public func elliptic(after other: Quantity) -> Quantity? {
+    guard unit == nil, counted == nil, kind == .cardinal, !isShare, let unit = other.unit else { return nil }
+    return Quantity(
+      range: range, numberRange: numberRange, value: value, upper: upper, unit: unit, counted: nil,
+      approximation: approximation, kind: other.kind, resolution: resolution, isShare: false)
+  }
+
   /// Whether it is a fraction by itself: "ein Drittel".
   let isShare: Bool
 

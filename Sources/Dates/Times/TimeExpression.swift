@@ -33,4 +33,18 @@ public struct TimeExpression: Sendable {
     self.range = range
     self.kind = kind
   }
+
+  /// The day of the same month that an ordinal after a day names: "on 10 September …, not before the 13th".
+  ///
+  /// - Returns: nil if this is no day, or the quantity is no ordinal that can be one and counts something.
+  public func elliptic(day ordinal: Quantity) -> TimeExpression? {
+    guard kind == .day, let date, let month = date.month, end == nil, ordinal.kind == .ordinal,
+      ordinal.counted == nil,
+      let day = Int(exactly: ordinal.value), TimeDays.isValid(year: date.year, month: month, day: day)
+    else { return nil }
+    var result = TimeExpression(range: ordinal.range, kind: .day)
+    result.date = CalendarDate(year: date.year, month: month, day: day)
+    result.calendar = calendar
+    return result
+  }
 }

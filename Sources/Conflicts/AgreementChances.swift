@@ -1,0 +1,29 @@
+import Foundation
+
+/// How rare it is in two documents that a statement agrees with one of the other's.
+///
+/// A day that both name is worth much; that a day lies within a year of which half the document tells, little.
+struct AgreementChances {
+  /// The largest rarity that counts.
+  private static let greatestRarity = 5.0
+
+  private let shares: (a: [Double], b: [Double])
+
+  /// Counts all pairs that agree.
+  ///
+  /// - Complexity: O(n · m).
+  init(_ statements: (a: [Statement], b: [Statement])) {
+    func shares(_ mine: [Statement], _ others: [Statement]) -> [Double] {
+      mine.map { a in
+        let judged = others.compactMap { a.agrees(with: $0) }
+        return Double(judged.count { $0 } + 1) / Double(judged.count + 1)
+      }
+    }
+    self.shares = (shares(statements.a, statements.b), shares(statements.b, statements.a))
+  }
+
+  /// Minus the logarithm of the share of statements that agree with two which do, their geometric mean.
+  func rarity(_ a: Int, _ b: Int) -> Double {
+    min(-log(shares.a[a] * shares.b[b]) / 2, AgreementChances.greatestRarity)
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+
+/// Two statements that can be compared, and how sure it is that they are about one thing.
+struct Comparison {
+  /// Their places among the statements of their documents.
+  let a, b: Int
+  /// Whether both may be right.
+  let agrees: Bool
+  /// The odds that they are about one thing; for those that agree, with what their agreement says for it.
+  let odds: Double
+  /// How strong a contradiction it is, in log-odds below 0; minus infinity for those that agree.
+  var strength = -Double.infinity
+}
+
+/// All comparisons of the statements of two documents.
+///
+/// Each statement of one document is a claimant for each of the other's, with odds by the sentences they stand in, by the words
+/// around them and by how near their values are; agreeing ones get more, for accounts of one event mostly agree. Two statements
+/// contradict each other as far as they differ and are the likeliest for one another. So a date that is told in the other document
+/// too is spoken for, and does not contradict the next best one.
+struct ComparisonTable {
+  /// The log-odds of sentences count within these bounds.
+  private static let sentenceBounds = (-7.0, 5.0)
+  /// The largest closeness that counts.
+  private static let greatestCloseness = 4.0
+
+  /// The comparisons, by `a`, then `b`.
+  let comparisons: [Comparison]
+
+  /// Compares all statements that can be.
+  ///
+  /// - Parameters:
+  ///   - logOdds: of two sentences to tell the same event, by their indexes.
+  /// - Complexity: O(n · m · (words of a sentence)) for n and m statements.
+  init(
+    _ statements: (a: [Statement], b: [Statement]), _ surroundings: Surroundings, _ weights: ConflictWeights,
+    logOdds: (_ sentenceA: Int, _ sentenceB: Int) -> Double
+  ) {
+    let distances = DistanceRanks(statements)
+    let chances = AgreementChances(statements)
+    var surroundings = surroundings
+    var comparisons: [Comparison] = []
+    var sumsA = [Double](repeating: 1, count: statements.a.count)
+    var sumsB = [Double](repeating: 1, count: statements.b.count)
+    for (place, a) in statements.a.enumerated() {
+      surroundings.forEachMatch(of: place) { other, match in
+        let b = statements.b[other]
+        guard let agrees = a.agrees(with: b) else { return }
+        let bounds = ComparisonTable.sentenceBounds
+        var sum =
+          weights.bias + weights.sentences * min(max(logOdds(a.sentence, b.sentence), bounds.0), bounds.1)
+        sum +=
+          weights.words * match.words + weights.nearWords * match.nearWords + weights.coverage
+          * match.coverage
+        if agrees {
+          sum += weights.agreement + weights.rareAgreement * chances.rarity(place, other)
+        } else {
+          let distance = a.distance(to: b)
+          sum +=
+            weights.closeness
+            * min(distances.closeness(of: a, to: b, distance), ComparisonTable.greatestCloseness)
+          sum += a.weight(ofDistance: distance, weights)
+        }
+        let odds = exp(sum)
+        sumsA[place] += odds
+        sumsB[other] += odds
+        comparisons.append(Comparison(a: place, b: other, agrees: agrees, odds: odds))
+      }
+    }
+
+    var bestOfA = [Double](repeating: -.infinity, count: statements.a.count)
+    var bestOfB = [Double](repeating: -.infinity, count: statements.b.count)
+    for index in comparisons.indices where !comparisons[index].agrees {
+      let (a, b) = (comparisons[index].a, comparisons[index].b)
+      // The share of either statement's odds that is the other's; 1 stands for "of nothing told there".
+      let shares = (log(comparisons[index].odds / sumsA[a]), log(comparisons[index].odds / sumsB[b]))
+      let strength =
+        weights.weakerSide * min(shares.0, shares.1) + (1 - weights.weakerSide) * max(shares.0, shares.1)
+      comparisons[index].strength = strength
+      bestOfA[a] = max(bestOfA[a], strength)
+      bestOfB[b] = max(bestOfB[b], strength)
+    }
+    for index in comparisons.indices where !comparisons[index].agrees {
+      let strength = comparisons[index].strength
+      switch (strength == bestOfA[comparisons[index].a], strength == bestOfB[comparisons[index].b]) {
+      case (true, true): break
+      case (false, false): comparisons[index].strength = -.infinity
+      default: comparisons[index].strength += weights.secondBest
+      }
+    }
+    self.comparisons = comparisons
+  }
+}
+
+extension Statement {
+  /// What the distance to a statement that differs adds to the log-odds.
+  fileprivate func weight(ofDistance distance: Double, _ weights: ConflictWeights) -> Double {
+    switch content {
+    case .time: weights.years * log1p(min(distance, 50))
+    case .clock: weights.hours * log1p(distance)
+    case .quantity: weights.ratio * log1p(min(distance, 10))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// What two documents say of one event and cannot both be right.
+public struct Conflict: Sendable {
+  /// What contradicts.
+  public enum Kind: String, Codable, Sendable {
+    /// A day, month, year or period.
+    case date
+    /// A time of day.
+    case time
+    /// A count, a share or a quantity with its unit, durations too.
+    case number
+  }
+
+  /// One side of a contradiction.
+  public struct Side: Sendable {
+    /// The document's place among those of the alignment.
+    public let document: Int
+    /// The sentence's index in the document.
+    public let sentence: Int
+    /// The sentence's offsets in the document's source, in code points.
+    public let passage: Range<Int>
+    /// The expression's offsets in the document's source, in code points.
+    public let range: Range<Int>
+    /// What it says, normalised: `1917-11-07`, `T09:07`, `~75000`, `10 d`.
+    public let value: String
+    /// The other documents that say the same of the event, by their places, ascending.
+    public let support: [Int]
+  }
+
+  /// What contradicts.
+  public let kind: Kind
+  /// How sure it is that both speak of one thing and differ in it, 0…1, for sorting and cutting; not a probability.
+  public let score: Double
+  /// The link whose passages contradict each other; nil where the sentences were likely to tell one event, but were not linked.
+  public let link: String?
+  /// Both sides, in the order of the documents.
+  public let a, b: Side
+}

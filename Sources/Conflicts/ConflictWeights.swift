@@ -1,0 +1,36 @@
+import Foundation
+
+/// The weights by which the signals of a comparison add up; see `Comparison`.
+struct ConflictWeights: Codable, Equatable {
+  /// The log-odds that two statements are about one thing, when nothing speaks for it.
+  let bias: Double
+  /// For each unit of log-odds that the two sentences tell the same event.
+  let sentences: Double
+  /// For the words that match around both, within the sentence and close by; see `Surroundings.Match`.
+  let words, nearWords: Double
+  /// For the share of the words around that match.
+  let coverage: Double
+  /// For each unit of `Comparison.closeness`.
+  let closeness: Double
+  /// For the logarithm of one plus the years, the logarithm of the ratio, or the hours between two that differ.
+  let years, ratio, hours: Double
+  /// How much likelier it is that two statements about one thing agree than that they differ, in log-odds.
+  let agreement: Double
+  /// The same for each unit of the agreement's rarity; see `AgreementChances`.
+  let rareAgreement: Double
+  /// How much of the score the side decides whose statement has the better rivals; the other decides the rest.
+  let weakerSide: Double
+  /// For a contradiction that is the likeliest for one of its statements only.
+  let secondBest: Double
+  /// For a contradiction both sides of which a third document tells.
+  let toldBoth: Double
+  /// For one between sentences that are not linked.
+  let unlinked: Double
+
+  /// The weights that come with the program.
+  ///
+  /// - Throws: `DecodingError` if the built-in file is damaged, which a test rules out.
+  static func builtIn() throws -> ConflictWeights {
+    try JSONDecoder().decode(ConflictWeights.self, from: Data(PackageResources.conflict_weights_json))
+  }
+}

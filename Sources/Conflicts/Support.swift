@@ -1,0 +1,38 @@
+/// Which documents say the same as a statement of another does, of the same event.
+struct Support {
+  private struct Place: Hashable {
+    let document, statement: Int
+  }
+
+  private let statements: [[Statement]]
+  /// For each statement those of other documents that agree with it.
+  private var agreeing: [Place: [Place]] = [:]
+
+  /// Collects what agrees in the comparisons of two documents each.
+  init(_ tables: [(x: Int, y: Int, comparisons: [Comparison])], _ statements: [[Statement]]) {
+    self.statements = statements
+    for (x, y, comparisons) in tables {
+      // Even odds: as likely about one thing as not.
+      for comparison in comparisons where comparison.agrees && comparison.odds >= 1 {
+        let (a, b) = (
+          Place(document: x, statement: comparison.a), Place(document: y, statement: comparison.b)
+        )
+        agreeing[a, default: []].append(b)
+        agreeing[b, default: []].append(a)
+      }
+    }
+  }
+
+  /// The documents that agree with one side of a contradiction and not with the other, ascending.
+  ///
+  /// A year agrees with both of two days in it, and supports neither.
+  func of(_ side: (document: Int, statement: Int), against other: (document: Int, statement: Int)) -> [Int] {
+    let opposite = statements[other.document][other.statement]
+    let places = agreeing[Place(document: side.document, statement: side.statement)] ?? []
+    let documents = places.filter { place in
+      place.document != other.document
+        && statements[place.document][place.statement].agrees(with: opposite) == false
+    }.map(\.document)
+    return Set(documents).sorted()
+  }
+}
