@@ -95,9 +95,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "AlignmentFiles", dependencies: ["Alignment"], swiftSettings: strict),
     .target(
-      name: "Conflicts", dependencies: ["AlignmentFiles"],
+      name: "Conflicts", dependencies: ["Alignment"],
       resources: [.embedInCode("Resources/conflict-weights.json")], swiftSettings: strict),
-    .target(name: "Inspection", dependencies: ["AlignmentFiles"], swiftSettings: strict),
+    .target(name: "Inspection", dependencies: ["AlignmentFiles", "Conflicts"], swiftSettings: strict),
     .target(name: "Evaluation", dependencies: ["AlignmentFiles"], swiftSettings: strict),
 
     .executableTarget(
@@ -133,6 +133,8 @@ let package = Package(
       name: "AnalysisTests", dependencies: ["Analysis", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ConflictsTests", dependencies: ["Conflicts", "Evaluation", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AlignmentFilesTests", dependencies: ["AlignmentFiles", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -107,7 +107,8 @@ public struct SideBySide {
     ).map { style($0.map(\.text).joined(), "2") }
   }
 
-  private static func decimal(_ score: Double) -> String {
+  /// A score with two decimal places.
+  static func decimal(_ score: Double) -> String {
     let hundredths = Int((score * 100).rounded())
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }

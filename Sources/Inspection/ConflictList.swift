@@ -1,0 +1,71 @@
+import Conflicts
+import Texts
+
+/// Contradictions between documents laid out for reading, each with both sentences.
+public struct ConflictList {
+  private let conflicts: [Conflict]
+  private let documents: [Document]
+  private let width: Int
+  private let highlight: SideBySide.Highlight
+
+  /// A list of contradictions.
+  ///
+  /// - Parameters:
+  ///   - documents: those of the alignment, in its order.
+  ///   - width: the terminal's width in columns.
+  public init(_ conflicts: [Conflict], documents: [Document], width: Int, highlight: SideBySide.Highlight) {
+    self.conflicts = conflicts
+    self.documents = documents
+    self.width = width
+    self.highlight = highlight
+  }
+
+  /// Calls `body` with each line.
+  ///
+  /// - Complexity: O(text of the sentences).
+  public func forEachLine(_ body: (String) throws -> Void) rethrows {
+    for (index, conflict) in conflicts.enumerated() {
+      if index > 0 { try body("") }
+      let kind = "\(index + 1). \(conflict.kind.rawValue)  \(SideBySide.decimal(conflict.score))"
+      try body(kind + (conflict.link.map { "  \(ColumnText.printable($0))" } ?? ""))
+      for side in [conflict.a, conflict.b] {
+        let document = documents[side.document]
+        var heading = "\(document.id) (\(document.language)) \(side.value)"
+        if !side.support.isEmpty {
+          heading += ", as in \(side.support.map { documents[$0].id }.joined(separator: ", "))"
+        }
+        try body("  " + ColumnText.printable(heading))
+        for line in ColumnText.wrapped(spans(side, document), width: max(ConflictList.narrowest, width - 4)) {
+          try body("    " + line.map { $0.isHighlighted ? style($0.text) : $0.text }.joined())
+        }
+      }
+    }
+    if !conflicts.isEmpty { try body("") }
+    try body(
+      conflicts.isEmpty
+        ? "Nothing contradicts."
+        : "\(conflicts.count) \(conflicts.count == 1 ? "contradiction" : "contradictions"), the likeliest first"
+    )
+  }
+
+  private static let narrowest = 12
+
+  /// The sentence with the expression highlighted.
+  private func spans(_ side: Conflict.Side, _ document: Document) -> [ColumnText.Span] {
+    func text(_ range: Range<Int>) -> String {
+      ColumnText.printable(document.view.text(in: document.view.range(ofSource: range)))
+    }
+    let before = text(side.passage.lowerBound..<side.range.lowerBound)
+    let after = text(side.range.upperBound..<side.passage.upperBound)
+    let expression = text(side.range)
+    return [
+      .init(text: before, isHighlighted: false),
+      .init(text: highlight == .asterisks ? "*\(expression)*" : expression, isHighlighted: true),
+      .init(text: after, isHighlighted: false),
+    ]
+  }
+
+  private func style(_ text: String) -> String {
+    highlight == .colour ? "\u{1B}[1;36m\(text)\u{1B}[0m" : text
+  }
+}

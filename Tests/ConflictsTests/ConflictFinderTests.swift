@@ -1,0 +1,102 @@
+import Alignment
+import Foundation
+import TestSupport
+import Testing
+import Texts
+
+@testable import Conflicts
+
+@Suite struct ConflictFinderTests {
+  private static let german = """
+    Anton Keller wurde 1831 in Ulm geboren. Am 3. Mai 1860 eröffnete Keller in Leipzig eine Fabrik für Klaviere. \
+    Die Fabrik in Leipzig beschäftigte 250 Arbeiter. Keller starb am 9. Juni 1899 in Dresden.
+    """
+  private static let english = """
+    Anton Keller was born at Ulm in 1831. On 5 May 1860 Keller opened a Fabrik for Klaviere at Leipzig. \
+    The Fabrik at Leipzig had 250 Arbeiter. Keller died at Dresden on 9 June 1899.
+    """
+
+  /// The contradictions of texts whose sentences are linked one by one.
+  private func conflicts(_ texts: [String: String], status: Link.Status = .automatic) throws -> [Conflict] {
+    try Fixtures.withTemporaryFolder { folder in
+      let ids = texts.keys.sorted()
+      for id in ids { try Data((texts[id] ?? "").utf8).write(to: folder.appending(path: id + ".txt")) }
+      let documents = try DocumentReader(
+        languages: Dictionary(uniqueKeysWithValues: ids.map { ($0, $0.hasPrefix("de") ? .german : .english) })
+      ).read(ids.map { folder.appending(path: $0 + ".txt").path })
+      let input = try AlignmentInput(documents)
+      var links: [Link] = []
+      for x in input.documents.indices {
+        for y in input.documents.indices where y > x {
+          for sentence in input.documents[x].sentences.indices
+          where sentence < input.documents[y].sentences.count {
+            let passages = [x, y].map { document in
+              let range = input.documents[document].sentences[sentence].sentence.range
+              return Passage(
+                document: documents[document].id, start: range.lowerBound, end: range.upperBound,
+                sentences: [sentence])
+            }
+            var link = Link(id: "l\(links.count + 1)", score: 0.9, passages: passages, evidence: [])
+            link.status = status
+            links.append(link)
+          }
+        }
+      }
+      let alignment = Alignment(
+        generator: "test", signature: "", mode: .comparable, documents: documents.map(DocumentReference.init),
+        links: links)
+      return try ConflictFinder(alignment, input).conflicts()
+    }
+  }
+
+  @Test func twoDaysOfOneEventContradict() throws {
+    let found = try #require(try conflicts(["de": Self.german, "en": Self.english]).first)
+    #expect(found.kind == .date)
+    #expect([found.a.value, found.b.value] == ["1860-05-03", "1860-05-05"])
+    #expect(found.link == "l2")
+    let text = Array(Self.german.unicodeScalars)[found.a.range]
+    #expect(String(String.UnicodeScalarView(text)) == "3. Mai 1860")
+  }
+
+  @Test func aNumberContradicts() throws {
+    let found = try conflicts([
+      "de": Self.german, "en": Self.english.replacing("250", with: "320").replacing("5 May", with: "3 May"),
+    ])
+    #expect(found.first.map { [$0.a.value, $0.b.value] } == ["250", "320"])
+    #expect(found.first?.kind == .number)
+  }
+
+  @Test func whatAgreesIsNotReported() throws {
+    let agreeing = Self.english.replacing("5 May", with: "3 May")
+    let found = try conflicts(["de": Self.german, "en": agreeing])
+    #expect(found.allSatisfy { $0.score < 0.3 })
+  }
+
+  @Test func aThirdDocumentSupportsASide() throws {
+    let found = try #require(
+      try conflicts([
+        "de": Self.german, "en": Self.english, "en2": Self.english.replacing("On 5", with: "There, on 5"),
+      ]).first)
+    #expect(found.b.support == [2])
+    #expect(found.a.support.isEmpty)
+  }
+
+  @Test func rejectedLinksReportNothing() throws {
+    #expect(
+      try conflicts(["de": Self.german, "en": Self.english], status: .rejected).allSatisfy { $0.link == nil })
+  }
+
+  @Test func theLikeliestComeFirstAndEachPairOnce() throws {
+    let found = try conflicts([
+      "de": Self.german, "en": Self.english.replacing("250", with: "320").replacing("1899", with: "1889"),
+    ])
+    #expect(found.count >= 3)
+    #expect(found.map(\.score) == found.map(\.score).sorted(by: >))
+    #expect(Set(found.map { [$0.a.range.lowerBound, $0.b.range.lowerBound] }).count == found.count)
+    #expect(found.allSatisfy { (0...1).contains($0.score) })
+  }
+
+  @Test func theBuiltInWeightsCanBeRead() throws {
+    #expect(try ConflictWeights.builtIn().agreement > 0)
+  }
+}

@@ -1,0 +1,40 @@
+import Analysis
+import Dates
+import Foundation
+import TestSupport
+import Testing
+import Texts
+
+@testable import Conflicts
+
+@Suite struct PeriodTests {
+  /// The first period that a text tells.
+  private func period(_ text: String) throws -> Period {
+    let scalars = Array(text.unicodeScalars)
+    let expressions = TimeFinder(.english).expressions(in: scalars.indices, of: scalars)
+    let expression = try #require(expressions.first)
+    return try #require(Period(expression, days: expression.span()))
+  }
+
+  @Test(arguments: [
+    ("10 September 1941", "11 September 1941", false), ("10 September 1941", "September 1941", true),
+    ("September 1941", "1941", true), ("1941", "1942", false), ("1939–1945", "1941", true),
+    // The Julian calendar was 12 days behind in the nineteenth century, 13 in the twentieth, until 1918.
+    ("28 June 1862", "10 July 1862", true), ("28 June 1862", "9 July 1862", false),
+    ("25 October 1917", "7 November 1917", true), ("25 October 1927", "7 November 1927", false),
+    ("8 October 1917", "September 1917", true),
+  ])
+  func periodsOfOneEvent(_ first: String, _ second: String, _ agree: Bool) throws {
+    let a = try period(first)
+    let b = try period(second)
+    #expect(a.agrees(with: b) == agree)
+    #expect(b.agrees(with: a) == agree)
+  }
+
+  @Test func theSameDayOfAnotherYearIsNear() throws {
+    let a = try period("12 April 1961")
+    let b = try period("12 April 1951")
+    #expect(a.years(to: b) < (try a.years(to: period("1 August 1961"))))
+    #expect(a.years(to: b) == b.years(to: a))
+  }
+}

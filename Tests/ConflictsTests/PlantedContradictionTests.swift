@@ -1,0 +1,161 @@
+import Alignment
+import Evaluation
+import Foundation
+import Lexicon
+import TestSupport
+import Testing
+import Texts
+
+@testable import Conflicts
+
+/// Changes a date, year, clock time or number in a copy of one text of the corpus, where gold links it to a sentence that
+/// says the same, and looks whether the contradiction is found with the program's own alignment.
+@Suite struct PlantedContradictionTests {
+  private struct Plant {
+    let document: Int
+    /// Offsets of the expression in the document.
+    let range: Range<Int>
+    let text: String
+    /// Where the other documents say what it said.
+    let counterparts: [(document: Int, range: Range<Int>)]
+  }
+
+  private static let languages = ["de", "en", "ru"]
+  /// So many texts of each subject get so many changes at once.
+  private static let changesAtOnce = 3
+  private static let rounds = 3
+
+  @Test(.enabled(if: Fixtures.hasDictionaries, "the README's dictionaries are not installed"))
+  func fourInFiveOfAHundredAreFound() throws {
+    let lexicon = try Lexicon.open(DictionarySource.installed()).lexicon
+    var generator = SeededGenerator(seed: 19_610_412)
+    var found = 0
+    var planted = 0
+    for subject in Fixtures.subjects {
+      let files = PlantedContradictionTests.languages.map {
+        Fixtures.corpus.appending(path: "\(subject)/\($0).txt").path
+      }
+      let documents = try DocumentReader().read(files)
+      let input = try AlignmentInput(documents, lexicon: lexicon)
+      let places = try plants(subject, input, &generator)
+      for document in documents.indices {
+        var rest = places.filter { $0.document == document }.shuffled(using: &generator)[...]
+        for _ in 0..<PlantedContradictionTests.rounds where planted < 100 {
+          let chosen = rest.prefix(min(PlantedContradictionTests.changesAtOnce, 100 - planted))
+          rest = rest.dropFirst(PlantedContradictionTests.changesAtOnce)
+          guard !chosen.isEmpty else { break }
+          planted += chosen.count
+          found += try count(Array(chosen), in: documents, lexicon)
+        }
+      }
+    }
+    #expect(planted == 100)
+    #expect(found >= 80, "\(found) of \(planted)")
+  }
+
+  /// How many of the contradictions are found once they are planted.
+  private func count(_ plants: [Plant], in documents: [Document], _ lexicon: Lexicon) throws -> Int {
+    let changed = try Fixtures.withTemporaryFolder { folder in
+      try DocumentReader().read(
+        documents.enumerated().map { index, document in
+          var scalars = document.scalars
+          for plant in plants where plant.document == index {
+            scalars.replaceSubrange(plant.range, with: plant.text.unicodeScalars)
+          }
+          let file = folder.appending(path: "\(document.id).txt")
+          try Data(String(String.UnicodeScalarView(scalars)).utf8).write(to: file)
+          return file.path
+        })
+    }
+    var input = try AlignmentInput(changed, lexicon: lexicon)
+    let aligner = ComparableAligner(weights: try .builtIn())
+    var links = aligner.links(input)
+    if try input.learn(from: links, withDictionaries: false) { links = aligner.links(input) }
+    let alignment = Alignment(
+      generator: "test", signature: "", mode: .comparable, documents: changed.map(DocumentReference.init),
+      links: links)
+    let conflicts = try ConflictFinder(alignment, input).conflicts()
+    return plants.count { plant in
+      conflicts.contains { conflict in
+        [(conflict.a, conflict.b), (conflict.b, conflict.a)].contains { mine, other in
+          mine.document == plant.document && mine.range.overlaps(plant.range)
+            && plant.counterparts.contains { $0.document == other.document && $0.range.overlaps(other.range) }
+        }
+      }
+    }
+  }
+
+  /// What can be changed: statements in sentences that gold links to one that agrees.
+  private func plants(
+    _ subject: String, _ input: AlignmentInput, _ generator: inout SeededGenerator
+  ) throws -> [Plant] {
+    let statements = input.documents.map(StatementReader.statements)
+    var counterparts: [[Int: [(document: Int, range: Range<Int>)]]] = .init(repeating: [:], count: 3)
+    func source(_ document: Int, _ statement: Statement) -> Range<Int> {
+      input.documents[document].document.view.source(of: statement.range)
+    }
+    for (x, y) in [(0, 1), (0, 2), (1, 2)] {
+      let gold = try EventGold(
+        folder: Fixtures.corpus.appending(path: "\(subject)/gold").path,
+        a: PlantedContradictionTests.languages[x],
+        b: PlantedContradictionTests.languages[y])
+      func isLinked(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        let (mine, others) = (
+          EventGold.covered(by: a, in: gold.sentences.a), EventGold.covered(by: b, in: gold.sentences.b)
+        )
+        return gold.links.contains { !$0.a.isDisjoint(with: mine) && !$0.b.isDisjoint(with: others) }
+      }
+      for (i, a) in statements[x].enumerated() {
+        for (j, b) in statements[y].enumerated() where a.agrees(with: b) == true {
+          let sentences = (
+            input.documents[x].sentences[a.sentence].sentence.range,
+            input.documents[y].sentences[b.sentence].sentence.range
+          )
+          guard isLinked(sentences.0, sentences.1) else { continue }
+          counterparts[x][i, default: []].append((y, source(y, b)))
+          counterparts[y][j, default: []].append((x, source(x, a)))
+        }
+      }
+    }
+    var plants: [Plant] = []
+    for document in counterparts.indices {
+      for (index, places) in counterparts[document].sorted(by: { $0.key < $1.key }) {
+        let statement = statements[document][index]
+        let range = source(document, statement)
+        let text = String(String.UnicodeScalarView(input.documents[document].document.scalars[range]))
+        guard let changed = changed(text, statement.kind, &generator) else { continue }
+        plants.append(Plant(document: document, range: range, text: changed, counterparts: places))
+      }
+    }
+    return plants
+  }
+
+  /// The expression with one of its numbers changed to one of as many digits; nil where that cannot be.
+  private func changed(_ text: String, _ kind: Conflict.Kind, _ generator: inout SeededGenerator) -> String? {
+    let runs = text.ranges(of: /[0-9]+/)
+    let years = kind == .date ? runs.filter { text[$0].count == 4 } : []
+    guard let run = years.randomElement(using: &generator) ?? (kind == .time ? runs.last : runs.first),
+      let value = Int(text[run])
+    else { return nil }
+    let new: Int
+    switch kind {
+    case .date where !years.isEmpty:
+      new = value + ([-10, -5, -3, -2, -1, 1, 2, 3, 5, 10].randomElement(using: &generator) ?? 1)
+    case .date:
+      new = value + ([-3, -2, -1, 1, 2, 3, 5].randomElement(using: &generator) ?? 1)
+      guard (1...28).contains(new) else { return nil }
+    case .time:
+      new = value + ([-9, -5, -2, 2, 5, 9, 12].randomElement(using: &generator) ?? 1)
+      guard (0...59).contains(new) else { return nil }
+    case .number:
+      let factors: [Double] = [0.5, 0.7, 0.8, 0.9, 1.1, 1.3, 1.5, 2]
+      let factor = factors.randomElement(using: &generator) ?? 2
+      let scaled = Int((Double(value) * factor).rounded())
+      new = scaled == value ? value + 1 : scaled
+    }
+    let digits = String(new)
+    // So all other offsets stay as the gold has them.
+    guard digits.count == text[run].count else { return nil }
+    return text.replacingCharacters(in: run, with: digits)
+  }
+}

@@ -1,0 +1,49 @@
+import Analysis
+import Foundation
+import TestSupport
+import Testing
+import Texts
+
+@testable import Conflicts
+
+@Suite struct StatementReaderTests {
+  private func values(_ text: String, _ language: Language = .english) throws -> [String] {
+    try Fixtures.withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.txt")
+      try Data(text.utf8).write(to: file)
+      let document = try #require(
+        try DocumentReader(languages: ["a": language]).read([file.path]).first)
+      var analyser = DocumentAnalyser()
+      return StatementReader.statements(of: try analyser.analyse(document)).map(\.value)
+    }
+  }
+
+  @Test func datesTimesAndQuantities() throws {
+    #expect(
+      try values("On 12 April 1961 at 9:07 a.m. the ship of 4,725 kg left for 108 minutes.") == [
+        "1961-04-12", "T09:07", "4725 kg", "108 min",
+      ])
+  }
+
+  @Test func aLaterOrdinalIsADayOfTheSameMonth() throws {
+    #expect(
+      try values("The order of 11 September 1941 reached him on the 13th.") == ["1941-09-11", "1941-09-13"])
+    #expect(
+      try values("Он прилетел 10 сентября 1941 г., а приказ датирован 11-м.", .russian) == [
+        "1941-09-10", "1941-09-11",
+      ])
+  }
+
+  @Test func aLaterNumberBorrowsTheUnit() throws {
+    #expect(
+      try values("Die 108 Minuten sind großzügig gemessen, andere kommen auf 106.", .german) == [
+        "108 min", "106 min",
+      ])
+    // Not if it is of quite another size.
+    #expect(try values("Nach 108 Minuten kamen 2500.", .german).last == "2500")
+  }
+
+  @Test func smallCountsAreLeftOut() throws {
+    #expect(try values("Two of the three men saw 40 others.") == ["40"])
+  }
+}
