@@ -1,0 +1,83 @@
+// Scores the parallel aligner on texts with gold beads, and tries other weights.
+//
+//   synoptic-train-parallel FOLDER [--no-lexicon] [NAME=VALUE …]
+
+import Evaluation
+import Foundation
+import Lexicon
+import Parallel
+import Texts
+
+func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+struct Sample {
+  let name: String
+  let a, b: ParallelText
+  let pairs: TermPairs
+  let gold: [Bead]
+}
+
+do {
+  let arguments = CommandLine.arguments.dropFirst()
+  guard let folder = arguments.first else { throw InputError("name a folder") }
+  let settings = arguments.dropFirst().filter { !$0.hasPrefix("-") }
+  let kinds = ["clean", "noisy", "hard"]
+  var samples: [String: [Sample]] = [:]
+  for usesLexicon in [true, false] {
+    let lexicon = try usesLexicon ? Lexicon.open(DictionarySource.installed()).lexicon : Lexicon.empty
+    for kind in kinds {
+      for (x, y) in [("de", "en"), ("en", "ru"), ("de", "ru")] {
+        let base = "\(folder)/\(x)-\(y).\(kind)"
+        guard let from = Language(x), let to = Language(y) else { continue }
+        let documents = try DocumentReader(languages: ["a": from, "b": to], format: .presegmented).read([
+          "a=\(base).\(x)", "b=\(base).\(y)",
+        ])
+        var first = Vocabulary(from)
+        var second = Vocabulary(to)
+        let a = try ParallelText(documents[0], vocabulary: &first)
+        let b = try ParallelText(documents[1], vocabulary: &second)
+        let translations = TextLexicon(lexicon, vocabularies: [from: first, to: second])
+        let pairs = try TermPairs(
+          from: first, to: second, lexicon: translations.lexicon(from: from, to: to))
+        let gold = try BeadScore.beads(
+          String(contentsOfFile: base + ".gold", encoding: .utf8), file: base + ".gold")
+        samples[kind + (usesLexicon ? "" : " without"), default: []].append(
+          Sample(name: "\(x)-\(y)", a: a, b: b, pairs: pairs, gold: gold))
+      }
+    }
+  }
+  note("read")
+  func evaluate(_ weights: ParallelWeights, _ label: String) {
+    var line = label
+    for name in samples.keys.sorted() {
+      var strict = 0.0
+      var lax = 0.0
+      var each = ""
+      for sample in samples[name] ?? [] {
+        let beads = ParallelAligner(weights: weights).beads(sample.a, sample.b, pairs: sample.pairs)
+        let score = BeadScore(beads, gold: sample.gold)
+        strict += score.strictF1 / 3
+        lax += score.laxF1 / 3
+        each += String(format: " %.3f", score.strictF1)
+      }
+      line += String(format: "\n  %@: %.4f %.4f  ", name, strict, lax) + each
+    }
+    print(line)
+  }
+  let standard = try ParallelWeights.builtIn()
+  evaluate(standard, "standard")
+  for setting in settings {
+    var fields =
+      try JSONSerialization.jsonObject(with: JSONEncoder().encode(standard)) as? [String: Double] ?? [:]
+    for part in setting.split(separator: ",") {
+      let sides = part.split(separator: "=")
+      fields[String(sides[0])] = Double(sides[1])
+    }
+    let weights = try JSONDecoder().decode(
+      ParallelWeights.self, from: JSONSerialization.data(withJSONObject: fields))
+    evaluate(weights, setting)
+  }
+} catch {
+  note("synoptic-train-parallel: \(error)")
+  exit(2)
+}
