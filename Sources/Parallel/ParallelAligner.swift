@@ -2,18 +2,32 @@ import Lexicon
 import Texts
 
 /// Aligns translations sentence by sentence.
+///
+/// Every bead of sentences is judged by what all words of its passages together say (`Coverage`), by its lengths and by how
+/// many sentences it has; `BeadSearch` finds the best sequence within a `Band`; then all figures are estimated anew from it, words
+/// that translate each other are learnt, and the search is done again.
 public struct ParallelAligner: Sendable {
   /// What a user can set.
   public struct Options: Sendable {
     /// The largest number of sentences on a side of a bead.
     public var largestBead: Int
+    /// Leave out links whose score is less.
+    public var leastScore: Double
+    /// Whether every bead of the whole table is tried, in quadratic time: what the band is checked against.
+    package var searchesWholeTable = false
 
     /// Makes options; see the properties.
-    public init(largestBead: Int = 3) { self.largestBead = largestBead }
+    public init(largestBead: Int = 3, leastScore: Double = 0) {
+      self.largestBead = largestBead
+      self.leastScore = leastScore
+    }
   }
 
-  private let weights: ParallelWeights
-  private let options: Options
+  /// How often the texts are aligned, each time with what was learnt the time before.
+  private static let passes = 2
+
+  let weights: ParallelWeights
+  let options: Options
 
   /// An aligner with given weights.
   public init(weights: ParallelWeights, options: Options = Options()) {
@@ -21,42 +35,37 @@ public struct ParallelAligner: Sendable {
     self.options = options
   }
 
-  /// The beads and nulls of two texts, in order.
-  package func beads(_ a: ParallelText, _ b: ParallelText, pairs: TermPairs, passes: Int = 2) -> [Bead] {
+  /// The beads and nulls of two texts, in order, with the probability that each bead is right.
+  ///
+  /// - Complexity: linear in the number of sentences where translations have rare words in common; never more than a fixed number of
+  ///   cells between two anchors.
+  public func align(_ input: ParallelInput) -> ParallelAlignment {
+    let (a, b) = input.texts
     guard a.count > 0, b.count > 0 else {
-      return (0..<a.count).map { Bead(a: $0..<$0 + 1, b: 0..<0) }
-        + (0..<b.count).map { Bead(a: 0..<0, b: $0..<$0 + 1) }
+      return ParallelAlignment(
+        nulls: (0..<a.count).map { Bead(a: $0..<$0 + 1, b: 0..<0) }
+          + (0..<b.count).map { Bead(a: a.count..<a.count, b: $0..<$0 + 1) })
     }
     let frequencies = (a: a.sentenceFrequencies(), b: b.sentenceFrequencies())
-    var pairs = pairs
-    var hits = (HitRates(pairs.forward, weights), HitRates(pairs.backward, weights))
-    var length = LengthModel(a, b, weights: weights)
-    var priors = BeadPriors(largest: options.largestBead, weights: weights)
-    var beads: [Bead] = []
-    for pass in 0..<passes {
-      let band = Band(rows: a.count, columns: b.count)
-      if pass > 0 {
-        length = length.estimated(from: beads, a, b, weights: weights)
-        priors = priors.estimated(from: beads, weights: weights)
-        pairs = pairs.learning(from: beads, a, b, weights: weights)
-        hits = (
-          HitRates(pairs.forward, weights).estimated(
-            beads.map { ($0.a, $0.b) }, a, b, pairs.forward, frequencies.b, weights),
-          HitRates(pairs.backward, weights).estimated(
-            beads.map { ($0.b, $0.a) }, b, a, pairs.backward, frequencies.a, weights)
-        )
+    let postings = b.postings()
+    var model = BeadModel(a, b, pairs: input.pairs, largest: options.largestBead, weights: weights)
+    var pass = 1
+    while true {
+      let gains = model.gains(frequencies, sentences: (a.count, b.count), weights)
+      let band =
+        options.searchesWholeTable
+        ? Band(rows: a.count, columns: b.count)
+        : Band.found(a, b, gains: gains.forward, postings: postings)
+      let scores = BeadScores(a, b, gains: gains, length: model.length, band: band, weights: weights)
+      let search = BeadSearch(scores: scores, priors: model.priors, band: band)
+      let beads = search.best()
+      if pass == ParallelAligner.passes {
+        let probabilities = search.probabilities(of: beads, temperature: Float(weights.temperature))
+        return ParallelAlignment(
+          beads: zip(beads, probabilities).map(ScoredBead.init), model: model, gains: gains)
       }
-      let gains = (
-        forward: TermGains(
-          pairs.forward, hits: hits.0.rates, frequencies: frequencies.b, sentences: b.count,
-          largest: options.largestBead, commonest: Float(weights.commonest)),
-        backward: TermGains(
-          pairs.backward, hits: hits.1.rates, frequencies: frequencies.a, sentences: a.count,
-          largest: options.largestBead, commonest: Float(weights.commonest))
-      )
-      let scores = BeadScores(a, b, gains: gains, length: length, band: band, weights: weights)
-      beads = BeadSearch(scores: scores, priors: priors, band: band).best()
+      model = model.estimated(from: beads, a, b, frequencies, weights)
+      pass += 1
     }
-    return beads
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// What the parallel aligner assumes of texts before it has seen them, and how far it trusts each kind of evidence.
 public struct ParallelWeights: Codable, Equatable, Sendable {
   /// How often a term finds a match in its translation, by how the match is known.
-  public var dictionaryHit, spellingHit, identityHit, inducedHit: Double
+  public var dictionaryHit, spellingHit, identityHit, inducedHit, anchorHit: Double
   /// How many occurrences these count for when they are estimated from an alignment.
   public var hitStrength: Double
   /// Terms whose matches stand in a larger share of sentences are left out.
@@ -22,6 +22,9 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
   public var sentenceCountDifference: Double
   /// The weight of a learnt translation, as a power of its probability.
   public var inducedPower: Double
+
+  /// What all evidence is divided by where probabilities are asked for, since its parts are not independent.
+  public var temperature: Double
 
   /// The weights that come with the program.
   ///

@@ -12,8 +12,7 @@ func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").ut
 
 struct Sample {
   let name: String
-  let a, b: ParallelText
-  let pairs: TermPairs
+  let input: ParallelInput
   let gold: [Bead]
 }
 
@@ -32,21 +31,17 @@ do {
         let documents = try DocumentReader(languages: ["a": from, "b": to], format: .presegmented).read([
           "a=\(base).\(x)", "b=\(base).\(y)",
         ])
-        var first = Vocabulary(from)
-        var second = Vocabulary(to)
-        let a = try ParallelText(documents[0], vocabulary: &first)
-        let b = try ParallelText(documents[1], vocabulary: &second)
-        let translations = TextLexicon(lexicon, vocabularies: [from: first, to: second])
-        let pairs = try TermPairs(
-          from: first, to: second, lexicon: translations.lexicon(from: from, to: to))
+        let input = try ParallelInput(documents[0], documents[1], lexicon: lexicon)
         let gold = try BeadScore.beads(
           String(contentsOfFile: base + ".gold", encoding: .utf8), file: base + ".gold")
         samples[kind + (usesLexicon ? "" : " without"), default: []].append(
-          Sample(name: "\(x)-\(y)", a: a, b: b, pairs: pairs, gold: gold))
+          Sample(name: "\(x)-\(y)", input: input, gold: gold))
       }
     }
   }
   note("read")
+  var options = ParallelAligner.Options()
+  options.searchesWholeTable = arguments.contains("--whole")
   func evaluate(_ weights: ParallelWeights, _ label: String) {
     var line = label
     for name in samples.keys.sorted() {
@@ -54,8 +49,8 @@ do {
       var lax = 0.0
       var each = ""
       for sample in samples[name] ?? [] {
-        let beads = ParallelAligner(weights: weights).beads(sample.a, sample.b, pairs: sample.pairs)
-        let score = BeadScore(beads, gold: sample.gold)
+        let found = ParallelAligner(weights: weights, options: options).align(sample.input).beads
+        let score = BeadScore(found.map(\.bead), gold: sample.gold)
         strict += score.strictF1 / 3
         lax += score.laxF1 / 3
         each += String(format: " %.3f", score.strictF1)

@@ -15,6 +15,7 @@ struct HitRates {
         case .spelling: weights.spellingHit
         case .identity: weights.identityHit
         case .induced: weights.inducedHit
+        case .anchor: weights.anchorHit
         }
       return Float(rate) * min(1, best.weight + 0.3)
     }
@@ -23,7 +24,7 @@ struct HitRates {
   /// The same, estimated from an alignment.
   func estimated(
     _ beads: [(from: Range<Int>, to: Range<Int>)], _ text: ParallelText, _ other: ParallelText,
-    _ matches: Runs<TermPairs.Match>, _ frequencies: [Int32], _ weights: ParallelWeights
+    _ matches: Runs<TermPairs.Match>, _ weights: ParallelWeights
   ) -> HitRates {
     var hits = [Float](repeating: 0, count: rates.count)
     var all = hits

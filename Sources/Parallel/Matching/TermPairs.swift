@@ -13,6 +13,8 @@ package struct TermPairs: Sendable {
     case identity
     /// It was learnt from the texts.
     case induced
+    /// The user's expression finds the same in both.
+    case anchor
   }
 
   /// One term of the other text.
@@ -64,6 +66,23 @@ package struct TermPairs: Sendable {
     return runs
   }
 
+  /// Every term stands for itself: for two texts in one language.
+  package init(identity vocabulary: Vocabulary) {
+    self.init(
+      vocabulary.stems.enumerated().map { term, stem in
+        (
+          Int32(term), Int32(term), 1,
+          stem.hasPrefix(ParallelText.anchorPrefix) ? .anchor : TermPairs.isSign(stem) ? .identity : .dictionary
+        )
+      }, counts: (vocabulary.stems.count, vocabulary.stems.count))
+  }
+
+  /// Whether a stem is no word but a number, a mark or a part of the structure.
+  private static func isSign(_ stem: String) -> Bool {
+    stem.hasPrefix(ParallelText.markPrefix)
+      || stem.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal }
+  }
+
   /// The pairs that spelling and a lexicon give.
   ///
   /// - Throws: `ICUError` if ICU fails.
@@ -76,11 +95,8 @@ package struct TermPairs: Sendable {
         pairs.append((term, match.term, match.weight, match.source == .dictionary ? .dictionary : .spelling))
       }
       let stem = a.stems[Int(term)]
-      if stem.unicodeScalars.allSatisfy({ $0.properties.numericType == .decimal })
-        || stem.hasPrefix(ParallelText.markPrefix),
-        let same = b.term(stem: stem)
-      {
-        pairs.append((term, same, 1, .identity))
+      if TermPairs.isSign(stem), let same = b.term(stem: stem) {
+        pairs.append((term, same, 1, stem.hasPrefix(ParallelText.anchorPrefix) ? .anchor : .identity))
       }
     }
     self.init(pairs, counts: (a.stems.count, b.stems.count))

@@ -32,13 +32,19 @@ package struct ParallelText: Sendable {
 
   /// The text with sentences and vocabulary of `document`.
   ///
-  /// - Parameter vocabulary: takes the terms up.
+  /// - Parameters:
+  ///   - vocabulary: takes the terms up.
+  ///   - anchors: finds what is known to be kept.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the document).
-  package init(_ document: Document, vocabulary: inout Vocabulary) throws(ICUError) {
+  package init(
+    _ document: Document, vocabulary: inout Vocabulary, anchors: AnchorPattern? = nil
+  ) throws(ICUError) {
     let segmenter = try WordSegmenter(document.language)
     let marks = Marks()
     let markTerms = marks.names.map { vocabulary.enter(ParallelText.markPrefix + $0) }
+    let structureTerms = Structure.allCases.map { vocabulary.enter(ParallelText.markPrefix + $0.rawValue) }
+    let anchorFinder = anchors?.finder()
     let scalars = document.view.scalars
     sentences = try SentenceSegmenter(document.language).sentences(of: document.view)
 
@@ -66,6 +72,15 @@ package struct ParallelText: Sendable {
       for at in sentence.viewRange {
         if let kind = marks.kind(scalars[at]) { enter(markTerms[kind], at..<at + 1) }
       }
+      for (structure, term) in zip(Structure.allCases, structureTerms)
+      where structure.applies(to: sentence, after: index > 0 ? sentences[index - 1] : nil) {
+        enter(term, sentence.viewRange.lowerBound..<sentence.viewRange.lowerBound)
+      }
+      if let key = anchorFinder?.key(document.view.text(in: sentence.viewRange)) {
+        enter(
+          vocabulary.enter(ParallelText.anchorPrefix + key),
+          sentence.viewRange.lowerBound..<sentence.viewRange.lowerBound)
+      }
       terms.endList()
       lengths.append(Float(max(1, length)))
       counts.append(Int32(marks.sentenceCount(sentence.viewRange, of: scalars)))
@@ -77,8 +92,24 @@ package struct ParallelText: Sendable {
     termCount = vocabulary.stems.count
   }
 
-  /// What the stems of punctuation marks begin with, which no word does.
+  /// What the stems of terms begin with that are no words, and of those that the user's expression gives.
   static let markPrefix = "\u{1}"
+  static let anchorPrefix = "\u{1}\u{2}"
+
+  /// What the structure of a document says of a sentence, as terms that match themselves.
+  ///
+  /// How far translations keep it is learnt from the texts; where every sentence is a paragraph, it says nothing.
+  private enum Structure: String, CaseIterable {
+    case paragraph, heading, listItem
+
+    func applies(to sentence: Sentence, after previous: Sentence?) -> Bool {
+      switch self {
+      case .paragraph: previous.map { $0.paragraph != sentence.paragraph } ?? false
+      case .heading: sentence.block == .heading
+      case .listItem: sentence.block == .listItem
+      }
+    }
+  }
 }
 
 extension Word {
