@@ -62,7 +62,9 @@ public struct ParallelAligner: Sendable {
       if pass == ParallelAligner.passes {
         let probabilities = search.probabilities(of: beads, temperature: Float(weights.temperature))
         return ParallelAlignment(
-          beads: zip(beads, probabilities).map(ScoredBead.init), model: model, gains: gains)
+          beads: zip(beads, probabilities).map(ScoredBead.init), forms: beads.map(search.form(of:)),
+          model: model,
+          gains: gains)
       }
       model = model.estimated(from: beads, a, b, frequencies, weights)
       pass += 1

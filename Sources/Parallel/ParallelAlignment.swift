@@ -2,11 +2,17 @@
 public struct ParallelAlignment {
   /// The beads and nulls in order.
   public let beads: [ScoredBead]
+  /// What length and shape say for each bead.
+  let forms: [(length: Float, prior: Float)]
   /// What the scores were made of; nil where a text has no sentences.
   let model: BeadModel?
   let gains: (forward: TermGains, backward: TermGains)?
 
-  init(beads: [ScoredBead], model: BeadModel, gains: (forward: TermGains, backward: TermGains)) {
+  init(
+    beads: [ScoredBead], forms: [(length: Float, prior: Float)], model: BeadModel,
+    gains: (forward: TermGains, backward: TermGains)
+  ) {
+    self.forms = forms
     self.beads = beads
     self.model = model
     self.gains = gains
@@ -14,7 +20,27 @@ public struct ParallelAlignment {
 
   init(nulls: [Bead]) {
     beads = nulls.map { ScoredBead(bead: $0, score: 0) }
+    forms = []
     model = nil
     gains = nil
+  }
+}
+
+extension ParallelAlignment {
+  /// Two documents of which less is translated are taken for independent accounts.
+  public static let leastShare = 0.5
+
+  /// How much of the one or the other text stands in beads that are likely, by letters: the larger share of both, for a
+  /// translation may leave out or add.
+  public func alignedShare(_ input: ParallelInput) -> Double {
+    func share(_ text: ParallelText, _ side: KeyPath<Bead, Range<Int>>) -> Double {
+      let all = text.lengths.reduce(0, +)
+      let aligned = beads.reduce(Float(0)) { sum, scored in
+        guard scored.score >= 0.5 else { return sum }
+        return scored.bead[keyPath: side].reduce(sum) { $0 + text.lengths[$1] }
+      }
+      return all > 0 ? Double(aligned / all) : 0
+    }
+    return max(share(input.texts.a, \.a), share(input.texts.b, \.b))
   }
 }

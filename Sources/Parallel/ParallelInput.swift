@@ -2,7 +2,7 @@ import Lexicon
 import Texts
 
 /// Two documents made ready to be aligned as translations of one another.
-public struct ParallelInput: Sendable {
+public struct ParallelInput {
   /// The two documents.
   public let documents: (a: Document, b: Document)
   /// What each dictionary gave; empty without dictionaries.
@@ -11,6 +11,10 @@ public struct ParallelInput: Sendable {
   package let texts: (a: ParallelText, b: ParallelText)
   /// The words that may stand for one another.
   package let pairs: TermPairs
+  /// The words of the documents' languages.
+  let vocabularies: (a: Vocabulary, b: Vocabulary)
+  /// Which of the first document's terms are numbers.
+  let isNumber: [Bool]
 
   /// The number of sentences of each document.
   public var sentenceCounts: (a: Int, b: Int) { (texts.a.count, texts.b.count) }
@@ -32,6 +36,7 @@ public struct ParallelInput: Sendable {
       texts = (x, y)
       uses = []
       pairs = TermPairs(identity: first)
+      vocabularies = (first, first)
     } else {
       var second = Vocabulary(b.language)
       let y = try ParallelText(b, vocabulary: &second, anchors: anchors)
@@ -40,6 +45,8 @@ public struct ParallelInput: Sendable {
       uses = translations.uses
       pairs = try TermPairs(
         from: first, to: second, lexicon: translations.lexicon(from: a.language, to: b.language))
+      vocabularies = (first, second)
     }
+    isNumber = first.stems.map { !$0.hasPrefix(ParallelText.markPrefix) && TermPairs.isSign($0) }
   }
 }

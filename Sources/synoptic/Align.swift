@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Inspection
 import Lexicon
+import Parallel
 import Texts
 
 struct Align: ParsableCommand {
@@ -35,6 +36,14 @@ struct Align: ParsableCommand {
 
   @Flag(help: "Also align documents of one language with one another.")
   var sameLanguage = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How the documents are taken: parallel, as translations, aligned sentence by sentence in order; comparable, as independent accounts. By default it is found out.",
+      valueName: "mode"))
+  var mode = ModeChoice.auto
+
+  @OptionGroup(title: "Options of parallel mode") var parallel: ParallelOptions
 
   @Option(
     help: ArgumentHelp(
@@ -73,6 +82,11 @@ struct Align: ParsableCommand {
       throw InputError(
         file: files.first, "is one document only, with nothing to align it to", remedy: "name two or more")
     }
+    let parallelAligner = ParallelAligner(weights: try .builtIn(), options: parallel.options)
+    if let pairs = try parallelPairs(documents, parallelAligner) {
+      try finish(parallelAlignment(pairs, documents, parallelAligner), documents)
+      return
+    }
     let options = ComparableAligner.Options(alignsSameLanguage: sameLanguage, threshold: threshold)
     let aligner = ComparableAligner(weights: try .builtIn(), options: options)
     guard !aligner.pairs(of: documents).isEmpty else {
@@ -86,7 +100,7 @@ struct Align: ParsableCommand {
       Terminal.note(
         "\(document.document.id): \(document.document.language), \(document.sentences.count) sentences")
     }
-    noteDictionaries(input)
+    noteDictionaries(input.uses)
     var links = aligner.links(input)
     if induce ?? true, try input.learn(from: links, withDictionaries: induce ?? false) {
       links = aligner.links(input)
@@ -94,6 +108,11 @@ struct Align: ParsableCommand {
     let alignment = Alignment(
       generator: "synoptic \(Synoptic.version)", signature: signature(input), mode: .comparable,
       documents: documents.map(DocumentReference.init), links: links)
+    try finish(alignment, documents)
+  }
+
+  /// Writes the result, or shows it.
+  private func finish(_ alignment: Alignment, _ documents: [Document]) throws {
     Terminal.note("\(alignment.links.count) \(alignment.links.count == 1 ? "link" : "links")")
 
     if let output {
@@ -125,16 +144,17 @@ struct Align: ParsableCommand {
     return (byID, others)
   }
 
-  private func noteDictionaries(_ input: AlignmentInput) {
-    guard lexicon || !input.uses.isEmpty else { return }
-    if input.uses.allSatisfy({ $0.words == 0 }) {
+  /// Says what each dictionary gave.
+  func noteDictionaries(_ uses: [TextLexicon.Use]) {
+    guard lexicon || !uses.isEmpty else { return }
+    if uses.allSatisfy({ $0.words == 0 }) {
       Terminal.note(
         "no dictionary for these languages: aligning by names, dates, numbers and similar words only; "
           + "apt-cache search dict-freedict lists what can be installed")
     } else {
       Terminal.note(
         "dictionaries: "
-          + input.uses.filter { $0.words > 0 }.map {
+          + uses.filter { $0.words > 0 }.map {
             "\($0.dictionary.name) (\($0.words) words of these texts)"
           }
           .joined(separator: ", "))
@@ -143,17 +163,19 @@ struct Align: ParsableCommand {
 
   /// What the result depends on besides the documents.
   private func signature(_ input: AlignmentInput) -> String {
-    var parts = ["mode:comparable"]
-    parts.append(
-      "lexicon:"
-        + (input.uses.isEmpty
-          ? "none"
-          : input.uses.map { "\($0.dictionary.name)@\($0.dictionary.version)" }.joined(separator: "+")))
+    var parts = ["mode:comparable", Align.lexiconSignature(input.uses)]
     parts.append("threshold:" + (threshold.map { "\($0)" } ?? "auto"))
     if let induce { parts.append(induce ? "induced" : "not-induced") }
     if sameLanguage { parts.append("same-language") }
     parts.append("icu:\(ICU.version)")
     parts.append("version:\(Synoptic.version)")
     return parts.joined(separator: "|")
+  }
+
+  /// The dictionaries as a signature names them.
+  static func lexiconSignature(_ uses: [TextLexicon.Use]) -> String {
+    "lexicon:"
+      + (uses.isEmpty
+        ? "none" : uses.map { "\($0.dictionary.name)@\($0.dictionary.version)" }.joined(separator: "+"))
   }
 }

@@ -64,8 +64,14 @@ struct BeadScores {
     var sum: Float = 0
     for step in 0..<m { sum += forward.values[forward.index(row + step, column) + n] }
     for step in 0..<n { sum += backward.values[backward.index(column + step, row) + m] }
+    return sum + formScore(row, column, m, n)
+  }
+
+  /// What lengths and numbers of sentences say for it.
+  @inline(__always)
+  func formScore(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Float {
     let (x, y) = (row * largest + m - 1, column * largest + n - 1)
-    return sum + lengthWeight * length.score(lengthsA, x, lengthsB, y)
+    return lengthWeight * length.score(lengthsA, x, lengthsB, y)
       + countWeight * counts.score(countsA[x], countsB[y], size: n)
   }
 }

@@ -59,7 +59,8 @@ struct BeadSearch {
           guard from >= 0, start >= Int(band.low[from]), start <= Int(band.high[from]) else { continue }
           let before = toBead[band.offsets[from] + start - Int(band.low[from])]
           guard before > -.infinity else { continue }
-          let score = before + shifts[shape.a] + logShapes[index] + scores.score(from, start, shape.a, shape.b)
+          let score =
+            before + shifts[shape.a] + logShapes[index] + scores.score(from, start, shape.a, shape.b)
           if score > beadScore {
             beadScore = score
             beadStep[at] = UInt8(index)
@@ -110,6 +111,15 @@ struct BeadSearch {
       }
     }
     return beads.reversed()
+  }
+
+  /// What the length and the shape of a bead say for it; nothing of a null.
+  func form(of bead: Bead) -> (length: Float, prior: Float) {
+    guard let index = priors.shapes.firstIndex(of: BeadShape(a: bead.a.count, b: bead.b.count)) else {
+      return (0, 0)
+    }
+    let length = scores.formScore(bead.a.lowerBound, bead.b.lowerBound, bead.a.count, bead.b.count)
+    return (length, priors.logShapes[index])
   }
 
   /// The probability of each bead, given both texts: the share of the ways that go through it, by the forward-backward
@@ -216,7 +226,8 @@ struct BeadSearch {
       else { return 0 }
       let from = band.offsets[bead.a.lowerBound] + bead.b.lowerBound - Int(band.low[bead.a.lowerBound])
       let to = band.offsets[bead.a.upperBound] + bead.b.upperBound - Int(band.low[bead.a.upperBound])
-      let step = logShapes[index]
+      let step =
+        logShapes[index]
         + heat * scores.score(bead.a.lowerBound, bead.b.lowerBound, bead.a.count, bead.b.count)
       let way =
         bases[bead.a.lowerBound] + Double(toBead[from] + step + afterBead[to]) + rests[bead.a.upperBound]

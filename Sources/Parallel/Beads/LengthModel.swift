@@ -20,8 +20,7 @@ package struct LengthModel: Sendable {
   }
 
   /// The same, estimated from an alignment.
-  package func estimated(from beads: [Bead], _ a: ParallelText, _ b: ParallelText) -> LengthModel
-  {
+  package func estimated(from beads: [Bead], _ a: ParallelText, _ b: ParallelText) -> LengthModel {
     var deviations: [Float] = []
     var normalised: [Float] = []
     for bead in beads where bead.a.count == 1 && bead.b.count == 1 {

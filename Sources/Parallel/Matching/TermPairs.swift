@@ -72,13 +72,14 @@ package struct TermPairs: Sendable {
       vocabulary.stems.enumerated().map { term, stem in
         (
           Int32(term), Int32(term), 1,
-          stem.hasPrefix(ParallelText.anchorPrefix) ? .anchor : TermPairs.isSign(stem) ? .identity : .dictionary
+          stem.hasPrefix(ParallelText.anchorPrefix)
+            ? .anchor : TermPairs.isSign(stem) ? .identity : .dictionary
         )
       }, counts: (vocabulary.stems.count, vocabulary.stems.count))
   }
 
   /// Whether a stem is no word but a number, a mark or a part of the structure.
-  private static func isSign(_ stem: String) -> Bool {
+  static func isSign(_ stem: String) -> Bool {
     stem.hasPrefix(ParallelText.markPrefix)
       || stem.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal }
   }
