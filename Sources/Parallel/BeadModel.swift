@@ -24,7 +24,7 @@ struct BeadModel {
     var model = self
     model.length = length.estimated(from: beads, a, b)
     model.priors = priors.estimated(from: beads, weights: weights)
-    model.pairs = pairs.learning(from: beads, a, b, weights: weights)
+    model.pairs = pairs.learning(from: beads, a, b, frequencies, weights: weights)
     model.hits = (
       HitRates(model.pairs.forward, weights)
         .estimated(beads.map { ($0.a, $0.b) }, a, b, model.pairs.forward, weights),

@@ -27,8 +27,9 @@ public struct ParallelAlignment {
 }
 
 extension ParallelAlignment {
-  /// Two documents of which less is translated are taken for independent accounts.
-  public static let leastShare = 0.5
+  /// Two documents of which less is translated, or in whose beads fewer words find a match, are taken for independent accounts.
+  public static let leastShare = 0.3
+  public static let leastMatched = 0.4
 
   /// How much of the one or the other text stands in beads that are likely, by letters: the larger share of both, for a
   /// translation may leave out or add.
@@ -42,5 +43,28 @@ extension ParallelAlignment {
       return all > 0 ? Double(aligned / all) : 0
     }
     return max(share(input.texts.a, \.a), share(input.texts.b, \.b))
+  }
+
+  /// What share of the words in beads that could have a match find one there.
+  public func matchedShare(_ input: ParallelInput) -> Double {
+    guard let gains else { return 0 }
+    var matched = 0
+    var all = 0
+    var isThere = [Bool](repeating: false, count: input.texts.b.termCount)
+    for scored in beads where !scored.bead.isNull {
+      for at in scored.bead.b.flatMap(input.texts.b.terms.range) {
+        isThere[Int(input.texts.b.terms.values[at])] = true
+      }
+      for at in scored.bead.a.flatMap(input.texts.a.terms.range) {
+        let others = gains.forward.others.range(Int(input.texts.a.terms.values[at]))
+        if others.isEmpty { continue }
+        all += 1
+        if others.contains(where: { isThere[Int(gains.forward.others.values[$0])] }) { matched += 1 }
+      }
+      for at in scored.bead.b.flatMap(input.texts.b.terms.range) {
+        isThere[Int(input.texts.b.terms.values[at])] = false
+      }
+    }
+    return all > 0 ? Double(matched) / Double(all) : 0
   }
 }

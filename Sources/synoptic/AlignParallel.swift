@@ -23,17 +23,14 @@ extension Align {
       where sameLanguage || documents[a].language != documents[b].language {
         let input = try ParallelInput(documents[a], documents[b], lexicon: lexicon, anchors: anchors)
         let result = aligner.align(input)
-        let share = result.alignedShare(input)
-        if mode == .auto, share < ParallelAlignment.leastShare {
-          Terminal.note(
-            "mode: comparable (\(percent(share)) of \(documents[a].id) or \(documents[b].id) has a translation in the other; --mode parallel says otherwise)"
-          )
-          return nil
-        }
         if mode == .auto {
+          let share = result.alignedShare(input)
+          let matched = result.matchedShare(input)
+          let isParallel = share >= ParallelAlignment.leastShare && matched >= ParallelAlignment.leastMatched
           Terminal.note(
-            "mode: parallel (\(percent(share)) of \(documents[a].id) or \(documents[b].id) has a translation in the other; --mode comparable says otherwise)"
+            "mode: \(isParallel ? "parallel" : "comparable") (as translations \(percent(share)) of \(documents[a].id) or \(documents[b].id) is aligned, and \(percent(matched)) of its words match; --mode says otherwise)"
           )
+          if !isParallel { return nil }
         }
         pairs.append(ParallelPair(input: input, result: result))
       }

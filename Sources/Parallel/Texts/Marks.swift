@@ -2,35 +2,38 @@ import Texts
 
 /// The punctuation marks that translators keep, as terms that match themselves in any language.
 struct Marks {
-  /// The name of each mark's kind, by the mark.
-  private let kinds: [Unicode.Scalar: Int]
   /// The kinds by name, as they are entered into vocabularies.
   let names: [String]
-  /// The marks that end a sentence.
-  private let ends: Set<Unicode.Scalar>
+  /// What each code point below `tableSize` is: the number of its kind from 1, and 128 if it ends a sentence.
+  private let table: [UInt8]
+
+  /// All marks in use stand below this.
+  private static let tableSize: UInt32 = 0x10000
+  private static let end: UInt8 = 128
 
   /// Reads `Resources/marks.txt`.
   init() {
-    var kinds: [Unicode.Scalar: Int] = [:]
+    var table = [UInt8](repeating: 0, count: Int(Marks.tableSize))
     var names: [String] = []
-    var ends: Set<Unicode.Scalar> = []
     for line in DataLines(PackageResources.marks_txt) where line.count >= 2 {
-      let marks = line.dropFirst().flatMap { $0.unicodeScalars }
+      let marks = line.dropFirst().flatMap { $0.unicodeScalars }.filter { $0.value < Marks.tableSize }
       if line[0] == "end" {
-        ends.formUnion(marks)
+        for mark in marks { table[Int(mark.value)] |= Marks.end }
       } else {
-        for mark in marks { kinds[mark] = names.count }
         names.append(line[0])
+        for mark in marks { table[Int(mark.value)] |= UInt8(names.count) }
       }
     }
-    self.kinds = kinds
+    self.table = table
     self.names = names
-    self.ends = ends
   }
 
-  /// The kind of a mark, nil for what is none.
+  /// The place in `names` of the kind of a mark, nil for what is none.
+  @inline(__always)
   func kind(_ scalar: Unicode.Scalar) -> Int? {
-    scalar.properties.isAlphabetic ? nil : kinds[scalar]
+    guard scalar.value < Marks.tableSize else { return nil }
+    let kind = table[Int(scalar.value)] & ~Marks.end
+    return kind > 0 ? Int(kind) - 1 : nil
   }
 
   /// How many sentences a stretch of text seems to hold: ends of sentences after a word of some length and before a space.
@@ -40,17 +43,18 @@ struct Marks {
     var isAfterEnd = false
     for at in range {
       let scalar = scalars[at]
-      if scalar.value < 0x80
-        ? (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A : scalar.properties.isAlphabetic
-      {
-        letters += 1
-        isAfterEnd = false
-      } else if scalar == " " || scalar == "\u{A0}" {
+      if scalar == " " || scalar == "\u{A0}" {
         if isAfterEnd, at + 1 < range.upperBound { count += 1 }
         letters = 0
         isAfterEnd = false
-      } else if ends.contains(scalar) {
+        continue
+      }
+      let mark = scalar.value < Marks.tableSize ? table[Int(scalar.value)] : 0
+      if mark & Marks.end != 0 {
         isAfterEnd = isAfterEnd || letters > 2 || scalar != "."
+      } else if mark == 0, !(0x21...0x2F).contains(scalar.value) {
+        letters += 1
+        isAfterEnd = false
       }
     }
     return count
