@@ -15,6 +15,8 @@ public struct ParallelAligner: Sendable {
     public var leastScore: Double
     /// Whether every bead of the whole table is tried, in quadratic time: what the band is checked against.
     package var searchesWholeTable = false
+    /// How often the texts are aligned, each time with what was learnt the time before.
+    package var passes = 2
 
     /// Makes options; see the properties.
     public init(largestBead: Int = 3, leastScore: Double = 0) {
@@ -22,9 +24,6 @@ public struct ParallelAligner: Sendable {
       self.leastScore = leastScore
     }
   }
-
-  /// How often the texts are aligned, each time with what was learnt the time before.
-  private static let passes = 2
 
   let weights: ParallelWeights
   let options: Options
@@ -49,6 +48,7 @@ public struct ParallelAligner: Sendable {
     let frequencies = (a: a.sentenceFrequencies(), b: b.sentenceFrequencies())
     let postings = b.postings()
     var model = BeadModel(a, b, pairs: input.pairs, largest: options.largestBead, weights: weights)
+    var translation: TranslationEvidence?
     var pass = 1
     while true {
       let gains = model.gains(frequencies, sentences: (a.count, b.count), weights)
@@ -59,10 +59,12 @@ public struct ParallelAligner: Sendable {
       let scores = BeadScores(a, b, gains: gains, length: model.length, band: band, weights: weights)
       let search = BeadSearch(scores: scores, priors: model.priors, band: band)
       let beads = search.best()
-      if pass == ParallelAligner.passes {
+      if pass == 1 { translation = TranslationEvidence(search, beads, a, b, input.pairs, weights) }
+      if pass == options.passes {
         let probabilities = search.probabilities(of: beads, temperature: Float(weights.temperature))
         return ParallelAlignment(
-          beads: zip(beads, probabilities).map(ScoredBead.init), forms: beads.map(search.form(of:)),
+          beads: zip(beads, probabilities).map(ScoredBead.init), translation: translation,
+          forms: beads.map(search.form(of:)),
           model: model,
           gains: gains)
       }

@@ -8,6 +8,8 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
   public var hitStrength: Double
   /// Terms whose matches stand in a larger share of sentences are left out.
   public var commonest: Double
+  /// Terms that stand in a larger share of sentences take no part in learning.
+  public var commonestLearnt: Double
   /// The weight of what terms, lengths and sentence counts say.
   public var terms, length, sentenceCounts: Double
   /// The variance of the logarithm of the ratio of lengths.
@@ -25,6 +27,9 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
 
   /// What all evidence is divided by where probabilities are asked for, since its parts are not independent.
   public var temperature: Double
+
+  /// How much terms must say for the beads of translations, by letter; and how much more where all words are in dictionaries.
+  public var leastEvidence, leastEvidenceOfDictionary: Double
 
   /// The weights that come with the program.
   ///

@@ -42,6 +42,7 @@ do {
   note("read")
   var options = ParallelAligner.Options()
   options.searchesWholeTable = arguments.contains("--whole")
+  if arguments.contains("-3") { options.passes = 3 }
   func evaluate(_ weights: ParallelWeights, _ label: String) {
     var line = label
     for name in samples.keys.sorted() {

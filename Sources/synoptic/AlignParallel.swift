@@ -1,4 +1,5 @@
 import Alignment
+import Foundation
 import Lexicon
 import Parallel
 import Texts
@@ -23,14 +24,12 @@ extension Align {
       where sameLanguage || documents[a].language != documents[b].language {
         let input = try ParallelInput(documents[a], documents[b], lexicon: lexicon, anchors: anchors)
         let result = aligner.align(input)
-        if mode == .auto {
-          let share = result.alignedShare(input)
-          let matched = result.matchedShare(input)
-          let isParallel = share >= ParallelAlignment.leastShare && matched >= ParallelAlignment.leastMatched
+        if mode == .auto, let translation = result.translation {
           Terminal.note(
-            "mode: \(isParallel ? "parallel" : "comparable") (as translations \(percent(share)) of \(documents[a].id) or \(documents[b].id) is aligned, and \(percent(matched)) of its words match; --mode says otherwise)"
-          )
-          if !isParallel { return nil }
+            "\(translation.isTranslation ? "parallel" : "comparable") mode: words in the same order say "
+              + "\(decimal(translation.found)) per hundred letters that \(documents[a].id) and \(documents[b].id) are translations, "
+              + "where \(decimal(translation.expected)) is asked for; --mode says otherwise")
+          if !translation.isTranslation { return nil }
         }
         pairs.append(ParallelPair(input: input, result: result))
       }
@@ -38,7 +37,7 @@ extension Align {
     return pairs.isEmpty ? nil : pairs
   }
 
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+  private func decimal(_ value: Double) -> String { String(format: "%.2f", value) }
 
   /// The links of all pairs.
   func parallelAlignment(

@@ -71,7 +71,8 @@ struct Coverage {
             }
             for owner in 0..<owners where isHit & 1 << UInt64(owner & 63) != 0 {
               Coverage.add(
-                UnsafeMutableBufferPointer(rebasing: places[owner * width..<(owner + 1) * width]), gains, scale,
+                UnsafeMutableBufferPointer(rebasing: places[owner * width..<(owner + 1) * width]), gains,
+                scale,
                 to: row)
             }
           }
