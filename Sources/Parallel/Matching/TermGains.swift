@@ -15,6 +15,9 @@ package struct TermGains: Sendable {
   /// The largest number of sentences on the other side.
   package let largest: Int
 
+  /// A few sentences do not show how common a word is: so many more are assumed to have been seen, in which this share has it.
+  private static let assumed = (sentences: Float(20), share: Float(0.02))
+
   /// The gains of the terms of one text.
   ///
   /// - Parameters:
@@ -26,23 +29,25 @@ package struct TermGains: Sendable {
     _ matches: Runs<TermPairs.Match>, hits: [Float], frequencies: [Int32], sentences: Int, largest: Int,
     commonest: Float
   ) {
+    func chance(_ frequency: Int32) -> Float {
+      (Float(frequency) + TermGains.assumed.share * TermGains.assumed.sentences)
+        / (Float(sentences) + TermGains.assumed.sentences)
+    }
     var gains: [Float] = []
     var misses = [Float](repeating: 0, count: matches.count)
     var others = Runs<Int32>()
     for term in 0..<matches.count {
       let present = matches[term].filter { frequencies[Int($0.term)] > 0 }
       let sum = present.reduce(Float(0)) { $0 + $1.weight }
-      let reach =
-        present.reduce(Float(0)) { $0 + $1.weight * Float(frequencies[Int($1.term)]) }
-        / Float(max(1, sentences))
+      let reach = present.reduce(Float(0)) { $0 + $1.weight * chance(frequencies[Int($1.term)]) }
       if sum > 0, reach < commonest {
         let hit = hits[term]
         misses[term] = log(1 - hit)
         for match in present {
           let share = match.weight / max(1, sum)
-          let chance = (Float(frequencies[Int(match.term)]) + 0.5) / Float(sentences + 1)
+          let chance = chance(frequencies[Int(match.term)])
           for size in 1...largest {
-            let ratio = hit * match.weight * (share / match.weight) / min(1, chance * Float(size))
+            let ratio = hit * share / min(1, chance * Float(size))
             gains.append(max(0, log(ratio + 1 - hit) - misses[term]))
           }
           others.append(match.term)
