@@ -6,6 +6,8 @@ extension Band {
   /// What lies between two anchors is searched whole up to this many cells; beyond, near the straight line.
   private static let largestGap = 1_500_000
   private static let halfWidth: Int32 = 120
+  /// The band has at most so many cells for each sentence, and some more for short texts.
+  private static let mostCells = (perSentence: 60, besides: 2_000_000)
 
   /// The part of the table that is worth searching: all of a small one; else, from coarse to fine, the surroundings of the way
   /// through blocks of sentences, and in these the surroundings of anchors, wide where anchors are far apart.
@@ -34,27 +36,38 @@ extension Band {
 
   /// The rectangles between anchors that follow one another, and a margin around them.
   init(around anchors: [AnchorChain.Anchor], rows: Int, columns: Int) {
+    let ends = anchors + [AnchorChain.Anchor(a: Int32(rows), b: Int32(columns), weight: 0)]
+    // Where much lies between anchors, less of it is searched whole, so that memory stays in proportion to the texts.
+    var areas: [Int] = []
+    var last = (a: Int32(0), b: Int32(0))
+    for end in ends {
+      areas.append(Int(end.a - last.a) * Int(end.b - last.b))
+      last = (end.a, end.b)
+    }
+    let most = Band.mostCells.perSentence * (rows + columns) + Band.mostCells.besides
+    var largestGap = Band.largestGap
+    while areas.reduce(0, { $0 + ($1 <= largestGap ? $1 : 0) }) > most { largestGap /= 2 }
+
     var low = [Int32](repeating: .max, count: rows + 1)
     var high = [Int32](repeating: -1, count: rows + 1)
-    var last = (a: Int32(0), b: Int32(0))
     func cover(_ row: Int32, _ from: Int32, _ to: Int32) {
       let row = Int(max(0, min(Int32(rows), row)))
       low[row] = min(low[row], max(0, from))
       high[row] = max(high[row], min(Int32(columns), to))
     }
-    for anchor in anchors + [AnchorChain.Anchor(a: Int32(rows), b: Int32(columns), weight: 0)] {
-      let (height, width) = (anchor.a - last.a, anchor.b - last.b)
-      let isLarge = Int(height) * Int(width) > Band.largestGap
-      for row in last.a - Band.margin...anchor.a + Band.margin {
-        if isLarge {
+    last = (0, 0)
+    for (end, area) in zip(ends, areas) {
+      let (height, width) = (end.a - last.a, end.b - last.b)
+      for row in last.a - Band.margin...end.a + Band.margin {
+        if area > largestGap {
           let middle = last.b + Int32(Int(row - last.a) * Int(width) / Int(height))
           let slope = width / max(1, height)
           cover(row, middle - Band.halfWidth - slope, middle + Band.halfWidth + slope)
         } else {
-          cover(row, last.b - Band.margin, anchor.b + Band.margin)
+          cover(row, last.b - Band.margin, end.b + Band.margin)
         }
       }
-      last = (anchor.a, anchor.b)
+      last = (end.a, end.b)
     }
     self.init(low: low, high: high, columns: columns)
   }

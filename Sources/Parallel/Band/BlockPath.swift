@@ -3,10 +3,11 @@ import Foundation
 /// The way through two texts seen from afar: both are cut into blocks of as many sentences each, and the way through the table
 /// of blocks is sought on which most rare terms match.
 struct BlockPath {
-  /// No text is cut into more blocks.
-  static let mostBlocks = 256
+  /// Texts are cut into blocks of about so many sentences, but into no more blocks than this.
+  private static let usualSize = 32
+  private static let mostBlocks = 1024
   /// Terms that stand in a larger share of the other text's blocks than this say nothing of places.
-  private static let commonest: Float = 0.5
+  private static let commonest: Float = 0.25
 
   /// The number of sentences in a block of each text.
   let sizes: (a: Int, b: Int)
@@ -17,10 +18,9 @@ struct BlockPath {
   ///
   /// - Complexity: O(terms of both texts + pairs of terms · blocks²), for a fixed number of blocks.
   init(_ a: Runs<Int32>, _ b: Runs<Int32>, gains: TermGains) {
-    sizes = (
-      a: max(1, (a.count + BlockPath.mostBlocks - 1) / BlockPath.mostBlocks),
-      b: max(1, (b.count + BlockPath.mostBlocks - 1) / BlockPath.mostBlocks)
-    )
+    // As many blocks of the one as of the other, for which the longer text decides.
+    let blocks = min(BlockPath.mostBlocks, max(a.count, b.count) / BlockPath.usualSize + 1)
+    sizes = (max(1, (a.count + blocks - 1) / blocks), max(1, (b.count + blocks - 1) / blocks))
     let rows = (a.count + sizes.a - 1) / sizes.a
     let count = (b.count + sizes.b - 1) / sizes.b
     let matches = BlockPath.matches(
