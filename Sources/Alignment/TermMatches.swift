@@ -49,7 +49,7 @@ package struct TermMatches: Sendable {
   /// Matches by dictionary and by spelling.
   ///
   /// - Complexity: O(Σ over first-two-consonant groups of the products of their sizes), a small part of all pairs of terms.
-  package init(from source: Vocabulary, to target: Vocabulary, lexicon: BilingualLexicon?) throws {
+  init(from source: Vocabulary, to target: Vocabulary, lexicon: BilingualLexicon?) throws {
     var lists = source.stems.indices.map { term in
       lexicon?.forward[term].map { Match(term: $0.term, weight: $0.weight, source: .dictionary) } ?? []
     }

@@ -23,7 +23,7 @@ public struct ParallelInput {
   ///
   /// - Parameter anchors: finds what is known to be kept, such as the numbers of chapters; see `AnchorPattern`.
   /// - Throws: `ICUError` if ICU fails.
-  /// - Complexity: O(length of the documents), besides the look-ups and what `TermMatches` takes.
+  /// - Complexity: O(length of the documents), besides the look-ups and what `SpellingPairs` takes.
   public init(
     _ a: Document, _ b: Document, lexicon: Lexicon = .empty, anchors: AnchorPattern? = nil
   ) throws {

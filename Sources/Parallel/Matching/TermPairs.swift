@@ -1,4 +1,3 @@
-import Alignment
 import Lexicon
 
 /// Which terms of one text may stand for which of the other, in both directions, with how surely.
@@ -87,13 +86,12 @@ package struct TermPairs: Sendable {
   /// The pairs that spelling and a lexicon give.
   ///
   /// - Throws: `ICUError` if ICU fails.
-  /// - Complexity: see `TermMatches`.
+  /// - Complexity: see `SpellingPairs`.
   package init(from a: Vocabulary, to b: Vocabulary, lexicon: BilingualLexicon?) throws {
-    let matches = try TermMatches(from: a, to: b, lexicon: lexicon)
-    var pairs: [(a: Int32, b: Int32, weight: Float, kind: Kind)] = []
+    var pairs = try SpellingPairs.found(from: a, to: b).map { ($0.a, $0.b, $0.weight, Kind.spelling) }
     for term in a.stems.indices.map(Int32.init) {
-      for match in matches[term] {
-        pairs.append((term, match.term, match.weight, match.source == .dictionary ? .dictionary : .spelling))
+      for translation in lexicon?.forward[Int(term)] ?? [] {
+        pairs.append((term, translation.term, translation.weight, .dictionary))
       }
       let stem = a.stems[Int(term)]
       if TermPairs.isSign(stem), let same = b.term(stem: stem) {
