@@ -44,15 +44,22 @@ public struct BeadScore: Equatable, Sendable {
     laxGold += other.laxGold
   }
 
-  /// F1 of the beads that are the same.
-  public var strictF1: Double { BeadScore.f1(strict, found, strict, gold) }
-  /// F1 of the beads that overlap.
-  public var laxF1: Double { BeadScore.f1(laxFound, found, laxGold, gold) }
+  /// The share of the beads found that are gold, of gold beads that are found, and their harmonic mean.
+  public var strictPrecision: Double { BeadScore.share(strict, found) }
+  public var strictRecall: Double { BeadScore.share(strict, gold) }
+  public var strictF1: Double { BeadScore.mean(strictPrecision, strictRecall) }
 
-  private static func f1(_ right: Int, _ found: Int, _ recalled: Int, _ gold: Int) -> Double {
-    guard found > 0, gold > 0, right + recalled > 0 else { return 0 }
-    let (precision, recall) = (Double(right) / Double(found), Double(recalled) / Double(gold))
-    return 2 * precision * recall / (precision + recall)
+  /// The same of beads that overlap one of the others on both sides.
+  public var laxPrecision: Double { BeadScore.share(laxFound, found) }
+  public var laxRecall: Double { BeadScore.share(laxGold, gold) }
+  public var laxF1: Double { BeadScore.mean(laxPrecision, laxRecall) }
+
+  private static func share(_ part: Int, _ whole: Int) -> Double {
+    whole > 0 ? Double(part) / Double(whole) : 0
+  }
+
+  private static func mean(_ precision: Double, _ recall: Double) -> Double {
+    precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0
   }
 }
 

@@ -82,7 +82,8 @@ private struct BeadEvidence {
           kind: item.kind, a: BeadEvidence.text(places.0, input.documents.a),
           b: BeadEvidence.text(places.1, input.documents.b), weight: BeadEvidence.rounded(Double(weight))))
     }
-    for (item, weight) in sums where item.a < 0 {
+    // In a fixed order, for sums of floating-point numbers depend on it.
+    for (item, weight) in sums.sorted(by: { $0.key.kind.rawValue < $1.key.kind.rawValue }) where item.a < 0 {
       evidence.append(Evidence(kind: item.kind, weight: BeadEvidence.rounded(Double(weight))))
     }
     // What the other ways to align these sentences leave of it.
