@@ -1,13 +1,14 @@
 /// All that is estimated from two texts: which terms stand for one another and how often they do, how long translations are, and
 /// what shapes beads have.
-struct BeadModel {
-  private(set) var pairs: TermPairs
+package struct BeadModel {
+  package private(set) var pairs: TermPairs
   private var hits: (a: HitRates, b: HitRates)
-  private(set) var length: LengthModel
-  private(set) var priors: BeadPriors
+  package private(set) var length: LengthModel
+  package private(set) var priors: BeadPriors
 
   /// What is assumed before an alignment is known.
-  init(_ a: ParallelText, _ b: ParallelText, pairs: TermPairs, largest: Int, weights: ParallelWeights) {
+  package init(_ a: ParallelText, _ b: ParallelText, pairs: TermPairs, largest: Int, weights: ParallelWeights)
+  {
     self.pairs = pairs
     hits = (HitRates(pairs.forward, weights), HitRates(pairs.backward, weights))
     length = LengthModel(a, b, weights: weights)
@@ -17,7 +18,7 @@ struct BeadModel {
   /// The model estimated from an alignment.
   ///
   /// - Complexity: O(Σ of the products of the beads' numbers of terms).
-  func estimated(
+  package func estimated(
     from beads: [Bead], _ a: ParallelText, _ b: ParallelText, _ frequencies: (a: [Int32], b: [Int32]),
     _ weights: ParallelWeights
   ) -> BeadModel {
@@ -35,7 +36,7 @@ struct BeadModel {
   }
 
   /// What the terms of both texts say.
-  func gains(
+  package func gains(
     _ frequencies: (a: [Int32], b: [Int32]), sentences: (a: Int, b: Int), _ weights: ParallelWeights
   ) -> (forward: TermGains, backward: TermGains) {
     let largest = priors.shapes.reduce(1) { max($0, $1.a, $1.b) }

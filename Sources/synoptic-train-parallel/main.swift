@@ -43,6 +43,32 @@ do {
   var options = ParallelAligner.Options()
   options.searchesWholeTable = arguments.contains("--whole")
   if arguments.contains("-3") { options.passes = 3 }
+  func calibrate(_ weights: ParallelWeights) {
+    for (x, samples) in samples.sorted(by: { $0.key < $1.key }) {
+      var bins = [(n: Int, p: Double, right: Int)](repeating: (0, 0, 0), count: 10)
+      var loss = 0.0
+      var count = 0
+      for sample in samples {
+        let gold = Set(sample.gold)
+        for scored in ParallelAligner(weights: weights, options: options).align(sample.input).beads
+        where !scored.bead.isNull {
+          let right = gold.contains(scored.bead)
+          let p = min(0.9999, max(0.0001, scored.score))
+          loss -= log(right ? p : 1 - p)
+          count += 1
+          let bin = min(9, Int(p * 10))
+          bins[bin].n += 1
+          bins[bin].p += p
+          bins[bin].right += right ? 1 : 0
+        }
+      }
+      print(
+        "    \(x) loss \(loss / Double(count)) "
+          + bins.filter { $0.n > 0 }.map {
+            String(format: "%.2f/%.2f(%d)", $0.p / Double($0.n), Double($0.right) / Double($0.n), $0.n)
+          }.joined(separator: " "))
+    }
+  }
   func evaluate(_ weights: ParallelWeights, _ label: String) {
     var line = label
     for name in samples.keys.sorted() {
@@ -59,6 +85,7 @@ do {
       line += String(format: "\n  %@: %.4f %.4f  ", name, strict, lax) + each
     }
     print(line)
+    if arguments.contains("--calibrate") { calibrate(weights) }
   }
   let standard = try ParallelWeights.builtIn()
   evaluate(standard, "standard")

@@ -1,9 +1,18 @@
 /// Pairs of sentences that share rare terms, in an order that both texts agree on.
-struct AnchorChain {
+package struct AnchorChain {
   /// A pair of sentences that surely belong together, or nearly.
-  struct Anchor: Equatable {
-    let a, b: Int32
-    let weight: Float
+  package struct Anchor: Equatable {
+    /// The sentence of each text.
+    package let a, b: Int32
+    /// How much the terms they share say.
+    package let weight: Float
+
+    /// Makes an anchor.
+    package init(a: Int32, b: Int32, weight: Float) {
+      self.a = a
+      self.b = b
+      self.weight = weight
+    }
   }
 
   /// Terms that match more sentences of the corridor than this say nothing of places.
@@ -79,7 +88,7 @@ struct AnchorChain {
   /// The heaviest sequence of points, given in the order of the first text, that ascends in the second too.
   ///
   /// - Complexity: O(points · log columns): the best chain up to each column stands in a Fenwick tree.
-  static func heaviest(_ points: [Anchor], columns: Int) -> [Anchor] {
+  package static func heaviest(_ points: [Anchor], columns: Int) -> [Anchor] {
     var tree = [(weight: Float, point: Int32)](repeating: (0, -1), count: columns + 1)
     var previous = [Int32](repeating: -1, count: points.count)
     var best = (weight: Float(0), point: Int32(-1))

@@ -13,7 +13,7 @@ extension Band {
   /// through blocks of sentences, and in these the surroundings of anchors, wide where anchors are far apart.
   ///
   /// - Complexity: see `BlockPath` and `AnchorChain`.
-  static func found(
+  package static func found(
     _ a: ParallelText, _ b: ParallelText, gains: TermGains, postings: Runs<Int32>
   ) -> Band {
     guard a.count * b.count > smallTable else { return Band(rows: a.count, columns: b.count) }

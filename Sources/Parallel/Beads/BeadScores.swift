@@ -1,6 +1,6 @@
 /// What the evidence of all sentences of a bead together says for it, for every bead in a band.
-struct BeadScores {
-  let largest: Int
+package struct BeadScores {
+  package let largest: Int
   private let forward: Coverage
   private let backward: Coverage
   private let length: LengthModel
@@ -12,7 +12,7 @@ struct BeadScores {
   /// Makes everything ready that the scores of beads are summed from.
   ///
   /// - Complexity: O(cells of the band · largest), and what `Coverage` takes.
-  init(
+  package init(
     _ a: ParallelText, _ b: ParallelText, gains: (forward: TermGains, backward: TermGains),
     length: LengthModel, band: Band, weights: ParallelWeights
   ) {
@@ -60,7 +60,7 @@ struct BeadScores {
 
   /// The score of the bead of `m` sentences from `row` on and `n` from `column` on.
   @inline(__always)
-  func score(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Float {
+  package func score(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Float {
     var sum: Float = 0
     for step in 0..<m { sum += forward.values[forward.index(row + step, column) + n] }
     for step in 0..<n { sum += backward.values[backward.index(column + step, row) + m] }
@@ -69,7 +69,7 @@ struct BeadScores {
 
   /// What lengths and numbers of sentences say for it.
   @inline(__always)
-  func formScore(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Float {
+  package func formScore(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Float {
     let (x, y) = (row * largest + m - 1, column * largest + n - 1)
     return lengthWeight * length.score(lengthsA, x, lengthsB, y)
       + countWeight * counts.score(countsA[x], countsB[y], size: n)

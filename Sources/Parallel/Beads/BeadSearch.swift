@@ -5,10 +5,17 @@ import Foundation
 /// A cell has two scores: that of the ways to it whose last step was a bead, and that of those whose last was a null, since nulls
 /// come in runs. Scores are kept relative to the best of their row, for sums over a hundred thousand sentences are beyond the
 /// precision of a `Float`.
-struct BeadSearch {
-  let scores: BeadScores
+package struct BeadSearch {
+  package let scores: BeadScores
   let priors: BeadPriors
   let band: Band
+
+  /// A search among beads with these scores.
+  package init(scores: BeadScores, priors: BeadPriors, band: Band) {
+    self.scores = scores
+    self.priors = priors
+    self.band = band
+  }
 
   /// The logarithms of the probabilities of going on with a bead or a null, after either.
   private var turns: Turns { Turns(priors) }
@@ -28,7 +35,7 @@ struct BeadSearch {
   /// The beads and nulls of the best way, in order.
   ///
   /// - Complexity: O(cells of the band · shapes) time, O(cells) memory.
-  func best() -> [Bead] {
+  package func best() -> [Bead] {
     let rows = band.rows
     let shapes = priors.shapes
     let logShapes = priors.logShapes
@@ -127,7 +134,7 @@ struct BeadSearch {
   ///
   /// - Parameter temperature: what the evidence is divided by, since its parts are not independent.
   /// - Complexity: O(cells of the band · shapes) time, O(cells) memory.
-  func probabilities(of beads: [Bead], temperature: Float) -> [Double] {
+  package func probabilities(of beads: [Bead], temperature: Float) -> [Double] {
     let rows = band.rows
     let shapes = priors.shapes
     let logShapes = priors.logShapes
