@@ -44,14 +44,18 @@ public struct BeadScore: Equatable, Sendable {
     laxGold += other.laxGold
   }
 
-  /// The share of the beads found that are gold, of gold beads that are found, and their harmonic mean.
+  /// The share of the beads found that are gold.
   public var strictPrecision: Double { BeadScore.share(strict, found) }
+  /// The share of the gold beads that are found.
   public var strictRecall: Double { BeadScore.share(strict, gold) }
+  /// The harmonic mean of both.
   public var strictF1: Double { BeadScore.mean(strictPrecision, strictRecall) }
 
-  /// The same of beads that overlap one of the others on both sides.
+  /// The share of the beads found that overlap a gold one on both sides.
   public var laxPrecision: Double { BeadScore.share(laxFound, found) }
+  /// The share of the gold beads that overlap one found on both sides.
   public var laxRecall: Double { BeadScore.share(laxGold, gold) }
+  /// The harmonic mean of both.
   public var laxF1: Double { BeadScore.mean(laxPrecision, laxRecall) }
 
   private static func share(_ part: Int, _ whole: Int) -> Double {

@@ -11,6 +11,9 @@ struct Align: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Aligns documents: finds the passages that tell the same event.",
     discussion: """
+      Documents are taken for translations, which are aligned sentence by sentence in order, or for independent accounts, of which \
+      passages that tell the same event are found in any order. A line on standard error says which; --mode says it beforehand.
+
       Documents are plain text, Markdown, HTML or TEI, in UTF-8 or in another encoding that can be found out. Each is called by its file name without extension; ID=FILE names it otherwise. All pairs of \
       documents in different languages are aligned.
 
@@ -82,12 +85,14 @@ struct Align: ParsableCommand {
       throw InputError(
         file: files.first, "is one document only, with nothing to align it to", remedy: "name two or more")
     }
-    let parallelAligner = ParallelAligner(weights: try .builtIn(), options: parallel.options)
-    if let pairs = try parallelPairs(documents, parallelAligner) {
+    let parallelAligner = ParallelAligner(weights: try .builtIn(), options: parallel.options(threshold))
+    let dictionaries = try lexiconOptions.open(usesInstalled: lexicon)
+    if let pairs = try parallelPairs(documents, parallelAligner, dictionaries) {
       try finish(parallelAlignment(pairs, documents, parallelAligner), documents)
       return
     }
-    let options = ComparableAligner.Options(alignsSameLanguage: sameLanguage, threshold: threshold)
+    let options = ComparableAligner.Options(
+      alignsSameLanguage: sameLanguage, threshold: threshold ?? parallel.minScore)
     let aligner = ComparableAligner(weights: try .builtIn(), options: options)
     guard !aligner.pairs(of: documents).isEmpty else {
       throw InputError(
@@ -95,7 +100,7 @@ struct Align: ParsableCommand {
         remedy: "add --same-language to align them")
     }
 
-    var input = try AlignmentInput(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))
+    var input = try AlignmentInput(documents, lexicon: dictionaries)
     for document in input.documents {
       Terminal.note(
         "\(document.document.id): \(document.document.language), \(document.sentences.count) sentences")
@@ -164,7 +169,7 @@ struct Align: ParsableCommand {
   /// What the result depends on besides the documents.
   private func signature(_ input: AlignmentInput) -> String {
     var parts = ["mode:comparable", Align.lexiconSignature(input.uses)]
-    parts.append("threshold:" + (threshold.map { "\($0)" } ?? "auto"))
+    parts.append("threshold:" + ((threshold ?? parallel.minScore).map { "\($0)" } ?? "auto"))
     if let induce { parts.append(induce ? "induced" : "not-induced") }
     if sameLanguage { parts.append("same-language") }
     parts.append("icu:\(ICU.version)")

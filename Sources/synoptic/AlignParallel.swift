@@ -14,10 +14,11 @@ extension Align {
   /// All pairs of documents aligned as translations; nil if they are taken for independent accounts.
   ///
   /// - Throws: `InputError` if the user's expression is none; `ICUError` if ICU fails.
-  func parallelPairs(_ documents: [Document], _ aligner: ParallelAligner) throws -> [ParallelPair]? {
+  func parallelPairs(
+    _ documents: [Document], _ aligner: ParallelAligner, _ lexicon: Lexicon
+  ) throws -> [ParallelPair]? {
     guard mode != .comparable else { return nil }
     let anchors = try parallel.anchors()
-    let lexicon = try lexiconOptions.open(usesInstalled: lexicon)
     var pairs: [ParallelPair] = []
     for a in documents.indices {
       for b in documents.indices.dropFirst(a + 1)
@@ -67,8 +68,8 @@ extension Align {
   /// What the result depends on besides the documents.
   private func parallelSignature(_ pairs: [ParallelPair]) -> String {
     var parts = ["mode:parallel", Align.lexiconSignature(pairs.flatMap(\.input.uses))]
-    parts.append("max-bead:\(parallel.options.largestBead)")
-    parts.append("min-score:\(parallel.options.leastScore)")
+    parts.append("max-bead:\(parallel.options(threshold).largestBead)")
+    parts.append("min-score:\(parallel.options(threshold).leastScore)")
     if let anchor = parallel.anchor { parts.append("anchor:\(anchor)") }
     if sameLanguage { parts.append("same-language") }
     parts.append("icu:\(ICU.version)")

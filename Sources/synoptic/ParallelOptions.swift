@@ -14,7 +14,9 @@ struct ParallelOptions: ParsableArguments {
   var maxBead: Int?
 
   @Option(
-    help: ArgumentHelp("Keep beads whose score is at least this, 0 to 1. Default: all.", valueName: "score"))
+    help: ArgumentHelp(
+      "Keep links whose score is at least this, 0 to 1: the same as --threshold. By default all beads.",
+      valueName: "score"))
   var minScore: Double?
 
   @Option(
@@ -24,10 +26,12 @@ struct ParallelOptions: ParsableArguments {
   var anchor: String?
 
   /// What the aligner is told.
-  var options: ParallelAligner.Options {
+  ///
+  /// - Parameter threshold: the least score by the option of both modes.
+  func options(_ threshold: Double?) -> ParallelAligner.Options {
     let standard = ParallelAligner.Options()
     return .init(
-      largestBead: maxBead ?? standard.largestBead, leastScore: minScore ?? standard.leastScore)
+      largestBead: maxBead ?? standard.largestBead, leastScore: minScore ?? threshold ?? standard.leastScore)
   }
 
   /// What is found out about the user's expression.

@@ -6,8 +6,10 @@ import Parallel
   import Darwin
 #endif
 
-/// The search of the best beads as one would write it down: every bead of the whole table, each scored anew from the words of its
-/// sentences. It takes some hundred times as long and no more than a page.
+/// The search of the best beads as one would write it down.
+///
+/// Every bead of the whole table is scored anew from the words of its sentences, which takes some hundred times as long and no
+/// more than a page.
 struct BeadOracle {
   let a: ParallelText
   let b: ParallelText

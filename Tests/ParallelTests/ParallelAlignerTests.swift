@@ -49,8 +49,9 @@ import Texts
   @Test func anEmptySideGivesNulls() throws {
     let beads = try align([], ["One sentence.", "Another one."])
     #expect(isPartition(beads, 0, 2))
-    #expect(beads.allSatisfy(\.bead.isNull))
-    #expect(try align([], []).isEmpty)
+    #expect(beads.allSatisfy { $0.bead.isNull })
+    let none = try align([], [])
+    #expect(none.isEmpty)
   }
 
   @Test func unrelatedTextsHaveNoTrustedBeads() throws {

@@ -30,6 +30,12 @@ package struct BeadShape: Hashable, Sendable {
   /// The number of sentences of the second text.
   package let b: Int
 
+  /// Makes a shape.
+  package init(a: Int, b: Int) {
+    self.a = a
+    self.b = b
+  }
+
   /// The shapes with at most `largest` sentences on a side and at most two, or as many as on the other side less one, on one.
   package static func all(largest: Int) -> [BeadShape] {
     (1...largest).flatMap { a in
