@@ -5,6 +5,8 @@ package struct BeadModel {
   private var hits: (a: HitRates, b: HitRates)
   package private(set) var length: LengthModel
   package private(set) var priors: BeadPriors
+  /// Whether the texts have taught which words translate each other.
+  package private(set) var isLearnt = false
 
   /// What is assumed before an alignment is known.
   package init(_ a: ParallelText, _ b: ParallelText, pairs: TermPairs, largest: Int, weights: ParallelWeights)
@@ -25,7 +27,7 @@ package struct BeadModel {
     var model = self
     model.length = length.estimated(from: beads, a, b)
     model.priors = priors.estimated(from: beads, weights: weights)
-    model.pairs = pairs.learning(from: beads, a, b, frequencies, weights: weights)
+    (model.pairs, model.isLearnt) = pairs.learning(from: beads, a, b, frequencies, weights: weights)
     model.hits = (
       HitRates(model.pairs.forward, weights)
         .estimated(beads.map { ($0.a, $0.b) }, a, b, model.pairs.forward, weights),

@@ -61,7 +61,10 @@ public struct ParallelAligner: Sendable {
       let beads = search.best()
       if pass == 1 { translation = TranslationEvidence(search, beads, a, b, input.pairs, weights) }
       if pass == options.passes {
+        // The probability of a bead, if the texts are translations at all.
+        let trust = model.isLearnt ? 1 : translation?.trust ?? 1
         let probabilities = search.probabilities(of: beads, temperature: Float(weights.temperature))
+          .map { trust * $0 }
         return ParallelAlignment(
           beads: zip(beads, probabilities).map(ScoredBead.init), translation: translation,
           forms: beads.map(search.form(of:)),

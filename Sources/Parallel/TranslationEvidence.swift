@@ -8,6 +8,11 @@ public struct TranslationEvidence: Sendable {
   /// Whether the texts are taken for translations.
   public var isTranslation: Bool { found >= expected }
 
+  /// How far beads can be trusted, 0…1, where the texts themselves have taught nothing: if words say little for a translation,
+  /// lengths alone would make a diagonal of any two texts.
+  var trust: Double { max(TranslationEvidence.leastTrust, min(1, 2 * found / expected)) }
+  private static let leastTrust = 0.05
+
   /// Sums the evidence of an alignment.
   ///
   /// - Complexity: O(number of beads + terms).

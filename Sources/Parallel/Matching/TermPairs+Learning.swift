@@ -7,11 +7,12 @@ extension TermPairs {
   /// A word that a dictionary, spelling or its being the same ties to another in its bead is explained by that, and takes no part
   /// in learning. Nor do terms that stand in most sentences, for nothing is known by them.
   ///
+  /// - Returns: the same pairs if the beads teach nothing that holds; see `LearningCheck`.
   /// - Complexity: O(Σ of the products of the beads' numbers of terms left over).
   func learning(
     from beads: [Bead], _ a: ParallelText, _ b: ParallelText, _ frequencies: (a: [Int32], b: [Int32]),
     weights: ParallelWeights
-  ) -> TermPairs {
+  ) -> (pairs: TermPairs, isLearnt: Bool) {
     var leftovers = (
       a: Leftovers(
         forward, most: Int32(Double(a.count) * weights.commonestLearnt), frequencies.a, b.termCount),
@@ -24,9 +25,11 @@ extension TermPairs {
         target: leftovers.b.terms(of: b.terms, bead.b, beside: a.terms, bead.a)
       )
     }
+    guard LearningCheck.holds(bitext) else { return (self, false) }
     let learnt = InducedLexicon.translations(in: bitext)
-    return adding(
+    let more = adding(
       learnt.map { ($0.source, $0.target, pow($0.weight, Float(weights.inducedPower)), .induced) })
+    return (more, true)
   }
 }
 
