@@ -33,7 +33,7 @@ public struct ParallelInput {
     if a.language == b.language {
       // One vocabulary: a word stands for itself.
       let y = try ParallelText(b, vocabulary: &first, anchors: anchors)
-      texts = (x, y)
+      texts = (x.enlarged(to: first), y)
       uses = []
       pairs = TermPairs(identity: first)
       vocabularies = (first, first)

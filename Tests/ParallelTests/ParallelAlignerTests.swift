@@ -93,6 +93,16 @@ import Texts
     #expect(beads == lines.indices.map { Bead(a: $0..<$0 + 1, b: $0..<$0 + 1) })
   }
 
+  @Test func twoVersionsInOneLanguageMayHaveDifferentWords() throws {
+    let bitext = RandomBitext(sentences: 200, seed: 14)
+    let input = try ParallelInput(
+      RandomBitext.document("a", .german, bitext.a), RandomBitext.document("b", .german, bitext.b))
+    let beads = ParallelAligner(weights: try .builtIn()).align(input).beads
+    #expect(isPartition(beads, bitext.a.count, bitext.b.count))
+    #expect(
+      Double(Set(bitext.beads).intersection(beads.map(\.bead)).count) > 0.9 * Double(bitext.beads.count))
+  }
+
   @Test func aSentenceOfAMegabyteIsOneOfMany() throws {
     var bitext = RandomBitext(sentences: 50, seed: 12).a
     bitext[20] = String(repeating: "lang und länger ", count: 70_000)

@@ -15,10 +15,17 @@ package struct ParallelText: Sendable {
   /// How many sentences each seems to hold: more than one where lines were put together.
   package let sentenceCounts: [Int32]
   /// How many numbers terms have, which is more than there are terms in the text if its vocabulary has others.
-  package let termCount: Int
+  package private(set) var termCount: Int
 
   /// The number of sentences.
   package var count: Int { sentences.count }
+
+  /// The same text, whose vocabulary has grown since by the words of another.
+  func enlarged(to vocabulary: Vocabulary) -> ParallelText {
+    var text = self
+    text.termCount = vocabulary.stems.count
+    return text
+  }
 
   /// The number of sentences that have each term.
   package func sentenceFrequencies() -> [Int32] {
