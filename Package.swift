@@ -13,7 +13,8 @@ let package = Package(
     .library(
       name: "Synoptic",
       targets: [
-        "Texts", "Lexicon", "Names", "Entities", "Dates", "Analysis", "Alignment", "AlignmentFiles",
+        "Texts", "Lexicon", "Names", "Entities", "Dates", "Analysis", "Alignment", "Parallel",
+        "AlignmentFiles",
         "Inspection",
         "Evaluation",
       ]),
@@ -93,22 +94,28 @@ let package = Package(
       name: "Alignment", dependencies: ["Analysis", "Entities"],
       resources: [.embedInCode("Resources/comparable-weights.json")],
       swiftSettings: strict),
+    .target(
+      name: "Parallel", dependencies: ["Alignment"],
+      resources: [.embedInCode("Resources/marks.txt"), .embedInCode("Resources/parallel-weights.json")],
+      swiftSettings: strict),
     .target(name: "AlignmentFiles", dependencies: ["Alignment"], swiftSettings: strict),
     .target(
       name: "Conflicts", dependencies: ["Alignment"],
       resources: [.embedInCode("Resources/conflict-weights.json")], swiftSettings: strict),
     .target(name: "Inspection", dependencies: ["AlignmentFiles", "Conflicts"], swiftSettings: strict),
-    .target(name: "Evaluation", dependencies: ["AlignmentFiles"], swiftSettings: strict),
+    .target(name: "Evaluation", dependencies: ["AlignmentFiles", "Parallel"], swiftSettings: strict),
 
     .executableTarget(
       name: "synoptic",
       dependencies: [
-        "Names", "Entities", "Conflicts", "Inspection", "Evaluation",
+        "Names", "Entities", "Parallel", "Conflicts", "Inspection", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "synoptic-train", dependencies: ["Evaluation"], swiftSettings: strict),
+    .executableTarget(
+      name: "synoptic-train-parallel", dependencies: ["Evaluation", "Parallel"], swiftSettings: strict),
     .executableTarget(
       name: "synoptic-train-names", dependencies: ["Names"],
       // Read where it stands, by the Makefile.
@@ -135,6 +142,8 @@ let package = Package(
       name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ConflictsTests", dependencies: ["Conflicts", "Evaluation", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ParallelTests", dependencies: ["Parallel", "Evaluation", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AlignmentFilesTests", dependencies: ["AlignmentFiles", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -158,6 +158,10 @@ public struct Evidence: Codable, Equatable, Sendable {
     case date
     /// The same number named in both.
     case number
+    /// The same punctuation marks, or the same place in the documents' structure.
+    case punctuation
+    /// Words that have no counterpart in the other passage.
+    case missing
     /// The years being told, named or carried on from before.
     case time
     /// How far the pair stands out among all pairs of either sentence.

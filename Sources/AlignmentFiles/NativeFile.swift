@@ -35,15 +35,17 @@ public enum NativeFile {
         """
     }
     let links = try alignment.links.map { link in
-      let passages = try link.passages.map {
+      let passages = link.passages.map {
         """
-        { "document": \(try json($0.document)), "start": \($0.start), "end": \($0.end), \
-        "sentences": \(try json($0.sentences)) }
+        { "document": \(JSONText.string($0.document)), "start": \($0.start), "end": \($0.end), \
+        "sentences": [\($0.sentences.map(String.init).joined(separator: ","))] }
         """
       }
-      let evidence = try link.evidence.map { try json($0) }
+      // There are tens of thousands of these.
+      let evidence = try link.evidence.map { try JSONText.object($0) }
       return """
-        { "id": \(try json(link.id)), "score": \(try json(link.score)), "status": \(try json(link.status)), \
+        { "id": \(JSONText.string(link.id)), "score": \(try JSONText.number(link.score)), \
+        "status": "\(link.status.rawValue)", \
         "passages": [\(passages.joined(separator: ", "))], "evidence": [\(evidence.joined(separator: ", "))] }
         """
     }

@@ -19,13 +19,14 @@ public enum InducedLexicon {
     let links = TermLinks(bitext)
     let forward = links.probabilities(given: .source, iterations: iterations)
     let backward = links.probabilities(given: .target, iterations: iterations)
-    return links.keys.indices.compactMap { index in
+    let found = links.keys.indices.compactMap { index -> (source: Int32, target: Int32, weight: Float)? in
       guard links.counts[index] >= leastCount else { return nil }
       let weight = (forward[index] * backward[index]).squareRoot()
       guard weight >= leastProbability else { return nil }
       let (source, target) = links.terms(index)
       return (source, target, weight)
     }
+    return found.sorted { ($0.source, $0.target) < ($1.source, $1.target) }
   }
 }
 
@@ -35,51 +36,38 @@ private struct TermLinks {
     case source, target
   }
 
-  /// Source and target term in one number, ascending.
-  let keys: [UInt64]
+  /// Source and target term in one number, in the order they were met.
+  private(set) var keys: [UInt64] = []
   /// In how many pairs of passages the two stand.
-  let counts: [Int32]
+  private(set) var counts: [Int32] = []
   /// For each pair of passages its lengths, and the numbers of its links, target terms inside.
   private let lengths: [(source: Int, target: Int)]
   private let links: [UInt32]
 
   init(_ bitext: InducedLexicon.Bitext) {
-    func key(_ source: Int32, _ target: Int32) -> UInt64 {
-      UInt64(UInt32(bitPattern: source)) << 32 | UInt64(UInt32(bitPattern: target))
-    }
     // A term counts once in a passage: what is repeated there is no better known.
     let passages = bitext.map {
       (source: Array(Set($0.source)).sorted(), target: Array(Set($0.target)).sorted())
     }
-    var all: [UInt64] = []
+    lengths = passages.map { ($0.source.count, $0.target.count) }
+    var numbers = KeyNumbers()
+    var links: [UInt32] = []
+    links.reserveCapacity(lengths.reduce(0) { $0 + $1.source * $1.target })
     for passage in passages {
       for source in passage.source {
-        for target in passage.target { all.append(key(source, target)) }
+        for target in passage.target {
+          let key = UInt64(UInt32(bitPattern: source)) << 32 | UInt64(UInt32(bitPattern: target))
+          let number = numbers.number(of: key)
+          if number == keys.count {
+            keys.append(key)
+            counts.append(0)
+          }
+          counts[number] += 1
+          links.append(UInt32(number))
+        }
       }
     }
-    let sorted = all.sorted()
-    var keys: [UInt64] = []
-    var counts: [Int32] = []
-    for value in sorted {
-      if keys.last == value {
-        counts[counts.count - 1] += 1
-      } else {
-        keys.append(value)
-        counts.append(1)
-      }
-    }
-    self.keys = keys
-    self.counts = counts
-    lengths = passages.map { ($0.source.count, $0.target.count) }
-    links = all.map { value in
-      var low = 0
-      var high = keys.count
-      while low < high {
-        let middle = (low + high) / 2
-        if keys[middle] < value { low = middle + 1 } else { high = middle }
-      }
-      return UInt32(low)
-    }
+    self.links = links
   }
 
   func terms(_ index: Int) -> (source: Int32, target: Int32) {
@@ -96,29 +84,12 @@ private struct TermLinks {
     let otherCount = Int(otherTerm.max() ?? -1) + 1
     var probabilities = [Float](repeating: 1, count: keys.count)
     var ofNothing = [Float](repeating: 1, count: otherCount)
+    var expected = [Float](repeating: 0, count: keys.count)
+    var nothing = [Float](repeating: 0, count: otherCount)
     for _ in 0..<iterations {
-      var expected = [Float](repeating: 0, count: keys.count)
-      var nothing = [Float](repeating: 0, count: otherCount)
-      var at = 0
-      for length in lengths {
-        // Links lie source by source.
-        let (outer, inner) = (length.source, length.target)
-        let others = side == .source ? inner : outer
-        for other in 0..<others {
-          func link(_ given: Int) -> Int {
-            Int(links[at + (side == .source ? given * inner + other : other * inner + given)])
-          }
-          let givens = side == .source ? outer : inner
-          guard givens > 0 else { continue }
-          let term = Int(otherTerm[link(0)])
-          var sum = ofNothing[term]
-          for given in 0..<givens { sum += probabilities[link(given)] }
-          guard sum > 0 else { continue }
-          nothing[term] += ofNothing[term] / sum
-          for given in 0..<givens { expected[link(given)] += probabilities[link(given)] / sum }
-        }
-        at += outer * inner
-      }
+      for index in keys.indices { expected[index] = 0 }
+      for term in 0..<otherCount { nothing[term] = 0 }
+      expect(side, probabilities, ofNothing, otherTerm, &expected, &nothing)
       var totals = [Float](repeating: 0, count: givenCount)
       for index in keys.indices { totals[Int(givenTerm[index])] += expected[index] }
       for index in keys.indices {
@@ -129,5 +100,69 @@ private struct TermLinks {
       ofNothing = nothing.map { total > 0 ? $0 / total : 0 }
     }
     return probabilities
+  }
+
+  /// How often each link is to be expected, given the probabilities: most of the time goes here, so without bounds checks.
+  private func expect(
+    _ side: Side, _ probabilities: [Float], _ ofNothing: [Float], _ otherTerm: [Int32],
+    _ expected: inout [Float], _ nothing: inout [Float]
+  ) {
+    links.withUnsafeBufferPointer { links in
+      probabilities.withUnsafeBufferPointer { probabilities in
+        expected.withUnsafeMutableBufferPointer { expected in
+          var at = 0
+          for length in lengths {
+            // Links lie source by source.
+            let (givens, others) =
+              side == .source ? (length.source, length.target) : (length.target, length.source)
+            let (step, start) = side == .source ? (length.target, 1) : (1, length.target)
+            guard givens > 0 else { continue }
+            for other in 0..<others {
+              let first = at + other * start
+              let term = Int(otherTerm[Int(links[first])])
+              var sum = ofNothing[term]
+              for given in 0..<givens { sum += probabilities[Int(links[first + given * step])] }
+              guard sum > 0 else { continue }
+              nothing[term] += ofNothing[term] / sum
+              for given in 0..<givens {
+                let link = Int(links[first + given * step])
+                expected[link] += probabilities[link] / sum
+              }
+            }
+            at += givens * others
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Numbers keys in the order they are met: a hash table with open addressing.
+private struct KeyNumbers {
+  private var slots: [(key: UInt64, number: Int32)] = .init(repeating: (0, -1), count: 1 << 16)
+  private var count = 0
+
+  mutating func number(of key: UInt64) -> Int {
+    if 2 * count >= slots.count { grow() }
+    let slot = self.slot(of: key)
+    if slots[slot].number >= 0 { return Int(slots[slot].number) }
+    slots[slot] = (key, Int32(count))
+    count += 1
+    return count - 1
+  }
+
+  /// Where a key stands or would stand.
+  private func slot(of key: UInt64) -> Int {
+    let mask = slots.count - 1
+    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while slots[slot].number >= 0, slots[slot].key != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = .init(repeating: (0, -1), count: 2 * old.count)
+    for entry in old where entry.number >= 0 { slots[slot(of: entry.key)] = entry }
   }
 }

@@ -4,12 +4,16 @@ import ArgumentParser
 import Foundation
 import Inspection
 import Lexicon
+import Parallel
 import Texts
 
 struct Align: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Aligns documents: finds the passages that tell the same event.",
     discussion: """
+      Documents are taken for translations, which are aligned sentence by sentence in order, or for independent accounts, of which \
+      passages that tell the same event are found in any order. A line on standard error says which; --mode says it beforehand.
+
       Documents are plain text, Markdown, HTML or TEI, in UTF-8 or in another encoding that can be found out. Each is called by its file name without extension; ID=FILE names it otherwise. All pairs of \
       documents in different languages are aligned.
 
@@ -35,6 +39,14 @@ struct Align: ParsableCommand {
 
   @Flag(help: "Also align documents of one language with one another.")
   var sameLanguage = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How the documents are taken: parallel, as translations, aligned sentence by sentence in order; comparable, as independent accounts. By default it is found out.",
+      valueName: "mode"))
+  var mode = ModeChoice.auto
+
+  @OptionGroup(title: "Options of parallel mode") var parallel: ParallelOptions
 
   @Option(
     help: ArgumentHelp(
@@ -73,7 +85,14 @@ struct Align: ParsableCommand {
       throw InputError(
         file: files.first, "is one document only, with nothing to align it to", remedy: "name two or more")
     }
-    let options = ComparableAligner.Options(alignsSameLanguage: sameLanguage, threshold: threshold)
+    let parallelAligner = ParallelAligner(weights: try .builtIn(), options: parallel.options(threshold))
+    let dictionaries = try lexiconOptions.open(usesInstalled: lexicon)
+    if let pairs = try parallelPairs(documents, parallelAligner, dictionaries) {
+      try finish(parallelAlignment(pairs, documents, parallelAligner), documents)
+      return
+    }
+    let options = ComparableAligner.Options(
+      alignsSameLanguage: sameLanguage, threshold: threshold ?? parallel.minScore)
     let aligner = ComparableAligner(weights: try .builtIn(), options: options)
     guard !aligner.pairs(of: documents).isEmpty else {
       throw InputError(
@@ -81,12 +100,12 @@ struct Align: ParsableCommand {
         remedy: "add --same-language to align them")
     }
 
-    var input = try AlignmentInput(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))
+    var input = try AlignmentInput(documents, lexicon: dictionaries)
     for document in input.documents {
       Terminal.note(
         "\(document.document.id): \(document.document.language), \(document.sentences.count) sentences")
     }
-    noteDictionaries(input)
+    noteDictionaries(input.uses)
     var links = aligner.links(input)
     if induce ?? true, try input.learn(from: links, withDictionaries: induce ?? false) {
       links = aligner.links(input)
@@ -94,6 +113,11 @@ struct Align: ParsableCommand {
     let alignment = Alignment(
       generator: "synoptic \(Synoptic.version)", signature: signature(input), mode: .comparable,
       documents: documents.map(DocumentReference.init), links: links)
+    try finish(alignment, documents)
+  }
+
+  /// Writes the result, or shows it.
+  private func finish(_ alignment: Alignment, _ documents: [Document]) throws {
     Terminal.note("\(alignment.links.count) \(alignment.links.count == 1 ? "link" : "links")")
 
     if let output {
@@ -125,16 +149,17 @@ struct Align: ParsableCommand {
     return (byID, others)
   }
 
-  private func noteDictionaries(_ input: AlignmentInput) {
-    guard lexicon || !input.uses.isEmpty else { return }
-    if input.uses.allSatisfy({ $0.words == 0 }) {
+  /// Says what each dictionary gave.
+  func noteDictionaries(_ uses: [TextLexicon.Use]) {
+    guard lexicon || !uses.isEmpty else { return }
+    if uses.allSatisfy({ $0.words == 0 }) {
       Terminal.note(
         "no dictionary for these languages: aligning by names, dates, numbers and similar words only; "
           + "apt-cache search dict-freedict lists what can be installed")
     } else {
       Terminal.note(
         "dictionaries: "
-          + input.uses.filter { $0.words > 0 }.map {
+          + uses.filter { $0.words > 0 }.map {
             "\($0.dictionary.name) (\($0.words) words of these texts)"
           }
           .joined(separator: ", "))
@@ -143,17 +168,19 @@ struct Align: ParsableCommand {
 
   /// What the result depends on besides the documents.
   private func signature(_ input: AlignmentInput) -> String {
-    var parts = ["mode:comparable"]
-    parts.append(
-      "lexicon:"
-        + (input.uses.isEmpty
-          ? "none"
-          : input.uses.map { "\($0.dictionary.name)@\($0.dictionary.version)" }.joined(separator: "+")))
-    parts.append("threshold:" + (threshold.map { "\($0)" } ?? "auto"))
+    var parts = ["mode:comparable", Align.lexiconSignature(input.uses)]
+    parts.append("threshold:" + ((threshold ?? parallel.minScore).map { "\($0)" } ?? "auto"))
     if let induce { parts.append(induce ? "induced" : "not-induced") }
     if sameLanguage { parts.append("same-language") }
     parts.append("icu:\(ICU.version)")
     parts.append("version:\(Synoptic.version)")
     return parts.joined(separator: "|")
+  }
+
+  /// The dictionaries as a signature names them.
+  static func lexiconSignature(_ uses: [TextLexicon.Use]) -> String {
+    "lexicon:"
+      + (uses.isEmpty
+        ? "none" : uses.map { "\($0.dictionary.name)@\($0.dictionary.version)" }.joined(separator: "+"))
   }
 }

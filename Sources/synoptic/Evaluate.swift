@@ -13,6 +13,13 @@ struct Evaluate: ParsableCommand {
       Precision is the share of linked sentence pairs that are gold, of either grade; recall the share of gold links of grade 2 \
       that are found.
 
+      With --beads, the file is an alignment of two translations, and the gold has lines such as [0, 1]:[2], each with the sentences \
+      of a bead, from 0. Strict F1 counts beads that are the same, lax F1 those that overlap on both sides; those with an empty \
+      side are left out.
+
+      With --invariants, it is checked that in an alignment of translations each sentence stands in one bead or none, that beads \
+      are in order, and that offsets are those of the sentences. Ends with status 1 if not.
+
       With --segmentation, the file holds a gold sentence a line. They are joined by a space, and their borders found again.
       """)
 
@@ -21,6 +28,12 @@ struct Evaluate: ParsableCommand {
 
   @Option(help: ArgumentHelp("The folder with the gold.", valueName: "folder"))
   var gold: String?
+
+  @Option(help: ArgumentHelp("The file with the gold beads.", valueName: "file"))
+  var beads: String?
+
+  @Flag(help: "Check what must hold of an alignment of translations.")
+  var invariants = false
 
   @Flag(help: "Score sentence borders.")
   var segmentation = false
@@ -45,8 +58,8 @@ struct Evaluate: ParsableCommand {
   }
 
   func validate() throws {
-    guard (gold != nil) != segmentation else {
-      throw ValidationError("give either --gold or --segmentation")
+    guard [gold != nil, beads != nil, invariants, segmentation].count(where: { $0 }) == 1 else {
+      throw ValidationError("give one of --gold, --beads, --invariants and --segmentation")
     }
     guard segmentation || language == nil else {
       throw ValidationError("--language goes with --segmentation")
@@ -54,7 +67,15 @@ struct Evaluate: ParsableCommand {
   }
 
   func run() throws {
-    if let gold { try scoreLinks(gold) } else { try scoreBorders() }
+    if let gold {
+      try scoreLinks(gold)
+    } else if let beads {
+      try scoreBeads(beads)
+    } else if invariants {
+      try checkInvariants()
+    } else {
+      try scoreBorders()
+    }
   }
 
   private struct BorderReport: Encodable {
@@ -108,5 +129,5 @@ struct Evaluate: ParsableCommand {
     try Terminal.write("mean F1 \(text(mean))  \(alignment.generator)  \(alignment.signature)\n")
   }
 
-  private func text(_ value: Double, _ places: Int = 3) -> String { String(format: "%.\(places)f", value) }
+  func text(_ value: Double, _ places: Int = 3) -> String { String(format: "%.\(places)f", value) }
 }

@@ -5,6 +5,7 @@ import Dates
 import Foundation
 import Lexicon
 import Names
+import Parallel
 import Texts
 
 // Times on a shared machine say little by themselves: compare two revisions in one sitting
@@ -104,6 +105,31 @@ let benchmarks: @Sendable () -> Void = {
       let aligner = ComparableAligner(weights: try .builtIn())
       benchmark.startMeasurement()
       blackHole(aligner.links(input))
+    }
+  }
+
+  // Texts of German and English that have only their names and numbers in common; the work is that of any translation.
+  for sentences in [1_000, 10_000, 100_000] {
+    Benchmark(
+      "align \(sentences) translated sentences, no dictionary",
+      configuration: .init(maxDuration: .seconds(60), maxIterations: 3)
+    ) { benchmark in
+      let texts = try documents("gagarin")
+      let lines = try texts.prefix(2).map { document in
+        try SentenceSegmenter(document.language).sentences(of: document.view)
+          .map { document.text(in: $0.range).replacing("\n", with: " ") }
+      }
+      let count = min(lines[0].count, lines[1].count)
+      let repeated = try zip(texts, lines).map { document, lines in
+        let scalars = Array(
+          (0..<sentences).map { lines[$0 % count] + " \($0)" }.joined(separator: "\n").unicodeScalars)
+        return Document(
+          id: document.id, path: document.path, language: document.language, sha256: "", scalars: scalars,
+          format: .presegmented, view: try DocumentFormat.presegmented.view(of: scalars, path: document.path))
+      }
+      let aligner = ParallelAligner(weights: try .builtIn())
+      benchmark.startMeasurement()
+      blackHole(aligner.align(try ParallelInput(repeated[0], repeated[1])))
     }
   }
 

@@ -1,0 +1,45 @@
+/// Sentences of two texts that translate each other; one side may be empty.
+public struct Bead: Hashable, Sendable {
+  /// The sentences of the first text.
+  public let a: Range<Int>
+  /// The sentences of the second text.
+  public let b: Range<Int>
+
+  /// Makes a bead.
+  public init(a: Range<Int>, b: Range<Int>) {
+    self.a = a
+    self.b = b
+  }
+
+  /// Whether a side is empty.
+  public var isNull: Bool { a.isEmpty || b.isEmpty }
+}
+
+/// A bead of an alignment with how sure it is.
+public struct ScoredBead: Sendable {
+  /// The bead.
+  public let bead: Bead
+  /// The probability that it is right, 0…1.
+  public let score: Double
+}
+
+/// How many sentences a bead has on each side, neither of them none.
+package struct BeadShape: Hashable, Sendable {
+  /// The number of sentences of the first text.
+  package let a: Int
+  /// The number of sentences of the second text.
+  package let b: Int
+
+  /// Makes a shape.
+  package init(a: Int, b: Int) {
+    self.a = a
+    self.b = b
+  }
+
+  /// The shapes with at most `largest` sentences on a side and at most two, or as many as on the other side less one, on one.
+  package static func all(largest: Int) -> [BeadShape] {
+    (1...largest).flatMap { a in
+      (1...largest).map { BeadShape(a: a, b: $0) }
+    }.filter { min($0.a, $0.b) <= 2 }
+  }
+}

@@ -1,0 +1,77 @@
+/// What the evidence of all sentences of a bead together says for it, for every bead in a band.
+package struct BeadScores {
+  package let largest: Int
+  private let forward: Coverage
+  private let backward: Coverage
+  private let length: LengthModel
+  private let lengthsA, lengthsB: LengthModel.Runs
+  private let counts: SentenceCountModel
+  private let countsA, countsB: [Int32]
+  private let lengthWeight, countWeight: Float
+
+  /// Makes everything ready that the scores of beads are summed from.
+  ///
+  /// - Complexity: O(cells of the band · largest), and what `Coverage` takes.
+  package init(
+    _ a: ParallelText, _ b: ParallelText, gains: (forward: TermGains, backward: TermGains),
+    length: LengthModel, band: Band, weights: ParallelWeights
+  ) {
+    largest = gains.forward.largest
+    let columns = band.sentences(largest: largest, columns: b.count)
+    forward = Coverage(
+      a.terms, b.terms, gains: gains.forward, ranges: columns, scale: Float(weights.terms))
+    backward = Coverage(
+      b.terms, a.terms, gains: gains.backward, ranges: BeadScores.transposed(columns, count: b.count),
+      scale: Float(weights.terms))
+    self.length = length
+    lengthsA = length.runs(of: a.lengths, largest: largest)
+    lengthsB = length.runs(of: b.lengths, largest: largest)
+    counts = SentenceCountModel(
+      b.sentenceCounts, difference: weights.sentenceCountDifference, largest: largest)
+    countsA = BeadScores.sums(a.sentenceCounts, largest)
+    countsB = BeadScores.sums(b.sentenceCounts, largest)
+    lengthWeight = Float(weights.length)
+    countWeight = Float(weights.sentenceCounts)
+  }
+
+  /// For each column the rows whose ranges hold it.
+  static func transposed(_ ranges: [Range<Int32>], count: Int) -> [Range<Int32>] {
+    var first = 0
+    var last = 0
+    return (0..<Int32(count)).map { column in
+      while first < ranges.count, ranges[first].upperBound <= column { first += 1 }
+      last = max(first, last)
+      while last < ranges.count, ranges[last].lowerBound <= column { last += 1 }
+      return Int32(first)..<Int32(last)
+    }
+  }
+
+  private static func sums(_ counts: [Int32], _ largest: Int) -> [Int32] {
+    var sums = [Int32](repeating: 0, count: counts.count * largest)
+    for start in counts.indices {
+      var sum: Int32 = 0
+      for size in 0..<largest where start + size < counts.count {
+        sum += counts[start + size]
+        sums[start * largest + size] = sum
+      }
+    }
+    return sums
+  }
+
+  /// The score of the bead of `m` sentences from `row` on and `n` from `column` on.
+  @inline(__always)
+  package func score(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Float {
+    var sum: Float = 0
+    for step in 0..<m { sum += forward.values[forward.index(row + step, column) + n] }
+    for step in 0..<n { sum += backward.values[backward.index(column + step, row) + m] }
+    return sum + formScore(row, column, m, n)
+  }
+
+  /// What lengths and numbers of sentences say for it.
+  @inline(__always)
+  package func formScore(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Float {
+    let (x, y) = (row * largest + m - 1, column * largest + n - 1)
+    return lengthWeight * length.score(lengthsA, x, lengthsB, y)
+      + countWeight * counts.score(countsA[x], countsB[y], size: n)
+  }
+}

@@ -1,0 +1,164 @@
+/// How far each sentence of one text is covered by each run of sentences of the other: the sum of what its terms say.
+struct Coverage {
+  /// For each sentence, the sentences of the other text that runs may start with.
+  let starts: [Range<Int32>]
+  /// Where each sentence's values begin; for each start, those of runs of 1, 2, … sentences.
+  let offsets: [Int]
+  let values: [Float]
+  let largest: Int
+
+  /// Sums, for each run, what the best match of every term says, and what the terms without match say.
+  ///
+  /// - Complexity: O(Σ over sentences of their matches and of the terms in their ranges).
+  init(_ text: Runs<Int32>, _ other: Runs<Int32>, gains: TermGains, ranges: [Range<Int32>], scale: Float) {
+    largest = gains.largest
+    starts = ranges
+    var offsets = [0]
+    offsets.reserveCapacity(ranges.count + 1)
+    for range in ranges { offsets.append(offsets[offsets.count - 1] + range.count * gains.largest) }
+    self.offsets = offsets
+    var values = [Float](repeating: 0, count: offsets[ranges.count])
+    var matches = BestMatches(termsOfOther: Int(other.values.max() ?? -1) + 1)
+    values.withUnsafeMutableBufferPointer { values in
+      for sentence in ranges.indices {
+        let row = UnsafeMutableBufferPointer(rebasing: values[offsets[sentence]..<offsets[sentence + 1]])
+        row.update(
+          repeating: scale * text.range(sentence).reduce(0) { $0 + gains.misses[Int(text.values[$1])] })
+        matches.forEachTerm(of: text, sentence, in: other, ranges[sentence], gains) {
+          Coverage.add($0, gains, scale, to: row)
+        }
+      }
+    }
+    self.values = values
+  }
+
+  /// Adds what the best match of a term says in each run of sentences.
+  ///
+  /// - Parameter places: for each sentence the place of the term's best match there in `gains`; -1 for none.
+  private static func add(
+    _ places: UnsafeBufferPointer<Int32>, _ gains: TermGains, _ scale: Float,
+    to row: UnsafeMutableBufferPointer<Float>
+  ) {
+    let largest = gains.largest
+    for column in places.indices where places[column] >= 0 {
+      // This match is the best of the runs from `start` on that reach it and have none better.
+      let place = Int(places[column])
+      let gain = gains.gains[place * largest]
+      for start in max(0, column - largest + 1)...column {
+        var size = column - start + 1
+        while size <= largest {
+          var isBest = true
+          for other in start..<min(places.count, start + size) where other != column && places[other] >= 0 {
+            let rival = gains.gains[Int(places[other]) * largest]
+            if rival > gain || (rival == gain && other < column) { isBest = false }
+          }
+          if !isBest { break }
+          row[start * largest + size - 1] += gains.gains[place * largest + size - 1] * scale
+          size += 1
+        }
+      }
+    }
+  }
+
+  /// The place before the value of a run of one sentence, from `start` on, for a sentence.
+  @inline(__always)
+  func index(_ sentence: Int, _ start: Int) -> Int {
+    offsets[sentence] + (start - Int(starts[sentence].lowerBound)) * largest - 1
+  }
+}
+
+/// Finds the best match of each term of a sentence in each of some sentences of the other text; keeps its memory between
+/// sentences.
+private struct BestMatches {
+  private typealias Match = (next: Int32, owner: Int32, place: Int32)
+
+  /// For each term of the other text, the first of the matches with it; -1 for none.
+  private var first: [Int32]
+  private var chain: [Match] = []
+  /// For each term of the sentence that can match and each sentence of the other text, the place of the best match; -1 for none.
+  private var places: [Int32] = []
+  private var isHit: [Bool] = []
+
+  init(termsOfOther: Int) { first = [Int32](repeating: -1, count: termsOfOther) }
+
+  /// Calls `body` with the places of the best matches of each term that has any.
+  mutating func forEachTerm(
+    of text: Runs<Int32>, _ sentence: Int, in other: Runs<Int32>, _ range: Range<Int32>, _ gains: TermGains,
+    _ body: (UnsafeBufferPointer<Int32>) -> Void
+  ) {
+    let width = range.count
+    let owners = enter(text, sentence, gains)
+    defer { leave(text, sentence, gains) }
+    guard owners > 0, width > 0 else { return }
+    if places.count < owners * width { places = [Int32](repeating: -1, count: 2 * owners * width) }
+    isHit = [Bool](repeating: false, count: owners)
+    find(other, range, gains)
+    places.withUnsafeMutableBufferPointer { places in
+      for owner in 0..<owners where isHit[owner] {
+        let found = UnsafeMutableBufferPointer(rebasing: places[owner * width..<(owner + 1) * width])
+        body(UnsafeBufferPointer(found))
+        found.update(repeating: -1)
+      }
+    }
+  }
+
+  /// Enters the matches of the sentence's terms by what they match, and counts the terms that have any.
+  private mutating func enter(_ text: Runs<Int32>, _ sentence: Int, _ gains: TermGains) -> Int {
+    chain.removeAll(keepingCapacity: true)
+    var owners: Int32 = 0
+    for at in text.range(sentence) {
+      let others = gains.others.range(Int(text.values[at]))
+      guard !others.isEmpty else { continue }
+      for place in others {
+        let match = Int(gains.others.values[place])
+        guard match < first.count else { continue }
+        chain.append((next: first[match], owner: owners, place: Int32(place)))
+        first[match] = Int32(chain.count - 1)
+      }
+      owners += 1
+    }
+    return Int(owners)
+  }
+
+  /// Fills `places`: most of the time goes here, so without bounds checks.
+  private mutating func find(_ other: Runs<Int32>, _ range: Range<Int32>, _ gains: TermGains) {
+    let width = range.count
+    let largest = gains.largest
+    places.withUnsafeMutableBufferPointer { places in
+      isHit.withUnsafeMutableBufferPointer { isHit in
+        other.values.withUnsafeBufferPointer { terms in
+          gains.gains.withUnsafeBufferPointer { gains in
+            first.withUnsafeBufferPointer { first in
+              chain.withUnsafeBufferPointer { chain in
+                for column in 0..<width {
+                  for at in other.range(Int(range.lowerBound) + column) {
+                    var match = first[Int(terms[at])]
+                    while match >= 0 {
+                      let (next, owner, place) = chain[Int(match)]
+                      let cell = Int(owner) * width + column
+                      let known = Int(places[cell])
+                      if known < 0 || gains[Int(place) * largest] > gains[known * largest] {
+                        places[cell] = place
+                      }
+                      isHit[Int(owner)] = true
+                      match = next
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func leave(_ text: Runs<Int32>, _ sentence: Int, _ gains: TermGains) {
+    for at in text.range(sentence) {
+      for place in gains.others.range(Int(text.values[at])) {
+        let match = Int(gains.others.values[place])
+        if match < first.count { first[match] = -1 }
+      }
+    }
+  }
+}

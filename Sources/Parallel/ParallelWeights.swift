@@ -1,0 +1,40 @@
+import Foundation
+
+/// What the parallel aligner assumes of texts before it has seen them, and how far it trusts each kind of evidence.
+public struct ParallelWeights: Codable, Equatable, Sendable {
+  /// How often a term finds a match in its translation, by how the match is known.
+  public var dictionaryHit, spellingHit, identityHit, inducedHit, anchorHit: Double
+  /// How many occurrences these count for when they are estimated from an alignment.
+  public var hitStrength: Double
+  /// Terms whose matches stand in a larger share of sentences are left out.
+  public var commonest: Double
+  /// Terms that stand in a larger share of sentences take no part in learning.
+  public var commonestLearnt: Double
+  /// The weight of what terms, lengths and sentence counts say.
+  public var terms, length, sentenceCounts: Double
+  /// The variance of the logarithm of the ratio of lengths.
+  public var lengthFloor, lengthPerLetter: Double
+  /// How much rarer a bead is with each sentence above two.
+  public var merge: Double
+  /// The probability that a null follows a bead, and that one follows a null.
+  public var nullAfterBead, nullAfterNull: Double
+  /// How many beads these count for when they are estimated from an alignment.
+  public var priorStrength: Double
+  /// How likely the number of sentences a line seems to hold differs by one from its translation's.
+  public var sentenceCountDifference: Double
+  /// The weight of a learnt translation, as a power of its probability.
+  public var inducedPower: Double
+
+  /// What all evidence is divided by where probabilities are asked for, since its parts are not independent.
+  public var temperature: Double
+
+  /// How much terms must say for the beads of translations, by letter; and how much more where all words are in dictionaries.
+  public var leastEvidence, leastEvidenceOfDictionary: Double
+
+  /// The weights that come with the program.
+  ///
+  /// - Throws: `DecodingError` if the built-in file is damaged, which a test rules out.
+  public static func builtIn() throws -> ParallelWeights {
+    try JSONDecoder().decode(ParallelWeights.self, from: Data(PackageResources.parallel_weights_json))
+  }
+}

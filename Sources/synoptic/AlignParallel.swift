@@ -1,0 +1,79 @@
+import Alignment
+import Foundation
+import Lexicon
+import Parallel
+import Texts
+
+extension Align {
+  /// A pair of documents aligned as translations.
+  struct ParallelPair {
+    let input: ParallelInput
+    let result: ParallelAlignment
+  }
+
+  /// All pairs of documents aligned as translations; nil if they are taken for independent accounts.
+  ///
+  /// - Throws: `InputError` if the user's expression is none; `ICUError` if ICU fails.
+  func parallelPairs(
+    _ documents: [Document], _ aligner: ParallelAligner, _ lexicon: Lexicon
+  ) throws -> [ParallelPair]? {
+    guard mode != .comparable else { return nil }
+    let anchors = try parallel.anchors()
+    var pairs: [ParallelPair] = []
+    for a in documents.indices {
+      for b in documents.indices.dropFirst(a + 1)
+      where sameLanguage || documents[a].language != documents[b].language {
+        let input = try ParallelInput(documents[a], documents[b], lexicon: lexicon, anchors: anchors)
+        let result = aligner.align(input)
+        if mode == .auto, let translation = result.translation {
+          Terminal.note(
+            "\(translation.isTranslation ? "parallel" : "comparable") mode: words in the same order say "
+              + "\(decimal(translation.found)) per hundred letters that \(documents[a].id) and \(documents[b].id) are translations, "
+              + "where \(decimal(translation.expected)) is asked for; --mode says otherwise")
+          if !translation.isTranslation { return nil }
+        }
+        pairs.append(ParallelPair(input: input, result: result))
+      }
+    }
+    return pairs.isEmpty ? nil : pairs
+  }
+
+  private func decimal(_ value: Double) -> String { String(format: "%.2f", value) }
+
+  /// The links of all pairs.
+  func parallelAlignment(
+    _ pairs: [ParallelPair], _ documents: [Document], _ aligner: ParallelAligner
+  ) -> Alignment {
+    for document in documents {
+      let count = pairs.lazy.compactMap { pair -> Int? in
+        if pair.input.documents.a.id == document.id { return pair.input.sentenceCounts.a }
+        return pair.input.documents.b.id == document.id ? pair.input.sentenceCounts.b : nil
+      }.first
+      if let count { Terminal.note("\(document.id): \(document.language), \(count) sentences") }
+    }
+    noteDictionaries(pairs.flatMap(\.input.uses))
+    var links: [Link] = []
+    for pair in pairs {
+      for link in aligner.links(pair.input, pair.result) {
+        var link = link
+        link.id = "l\(links.count + 1)"
+        links.append(link)
+      }
+    }
+    return Alignment(
+      generator: "synoptic \(Synoptic.version)", signature: parallelSignature(pairs), mode: .parallel,
+      documents: documents.map(DocumentReference.init), links: links)
+  }
+
+  /// What the result depends on besides the documents.
+  private func parallelSignature(_ pairs: [ParallelPair]) -> String {
+    var parts = ["mode:parallel", Align.lexiconSignature(pairs.flatMap(\.input.uses))]
+    parts.append("max-bead:\(parallel.options(threshold).largestBead)")
+    parts.append("min-score:\(parallel.options(threshold).leastScore)")
+    if let anchor = parallel.anchor { parts.append("anchor:\(anchor)") }
+    if sameLanguage { parts.append("same-language") }
+    parts.append("icu:\(ICU.version)")
+    parts.append("version:\(Synoptic.version)")
+    return parts.joined(separator: "|")
+  }
+}
