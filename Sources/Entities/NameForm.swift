@@ -33,6 +33,8 @@ struct NameForm: Sendable {
 struct FormWord: Sendable {
   /// In lower case.
   let folded: String
+  /// The same without apostrophes.
+  let unquoted: String
   /// As written.
   let text: String
   /// Without the ending of a genitive.
@@ -116,7 +118,8 @@ struct FormMaker {
     }
     let isNumeral = token.shape == .numeral || token.shape == .digits
     return FormWord(
-      folded: folded, text: token.text, base: base, stem: stem, plain: plain,
+      folded: folded, unquoted: folded.filter { $0 != "'" && $0 != "’" }, text: token.text, base: base,
+      stem: stem, plain: plain,
       spelling: spelling(plain, isNumeral), keys: spelled, isInitial: token.shape == .initial,
       isNumeral: isNumeral, isAcronym: token.shape == .acronym,
       isPatronymic: rules.isPatronymic(folded) && !(isLast && rules.isSurnameLikePatronymic(folded)),

@@ -56,7 +56,7 @@ struct WordComparer {
         ? .romanisation : GivenNames.shared.areTranslations(a.folded, b.folded) ? .translation : nil
     }
     // "Trotzkis", "Trotzki's".
-    if without(a.folded, "'’") == without(b.folded, "'’") { return .orthography }
+    if a.unquoted == b.unquoted { return .orthography }
     if a.base == b.base { return .inflection }
     // Two given names differ by their endings (Александр, Александра); Latin surnames have no cases but the genitive.
     let hasCases = !(a.isGiven && b.isGiven) && (a.isCyrillic || !isPerson)
@@ -70,8 +70,6 @@ struct WordComparer {
     if a.isGiven, b.isGiven { return nil }
     return isTypo(a, b) ? .typo : nil
   }
-
-  private func without(_ word: String, _ letters: String) -> String { word.filter { !letters.contains($0) } }
 
   private func isInitial(_ a: FormWord, _ b: FormWord) -> Bool {
     guard let x = a.keys.first?.sounds.first, let y = b.keys.first?.sounds.first else { return false }

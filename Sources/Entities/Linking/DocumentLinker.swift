@@ -39,12 +39,10 @@ struct DocumentLinker {
   private static let fullLimit: Float = 0.5
   /// The same of single words.
   private static let wordLimit: Float = 0.5
-  /// How many letters a word may have more than the translation that it is a form of.
-  private static let longestEnding = 2
 
   private let documents: [Document]
   private let found: [DocumentEntities]
-  private let dictionary: WordTranslations
+  private let translations: FormTranslations
   private var groups: [Group] = []
 
   init(
@@ -53,7 +51,7 @@ struct DocumentLinker {
   ) throws(ICUError) {
     self.documents = documents
     self.found = found
-    dictionary = WordTranslations(lexicon)
+    translations = FormTranslations(lexicon)
     let scorer = try NameScorer.shared()
     var codes: [Language: [String: Set<String>]] = [:]
     for (language, places) in places {
@@ -284,56 +282,25 @@ struct DocumentLinker {
     guard from != to, x.full.isEmpty, y.full.isEmpty else { return nil }
     for a in x.forms {
       for b in y.forms {
-        let (form, other) = (found[x.document].forms[a], found[y.document].forms[b])
-        if translate(form, other, from, to) { return (a, b) }
+        if translate((x.document, a), (y.document, b), from, to) { return (a, b) }
       }
     }
     return nil
   }
 
-  private func translate(_ a: NameForm, _ b: NameForm, _ from: Language, _ to: Language) -> Bool {
-    let rules = NameRules.of(to)
-    let target = b.words.flatMap { [$0.stem, $0.folded] }
-    func isThere(_ word: String) -> Bool {
-      // "красный" and "Красная" have their stem in common.
-      let stem = Inflection.stem(word, rules)
-      return target.contains {
-        $0 == stem || $0.hasPrefix(word) && $0.count - word.count <= DocumentLinker.longestEnding
-      }
-    }
+  private func translate(
+    _ a: (document: Int, form: Int), _ b: (document: Int, form: Int), _ from: Language, _ to: Language
+  ) -> Bool {
+    let target = translations.words(of: found[b.document].forms[b.form], at: b, to)
     var matched = 0
-    for word in a.words {
-      let longest = dictionary.translations(of: word.text, from: from, to: to)
-        .filter { $0.allSatisfy(isThere) }.map(\.count).max()
-      guard let longest else { return false }
+    for alternatives in translations.alternatives(for: found[a.document].forms[a.form], at: a, from, to) {
+      var longest = 0
+      for words in alternatives where words.count > longest && words.allSatisfy({ $0.isAmong(target) }) {
+        longest = words.count
+      }
+      guard longest > 0 else { return false }
       matched += longest
     }
-    return matched >= b.words.count && matched > 0
-  }
-}
-
-/// Translations of words by dictionaries, each looked up once.
-private final class WordTranslations {
-  private struct Key: Hashable {
-    let word: String
-    let from, to: Language
-  }
-
-  private let lexicon: Lexicon
-  private var known: [Key: [[String]]] = [:]
-
-  init(_ lexicon: Lexicon) {
-    self.lexicon = lexicon
-  }
-
-  /// The words of each translation that is no guess.
-  func translations(of word: String, from: Language, to: Language) -> [[String]] {
-    let key = Key(word: word, from: from, to: to)
-    if let translations = known[key] { return translations }
-    let translations = lexicon.translations(of: word, from: from, to: to)
-      .filter { $0.way != .relative && $0.way != .prefix }
-      .map { $0.text.split(separator: " ").map(String.init) }
-    known[key] = translations
-    return translations
+    return matched >= found[b.document].forms[b.form].words.count && matched > 0
   }
 }
