@@ -168,7 +168,7 @@ extension Evidence.Kind {
   fileprivate var isWritten: Bool {
     switch self {
     case .term, .name, .cognate, .date, .number: true
-    case .time, .margin, .neighbours, .length, .prior: false
+    case .time, .margin, .neighbours, .thirdDocument, .role, .length, .prior: false
     }
   }
 }
