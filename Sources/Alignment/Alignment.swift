@@ -168,6 +168,10 @@ public struct Evidence: Codable, Equatable, Sendable {
     case margin
     /// What the sentences before and after align to.
     case neighbours
+    /// Both align to one sentence of a third document.
+    case thirdDocument = "third-document"
+    /// The role of the sentences in their documents: a heading names an event and seldom tells it.
+    case role
     /// How long the sentences are: long ones share words by chance.
     case length
     /// What is to be expected of any two sentences, before anything is known of them.

@@ -112,7 +112,7 @@ public struct AlignmentInput {
     return EvidenceCollector(
       a: documents[a], b: documents[b], indexes: (indexes[a], indexes[b]), names: (names[a], names[b]),
       vocabularies: (here, there),
-      matches: matches, scores: PairScores(signals, weights: weights))
+      matches: matches, scores: PairScores(signals, weights: weights), weights: weights)
   }
 
   /// The matches of the terms of one document's language with those of another's.

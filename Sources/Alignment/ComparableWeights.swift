@@ -3,7 +3,7 @@ import Foundation
 /// The weights by which signals add up to the log-odds of a link, learned on the development gold by `synoptic-train`.
 ///
 /// Logistic regressions, one on top of the other: the first judges a pair by itself; each further one adds what the pair's
-/// neighbours and rivals say, which are known once all pairs are judged.
+/// neighbours and rivals say, which are known once all pairs are judged, and the last what third documents say.
 public struct ComparableWeights: Codable, Equatable, Sendable {
   /// What the steps after the first add to the log-odds.
   package enum Context: String, CaseIterable, Sendable {
@@ -17,13 +17,19 @@ public struct ComparableWeights: Codable, Equatable, Sendable {
   public var pair: [String: Double]
   /// The same for each further step; "pair" is the weight of the log-odds so far.
   public var context: [[String: Double]]
+  /// The weights of the last step, made where documents are three and more: "third" weighs what `ThirdDocument` found.
+  public var thirdDocument: [String: Double]
   /// How many of the links that are expected count as missed when not kept; see `ExpectedF1`.
   public var recallShare: Double
 
   /// Makes weights; see the properties.
-  public init(pair: [String: Double], context: [[String: Double]], recallShare: Double) {
+  public init(
+    pair: [String: Double], context: [[String: Double]], thirdDocument: [String: Double],
+    recallShare: Double
+  ) {
     self.pair = pair
     self.context = context
+    self.thirdDocument = thirdDocument
     self.recallShare = recallShare
   }
 

@@ -12,6 +12,24 @@ struct EvidenceCollector {
   let vocabularies: (a: Vocabulary, b: Vocabulary)
   let matches: TermMatches
   let scores: PairScores
+  let weights: ComparableWeights
+  /// What third documents say for the pairs to be explained, by place among all pairs; empty without a third document.
+  private var thirds: [Int: Double] = [:]
+
+  init(
+    a: AnalysedDocument, b: AnalysedDocument, indexes: (a: SentenceIndex, b: SentenceIndex),
+    names: (a: SentenceNames, b: SentenceNames), vocabularies: (a: Vocabulary, b: Vocabulary),
+    matches: TermMatches, scores: PairScores, weights: ComparableWeights
+  ) {
+    self.a = a
+    self.b = b
+    self.indexes = indexes
+    self.names = names
+    self.vocabularies = vocabularies
+    self.matches = matches
+    self.scores = scores
+    self.weights = weights
+  }
 
   /// Words that add less log-odds than this are not named one by one, but put together.
   private static let leastNamed = 0.02
@@ -22,7 +40,9 @@ struct EvidenceCollector {
     let area = Double(block.rows.count * block.columns.count)
     for row in block.rows {
       for column in block.columns {
-        for (item, weight) in items(row, column) { sums[item, default: 0] += weight / area }
+        for (item, weight) in withThirdDocument(items(row, column), row, column) {
+          sums[item, default: 0] += weight / area
+        }
       }
     }
     // In a fixed order, for sums of floating-point numbers depend on it.
@@ -34,6 +54,23 @@ struct EvidenceCollector {
     let rounded = sums.mapValues { $0.rounded(to: 3) }.filter { $0.value != 0 }
     return rounded.sorted { ($1.value.magnitude, $0.key) < ($0.value.magnitude, $1.key) }
       .map { Evidence(kind: $0.key.kind, a: $0.key.a, b: $0.key.b, weight: $0.value) }
+  }
+
+  /// Takes in what third documents say for pairs that are to be explained.
+  mutating func take(_ candidates: [CandidatePairs.Candidate]) {
+    for candidate in candidates {
+      thirds[candidate.row * b.sentences.count + candidate.column] = candidate.third.map(Double.init)
+    }
+  }
+
+  /// What the last step makes of the evidence before it; nothing changes without a third document.
+  private func withThirdDocument(_ items: [(Item, Double)], _ row: Int, _ column: Int) -> [(Item, Double)] {
+    guard let third = thirds[row * b.sentences.count + column] else { return items }
+    let step = weights.thirdDocument
+    return items.map { ($0.0, $0.1 * (step["pair"] ?? 1)) } + [
+      (Item(kind: .prior), step["bias"] ?? 0),
+      (Item(kind: .thirdDocument), (step["third"] ?? 0) * third),
+    ]
   }
 
   private struct Item: Hashable, Comparable {
@@ -52,6 +89,7 @@ struct EvidenceCollector {
     var items: [(Item, Double)] = [
       (Item(kind: .prior), bias),
       (Item(kind: .length), sum(.length)),
+      (Item(kind: .role), sum(.heading)),
       (Item(kind: .neighbours), context[.neighbours] ?? 0),
       (
         Item(kind: .margin),
@@ -67,7 +105,7 @@ struct EvidenceCollector {
     items += sharedNames(row, column, sum(.names))
 
     let dates = matchedDates(x.dates, y.dates)
-    items.append((dates, sum(.day, .month, .year, .otherYear)))
+    items.append((dates, sum(.day, .month, .year, .otherYear, .overlap)))
     if let here = x.time, let there = y.time {
       items.append((Item(kind: .time, a: here.text, b: there.text), sum(.gap)))
     }

@@ -5,7 +5,7 @@
 /// half the F1 that can be reached, and how much that is, the probabilities themselves tell.
 package enum ExpectedF1 {
   /// No link less likely than this is kept, however few there are: accounts of different things have nothing to link.
-  private static let leastProbability: Float = 0.2
+  private static let leastProbability: Float = 0.3
 
   /// The probability down to which links are kept.
   ///

@@ -55,6 +55,9 @@ package struct PairScores {
     }
   }
 
+  /// Whether anything stands in both sentences of a pair: a word, a name, a date or a number.
+  func hasMatch(_ row: Int, _ column: Int) -> Bool { signals.hasMatch(row * signals.columns + column) }
+
   /// What each signal and context adds to the log-odds of a pair.
   ///
   /// With the bias, they add up to it.

@@ -22,12 +22,16 @@ package struct PairSignals {
     case day, month, year
     /// Both name years, and none is the same.
     case otherYear
+    /// How far the days that both name overlap, more for days than for months and years; up to 1.
+    case overlap
     /// Minus the log of the months between what the two tell of, less with the doubt about either; scaled to about 1.
     case gap
     /// The same number in both, by its rarity.
     case number
     /// Log of the product of the sentences' word weights.
     case length
+    /// Either is a heading.
+    case heading
   }
 
   /// How many of the best in a row and column make up the mean the margin divides by.
@@ -55,6 +59,7 @@ package struct PairSignals {
     addNames(a.names, b.names)
     addDates(a.document.sentences, b.document.sentences)
     addNumbers(a.document.sentences, b.document.sentences)
+    addRoles(a.document.sentences, b.document.sentences)
   }
 
   /// Whether anything stands in both sentences of a pair: a word, a date or a number.
@@ -129,6 +134,7 @@ package struct PairSignals {
           let trust = Float((1 - mine.doubt) * (1 - others.doubt))
           set(.gap, row * columns + column, -log1p(PairSignals.months(mine.gap(to: others))) * trust / 3)
         }
+        set(.overlap, row * columns + column, PairSignals.overlap(a[row].meanings, b[column].meanings))
         guard !namedA[row].isEmpty, !namedB[column].isEmpty else { continue }
         let shared = namedA[row].intersection(namedB[column])
         if shared.isEmpty {
@@ -143,7 +149,30 @@ package struct PairSignals {
     }
   }
 
+  private mutating func addRoles(_ a: [AnalysedSentence], _ b: [AnalysedSentence]) {
+    for row in 0..<rows {
+      for column in 0..<columns
+      where a[row].sentence.block == .heading || b[column].sentence.block == .heading {
+        set(.heading, row * columns + column, 1)
+      }
+    }
+  }
+
   private static func months(_ days: Int) -> Float { Float(days) * 12 / 365.2425 }
+
+  /// The largest overlap of two spans of days, as a share of what they cover together, times how precise that is.
+  private static func overlap(_ a: [ClosedRange<Int>?], _ b: [ClosedRange<Int>?]) -> Float {
+    var best: Float = 0
+    for case let x? in a {
+      for case let y? in b where x.overlaps(y) {
+        let joint = max(x.upperBound, y.upperBound) - min(x.lowerBound, y.lowerBound) + 1
+        let shared = x.clamped(to: y).count
+        let precision: Float = joint <= 2 ? 1 : joint <= 31 ? 0.75 : joint <= 400 ? 0.5 : 0.25
+        best = max(best, precision * Float(shared) / Float(joint))
+      }
+    }
+    return best
+  }
 
   /// Whether two lists of dates share a day, or a month of a year.
   private static func agreement(_ a: [DateMention], _ b: [DateMention]) -> (day: Bool, month: Bool) {

@@ -169,7 +169,7 @@ extension Evidence.Kind {
   fileprivate var isWritten: Bool {
     switch self {
     case .term, .name, .cognate, .date, .number: true
-    case .time, .margin, .neighbours, .length, .prior, .punctuation, .missing: false
+    case .time, .margin, .neighbours, .thirdDocument, .role, .length, .prior, .punctuation, .missing: false
     }
   }
 }

@@ -23,23 +23,33 @@ struct Subject {
     documents = try DocumentReader().read(ids.map { "\(folders[0])/\($0).txt" })
   }
 
-  /// The pairs of documents that have gold links.
+  /// The pairs of documents in different languages; those without gold links help as third documents.
   func pairs() throws -> [DevelopmentPair] {
     let input = try AlignmentInput(documents, lexicon: Lexicon.open(DictionarySource.installed()).lexicon)
-    return try EventGold.pairs(in: goldFolder).compactMap { a, b in
-      guard let first = documents.firstIndex(where: { $0.id == a }),
-        let second = documents.firstIndex(where: { $0.id == b }), let signals = input.signals(first, second)
-      else { return nil }
-      return DevelopmentPair(
-        times: (
-          input.documents[first].sentences.map(\.time), input.documents[second].sentences.map(\.time)
-        ),
-        name: "\(name) \(a)/\(b)", subjects: [name], signals: signals,
-        gold: GoldMap(
-          try EventGold(folder: goldFolder, a: a, b: b),
-          input.documents[first].sentences.map(\.sentence.range),
-          input.documents[second].sentences.map(\.sentence.range)))
+    let judged = try EventGold.pairs(in: goldFolder)
+    var pairs: [DevelopmentPair] = []
+    for first in documents.indices {
+      for second in documents.indices
+      where first < second && documents[first].language != documents[second].language {
+        let ids = (documents[first].id, documents[second].id)
+        let gold = judged.first { ($0.a, $0.b) == ids || ($0.b, $0.a) == ids }
+        let isTurned = gold.map { $0.a != ids.0 } ?? false
+        let places = isTurned ? (second, first) : (first, second)
+        guard let signals = input.signals(places.0, places.1) else { continue }
+        let sentences = (input.documents[places.0].sentences, input.documents[places.1].sentences)
+        pairs.append(
+          DevelopmentPair(
+            times: (sentences.0.map(\.time), sentences.1.map(\.time)),
+            name: "\(name) \(documents[places.0].id)/\(documents[places.1].id)", subjects: [name],
+            places: places, signals: signals,
+            gold: try gold.map {
+              GoldMap(
+                try EventGold(folder: goldFolder, a: $0.a, b: $0.b), sentences.0.map(\.sentence.range),
+                sentences.1.map(\.sentence.range))
+            }))
+      }
     }
+    return pairs
   }
 
   /// A document of this subject with one of another, in different languages: nothing in them belongs together.
@@ -52,8 +62,8 @@ struct Subject {
       [mine, theirs], lexicon: Lexicon.open(DictionarySource.installed()).lexicon)
     return input.signals(0, 1).map {
       DevelopmentPair(
-        name: "\(name) \(mine.id) with \(other.name) \(theirs.id)", subjects: [name, other.name], signals: $0,
-        gold: nil)
+        name: "\(name) \(mine.id) with \(other.name) \(theirs.id)", subjects: [name, other.name],
+        places: (0, 1), signals: $0, gold: nil)
     }
   }
 }
@@ -80,8 +90,10 @@ struct GoldMap {
 struct DevelopmentPair {
   let name: String
   let subjects: Set<String>
+  /// The documents' places among those of their subject.
+  let places: (a: Int, b: Int)
   let signals: PairSignals
-  /// Nil for documents that have nothing to do with each other.
+  /// Nil for documents of which nothing is known, and for those that have nothing to do with each other.
   let gold: GoldMap?
   let labels: [Bool]
   /// What the sentences of both tell of, in time.
@@ -89,11 +101,12 @@ struct DevelopmentPair {
 
   init(
     times: (a: [NarrativeTime?], b: [NarrativeTime?]) = ([], []), name: String, subjects: Set<String>,
-    signals: PairSignals, gold: GoldMap?
+    places: (a: Int, b: Int), signals: PairSignals, gold: GoldMap?
   ) {
     self.times = times
     self.name = name
     self.subjects = subjects
+    self.places = places
     self.signals = signals
     self.gold = gold
     let right = gold?.gold.pairs ?? []
@@ -103,18 +116,44 @@ struct DevelopmentPair {
     }
   }
 
-  /// The probabilities of all pairs of sentences, row by row.
-  func probabilities(_ weights: ComparableWeights) -> [Float] {
-    PairScores(signals, weights: weights).logOdds.values.map(PairScores.probability)
+  /// Whether it is known which links are right; documents about different subjects have none.
+  var isJudged: Bool { gold != nil || subjects.count > 1 }
+
+  /// The candidates of many pairs of documents, those of one subject supporting each other.
+  static func scored(_ pairs: [DevelopmentPair], _ weights: ComparableWeights) -> [CandidatePairs] {
+    withThirdDocuments(pairs, of: candidates(pairs, weights)) { ThirdDocument.added(to: $0, weights) }
   }
 
-  /// The score of keeping the pairs from `cut` up; nil without gold.
-  func score(_ probabilities: [Float], cut: Float) -> EventScore? {
+  /// The candidates of many pairs of documents, before third documents are asked.
+  static func candidates(_ pairs: [DevelopmentPair], _ weights: ComparableWeights) -> [CandidatePairs] {
+    pairs.map { CandidatePairs(PairScores($0.signals, weights: weights).logOdds) }
+  }
+
+  /// Does something with the candidates of each subject together.
+  static func withThirdDocuments(
+    _ pairs: [DevelopmentPair], of candidates: [CandidatePairs],
+    _ change: ([ThirdDocument.Scored]) -> [ThirdDocument.Scored]
+  ) -> [CandidatePairs] {
+    var result = candidates
+    for (_, places) in Dictionary(grouping: pairs.indices, by: { pairs[$0].subjects }) {
+      let changed = change(places.map { (pairs[$0].places.a, pairs[$0].places.b, candidates[$0]) })
+      for (place, scored) in zip(places, changed) { result[place] = scored.pairs }
+    }
+    return result
+  }
+
+  /// The score of keeping the candidates from `cut` up; nil without gold.
+  func score(_ pairs: CandidatePairs, cut: Float) -> EventScore? {
     guard let gold else { return nil }
     var predicted = Set<EventGold.Pair>()
-    for at in probabilities.indices where probabilities[at] >= cut {
-      predicted.formUnion(gold.pairs(at / signals.columns, at % signals.columns))
+    for candidate in pairs.candidates where candidate.probability >= cut {
+      predicted.formUnion(gold.pairs(candidate.row, candidate.column))
     }
     return EventScore(predicted, gold: gold.gold)
+  }
+
+  /// Whether a candidate is right.
+  func isRight(_ candidate: CandidatePairs.Candidate) -> Bool {
+    labels[candidate.row * signals.columns + candidate.column]
   }
 }

@@ -23,23 +23,29 @@ do {
   note(TimeLineScore(pairs).text)
 
   var scores: [Double] = []
+  var calibration = Calibration()
   for held in subjects {
     let weights = WeightLearner.learn(pairs.filter { !$0.subjects.contains(held.name) })
-    for pair in pairs where pair.subjects.contains(held.name) {
-      let probabilities = pair.probabilities(weights)
+    let tested = pairs.filter { $0.subjects.contains(held.name) }
+    for (pair, scored) in zip(tested, DevelopmentPair.scored(tested, weights)) where pair.isJudged {
+      let probabilities = scored.candidates.map(\.probability)
       let cut = ExpectedF1.cut(probabilities, recallShare: weights.recallShare)
-      guard let score = pair.score(probabilities, cut: cut) else {
+      guard let score = pair.score(scored, cut: cut) else {
         note("\(pair.name): nothing to find, \(probabilities.count { $0 >= cut }) pairs kept")
         continue
       }
+      for candidate in scored.candidates {
+        calibration.add(candidate.probability, isRight: pair.isRight(candidate))
+      }
       let best = stride(from: Float(0.04), through: 0.9, by: 0.02)
-        .compactMap { pair.score(probabilities, cut: $0)?.f1 }.max()
+        .compactMap { pair.score(scored, cut: $0)?.f1 }.max()
       note(
         "\(pair.name)  P \(decimal(score.precision)) R \(decimal(score.recall)) F1 \(decimal(score.f1))"
           + "  at the best cut \(decimal(best ?? 0))")
       scores.append(score.f1)
     }
   }
+  note(calibration.text)
   note("mean F1, each subject left out in turn: \(decimal(scores.reduce(0, +) / Double(scores.count)))")
 
   let encoder = JSONEncoder()

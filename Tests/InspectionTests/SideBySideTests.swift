@@ -225,7 +225,7 @@ private struct Journey {
       #expect(!(try shown(Evidence(kind: kind, a: "Fluss", b: "river", weight: -0.1)).contains("*")))
       #expect(!(try shown(Evidence(kind: kind, a: "Fluss", b: "river", weight: 0)).contains("*")))
     }
-    for kind in [Evidence.Kind.time, .margin, .neighbours, .length, .prior] {
+    for kind in [Evidence.Kind.time, .margin, .neighbours, .thirdDocument, .role, .length, .prior] {
       #expect(!(try shown(Evidence(kind: kind, a: "Fluss", b: "river", weight: 1)).contains("*")))
     }
     // Whole words only, in the passage of their side only, as they stand there.

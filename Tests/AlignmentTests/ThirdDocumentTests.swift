@@ -1,0 +1,33 @@
+import Alignment
+import Testing
+
+@Suite struct ThirdDocumentTests {
+  private func candidates(_ given: [(row: Int, column: Int, logOdds: Float)]) -> CandidatePairs {
+    CandidatePairs(rows: 3, columns: 3, candidates: given)
+  }
+
+  private let weights = ComparableWeights(
+    pair: [:], context: [], thirdDocument: ["bias": -1, "pair": 1, "third": 4], recallShare: 1)
+
+  @Test func twoLinksOverAThirdDocumentSupportTheDirectOne() throws {
+    // 0 and 1 doubt their pair of first sentences; both are sure of document 2's last, whichever way round that is scored.
+    let direct = candidates([(0, 0, -1), (0, 1, -1)])
+    for isTurned in [false, true] {
+      let all: [ThirdDocument.Scored] = [
+        (0, 1, direct),
+        isTurned ? (2, 0, candidates([(2, 0, 6)])) : (0, 2, candidates([(0, 2, 6)])),
+        (1, 2, candidates([(0, 2, 6)])),
+      ]
+      let support = try #require(ThirdDocument.support(all)[0])
+      #expect(support[0] > 0.99 && support[1] == 0)
+      let added = ThirdDocument.added(to: all, weights)[0].pairs.candidates
+      #expect(added[0].logOdds > 1.9 && added[1].logOdds == -2)
+    }
+  }
+
+  @Test func withoutAThirdDocumentNothingChanges() {
+    let all: [ThirdDocument.Scored] = [(0, 1, candidates([(0, 0, 2)])), (2, 3, candidates([(0, 0, 2)]))]
+    #expect(ThirdDocument.support(all).allSatisfy { $0 == nil })
+    #expect(ThirdDocument.added(to: all, weights).allSatisfy { $0.pairs.candidates[0].logOdds == 2 })
+  }
+}
