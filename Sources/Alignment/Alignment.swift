@@ -20,7 +20,7 @@ public struct Alignment: Codable, Equatable, Sendable {
   public var mode: Mode
   /// The documents, in the order they were given.
   public var documents: [DocumentReference]
-  /// The links, by the order of their passages in the documents.
+  /// The links: groups by the time they tell of, links between two documents by the order of their passages.
   public var links: [Link]
 
   /// Makes an alignment; see the properties.
@@ -164,6 +164,8 @@ public struct Evidence: Codable, Equatable, Sendable {
     case margin
     /// What the sentences before and after align to.
     case neighbours
+    /// A third document tells it too, and belongs to both.
+    case thirdDocument = "third-document"
     /// How long the sentences are: long ones share words by chance.
     case length
     /// What is to be expected of any two sentences, before anything is known of them.
@@ -178,12 +180,17 @@ public struct Evidence: Codable, Equatable, Sendable {
   public var b: String?
   /// What it adds to the log-odds of the link's score; negative when it speaks against the link.
   public var weight: Double
+  /// In a link of more than two passages, the places of the two among them that it is about, ascending from 0; nil in others.
+  public var between: [Int]?
 
   /// Makes an item of evidence; see the properties.
-  public init(kind: Kind, a: String? = nil, b: String? = nil, weight: Double) {
+  public init(
+    kind: Kind, a: String? = nil, b: String? = nil, weight: Double, between: [Int]? = nil
+  ) {
     self.kind = kind
     self.a = a
     self.b = b
     self.weight = weight
+    self.between = between
   }
 }

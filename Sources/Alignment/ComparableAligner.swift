@@ -7,17 +7,41 @@ import Texts
 /// Every pair of sentences gets log-odds from its own signals; `ChainSupport` adds by dynamic programming what the pairs before
 /// and after it say, and rivals in its row and column take away; `ExpectedF1` chooses; `PassageBuilder` puts together.
 public struct ComparableAligner: Sendable {
+  /// What the cut is to favour.
+  public enum Preference: String, CaseIterable, Sendable {
+    /// Both alike.
+    case balanced
+    /// That few links are missed: recall counts twice as much.
+    case recall
+    /// That few links are wrong: recall counts half as much.
+    case precision
+
+    /// How many times as important recall is as precision.
+    package var beta: Double {
+      switch self {
+      case .balanced: 1
+      case .recall: 2
+      case .precision: 0.5
+      }
+    }
+  }
+
   /// What a user can set.
   public struct Options: Sendable {
     /// Also align documents of one language with one another.
     public var alignsSameLanguage: Bool
     /// Keep links whose score is at least this; nil leaves it to `ExpectedF1`, for each pair of documents.
     public var threshold: Double?
+    /// What `ExpectedF1` is to favour.
+    public var preference: Preference
 
     /// Makes options; see the properties.
-    public init(alignsSameLanguage: Bool = false, threshold: Double? = nil) {
+    public init(
+      alignsSameLanguage: Bool = false, threshold: Double? = nil, preference: Preference = .balanced
+    ) {
       self.alignsSameLanguage = alignsSameLanguage
       self.threshold = threshold
+      self.preference = preference
     }
   }
 
@@ -49,15 +73,25 @@ public struct ComparableAligner: Sendable {
     }
   }
 
-  private func links(_ input: AlignmentInput, _ a: Int, _ b: Int) -> [Link] {
+  /// The scores of all pairs of sentences of two documents, by their places, and the probability from which on they are kept.
+  func scored(_ input: AlignmentInput, _ a: Int, _ b: Int) -> (
+    signals: PairSignals, collector: EvidenceCollector, cut: Float
+  )? {
     guard let signals = input.signals(a, b), let collector = input.collector(a, b, signals, weights) else {
-      return []
+      return nil
     }
-    let logOdds = collector.scores.logOdds
-    let probabilities = logOdds.values.map(PairScores.probability)
     let cut =
       options.threshold.map(Float.init)
-      ?? ExpectedF1.cut(probabilities, recallShare: weights.recallShare)
+      ?? ExpectedF1.cut(
+        collector.scores.logOdds.values.map(PairScores.probability), recallShare: weights.recallShare,
+        beta: options.preference.beta)
+    return (signals, collector, cut)
+  }
+
+  private func links(_ input: AlignmentInput, _ a: Int, _ b: Int) -> [Link] {
+    guard let (signals, collector, cut) = scored(input, a, b) else { return [] }
+    let logOdds = collector.scores.logOdds
+    let probabilities = logOdds.values.map(PairScores.probability)
     // A pair without a word, date or number in common has nothing to show for it.
     let chosen = probabilities.indices.filter { probabilities[$0] >= cut && signals.hasMatch($0) }
       .map { (row: $0 / logOdds.columns, column: $0 % logOdds.columns) }
@@ -76,7 +110,8 @@ public struct ComparableAligner: Sendable {
 }
 
 extension AlignmentInput {
-  fileprivate func passage(_ document: Int, _ sentences: Range<Int>) -> Passage {
+  /// The passage of a run of sentences of a document, by its place.
+  func passage(_ document: Int, _ sentences: Range<Int>) -> Passage {
     let all = documents[document].sentences
     return Passage(
       document: documents[document].document.id,

@@ -13,37 +13,26 @@ struct EvidenceCollector {
   let matches: TermMatches
   let scores: PairScores
 
-  /// Words that add less log-odds than this are not named one by one, but put together.
-  private static let leastNamed = 0.02
-
   /// The evidence for a block of pairs: the mean over its pairs, like items put together, strongest first.
   func evidence(for block: PassageBuilder.Block) -> [Evidence] {
-    var sums: [Item: Double] = [:]
-    let area = Double(block.rows.count * block.columns.count)
+    var sum = EvidenceSum()
     for row in block.rows {
       for column in block.columns {
-        for (item, weight) in items(row, column) { sums[item, default: 0] += weight / area }
+        sum.add(contributions(row, column), of: block.rows.count * block.columns.count)
       }
     }
-    // In a fixed order, for sums of floating-point numbers depend on it.
-    for item in sums.keys.sorted() where item.a != nil {
-      guard let weight = sums[item], abs(weight) < EvidenceCollector.leastNamed else { continue }
-      sums[item] = nil
-      sums[Item(kind: item.kind), default: 0] += weight
-    }
-    let rounded = sums.mapValues { $0.rounded(to: 3) }.filter { $0.value != 0 }
-    return rounded.sorted { ($1.value.magnitude, $0.key) < ($0.value.magnitude, $1.key) }
-      .map { Evidence(kind: $0.key.kind, a: $0.key.a, b: $0.key.b, weight: $0.value) }
+    return sum.evidence
   }
 
-  private struct Item: Hashable, Comparable {
+  /// Everything that adds to the log-odds of a pair of sentences, in a fixed order; the bias is the item `prior`.
+  func contributions(_ row: Int, _ column: Int) -> [Evidence] {
+    items(row, column).map { Evidence(kind: $0.kind, a: $0.a, b: $0.b, weight: $1) }
+  }
+
+  private struct Item {
     let kind: Evidence.Kind
     var a: String?
     var b: String?
-
-    static func < (one: Item, other: Item) -> Bool {
-      (one.kind.rawValue, one.a ?? "", one.b ?? "") < (other.kind.rawValue, other.a ?? "", other.b ?? "")
-    }
   }
 
   private func items(_ row: Int, _ column: Int) -> [(Item, Double)] {

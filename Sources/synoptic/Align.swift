@@ -11,7 +11,7 @@ struct Align: ParsableCommand {
     abstract: "Aligns documents: finds the passages that tell the same event.",
     discussion: """
       Documents are plain text, Markdown, HTML or TEI, in UTF-8 or in another encoding that can be found out. Each is called by its file name without extension; ID=FILE names it otherwise. All pairs of \
-      documents in different languages are aligned.
+      documents in different languages are aligned, and what they tell of one event is put together to groups, by the time it happened.
 
       Without --output, the result is shown side by side on a terminal, and written as an alignment file to a pipe.
       """)
@@ -42,6 +42,8 @@ struct Align: ParsableCommand {
       valueName: "score"))
   var threshold: Double?
 
+  @OptionGroup var synopsis: SynopsisOptions
+
   @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed.")
   var lexicon = true
 
@@ -55,6 +57,7 @@ struct Align: ParsableCommand {
   @OptionGroup var lexiconOptions: LexiconOptions
 
   func validate() throws {
+    try synopsis.check(threshold: threshold)
     if let threshold, !(0...1).contains(threshold) {
       throw ValidationError("--threshold \(threshold) is not between 0 and 1")
     }
@@ -73,7 +76,8 @@ struct Align: ParsableCommand {
       throw InputError(
         file: files.first, "is one document only, with nothing to align it to", remedy: "name two or more")
     }
-    let options = ComparableAligner.Options(alignsSameLanguage: sameLanguage, threshold: threshold)
+    let options = ComparableAligner.Options(
+      alignsSameLanguage: sameLanguage, threshold: threshold, preference: synopsis.preference)
     let aligner = ComparableAligner(weights: try .builtIn(), options: options)
     guard !aligner.pairs(of: documents).isEmpty else {
       throw InputError(
@@ -87,14 +91,13 @@ struct Align: ParsableCommand {
         "\(document.document.id): \(document.document.language), \(document.sentences.count) sentences")
     }
     noteDictionaries(input)
-    var links = aligner.links(input)
-    if induce ?? true, try input.learn(from: links, withDictionaries: induce ?? false) {
-      links = aligner.links(input)
-    }
+    try aligner.prepare(&input, isLearning: induce)
+    let links = synopsis.pairs ? aligner.links(input) : aligner.synopsis(input)
     let alignment = Alignment(
       generator: "synoptic \(Synoptic.version)", signature: signature(input), mode: .comparable,
       documents: documents.map(DocumentReference.init), links: links)
     Terminal.note("\(alignment.links.count) \(alignment.links.count == 1 ? "link" : "links")")
+    for note in SynopsisOptions.strangers(in: alignment, input) { Terminal.note(note) }
 
     if let output {
       try NativeFile.write(alignment, to: output)
@@ -150,6 +153,7 @@ struct Align: ParsableCommand {
           ? "none"
           : input.uses.map { "\($0.dictionary.name)@\($0.dictionary.version)" }.joined(separator: "+")))
     parts.append("threshold:" + (threshold.map { "\($0)" } ?? "auto"))
+    parts += synopsis.signature
     if let induce { parts.append(induce ? "induced" : "not-induced") }
     if sameLanguage { parts.append("same-language") }
     parts.append("icu:\(ICU.version)")
