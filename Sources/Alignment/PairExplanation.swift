@@ -44,7 +44,7 @@ extension ComparableAligner {
     _ input: AlignmentInput, _ a: (document: Int, sentence: Int), _ b: (document: Int, sentence: Int),
     inPairs: Bool = false
   ) -> PairExplanation? {
-    let aligned = pairs(of: input.documents.map(\.document))
+    let aligned = inPairs ? pairs(of: input.documents.map(\.document)) : ComparableAligner.allPairs(of: input)
     guard aligned.contains(where: { $0 == (a.document, b.document) }),
       input.documents[a.document].sentences.indices.contains(a.sentence),
       input.documents[b.document].sentences.indices.contains(b.sentence),
@@ -64,7 +64,7 @@ extension ComparableAligner {
     var support: [SentencePair: Float] = [:]
     if !inPairs {
       let others = CandidateTable(input, pairs: witnesses, aligner: self).links
-      support = ThirdDocument.support(in: others.logOdds.merging(near) { other, _ in other })
+      support = ThirdDocument.weights(in: others.logOdds.merging(near) { other, _ in other })
     }
     func score(_ row: Int, _ column: Int) -> Double {
       Double(PairScores.probability(logOdds[row, column] + (support[pair(row, column)] ?? 0)))

@@ -3,6 +3,11 @@ import Foundation
 import Texts
 
 extension ComparableAligner {
+  /// All pairs of documents, by their places, in order.
+  static func allPairs(of input: AlignmentInput) -> [(a: Int, b: Int)] {
+    input.documents.indices.flatMap { a in input.documents.indices.filter { $0 > a }.map { (a: a, b: $0) } }
+  }
+
   /// Learns a lexicon from a first alignment, where that is wanted.
   ///
   /// - Parameter isLearning: whether it is; nil where no dictionary helps.
@@ -16,15 +21,20 @@ extension ComparableAligner {
 
   /// The synopsis of all documents: groups of passages of two and more of them, one event each, by narrative time, named l1, l2, ….
   ///
-  /// The pairs of documents are scored one by one; `ThirdDocument` adds what each says of the others; `SynopsisBuilder` puts
+  /// Documents of one language are compared too, for what they say of the others and to stand beside them in a group; groups in one
+  /// language alone are left out where such documents are not to be aligned. The pairs of documents are scored one by one; `ThirdDocument` adds what each says of the others; `SynopsisBuilder` puts
   /// together what is kept. The score of a group is the probability of the mean log-odds of its pairs of sentences.
   ///
   /// - Complexity: that of `links(_:)`, and O(kept pairs) memory besides.
   public func synopsis(_ input: AlignmentInput) -> [Link] {
-    var candidates = CandidateTable(input, pairs: pairs(of: input.documents.map(\.document)), aligner: self)
+    var candidates = CandidateTable(input, pairs: ComparableAligner.allPairs(of: input), aligner: self)
     candidates.addThirdDocuments()
     let kept = candidates.links.kept
-    let groups = SynopsisOrder.sorted(SynopsisBuilder.groups(kept)) {
+    let wanted = Set(pairs(of: input.documents.map(\.document)).map { [$0.a, $0.b] })
+    let found = SynopsisBuilder.groups(kept).filter { group in
+      group.documentPairs.contains { wanted.contains([$0.0, $0.1]) }
+    }
+    let groups = SynopsisOrder.sorted(found) {
       input.documents[$0.document].sentences[$0.sentence].time
     }
     return groups.enumerated().map { index, group in
@@ -63,7 +73,7 @@ struct CandidateTable {
       let cut = min(16, log(scored.cut / max(1 - scored.cut, .leastNormalMagnitude)))
       links.cuts[[a, b]] = cut
       for at in logOdds.values.indices
-      where logOdds.values[at] >= cut - ThirdDocument.weight && scored.signals.hasMatch(at) {
+      where logOdds.values[at] >= cut - ThirdDocument.support && scored.signals.hasMatch(at) {
         let (row, column) = (at / logOdds.columns, at % logOdds.columns)
         let pair = SentencePair(SentencePlace(a, row), SentencePlace(b, column))
         links.logOdds[pair] = logOdds.values[at]
@@ -74,9 +84,9 @@ struct CandidateTable {
 
   /// Adds what third documents say.
   ///
-  /// - Complexity: that of `ThirdDocument.support(in:)`.
+  /// - Complexity: that of `ThirdDocument.weights(in:)`.
   mutating func addThirdDocuments() {
-    for (pair, weight) in ThirdDocument.support(in: links.logOdds) {
+    for (pair, weight) in ThirdDocument.weights(in: links.logOdds) {
       links.logOdds[pair, default: 0] += weight
       evidence[pair, default: []].append(Evidence(kind: .thirdDocument, weight: Double(weight)))
     }

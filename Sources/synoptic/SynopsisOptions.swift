@@ -16,8 +16,10 @@ struct SynopsisOptions: ParsableArguments {
     }
   }
 
-  /// A document of which fewer sentences are linked is likely to be about something else: a share of its sentences, or of the
-  /// longest other document's where that is shorter. Accounts of one subject have .34 and more, of different ones .08 and less.
+  /// A document of which a smaller share of sentences is linked is likely to be about something else.
+  ///
+  /// A share of its own sentences, or of the longest other document's where that is shorter. Accounts of one subject have .34 and
+  /// more, of different subjects .08 and less.
   private static let leastLinked = 0.1
 
   @Flag(

@@ -101,26 +101,43 @@ private func randomLinks(using generator: inout SeededGenerator) -> [SentencePai
   // MARK: - Third documents
 
   @Test func aThirdDocumentThatBelongsToBothSupportsAPair() throws {
-    let support = ThirdDocument.support(
+    let weights = ThirdDocument.weights(
       in: try links(["0:3 1:7": 4, "1:7 2:5": 4, "0:3 2:5": -1, "0:4 2:5": -1]))
-    let lifted = try #require(support[try pair("0:3 2:5")])
-    #expect(lifted > 0.9 * ThirdDocument.weight && lifted <= ThirdDocument.weight)
+    let lifted = try #require(weights[try pair("0:3 2:5")])
+    #expect(lifted > 0.9 * ThirdDocument.support && lifted <= ThirdDocument.support)
     // The other way round the third document is unsure, so it says less.
-    let unsure = try #require(support[try pair("0:3 1:7")])
-    #expect(unsure < 0.5 * ThirdDocument.weight)
-    #expect(support[try pair("0:4 2:5")] == nil)
+    let unsure = try #require(weights[try pair("0:3 1:7")])
+    #expect(unsure > 0 && unsure < 0.5 * ThirdDocument.support)
+    #expect(weights[try pair("0:4 2:5")] == nil)
   }
 
-  @Test func supportIsBoundedAndOnlyForWhatIsThere() {
+  @Test func aThirdDocumentThatHasOtherCounterpartsForBothSpeaksAgainst() throws {
+    let weights = ThirdDocument.weights(in: try links(["0:3 1:7": 0, "0:3 2:5": 4, "1:7 2:9": 4]))
+    let lowered = try #require(weights[try pair("0:3 1:7")])
+    #expect(lowered < -0.9 * ThirdDocument.dissent && lowered >= -ThirdDocument.dissent)
+    // One that agrees and one that does not.
+    let both = ThirdDocument.weights(
+      in: try links(["0:3 1:7": 0, "0:3 2:5": 4, "1:7 2:9": 4, "0:3 3:1": 4, "1:7 3:1": 4]))
+    let between = try #require(both[try pair("0:3 1:7")])
+    #expect(between > lowered + 1)
+  }
+
+  @Test func whatThirdDocumentsSayIsBoundedAndOnlyOfWhatIsThere() {
     var generator = SeededGenerator(seed: 8)
     for _ in 0..<100 {
       let candidates = randomLinks(using: &generator)
-      for (pair, weight) in ThirdDocument.support(in: candidates) {
+      let weights = ThirdDocument.weights(in: candidates)
+      for (pair, weight) in weights {
         #expect(candidates[pair] != nil)
-        #expect(weight > 0 && weight <= ThirdDocument.weight)
+        #expect(weight >= -ThirdDocument.dissent && weight <= ThirdDocument.support)
       }
+      let again = Dictionary(
+        uniqueKeysWithValues: candidates.shuffled(using: &generator).map { ($0.key, $0.value) })
+      #expect(ThirdDocument.weights(in: again) == weights)
     }
-    #expect(ThirdDocument.support(in: [:]).isEmpty)
+    // Two documents have no third.
+    #expect(ThirdDocument.weights(in: [SentencePair(SentencePlace(0, 1), SentencePlace(1, 1)): 2]).isEmpty)
+    #expect(ThirdDocument.weights(in: [:]).isEmpty)
   }
 
   @Test func aLiftedPairIsKept() throws {
@@ -128,7 +145,7 @@ private func randomLinks(using generator: inout SeededGenerator) -> [SentencePai
     candidates.logOdds = try links(["0:3 1:7": 4, "1:7 2:5": 4, "0:3 2:5": -0.5])
     candidates.cuts = [[0, 1]: 0, [0, 2]: 0, [1, 2]: 0]
     #expect(text(SynopsisBuilder.groups(candidates.kept)) == ["0:3 1:7", "1:7 2:5"])
-    for (pair, weight) in ThirdDocument.support(in: candidates.logOdds) {
+    for (pair, weight) in ThirdDocument.weights(in: candidates.logOdds) {
       candidates.logOdds[pair, default: 0] += weight
     }
     #expect(text(SynopsisBuilder.groups(candidates.kept)) == ["0:3 1:7 2:5"])
