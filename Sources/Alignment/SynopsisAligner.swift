@@ -69,8 +69,9 @@ struct CandidateTable {
     for (a, b) in pairs {
       guard let scored = aligner.scored(input, a, b) else { continue }
       let logOdds = scored.collector.scores.logOdds
-      // Certainty, as far as a probability can be told from it.
-      let cut = min(16, log(scored.cut / max(1 - scored.cut, .leastNormalMagnitude)))
+      // The least log-odds that reach the cut: going back from a probability does not give them to the last digit.
+      let kept = logOdds.values.lazy.filter { PairScores.probability($0) >= scored.cut }.min()
+      let cut = min(kept ?? .infinity, log(scored.cut / max(1 - scored.cut, .leastNormalMagnitude)))
       links.cuts[[a, b]] = cut
       for at in logOdds.values.indices
       where logOdds.values[at] >= cut - ThirdDocument.support && scored.signals.hasMatch(at) {

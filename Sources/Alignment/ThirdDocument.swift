@@ -42,7 +42,7 @@ package enum ThirdDocument {
         heard += probability * other
         against += max(0, probability * other - (shared[document] ?? 0))
       }
-      let weight = support * (shared.values.max() ?? 0) - dissent * against / max(1, heard)
+      let weight = support * (shared.values.max() ?? 0) - dissent * (against / max(1, heard))
       if weight != 0 { weights[pair] = weight }
     }
     return weights

@@ -16,10 +16,9 @@ struct SynopsisOptions: ParsableArguments {
     }
   }
 
-  /// A document of which a smaller share of sentences is linked is likely to be about something else.
+  /// A document of which a smaller share of sentences is linked with any other is likely to be about something else.
   ///
-  /// A share of its own sentences, or of the longest other document's where that is shorter. Accounts of one subject have .34 and
-  /// more, of different subjects .08 and less.
+  /// A share of the shorter document's sentences. Accounts of one subject have .34 and more, of different subjects .08 and less.
   private static let leastLinked = 0.1
 
   @Flag(
@@ -49,28 +48,38 @@ struct SynopsisOptions: ParsableArguments {
     }
   }
 
-  /// Notes about documents that have next to nothing in common with the others.
+  /// Notes about documents that have next to nothing in common with any other.
+  ///
+  /// - Complexity: O(sentences linked + documents²).
   static func strangers(in alignment: Alignment, _ input: AlignmentInput) -> [String] {
-    var linked: [String: Set<Int>] = [:]
-    for passage in alignment.links.flatMap(\.passages) {
-      linked[passage.document, default: []].formUnion(passage.sentences)
+    // For each document, its sentences linked with each other one.
+    var linked: [String: [String: Set<Int>]] = [:]
+    for link in alignment.links {
+      for passage in link.passages {
+        for other in link.passages where other.document != passage.document {
+          linked[passage.document, default: [:]][other.document, default: []].formUnion(passage.sentences)
+        }
+      }
     }
-    let told = input.documents.map { $0.sentences.count { !$0.tokens.isEmpty } }
-    return input.documents.enumerated().compactMap { place, document in
-      let id = document.document.id
-      let told = (
-        here: told[place],
-        elsewhere: told.enumerated().filter { $0.offset != place }.map(\.element).max() ?? 0
-      )
-      let count = linked[id]?.count ?? 0
-      if told.here == 0 {
+    let told = Dictionary(
+      input.documents.map { document in
+        (document.document.id, document.sentences.count { !$0.tokens.isEmpty })
+      }
+    ) { first, _ in first }
+    return alignment.documents.compactMap { document in
+      let id = document.id
+      let own = told[id] ?? 0
+      guard own > 0 else {
         return "\(id): nothing to align: it has no text but references, numbers or function words"
       }
-      guard count == 0 || Double(count) < leastLinked * Double(min(told.here, told.elsewhere)) else {
-        return nil
+      let others = linked[id] ?? [:]
+      let isKnown = others.contains { other, sentences in
+        Double(sentences.count) >= leastLinked * Double(min(own, told[other] ?? 0))
       }
+      guard !isKnown else { return nil }
+      let count = others.values.reduce(into: Set<Int>()) { $0.formUnion($1) }.count
       return
-        "\(id): \(count) of \(told.here) sentences \(count == 1 ? "is" : "are") linked; is it about the same events?"
+        "\(id): \(count) of \(own) sentences \(count == 1 ? "is" : "are") linked; is it about the same events?"
     }
   }
 }
