@@ -20,7 +20,7 @@ public struct Alignment: Codable, Equatable, Sendable {
   public var mode: Mode
   /// The documents, in the order they were given.
   public var documents: [DocumentReference]
-  /// The links, by the order of their passages in the documents.
+  /// The links: groups by the time they tell of, links between two documents by the order of their passages.
   public var links: [Link]
 
   /// Makes an alignment; see the properties.
@@ -168,7 +168,7 @@ public struct Evidence: Codable, Equatable, Sendable {
     case margin
     /// What the sentences before and after align to.
     case neighbours
-    /// Both align to one sentence of a third document.
+    /// What third documents say: both align to one sentence there, or to different ones.
     case thirdDocument = "third-document"
     /// The role of the sentences in their documents: a heading names an event and seldom tells it.
     case role
@@ -186,12 +186,17 @@ public struct Evidence: Codable, Equatable, Sendable {
   public var b: String?
   /// What it adds to the log-odds of the link's score; negative when it speaks against the link.
   public var weight: Double
+  /// In a link of more than two passages, the places of the two among them that it is about, ascending from 0; nil in others.
+  public var between: [Int]?
 
   /// Makes an item of evidence; see the properties.
-  public init(kind: Kind, a: String? = nil, b: String? = nil, weight: Double) {
+  public init(
+    kind: Kind, a: String? = nil, b: String? = nil, weight: Double, between: [Int]? = nil
+  ) {
     self.kind = kind
     self.a = a
     self.b = b
     self.weight = weight
+    self.between = between
   }
 }

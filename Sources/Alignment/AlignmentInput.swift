@@ -71,17 +71,23 @@ public struct AlignmentInput {
   public mutating func learn(from links: [Link], withDictionaries: Bool) throws -> Bool {
     var isLearnt = false
     var bitexts: [Direction: InducedLexicon.Bitext] = [:]
-    for link in links where link.passages.count == 2 {
+    for link in links {
       let sides = link.passages.compactMap { passage in
-        documents.first { $0.document.id == passage.document }.map { ($0, passage) }
+        documents.first { $0.document.id == passage.document }.map { document in
+          (
+            language: document.document.language,
+            terms: passage.sentences.flatMap { document.sentences[$0].tokens.map(\.term) }
+          )
+        }
       }
-      guard sides.count == 2 else { continue }
-      let terms = sides.map { document, passage in
-        passage.sentences.flatMap { document.sentences[$0].tokens.map(\.term) }
+      for (index, one) in sides.enumerated() {
+        for other in sides[(index + 1)...] {
+          bitexts[Direction(source: one.language, target: other.language), default: []].append(
+            (one.terms, other.terms))
+          bitexts[Direction(source: other.language, target: one.language), default: []].append(
+            (other.terms, one.terms))
+        }
       }
-      let languages = sides.map { $0.0.document.language }
-      bitexts[Direction(source: languages[0], target: languages[1]), default: []].append((terms[0], terms[1]))
-      bitexts[Direction(source: languages[1], target: languages[0]), default: []].append((terms[1], terms[0]))
     }
     for (direction, bitext) in bitexts where direction.source != direction.target {
       guard let from = vocabularies[direction.source], let to = vocabularies[direction.target],
@@ -92,6 +98,13 @@ public struct AlignmentInput {
       matches[direction] = try TermMatches(from: from, to: to, lexicon: lexicons[direction])
     }
     return isLearnt
+  }
+
+  /// Whether `learn` could learn anything.
+  func canLearn(withDictionaries: Bool) -> Bool {
+    lexicons.contains { direction, lexicon in
+      direction.source != direction.target && (withDictionaries || lexicon.covered == 0)
+    }
   }
 
   /// The signals for all pairs of sentences of two documents, by their places in `documents`.

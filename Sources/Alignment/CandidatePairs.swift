@@ -8,7 +8,7 @@ package struct CandidatePairs: Sendable {
     package let column: Int
     package var logOdds: Float
     /// What third documents say for it, nil without a third document; see `ThirdDocument`.
-    package var third: Float?
+    package var third: ThirdDocument.Word?
 
     package var probability: Float { PairScores.probability(logOdds) }
   }

@@ -7,17 +7,41 @@ import Texts
 /// Every pair of sentences gets log-odds from its own signals; `ChainSupport` adds by dynamic programming what the pairs before
 /// and after it say, rivals in its row and column take away, and `ThirdDocument` adds; `ExpectedF1` chooses; `PassageBuilder` puts together.
 public struct ComparableAligner: Sendable {
+  /// What the cut is to favour.
+  public enum Preference: String, CaseIterable, Sendable {
+    /// Both alike.
+    case balanced
+    /// That few links are missed: recall counts twice as much.
+    case recall
+    /// That few links are wrong: recall counts half as much.
+    case precision
+
+    /// How many times as important recall is as precision.
+    package var beta: Double {
+      switch self {
+      case .balanced: 1
+      case .recall: 2
+      case .precision: 0.5
+      }
+    }
+  }
+
   /// What a user can set.
   public struct Options: Sendable {
     /// Also align documents of one language with one another.
     public var alignsSameLanguage: Bool
     /// Keep links whose score is at least this; nil leaves it to `ExpectedF1`, for each pair of documents.
     public var threshold: Double?
+    /// What `ExpectedF1` is to favour.
+    public var preference: Preference
 
     /// Makes options; see the properties.
-    public init(alignsSameLanguage: Bool = false, threshold: Double? = nil) {
+    public init(
+      alignsSameLanguage: Bool = false, threshold: Double? = nil, preference: Preference = .balanced
+    ) {
       self.alignsSameLanguage = alignsSameLanguage
       self.threshold = threshold
+      self.preference = preference
     }
   }
 
@@ -45,21 +69,8 @@ public struct ComparableAligner: Sendable {
   /// - Complexity: O(rows · columns) time for each pair of documents; the memory is that of the largest pair, of all candidates,
   ///   and of up to `ComparableAligner.largestKept` pairs of sentences, beyond which those to be explained are scored again.
   public func links(_ input: AlignmentInput) -> [Link] {
-    var kept = 0
-    var scored: [ThirdDocument.Scored] = []
-    var collectors: [EvidenceCollector?] = []
-    for (a, b) in pairs(of: input.documents.map(\.document)) {
-      guard let signals = input.signals(a, b), let collector = input.collector(a, b, signals, weights) else {
-        continue
-      }
-      scored.append((a, b, CandidatePairs(collector.scores.logOdds)))
-      kept += signals.rows * signals.columns
-      collectors.append(kept <= ComparableAligner.largestKept ? collector : nil)
-    }
     var links: [Link] = []
-    for (scored, collector) in zip(ThirdDocument.added(to: scored, weights), collectors) {
-      links += self.links(input, scored, collector)
-    }
+    forEachJudged(input, pairs(of: input.documents.map(\.document))) { links += self.links(input, $0) }
     return links.enumerated().map { index, link in
       var link = link
       link.id = "l\(index + 1)"
@@ -67,21 +78,62 @@ public struct ComparableAligner: Sendable {
     }
   }
 
-  private func links(
-    _ input: AlignmentInput, _ scored: ThirdDocument.Scored, _ kept: EvidenceCollector?
-  ) -> [Link] {
+  /// Two documents whose sentences have been compared.
+  struct Judged {
+    /// The documents by their places.
+    let a, b: Int
+    /// The pairs that may be linked, with what third documents say.
+    let pairs: CandidatePairs
+    /// The probability from which on they are kept.
+    let cut: Float
+    /// Those kept, by row and then column.
+    let kept: [CandidatePairs.Candidate]
+    /// What explains them; nil where none is kept.
+    let collector: EvidenceCollector?
+  }
+
+  /// Compares the sentences of pairs of documents and tells of each pair which ones are kept.
+  ///
+  /// - Complexity: O(rows · columns) time for each pair of documents; the memory is that of the largest pair, of all candidates,
+  ///   and of up to `ComparableAligner.largestKept` pairs of sentences, beyond which those to be explained are scored again.
+  func forEachJudged(_ input: AlignmentInput, _ pairs: [(a: Int, b: Int)], _ body: (Judged) -> Void) {
+    var size = 0
+    var scored: [ThirdDocument.Scored] = []
+    var collectors: [EvidenceCollector?] = []
+    for (a, b) in pairs {
+      guard let collector = collector(input, a, b) else { continue }
+      scored.append((a, b, CandidatePairs(collector.scores.logOdds)))
+      size += collector.scores.logOdds.values.count
+      collectors.append(size <= ComparableAligner.largestKept ? collector : nil)
+    }
+    for (scored, collector) in zip(ThirdDocument.added(to: scored, weights), collectors) {
+      body(judged(input, scored, collector))
+    }
+  }
+
+  func collector(_ input: AlignmentInput, _ a: Int, _ b: Int) -> EvidenceCollector? {
+    input.signals(a, b).flatMap { input.collector(a, b, $0, weights) }
+  }
+
+  private func judged(
+    _ input: AlignmentInput, _ scored: ThirdDocument.Scored, _ known: EvidenceCollector?
+  ) -> Judged {
     let (a, b, pairs) = scored
     let cut =
       options.threshold.map(Float.init)
-      ?? ExpectedF1.cut(pairs.candidates.map(\.probability), recallShare: weights.recallShare)
+      ?? ExpectedF1.cut(
+        pairs.candidates.map(\.probability), recallShare: weights.recallShare, beta: options.preference.beta)
     let likely = pairs.candidates.filter { $0.probability >= cut }
-    guard !likely.isEmpty else { return [] }
-    guard
-      var collector = kept ?? input.signals(a, b).flatMap({ input.collector(a, b, $0, weights) })
-    else { return [] }
+    var collector = likely.isEmpty ? nil : known ?? self.collector(input, a, b)
     // A pair without a word, date or number in common has nothing to show for it.
-    let chosen = likely.filter { collector.scores.hasMatch($0.row, $0.column) }
-    collector.take(chosen)
+    let kept = likely.filter { collector?.scores.hasMatch($0.row, $0.column) ?? false }
+    collector?.take(kept)
+    return Judged(a: a, b: b, pairs: pairs, cut: cut, kept: kept, collector: collector)
+  }
+
+  private func links(_ input: AlignmentInput, _ judged: Judged) -> [Link] {
+    guard let collector = judged.collector else { return [] }
+    let (a, b, pairs, chosen) = (judged.a, judged.b, judged.pairs, judged.kept)
     let logOdds = Dictionary(
       uniqueKeysWithValues: chosen.map { ($0.row * pairs.columns + $0.column, $0.logOdds) })
 
@@ -99,7 +151,8 @@ public struct ComparableAligner: Sendable {
 }
 
 extension AlignmentInput {
-  fileprivate func passage(_ document: Int, _ sentences: Range<Int>) -> Passage {
+  /// The passage of a run of sentences of a document, by its place.
+  func passage(_ document: Int, _ sentences: Range<Int>) -> Passage {
     let all = documents[document].sentences
     return Passage(
       document: documents[document].document.id,

@@ -17,7 +17,7 @@ public struct ComparableWeights: Codable, Equatable, Sendable {
   public var pair: [String: Double]
   /// The same for each further step; "pair" is the weight of the log-odds so far.
   public var context: [[String: Double]]
-  /// The weights of the last step, made where documents are three and more: "third" weighs what `ThirdDocument` found.
+  /// The weights of the last step, made where documents are three and more: "third" weighs the support by `ThirdDocument`, "dissent" what speaks against.
   public var thirdDocument: [String: Double]
   /// How many of the links that are expected count as missed when not kept; see `ExpectedF1`.
   public var recallShare: Double

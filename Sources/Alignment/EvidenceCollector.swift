@@ -14,7 +14,7 @@ struct EvidenceCollector {
   let scores: PairScores
   let weights: ComparableWeights
   /// What third documents say for the pairs to be explained, by place among all pairs; empty without a third document.
-  private var thirds: [Int: Double] = [:]
+  private var thirds: [Int: ThirdDocument.Word] = [:]
 
   init(
     a: AnalysedDocument, b: AnalysedDocument, indexes: (a: SentenceIndex, b: SentenceIndex),
@@ -31,35 +31,28 @@ struct EvidenceCollector {
     self.weights = weights
   }
 
-  /// Words that add less log-odds than this are not named one by one, but put together.
-  private static let leastNamed = 0.02
-
   /// The evidence for a block of pairs: the mean over its pairs, like items put together, strongest first.
   func evidence(for block: PassageBuilder.Block) -> [Evidence] {
-    var sums: [Item: Double] = [:]
-    let area = Double(block.rows.count * block.columns.count)
+    var sum = EvidenceSum()
     for row in block.rows {
       for column in block.columns {
-        for (item, weight) in withThirdDocument(items(row, column), row, column) {
-          sums[item, default: 0] += weight / area
-        }
+        sum.add(contributions(row, column), of: block.rows.count * block.columns.count)
       }
     }
-    // In a fixed order, for sums of floating-point numbers depend on it.
-    for item in sums.keys.sorted() where item.a != nil {
-      guard let weight = sums[item], abs(weight) < EvidenceCollector.leastNamed else { continue }
-      sums[item] = nil
-      sums[Item(kind: item.kind), default: 0] += weight
-    }
-    let rounded = sums.mapValues { $0.rounded(to: 3) }.filter { $0.value != 0 }
-    return rounded.sorted { ($1.value.magnitude, $0.key) < ($0.value.magnitude, $1.key) }
-      .map { Evidence(kind: $0.key.kind, a: $0.key.a, b: $0.key.b, weight: $0.value) }
+    return sum.evidence
   }
 
   /// Takes in what third documents say for pairs that are to be explained.
   mutating func take(_ candidates: [CandidatePairs.Candidate]) {
     for candidate in candidates {
-      thirds[candidate.row * b.sentences.count + candidate.column] = candidate.third.map(Double.init)
+      thirds[candidate.row * b.sentences.count + candidate.column] = candidate.third
+    }
+  }
+
+  /// Everything that adds to the log-odds of a pair of sentences, in a fixed order; the bias is the item `prior`.
+  func contributions(_ row: Int, _ column: Int) -> [Evidence] {
+    withThirdDocument(items(row, column), row, column).map {
+      Evidence(kind: $0.kind, a: $0.a, b: $0.b, weight: $1)
     }
   }
 
@@ -68,19 +61,14 @@ struct EvidenceCollector {
     guard let third = thirds[row * b.sentences.count + column] else { return items }
     let step = weights.thirdDocument
     return items.map { ($0.0, $0.1 * (step["pair"] ?? 1)) } + [
-      (Item(kind: .prior), step["bias"] ?? 0),
-      (Item(kind: .thirdDocument), (step["third"] ?? 0) * third),
+      (Item(kind: .prior), step["bias"] ?? 0), (Item(kind: .thirdDocument), weights.weight(of: third)),
     ]
   }
 
-  private struct Item: Hashable, Comparable {
+  private struct Item {
     let kind: Evidence.Kind
     var a: String?
     var b: String?
-
-    static func < (one: Item, other: Item) -> Bool {
-      (one.kind.rawValue, one.a ?? "", one.b ?? "") < (other.kind.rawValue, other.a ?? "", other.b ?? "")
-    }
   }
 
   private func items(_ row: Int, _ column: Int) -> [(Item, Double)] {

@@ -4,15 +4,28 @@ package enum ThirdDocument {
   /// Two documents by their places among all, and their candidates.
   package typealias Scored = (a: Int, b: Int, pairs: CandidatePairs)
 
-  /// The support by third documents for all candidates of all pairs of documents.
+  /// What third documents say of a candidate.
+  package struct Word: Equatable, Sendable {
+    /// The probability that both sentences belong to the sentence of a third document for which that is most likely, as if the two
+    /// were independent, 0…1.
+    package var support: Float = 0
+    /// The share of third documents in which both belong to different sentences, 0…1, so that many documents do not talk every
+    /// pair down.
+    package var dissent: Float { against / max(1, heard) }
+
+    /// The sums over documents of the probability that both have a counterpart there, and that it is not the same.
+    fileprivate var heard: Float = 0
+    fileprivate var against: Float = 0
+  }
+
+  /// What third documents say of all candidates of all pairs of documents.
   ///
-  /// A candidate's support is the probability that both sentences belong to the sentence of a third document for which that is
-  /// most likely, as if the two were independent.
+  /// Only what the pairs said by themselves counts, so nothing supports itself.
   ///
-  /// - Returns: for each pair of documents the support of its candidates in order, 0…1; nil if no third document is aligned with
+  /// - Returns: for each pair of documents what is said of its candidates in order; nil if no third document is aligned with
   ///   both.
   /// - Complexity: O(pairs of documents · documents · candidates of a pair · candidates of a sentence).
-  package static func support(_ all: [Scored]) -> [[Float]?] {
+  package static func words(_ all: [Scored]) -> [[Word]?] {
     var places: [[Int]: Int] = [:]
     for (place, scored) in all.enumerated() { places[[scored.a, scored.b]] = place }
     let forward = all.map { $0.pairs.lists(isTransposed: false) }
@@ -21,13 +34,19 @@ package enum ThirdDocument {
     func lists(_ x: Int, _ y: Int) -> [[(sentence: Int, probability: Float)]]? {
       places[[x, y]].map { forward[$0] } ?? places[[y, x]].map { backward[$0] }
     }
+    func likeliest(_ lists: [[(sentence: Int, probability: Float)]]) -> [Float] {
+      lists.map { $0.reduce(0) { max($0, $1.probability) } }
+    }
     let documents = Set(all.flatMap { [$0.a, $0.b] }).sorted()
 
     return all.map { scored in
-      var support: [Float]?
+      var words: [Word]?
       for third in documents where third != scored.a && third != scored.b {
-        guard let there = lists(scored.a, third), let back = lists(third, scored.b) else { continue }
-        var result = support ?? .init(repeating: 0, count: scored.pairs.candidates.count)
+        guard let there = lists(scored.a, third), let back = lists(third, scored.b),
+          let others = lists(scored.b, third)
+        else { continue }
+        let (mine, theirs) = (likeliest(there), likeliest(others))
+        var result = words ?? .init(repeating: Word(), count: scored.pairs.candidates.count)
         var best = [Float](repeating: 0, count: scored.pairs.columns)
         var row = -1
         for (index, candidate) in scored.pairs.candidates.enumerated() {
@@ -38,23 +57,27 @@ package enum ThirdDocument {
               for (column, second) in back[sentence] { best[column] = max(best[column], first * second) }
             }
           }
-          result[index] = max(result[index], best[candidate.column])
+          let shared = best[candidate.column]
+          let both = mine[row] * theirs[candidate.column]
+          result[index].support = max(result[index].support, shared)
+          result[index].heard += both
+          result[index].against += max(0, both - shared)
         }
-        support = result
+        words = result
       }
-      return support
+      return words
     }
   }
 
   /// Adds what third documents say to the log-odds of all candidates; pairs of documents without a third stay as they are.
   package static func added(to all: [Scored], _ weights: ComparableWeights) -> [Scored] {
-    zip(all, support(all)).map { scored, support in
-      guard let support else { return scored }
+    zip(all, words(all)).map { scored, words in
+      guard let words else { return scored }
       var scored = scored
-      for (index, third) in support.enumerated() {
+      for (index, word) in words.enumerated() {
         let before = scored.pairs.candidates[index].logOdds
-        scored.pairs.candidates[index].third = third
-        scored.pairs.candidates[index].logOdds = weights.withThirdDocument(before, third)
+        scored.pairs.candidates[index].third = word
+        scored.pairs.candidates[index].logOdds = weights.withThirdDocument(before, word)
       }
       return scored
     }
@@ -62,8 +85,12 @@ package enum ThirdDocument {
 }
 
 extension ComparableWeights {
-  fileprivate func withThirdDocument(_ logOdds: Float, _ third: Float) -> Float {
-    Float(thirdDocument["bias"] ?? 0) + Float(thirdDocument["pair"] ?? 1) * logOdds
-      + Float(thirdDocument["third"] ?? 0) * third
+  fileprivate func withThirdDocument(_ logOdds: Float, _ word: ThirdDocument.Word) -> Float {
+    Float(thirdDocument["bias"] ?? 0) + Float(thirdDocument["pair"] ?? 1) * logOdds + Float(weight(of: word))
+  }
+
+  /// What third documents add to the log-odds of a pair.
+  func weight(of word: ThirdDocument.Word) -> Double {
+    (thirdDocument["third"] ?? 0) * Double(word.support) + (thirdDocument["dissent"] ?? 0) * Double(word.dissent)
   }
 }

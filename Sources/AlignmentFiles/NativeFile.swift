@@ -148,6 +148,14 @@ public enum NativeFile {
         throw InputError(
           file: path, at: "links[\(number)].score", "is damaged: \(link.score) is no probability")
       }
+      for (index, evidence) in link.evidence.enumerated() {
+        guard let between = evidence.between else { continue }
+        guard between.count == 2, between.allSatisfy(link.passages.indices.contains) else {
+          throw InputError(
+            file: path, at: "links[\(number)].evidence[\(index)].between",
+            "is damaged: not the places of two of the link's \(link.passages.count) passages")
+        }
+      }
       for (index, passage) in link.passages.enumerated() {
         let place = "links[\(number)].passages[\(index)]"
         guard let length = lengths[passage.document] else {

@@ -117,16 +117,17 @@ private struct PairLink {
   let score: Double
   let a, b: [Int]
 
-  /// The link as one between two documents, in their order; nil if it is between others.
+  /// A link, or what a group says of two of its documents, in their order; nil if it is between others.
   init?(_ link: Link, _ first: String, _ second: String) {
-    guard let a = link.passages.first(where: { $0.document == first }),
-      let b = link.passages.first(where: { $0.document == second })
-    else { return nil }
+    func sentences(_ document: String) -> [Int] {
+      link.passages.filter { $0.document == document }.flatMap(\.sentences)
+    }
+    a = sentences(first)
+    b = sentences(second)
+    guard !a.isEmpty, !b.isEmpty else { return nil }
     id = link.id
     status = link.status
     score = link.score
-    self.a = a.sentences
-    self.b = b.sentences
   }
 
   func joins(_ row: Int, _ column: Int) -> Bool { a.contains(row) && b.contains(column) }

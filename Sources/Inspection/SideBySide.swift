@@ -136,9 +136,12 @@ public struct SideBySide {
       guard let place = link.passages.firstIndex(where: { $0.document == passage.document }) else {
         return []
       }
-      return link.evidence.filter { $0.weight >= SideBySide.leastHighlighted && $0.kind.isWritten }.compactMap
-      {
-        place == 0 ? $0.a : $0.b
+      // Evidence for a group is shared out among its pairs of passages.
+      let shares = link.passages.count * (link.passages.count - 1) / 2
+      let least = SideBySide.leastHighlighted / Double(max(1, shares))
+      return link.evidence.filter { $0.weight >= least && $0.kind.isWritten }.compactMap {
+        let between = $0.between ?? [0, 1]
+        return place == between.first ? $0.a : place == between.last ? $0.b : nil
       }
     }
     var highlighted = [Bool](repeating: false, count: range.count)

@@ -10,7 +10,10 @@ struct SynopsisRow: Equatable {
   /// A passage that only one of a row's passages is linked to joins if both links are likely to be right together.
   private static let leastJointScore = 0.5
 
-  /// Groups links to rows in reading order.
+  /// The rows of links.
+  ///
+  /// A synopsis, known by a link of more than two passages, has its rows already: each link is one, in the order of the file, and
+  /// those of which the same passages are shown are one row. Links between two documents each are put together to rows in reading order.
   ///
   /// Links are taken best first. One joins a row when it shares a sentence with a passage the row has and its other passage is of
   /// a document the row has none of, or the same place; otherwise it begins a row of its own. A passage new to a row must be
@@ -19,6 +22,7 @@ struct SynopsisRow: Equatable {
   ///
   /// - Complexity: O(links²).
   static func rows(of links: [Link], documents: [String]) -> [SynopsisRow] {
+    if links.contains(where: { $0.passages.count > 2 }) { return ofGroups(links, documents) }
     var rows: [SynopsisRow] = []
     let ends = links.map { link in documents.map { id in link.passages.first { $0.document == id } } }
     let order = links.indices.filter { ends[$0].count { $0 != nil } > 1 }
@@ -45,6 +49,23 @@ struct SynopsisRow: Equatable {
       rows[row].links.append(links[index])
     }
     return inReadingOrder(rows)
+  }
+
+  private static func ofGroups(_ groups: [Link], _ documents: [String]) -> [SynopsisRow] {
+    var rows: [SynopsisRow] = []
+    var known: [[Int?]: Int] = [:]
+    for group in groups {
+      let passages = documents.map { id in group.passages.first { $0.document == id } }
+      guard passages.count(where: { $0 != nil }) > 1 else { continue }
+      let key = passages.flatMap { [$0?.start, $0?.end] }
+      if let row = known[key] {
+        rows[row].links.append(group)
+      } else {
+        known[key] = rows.count
+        rows.append(SynopsisRow(passages: passages, links: [group]))
+      }
+    }
+    return rows
   }
 
   /// The passages that a link would add; nil if it shares no place with the row, or has another place of a document.

@@ -39,7 +39,7 @@ enum WeightLearner {
       weights.context.append(
         fitted(["pair"] + ComparableWeights.Context.allCases.map(\.rawValue), features, labels))
     }
-    weights.thirdDocument = thirdDocument(pairs, weights) { fitted(["pair", "third"], $0, $1) }
+    weights.thirdDocument = thirdDocument(pairs, weights) { fitted(["pair", "third", "dissent"], $0, $1) }
     weights.recallShare = recallShare(pairs, weights)
     return weights
   }
@@ -48,13 +48,15 @@ enum WeightLearner {
     _ pairs: [DevelopmentPair], _ weights: ComparableWeights, fitted: ([Float], [Bool]) -> [String: Double]
   ) -> [String: Double] {
     var weights = weights
-    // Neither changes the log-odds: what is wanted is the support alone.
+    // Nothing changes the log-odds: what third documents say is wanted alone.
     weights.thirdDocument = ["pair": 1, "third": 0]
     var features: [Float] = []
     var labels: [Bool] = []
     for (pair, scored) in zip(pairs, DevelopmentPair.scored(pairs, weights)) where pair.isJudged {
       for candidate in scored.candidates {
-        features += [1, candidate.logOdds, candidate.third ?? 0]
+        features += [
+          1, candidate.logOdds, candidate.third?.support ?? 0, candidate.third?.dissent ?? 0,
+        ]
         labels.append(pair.isRight(candidate))
       }
     }

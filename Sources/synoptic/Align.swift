@@ -15,7 +15,7 @@ struct Align: ParsableCommand {
       passages that tell the same event are found in any order. A line on standard error says which; --mode says it beforehand.
 
       Documents are plain text, Markdown, HTML or TEI, in UTF-8 or in another encoding that can be found out. Each is called by its file name without extension; ID=FILE names it otherwise. All pairs of \
-      documents in different languages are aligned.
+      documents in different languages are aligned, and what they tell of one event is put together to groups, by the time it happened.
 
       Without --output, the result is shown side by side on a terminal, and written as an alignment file to a pipe.
       """)
@@ -54,6 +54,8 @@ struct Align: ParsableCommand {
       valueName: "score"))
   var threshold: Double?
 
+  @OptionGroup var synopsis: SynopsisOptions
+
   @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed.")
   var lexicon = true
 
@@ -67,6 +69,7 @@ struct Align: ParsableCommand {
   @OptionGroup var lexiconOptions: LexiconOptions
 
   func validate() throws {
+    try synopsis.check(threshold: threshold)
     if let threshold, !(0...1).contains(threshold) {
       throw ValidationError("--threshold \(threshold) is not between 0 and 1")
     }
@@ -92,7 +95,8 @@ struct Align: ParsableCommand {
       return
     }
     let options = ComparableAligner.Options(
-      alignsSameLanguage: sameLanguage, threshold: threshold ?? parallel.minScore)
+      alignsSameLanguage: sameLanguage, threshold: threshold ?? parallel.minScore,
+      preference: synopsis.preference)
     let aligner = ComparableAligner(weights: try .builtIn(), options: options)
     guard !aligner.pairs(of: documents).isEmpty else {
       throw InputError(
@@ -106,13 +110,12 @@ struct Align: ParsableCommand {
         "\(document.document.id): \(document.document.language), \(document.sentences.count) sentences")
     }
     noteDictionaries(input.uses)
-    var links = aligner.links(input)
-    if induce ?? true, try input.learn(from: links, withDictionaries: induce ?? false) {
-      links = aligner.links(input)
-    }
+    try aligner.prepare(&input, isLearning: induce)
+    let links = synopsis.pairs ? aligner.links(input) : aligner.synopsis(input)
     let alignment = Alignment(
       generator: "synoptic \(Synoptic.version)", signature: signature(input), mode: .comparable,
       documents: documents.map(DocumentReference.init), links: links)
+    for note in SynopsisOptions.strangers(in: alignment, input) { Terminal.note(note) }
     try finish(alignment, documents)
   }
 
@@ -170,6 +173,7 @@ struct Align: ParsableCommand {
   private func signature(_ input: AlignmentInput) -> String {
     var parts = ["mode:comparable", Align.lexiconSignature(input.uses)]
     parts.append("threshold:" + ((threshold ?? parallel.minScore).map { "\($0)" } ?? "auto"))
+    parts += synopsis.signature
     if let induce { parts.append(induce ? "induced" : "not-induced") }
     if sameLanguage { parts.append("same-language") }
     parts.append("icu:\(ICU.version)")

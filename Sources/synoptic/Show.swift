@@ -26,8 +26,22 @@ struct Show: ParsableCommand {
       "The width in columns. By default the terminal's, and 80 elsewhere.", valueName: "columns"))
   var width: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Print all evidence for a link, or why two sentences are linked or not: l17, or their indexes as de:16,en:20.",
+      valueName: "link"))
+  var explain: String?
+
+  @OptionGroup var lexicon: LexiconOptions
+
   func run() throws {
     let alignment = try NativeFile.read(alignment)
+    if let explain {
+      for line in try Explain(path: self.alignment, alignment: alignment, lexicon: lexicon).lines(explain) {
+        try Terminal.write(line + "\n")
+      }
+      return
+    }
     let known = alignment.documents.map(\.id)
     for id in document where !known.contains(id) {
       throw InputError(

@@ -234,6 +234,37 @@ private struct Journey {
     }
   }
 
+  @Test func evidenceOfAGroupStandsOutInThePassagesItIsBetween() throws {
+    let journey = Journey()
+    var alignment = try journey.alignment()
+    alignment.links = [
+      Link(
+        id: "l1", score: 0.5,
+        passages: [try journey.passage(0, 2), try journey.passage(1, 1), try journey.passage(2, 1)],
+        evidence: [
+          Evidence(kind: .term, a: "Winter", b: "Зимой", weight: 0.04, between: [0, 2]),
+          Evidence(kind: .term, a: "river", b: "река", weight: 0.04, between: [1, 2]),
+          Evidence(kind: .term, a: "Winter", b: "winter", weight: 0.02, between: [0, 1]),
+        ])
+    ]
+    // A third of what a word of two passages needs.
+    let text = try journey.lines([0, 1, 2], width: 300, of: alignment).joined(separator: "\n")
+    #expect(text.contains("*Winter*") && text.contains("*Зимой* *река*"))
+    #expect(text.contains("That winter the *river*"))
+    #expect(text.contains("l1 reise-de–journey-en–поездка 0.50"))
+  }
+
+  @Test func anExplanationHasAllEvidenceAndItsSum() throws {
+    let journey = Journey()
+    let link = try journey.alignment().links[0]
+    let lines = Explanation(documents: journey.documents).lines(for: link)
+    #expect(lines.count == 1 + link.passages.count + link.evidence.count + 1)
+    #expect(lines[0] == "l1  score 0.914  automatic")
+    #expect(lines[1].hasPrefix("  reise-de:0  Olga kam am 7. November 1917 [31mnach"))
+    #expect(lines[3] == "  +1.500  name            Wologda = Vologda")
+    #expect(lines.last == "  +1.900  log-odds together")
+  }
+
   @Test func tooNarrowIsAnError() throws {
     for (places, least) in [([0, 1], 27), ([0, 1, 2], 42)] {
       let error = #expect(throws: InputError.self) { try Journey().lines(places, width: least - 1) }

@@ -1,0 +1,88 @@
+import Analysis
+import Texts
+
+/// Why two sentences are linked, or why not.
+public struct PairExplanation: Sendable {
+  /// Another sentence that one of the two may belong to.
+  public struct Rival: Equatable, Sendable {
+    /// Its index in its document.
+    public let sentence: Int
+    /// The probability that they tell the same event, 0…1.
+    public let score: Double
+  }
+
+  /// All that adds to the log-odds, the strongest first; its weights add up to them.
+  public let evidence: [Evidence]
+  /// The probability that both tell the same event, 0…1.
+  public let score: Double
+  /// The probability from which on pairs of these documents are kept.
+  public let cut: Double
+  /// Whether anything stands in both: a word, name, date or number; what has nothing in common is not linked.
+  public let hasMatch: Bool
+  /// The other sentences of the second document that are likeliest for the first sentence, the best first.
+  public let rivalsOfFirst: [Rival]
+  /// The other sentences of the first document that are likeliest for the second sentence, the best first.
+  public let rivalsOfSecond: [Rival]
+
+  /// Whether the pair is kept.
+  public var isKept: Bool { hasMatch && score >= cut }
+}
+
+extension ComparableAligner {
+  /// How many rivals are named for each sentence.
+  private static let namedRivals = 3
+
+  /// Why a sentence of one document and one of another are linked, or why not.
+  ///
+  /// - Parameters:
+  ///   - a: the place of the document among those of `input`, and the index of the sentence.
+  ///   - b: the same of a later document.
+  ///   - inPairs: whether third documents are left aside, as in `links(_:)`.
+  /// - Returns: nil if the two documents are not aligned, or there are no such sentences.
+  /// - Complexity: that of scoring both documents with each other and with all others.
+  public func explanation(
+    _ input: AlignmentInput, _ a: (document: Int, sentence: Int), _ b: (document: Int, sentence: Int),
+    inPairs: Bool = false
+  ) -> PairExplanation? {
+    let aligned = inPairs ? pairs(of: input.documents.map(\.document)) : ComparableAligner.allPairs(of: input)
+    guard aligned.contains(where: { $0 == (a.document, b.document) }),
+      input.documents[a.document].sentences.indices.contains(a.sentence),
+      input.documents[b.document].sentences.indices.contains(b.sentence)
+    else { return nil }
+    // The pairs of documents that say something of these two.
+    let heard = aligned.filter { [$0.a, $0.b].contains { $0 == a.document || $0 == b.document } }
+    var found: Judged?
+    forEachJudged(input, heard) { if ($0.a, $0.b) == (a.document, b.document) { found = $0 } }
+    guard let found, var collector = found.collector ?? collector(input, a.document, b.document) else {
+      return nil
+    }
+    let logOdds = collector.scores.logOdds
+    let candidates = Dictionary(
+      uniqueKeysWithValues: found.pairs.candidates.map { ($0.row * logOdds.columns + $0.column, $0) })
+    func score(_ row: Int, _ column: Int) -> Double {
+      let value = candidates[row * logOdds.columns + column]?.logOdds ?? logOdds[row, column]
+      return Double(PairScores.probability(value))
+    }
+    func best(_ rivals: [PairExplanation.Rival]) -> [PairExplanation.Rival] {
+      Array(
+        rivals.sorted { ($1.score, $0.sentence) < ($0.score, $1.sentence) }
+          .prefix(ComparableAligner.namedRivals))
+    }
+
+    if let candidate = candidates[a.sentence * logOdds.columns + b.sentence] { collector.take([candidate]) }
+    var sum = EvidenceSum()
+    sum.add(collector.contributions(a.sentence, b.sentence), of: 1)
+    return PairExplanation(
+      evidence: sum.evidence, score: score(a.sentence, b.sentence), cut: Double(found.cut),
+      hasMatch: collector.scores.hasMatch(a.sentence, b.sentence),
+      rivalsOfFirst: best(
+        (0..<logOdds.columns).filter { $0 != b.sentence }.map {
+          .init(sentence: $0, score: score(a.sentence, $0))
+        }
+      ),
+      rivalsOfSecond: best(
+        (0..<logOdds.rows).filter { $0 != a.sentence }.map {
+          .init(sentence: $0, score: score($0, b.sentence))
+        }))
+  }
+}

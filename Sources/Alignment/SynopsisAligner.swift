@@ -1,0 +1,65 @@
+import Analysis
+import Foundation
+import Texts
+
+extension ComparableAligner {
+  /// All pairs of documents, by their places, in order.
+  static func allPairs(of input: AlignmentInput) -> [(a: Int, b: Int)] {
+    input.documents.indices.flatMap { a in input.documents.indices.filter { $0 > a }.map { (a: a, b: $0) } }
+  }
+
+  /// Learns a lexicon from a first alignment, where that is wanted.
+  ///
+  /// - Parameter isLearning: whether it is; nil where no dictionary helps.
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: nothing where there is nothing to learn; else that of `links(_:)`.
+  public func prepare(_ input: inout AlignmentInput, isLearning: Bool? = nil) throws {
+    let always = isLearning ?? false
+    guard isLearning ?? true, input.canLearn(withDictionaries: always) else { return }
+    _ = try input.learn(from: links(input), withDictionaries: always)
+  }
+
+  /// The synopsis of all documents: groups of passages of two and more of them, one event each, by narrative time, named l1, l2, ….
+  ///
+  /// Documents of one language are compared too, for what they say of the others and to stand beside them in a group; groups in one
+  /// language alone are left out where such documents are not to be aligned. The pairs of documents are scored one by one; `ThirdDocument` adds what each says of the others; `SynopsisBuilder` puts
+  /// together what is kept. The score of a group is the probability of the mean log-odds of its pairs of sentences.
+  ///
+  /// - Complexity: that of `links(_:)`, and O(kept pairs) memory besides.
+  public func synopsis(_ input: AlignmentInput) -> [Link] {
+    var kept: [SentencePair: Float] = [:]
+    var evidence: [SentencePair: [Evidence]] = [:]
+    forEachJudged(input, ComparableAligner.allPairs(of: input)) { judged in
+      for candidate in judged.kept {
+        let pair = SentencePair(
+          SentencePlace(judged.a, candidate.row), SentencePlace(judged.b, candidate.column))
+        kept[pair] = candidate.logOdds
+        evidence[pair] = judged.collector?.contributions(candidate.row, candidate.column)
+      }
+    }
+    let wanted = Set(pairs(of: input.documents.map(\.document)).map { [$0.a, $0.b] })
+    let found = SynopsisBuilder.groups(kept).filter { group in
+      group.documentPairs.contains { wanted.contains([$0.0, $0.1]) }
+    }
+    let groups = SynopsisOrder.sorted(found) {
+      input.documents[$0.document].sentences[$0.sentence].time
+    }
+    return groups.enumerated().map { index, group in
+      let documents = group.passages.keys.sorted()
+      let pairs = group.pairs
+      var sum = EvidenceSum(documentPairs: group.documentPairs.count)
+      for pair in pairs {
+        let between = [pair.a, pair.b].compactMap { documents.firstIndex(of: $0.document) }
+        sum.add(
+          evidence[pair] ?? [], of: pairs.count, between: documents.count > 2 ? between : nil)
+      }
+      let mean = pairs.reduce(Float(0)) { $0 + (kept[$1] ?? 0) } / Float(max(1, pairs.count))
+      return Link(
+        id: "l\(index + 1)", score: Double(PairScores.probability(mean)).rounded(to: 4),
+        passages: documents.compactMap { document in
+          group.passages[document].map { input.passage(document, $0) }
+        },
+        evidence: sum.evidence)
+    }
+  }
+}
