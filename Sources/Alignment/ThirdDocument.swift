@@ -91,6 +91,7 @@ extension ComparableWeights {
 
   /// What third documents add to the log-odds of a pair.
   func weight(of word: ThirdDocument.Word) -> Double {
-    (thirdDocument["third"] ?? 0) * Double(word.support) + (thirdDocument["dissent"] ?? 0) * Double(word.dissent)
+    (thirdDocument["third"] ?? 0) * Double(word.support) + (thirdDocument["dissent"] ?? 0)
+      * Double(word.dissent)
   }
 }

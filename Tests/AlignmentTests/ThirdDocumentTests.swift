@@ -40,7 +40,8 @@ import Testing
     #expect(against.support == 0 && against.dissent > 0.9 && against.dissent <= 1)
     // One more that agrees takes half of it back.
     let both = try #require(
-      ThirdDocument.words(disagreeing + [(0, 3, candidates([(0, 0, 6)])), (1, 3, candidates([(0, 0, 6)]))])[0]?[0])
+      ThirdDocument.words(disagreeing + [(0, 3, candidates([(0, 0, 6)])), (1, 3, candidates([(0, 0, 6)]))])[
+        0]?[0])
     #expect(both.support > 0.9 && both.dissent < 0.6)
   }
 }
