@@ -13,10 +13,13 @@ enum StatementReader {
   ///
   /// - Complexity: O(times and quantities in the document).
   static func statements(of document: AnalysedDocument) -> [Statement] {
-    document.sentences.enumerated().flatMap { statements(of: $1, at: $0) }
+    let scalars = document.document.view.scalars
+    return document.sentences.enumerated().flatMap { statements(of: $1, at: $0, in: scalars) }
   }
 
-  private static func statements(of analysed: AnalysedSentence, at sentence: Int) -> [Statement] {
+  private static func statements(
+    of analysed: AnalysedSentence, at sentence: Int, in scalars: [Unicode.Scalar]
+  ) -> [Statement] {
     var statements: [Statement] = []
     func add(_ content: Statement.Content, _ range: Range<Int>, _ value: String) {
       statements.append(Statement(content: content, sentence: sentence, range: range, value: value))
@@ -31,7 +34,9 @@ enum StatementReader {
     var previous: Quantity?
     for quantity in analysed.quantities
     where !analysed.times.contains(where: { $0.range.overlaps(quantity.range) }) {
-      if let index = analysed.times.lastIndex(where: { $0.range.upperBound <= quantity.range.lowerBound }),
+      // In words it is rather "the fifth child".
+      if scalars[quantity.numberRange.lowerBound].properties.numericType == .decimal,
+        let index = analysed.times.lastIndex(where: { $0.range.upperBound <= quantity.range.lowerBound }),
         let day = analysed.times[index].elliptic(day: quantity)
       {
         if let period = Period(day, days: day.span(told: analysed.meanings[index])) {

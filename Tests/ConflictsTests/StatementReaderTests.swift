@@ -34,6 +34,10 @@ import Texts
       ])
   }
 
+  @Test func anOrdinalInWordsIsNoDay() throws {
+    #expect(try values("He was born on 7 November 1879, the fifth child of a farmer.") == ["1879-11-07"])
+  }
+
   @Test func aLaterNumberBorrowsTheUnit() throws {
     #expect(
       try values("Die 108 Minuten sind großzügig gemessen, andere kommen auf 106.", .german) == [
