@@ -11,6 +11,9 @@ enum JSONText {
     var text = "{"
     if let a = evidence.a { text += "\"a\":\(string(a))," }
     if let b = evidence.b { text += "\"b\":\(string(b))," }
+    if let between = evidence.between {
+      text += "\"between\":[\(between.map(String.init).joined(separator: ","))],"
+    }
     text += "\"kind\":\"\(evidence.kind.rawValue)\",\"weight\":\(try number(evidence.weight))}"
     return text
   }

@@ -10,7 +10,7 @@ import Texts
 /// again, without what their dates say against them, and links that the alignment has raise them.
 public struct ConflictFinder {
   /// Contradictions below this score are not reported unless asked for.
-  public static let leastScore = 0.04
+  public static let leastScore = 0.03
 
   /// Signals that are no argument here: that dates differ is what is looked for.
   private static let silent: Set<PairSignals.Signal> = [.gap, .otherYear]

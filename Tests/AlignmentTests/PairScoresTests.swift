@@ -46,6 +46,6 @@ import Texts
     for step in weights.context {
       #expect(Set(step.keys) == Set(ComparableWeights.Context.allCases.map(\.rawValue) + ["bias", "pair"]))
     }
-    #expect(Set(weights.thirdDocument.keys) == ["bias", "pair", "third"])
+    #expect(Set(weights.thirdDocument.keys) == ["bias", "pair", "third", "dissent"])
   }
 }
