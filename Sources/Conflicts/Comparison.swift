@@ -30,11 +30,11 @@ struct ComparisonTable {
   /// Compares all statements that can be.
   ///
   /// - Parameters:
-  ///   - logOdds: of two sentences to tell the same event, by their indexes.
+  ///   - logOdds: of two sentences to tell the same event, by their indexes; nil where that is out of the question.
   /// - Complexity: O(n · m · (words of a sentence)) for n and m statements.
   init(
     _ statements: (a: [Statement], b: [Statement]), _ surroundings: Surroundings, _ weights: ConflictWeights,
-    logOdds: (_ sentenceA: Int, _ sentenceB: Int) -> Double
+    logOdds: (_ sentenceA: Int, _ sentenceB: Int) -> Double?
   ) {
     let distances = DistanceRanks(statements)
     let chances = AgreementChances(statements)
@@ -45,10 +45,10 @@ struct ComparisonTable {
     for (place, a) in statements.a.enumerated() {
       surroundings.forEachMatch(of: place) { other, match in
         let b = statements.b[other]
-        guard let agrees = a.agrees(with: b) else { return }
+        guard let sentences = logOdds(a.sentence, b.sentence), let agrees = a.agrees(with: b) else { return }
         let bounds = ComparisonTable.sentenceBounds
         var sum =
-          weights.bias + weights.sentences * min(max(logOdds(a.sentence, b.sentence), bounds.0), bounds.1)
+          weights.bias + weights.sentences * min(max(sentences, bounds.0), bounds.1)
         sum +=
           weights.words * match.words + weights.nearWords * match.nearWords + weights.coverage
           * match.coverage

@@ -87,18 +87,30 @@ public struct ConflictFinder {
   }
 
   private func table(_ x: Int, _ y: Int, _ statements: ([Statement], [Statement])) -> ComparisonTable? {
-    guard let signals = input.signals(x, y), let surroundings = Surroundings(input, x, y, statements) else {
-      return nil
+    guard let surroundings = Surroundings(input, x, y, statements) else { return nil }
+    let linked = linkedPairs(x, y)
+    // Who translates tells the same events in the same order: sentences that are not linked have nothing to do with each other, and
+    // of a book not all pairs can be held.
+    if alignment.mode == .parallel {
+      return ComparisonTable(statements, surroundings, weights) { linked[[$0, $1]] }
     }
-    var scores = PairScores(signals.without(ConflictFinder.silent), weights: scoring).logOdds
+    guard let signals = input.signals(x, y) else { return nil }
+    let scores = PairScores(signals.without(ConflictFinder.silent), weights: scoring).logOdds
+    return ComparisonTable(statements, surroundings, weights) { row, column in
+      max(Double(scores[row, column]), linked[[row, column]] ?? -.infinity)
+    }
+  }
+
+  /// The log-odds of linked sentences of two documents, by their indexes.
+  private func linkedPairs(_ x: Int, _ y: Int) -> [[Int]: Double] {
+    var pairs: [[Int]: Double] = [:]
     for link in links(x, y) {
-      for row in link.a where row < scores.rows {
-        for column in link.b where column < scores.columns {
-          scores[row, column] = max(scores[row, column], Float(link.logOdds(certain: ConflictFinder.certain)))
-        }
+      let logOdds = link.logOdds(certain: ConflictFinder.certain)
+      for row in link.a {
+        for column in link.b { pairs[[row, column]] = max(pairs[[row, column]] ?? logOdds, logOdds) }
       }
     }
-    return ComparisonTable(statements, surroundings, weights) { Double(scores[$0, $1]) }
+    return pairs
   }
 
   private func side(_ document: Int, _ statement: Statement, _ support: [Int]) -> Conflict.Side {

@@ -17,7 +17,9 @@ import Texts
     """
 
   /// The contradictions of texts whose sentences are linked one by one.
-  private func conflicts(_ texts: [String: String], status: Link.Status = .automatic) throws -> [Conflict] {
+  private func conflicts(
+    _ texts: [String: String], status: Link.Status = .automatic, mode: Alignment.Mode = .comparable
+  ) throws -> [Conflict] {
     try Fixtures.withTemporaryFolder { folder in
       let ids = texts.keys.sorted()
       for id in ids { try Data((texts[id] ?? "").utf8).write(to: folder.appending(path: id + ".txt")) }
@@ -43,7 +45,7 @@ import Texts
         }
       }
       let alignment = Alignment(
-        generator: "test", signature: "", mode: .comparable, documents: documents.map(DocumentReference.init),
+        generator: "test", signature: "", mode: mode, documents: documents.map(DocumentReference.init),
         links: links)
       return try ConflictFinder(alignment, input).conflicts()
     }
@@ -84,6 +86,12 @@ import Texts
   @Test func rejectedLinksReportNothing() throws {
     #expect(
       try conflicts(["de": Self.german, "en": Self.english], status: .rejected).allSatisfy { $0.link == nil })
+  }
+
+  @Test func inTranslationsOnlyLinkedSentencesContradict() throws {
+    let found = try conflicts(["de": Self.german, "en": Self.english], mode: .parallel)
+    #expect(found.first.map { [$0.a.value, $0.b.value] } == ["1860-05-03", "1860-05-05"])
+    #expect(found.allSatisfy { $0.link != nil })
   }
 
   @Test func theLikeliestComeFirstAndEachPairOnce() throws {
