@@ -115,6 +115,11 @@ public struct AlignmentInput {
       backward: backward)
   }
 
+  /// All pairs of documents, by their places, in order.
+  package var documentPairs: [(a: Int, b: Int)] {
+    documents.indices.flatMap { a in documents.indices.filter { $0 > a }.map { (a: a, b: $0) } }
+  }
+
   /// What spells out the evidence for pairs of sentences of two documents.
   func collector(
     _ a: Int, _ b: Int, _ signals: PairSignals, _ weights: ComparableWeights

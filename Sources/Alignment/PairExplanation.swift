@@ -44,7 +44,7 @@ extension ComparableAligner {
     _ input: AlignmentInput, _ a: (document: Int, sentence: Int), _ b: (document: Int, sentence: Int),
     inPairs: Bool = false
   ) -> PairExplanation? {
-    let aligned = inPairs ? pairs(of: input.documents.map(\.document)) : ComparableAligner.allPairs(of: input)
+    let aligned = inPairs ? pairs(of: input.documents.map(\.document)) : input.documentPairs
     guard aligned.contains(where: { $0 == (a.document, b.document) }),
       input.documents[a.document].sentences.indices.contains(a.sentence),
       input.documents[b.document].sentences.indices.contains(b.sentence)

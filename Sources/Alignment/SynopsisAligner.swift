@@ -3,11 +3,6 @@ import Foundation
 import Texts
 
 extension ComparableAligner {
-  /// All pairs of documents, by their places, in order.
-  static func allPairs(of input: AlignmentInput) -> [(a: Int, b: Int)] {
-    input.documents.indices.flatMap { a in input.documents.indices.filter { $0 > a }.map { (a: a, b: $0) } }
-  }
-
   /// Learns a lexicon from a first alignment, where that is wanted.
   ///
   /// - Parameter isLearning: whether it is; nil where no dictionary helps.
@@ -29,7 +24,7 @@ extension ComparableAligner {
   public func synopsis(_ input: AlignmentInput) -> [Link] {
     var kept: [SentencePair: Float] = [:]
     var evidence: [SentencePair: [Evidence]] = [:]
-    forEachJudged(input, ComparableAligner.allPairs(of: input)) { judged in
+    forEachJudged(input, input.documentPairs) { judged in
       for candidate in judged.kept {
         let pair = SentencePair(
           SentencePlace(judged.a, candidate.row), SentencePlace(judged.b, candidate.column))

@@ -43,7 +43,7 @@ public struct ConflictFinder {
   public func conflicts(leastScore: Double = ConflictFinder.leastScore) -> [Conflict] {
     let statements = input.documents.map(StatementReader.statements)
     // Pairs without links are compared too, for what they support.
-    let tables = pairs().compactMap { x, y in
+    let tables = input.documentPairs.compactMap { x, y in
       table(x, y, (statements[x], statements[y])).map { (x: x, y: y, comparisons: $0.comparisons) }
     }
     let support = Support(tables, statements)
@@ -76,11 +76,6 @@ public struct ConflictFinder {
     }
   }
 
-  /// The pairs of documents, in order.
-  private func pairs() -> [(Int, Int)] {
-    input.documents.indices.flatMap { x in input.documents.indices.filter { $0 > x }.map { (x, $0) } }
-  }
-
   private func links(_ x: Int, _ y: Int) -> [PairLink] {
     let ids = (input.documents[x].document.id, input.documents[y].document.id)
     return alignment.links.compactMap { PairLink($0, ids.0, ids.1) }
@@ -95,19 +90,20 @@ public struct ConflictFinder {
       return ComparisonTable(statements, surroundings, weights) { linked[[$0, $1]] }
     }
     guard let signals = input.signals(x, y) else { return nil }
-    let scores = PairScores(signals.without(ConflictFinder.silent), weights: scoring).logOdds
-    return ComparisonTable(statements, surroundings, weights) { row, column in
-      max(Double(scores[row, column]), linked[[row, column]] ?? -.infinity)
-    }
+    var scores = PairScores(signals.without(ConflictFinder.silent), weights: scoring).logOdds
+    for (pair, logOdds) in linked { scores[pair[0], pair[1]] = max(scores[pair[0], pair[1]], Float(logOdds)) }
+    return ComparisonTable(statements, surroundings, weights) { Double(scores[$0, $1]) }
   }
 
-  /// The log-odds of linked sentences of two documents, by their indexes.
+  /// The log-odds of linked sentences of two documents, by their indexes; an edited file may name some that are not there.
   private func linkedPairs(_ x: Int, _ y: Int) -> [[Int]: Double] {
     var pairs: [[Int]: Double] = [:]
     for link in links(x, y) {
       let logOdds = link.logOdds(certain: ConflictFinder.certain)
-      for row in link.a {
-        for column in link.b { pairs[[row, column]] = max(pairs[[row, column]] ?? logOdds, logOdds) }
+      for row in link.a where input.documents[x].sentences.indices.contains(row) {
+        for column in link.b where input.documents[y].sentences.indices.contains(column) {
+          pairs[[row, column]] = max(pairs[[row, column]] ?? logOdds, logOdds)
+        }
       }
     }
     return pairs
