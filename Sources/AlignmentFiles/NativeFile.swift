@@ -17,46 +17,19 @@ public enum NativeFile {
   /// - Throws: `EncodingError` if a number is not finite.
   /// - Complexity: O(size of the alignment).
   public static func data(_ alignment: Alignment) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    func json(_ value: some Encodable) throws -> String {
-      String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
     func lines(_ items: [String]) -> String {
       items.isEmpty ? "[]" : "[\n    " + items.joined(separator: ",\n    ") + "\n  ]"
     }
-    let documents = try alignment.documents.map { document in
-      let encoding = document.encoding == .utf8 ? "" : ", \"encoding\": \(try json(document.encoding))"
-      let format = document.format == .plainText ? "" : ", \"format\": \(try json(document.format))"
-      return """
-        { "id": \(try json(document.id)), "language": \(try json(document.language)), \
-        "path": \(try json(document.path)), "sha256": \(try json(document.sha256)), \
-        "length": \(document.length)\(encoding)\(format)\(document.lossy ? ", \"lossy\": true" : "") }
-        """
-    }
-    let links = try alignment.links.map { link in
-      let passages = link.passages.map {
-        """
-        { "document": \(JSONText.string($0.document)), "start": \($0.start), "end": \($0.end), \
-        "sentences": [\($0.sentences.map(String.init).joined(separator: ","))] }
-        """
-      }
-      // There are tens of thousands of these.
-      let evidence = try link.evidence.map { try JSONText.object($0) }
-      return """
-        { "id": \(JSONText.string(link.id)), "score": \(try JSONText.number(link.score)), \
-        "status": "\(link.status.rawValue)", \
-        "passages": [\(passages.joined(separator: ", "))], "evidence": [\(evidence.joined(separator: ", "))] }
-        """
-    }
+    let documents = try alignment.documents.map { try json($0) }
+    let links = try alignment.links.map { try json($0) }
     return Data(
       """
       {
-        "format": \(try json(format)),
+        "format": \(try json(encoded: format)),
         "version": \(version),
-        "generator": \(try json(alignment.generator)),
-        "signature": \(try json(alignment.signature)),
-        "mode": \(try json(alignment.mode)),
+        "generator": \(try json(encoded: alignment.generator)),
+        "signature": \(try json(encoded: alignment.signature)),
+        "mode": \(try json(encoded: alignment.mode)),
         "documents": \(lines(documents)),
         "links": \(lines(links))
       }
@@ -64,52 +37,52 @@ public enum NativeFile {
       """.utf8)
   }
 
+  /// A link as a line of the file has it.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
+  package static func json(_ link: Link) throws -> String {
+    let passages = link.passages.map {
+      """
+      { "document": \(JSONText.string($0.document)), "start": \($0.start), "end": \($0.end), \
+      "sentences": [\($0.sentences.map(String.init).joined(separator: ","))] }
+      """
+    }
+    // There are tens of thousands of these.
+    let evidence = try link.evidence.map { try JSONText.object($0) }
+    return """
+      { "id": \(JSONText.string(link.id)), "score": \(try JSONText.number(link.score)), \
+      "status": "\(link.status.rawValue)", \
+      "passages": [\(passages.joined(separator: ", "))], "evidence": [\(evidence.joined(separator: ", "))] }
+      """
+  }
+
+  /// A document as a line of the file has it.
+  ///
+  /// - Throws: nothing in practice: every part of a reference can be encoded.
+  package static func json(_ document: DocumentReference) throws -> String {
+    let encoding = document.encoding == .utf8 ? "" : ", \"encoding\": \(try json(encoded: document.encoding))"
+    let format = document.format == .plainText ? "" : ", \"format\": \(try json(encoded: document.format))"
+    return """
+      { "id": \(try json(encoded: document.id)), "language": \(try json(encoded: document.language)), \
+      "path": \(try json(encoded: document.path)), "sha256": \(try json(encoded: document.sha256)), \
+      "length": \(document.length)\(encoding)\(format)\(document.lossy ? ", \"lossy\": true" : "") }
+      """
+  }
+
+  private static func json(encoded value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
   /// Writes an alignment to a temporary file beside `path` and renames it, so that a reader never sees half a file.
   ///
   /// - Throws: `InputError` naming the path if it cannot be written.
   public static func write(_ alignment: Alignment, to path: String) throws {
-    try checkWritable(path)
-    let data = try data(alignment)
-    do {
-      if isSpecial(path) {
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-        try handle.write(contentsOf: data)
-        try handle.close()
-      } else {
-        try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-      }
-    } catch {
-      throw InputError(file: path, "cannot be written: \(error.localizedDescription)")
-    }
-  }
-
-  /// Whether `path` is there and no regular file: a device or a pipe, which must be written to and not replaced.
-  private static func isSpecial(_ path: String) -> Bool {
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard let type = try? FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
-    else { return false }
-    return type != .typeRegular && type != .typeDirectory
-  }
-
-  /// Finds out before any work is done whether a file could be written.
-  ///
-  /// - Throws: `InputError` naming what is in the way.
-  public static func checkWritable(_ path: String) throws {
-    let files = FileManager.default
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    var isDirectory: ObjCBool = false
-    guard files.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue else {
-      throw InputError(file: path, "there is no folder \(folder)", remedy: "make it, or name another")
-    }
-    if files.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
-      throw InputError(file: path, "is a directory", remedy: "name a file")
-    }
-    if isSpecial(path) { return }
-    // Renaming a temporary file needs write permission for the folder, not for a file that is there already.
-    guard files.isWritableFile(atPath: folder) else {
-      throw InputError(
-        file: path, "the folder \(folder) cannot be written to", remedy: "check its permissions")
-    }
+    // Before the work, so that nobody waits for nothing.
+    let file = try AtomicFile(path)
+    try file.write([UInt8](data(alignment)))
+    try file.commit()
   }
 
   /// Reads an alignment.
