@@ -16,7 +16,7 @@ public final class AtomicFile {
   private let target: String
   private var descriptor: Int32
   private var isCommitted = false
-  private var buffer: [UInt8] = []
+  @exclusivity(unchecked) private var buffer: [UInt8] = []
 
   /// Opens a file for writing.
   ///

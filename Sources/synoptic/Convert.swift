@@ -63,6 +63,7 @@ struct Convert: ParsableCommand {
     options.mode = mode
     options.byteOrderMark = bom
     options.generator = "synoptic \(Synoptic.version)"
+    options.languages = try ReadingOptions.languages(language)
     options.readDocuments = read
     options.documents = try documents.isEmpty ? [] : read(documents)
     let notes = try Conversion(input, to: output, options: options).run()

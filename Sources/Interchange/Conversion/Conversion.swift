@@ -16,6 +16,8 @@ public struct Conversion {
     public var to: InterchangeFormat?
     /// The documents; empty if the file names them, or they are not needed.
     public var documents: [Document] = []
+    /// The languages of documents by id, where nothing else tells them.
+    public var languages: [String: Language] = [:]
     /// Reads documents that the file names by their paths.
     public var readDocuments: ([String]) throws -> [Document] = { try DocumentReader().read($0) }
     /// How the documents were taken; nil to believe the file, or else the order of the links.
@@ -59,6 +61,13 @@ public struct Conversion {
     let keepsNative = to.capacity.content == .all
     let header = try from.makeReader(input, keepsNative: keepsNative).header
     let (documents, places) = try documents(header, from, to)
+    if to.capacity.countsLanguages || to == .xliff,
+      let unknown = documents.first(where: { $0.language == nil })
+    {
+      throw InputError(
+        file: input, "does not tell the language of document '\(unknown.id)', which \(to.rawValue) needs",
+        remedy: "say it: --language \(unknown.id)=CODE, such as \(unknown.id)=de")
+    }
     var isOrdered = true
     var isChoosing = false
     while true {

@@ -5,7 +5,7 @@ import Texts
 /// Reads beads as `cwb-align-import` of the IMS Open Corpus Workbench does: a header, then the names of sentences on both sides.
 final class CWBReader: LinkReader {
   let header: LinkHeader
-  private var source: LineSource
+  @exclusivity(unchecked) private var source: LineSource
   private var tables: [SentenceTable?] = [nil, nil]
 
   init(_ path: String) throws {

@@ -17,10 +17,10 @@ final class JSONLinesReader: LinkReader {
   private let keepsNative: Bool
   private let places: [[UInt8]: Int]
   private let lengths: [Int]
-  private var source: LineSource
-  private var names = NameSet()
+  @exclusivity(unchecked) private var source: LineSource
+  @exclusivity(unchecked) private var names = NameSet()
   /// The document that a passage was of last, in the same place of a link: mostly the same again.
-  private var lastNames: [(name: [UInt8], place: Int)] = []
+  @exclusivity(unchecked) private var lastNames: [(name: [UInt8], place: Int)] = []
 
   private struct Header: Decodable {
     let format: String

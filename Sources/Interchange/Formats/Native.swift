@@ -8,8 +8,8 @@ final class NativeRecord {
   /// The documents.
   let references: [DocumentReference]
   private let tables: [SentenceTable?]
-  private var names = NameSet()
-  private var number = 0
+  @exclusivity(unchecked) private var names = NameSet()
+  @exclusivity(unchecked) private var number = 0
 
   init(_ header: OutputHeader) throws {
     references = try header.documents.map { document in

@@ -9,13 +9,13 @@ import Texts
 /// in the order in which they first do.
 final class TEILinkReader: LinkReader {
   private(set) var header = LinkHeader(documents: [])
-  private var scanner: XMLScanner
-  private var names = NameSet()
+  @exclusivity(unchecked) private var scanner: XMLScanner
+  @exclusivity(unchecked) private var names = NameSet()
   private var tables: [SentenceTable?] = []
   /// The places of documents by their URIs.
   private var places: [[UInt8]: Int] = [:]
   /// What spans put together, by their names.
-  private var spans: [[UInt8]: [UInt8]] = [:]
+  @exclusivity(unchecked) private var spans: [[UInt8]: [UInt8]] = [:]
 
   init(_ path: String) throws {
     scanner = try XMLScanner(path)
@@ -149,10 +149,10 @@ final class TEILinkWriter: LinkWriter {
   private let file: AtomicFile
   private let uris: [[UInt8]]
   /// The links, which stand after all spans.
-  private var links: [UInt8] = []
-  private var names = NameSet()
-  private var count = 0
-  private var spans = 0
+  @exclusivity(unchecked) private var links: [UInt8] = []
+  @exclusivity(unchecked) private var names = NameSet()
+  @exclusivity(unchecked) private var count = 0
+  @exclusivity(unchecked) private var spans = 0
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file

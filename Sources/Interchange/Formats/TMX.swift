@@ -8,8 +8,8 @@ import Texts
 /// first stand there. Of elements within text only what they mark is taken (`hi`, `sub`), not the codes of a format.
 final class TMXReader: LinkReader {
   private(set) var header = LinkHeader(documents: [])
-  private var scanner: XMLScanner
-  private var names = NameSet()
+  @exclusivity(unchecked) private var scanner: XMLScanner
+  @exclusivity(unchecked) private var names = NameSet()
   /// The documents by how units name them: by a property, or by language.
   private var places: [String: Int] = [:]
   /// A unit that was read to see whether it belongs to the one before.
@@ -248,7 +248,7 @@ final class TMXWriter: LinkWriter {
   private let codes: [[UInt8]]
   /// Whether another document is in the same language.
   private let sharesLanguage: [Bool]
-  private var count = 0
+  @exclusivity(unchecked) private var count = 0
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file

@@ -6,8 +6,8 @@ import Texts
 /// them, name, status, comment.
 final class TSVReader: LinkReader {
   let header = LinkHeader(documents: [.init(), .init()])
-  private var source: LineSource
-  private var names = NameSet()
+  @exclusivity(unchecked) private var source: LineSource
+  @exclusivity(unchecked) private var names = NameSet()
 
   init(_ path: String) throws { source = try LineSource(path) }
 

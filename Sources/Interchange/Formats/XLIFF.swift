@@ -5,11 +5,12 @@ import Texts
 /// Reads XLIFF 2.0: the segments of its units, each a link.
 final class XLIFFReader: LinkReader {
   private(set) var header = LinkHeader(documents: [.init(), .init()])
-  private var scanner: XMLScanner
-  private var names = NameSet()
+  @exclusivity(unchecked) private var scanner: XMLScanner
+  @exclusivity(unchecked) private var names = NameSet()
   /// What the open unit says of its segments.
-  private var unit: (id: [UInt8], score: Double?, status: Link.Status, comment: [UInt8], sentences: [[Int]]) =
-    ([], nil, .automatic, [], [[], []])
+  @exclusivity(unchecked) private var unit:
+    (id: [UInt8], score: Double?, status: Link.Status, comment: [UInt8], sentences: [[Int]]) =
+      ([], nil, .automatic, [], [[], []])
   private var segments = 0
 
   init(_ path: String) throws {
@@ -154,8 +155,8 @@ final class XLIFFReader: LinkReader {
 /// Writes XLIFF 2.0: a unit of one segment for each link, with score and sentences in the metadata module.
 final class XLIFFWriter: LinkWriter {
   private let file: AtomicFile
-  private var names = NameSet()
-  private var count = 0
+  @exclusivity(unchecked) private var names = NameSet()
+  @exclusivity(unchecked) private var count = 0
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file
