@@ -17,51 +17,58 @@ public enum NativeFile {
   /// - Throws: `EncodingError` if a number is not finite.
   /// - Complexity: O(size of the alignment).
   public static func data(_ alignment: Alignment) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    func json(_ value: some Encodable) throws -> String {
-      String(decoding: try encoder.encode(value), as: UTF8.self)
+    var writer = JSONWriter()
+    writer.write("{\n  \"format\": \"synoptic-alignment\",\n  \"version\": ")
+    writer.write(version)
+    writer.write(",\n  \"generator\": ")
+    writer.write(string: alignment.generator)
+    writer.write(",\n  \"signature\": ")
+    writer.write(string: alignment.signature)
+    writer.write(",\n  \"mode\": ")
+    writer.write(string: alignment.mode.rawValue)
+    writer.write(alignment.unknown, colon: ": ", comma: ",\n  ")
+    writer.write(",\n  \"documents\": [")
+    for (place, document) in alignment.documents.enumerated() {
+      writer.write(place > 0 ? ",\n    " : "\n    ")
+      writer.write(document)
     }
-    func lines(_ items: [String]) -> String {
-      items.isEmpty ? "[]" : "[\n    " + items.joined(separator: ",\n    ") + "\n  ]"
+    writer.write(alignment.documents.isEmpty ? "],\n  \"links\": [" : "\n  ],\n  \"links\": [")
+    for (place, link) in alignment.links.enumerated() {
+      writer.write(place > 0 ? ",\n    " : "\n    ")
+      try writer.write(link)
     }
-    let documents = try alignment.documents.map { document in
-      let encoding = document.encoding == .utf8 ? "" : ", \"encoding\": \(try json(document.encoding))"
-      let format = document.format == .plainText ? "" : ", \"format\": \(try json(document.format))"
-      return """
-        { "id": \(try json(document.id)), "language": \(try json(document.language)), \
-        "path": \(try json(document.path)), "sha256": \(try json(document.sha256)), \
-        "length": \(document.length)\(encoding)\(format)\(document.lossy ? ", \"lossy\": true" : "") }
-        """
-    }
-    let links = try alignment.links.map { link in
-      let passages = link.passages.map {
-        """
-        { "document": \(JSONText.string($0.document)), "start": \($0.start), "end": \($0.end), \
-        "sentences": [\($0.sentences.map(String.init).joined(separator: ","))] }
-        """
-      }
-      // There are tens of thousands of these.
-      let evidence = try link.evidence.map { try JSONText.object($0) }
-      return """
-        { "id": \(JSONText.string(link.id)), "score": \(try JSONText.number(link.score)), \
-        "status": "\(link.status.rawValue)", \
-        "passages": [\(passages.joined(separator: ", "))], "evidence": [\(evidence.joined(separator: ", "))] }
-        """
-    }
-    return Data(
-      """
-      {
-        "format": \(try json(format)),
-        "version": \(version),
-        "generator": \(try json(alignment.generator)),
-        "signature": \(try json(alignment.signature)),
-        "mode": \(try json(alignment.mode)),
-        "documents": \(lines(documents)),
-        "links": \(lines(links))
-      }
+    writer.write(alignment.links.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+    return Data(writer.bytes)
+  }
 
-      """.utf8)
+  /// A link as it stands on its line of the file, without a comma.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
+  public static func line(_ link: Link) throws -> String {
+    var writer = JSONWriter()
+    try writer.write(link)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The link of a line that holds nothing else.
+  ///
+  /// - Parameter place: where the line stands, for the error.
+  /// - Throws: `InputError` naming the file if it is none.
+  public static func link(_ line: some Sequence<UInt8>, file: String, at place: String) throws(InputError)
+    -> Link
+  {
+    try ContiguousArray(line).withUnsafeBufferPointer { bytes throws(InputError) in
+      var reader = JSONReader(bytes)
+      do throws(JSONError) {
+        let link = try reader.link()
+        try reader.end()
+        return link
+      } catch {
+        let path = JSONPlace(error.offset, in: bytes).path
+        throw InputError(
+          file: file, at: path.isEmpty ? place : "\(place), \(path)", "is damaged: \(error.problem)")
+      }
+    }
   }
 
   /// Writes an alignment to a temporary file beside `path` and renames it, so that a reader never sees half a file.
@@ -114,28 +121,44 @@ public enum NativeFile {
 
   /// Reads an alignment.
   ///
+  /// What is not known in it is kept (`UnknownMembers`).
+  ///
   /// - Throws: `InputError` if the file is missing, no alignment, damaged, or of a newer version.
+  /// - Complexity: O(size of the file).
   public static func read(_ path: String) throws -> Alignment {
-    let data = Data(try InputFile.bytes(path))
-    struct Header: Decodable {
-      let format: String
-      let version: Int
+    try InputFile.bytes(path).withUnsafeBufferPointer { bytes in try read(bytes, path) }
+  }
+
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ path: String) throws(InputError) -> Alignment
+  {
+    let alignment: Alignment
+    do throws(JSONError) {
+      var reader = JSONReader(bytes)
+      alignment = try reader.alignment()
+      try reader.end()
+    } catch {
+      // What is wrong may be so because it is something else altogether.
+      try checkHeader(bytes, path)
+      throw InputError(
+        file: path, at: JSONPlace(error.offset, in: bytes).description, "is damaged: \(error.problem)")
     }
-    let decoder = JSONDecoder()
-    guard let header = try? decoder.decode(Header.self, from: data), header.format == format else {
+    try checkHeader(bytes, path)
+    try check(alignment, path)
+    return alignment
+  }
+
+  /// Makes sure that a file is an alignment, and of a version that is known.
+  ///
+  /// - Throws: `InputError` if not.
+  static func checkHeader(_ bytes: UnsafeBufferPointer<UInt8>, _ path: String) throws(InputError) {
+    let header = JSONHeader(bytes)
+    guard header.format == format, let number = header.version else {
       throw InputError(file: path, "is not a synoptic alignment", remedy: "make one with synoptic align")
     }
-    guard header.version <= version else {
+    guard number <= version else {
       throw InputError(
-        file: path, "is of format version \(header.version), and this program reads up to \(version)",
+        file: path, "is of format version \(number), and this program reads up to \(version)",
         remedy: "install a newer synoptic")
-    }
-    do {
-      let alignment = try decoder.decode(Alignment.self, from: data)
-      try check(alignment, path)
-      return alignment
-    } catch let error as DecodingError {
-      throw InputError(file: path, at: error.place, "is damaged: \(error.problem)")
     }
   }
 
@@ -170,30 +193,5 @@ public enum NativeFile {
         }
       }
     }
-  }
-}
-
-extension DecodingError {
-  private var context: Context? {
-    switch self {
-    case .keyNotFound(_, let context), .typeMismatch(_, let context), .valueNotFound(_, let context),
-      .dataCorrupted(let context):
-      context
-    @unknown default: nil
-    }
-  }
-
-  /// The path of keys to the damage, such as "links[3].score".
-  fileprivate var place: String? {
-    guard let path = context?.codingPath, !path.isEmpty else { return nil }
-    return path.reduce("") { place, key in
-      if let index = key.intValue { return place + "[\(index)]" }
-      return place.isEmpty ? key.stringValue : place + "." + key.stringValue
-    }
-  }
-
-  fileprivate var problem: String {
-    if case .keyNotFound(let key, _) = self { return "\"\(key.stringValue)\" is missing" }
-    return context?.debugDescription ?? "\(self)"
   }
 }
