@@ -16,7 +16,9 @@ public enum NativeFile {
   ///
   /// - Throws: `EncodingError` if a number is not finite.
   /// - Complexity: O(size of the alignment).
-  public static func data(_ alignment: Alignment) throws -> Data {
+  public static func data(_ alignment: Alignment) throws -> Data { Data(try bytes(alignment)) }
+
+  private static func bytes(_ alignment: Alignment) throws -> [UInt8] {
     var writer = JSONWriter()
     writer.write("{\n  \"format\": \"synoptic-alignment\",\n  \"version\": ")
     writer.write(version)
@@ -38,15 +40,22 @@ public enum NativeFile {
       try writer.write(link)
     }
     writer.write(alignment.links.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
-    return Data(writer.bytes)
+    return writer.bytes
   }
 
-  /// A link as it stands on its line of the file, without a comma.
+  /// A link as a line of the file has it, without a comma.
   ///
   /// - Throws: `EncodingError` if a number is not finite.
-  public static func line(_ link: Link) throws -> String {
+  package static func json(_ link: Link) throws -> String {
     var writer = JSONWriter()
     try writer.write(link)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// A document as a line of the file has it, without a comma.
+  package static func json(_ document: DocumentReference) -> String {
+    var writer = JSONWriter()
+    writer.write(document)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
@@ -54,20 +63,35 @@ public enum NativeFile {
   ///
   /// - Parameter place: where the line stands, for the error.
   /// - Throws: `InputError` naming the file if it is none.
-  public static func link(_ line: some Sequence<UInt8>, file: String, at place: String) throws(InputError)
-    -> Link
-  {
-    try ContiguousArray(line).withUnsafeBufferPointer { bytes throws(InputError) in
-      var reader = JSONReader(bytes)
-      do throws(JSONError) {
-        let link = try reader.link()
-        try reader.end()
-        return link
-      } catch {
-        let path = JSONPlace(error.offset, in: bytes).path
-        throw InputError(
-          file: file, at: path.isEmpty ? place : "\(place), \(path)", "is damaged: \(error.problem)")
-      }
+  package static func link(
+    _ line: UnsafeBufferPointer<UInt8>, file: String, at place: String
+  ) throws(InputError) -> Link {
+    try value(line, file, place) { reader throws(JSONError) in try reader.link() }
+  }
+
+  /// The alignment of a line that holds nothing else, complete but perhaps without links.
+  ///
+  /// - Parameter place: where the line stands, for the error.
+  /// - Throws: `InputError` naming the file if it is none.
+  package static func alignment(
+    _ line: UnsafeBufferPointer<UInt8>, file: String, at place: String
+  ) throws(InputError) -> Alignment {
+    try value(line, file, place) { reader throws(JSONError) in try reader.alignment() }
+  }
+
+  private static func value<Value>(
+    _ line: UnsafeBufferPointer<UInt8>, _ file: String, _ place: String,
+    _ read: (inout JSONReader) throws(JSONError) -> Value
+  ) throws(InputError) -> Value {
+    do throws(JSONError) {
+      var reader = JSONReader(line)
+      let value = try read(&reader)
+      try reader.end()
+      return value
+    } catch {
+      let path = JSONPlace(error.offset, in: line).path
+      throw InputError(
+        file: file, at: path.isEmpty ? place : "\(place), \(path)", "is damaged: \(error.problem)")
     }
   }
 
@@ -75,48 +99,10 @@ public enum NativeFile {
   ///
   /// - Throws: `InputError` naming the path if it cannot be written.
   public static func write(_ alignment: Alignment, to path: String) throws {
-    try checkWritable(path)
-    let data = try data(alignment)
-    do {
-      if isSpecial(path) {
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-        try handle.write(contentsOf: data)
-        try handle.close()
-      } else {
-        try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-      }
-    } catch {
-      throw InputError(file: path, "cannot be written: \(error.localizedDescription)")
-    }
-  }
-
-  /// Whether `path` is there and no regular file: a device or a pipe, which must be written to and not replaced.
-  private static func isSpecial(_ path: String) -> Bool {
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard let type = try? FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
-    else { return false }
-    return type != .typeRegular && type != .typeDirectory
-  }
-
-  /// Finds out before any work is done whether a file could be written.
-  ///
-  /// - Throws: `InputError` naming what is in the way.
-  public static func checkWritable(_ path: String) throws {
-    let files = FileManager.default
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    var isDirectory: ObjCBool = false
-    guard files.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue else {
-      throw InputError(file: path, "there is no folder \(folder)", remedy: "make it, or name another")
-    }
-    if files.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
-      throw InputError(file: path, "is a directory", remedy: "name a file")
-    }
-    if isSpecial(path) { return }
-    // Renaming a temporary file needs write permission for the folder, not for a file that is there already.
-    guard files.isWritableFile(atPath: folder) else {
-      throw InputError(
-        file: path, "the folder \(folder) cannot be written to", remedy: "check its permissions")
-    }
+    // Before the work, so that nobody waits for nothing.
+    let file = try AtomicFile(path)
+    try file.write(bytes(alignment))
+    try file.commit()
   }
 
   /// Reads an alignment.

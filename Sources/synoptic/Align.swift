@@ -76,7 +76,7 @@ struct Align: ParsableCommand {
   }
 
   func run() throws {
-    if let output { try NativeFile.checkWritable(output) }
+    if let output { try AtomicFile.checkWritable(output) }
     let (encodings, encoding) = try encodings()
     let documents = try DocumentReader(
       languages: ReadingOptions.languages(language), encodings: encodings, encoding: encoding,
