@@ -127,6 +127,16 @@ public struct Link: Equatable, Sendable {
   }
 }
 
+extension Link {
+  /// Whether it counts: a rejected one is as if it were not there.
+  public var isAccepted: Bool { status != .rejected }
+
+  /// The indexes of its sentences of a document, ascending.
+  public func sentences(of document: String) -> [Int] {
+    passages.filter { $0.document == document }.flatMap(\.sentences).sorted()
+  }
+}
+
 /// A run of consecutive sentences of a document.
 public struct Passage: Equatable, Sendable {
   /// The document's id.

@@ -25,8 +25,3 @@ public struct UnknownMembers: Equatable, Sendable {
   /// Adds a member at the end.
   public mutating func append(_ member: Member) { members.append(member) }
 }
-
-extension Link {
-  /// Whether it counts: a rejected one is as if it were not there.
-  public var isAccepted: Bool { status != .rejected }
-}

@@ -124,10 +124,7 @@ extension SentenceBead {
     guard alignment.documents.count == 2 else { return [] }
     let (a, b) = (alignment.documents[0].id, alignment.documents[1].id)
     return alignment.links.filter(\.isAccepted).compactMap { link in
-      func sentences(_ document: String) -> [Int] {
-        link.passages.filter { $0.document == document }.flatMap(\.sentences)
-      }
-      let bead = SentenceBead(a: sentences(a), b: sentences(b))
+      let bead = SentenceBead(a: link.sentences(of: a), b: link.sentences(of: b))
       return bead.isNull ? nil : bead
     }
   }

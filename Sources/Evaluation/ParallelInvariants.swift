@@ -39,7 +39,7 @@ public struct ParallelInvariants {
     let order = alignment.documents.map(\.id)
     for (place, a) in order.enumerated() {
       for b in order.dropFirst(place + 1) {
-        let links = alignment.links.filter { $0.passages.map(\.document) == [a, b] }
+        let links = alignment.links.filter { $0.isAccepted && $0.passages.map(\.document) == [a, b] }
         guard !links.isEmpty else { continue }
         let nulls = [(a, 0), (b, 1)].map { document, side in
           checkOrder(links, side, document, count: sentences[document]?.count ?? 0)

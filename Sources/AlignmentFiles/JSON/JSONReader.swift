@@ -37,7 +37,7 @@ struct JSONReader {
         let start = offset
         let name = try string()
         // The few names of an object are sooner compared than put into a set; of very many, the last ones are.
-        if names.count > first, names[max(first, names.count - 64)...].contains(name) {
+        for place in max(first, names.count - 64)..<names.count where names[place] == name {
           throw JSONError(offset: start, problem: "\"\(name)\" is given twice")
         }
         names.append(name)
@@ -239,14 +239,18 @@ struct JSONReader {
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else { throw unexpected("a string") }
     let start = offset + 1
     var at = start
+    var all: UInt8 = 0
     while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\"),
       bytes[at] >= 0x20
     {
+      all |= bytes[at]
       at += 1
     }
     if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
       offset = at + 1
-      return try unicode(UnsafeBufferPointer(rebasing: bytes[start..<at]), start)
+      let text = UnsafeBufferPointer(rebasing: bytes[start..<at])
+      // What is ASCII need not be examined once more.
+      return all < 0x80 ? String(decoding: text, as: UTF8.self) : try unicode(text, start)
     }
     var text = Array(bytes[start..<at])
     offset = at
