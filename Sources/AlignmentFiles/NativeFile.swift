@@ -125,11 +125,12 @@ public enum NativeFile {
     } catch {
       // What is wrong may be so because it is something else altogether.
       try checkHeader(bytes, path)
-      throw InputError(
-        file: path, at: JSONPlace(error.offset, in: bytes).description, "is damaged: \(error.problem)")
+      throw damage(error, bytes, path)
     }
     try checkHeader(bytes, path)
-    try check(alignment, path)
+    if let finding = findings(alignment).first {
+      throw InputError(file: path, at: finding.path, "is damaged: \(finding.problem)")
+    }
     return alignment
   }
 
@@ -148,36 +149,11 @@ public enum NativeFile {
     }
   }
 
-  /// Makes sure that every score is a probability and every passage lies within a document of the alignment: whoever works with it
-  /// relies on that.
-  private static func check(_ alignment: Alignment, _ path: String) throws(InputError) {
-    let lengths = Dictionary(alignment.documents.map { ($0.id, $0.length) }) { first, _ in first }
-    for (number, link) in alignment.links.enumerated() {
-      guard (0...1).contains(link.score) else {
-        throw InputError(
-          file: path, at: "links[\(number)].score", "is damaged: \(link.score) is no probability")
-      }
-      for (index, evidence) in link.evidence.enumerated() {
-        guard let between = evidence.between else { continue }
-        guard between.count == 2, between.allSatisfy(link.passages.indices.contains) else {
-          throw InputError(
-            file: path, at: "links[\(number)].evidence[\(index)].between",
-            "is damaged: not the places of two of the link's \(link.passages.count) passages")
-        }
-      }
-      for (index, passage) in link.passages.enumerated() {
-        let place = "links[\(number)].passages[\(index)]"
-        guard let length = lengths[passage.document] else {
-          throw InputError(
-            file: path, at: place, "is damaged: the alignment has no document '\(passage.document)'")
-        }
-        guard 0 <= passage.start, passage.start < passage.end, passage.end <= length else {
-          throw InputError(
-            file: path, at: place,
-            "is damaged: a document of length \(length) has no passage from \(passage.start) to \(passage.end)"
-          )
-        }
-      }
-    }
+  /// What is wrong with a file, and where.
+  static func damage(
+    _ error: JSONError, _ bytes: UnsafeBufferPointer<UInt8>, _ path: String
+  ) -> InputError {
+    InputError(
+      file: path, at: JSONPlace(error.offset, in: bytes).description, "is damaged: \(error.problem)")
   }
 }

@@ -14,9 +14,17 @@ struct Convert: ParsableCommand {
   var input: String
 
   @Argument(help: ArgumentHelp("The file to write.", valueName: "out"))
-  var output: String
+  var output: String?
+
+  @Flag(help: "Check an alignment file, and write nothing.")
+  var check = false
+
+  @Flag(help: "Print JSON.")
+  var json = false
 
   func run() throws {
+    if check { return try ConvertCheck.run(input, json: json) }
+    guard let output else { throw ValidationError("name the file to write") }
     try NativeFile.write(NativeFile.read(input), to: output)
   }
 }
