@@ -19,12 +19,18 @@ struct Convert: ParsableCommand {
   @Flag(help: "Check an alignment file, and write nothing.")
   var check = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Find the passages of a changed document again: its id, and the file as it was when it was aligned.",
+      valueName: "id=old-file"))
+  var relocate: [String] = []
+
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
     if check { return try ConvertCheck.run(input, json: json) }
     guard let output else { throw ValidationError("name the file to write") }
-    try NativeFile.write(NativeFile.read(input), to: output)
+    try NativeFile.write(Relocate.apply(relocate, to: NativeFile.read(input), file: input), to: output)
   }
 }
