@@ -69,14 +69,14 @@ public enum NativeFile {
     try value(line, file, place) { reader throws(JSONError) in try reader.link() }
   }
 
-  /// The alignment of a line that holds nothing else, complete but perhaps without links.
+  /// What the first line of a stream of links says: its format and version, and an alignment without links.
   ///
   /// - Parameter place: where the line stands, for the error.
-  /// - Throws: `InputError` naming the file if it is none.
-  package static func alignment(
+  /// - Throws: `InputError` naming the file if it says none of that.
+  package static func head(
     _ line: UnsafeBufferPointer<UInt8>, file: String, at place: String
-  ) throws(InputError) -> Alignment {
-    try value(line, file, place) { reader throws(JSONError) in try reader.alignment() }
+  ) throws(InputError) -> (format: String, version: Int, alignment: Alignment) {
+    try value(line, file, place) { reader throws(JSONError) in try reader.head(hasLinks: false) }
   }
 
   private static func value<Value>(

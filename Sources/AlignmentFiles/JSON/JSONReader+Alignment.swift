@@ -6,7 +6,15 @@ extension JSONReader {
   /// An alignment.
   ///
   /// - Throws: `JSONError` if something is missing, or is not what it should be.
-  mutating func alignment() throws(JSONError) -> Alignment {
+  mutating func alignment() throws(JSONError) -> Alignment { try head(hasLinks: true).alignment }
+
+  /// An alignment, and what it says it is.
+  ///
+  /// - Parameter hasLinks: whether it must have links; a stream has them on lines of their own.
+  /// - Throws: `JSONError` if something is missing, or is not what it should be.
+  mutating func head(
+    hasLinks: Bool
+  ) throws(JSONError) -> (format: String, version: Int, alignment: Alignment) {
     let start = startOfValue()
     var format: String?
     var version: Int?
@@ -34,16 +42,17 @@ extension JSONReader {
       default: unknown.append(.init(name: name, json: try reader.json()))
       }
     }
-    _ = try JSONReader.required(format, "format", start)
-    _ = try JSONReader.required(version, "version", start)
     var alignment = Alignment(
       generator: try JSONReader.required(generator, "generator", start),
       signature: try JSONReader.required(signature, "signature", start),
       mode: try JSONReader.required(mode, "mode", start),
       documents: try JSONReader.required(documents, "documents", start),
-      links: try JSONReader.required(links, "links", start))
+      links: try JSONReader.required(hasLinks ? links : links ?? [], "links", start))
     alignment.unknown = unknown
-    return alignment
+    return (
+      try JSONReader.required(format, "format", start), try JSONReader.required(version, "version", start),
+      alignment
+    )
   }
 
   /// A document of an alignment.

@@ -29,7 +29,7 @@ struct LineSource {
 
   /// Reads the next line and gives it to `body`, without its end; nil at the end of the file.
   ///
-  /// - Throws: what `body` throws; `InputError` with line and column for a line that is too long, or no UTF-8.
+  /// - Throws: what `body` throws, with the line and column of a `LineProblem`; `InputError` for a line that is too long, or no UTF-8.
   mutating func next<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) throws -> Result? {
     var searched = 0
     while true {
@@ -65,21 +65,20 @@ struct LineSource {
       if let last = range.last, bytes[last] == 0x0D { range = range.lowerBound..<last }
       let line = UnsafeBufferPointer(rebasing: bytes[range])
       if let problem = UTF8Check.firstProblem(in: line) {
-        throw error(line, at: problem, "not valid UTF-8", remedy: "convert the file to UTF-8")
+        throw error(line, LineProblem(problem, "not valid UTF-8", remedy: "convert the file to UTF-8"))
       }
-      if let zero = line.firstIndex(of: 0) { throw error(line, at: zero, "a zero byte, which no text has") }
-      return try body(line)
+      do { return try body(line) } catch let problem as LineProblem { throw error(line, problem) }
     }
   }
 
   /// An error about the line last read.
-  ///
-  /// - Parameter at: the place of the byte that it is about.
-  func error(
-    _ line: UnsafeBufferPointer<UInt8>, at: Int, _ problem: String, remedy: String? = nil
-  ) -> InputError {
-    let column = line.prefix(at).count { $0 & 0xC0 != 0x80 } + 1
-    return InputError(file: "\(path):\(number):\(column)", problem, remedy: remedy)
+  func error(_ problem: String, remedy: String? = nil) -> InputError {
+    InputError(file: "\(path):\(number):1", problem, remedy: remedy)
+  }
+
+  private func error(_ line: UnsafeBufferPointer<UInt8>, _ problem: LineProblem) -> InputError {
+    let column = line.prefix(problem.at).count { $0 & 0xC0 != 0x80 } + 1
+    return InputError(file: "\(path):\(number):\(column)", problem.what, remedy: problem.remedy)
   }
 
   private mutating func fill() throws(InputError) {
@@ -88,6 +87,20 @@ struct LineSource {
     let more = try file.read(LineSource.chunk)
     isAtEnd = more.isEmpty
     buffer += more
+  }
+}
+
+/// What is wrong with a line.
+struct LineProblem: Error {
+  /// The place of the byte that it is about.
+  let at: Int
+  let what: String
+  let remedy: String?
+
+  init(_ at: Int, _ what: String, remedy: String? = nil) {
+    self.at = at
+    self.what = what
+    self.remedy = remedy
   }
 }
 
