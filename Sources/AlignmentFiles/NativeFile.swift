@@ -115,7 +115,8 @@ public enum NativeFile {
     try InputFile.bytes(path).withUnsafeBufferPointer { bytes in try read(bytes, path) }
   }
 
-  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ path: String) throws(InputError) -> Alignment
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ path: String) throws(InputError)
+    -> Alignment
   {
     let alignment: Alignment
     do throws(JSONError) {

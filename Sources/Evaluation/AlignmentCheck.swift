@@ -57,7 +57,8 @@ public struct AlignmentCheck {
         passage.sentences == Array(first..<first + passage.sentences.count)
       else {
         report(
-          "\(path).sentences", "\(link.id) has sentences of \(passage.document) that do not follow one another")
+          "\(path).sentences",
+          "\(link.id) has sentences of \(passage.document) that do not follow one another")
         continue
       }
       guard let all = sentences[passage.document] else { continue }

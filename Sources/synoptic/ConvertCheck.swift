@@ -30,7 +30,8 @@ struct ConvertCheck {
             findings.append(
               .init(
                 path: "documents[\(number)].length",
-                problem: "'\(reference.id)' has \(document.scalars.count) code points, not \(reference.length)"))
+                problem:
+                  "'\(reference.id)' has \(document.scalars.count) code points, not \(reference.length)"))
             continue
           }
           sentences[reference.id] = try SentenceSegmenter(document.language).sentences(of: document.view)

@@ -21,7 +21,8 @@ struct EvaluateReport {
   func line(_ units: [MatchCounts], _ places: Int = 3) -> String {
     let counts = units.total
     let range = resampling.interval([units])
-    return "P \(text(counts.precision, places))  R \(text(counts.recall, places))  F1 \(text(counts.f1, places))"
+    return
+      "P \(text(counts.precision, places))  R \(text(counts.recall, places))  F1 \(text(counts.f1, places))"
       + " [\(text(range.lowerBound, places)), \(text(range.upperBound, places))]"
   }
 

@@ -16,7 +16,9 @@ struct JSONHeader {
       case "version": found.version = try reader.integer()
       default: try reader.skipValue()
       }
-      if found.format != nil, found.version != nil { throw JSONError(offset: reader.offset, problem: "enough") }
+      if found.format != nil, found.version != nil {
+        throw JSONError(offset: reader.offset, problem: "enough")
+      }
     }
     (format, version) = found
   }

@@ -80,7 +80,8 @@ struct JSONReader {
     skipSpace()
     guard offset < bytes.count, bytes[offset] == byte else { throw unexpected(what) }
     guard depth < JSONReader.deepest else {
-      throw JSONError(offset: offset, problem: "more than \(JSONReader.deepest) levels lie within one another")
+      throw JSONError(
+        offset: offset, problem: "more than \(JSONReader.deepest) levels lie within one another")
     }
     offset += 1
     depth += 1

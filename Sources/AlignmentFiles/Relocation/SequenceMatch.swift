@@ -11,7 +11,7 @@ enum SequenceMatch {
     let a, b: Range<Int>
   }
 
-  /// For each item of `a` its place in `b`; nil for those that are gone. The places ascend.
+  /// For each item of `a` its place in `b`, ascending; nil for those that are gone.
   ///
   /// - Complexity: O(n log n) besides the tables, of which none has more than `largestTable` cells.
   static func places(of a: [Int], in b: [Int]) -> [Int?] {

@@ -58,7 +58,8 @@ public struct TextRevision {
       let others = (gap.new..<place).filter { !moved.contains($0) }
       let here = changed.flatMap { before.words[$0] }
       let there = others.flatMap { after.words[$0] }
-      let found = SequenceMatch.places(of: here.map { before.numbers[$0] }, in: there.map { after.numbers[$0] })
+      let found = SequenceMatch.places(
+        of: here.map { before.numbers[$0] }, in: there.map { after.numbers[$0] })
       let owners = others.flatMap { sentence in after.words[sentence].map { _ in sentence } }
       for (word, place) in zip(here, found) { sentenceOfWord[word] = place.map { owners[$0] } }
       gap = (sentence + 1, place + 1)

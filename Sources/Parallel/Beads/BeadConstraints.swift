@@ -41,7 +41,9 @@ public struct BeadConstraints: Sendable {
       standing.append((link.id, bead))
     }
     guard !standing.isEmpty || !rejected.isEmpty else { return nil }
-    standing.sort { ($0.bead.a.lowerBound, $0.bead.b.lowerBound) < ($1.bead.a.lowerBound, $1.bead.b.lowerBound) }
+    standing.sort {
+      ($0.bead.a.lowerBound, $0.bead.b.lowerBound) < ($1.bead.a.lowerBound, $1.bead.b.lowerBound)
+    }
     for (one, other) in zip(standing, standing.dropFirst())
     where other.bead.a.lowerBound < one.bead.a.upperBound || other.bead.b.lowerBound < one.bead.b.upperBound {
       throw InputError(
@@ -67,7 +69,8 @@ public struct BeadConstraints: Sendable {
 
   /// Whether a bead that is not fixed may be: it has no sentence of one that is, and no rejected pair.
   func allows(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Bool {
-    guard fixedBefore.a[row + m] == fixedBefore.a[row], fixedBefore.b[column + n] == fixedBefore.b[column] else {
+    guard fixedBefore.a[row + m] == fixedBefore.a[row], fixedBefore.b[column + n] == fixedBefore.b[column]
+    else {
       return false
     }
     guard rejectedBefore[row + m] != rejectedBefore[row] else { return true }

@@ -199,7 +199,9 @@ package struct BeadSearch {
         {
           nullScore = toNull[band.offsets[row - 1] + column - Int(band.low[row - 1])]
         }
-        if column > low, constraints?.allowsNull(b: column - 1) ?? true { add(toNull[at - 1], to: &nullScore) }
+        if column > low, constraints?.allowsNull(b: column - 1) ?? true {
+          add(toNull[at - 1], to: &nullScore)
+        }
         toBead[at] = nullScore + turns.beadAfterNull
         add(beadScore + turns.beadAfterBead, to: &toBead[at])
         toNull[at] = nullScore + turns.nullAfterNull

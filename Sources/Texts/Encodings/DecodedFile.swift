@@ -1,4 +1,3 @@
-
 /// The bytes of a file decoded to text, before its language is known.
 public struct DecodedFile: Sendable {
   /// The path as the user wrote it.
