@@ -46,8 +46,8 @@ endef
 packages:
 	$(call install,$(LIBRARIES) $(DICTIONARIES))
 
-# Python runs the scorers that our own figures are compared with, the peer of the transliteration schemes, and programs that read
-# what convert writes. The dictionary of
+# Python runs the scorers that our own figures are compared with, the peer of the transliteration schemes, a validator of JSON Schema, and
+# programs that read what convert writes. The dictionary of
 # German and French is only unpacked: the alignments in the repository are made with those that are installed.
 test-packages:
 	$(call install,python3 python3-pip)
@@ -55,6 +55,8 @@ test-packages:
 	  --root-user-action=ignore --target .build/iuliia iuliia==0.13.0
 	@[ -d .build/consumers/opustools ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/consumers translate-toolkit==3.20.4 opustools==1.9.0 lxml==6.1.3
+	@[ -d .build/jsonschema/jsonschema ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target .build/jsonschema jsonschema==4.26.0
 	[ -f .build/deu-fra/freedict-deu-fra.index ] || { mkdir -p .build/deu-fra && cd .build/deu-fra && \
 	  apt-get download --quiet dict-freedict-deu-fra && dpkg-deb --fsys-tarfile dict-freedict-deu-fra_*.deb | \
 	  tar --extract --wildcards --strip-components=4 './usr/share/dictd/*'; }

@@ -98,7 +98,9 @@ let package = Package(
       name: "Parallel", dependencies: ["Alignment"],
       resources: [.embedInCode("Resources/marks.txt"), .embedInCode("Resources/parallel-weights.json")],
       swiftSettings: strict),
-    .target(name: "AlignmentFiles", dependencies: ["Alignment"], swiftSettings: strict),
+    .target(
+      name: "AlignmentFiles", dependencies: ["Alignment"],
+      resources: [.embedInCode("Resources/alignment.schema.json")], swiftSettings: strict),
     .target(name: "Interchange", dependencies: ["AlignmentFiles"], swiftSettings: strict),
     .target(
       name: "Conflicts", dependencies: ["Alignment"],

@@ -122,7 +122,8 @@ public struct AlignmentInput {
 
   /// What spells out the evidence for pairs of sentences of two documents.
   func collector(
-    _ a: Int, _ b: Int, _ signals: PairSignals, _ weights: ComparableWeights
+    _ a: Int, _ b: Int, _ signals: PairSignals, _ weights: ComparableWeights,
+    judged: [(row: Int, column: Int, logOdds: Float)] = []
   ) -> EvidenceCollector? {
     guard let matches = matches(a, b), let here = vocabularies[documents[a].document.language],
       let there = vocabularies[documents[b].document.language]
@@ -130,7 +131,8 @@ public struct AlignmentInput {
     return EvidenceCollector(
       a: documents[a], b: documents[b], indexes: (indexes[a], indexes[b]), names: (names[a], names[b]),
       vocabularies: (here, there),
-      matches: matches, scores: PairScores(signals, weights: weights), weights: weights)
+      matches: matches, scores: PairScores(signals, weights: weights, judged: judged),
+      weights: weights)
   }
 
   /// The matches of the terms of one document's language with those of another's.

@@ -48,13 +48,21 @@ public struct ComparableAligner: Sendable {
   /// Of how many pairs of sentences all signals are kept for the evidence: some 150 MB.
   private static let largestKept = 1_500_000
 
+  /// The log-odds of pairs of sentences in links that a person has confirmed or made, and of those in links rejected.
+  private static let certain: (accepted: Float, rejected: Float) = (5, -20)
+
   private let weights: ComparableWeights
   private let options: Options
+  let kept: KeptLinks
 
   /// An aligner with given weights.
-  public init(weights: ComparableWeights, options: Options = Options()) {
+  ///
+  /// - Parameter kept: links that are taken over as they are. Pairs of sentences in them are not linked anew; what a person says of
+  ///   them supports or weakens their neighbours, their rivals, and what third documents say.
+  public init(weights: ComparableWeights, options: Options = Options(), kept: KeptLinks = .none) {
     self.weights = weights
     self.options = options
+    self.kept = kept
   }
 
   /// The pairs of documents that are aligned, by their places in `documents`, in order.
@@ -71,10 +79,36 @@ public struct ComparableAligner: Sendable {
   public func links(_ input: AlignmentInput) -> [Link] {
     var links: [Link] = []
     forEachJudged(input, pairs(of: input.documents.map(\.document))) { links += self.links(input, $0) }
-    return links.enumerated().map { index, link in
-      var link = link
-      link.id = "l\(index + 1)"
-      return link
+    return KeptLinks.named(withKept(links, input), besides: kept.names)
+  }
+
+  /// Links between two documents each together with those that are kept, in the order of their places.
+  private func withKept(_ links: [Link], _ input: AlignmentInput) -> [Link] {
+    guard !kept.isEmpty else { return links }
+    let documents = input.documents.map(\.document.id)
+    func key(_ link: Link) -> [Int] {
+      let places = link.passages.map { passage in
+        (documents.firstIndex(of: passage.document) ?? documents.count, passage.sentences.first ?? 0)
+      }.sorted { $0 < $1 }
+      return places.map(\.0) + [-1] + places.map(\.1)
+    }
+    return (links + kept.links).map { ($0, key($0)) }
+      .sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
+  }
+
+  /// What a person has said of pairs of sentences.
+  private struct Judgements {
+    var accepted: Set<SentencePair> = []
+    var rejected: Set<SentencePair> = []
+
+    /// Those of two documents, with log-odds that say so, by row and then column.
+    func cells(_ a: Int, _ b: Int) -> [(row: Int, column: Int, logOdds: Float)] {
+      let certain = ComparableAligner.certain
+      let both = [(accepted, certain.accepted), (rejected, certain.rejected)]
+      return both.flatMap { pairs, logOdds in
+        pairs.filter { ($0.a.document, $0.b.document) == (a, b) }
+          .map { (row: $0.a.sentence, column: $0.b.sentence, logOdds: logOdds) }
+      }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
     }
   }
 
@@ -100,31 +134,44 @@ public struct ComparableAligner: Sendable {
     var size = 0
     var scored: [ThirdDocument.Scored] = []
     var collectors: [EvidenceCollector?] = []
+    let (accepted, rejected) = kept.pairs(input.documents.map(\.document.id))
+    let judgements = Judgements(accepted: accepted, rejected: rejected)
     for (a, b) in pairs {
-      guard let collector = collector(input, a, b) else { continue }
-      scored.append((a, b, CandidatePairs(collector.scores.logOdds)))
+      let cells = judgements.cells(a, b)
+      guard let collector = collector(input, a, b, cells) else { continue }
+      var candidates = CandidatePairs(collector.scores.logOdds)
+      candidates.take(cells)
+      scored.append((a, b, candidates))
       size += collector.scores.logOdds.values.count
       collectors.append(size <= ComparableAligner.largestKept ? collector : nil)
     }
     for (scored, collector) in zip(ThirdDocument.added(to: scored, weights), collectors) {
-      body(judged(input, scored, collector))
+      body(judged(input, scored, collector, judgements))
     }
   }
 
-  func collector(_ input: AlignmentInput, _ a: Int, _ b: Int) -> EvidenceCollector? {
-    input.signals(a, b).flatMap { input.collector(a, b, $0, weights) }
+  func collector(
+    _ input: AlignmentInput, _ a: Int, _ b: Int, _ judged: [(row: Int, column: Int, logOdds: Float)] = []
+  ) -> EvidenceCollector? {
+    input.signals(a, b).flatMap { input.collector(a, b, $0, weights, judged: judged) }
   }
 
   private func judged(
-    _ input: AlignmentInput, _ scored: ThirdDocument.Scored, _ known: EvidenceCollector?
+    _ input: AlignmentInput, _ scored: ThirdDocument.Scored, _ known: EvidenceCollector?,
+    _ judgements: Judgements
   ) -> Judged {
     let (a, b, pairs) = scored
     let cut =
       options.threshold.map(Float.init)
       ?? ExpectedF1.cut(
         pairs.candidates.map(\.probability), recallShare: weights.recallShare, beta: options.preference.beta)
-    let likely = pairs.candidates.filter { $0.probability >= cut }
-    var collector = likely.isEmpty ? nil : known ?? self.collector(input, a, b)
+    let likely = pairs.candidates.filter { $0.probability >= cut }.filter { candidate in
+      let pair = SentencePair(SentencePlace(a, candidate.row), SentencePlace(b, candidate.column))
+      // They stand already.
+      return !judgements.accepted.contains(pair) && !judgements.rejected.contains(pair)
+    }
+    var collector =
+      likely.isEmpty ? nil : known ?? self.collector(input, a, b, judgements.cells(a, b))
     // A pair without a word, date or number in common has nothing to show for it.
     let kept = likely.filter { collector?.scores.hasMatch($0.row, $0.column) ?? false }
     collector?.take(kept)

@@ -16,8 +16,13 @@ package struct PairScores {
 
   /// Scores all pairs.
   ///
+  /// - Parameter judged: pairs of which a person has said whether they are right, with log-odds that say so: neighbours and rivals
+  ///   are told them in place of the pairs' own.
   /// - Complexity: O(rows · columns).
-  package init(_ signals: PairSignals, weights: ComparableWeights) {
+  package init(
+    _ signals: PairSignals, weights: ComparableWeights,
+    judged: [(row: Int, column: Int, logOdds: Float)] = []
+  ) {
     self.signals = signals
     self.weights = weights
     var sum = SignalMatrix(
@@ -27,7 +32,14 @@ package struct PairScores {
     }
     var contexts: [[SignalMatrix]] = []
     for step in weights.context {
-      let context = PairScores.context(of: sum)
+      let context: [SignalMatrix]
+      if judged.isEmpty {
+        context = PairScores.context(of: sum)
+      } else {
+        var told = sum
+        for pair in judged { told[pair.row, pair.column] = pair.logOdds }
+        context = PairScores.context(of: told)
+      }
       var next = SignalMatrix(
         rows: signals.rows, columns: signals.columns, repeating: Float(step["bias"] ?? 0))
       next.add(sum, times: step["pair"] ?? 1)

@@ -1,13 +1,16 @@
+import Alignment
 import AlignmentFiles
 
 extension InterchangeFormat {
   /// A reader of a file of this format.
   ///
-  /// - Parameter keepsNative: whether links are kept as they are, for a native format to write them again.
+  /// - Parameters:
+  ///   - keepsNative: whether links are kept as they are, for a native format to write them again.
+  ///   - alignment: what stands in a native file, if that is known.
   /// - Throws: `InputError` if the file cannot be read or its beginning is damaged.
-  func makeReader(_ path: String, keepsNative: Bool) throws -> any LinkReader {
+  func makeReader(_ path: String, keepsNative: Bool, _ alignment: Alignment? = nil) throws -> any LinkReader {
     switch self {
-    case .synoptic: try NativeReader(path)
+    case .synoptic: try NativeReader(path, alignment)
     case .jsonl: try JSONLinesReader(path, keepsNative: keepsNative)
     case .ladder: try LadderReader(path)
     case .vecalign: try VecalignReader(path)

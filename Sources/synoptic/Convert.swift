@@ -15,13 +15,17 @@ struct Convert: ParsableCommand {
       What a format has no place for is left out, and a line on standard error says how much. Text is taken from the documents, \
       which must not have changed. Where the file to read does not name its documents, --documents does: for formats \
       that count sentences and have no text, segmented as they were when the links were made (--presegmented).
+
+      --relocate moves the links to a document that has changed: it needs the version that was aligned too, for an alignment file \
+      repeats no text. --check reads an alignment file only, says what is wrong with it, each finding with the way to it, and ends \
+      with status 1 if anything is.
       """)
 
   @Argument(help: ArgumentHelp("The file to read.", valueName: "in"))
   var input: String
 
   @Argument(help: ArgumentHelp("The file to write.", valueName: "out"))
-  var output: String
+  var output: String?
 
   @Option(
     help: ArgumentHelp(
@@ -56,7 +60,28 @@ struct Convert: ParsableCommand {
   @Flag(help: "Begin a table with a byte order mark, which Excel wants.")
   var bom = false
 
+  @Flag(help: "Check an alignment file, and write nothing.")
+  var check = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Find the passages of a changed document again: its id, and the file as it was when it was aligned.",
+      valueName: "id=old-file"))
+  var relocate: [String] = []
+
+  @Flag(help: "With --check, print JSON.")
+  var json = false
+
+  func validate() throws {
+    guard check || output != nil else { throw ValidationError("name the file to write, or --check") }
+    guard !check || output == nil else {
+      throw ValidationError("--check reads one file and writes none")
+    }
+  }
+
   func run() throws {
+    if check { return try ConvertCheck.run(input, json: json) }
+    guard let output else { return }
     var options = Conversion.Options()
     options.from = from
     options.to = to
@@ -65,6 +90,9 @@ struct Convert: ParsableCommand {
     options.generator = "synoptic \(Synoptic.version)"
     options.languages = try ReadingOptions.languages(language)
     options.readDocuments = read
+    if !relocate.isEmpty {
+      options.alignment = try Relocate.apply(relocate, to: NativeFile.read(input), file: input)
+    }
     options.documents = try documents.isEmpty ? [] : read(documents)
     let notes = try Conversion(input, to: output, options: options).run()
     for note in notes { Terminal.note(note) }

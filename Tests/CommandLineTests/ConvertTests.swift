@@ -291,135 +291,144 @@ import Testing
       + "{\"document\":\"b\",\"start\":0,\"end\":3,\"sentences\":[0]}],\"evidence\":[]}\n"
   }
 
-  static let bad: [Bad] =
-    [
-      Bad("ladder", "0\t0\n1\tx\n", "2:3", "a rung of a ladder is two numbers"),
-      Bad("ladder", "0\t0\n2\t1\n1\t2\n", "3:1", "two beads overlap"),
-      Bad("ladder", "0\t0\n9\t1\n", "2:1", "sentence 8", needsDocuments: true),
-      Bad("ladder", "0\t0\n1\t1\t0.5\t7\n", "2:9", "more than two numbers"),
-      Bad("ladder", "0\t0\n0\t99999999999\n", "2:3", "a bead of 99999999999 sentences"),
-      Bad("vecalign", "[0]:[0]\n[1:[1]\n", "2:3", "a list of sentences has commas"),
-      Bad("vecalign", "[0]:[0]\n[1]:[1", "2:7", "a list of sentences has commas"),
-      Bad("vecalign", "[0]:[0]\n[1, 1]:[1]\n", "2:1", "sentence 1, counted from 0, stands there twice"),
+  private static let badOfOneFormat: [Bad] = [
+    Bad("ladder", "0\t0\n1\tx\n", "2:3", "a rung of a ladder is two numbers"),
+    Bad("ladder", "0\t0\n2\t1\n1\t2\n", "3:1", "two beads overlap"),
+    Bad("ladder", "0\t0\n9\t1\n", "2:1", "sentence 8", needsDocuments: true),
+    Bad("ladder", "0\t0\n1\t1\t0.5\t7\n", "2:9", "more than two numbers"),
+    Bad("ladder", "0\t0\n0\t99999999999\n", "2:3", "a bead of 99999999999 sentences"),
+    Bad("vecalign", "[0]:[0]\n[1:[1]\n", "2:3", "a list of sentences has commas"),
+    Bad("vecalign", "[0]:[0]\n[1]:[1", "2:7", "a list of sentences has commas"),
+    Bad("vecalign", "[0]:[0]\n[1, 1]:[1]\n", "2:1", "sentence 1, counted from 0, stands there twice"),
+    Bad(
+      "vecalign", "[0]:[0]\n[7]:[1]\n", "2:1", "sentence 7, counted from 0, of eins.txt, which has 3",
+      needsDocuments: true),
+    Bad("vecalign", "[0]:[99999999999]\n", "1:1", "no document has a sentence 99999999999"),
+    Bad("vecalign", "[0]:[0]:x\n", "1:9", "this cost is no number"),
+    Bad("tsv", "a\tb\nno tab\n", "2:7", "has no tab between two texts"),
+    Bad("tsv", "a\tb\tx\n", "1:5", "the third column is a score"),
+    Bad("tsv", "a\tb\t1\t[0]:[0]\tl1\na\tb\t1\t[0]:[0]\tl1\n", "2:15", "a link of this name stands above"),
+    Bad("sketchengine", "0\t0\n0\t1\n", "2:1", "sentence 0 stands above already"),
+    Bad("sketchengine", "0:3\t0:2\n", "1:1", "different lengths"),
+    Bad("cwb", "A\tB\ts\t{id}\ns1\n", "2:3", "has no tab"),
+    Bad("cwb", "A\tB\ts\t{id}\ns1\ts0\n", "2:6", "'s0' names no sentence"),
+    Bad("xces", cesHead + "\n<link xtargets=\"s1 s2\"/>", "2:1", "xtargets has 0 semicolons"),
+    Bad(
+      "xces", cesHead + "\n<link xtargets=\"s1;s2\"/>\n", "3:1", "the file ends within the element linkGrp"),
+    Bad(
+      "xces", cesHead + "\n<link xtargets=\"s1;s9\"/></linkGrp></cesAlign>", "2:1", "sentence 8",
+      needsDocuments: true),
+    Bad(
+      "xces",
+      cesHead
+        + "<link id=\"x\" xtargets=\"s1;s1\"/>\n <link id=\"x\" xtargets=\"s2;s2\"/></linkGrp></cesAlign>",
+      "2:2", "a link of the id 'x' stands above"),
+    Bad(
+      "xces", "<cesAlign><linkGrp fromDoc=\"a\"/></cesAlign>", "1:11", "<linkGrp> has no fromDoc and toDoc"),
+    Bad(
+      "intertext", "<linkGrp toDoc='a' fromDoc='b'>\n<link xtargets='1:9;1:1'/></linkGrp>", "2:1",
+      "there is no sentence '1:9'", needsDocuments: true),
+    Bad(
+      "intertext", "<linkGrp toDoc='a' fromDoc='b'>\n<link xtargets='1:1;1:1'/></linkgrp>", "2:26",
+      "the end tag of 'linkgrp'"),
+    Bad(
+      "tei", "<TEI><standOff><linkGrp>\n<link target=\"a#s1 #x\"/></linkGrp></standOff></TEI>", "1:1",
+      "has links of one document"),
+    Bad(
+      "tei",
+      "<TEI><standOff><linkGrp domains=\"a b\">\n<link target=\"a#s1 #x\"/></linkGrp></standOff></TEI>",
+      "2:1", "'#x' is no <span>"),
+    Bad(
+      "tei",
+      "<TEI><standOff><linkGrp domains=\"a b\">\n<link xml:id=\"x\" target=\"a#s1 b#s1\"/><link xml:id=\"x\" target=\"a#s1 b#s1\"/></linkGrp></standOff></TEI>",
+      "2:38", "the xml:id 'x' stands above"),
+    Bad("tmx", tmxHead + "\n<tu><tuv><seg>a</seg></tuv></tu></body></tmx>", "2:5", "<tuv> has no xml:lang"),
+    Bad(
+      "tmx",
+      tmxHead
+        + "<tu tuid=\"x\"><tuv xml:lang=\"de\"><seg>a</seg></tuv>\n<tuv xml:lang=\"de\"><seg>b</seg></tuv><tuv xml:lang=\"en\"><seg>b</seg></tuv></tu></body></tmx>",
+      "2:1", "two variants of the language 'de'"),
+    Bad(
+      "tmx",
+      tmxHead
+        + "<tu tuid=\"x\"><tuv xml:lang=\"de\"><seg>a</seg></tuv><tuv xml:lang=\"en\"><seg>a</seg></tuv></tu>\n<tu tuid=\"x\"/></body></tmx>",
+      "2:1", "a unit of this tuid stands above"),
+    Bad(
+      "tmx", tmxHead + "<tu><tuv xml:lang=\"de\"><seg>AT&T</seg></tuv></tu></body></tmx>", "1:78",
+      "'&' that begins no reference"),
+    Bad(
+      "xliff", xliffHead + "\n<unit id=\"1\"/><unit id=\"1\"/></file></xliff>", "2:15",
+      "a unit of the id '1' stands above"),
+    Bad("xliff", "<xliff version=\"1.2\"/>", "1:1", "is of XLIFF 1.2"),
+    Bad("jsonl", jsonHead + json("l1") + json("l1"), "3:7", "a link of this id stands above"),
+    Bad(
+      "jsonl", jsonHead + json("l1", end: 99), "2:55", "a document of length 9 has no passage from 0 to 99"),
+    Bad("jsonl", jsonHead + json("l1").dropLast(20), "2:153", "here a whole number is expected"),
+    Bad("jsonl", jsonHead + "{\"a\":" + String(repeating: "[", count: 100_000), "2:70", "nested too deep"),
+    Bad(
+      "jsonl",
+      "{\"format\":\"synoptic-links\",\"version\":9,\"generator\":\"\",\"signature\":\"\",\"mode\":\"parallel\",\"documents\":[]}\n",
+      "1:1", "is of format version 9"),
+  ]
+
+  /// What all formats of XML refuse.
+  private static let badXML: [Bad] = [
+    ("tmx", tmxHead), ("xces", cesHead), ("xliff", xliffHead), ("tei", "<TEI>"),
+    ("intertext", "<linkGrp toDoc='a' fromDoc='b'>"),
+  ].flatMap { (format: String, head: String) -> [Bad] in
+    let bytes: [UInt8] = Array((head + "\nGr").utf8) + [0xFC, 0x6E]
+    let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>\n" + head + "&b;"
+    let external = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>\n" + head + "&a;"
+    let declares = "the document type declares something of its own"
+    return [
+      Bad(format, bomb, "1:13", declares),
+      Bad(format, external, "1:13", declares),
       Bad(
-        "vecalign", "[0]:[0]\n[7]:[1]\n", "2:1", "sentence 7, counted from 0, of eins.txt, which has 3",
-        needsDocuments: true),
-      Bad("vecalign", "[0]:[99999999999]\n", "1:1", "no document has a sentence 99999999999"),
-      Bad("vecalign", "[0]:[0]:x\n", "1:9", "this cost is no number"),
-      Bad("tsv", "a\tb\nno tab\n", "2:7", "has no tab between two texts"),
-      Bad("tsv", "a\tb\tx\n", "1:5", "the third column is a score"),
-      Bad("tsv", "a\tb\t1\t[0]:[0]\tl1\na\tb\t1\t[0]:[0]\tl1\n", "2:15", "a link of this name stands above"),
-      Bad("sketchengine", "0\t0\n0\t1\n", "2:1", "sentence 0 stands above already"),
-      Bad("sketchengine", "0:3\t0:2\n", "1:1", "different lengths"),
-      Bad("cwb", "A\tB\ts\t{id}\ns1\n", "2:3", "has no tab"),
-      Bad("cwb", "A\tB\ts\t{id}\ns1\ts0\n", "2:6", "'s0' names no sentence"),
-      Bad("xces", cesHead + "\n<link xtargets=\"s1 s2\"/>", "2:1", "xtargets has 0 semicolons"),
-      Bad(
-        "xces", cesHead + "\n<link xtargets=\"s1;s2\"/>\n", "3:1", "the file ends within the element linkGrp"),
-      Bad(
-        "xces", cesHead + "\n<link xtargets=\"s1;s9\"/></linkGrp></cesAlign>", "2:1", "sentence 8",
-        needsDocuments: true),
-      Bad(
-        "xces",
-        cesHead
-          + "<link id=\"x\" xtargets=\"s1;s1\"/>\n <link id=\"x\" xtargets=\"s2;s2\"/></linkGrp></cesAlign>",
-        "2:2", "a link of the id 'x' stands above"),
-      Bad(
-        "xces", "<cesAlign><linkGrp fromDoc=\"a\"/></cesAlign>", "1:11", "<linkGrp> has no fromDoc and toDoc"),
-      Bad(
-        "intertext", "<linkGrp toDoc='a' fromDoc='b'>\n<link xtargets='1:9;1:1'/></linkGrp>", "2:1",
-        "there is no sentence '1:9'", needsDocuments: true),
-      Bad(
-        "intertext", "<linkGrp toDoc='a' fromDoc='b'>\n<link xtargets='1:1;1:1'/></linkgrp>", "2:26",
-        "the end tag of 'linkgrp'"),
-      Bad(
-        "tei", "<TEI><standOff><linkGrp>\n<link target=\"a#s1 #x\"/></linkGrp></standOff></TEI>", "1:1",
-        "has links of one document"),
-      Bad(
-        "tei",
-        "<TEI><standOff><linkGrp domains=\"a b\">\n<link target=\"a#s1 #x\"/></linkGrp></standOff></TEI>",
-        "2:1", "'#x' is no <span>"),
-      Bad(
-        "tei",
-        "<TEI><standOff><linkGrp domains=\"a b\">\n<link xml:id=\"x\" target=\"a#s1 b#s1\"/><link xml:id=\"x\" target=\"a#s1 b#s1\"/></linkGrp></standOff></TEI>",
-        "2:38", "the xml:id 'x' stands above"),
-      Bad("tmx", tmxHead + "\n<tu><tuv><seg>a</seg></tuv></tu></body></tmx>", "2:5", "<tuv> has no xml:lang"),
-      Bad(
-        "tmx",
-        tmxHead
-          + "<tu tuid=\"x\"><tuv xml:lang=\"de\"><seg>a</seg></tuv>\n<tuv xml:lang=\"de\"><seg>b</seg></tuv><tuv xml:lang=\"en\"><seg>b</seg></tuv></tu></body></tmx>",
-        "2:1", "two variants of the language 'de'"),
-      Bad(
-        "tmx",
-        tmxHead
-          + "<tu tuid=\"x\"><tuv xml:lang=\"de\"><seg>a</seg></tuv><tuv xml:lang=\"en\"><seg>a</seg></tuv></tu>\n<tu tuid=\"x\"/></body></tmx>",
-        "2:1", "a unit of this tuid stands above"),
-      Bad(
-        "tmx", tmxHead + "<tu><tuv xml:lang=\"de\"><seg>AT&T</seg></tuv></tu></body></tmx>", "1:86",
-        "'&' that begins no reference"),
-      Bad(
-        "xliff", xliffHead + "\n<unit id=\"1\"/><unit id=\"1\"/></file></xliff>", "2:15",
-        "a unit of the id '1' stands above"),
-      Bad("xliff", "<xliff version=\"1.2\"/>", "1:1", "is of XLIFF 1.2"),
-      Bad("jsonl", jsonHead + json("l1") + json("l1"), "3:7", "a link of this id stands above"),
-      Bad(
-        "jsonl", jsonHead + json("l1", end: 99), "2:51", "a document of length 9 has no passage from 0 to 99"),
-      Bad("jsonl", jsonHead + json("l1").dropLast(20), "2:167", "not JSON"),
-      Bad("jsonl", jsonHead + "{\"a\":" + String(repeating: "[", count: 100_000), "2:69", "nested too deep"),
-      Bad(
-        "jsonl",
-        "{\"format\":\"synoptic-links\",\"version\":9,\"generator\":\"\",\"signature\":\"\",\"mode\":\"parallel\",\"documents\":[]}\n",
-        "1:1", "is of format version 9"),
+        format, "<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n" + head, "1:1",
+        "says that it is in windows-1251"),
+      Bad(format, head + "\n&xxe;</", "2:1", "the entity 'xxe' is not one of XML's own"),
+      Bad(format, head + "\n", "2:1", "the file ends within"),
+      Bad(format, bytes: bytes, "2:3", "not valid UTF-8"),
+      Bad(format, head + "\n<a b=\"1\" b=\"2\">", "2:10", "an attribute is given twice"),
     ]
-    // What all formats of XML refuse.
-    + [
-      ("tmx", tmxHead), ("xces", cesHead), ("xliff", xliffHead), ("tei", "<TEI>"),
-      ("intertext", "<linkGrp toDoc='a' fromDoc='b'>"),
-    ].flatMap { format, head in
-      [
-        Bad(
-          format, "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>\n" + head + "&b;", "1:13",
-          "the document type declares something of its own"),
-        Bad(
-          format, "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>\n" + head + "&a;", "1:13",
-          "the document type declares something of its own"),
-        Bad(
-          format, "<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n" + head, "1:1",
-          "says that it is in windows-1251"),
-        Bad(format, head + "\n&xxe;</", "2:1", "the entity 'xxe' is not one of XML's own"),
-        Bad(format, head + "\n", "2:1", "the file ends within"),
-        Bad(format, bytes: Array((head + "\nGr").utf8) + [0xFC] + Array("n".utf8), "2:3", "not valid UTF-8"),
-        Bad(format, head + "\n<a b=\"1\" b=\"2\">", "2:10", "an attribute is given twice"),
-      ]
+  }
+
+  /// What all formats refuse.
+  private static let badEncoding: [Bad] = {
+    let lines = ["ladder", "vecalign", "tsv", "cwb", "sketchengine"]
+    let others = ["jsonl", "tmx", "xces", "tei", "xliff", "intertext"]
+    return (lines + others).map { format in
+      Bad(format, bytes: [0xFF, 0xFE, 0x30, 0, 0x09, 0], "1:1", "is in UTF-16 or UTF-32")
+    } + lines.map { format in Bad(format, bytes: [0xE4, 0xF6], "1:1", "not valid UTF-8") }
+  }()
+
+  static let bad: [Bad] = badOfOneFormat + badXML + badEncoding
+
+  /// A file that a format can become without documents.
+  private static func output(from format: String) -> String {
+    switch format {
+    case "tsv", "tmx", "xliff": "out.tsv"
+    case "jsonl": "out.jsonl"
+    default: "out.ladder"
     }
-    // What all formats refuse.
-    + [
-      "ladder", "vecalign", "tsv", "jsonl", "cwb", "sketchengine", "tmx", "xces", "tei", "xliff", "intertext",
-    ].map {
-      Bad($0, bytes: [0xFF, 0xFE, 0x30, 0, 0x09, 0], "1:1", "is in UTF-16 or UTF-32")
-    }
-    + ["ladder", "vecalign", "tsv", "cwb", "sketchengine"].map {
-      Bad($0, bytes: [0xE4, 0xF6], "1:1", "not valid UTF-8")
-    }
+  }
 
   @Test(arguments: bad)
   func badInputIsRefused(_ bad: Bad) throws {
     try withFolder { folder in
       try Data(bad.bytes).write(to: folder.appending(path: "bad"))
-      try write("old", "out.tsv", in: folder)
-      try write("old", "out.ladder", in: folder)
+      try write("old", Self.output(from: bad.format), in: folder)
       let before = try Fixtures.names(in: folder)
-      let isText = ["tsv", "tmx", "xliff"].contains(bad.format)
+      let output = Self.output(from: bad.format)
+      let needsDocuments = bad.needsDocuments || bad.format == "intertext"
       let outcome = try Program.run(
-        ["convert", "bad", isText || bad.needsDocuments ? "out.tsv" : "out.ladder", "--from", bad.format]
-          + (bad.needsDocuments ? documents : []), in: folder)
+        ["convert", "bad", output, "--from", bad.format] + (needsDocuments ? documents : []), in: folder)
       #expect(outcome.status == 2)
       #expect(outcome.output.isEmpty)
       #expect(outcome.errors.hasPrefix("synoptic: bad:\(bad.place): "), "\(outcome.errors)")
       #expect(outcome.errors.contains(bad.problem), "\(outcome.errors)")
       #expect(outcome.errors.count(where: \.isNewline) == 1)
-      #expect(try read("out.tsv", in: folder) == "old")
-      #expect(try read("out.ladder", in: folder) == "old")
+      #expect(try read(output, in: folder) == "old")
       #expect(try Fixtures.names(in: folder) == before)
     }
   }
@@ -454,7 +463,7 @@ import Testing
       try handle.close()
       let started = ContinuousClock.now
       let outcome = try Program.run(
-        ["convert", "long", "out.tsv", "--from", format], in: folder,
+        ["convert", "long", Self.output(from: format), "--from", format], in: folder,
         wrapper: ["/bin/bash", "-c", "ulimit -v 1000000; exec \"$0\" \"$@\""])
       #expect(ContinuousClock.now - started < .seconds(30))
       #expect(outcome.status == 2)

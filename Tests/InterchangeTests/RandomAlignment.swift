@@ -52,7 +52,8 @@ struct RandomAlignment {
       alignment.links.append(
         Link(
           id: "l\(number + 1)", score: Double(Int.random(in: 0...10_000, using: &generator)) / 10_000,
-          status: statuses.randomElement(using: &generator) ?? .automatic, passages: passages, evidence: []))
+          status: statuses.randomElement(using: &generator) ?? .automatic, passages: passages, evidence: [],
+          comment: mode == .comparable && number % 5 == 0 ? "is it \"so\" & <so>?" : nil))
     }
   }
 

@@ -12,7 +12,7 @@ extension Conversion {
   ) throws -> ([OutputDocument], places: [Int]) {
     let declared = header.documents
     guard declared.count > 1 else {
-      throw InputError(file: input, "has links of one document only", remedy: "two are needed")
+      throw InputError(file: "\(input):1:1", "has links of one document only", remedy: "two are needed")
     }
     if !options.documents.isEmpty {
       let places = try places(declared)

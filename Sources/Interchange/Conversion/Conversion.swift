@@ -12,6 +12,8 @@ public struct Conversion {
   public struct Options {
     /// The format to read; nil to tell from the file's name and beginning.
     public var from: InterchangeFormat?
+    /// What stands in the file, if it is a native one and has been read already.
+    public var alignment: Alignment?
     /// The format to write; nil to tell from the file's name.
     public var to: InterchangeFormat?
     /// The documents; empty if the file names them, or they are not needed.
@@ -49,17 +51,25 @@ public struct Conversion {
   ///   is.
   /// - Complexity: O(size of the file and of the documents), and O(n log n) in links where some must be chosen.
   public func run() throws -> [String] {
+    guard let copy = try PipeCopy(input) else { return try convert() }
+    defer { copy.remove() }
+    do {
+      return try Conversion(copy.path, to: output, options: options).convert().map(copy.renamed)
+    } catch let error as InputError { throw copy.renamed(error) }
+  }
+
+  private func convert() throws -> [String] {
     let from = try options.from ?? Conversion.format(of: input)
     guard let to = options.to ?? .named(output) else {
       throw InputError(
         file: output, "its name does not tell the format", remedy: "say it: --to FORMAT, such as --to tmx")
     }
     if from == .synoptic, to == .synoptic {
-      try NativeFile.write(NativeFile.read(input), to: output)
+      try NativeFile.write(options.alignment ?? NativeFile.read(input), to: output)
       return []
     }
     let keepsNative = to.capacity.content == .all
-    let header = try from.makeReader(input, keepsNative: keepsNative).header
+    let header = try from.makeReader(input, keepsNative: keepsNative, options.alignment).header
     let (documents, places) = try documents(header, from, to)
     if to.capacity.countsLanguages || to == .xliff,
       let unknown = documents.first(where: { $0.language == nil })

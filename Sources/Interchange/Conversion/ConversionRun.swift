@@ -60,7 +60,8 @@ final class ConversionRun {
     counts = documents.map(\.count)
     countsAreWhole = documents.allSatisfy { $0.table != nil }
     hasTables = documents.contains { $0.table != nil }
-    reader = try from.makeReader(conversion.input, keepsNative: to.capacity.content == .all)
+    reader = try from.makeReader(
+      conversion.input, keepsNative: to.capacity.content == .all, conversion.options.alignment)
     try reader.use(places.map { documents[$0] })
     let output = OutputHeader(
       documents: documents, generator: header.generator ?? conversion.options.generator,

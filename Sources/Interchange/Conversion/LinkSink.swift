@@ -178,7 +178,7 @@ final class LinkSink {
     switch link.native {
     case .none: break
     case .link(let link): if !link.evidence.isEmpty { losses.count(.evidence) }
-    case .json(_, let isPlain): if !isPlain { losses.count(.evidence) }
+    case .json(_, _, let hasEvidence): if hasEvidence { losses.count(.evidence) }
     }
     if !capacity.hasScores, link.score != nil { losses.count(.scores) }
     if !capacity.hasStatus, format == .intertext ? link.status == .manual : link.status != .automatic {

@@ -22,23 +22,14 @@ final class JSONLinesReader: LinkReader {
   /// The document that a passage was of last, in the same place of a link: mostly the same again.
   @exclusivity(unchecked) private var lastNames: [(name: [UInt8], place: Int)] = []
 
-  private struct Header: Decodable {
-    let format: String
-    let version: Int
-    let generator: String
-    let signature: String
-    let mode: Alignment.Mode
-    let documents: [DocumentReference]
-  }
-
   /// Opens a file.
   ///
   /// - Parameter keepsNative: whether links are kept as they are, for a native format to write them again.
   init(_ path: String, keepsNative: Bool) throws {
     source = try LineSource(path)
     self.keepsNative = keepsNative
-    let header = try source.next { line -> Header in
-      do { return try JSONDecoder().decode(Header.self, from: Data(line)) } catch {
+    let header = try source.next { line in
+      do { return try NativeFile.head(line, file: path, at: "line 1") } catch {
         throw LineProblem(
           0, "the first line is no header, such as {\"format\": \"\(JSONLines.format)\", \"version\": 1, …",
           remedy: "make one with synoptic convert")
@@ -54,12 +45,13 @@ final class JSONLinesReader: LinkReader {
         remedy: "install a newer synoptic")
     }
     self.header = LinkHeader(
-      documents: header.documents.map {
+      documents: header.alignment.documents.map {
         .init(id: $0.id, path: $0.path, language: $0.language, reference: $0)
-      }, generator: header.generator, signature: header.signature, mode: header.mode)
-    lengths = header.documents.map(\.length)
+      }, generator: header.alignment.generator, signature: header.alignment.signature,
+      mode: header.alignment.mode)
+    lengths = header.alignment.documents.map(\.length)
     var places: [[UInt8]: Int] = [:]
-    for (place, document) in header.documents.enumerated() {
+    for (place, document) in header.alignment.documents.enumerated() {
       guard places.updateValue(place, forKey: Array(document.id.utf8)) == nil else {
         throw InputError(file: "\(path):1:1", "two documents are called '\(document.id)'")
       }
@@ -86,6 +78,7 @@ final class JSONLinesReader: LinkReader {
   private func read(_ line: UnsafeBufferPointer<UInt8>, into link: inout LinkRecord) throws(LineProblem) {
     var cursor = ByteCursor(line)
     var isPlain = true
+    var hasEvidence = false
     var hasPassages = false
     try cursor.passMembers { (cursor, name) throws(LineProblem) in
       if name.isEqual("id") {
@@ -117,12 +110,13 @@ final class JSONLinesReader: LinkReader {
         try readPassages(&cursor, line, into: &link, &isPlain)
       } else if name.isEqual("comment") {
         link.comment = try cursor.unescaped(cursor.passString())
-        isPlain = false
       } else {
         let start = cursor.at
         try cursor.passValue()
-        let isEmpty = name.isEqual("evidence") && cursor.at - start == 2
-        if !isEmpty { isPlain = false }
+        let isEvidence = name.isEqual("evidence")
+        if isEvidence && cursor.at - start == 2 { return }
+        isPlain = false
+        if isEvidence { hasEvidence = true }
       }
     }
     cursor.passJSONSpace()
@@ -135,7 +129,9 @@ final class JSONLinesReader: LinkReader {
       NativeRecord.merge(&link)
       isPlain = false
     }
-    if keepsNative || !isPlain { link.native = .json(keepsNative ? Array(line) : [], isPlain: isPlain) }
+    if keepsNative || !isPlain {
+      link.native = .json(keepsNative ? Array(line) : [], isPlain: isPlain, hasEvidence: hasEvidence)
+    }
   }
 
   private func readPassages(
@@ -219,7 +215,7 @@ final class JSONLinesWriter: LinkWriter {
       bytes.addJSON(Array(text.utf8))
       return String(decoding: bytes, as: UTF8.self)
     }
-    let documents = try natives.references.map { try NativeFile.json($0) }
+    let documents = natives.references.map { NativeFile.json($0) }
     try file.write(
       Array(
         """
@@ -232,7 +228,7 @@ final class JSONLinesWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     switch link.native {
-    case .json(let line, _):
+    case .json(let line, _, _):
       try natives.check(link)
       try file.append { bytes in
         bytes += line
@@ -242,7 +238,7 @@ final class JSONLinesWriter: LinkWriter {
       try natives.check(link)
       let text = try NativeFile.json(native)
       try file.append { bytes in
-        bytes.add(text)
+        bytes.add(string: text)
         bytes.add("\n")
       }
     case .none:
@@ -253,7 +249,7 @@ final class JSONLinesWriter: LinkWriter {
         bytes.add(", \"score\": ")
         bytes.add(link.score ?? 1)
         bytes.add(", \"status\": \"")
-        bytes.add(link.status.rawValue)
+        bytes.add(string: link.status.rawValue)
         bytes.add("\", ")
         if !link.comment.isEmpty {
           bytes.add("\"comment\": ")

@@ -130,7 +130,7 @@ final class XCESWriter: LinkWriter {
         count += 1
         bytes.add("id=\"")
         if link.id.isEmpty {
-          bytes.add("SL")
+          bytes.add("l")
           bytes.add(count)
         } else {
           bytes.addXML(link.id, link.id.indices)

@@ -95,8 +95,9 @@ final class NativeReader: LinkReader {
   private let places: [String: Int]
   private var at = 0
 
-  init(_ path: String) throws {
-    let alignment = try NativeFile.read(path)
+  /// Reads a file, or takes what is known to stand there.
+  init(_ path: String, _ known: Alignment? = nil) throws {
+    let alignment = try known ?? NativeFile.read(path)
     self.path = path
     links = alignment.links
     places = Dictionary(alignment.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -114,6 +115,7 @@ final class NativeReader: LinkReader {
     link.id += native.id.utf8
     link.score = native.score
     link.status = native.status
+    if let comment = native.comment { link.comment = Array(comment.utf8) }
     for passage in native.passages {
       // A passage is of a document of the alignment, as NativeFile has seen to.
       guard let document = places[passage.document] else { continue }
@@ -140,7 +142,6 @@ final class NativeWriter: LinkWriter {
   private let file: AtomicFile
   private let natives: NativeRecord
   private var alignment: Alignment
-  private let decoder = JSONDecoder()
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file
@@ -155,8 +156,8 @@ final class NativeWriter: LinkWriter {
     case .link(let native):
       alignment.links.append(native)
       return
-    case .json(let line, isPlain: false):
-      alignment.links.append(try decoder.decode(Link.self, from: Data(line)))
+    case .json(let line, isPlain: false, _):
+      alignment.links.append(try line.withUnsafeBufferPointer { try NativeFile.link($0, file: "", at: "") })
       return
     case .json, .none: break
     }
@@ -169,7 +170,9 @@ final class NativeWriter: LinkWriter {
           sentences: Array(run)))
     }
     alignment.links.append(
-      Link(id: name, score: link.score ?? 1, status: link.status, passages: passages, evidence: []))
+      Link(
+        id: name, score: link.score ?? 1, status: link.status, passages: passages, evidence: [],
+        comment: link.comment.isEmpty ? nil : String(decoding: link.comment, as: UTF8.self)))
   }
 
   func finish() throws { try file.write([UInt8](NativeFile.data(alignment))) }

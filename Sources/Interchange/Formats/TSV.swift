@@ -110,7 +110,7 @@ final class TSVWriter: LinkWriter {
       bytes.add("\t")
       bytes.addLine(link.id, link.id.indices)
       bytes.add("\t")
-      if link.status != .automatic { bytes.add(link.status.rawValue) }
+      if link.status != .automatic { bytes.add(string: link.status.rawValue) }
       bytes.add("\t")
       bytes.addLine(link.comment, link.comment.indices)
       // Columns at the end in which nothing stands.

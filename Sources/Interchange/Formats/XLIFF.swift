@@ -177,7 +177,7 @@ final class XLIFFWriter: LinkWriter {
       if let path = b.path { items.append(("target-path", path)) }
       for (type, value) in items {
         bytes.add("        <mda:meta type=\"")
-        bytes.add(type)
+        bytes.add(string: type)
         bytes.add("\">")
         bytes.addXML(value)
         bytes.add("</mda:meta>\n")
@@ -190,7 +190,7 @@ final class XLIFFWriter: LinkWriter {
     count += 1
     var id = link.id
     if !URIPath.isName(id) || !names.insert(id) {
-      id = Array("u\(count)".utf8)
+      id = Array("l\(count)".utf8)
       while !names.insert(id) { id.add("-2") }
     }
     try file.append { bytes in
@@ -209,7 +209,7 @@ final class XLIFFWriter: LinkWriter {
         bytes.add("</mda:meta>\n")
       }
       bytes.add("          <mda:meta type=\"status\">")
-      bytes.add(link.status.rawValue)
+      bytes.add(string: link.status.rawValue)
       bytes.add("</mda:meta>\n        </mda:metaGroup>\n      </mda:metadata>\n")
       if !link.comment.isEmpty {
         bytes.add("      <notes><note>")
