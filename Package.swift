@@ -14,7 +14,7 @@ let package = Package(
       name: "Synoptic",
       targets: [
         "Texts", "Lexicon", "Names", "Entities", "Dates", "Analysis", "Alignment", "Parallel",
-        "AlignmentFiles",
+        "AlignmentFiles", "Interchange",
         "Inspection",
         "Evaluation",
       ]),
@@ -98,7 +98,10 @@ let package = Package(
       name: "Parallel", dependencies: ["Alignment"],
       resources: [.embedInCode("Resources/marks.txt"), .embedInCode("Resources/parallel-weights.json")],
       swiftSettings: strict),
-    .target(name: "AlignmentFiles", dependencies: ["Alignment"], swiftSettings: strict),
+    .target(
+      name: "AlignmentFiles", dependencies: ["Alignment"],
+      resources: [.embedInCode("Resources/alignment.schema.json")], swiftSettings: strict),
+    .target(name: "Interchange", dependencies: ["AlignmentFiles"], swiftSettings: strict),
     .target(
       name: "Conflicts", dependencies: ["Alignment"],
       resources: [.embedInCode("Resources/conflict-weights.json")], swiftSettings: strict),
@@ -108,7 +111,7 @@ let package = Package(
     .executableTarget(
       name: "synoptic",
       dependencies: [
-        "Names", "Entities", "Parallel", "Conflicts", "Inspection", "Evaluation",
+        "Names", "Entities", "Parallel", "Conflicts", "Inspection", "Evaluation", "Interchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -146,6 +149,10 @@ let package = Package(
       name: "ParallelTests", dependencies: ["Parallel", "Evaluation", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AlignmentFilesTests", dependencies: ["AlignmentFiles", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"],
+      // Read where it stands, by Fixtures.
+      exclude: ["Resources"], swiftSettings: strict),
     .testTarget(
       name: "InspectionTests", dependencies: ["Inspection", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -51,7 +51,9 @@ public struct SideBySide {
     let ids = alignment.documents.map(\.id)
     guard ids.count > 3 else { return ids }
     var counts: [String: Int] = [:]
-    for passage in alignment.links.flatMap(\.passages) { counts[passage.document, default: 0] += 1 }
+    for passage in alignment.links.filter(\.isAccepted).flatMap(\.passages) {
+      counts[passage.document, default: 0] += 1
+    }
     var chosen: [String: DocumentReference] = [:]
     for document in alignment.documents {
       let best = chosen[document.language.code]
@@ -69,7 +71,7 @@ public struct SideBySide {
   /// - Complexity: O(text of the passages).
   public func forEachLine(_ body: (String) throws -> Void) rethrows {
     let rows = SynopsisRow.rows(
-      of: alignment.links.filter { $0.status != .rejected }, documents: documents.map(\.id))
+      of: alignment.links.filter(\.isAccepted), documents: documents.map(\.id))
     let column = (width - (documents.count - 1) * SideBySide.gap.count) / documents.count
     let rule = String(repeating: "─", count: column)
     let headings = documents.map { document in
