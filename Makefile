@@ -9,7 +9,7 @@ SHARED := ../shared
 SUBJECTS := gagarin katharina leningrad mendelejew
 SYNOPTIC := .build/release/synoptic
 
-.PHONY: demo test build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark
+.PHONY: demo test build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark interchange-benchmark
 
 demo: build
 	@mkdir -p .build/demo
@@ -46,13 +46,15 @@ endef
 packages:
 	$(call install,$(LIBRARIES) $(DICTIONARIES))
 
-# Python runs the scorers that our own figures are compared with, the peer of the transliteration schemes, and a validator of JSON
-# Schema. The dictionary of
+# Python runs the scorers that our own figures are compared with, the peer of the transliteration schemes, a validator of JSON Schema, and
+# programs that read what convert writes. The dictionary of
 # German and French is only unpacked: the alignments in the repository are made with those that are installed.
 test-packages:
 	$(call install,python3 python3-pip)
 	@[ -d .build/iuliia/iuliia ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/iuliia iuliia==0.13.0
+	@[ -d .build/consumers/opustools ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target .build/consumers translate-toolkit==3.20.4 opustools==1.9.0 lxml==6.1.3
 	@[ -d .build/jsonschema/jsonschema ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/jsonschema jsonschema==4.26.0
 	[ -f .build/deu-fra/freedict-deu-fra.index ] || { mkdir -p .build/deu-fra && cd .build/deu-fra && \
@@ -94,3 +96,7 @@ parallel-benchmark: build test-packages
 	[ -d .build/galechurch/galechurch ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/galechurch galechurch==0.1.0
 	PYTHONPATH=.build/galechurch python3 Benchmarks/parallel-mode.py $(SYNOPTIC) $(SHARED)/bench/parallel
+
+# Speed and memory of convert, for each format that streams.
+interchange-benchmark: build
+	python3 Benchmarks/interchange.py $(SYNOPTIC)

@@ -16,7 +16,7 @@ public final class AtomicFile {
   private let target: String
   private var descriptor: Int32
   private var isCommitted = false
-  private var buffer: [UInt8] = []
+  @exclusivity(unchecked) private var buffer: [UInt8] = []
 
   /// Opens a file for writing.
   ///
@@ -25,7 +25,10 @@ public final class AtomicFile {
     try AtomicFile.checkWritable(path)
     self.path = path
     target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    if AtomicFile.isSpecial(path) {
+    if AtomicFile.isStandardOutput(path) {
+      temporary = nil
+      descriptor = dup(STDOUT_FILENO)
+    } else if AtomicFile.isSpecial(path) {
       temporary = nil
       descriptor = open(path, O_WRONLY)
     } else {
@@ -128,6 +131,7 @@ public final class AtomicFile {
   ///
   /// - Throws: `InputError` naming what is in the way.
   public static func checkWritable(_ path: String) throws(InputError) {
+    if isStandardOutput(path) { return }
     let files = FileManager.default
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     var isDirectory: ObjCBool = false
@@ -143,6 +147,11 @@ public final class AtomicFile {
       throw InputError(
         file: path, "the folder \(folder) cannot be written to", remedy: "check its permissions")
     }
+  }
+
+  /// Whether `path` means where output goes, which may be a file that must not be replaced: others may write to it too.
+  private static func isStandardOutput(_ path: String) -> Bool {
+    ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].contains(path)
   }
 
   /// Whether `path` is there and no regular file: a device or a pipe, which must be written to and not replaced.

@@ -88,6 +88,7 @@ struct Convert: ParsableCommand {
     options.mode = mode
     options.byteOrderMark = bom
     options.generator = "synoptic \(Synoptic.version)"
+    options.languages = try ReadingOptions.languages(language)
     options.readDocuments = read
     if !relocate.isEmpty {
       options.alignment = try Relocate.apply(relocate, to: NativeFile.read(input), file: input)

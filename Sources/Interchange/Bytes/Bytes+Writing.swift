@@ -7,7 +7,7 @@ extension [UInt8] {
   }
 
   /// Appends a text.
-  mutating func add(_ text: String) { append(contentsOf: text.utf8) }
+  mutating func add(string: String) { append(contentsOf: string.utf8) }
 
   /// Appends a number in decimal digits.
   mutating func add(_ number: Int) {
@@ -16,13 +16,16 @@ extension [UInt8] {
       return
     }
     if number < 0 { append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    let start = count
-    repeat {
-      append(UInt8(truncatingIfNeeded: 48 + rest % 10))
-      rest /= 10
-    } while rest > 0
-    self[start...].reverse()
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var rest = number.magnitude
+      var place = 20
+      repeat {
+        place -= 1
+        digits[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+        rest /= 10
+      } while rest > 0
+      append(contentsOf: UnsafeBufferPointer(rebasing: digits[place...]))
+    }
   }
 
   /// Appends a finite number in its shortest form: 0.83, 1, 1e-07.
@@ -37,16 +40,15 @@ extension [UInt8] {
         places -= 1
       }
       add("0.")
-      let start = count
-      for _ in 0..<places {
-        append(UInt8(truncatingIfNeeded: 48 + rest % 10))
-        rest /= 10
+      var scale = places == 4 ? 1000 : places == 3 ? 100 : places == 2 ? 10 : 1
+      while scale > 0 {
+        append(UInt8(truncatingIfNeeded: 48 + rest / scale % 10))
+        scale /= 10
       }
-      self[start...].reverse()
       return
     }
     let text = "\(number)"
-    add(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+    add(string: text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
   }
 
   /// Appends a part of other bytes.

@@ -12,7 +12,7 @@ extension Conversion {
   ) throws -> ([OutputDocument], places: [Int]) {
     let declared = header.documents
     guard declared.count > 1 else {
-      throw InputError(file: input, "has links of one document only", remedy: "two are needed")
+      throw InputError(file: "\(input):1:1", "has links of one document only", remedy: "two are needed")
     }
     if !options.documents.isEmpty {
       let places = try places(declared)
@@ -37,7 +37,7 @@ extension Conversion {
     }
     let places = Array(declared.indices)
     guard Conversion.needsDocuments(from, to) else {
-      return (Conversion.named(declared), places)
+      return (try named(declared), places)
     }
     let references = declared.compactMap(\.reference)
     if references.count == declared.count {
@@ -105,16 +105,25 @@ extension Conversion {
   }
 
   /// Documents of which nothing is known but what the input says, each with a name of its own.
-  private static func named(_ declared: [LinkHeader.Document]) -> [OutputDocument] {
+  ///
+  /// - Throws: `InputError` if the user said the language of a document that is not there.
+  private func named(_ declared: [LinkHeader.Document]) throws -> [OutputDocument] {
     var names: Set<String> = []
-    return declared.enumerated().map { index, document in
+    let outputs = declared.enumerated().map { index, document in
       var name =
-        document.id ?? document.path.map(stem) ?? document.language?.code
+        document.id ?? document.path.map(Conversion.stem) ?? document.language?.code
         ?? (index < 26 ? String(UnicodeScalar(UInt8(97 + index))) : "document\(index + 1)")
       while !names.insert(name).inserted { name += "-\(index + 1)" }
       return OutputDocument(
-        id: name, path: document.path, language: document.language, reference: document.reference)
+        id: name, path: document.path, language: options.languages[name] ?? document.language,
+        reference: document.reference)
     }
+    for id in options.languages.keys.sorted() where !names.contains(id) {
+      throw InputError(
+        "--language names '\(id)', but no document is called so",
+        remedy: "the documents are \(outputs.map(\.id).joined(separator: ", "))")
+    }
+    return outputs
   }
 
   /// The name of a file without folder and extension.

@@ -18,6 +18,8 @@ public struct Conversion {
     public var to: InterchangeFormat?
     /// The documents; empty if the file names them, or they are not needed.
     public var documents: [Document] = []
+    /// The languages of documents by id, where nothing else tells them.
+    public var languages: [String: Language] = [:]
     /// Reads documents that the file names by their paths.
     public var readDocuments: ([String]) throws -> [Document] = { try DocumentReader().read($0) }
     /// How the documents were taken; nil to believe the file, or else the order of the links.
@@ -49,6 +51,14 @@ public struct Conversion {
   ///   is.
   /// - Complexity: O(size of the file and of the documents), and O(n log n) in links where some must be chosen.
   public func run() throws -> [String] {
+    guard let copy = try PipeCopy(input) else { return try convert() }
+    defer { copy.remove() }
+    do {
+      return try Conversion(copy.path, to: output, options: options).convert().map(copy.renamed)
+    } catch let error as InputError { throw copy.renamed(error) }
+  }
+
+  private func convert() throws -> [String] {
     let from = try options.from ?? Conversion.format(of: input)
     guard let to = options.to ?? .named(output) else {
       throw InputError(
@@ -61,6 +71,13 @@ public struct Conversion {
     let keepsNative = to.capacity.content == .all
     let header = try from.makeReader(input, keepsNative: keepsNative, options.alignment).header
     let (documents, places) = try documents(header, from, to)
+    if to.capacity.countsLanguages || to == .xliff,
+      let unknown = documents.first(where: { $0.language == nil })
+    {
+      throw InputError(
+        file: input, "does not tell the language of document '\(unknown.id)', which \(to.rawValue) needs",
+        remedy: "say it: --language \(unknown.id)=CODE, such as \(unknown.id)=de")
+    }
     var isOrdered = true
     var isChoosing = false
     while true {

@@ -19,17 +19,22 @@ final class ConversionRun {
 
   private let needsText: Bool
   private let needsProbability: Bool
+  private let keepsOffsets: Bool
+  private let tables: [SentenceTable?]
   private let finders: [SentenceFinder?]
+  /// Whether links are known by their words, which are looked for in the documents.
+  private let findsText: Bool
   /// For each document the sentence after the last passage that was found.
-  private var next: [Int]
+  @exclusivity(unchecked) private var next: [Int]
   /// How many sentences each document is known to have.
-  private var counts: [Int]
-  private var countsAreWhole: Bool
-  private var text: [UInt8] = []
-  private var folded: [UInt8] = []
-  private var own: [UInt8] = []
+  @exclusivity(unchecked) private var counts: [Int]
+  private let countsAreWhole: Bool
+  private let hasTables: Bool
+  @exclusivity(unchecked) private var text: [UInt8] = []
+  @exclusivity(unchecked) private var folded: [UInt8] = []
+  @exclusivity(unchecked) private var own: [UInt8] = []
 
-  private var read = 0
+  @exclusivity(unchecked) private var read = 0
   private var unscored = 0
   private var noProbability = 0
   private var losses = Losses()
@@ -44,13 +49,17 @@ final class ConversionRun {
     self.documents = documents
     self.places = places
     isIdentity = places == Array(places.indices)
+    tables = documents.map(\.table)
+    findsText = from.capacity.content == .text && documents.contains { $0.table != nil }
     needsText = to.capacity.content == .text
+    keepsOffsets = to.capacity.content == .all
     needsProbability = to.capacity.content == .all || to == .tei
     finders =
       from.capacity.content == .text ? documents.map { $0.table?.makeFinder() } : documents.map { _ in nil }
     next = documents.map { _ in 0 }
     counts = documents.map(\.count)
     countsAreWhole = documents.allSatisfy { $0.table != nil }
+    hasTables = documents.contains { $0.table != nil }
     reader = try from.makeReader(
       conversion.input, keepsNative: to.capacity.content == .all, conversion.options.alignment)
     try reader.use(places.map { documents[$0] })
@@ -105,9 +114,10 @@ final class ConversionRun {
   /// - Returns: what is to be said about it.
   func finish() throws -> [String] {
     var link = LinkRecord()
+    let sinks = outputs.map(\.sink)
     while try reader.next(&link) {
       if try prepare(&link) {
-        for output in outputs { try output.sink.take(link) }
+        for sink in sinks { try sink.take(link) }
       }
     }
     if read > 0, losses[.notFound] == read, let firstMissing { throw firstMissing }
@@ -186,7 +196,7 @@ final class ConversionRun {
           noProbability += 1
           link.score = min(1, max(0, score))
         }
-      } else if to.capacity.content == .all {
+      } else if keepsOffsets {
         unscored += 1
         link.score = 1
       }
@@ -200,10 +210,10 @@ final class ConversionRun {
       throw reader.error("sentence \(twice), counted from 0, stands there twice", remedy: nil)
     }
     guard let last = link.last(side) else { return }
-    if finders[side.document] != nil, last >= counts[side.document] {
+    if findsText, last >= counts[side.document] {
       // The words are what counts: the text may have been segmented in another way.
       link.sides[index].sentences = 0..<0
-    } else if documents[side.document].table != nil {
+    } else if tables[side.document] != nil {
       guard last < counts[side.document] else {
         let document = documents[side.document]
         throw reader.error(
@@ -221,11 +231,11 @@ final class ConversionRun {
   /// Finds the sentences of a side that is known by its words or offsets only; false if it has none.
   private func complete(_ link: inout LinkRecord, _ index: Int) throws -> Bool {
     let side = link.sides[index]
-    guard let table = documents[side.document].table else {
-      if to.capacity.content != .all { link.sides[index].offsets = nil }
+    guard let table = tables[side.document] else {
+      if !keepsOffsets { link.sides[index].offsets = nil }
       return true
     }
-    if let finder = finders[side.document], !side.text.isEmpty {
+    if findsText, !side.text.isEmpty, let finder = finders[side.document] {
       folded.removeAll(keepingCapacity: true)
       SentenceFinder.fold(link.text, side.text, into: &folded)
       if !side.sentences.isEmpty {
@@ -275,12 +285,12 @@ final class ConversionRun {
 
   /// Puts the documents' words into a link.
   private func fillText(_ link: inout LinkRecord) {
-    guard link.sides.contains(where: { documents[$0.document].table != nil }) else { return }
+    guard hasTables else { return }
     text.removeAll(keepingCapacity: true)
     for index in link.sides.indices {
       let side = link.sides[index]
       let start = text.count
-      if let table = documents[side.document].table {
+      if let table = tables[side.document] {
         for (place, sentence) in link.sentences[side.sentences].enumerated() {
           if place > 0 { text.append(0x20) }
           text.add(table.bytes, table.starts[sentence]..<table.starts[sentence + 1])

@@ -8,7 +8,7 @@ enum OrderChange: Error {
   case mustChoose
 }
 
-/// Passes links on to a writer: those, and what of them, that its format can say. Counts the rest.
+/// Passes links on to a writer as far as its format can say them, and counts what it cannot.
 final class LinkSink {
   private let format: InterchangeFormat
   private let capacity: InterchangeFormat.Capacity
@@ -16,21 +16,24 @@ final class LinkSink {
   /// The place in the sink's list of each document of the conversion; nil for those that it leaves out.
   private let places: [Int?]
   private let isPair: Bool
-  private var writer: any LinkWriter
-  private(set) var losses = Losses()
+  @exclusivity(unchecked) private var writer: any LinkWriter
+  @exclusivity(unchecked) private(set) var losses = Losses()
   /// How many links were written.
-  private(set) var written = 0
+  @exclusivity(unchecked) private(set) var written = 0
 
   /// Whether links have come in the order of the documents so far.
-  private var isOrdered: Bool
+  @exclusivity(unchecked) private var isOrdered: Bool
   /// Whether links are gathered, to choose among them.
   private let isChoosing: Bool
   private var gathered: [LinkRecord] = []
   /// For each document the index of the sentence after the last that was linked.
-  private var next: [Int]
-  private var covered: [SentenceSet]
-  private var scratch = LinkRecord()
-  private var null = LinkRecord()
+  @exclusivity(unchecked) private var next: [Int]
+  /// The sentences of each document that stand in links, where these are not in order.
+  @exclusivity(unchecked) private var covered: [SentenceSet]
+  /// How many sentences of each document stand in links, as long as these are in order.
+  @exclusivity(unchecked) private var coveredCounts: [Int]
+  @exclusivity(unchecked) private var scratch = LinkRecord()
+  @exclusivity(unchecked) private var null = LinkRecord()
 
   /// A sink.
   ///
@@ -55,18 +58,27 @@ final class LinkSink {
     self.places = places
     next = documents.map { _ in 0 }
     covered = documents.map { _ in SentenceSet() }
+    coveredCounts = documents.map { _ in 0 }
   }
 
   /// Takes a link.
   ///
   /// - Throws: `OrderChange`; `InputError` if it cannot be written.
   func take(_ link: LinkRecord) throws {
-    if isPair, !project(link) { return }
-    try isPair ? takeOwn(scratch) : takeOwn(link)
+    guard isPair, !isOwn(link) else { return try takeOwn(link) }
+    var own = LinkRecord()
+    swap(&own, &scratch)
+    defer { swap(&own, &scratch) }
+    if project(link, to: &own) { try takeOwn(own) }
+  }
+
+  /// Whether a link is of the two documents already.
+  private func isOwn(_ link: LinkRecord) -> Bool {
+    places.count == 2 && link.sides.count == 2 && link.sides[0].document == 0 && link.sides[1].document == 1
   }
 
   /// Keeps the sides of a link in the two documents; false if it has not both.
-  private func project(_ link: LinkRecord) -> Bool {
+  private func project(_ link: LinkRecord, to own: inout LinkRecord) -> Bool {
     var a: LinkRecord.Side?
     var b: LinkRecord.Side?
     for side in link.sides {
@@ -79,16 +91,16 @@ final class LinkSink {
     guard var a, var b else { return false }
     a.document = 0
     b.document = 1
-    scratch.clear()
-    scratch.id += link.id
-    scratch.score = link.score
-    scratch.status = link.status
-    if !link.comment.isEmpty { scratch.comment = link.comment }
-    scratch.sides.append(a)
-    scratch.sides.append(b)
-    scratch.sentences += link.sentences
-    scratch.text += link.text
-    scratch.native = link.native
+    own.clear()
+    own.id += link.id
+    own.score = link.score
+    own.status = link.status
+    if !link.comment.isEmpty { own.comment = link.comment }
+    own.sides.append(a)
+    own.sides.append(b)
+    own.sentences += link.sentences
+    own.text += link.text
+    own.native = link.native
     return true
   }
 
@@ -105,6 +117,7 @@ final class LinkSink {
     }
     try checkOrder(link)
     if capacity.order == .disjoint,
+      !isOrdered,
       link.sides.contains(where: { side in
         link.sentences[side.sentences].contains(where: covered[side.document].contains)
       })
@@ -134,7 +147,8 @@ final class LinkSink {
     }
     for side in link.sides where !side.sentences.isEmpty {
       if let last = link.last(side) { next[side.document] = max(next[side.document], last + 1) }
-      covered[side.document].insert(link.sentences[side.sentences])
+      if needsSet { covered[side.document].insert(link.sentences[side.sentences]) }
+      coveredCounts[side.document] += side.sentences.count
     }
     countLosses(link)
     written += 1
@@ -156,12 +170,15 @@ final class LinkSink {
     }
   }
 
+  /// Whether counts of sentences do not tell which of them stand in links.
+  private var needsSet: Bool { !isOrdered }
+
   private func countLosses(_ link: LinkRecord) {
     guard capacity.content != .all else { return }
     switch link.native {
     case .none: break
     case .link(let link): if !link.evidence.isEmpty { losses.count(.evidence) }
-    case .json(_, let isPlain): if !isPlain { losses.count(.evidence) }
+    case .json(_, _, let hasEvidence): if hasEvidence { losses.count(.evidence) }
     }
     if !capacity.hasScores, link.score != nil { losses.count(.scores) }
     if !capacity.hasStatus, format == .intertext ? link.status == .manual : link.status != .automatic {
@@ -187,7 +204,7 @@ final class LinkSink {
       }
       let free = (0..<count).lazy.filter { [covered] in !covered[place].contains($0) }
       if !capacity.listsNulls {
-        unlisted.append(free.count { _ in true })
+        unlisted.append(needsSet ? free.count { _ in true } : count - coveredCounts[place])
         continue
       }
       unlisted.append(0)

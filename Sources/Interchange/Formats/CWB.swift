@@ -5,7 +5,7 @@ import Texts
 /// Reads beads as `cwb-align-import` of the IMS Open Corpus Workbench does: a header, then the names of sentences on both sides.
 final class CWBReader: LinkReader {
   let header: LinkHeader
-  private var source: LineSource
+  @exclusivity(unchecked) private var source: LineSource
   private var tables: [SentenceTable?] = [nil, nil]
 
   init(_ path: String) throws {
@@ -65,7 +65,7 @@ final class CWBWriter: LinkWriter {
       throw InputError(
         "two documents become the corpus \(names[0])", remedy: "name one otherwise: --documents OTHER=FILE …")
     }
-    try file.append { $0.add("\(names[0])\t\(names[1])\ts\t{id}\n") }
+    try file.append { $0.add(string: "\(names[0])\t\(names[1])\ts\t{id}\n") }
   }
 
   /// The name of a corpus: capitals, digits, hyphens and underscores, a letter first.

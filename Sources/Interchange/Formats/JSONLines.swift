@@ -17,10 +17,10 @@ final class JSONLinesReader: LinkReader {
   private let keepsNative: Bool
   private let places: [[UInt8]: Int]
   private let lengths: [Int]
-  private var source: LineSource
-  private var names = NameSet()
+  @exclusivity(unchecked) private var source: LineSource
+  @exclusivity(unchecked) private var names = NameSet()
   /// The document that a passage was of last, in the same place of a link: mostly the same again.
-  private var lastNames: [(name: [UInt8], place: Int)] = []
+  @exclusivity(unchecked) private var lastNames: [(name: [UInt8], place: Int)] = []
 
   /// Opens a file.
   ///
@@ -78,6 +78,7 @@ final class JSONLinesReader: LinkReader {
   private func read(_ line: UnsafeBufferPointer<UInt8>, into link: inout LinkRecord) throws(LineProblem) {
     var cursor = ByteCursor(line)
     var isPlain = true
+    var hasEvidence = false
     var hasPassages = false
     try cursor.passMembers { (cursor, name) throws(LineProblem) in
       if name.isEqual("id") {
@@ -109,12 +110,13 @@ final class JSONLinesReader: LinkReader {
         try readPassages(&cursor, line, into: &link, &isPlain)
       } else if name.isEqual("comment") {
         link.comment = try cursor.unescaped(cursor.passString())
-        isPlain = false
       } else {
         let start = cursor.at
         try cursor.passValue()
-        let isEmpty = name.isEqual("evidence") && cursor.at - start == 2
-        if !isEmpty { isPlain = false }
+        let isEvidence = name.isEqual("evidence")
+        if isEvidence && cursor.at - start == 2 { return }
+        isPlain = false
+        if isEvidence { hasEvidence = true }
       }
     }
     cursor.passJSONSpace()
@@ -127,7 +129,9 @@ final class JSONLinesReader: LinkReader {
       NativeRecord.merge(&link)
       isPlain = false
     }
-    if keepsNative || !isPlain { link.native = .json(keepsNative ? Array(line) : [], isPlain: isPlain) }
+    if keepsNative || !isPlain {
+      link.native = .json(keepsNative ? Array(line) : [], isPlain: isPlain, hasEvidence: hasEvidence)
+    }
   }
 
   private func readPassages(
@@ -224,7 +228,7 @@ final class JSONLinesWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     switch link.native {
-    case .json(let line, _):
+    case .json(let line, _, _):
       try natives.check(link)
       try file.append { bytes in
         bytes += line
@@ -234,7 +238,7 @@ final class JSONLinesWriter: LinkWriter {
       try natives.check(link)
       let text = try NativeFile.json(native)
       try file.append { bytes in
-        bytes.add(text)
+        bytes.add(string: text)
         bytes.add("\n")
       }
     case .none:
@@ -245,7 +249,7 @@ final class JSONLinesWriter: LinkWriter {
         bytes.add(", \"score\": ")
         bytes.add(link.score ?? 1)
         bytes.add(", \"status\": \"")
-        bytes.add(link.status.rawValue)
+        bytes.add(string: link.status.rawValue)
         bytes.add("\", ")
         if !link.comment.isEmpty {
           bytes.add("\"comment\": ")

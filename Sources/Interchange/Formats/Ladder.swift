@@ -8,11 +8,11 @@ import Texts
 /// of the bead that begins at the rung. hunalign itself leaves out the last rung, which is then where the documents end.
 final class LadderReader: LinkReader {
   let header = LinkHeader(documents: [.init(), .init()])
-  private var source: LineSource
-  private var rung: Rung?
+  @exclusivity(unchecked) private var source: LineSource
+  @exclusivity(unchecked) private var rung: Rung?
   /// Where the documents end; nil if that is not known.
-  private var end: (a: Int, b: Int)?
-  private var isAtEnd = false
+  @exclusivity(unchecked) private var end: (a: Int, b: Int)?
+  @exclusivity(unchecked) private var isAtEnd = false
 
   private struct Rung {
     var a = 0
@@ -86,9 +86,9 @@ final class LadderReader: LinkReader {
 /// Writes the ladder of hunalign, with its last rung.
 final class LadderWriter: LinkWriter {
   private let file: AtomicFile
-  private var a = 0
-  private var b = 0
-  private var hasScores = false
+  @exclusivity(unchecked) private var a = 0
+  @exclusivity(unchecked) private var b = 0
+  @exclusivity(unchecked) private var hasScores = false
 
   init(_ file: AtomicFile) { self.file = file }
 

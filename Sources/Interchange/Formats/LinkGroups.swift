@@ -8,11 +8,11 @@ import Texts
 /// cannot be found, since documents are read as text.
 final class LinkGroupReader: LinkReader {
   private(set) var header = LinkHeader(documents: [.init(), .init()])
-  private var scanner: XMLScanner
-  private var names = NameSet()
+  @exclusivity(unchecked) private var scanner: XMLScanner
+  @exclusivity(unchecked) private var names = NameSet()
   private var tables: [SentenceTable?] = [nil, nil]
   private let isInterText: Bool
-  private var isAtEnd = false
+  @exclusivity(unchecked) private var isAtEnd = false
 
   /// Opens a file.
   ///
@@ -107,8 +107,8 @@ final class LinkGroupReader: LinkReader {
 /// Writes `cesAlign` of XCES, as OPUS and its tools use it: sentences `s1` and so on, in the order of the documents.
 final class XCESWriter: LinkWriter {
   private let file: AtomicFile
-  private var count = 0
-  private var hasScores = false
+  @exclusivity(unchecked) private var count = 0
+  @exclusivity(unchecked) private var hasScores = false
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file
@@ -130,7 +130,7 @@ final class XCESWriter: LinkWriter {
         count += 1
         bytes.add("id=\"")
         if link.id.isEmpty {
-          bytes.add("SL")
+          bytes.add("l")
           bytes.add(count)
         } else {
           bytes.addXML(link.id, link.id.indices)

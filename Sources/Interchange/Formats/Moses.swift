@@ -30,8 +30,8 @@ enum MosesFiles {
 /// Reads two files of text, of which lines with the same number belong together.
 final class MosesReader: LinkReader {
   let header: LinkHeader
-  private var a: LineSource
-  private var b: LineSource
+  @exclusivity(unchecked) private var a: LineSource
+  @exclusivity(unchecked) private var b: LineSource
 
   init(_ path: String) throws {
     let files = try MosesFiles.files(path)

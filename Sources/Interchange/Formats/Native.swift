@@ -8,8 +8,8 @@ final class NativeRecord {
   /// The documents.
   let references: [DocumentReference]
   private let tables: [SentenceTable?]
-  private var names = NameSet()
-  private var number = 0
+  @exclusivity(unchecked) private var names = NameSet()
+  @exclusivity(unchecked) private var number = 0
 
   init(_ header: OutputHeader) throws {
     references = try header.documents.map { document in
@@ -115,6 +115,7 @@ final class NativeReader: LinkReader {
     link.id += native.id.utf8
     link.score = native.score
     link.status = native.status
+    if let comment = native.comment { link.comment = Array(comment.utf8) }
     for passage in native.passages {
       // A passage is of a document of the alignment, as NativeFile has seen to.
       guard let document = places[passage.document] else { continue }
@@ -155,7 +156,7 @@ final class NativeWriter: LinkWriter {
     case .link(let native):
       alignment.links.append(native)
       return
-    case .json(let line, isPlain: false):
+    case .json(let line, isPlain: false, _):
       alignment.links.append(try line.withUnsafeBufferPointer { try NativeFile.link($0, file: "", at: "") })
       return
     case .json, .none: break
@@ -169,7 +170,9 @@ final class NativeWriter: LinkWriter {
           sentences: Array(run)))
     }
     alignment.links.append(
-      Link(id: name, score: link.score ?? 1, status: link.status, passages: passages, evidence: []))
+      Link(
+        id: name, score: link.score ?? 1, status: link.status, passages: passages, evidence: [],
+        comment: link.comment.isEmpty ? nil : String(decoding: link.comment, as: UTF8.self)))
   }
 
   func finish() throws { try file.write([UInt8](NativeFile.data(alignment))) }

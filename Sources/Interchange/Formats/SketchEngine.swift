@@ -6,10 +6,10 @@ import Texts
 /// nothing, from 0.
 final class SketchEngineReader: LinkReader {
   let header = LinkHeader(documents: [.init(), .init()])
-  private var source: LineSource
-  private var next = [0, 0]
+  @exclusivity(unchecked) private var source: LineSource
+  @exclusivity(unchecked) private var next = [0, 0]
   /// What is left of a run of pairs.
-  private var run: (a: Range<Int>, b: Range<Int>) = (0..<0, 0..<0)
+  @exclusivity(unchecked) private var run: (a: Range<Int>, b: Range<Int>) = (0..<0, 0..<0)
 
   private enum Column {
     case nothing

@@ -9,13 +9,13 @@ import Texts
 /// in the order in which they first do.
 final class TEILinkReader: LinkReader {
   private(set) var header = LinkHeader(documents: [])
-  private var scanner: XMLScanner
-  private var names = NameSet()
+  @exclusivity(unchecked) private var scanner: XMLScanner
+  @exclusivity(unchecked) private var names = NameSet()
   private var tables: [SentenceTable?] = []
   /// The places of documents by their URIs.
   private var places: [[UInt8]: Int] = [:]
   /// What spans put together, by their names.
-  private var spans: [[UInt8]: [UInt8]] = [:]
+  @exclusivity(unchecked) private var spans: [[UInt8]: [UInt8]] = [:]
 
   init(_ path: String) throws {
     scanner = try XMLScanner(path)
@@ -149,10 +149,10 @@ final class TEILinkWriter: LinkWriter {
   private let file: AtomicFile
   private let uris: [[UInt8]]
   /// The links, which stand after all spans.
-  private var links: [UInt8] = []
-  private var names = NameSet()
-  private var count = 0
-  private var spans = 0
+  @exclusivity(unchecked) private var links: [UInt8] = []
+  @exclusivity(unchecked) private var names = NameSet()
+  @exclusivity(unchecked) private var count = 0
+  @exclusivity(unchecked) private var spans = 0
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file
@@ -160,16 +160,16 @@ final class TEILinkWriter: LinkWriter {
     let words = header.generator.split(separator: " ")
     try file.append { bytes in
       bytes.add(
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <TEI xmlns="http://www.tei-c.org/ns/1.0">
-          <teiHeader>
-            <fileDesc>
-              <titleStmt><title>Links between \(header.documents.count) documents</title></titleStmt>
-              <publicationStmt><p>Made by a program.</p></publicationStmt>
-              <sourceDesc><listBibl>
+        string: """
+          <?xml version="1.0" encoding="UTF-8"?>
+          <TEI xmlns="http://www.tei-c.org/ns/1.0">
+            <teiHeader>
+              <fileDesc>
+                <titleStmt><title>Links between \(header.documents.count) documents</title></titleStmt>
+                <publicationStmt><p>Made by a program.</p></publicationStmt>
+                <sourceDesc><listBibl>
 
-        """)
+          """)
       for document in header.documents {
         bytes.add("        <bibl><title xml:lang=\"")
         bytes.addXML(document.code)
@@ -187,7 +187,8 @@ final class TEILinkWriter: LinkWriter {
         "</desc></application>\n    </appInfo></encodingDesc>\n  </teiHeader>\n  <standOff type=\"alignment\">\n"
       )
     }
-    links.add("    <linkGrp type=\"\(header.mode == .parallel ? "translation" : "synopsis")\" domains=\"")
+    links.add(
+      string: "    <linkGrp type=\"\(header.mode == .parallel ? "translation" : "synopsis")\" domains=\"")
     for (place, uri) in uris.enumerated() {
       if place > 0 { links.add(" ") }
       links += uri
@@ -199,7 +200,7 @@ final class TEILinkWriter: LinkWriter {
     count += 1
     var name = link.id
     if !URIPath.isName(name) || !names.insert(name) {
-      name = Array("b\(count)".utf8)
+      name = Array("l\(count)".utf8)
       while !names.insert(name) { name.add("-2") }
     }
     links.add("      <link xml:id=\"")
@@ -215,7 +216,7 @@ final class TEILinkWriter: LinkWriter {
     }
     if link.status != .automatic {
       links.add("\" subtype=\"")
-      links.add(link.status.rawValue)
+      links.add(string: link.status.rawValue)
     }
     if let score = link.score {
       links.add("\" cert=\"")

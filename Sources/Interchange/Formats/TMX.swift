@@ -8,16 +8,19 @@ import Texts
 /// first stand there. Of elements within text only what they mark is taken (`hi`, `sub`), not the codes of a format.
 final class TMXReader: LinkReader {
   private(set) var header = LinkHeader(documents: [])
-  private var scanner: XMLScanner
-  private var names = NameSet()
+  @exclusivity(unchecked) private var scanner: XMLScanner
+  @exclusivity(unchecked) private var names = NameSet()
   /// The documents by how units name them: by a property, or by language.
   private var places: [String: Int] = [:]
   /// A unit that was read to see whether it belongs to the one before.
-  private var ahead: (unit: Unit, place: InputError)?
-  private var place: InputError?
+  private var ahead: Unit?
+  /// The line and column of the unit that was read last.
+  private var place = "1:1"
 
   fileprivate struct Unit {
     var link = LinkRecord()
+    /// The line and column of its beginning.
+    var place: String
     /// The name of the link that several units make up.
     var group: String?
   }
@@ -63,7 +66,9 @@ final class TMXReader: LinkReader {
     while true {
       switch try scanner.next() {
       case .start where scanner.isNamed("tuv"):
-        let code = scanner.string("xml:lang") ?? scanner.string("lang") ?? ""
+        guard let code = scanner.string("xml:lang") ?? scanner.string("lang") else {
+          throw scanner.error("<tuv> has no xml:lang")
+        }
         guard places[code.lowercased()] == nil else { continue }
         places[code.lowercased()] = header.documents.count
         header.documents.append(.init(language: Language(code)))
@@ -74,20 +79,12 @@ final class TMXReader: LinkReader {
   }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
-    var unit: Unit
-    if let ahead {
-      unit = ahead.unit
-      place = ahead.place
-      self.ahead = nil
-    } else if let read = try read() {
-      unit = read
-      place = scanner.error("")
-    } else {
-      return false
-    }
+    guard var unit = try ahead ?? read() else { return false }
+    ahead = nil
+    place = unit.place
     while unit.group != nil, let more = try read() {
       guard more.group == unit.group else {
-        ahead = (more, scanner.error(""))
+        ahead = more
         break
       }
       unit.add(more.link)
@@ -111,7 +108,7 @@ final class TMXReader: LinkReader {
   }
 
   private func readUnit() throws -> Unit {
-    var unit = Unit()
+    var unit = Unit(place: scanner.mark())
     if let id = scanner.attribute("tuid"), !id.isEmpty {
       unit.link.id = Array(id)
       guard names.insert(unit.link.id) else { throw scanner.error("a unit of this tuid stands above") }
@@ -139,7 +136,7 @@ final class TMXReader: LinkReader {
     guard let code = scanner.string("xml:lang") ?? scanner.string("lang") else {
       throw scanner.error("<tuv> has no xml:lang")
     }
-    let start = scanner.error("two variants of the language '\(code)' in a unit", remedy: "keep one of them")
+    let start = scanner.mark()
     var name = code.lowercased()
     var sentences: [Int] = []
     var text = 0..<0
@@ -168,7 +165,11 @@ final class TMXReader: LinkReader {
     guard let document = places[name] ?? documentOfLanguage(code) else {
       throw scanner.error("no document is of the language '\(code)'")
     }
-    guard !link.sides.contains(where: { $0.document == document }) else { throw start }
+    guard !link.sides.contains(where: { $0.document == document }) else {
+      throw InputError(
+        file: "\(scanner.path):\(start)", "two variants of the language '\(code)' in a unit",
+        remedy: "keep one of them")
+    }
     let first = link.sentences.count
     link.sentences += sentences
     link.sides.append(.init(document: document, sentences: first..<link.sentences.count, text: text))
@@ -218,8 +219,7 @@ final class TMXReader: LinkReader {
   }
 
   func error(_ problem: String, remedy: String?) -> InputError {
-    let file = place?.file ?? scanner.error("").file
-    return InputError(file: file, problem, remedy: remedy)
+    InputError(file: "\(scanner.path):\(place)", problem, remedy: remedy)
   }
 }
 
@@ -248,7 +248,7 @@ final class TMXWriter: LinkWriter {
   private let codes: [[UInt8]]
   /// Whether another document is in the same language.
   private let sharesLanguage: [Bool]
-  private var count = 0
+  @exclusivity(unchecked) private var count = 0
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file
@@ -270,7 +270,7 @@ final class TMXWriter: LinkWriter {
       bytes.add("\" segtype=\"sentence\" o-tmf=\"synoptic\" adminlang=\"en\" srclang=\"")
       if documents.count == 2 { bytes.addXML(codes[0]) } else { bytes.add("*all*") }
       bytes.add("\" datatype=\"plaintext\">\n    <prop type=\"x-mode\">")
-      bytes.add(header.mode.rawValue)
+      bytes.add(string: header.mode.rawValue)
       bytes.add("</prop>\n    <prop type=\"x-signature\">")
       bytes.addXML(header.signature)
       bytes.add("</prop>\n")
@@ -296,7 +296,7 @@ final class TMXWriter: LinkWriter {
       try file.append { bytes in
         count += 1
         var id = link.id
-        if id.isEmpty { id.add("l\(count)") }
+        if id.isEmpty { id.add(string: "l\(count)") }
         bytes.add("    <tu tuid=\"")
         bytes.addXML(id, id.indices)
         if number > 0 {
@@ -316,7 +316,7 @@ final class TMXWriter: LinkWriter {
         }
         if link.status != .automatic {
           bytes.add("      <prop type=\"x-status\">")
-          bytes.add(link.status.rawValue)
+          bytes.add(string: link.status.rawValue)
           bytes.add("</prop>\n")
         }
         if choices.count > 1 {

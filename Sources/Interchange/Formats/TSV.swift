@@ -6,8 +6,8 @@ import Texts
 /// them, name, status, comment.
 final class TSVReader: LinkReader {
   let header = LinkHeader(documents: [.init(), .init()])
-  private var source: LineSource
-  private var names = NameSet()
+  @exclusivity(unchecked) private var source: LineSource
+  @exclusivity(unchecked) private var names = NameSet()
 
   init(_ path: String) throws { source = try LineSource(path) }
 
@@ -110,7 +110,7 @@ final class TSVWriter: LinkWriter {
       bytes.add("\t")
       bytes.addLine(link.id, link.id.indices)
       bytes.add("\t")
-      if link.status != .automatic { bytes.add(link.status.rawValue) }
+      if link.status != .automatic { bytes.add(string: link.status.rawValue) }
       bytes.add("\t")
       bytes.addLine(link.comment, link.comment.indices)
       // Columns at the end in which nothing stands.

@@ -7,7 +7,7 @@ import Texts
 /// The cost, of which less is better, is 1 less the score. Bitextor's number of a document before the lists is passed over.
 final class VecalignReader: LinkReader {
   let header = LinkHeader(documents: [.init(), .init()])
-  private var source: LineSource
+  @exclusivity(unchecked) private var source: LineSource
 
   init(_ path: String) throws { source = try LineSource(path) }
 
@@ -69,7 +69,7 @@ final class VecalignReader: LinkReader {
 /// Writes the lines of Vecalign.
 final class VecalignWriter: LinkWriter {
   private let file: AtomicFile
-  private var hasScores = false
+  @exclusivity(unchecked) private var hasScores = false
 
   init(_ file: AtomicFile) { self.file = file }
 

@@ -5,11 +5,12 @@ import Texts
 /// Reads XLIFF 2.0: the segments of its units, each a link.
 final class XLIFFReader: LinkReader {
   private(set) var header = LinkHeader(documents: [.init(), .init()])
-  private var scanner: XMLScanner
-  private var names = NameSet()
+  @exclusivity(unchecked) private var scanner: XMLScanner
+  @exclusivity(unchecked) private var names = NameSet()
   /// What the open unit says of its segments.
-  private var unit: (id: [UInt8], score: Double?, status: Link.Status, comment: [UInt8], sentences: [[Int]]) =
-    ([], nil, .automatic, [], [[], []])
+  @exclusivity(unchecked) private var unit:
+    (id: [UInt8], score: Double?, status: Link.Status, comment: [UInt8], sentences: [[Int]]) =
+      ([], nil, .automatic, [], [[], []])
   private var segments = 0
 
   init(_ path: String) throws {
@@ -154,8 +155,8 @@ final class XLIFFReader: LinkReader {
 /// Writes XLIFF 2.0: a unit of one segment for each link, with score and sentences in the metadata module.
 final class XLIFFWriter: LinkWriter {
   private let file: AtomicFile
-  private var names = NameSet()
-  private var count = 0
+  @exclusivity(unchecked) private var names = NameSet()
+  @exclusivity(unchecked) private var count = 0
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file
@@ -176,7 +177,7 @@ final class XLIFFWriter: LinkWriter {
       if let path = b.path { items.append(("target-path", path)) }
       for (type, value) in items {
         bytes.add("        <mda:meta type=\"")
-        bytes.add(type)
+        bytes.add(string: type)
         bytes.add("\">")
         bytes.addXML(value)
         bytes.add("</mda:meta>\n")
@@ -189,7 +190,7 @@ final class XLIFFWriter: LinkWriter {
     count += 1
     var id = link.id
     if !URIPath.isName(id) || !names.insert(id) {
-      id = Array("u\(count)".utf8)
+      id = Array("l\(count)".utf8)
       while !names.insert(id) { id.add("-2") }
     }
     try file.append { bytes in
@@ -208,7 +209,7 @@ final class XLIFFWriter: LinkWriter {
         bytes.add("</mda:meta>\n")
       }
       bytes.add("          <mda:meta type=\"status\">")
-      bytes.add(link.status.rawValue)
+      bytes.add(string: link.status.rawValue)
       bytes.add("</mda:meta>\n        </mda:metaGroup>\n      </mda:metadata>\n")
       if !link.comment.isEmpty {
         bytes.add("      <notes><note>")

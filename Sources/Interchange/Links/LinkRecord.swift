@@ -39,8 +39,8 @@ struct LinkRecord {
   enum NativeLink {
     case none
     case link(Link)
-    /// A line of JSON; whether it says nothing that the record does not say too.
-    case json([UInt8], isPlain: Bool)
+    /// A line of JSON; whether it says nothing that the record does not say too, and whether it has evidence.
+    case json([UInt8], isPlain: Bool, hasEvidence: Bool)
   }
 
   /// Makes the record empty.

@@ -31,7 +31,8 @@ struct XMLScanner {
   private var buffer: [UInt8] = []
   private var at = 0
   private var isAtEnd = false
-  /// The lines that end before the buffer, and the characters of its first line that stand before it.
+  /// The place in the buffer up to which lines are counted, how many end before it, and the characters of its line before it.
+  private var counted = 0
   private var linesBefore = 0
   private var columnsBefore = 0
   private var eventStart = 0
@@ -68,14 +69,21 @@ struct XMLScanner {
     guard name.count >= count, name.count == count || name[name.count - count - 1] == UInt8(ascii: ":") else {
       return false
     }
-    return name.suffix(count).elementsEqual(UnsafeBufferPointer(start: wanted.utf8Start, count: count))
+    return isEqual(name, name.count - count, UnsafeBufferPointer(start: wanted.utf8Start, count: count))
+  }
+
+  private func isEqual(_ bytes: [UInt8], _ start: Int, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      for at in 0..<wanted.count where bytes[start + at] != wanted[at] { return false }
+      return true
+    }
   }
 
   /// The value of an attribute of the element that began last, with its prefix; nil if it is not given.
   func attribute(_ wanted: StaticString) -> ArraySlice<UInt8>? {
     let wanted = UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount)
     for (name, value) in attributes where name.count == wanted.count {
-      if attributeBytes[name].elementsEqual(wanted) { return attributeBytes[value] }
+      if isEqual(attributeBytes, name.lowerBound, wanted) { return attributeBytes[value] }
     }
     return nil
   }
@@ -467,14 +475,8 @@ struct XMLScanner {
   private mutating func fill() throws(InputError) -> Bool {
     guard !isAtEnd else { return false }
     let keep = min(at, eventStart)
-    for byte in buffer[..<keep] {
-      if byte == 0x0A {
-        linesBefore += 1
-        columnsBefore = 0
-      } else if byte & 0xC0 != 0x80 {
-        columnsBefore += 1
-      }
-    }
+    count(to: keep)
+    counted = 0
     buffer.removeFirst(keep)
     at -= keep
     eventStart -= keep
@@ -495,10 +497,31 @@ struct XMLScanner {
     InputError(file: "\(path):\(self.place(place))", "not well-formed XML: " + problem)
   }
 
+  /// The line and column of the event that was read last.
+  ///
+  /// - Complexity: all calls together O(size of the file).
+  mutating func mark() -> String {
+    count(to: eventStart)
+    return place(eventStart)
+  }
+
+  /// Counts lines and columns up to a place that is none before the last event.
+  private mutating func count(to place: Int) {
+    for byte in buffer[counted..<max(counted, place)] {
+      if byte == 0x0A {
+        linesBefore += 1
+        columnsBefore = 0
+      } else if byte & 0xC0 != 0x80 {
+        columnsBefore += 1
+      }
+    }
+    counted = max(counted, place)
+  }
+
   private func place(_ offset: Int) -> String {
     var line = linesBefore
     var column = columnsBefore
-    for byte in buffer.prefix(offset) {
+    for byte in buffer[counted..<max(counted, offset)] {
       if byte == 0x0A {
         line += 1
         column = 0
