@@ -250,7 +250,7 @@ import Texts
 
   @Test func damageIsNamedByLineAndColumn() throws {
     let error = try error(reading: sample("\"score\": 0.83", "\"score\": \"high\""))
-    #expect(error.place == "links[0].score (line 12, column 29)")
+    #expect(error.place == "links[0].score (line 12, column 28)")
     #expect(
       try self.error(reading: sample("\"weight\":1.7}", "\"weight\":1.7,}")).place?.contains("line 12")
         == true)

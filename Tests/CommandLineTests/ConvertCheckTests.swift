@@ -64,6 +64,31 @@ import Testing
     #expect(try findings { $0.mode = .parallel }.contains { $0.hasSuffix("passages, not two") })
   }
 
+  @Test func streamsAreCheckedToo() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      let path = folder.path + "/a.jsonl"
+      #expect(try Program.run(["convert", "Alignments/gagarin.json", path]).status == 0)
+      let good = try Program.run(["convert", "--check", path])
+      #expect(good.status == 0 && good.output.isEmpty)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      for (old, new, found) in [
+        ("\"status\": \"automatic\"", "\"status\": \"so so\"", "line 2.status: 'so so' is none of"),
+        ("\"id\": \"l3\"", "\"id\": \"l2\"", "links[2].id: two links are called l2"),
+        ("\"mode\": \"comparable\"", "\"mode\": 7", "mode: 7 is not what is asked for"),
+      ] {
+        try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(
+          to: URL(fileURLWithPath: path))
+        let outcome = try Program.run(["convert", "--check", path])
+        #expect(outcome.status == 1)
+        #expect(outcome.output.hasPrefix(found), "\(outcome.output.prefix(200))")
+      }
+      try Data(String(text.dropLast(30)).utf8).write(to: URL(fileURLWithPath: path))
+      let cut = try Program.run(["convert", "--check", path])
+      #expect(cut.status == 2)
+      #expect(cut.errors.contains(", line 82, column "), "\(cut.errors)")
+    }
+  }
+
   @Test func documentsThatAreNotThereAreSaid() throws {
     try Fixtures.withTemporaryFolder { folder in
       var alignment = try NativeFile.read(Fixtures.package.path + "/Alignments/gagarin.json")
@@ -83,8 +108,8 @@ import Testing
         contentsOf: Fixtures.package.appending(path: "Alignments/gagarin.json"), encoding: .utf8)
       for (bytes, problem) in [
         (text.replacing("\"version\": 1", with: "\"version\": 2"), "format version 2"),
-        (String(text.prefix(5_000)), "line 12"), ("[]", "is not a synoptic alignment"),
-        (text.replacing("\"l3\", \"score\"", with: "\"l3\"; \"score\""), "line 14, column "),
+        (String(text.prefix(5_000)), "line 14, column "), ("[]", "is not a synoptic alignment"),
+        (text.replacing("\"l3\", \"score\"", with: "\"l3\"; \"score\""), "line 15, column "),
       ] {
         try Data(bytes.utf8).write(to: file)
         let outcome = try Program.run(["convert", "a.json", "--check"], in: folder)

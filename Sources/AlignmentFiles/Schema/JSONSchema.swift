@@ -76,11 +76,16 @@ struct JSONSchema {
 
   /// What in a text is not as the schema asks for.
   ///
+  /// - Parameters:
+  ///   - definition: the name of the part of the schema that the text is to follow; nil for the whole.
+  ///   - place: what the paths of findings begin with.
   /// - Throws: `JSONError` if it is no JSON.
   /// - Complexity: O(size of the text).
-  func findings(_ reader: inout JSONReader) throws(JSONError) -> [AlignmentFinding] {
-    var validation = Validation(definitions: definitions)
-    try validation.validate(&reader, self)
+  func findings(
+    _ reader: inout JSONReader, of definition: String? = nil, at place: String? = nil
+  ) throws(JSONError) -> [AlignmentFinding] {
+    var validation = Validation(definitions: definitions, at: place)
+    try validation.validate(&reader, definition.flatMap { definitions[$0] } ?? self)
     try reader.end()
     return validation.findings
   }
@@ -91,7 +96,10 @@ struct JSONSchema {
     var findings: [AlignmentFinding] = []
     private var path: [JSONPlace.Step] = []
 
-    init(definitions: [String: JSONSchema]) { self.definitions = definitions }
+    init(definitions: [String: JSONSchema], at place: String? = nil) {
+      self.definitions = definitions
+      path = place.map { [.member($0)] } ?? []
+    }
 
     private mutating func report(_ problem: String) {
       findings.append(AlignmentFinding(path: JSONPlace.text(path), problem: problem))
