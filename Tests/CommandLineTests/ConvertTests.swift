@@ -329,7 +329,7 @@ import Testing
       "intertext", "<linkGrp toDoc='a' fromDoc='b'>\n<link xtargets='1:9;1:1'/></linkGrp>", "2:1",
       "there is no sentence '1:9'", needsDocuments: true),
     Bad(
-      "intertext", "<linkGrp toDoc='a' fromDoc='b'>\n<link xtargets='1:1;1:1'/></linkgrp>", "2:26",
+      "intertext", "<linkGrp toDoc='a' fromDoc='b'>\n<link xtargets='1:1;1:1'/></linkgrp>", "2:27",
       "the end tag of 'linkgrp'"),
     Bad(
       "tei", "<TEI><standOff><linkGrp>\n<link target=\"a#s1 #x\"/></linkGrp></standOff></TEI>", "1:1",

@@ -328,6 +328,19 @@ struct XMLScanner {
   private func appendCharacters(
     _ range: Range<Int>, to target: inout [UInt8], isAttribute: Bool
   ) throws(InputError) {
+    // Most values are plain ASCII.
+    let isPlain = buffer.withUnsafeBufferPointer { bytes in
+      for at in range {
+        let byte = bytes[at]
+        if byte >= 0x80 || byte < 0x20 && byte != 9 && byte != 10 && byte != 13 { return false }
+        if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") { return false }
+      }
+      return true
+    }
+    if isPlain {
+      target.add(buffer, range)
+      return
+    }
     try checkCharacters(range)
     var from = range.lowerBound
     while let ampersand = buffer[from..<range.upperBound].firstIndex(of: UInt8(ascii: "&")) {
@@ -507,15 +520,22 @@ struct XMLScanner {
 
   /// Counts lines and columns up to a place that is none before the last event.
   private mutating func count(to place: Int) {
-    for byte in buffer[counted..<max(counted, place)] {
-      if byte == 0x0A {
-        linesBefore += 1
-        columnsBefore = 0
-      } else if byte & 0xC0 != 0x80 {
-        columnsBefore += 1
+    guard place > counted else { return }
+    // Characters count in the last line only.
+    let (lines, columns) = buffer.withUnsafeBufferPointer { bytes in
+      var lines = 0
+      for at in counted..<place where bytes[at] == 0x0A { lines += 1 }
+      var at = place
+      var columns = 0
+      while at > counted, bytes[at - 1] != 0x0A {
+        at -= 1
+        if bytes[at] & 0xC0 != 0x80 { columns += 1 }
       }
+      return (lines, columns)
     }
-    counted = max(counted, place)
+    columnsBefore = lines == 0 ? columnsBefore + columns : columns
+    linesBefore += lines
+    counted = place
   }
 
   private func place(_ offset: Int) -> String {
