@@ -17,12 +17,14 @@ struct DocumentLinker {
     let forms: [Int]
     let count: Int
     let kind: EntityKind?
-    /// Full names of persons, ready to be compared.
-    let full: [(form: Int, name: NameScorer.Prepared)]
-    /// What the entity is called by: surnames and single names.
-    let heads: [(form: Int, word: FormWord, names: [NameScorer.Prepared])]
-    /// The sounds of the heads, to find the groups worth comparing.
-    let buckets: Set<Int>
+    /// For each form, the number of its text without endings of a genitive.
+    let texts: [Int]
+    /// Full names of persons, by their numbers in `comparisons`.
+    let full: [(form: Int, name: Int)]
+    /// What the entity is called by: surnames and single names, by their numbers in `comparisons`.
+    let heads: [(form: Int, head: Int)]
+    /// The sounds of the heads.
+    let sounds: Set<GroupIndex.Key>
     /// The codes of places that it is a name of.
     let codes: Set<String>
   }
@@ -37,13 +39,19 @@ struct DocumentLinker {
 
   /// From this score on, two full names are one.
   private static let fullLimit: Float = 0.5
-  /// The same of single words.
-  private static let wordLimit: Float = 0.5
+
+  private struct Text: Hashable {
+    let words: [String]
+    let isFullPerson: Bool
+  }
 
   private let documents: [Document]
   private let found: [DocumentEntities]
   private let translations: FormTranslations
+  private var comparisons: NameComparisons
+  private var texts: [Text: Int] = [:]
   private var groups: [Group] = []
+  private var index = GroupIndex()
 
   init(
     _ documents: [Document], _ found: [DocumentEntities], places: [Language: [PlaceNames.Place]],
@@ -52,7 +60,7 @@ struct DocumentLinker {
     self.documents = documents
     self.found = found
     translations = FormTranslations(lexicon)
-    let scorer = try NameScorer.shared()
+    comparisons = try NameComparisons()
     var codes: [Language: [String: Set<String>]] = [:]
     for (language, places) in places {
       let rules = NameRules.of(language)
@@ -63,81 +71,111 @@ struct DocumentLinker {
         }
       }
     }
-    for (index, entities) in found.enumerated() {
-      let language = documents[index].language
+    for (number, entities) in found.enumerated() {
+      let language = documents[number].language
       for members in entities.groups.groups {
-        groups.append(
-          try group(members, index, entities, codes[language] ?? [:], NameRules.of(language), scorer))
+        let group = try group(members, number, entities, codes[language] ?? [:], language)
+        index.add(groups.count, keys(of: group, language))
+        groups.append(group)
       }
     }
   }
 
-  private func group(
+  private mutating func group(
     _ members: [Int], _ document: Int, _ entities: DocumentEntities, _ codes: [String: Set<String>],
-    _ rules: NameRules,
-    _ scorer: NameScorer
+    _ language: Language
   ) throws(ICUError) -> Group {
-    var full: [(form: Int, name: NameScorer.Prepared)] = []
-    var heads: [(form: Int, word: FormWord, names: [NameScorer.Prepared])] = []
+    let rules = NameRules.of(language)
+    var full: [(form: Int, name: Int)] = []
+    var heads: [(form: Int, head: Int)] = []
+    var sounds: Set<GroupIndex.Key> = []
     var places: Set<String> = []
     for member in members {
       let form = entities.forms[member]
-      if form.isFullPerson, !form.lacksSurname { full.append((member, try scorer.prepare(form.text))) }
+      if form.isFullPerson, !form.lacksSurname { full.append((member, try comparisons.name(form.text))) }
       guard let head = form.head, form.isSingle || form.isFullPerson, !form.lacksSurname, !head.isInitial
       else {
         places.formUnion(codes[Inflection.stem(form.text.lowercased(), rules)] ?? [])
         continue
       }
       if form.isSingle { places.formUnion(codes[head.stem] ?? []) }
-      var names: [NameScorer.Prepared] = []
-      for text in DocumentLinker.nominatives(head, rules) { names.append(try scorer.prepare(text)) }
-      heads.append((member, head, names))
+      heads.append((member, try comparisons.head(head, language)))
+      sounds.formUnion(head.keys.map { .sound($0.bucket) })
     }
     return Group(
       document: document, forms: members,
       count: members.reduce(0) { $0 + entities.forms[$1].places.count }, kind: entities.chiefKind(members[0]),
-      full: full, heads: heads, buckets: Set(heads.flatMap { $0.word.keys.map(\.bucket) }), codes: places)
+      texts: members.map { text(of: entities.forms[$0]) }, full: full, heads: heads, sounds: sounds,
+      codes: places)
   }
 
-  /// A word as written, and in those forms of the nominative that it may be a case of.
-  private static func nominatives(_ word: FormWord, _ rules: NameRules) -> [String] {
-    var texts = [word.folded]
-    if word.base != word.folded { texts.append(word.base) }
-    guard word.stem != word.folded else { return texts }
-    for ending in rules.nominatives { texts.append(word.stem + ending) }
-    return texts
+  private mutating func text(of form: NameForm) -> Int {
+    let text = Text(words: form.words.map(\.base), isFullPerson: form.isFullPerson)
+    let number = texts[text] ?? texts.count
+    texts[text] = number
+    return number
+  }
+
+  /// What other groups may have in common with one.
+  private func keys(of group: Group, _ language: Language) -> Set<GroupIndex.Key> {
+    var keys = group.sounds.union(sameKeys(of: group))
+    if group.full.isEmpty {
+      for form in group.forms {
+        for word in translations.words(of: found[group.document].forms[form], language) {
+          keys.formUnion(word.keys(asForm: true).map { .word($0, language) })
+        }
+      }
+    }
+    return keys
+  }
+
+  private func sameKeys(of group: Group) -> [GroupIndex.Key] {
+    group.codes.map { .place($0) } + Set(group.texts).map { .text($0) }
+  }
+
+  /// The first words that dictionaries give for a group's names in other languages.
+  private func translationKeys(of group: Group, _ languages: Set<Language>) -> Set<GroupIndex.Key> {
+    guard group.full.isEmpty else { return [] }
+    let from = documents[group.document].language
+    var keys: Set<GroupIndex.Key> = []
+    for form in group.forms {
+      for to in languages where to != from {
+        let alternatives = translations.alternatives(for: found[group.document].forms[form], from, to)
+        for words in alternatives.first ?? [] {
+          keys.formUnion(words.first?.keys(asForm: false).map { .word($0, to) } ?? [])
+        }
+      }
+    }
+    return keys
   }
 
   /// The entities of all documents, those named most first.
-  func entities() throws(ICUError) -> [Joined] {
-    var partition = Partition(count: groups.count)
-    var links: [(a: Int, b: Int, forms: (a: Int, b: Int), reason: EntityLink.Reason)] = []
-    let candidates = try candidates().sorted {
-      ($1.score, $1.count, $0.a, $0.b) < ($0.score, $0.count, $1.a, $1.b)
-    }
-    for candidate in candidates {
-      let (x, y) = (partition.members(of: candidate.a), partition.members(of: candidate.b))
-      // A document has each entity once: its own links decide there.
-      guard Set(x.map { groups[$0].document }).isDisjoint(with: y.map { groups[$0].document }) else {
-        continue
-      }
-      if partition.union(candidate.a, candidate.b) {
-        links.append((candidate.a, candidate.b, candidate.forms, candidate.reason))
-      }
-    }
-    return partition.groups.map { joined($0, links) }
+  ///
+  /// - Complexity: O(groups that have a text, a place, a sound or a translation in common).
+  mutating func entities() throws(ICUError) -> [Joined] {
+    var union = EntityUnion(groups.map(\.document), documents: documents.count)
+    var links = unite(sameCandidates(), &union)
+    links += unite(alikeCandidates(union), &union)
+    var linksOfRoot: [Int: [Candidate]] = [:]
+    for link in links { linksOfRoot[union.partition.root(of: link.a), default: []].append(link) }
+    return union.partition.groups.map { joined($0, linksOfRoot[$0[0]] ?? []) }
       .sorted { a, b in
         (count(b), a.forms[0].document, a.forms[0].form) < (count(a), b.forms[0].document, b.forms[0].form)
       }
+  }
+
+  /// Unites what candidates say is one, the best first, and tells which were followed.
+  private func unite(_ candidates: [Candidate], _ union: inout EntityUnion) -> [Candidate] {
+    candidates.sorted {
+      ($1.score, $1.count, $0.a, $0.b) < ($0.score, $0.count, $1.a, $1.b)
+    }.filter { union.unite($0.a, $0.b) }
   }
 
   private func count(_ entity: Joined) -> Int {
     entity.forms.reduce(0) { $0 + found[$1.document].forms[$1.form].places.count }
   }
 
-  private func joined(
-    _ members: [Int], _ links: [(a: Int, b: Int, forms: (a: Int, b: Int), reason: EntityLink.Reason)]
-  ) -> Joined {
+  private func joined(_ members: [Int], _ links: [Candidate]) -> Joined {
     var forms: [(document: Int, form: Int)] = []
     var place: [Int: [Int: Int]] = [:]
     var own: [EntityLink] = []
@@ -152,7 +190,7 @@ struct DocumentLinker {
         own.append(EntityLink(a: a, b: b, reason: link.reason))
       }
     }
-    for link in links where members.contains(link.a) {
+    for link in links {
       guard let a = place[groups[link.a].document]?[link.forms.a],
         let b = place[groups[link.b].document]?[link.forms.b]
       else { continue }
@@ -170,56 +208,71 @@ struct DocumentLinker {
 
   // MARK: Candidates
 
-  private func candidates() throws(ICUError) -> [Candidate] {
+  private func made(
+    _ a: Int, _ b: Int, _ score: Float, _ forms: (Int, Int), _ reason: EntityLink.Reason
+  ) -> Candidate {
+    Candidate(
+      a: a, b: b, score: score, count: min(groups[a].count, groups[b].count), forms: forms, reason: reason)
+  }
+
+  /// Groups that are names of one place or have the same text.
+  private mutating func sameCandidates() -> [Candidate] {
     var candidates: [Candidate] = []
-    let scorer = try NameScorer.shared()
-    for a in groups.indices {
-      for b in groups.indices.dropFirst(a + 1) where groups[a].document != groups[b].document {
-        if let found = candidate(a, b, scorer) { candidates.append(found) }
+    for (a, x) in groups.enumerated() {
+      for b in index.groups(after: a, sameKeys(of: x)) where groups[b].document != x.document {
+        let y = groups[b]
+        if let code = x.codes.intersection(y.codes).sorted().first {
+          candidates.append(made(a, b, 1, (x.forms[0], y.forms[0]), .place(code)))
+        } else if mayBeOne(x, y), let pair = sameText(x, y) {
+          candidates.append(made(a, b, 1, pair, .spelling(.same)))
+        }
       }
     }
     return candidates
   }
 
-  private func candidate(_ a: Int, _ b: Int, _ scorer: NameScorer) -> Candidate? {
-    let (x, y) = (groups[a], groups[b])
-    func made(_ score: Float, _ forms: (Int, Int), _ reason: EntityLink.Reason) -> Candidate {
-      Candidate(a: a, b: b, score: score, count: min(x.count, y.count), forms: forms, reason: reason)
+  /// Groups that dictionaries translate by one another, or that sound alike, as far as they may still be united.
+  private mutating func alikeCandidates(_ union: EntityUnion) -> [Candidate] {
+    let languages = Set(documents.map(\.language))
+    var candidates: [Candidate] = []
+    for (a, x) in groups.enumerated() {
+      for b in index.groups(after: a, x.sounds.union(translationKeys(of: x, languages)))
+      where union.canUnite(a, b) && mayBeOne(x, groups[b]) {
+        let y = groups[b]
+        if let pair = translated(x, y) {
+          candidates.append(made(a, b, 0.9, pair, .dictionary))
+        } else if !x.sounds.isDisjoint(with: y.sounds), let alike = score(x, y) {
+          candidates.append(made(a, b, alike.score, alike.forms, .spelling(.romanisation)))
+        }
+      }
     }
-    if let code = x.codes.intersection(y.codes).sorted().first {
-      return made(1, (x.forms[0], y.forms[0]), .place(code))
-    }
-    if let p = x.kind, let q = y.kind, p != q { return nil }
-    if let pair = sameText(x, y) { return made(1, pair, .spelling(.same)) }
-    if let pair = translated(x, y) { return made(0.9, pair, .dictionary) }
-    guard !x.buckets.isDisjoint(with: y.buckets) else { return nil }
-    if let full = fullScore(x, y, scorer) {
-      return full.score >= DocumentLinker.fullLimit
-        ? made(full.score, full.forms, .spelling(.romanisation)) : nil
-    }
-    let head = headScore(x, y, scorer)
-    return head.score >= DocumentLinker.wordLimit
-      ? made(head.score * 0.9, head.forms, .spelling(.romanisation)) : nil
+    return candidates
+  }
+
+  private func mayBeOne(_ x: Group, _ y: Group) -> Bool {
+    x.kind == nil || y.kind == nil || x.kind == y.kind
   }
 
   private func sameText(_ x: Group, _ y: Group) -> (Int, Int)? {
-    for a in x.forms {
+    for (a, text) in zip(x.forms, x.texts) {
+      guard let b = y.texts.firstIndex(of: text) else { continue }
       let form = found[x.document].forms[a]
-      guard !form.isSingle || !(form.words[0].isGiven && x.full.isEmpty != y.full.isEmpty) else { continue }
-      for b in y.forms {
-        let other = found[y.document].forms[b]
-        if form.words.count == other.words.count, form.isFullPerson == other.isFullPerson,
-          zip(form.words, other.words).allSatisfy({ $0.base == $1.base })
-        {
-          return (a, b)
-        }
+      if !form.isSingle || !(form.words[0].isGiven && x.full.isEmpty != y.full.isEmpty) {
+        return (a, y.forms[b])
       }
     }
     return nil
   }
 
+  /// How alike two groups are, by full names or else by what they are called; nil where they are two.
+  private mutating func score(_ x: Group, _ y: Group) -> (score: Float, forms: (Int, Int))? {
+    if let full = fullScore(x, y) { return full.score >= DocumentLinker.fullLimit ? full : nil }
+    let head = headScore(x, y)
+    return head.score >= NameComparisons.wordLimit ? (head.score * 0.9, head.forms) : nil
+  }
+
   /// The score of the two most alike full names; nil if one group has none.
-  private func fullScore(_ x: Group, _ y: Group, _ scorer: NameScorer) -> (score: Float, forms: (Int, Int))? {
+  private mutating func fullScore(_ x: Group, _ y: Group) -> (score: Float, forms: (Int, Int))? {
     // Initials tell too little of whether it is another with the same surname.
     let (mine, others) = (
       x.full.filter { !hasInitials(x, $0.form) }, y.full.filter { !hasInitials(y, $0.form) }
@@ -228,8 +281,8 @@ struct DocumentLinker {
     var best: (score: Float, forms: (Int, Int)) = (0, (mine[0].form, others[0].form))
     for (a, name) in mine {
       for (b, other) in others {
-        var score = scorer.score(name, other)
-        if score < DocumentLinker.fullLimit { score = translatedScore(x, a, y, b, scorer) }
+        var score = comparisons.nameScore(name, other)
+        if score < DocumentLinker.fullLimit { score = translatedScore(x, a, y, b) }
         if score > best.score { best = (score, (a, b)) }
       }
     }
@@ -241,35 +294,21 @@ struct DocumentLinker {
   }
 
   /// The score of surnames whose given names translate one another: Leo Trotzki, Лев Троцкий.
-  private func translatedScore(_ x: Group, _ a: Int, _ y: Group, _ b: Int, _ scorer: NameScorer) -> Float {
+  private mutating func translatedScore(_ x: Group, _ a: Int, _ y: Group, _ b: Int) -> Float {
     let (form, other) = (found[x.document].forms[a], found[y.document].forms[b])
     guard let given = form.words.first, let otherGiven = other.words.first,
       GivenNames.shared.areTranslations(given.folded, otherGiven.folded),
       let head = x.heads.first(where: { $0.form == a }),
       let otherHead = y.heads.first(where: { $0.form == b })
     else { return 0 }
-    return wordScore(head.names, otherHead.names, scorer)
+    return comparisons.headScore(head.head, otherHead.head)
   }
 
-  private func wordScore(_ x: [NameScorer.Prepared], _ y: [NameScorer.Prepared], _ scorer: NameScorer)
-    -> Float
-  {
-    var best: Float = 0
-    for a in x {
-      for b in y { best = max(best, scorer.wordScore(a, b, floor: DocumentLinker.wordLimit)) }
-    }
-    return best
-  }
-
-  private func headScore(_ x: Group, _ y: Group, _ scorer: NameScorer) -> (score: Float, forms: (Int, Int)) {
+  private mutating func headScore(_ x: Group, _ y: Group) -> (score: Float, forms: (Int, Int)) {
     var best: (score: Float, forms: (Int, Int)) = (0, (x.forms[0], y.forms[0]))
-    for (a, word, names) in x.heads {
-      for (b, other, others) in y.heads {
-        // A given name alone is nobody's surname.
-        guard word.isGiven == other.isGiven,
-          word.keys.contains(where: { k in other.keys.contains { $0.bucket == k.bucket } })
-        else { continue }
-        let score = wordScore(names, others, scorer)
+    for (a, mine) in x.heads {
+      for (b, other) in y.heads where comparisons.areComparable(mine, other) {
+        let score = comparisons.headScore(mine, other)
         if score > best.score { best = (score, (a, b)) }
       }
     }
@@ -291,9 +330,9 @@ struct DocumentLinker {
   private func translate(
     _ a: (document: Int, form: Int), _ b: (document: Int, form: Int), _ from: Language, _ to: Language
   ) -> Bool {
-    let target = translations.words(of: found[b.document].forms[b.form], at: b, to)
+    let target = translations.words(of: found[b.document].forms[b.form], to)
     var matched = 0
-    for alternatives in translations.alternatives(for: found[a.document].forms[a.form], at: a, from, to) {
+    for alternatives in translations.alternatives(for: found[a.document].forms[a.form], from, to) {
       var longest = 0
       for words in alternatives where words.count > longest && words.allSatisfy({ $0.isAmong(target) }) {
         longest = words.count

@@ -52,7 +52,8 @@ public struct EntityTable: Sendable {
       let forms = try FormMaker(document.language).forms(mentions, in: document)
       found.append(DocumentEntities(forms, mentions: mentions, in: document))
     }
-    let joined = try DocumentLinker(documents, found, places: places, lexicon: lexicon).entities()
+    var linker = try DocumentLinker(documents, found, places: places, lexicon: lexicon)
+    let joined = try linker.entities()
     let slugs = try Transliterator(id: "Any-Latin; Latin-ASCII; Lower")
     var used: Set<String> = []
     var entities: [Entity] = []

@@ -12,6 +12,19 @@ final class FormTranslations {
     private let text, stem: [UInt8]
     private let letters, stemLetters: Int
 
+    /// What finds it among other words: itself, its stem, and for a word of a name also what either is a form of; two words of
+    /// which `isAmong` is true have one in common.
+    func keys(asForm: Bool) -> Set<String> {
+      let endings = asForm ? 0...Word.longestEnding : 0...0
+      return Set(
+        [text, stem].flatMap { word in
+          endings.map {
+            String(
+              String.UnicodeScalarView(String(decoding: word, as: UTF8.self).unicodeScalars.dropLast($0)))
+          }
+        })
+    }
+
     init(_ text: String, stem: String) {
       self.text = Array(text.utf8)
       self.stem = Array(stem.utf8)
@@ -29,36 +42,33 @@ final class FormTranslations {
     }
   }
 
-  private struct Place: Hashable {
-    let document, form: Int
-    let language: Language?
+  private struct Text: Hashable {
+    let text: String
+    let from: Language
+    let to: Language?
   }
 
   private let lexicon: Lexicon
-  private var words: [Place: [Word]] = [:]
-  private var alternatives: [Place: [[[Word]]]] = [:]
+  private var words: [Text: [Word]] = [:]
+  private var alternatives: [Text: [[[Word]]]] = [:]
 
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
   }
 
-  /// The words of a name.
-  ///
-  /// - Parameter place: the document and the form, by which it is found again.
-  func words(of form: NameForm, at place: (document: Int, form: Int), _ language: Language) -> [Word] {
-    let place = Place(document: place.document, form: place.form, language: nil)
-    if let known = words[place] { return known }
+  /// The words of a name in a language.
+  func words(of form: NameForm, _ language: Language) -> [Word] {
+    let key = Text(text: form.text, from: language, to: nil)
+    if let known = words[key] { return known }
     let made = form.words.map { Word($0.folded, stem: $0.stem) }
-    words[place] = made
+    words[key] = made
     return made
   }
 
   /// For each word of a name the translations that are no guesses, word by word; up to the first word without one.
-  func alternatives(
-    for form: NameForm, at place: (document: Int, form: Int), _ from: Language, _ to: Language
-  ) -> [[[Word]]] {
-    let place = Place(document: place.document, form: place.form, language: to)
-    if let known = alternatives[place] { return known }
+  func alternatives(for form: NameForm, _ from: Language, _ to: Language) -> [[[Word]]] {
+    let key = Text(text: form.text, from: from, to: to)
+    if let known = alternatives[key] { return known }
     let rules = NameRules.of(to)
     var made: [[[Word]]] = []
     for word in form.words {
@@ -72,7 +82,7 @@ final class FormTranslations {
       made.append(translations)
       if translations.isEmpty { break }
     }
-    alternatives[place] = made
+    alternatives[key] = made
     return made
   }
 }

@@ -1,0 +1,46 @@
+import Texts
+
+/// Finds the groups of names that are worth comparing with another, by what they have in common: of fifty documents most pairs
+/// have nothing.
+struct GroupIndex {
+  /// What groups may have in common.
+  enum Key: Hashable {
+    /// The code of a place that both are a name of.
+    case place(String)
+    /// The number of a text that both have a form of.
+    case text(Int)
+    /// The sound that a word begins with; see `NameKey.bucket`.
+    case sound(Int)
+    /// A word, or the beginning of one, in a language.
+    case word(String, Language)
+  }
+
+  private var groups: [Key: [Int]] = [:]
+  /// Which groups have been found, by the last group they were found for.
+  private var seen: [Int] = []
+
+  /// Adds a group, its number higher than all before.
+  mutating func add(_ group: Int, _ keys: Set<Key>) {
+    for key in keys { groups[key, default: []].append(group) }
+    seen.append(-1)
+  }
+
+  /// The groups after one that have one of some keys, each once.
+  ///
+  /// - Complexity: O(groups with these keys).
+  mutating func groups(after group: Int, _ keys: some Sequence<Key>) -> [Int] {
+    var found: [Int] = []
+    for key in keys {
+      for other in (groups[key] ?? []).reversed() {
+        guard other > group else { break }
+        if seen[other] != group {
+          seen[other] = group
+          found.append(other)
+        }
+      }
+    }
+    // The marks are good for one question.
+    for other in found { seen[other] = -1 }
+    return found
+  }
+}

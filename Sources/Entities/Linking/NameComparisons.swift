@@ -1,0 +1,96 @@
+import Names
+import Texts
+
+/// How alike names and words of names are, no two texts compared twice, however many documents have them.
+struct NameComparisons {
+  /// From this score on, two words are one name; below it no score is made out.
+  static let wordLimit: Float = 0.5
+
+  /// A word that an entity is called by.
+  private struct Head {
+    let isGiven: Bool
+    let buckets: Set<Int>
+    /// As written, and in those forms of the nominative that it may be a case of.
+    let names: [NameScorer.Prepared]
+  }
+
+  private struct Word: Hashable {
+    let text: String
+    let language: Language
+  }
+
+  private struct Pair: Hashable {
+    let a, b: Int
+  }
+
+  private let scorer: NameScorer
+  private var names: [NameScorer.Prepared] = []
+  private var placeOfName: [String: Int] = [:]
+  private var heads: [Head] = []
+  private var placeOfHead: [Word: Int] = [:]
+  private var nameScores: [Pair: Float] = [:]
+  private var headScores: [Pair: Float] = [:]
+
+  init() throws(ICUError) {
+    scorer = try NameScorer.shared()
+  }
+
+  /// The number of a name, the same for the same text.
+  mutating func name(_ text: String) throws(ICUError) -> Int {
+    if let known = placeOfName[text] { return known }
+    names.append(try scorer.prepare(text))
+    placeOfName[text] = names.count - 1
+    return names.count - 1
+  }
+
+  /// The number of a word that an entity is called by, the same for the same word of a language.
+  mutating func head(_ word: FormWord, _ language: Language) throws(ICUError) -> Int {
+    let key = Word(text: word.folded, language: language)
+    if let known = placeOfHead[key] { return known }
+    var prepared: [NameScorer.Prepared] = []
+    for text in NameComparisons.nominatives(word, NameRules.of(language)) {
+      prepared.append(try scorer.prepare(text))
+    }
+    heads.append(
+      Head(isGiven: word.isGiven, buckets: Set(word.keys.map(\.bucket)), names: prepared))
+    placeOfHead[key] = heads.count - 1
+    return heads.count - 1
+  }
+
+  private static func nominatives(_ word: FormWord, _ rules: NameRules) -> [String] {
+    var texts = [word.folded]
+    if word.base != word.folded { texts.append(word.base) }
+    guard word.stem != word.folded else { return texts }
+    for ending in rules.nominatives { texts.append(word.stem + ending) }
+    return texts
+  }
+
+  /// How likely two names are the same.
+  mutating func nameScore(_ a: Int, _ b: Int) -> Float {
+    let pair = Pair(a: a, b: b)
+    if let known = nameScores[pair] { return known }
+    let score = scorer.score(names[a], names[b])
+    nameScores[pair] = score
+    return score
+  }
+
+  /// How likely two words are the same, in any of their forms of the nominative; 0 where that is less than `wordLimit`.
+  mutating func headScore(_ a: Int, _ b: Int) -> Float {
+    let pair = Pair(a: a, b: b)
+    if let known = headScores[pair] { return known }
+    var best: Float = 0
+    for x in heads[a].names {
+      for y in heads[b].names {
+        best = max(best, scorer.wordScore(x, y, floor: NameComparisons.wordLimit))
+      }
+    }
+    headScores[pair] = best
+    return best
+  }
+
+  /// Whether two words may stand for one: they have a sound in common, and not one alone is a given name, which is nobody's
+  /// surname.
+  func areComparable(_ a: Int, _ b: Int) -> Bool {
+    heads[a].isGiven == heads[b].isGiven && !heads[a].buckets.isDisjoint(with: heads[b].buckets)
+  }
+}
