@@ -168,8 +168,14 @@ function bring(d, at, height, isSudden) {
   if (isSudden || still.matches || Math.abs(target - body.scrollTop) > 3 * body.clientHeight) {
     targets.delete(body);
     body.scrollTop = target;
-    body.scrollTop += offset(body, node) - height;
+    settle(body, node, height, 3);
   } else move(body, target);
+}
+
+/** What was not laid out before it came near has another height than was thought: the next frames put that right. */
+function settle(body, node, height, frames) {
+  body.scrollTop += offset(body, node) - height;
+  if (frames > 0) requestAnimationFrame(() => { if (leader === null || frames === 3) settle(body, node, height, frames - 1); });
 }
 
 /** The sentence at the reading line of a column. */
@@ -202,6 +208,10 @@ function follow(d) {
     }
   }
 }
+
+const pointer = { x: -1, y: -1 };
+const hasMoved = event => event.clientX !== pointer.x || event.clientY !== pointer.y;
+document.addEventListener("pointermove", event => Object.assign(pointer, { x: event.clientX, y: event.clientY }));
 
 function watchColumn(d, body) {
   const lead = () => { leader = d; targets.clear(); };
@@ -239,7 +249,10 @@ function watchColumn(d, body) {
     if (!event.target.closest("a.ref") && all.length > 1 && all.includes(state.chosen)) link = all[(all.indexOf(state.chosen) + 1) % all.length];
     choose(link, { from: { d, at } });
   });
-  body.addEventListener("pointerover", event => { if (event.pointerType === "mouse") hover(linkOf(event.target)); });
+  body.addEventListener("pointerover", event => {
+    // Text that is scrolled past a pointer at rest is not pointed at.
+    if (event.pointerType === "mouse" && hasMoved(event)) hover(linkOf(event.target));
+  });
   body.addEventListener("pointerleave", () => hover(null));
   body.addEventListener("focusin", event => {
     const reference = event.target.closest?.("a.ref");

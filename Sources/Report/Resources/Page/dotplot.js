@@ -47,8 +47,9 @@ function drawPlot() {
   context.textBaseline = "alphabetic";
   context.fillStyle = colours.ink;
   context.textAlign = "left";
-  context.fillText(`${docs[b].id} →`, plotMargin.left, 12);
-  context.fillText(`↓ ${docs[a].id}`.slice(0, 40), 4, plotMargin.top - 20);
+  context.fillText(`↓ ${docs[a].id}`.slice(0, 40), 4, 12);
+  context.textAlign = "right";
+  context.fillText(`${docs[b].id} →`.slice(-40), size.width - plotMargin.right, 12);
 
   const place = link => {
     const row = endIn(link, a), column = endIn(link, b);

@@ -16,7 +16,7 @@ document.addEventListener("keydown", event => {
     return;
   }
   if (isTyping(event.target) || !byId("keys-on").checked) return;
-  const link = state.chosen;
+  const link = shownLink();
   const actions = {
     j: () => step(1), k: () => step(-1),
     c: () => decide(link, "confirmed"), x: () => decide(link, "rejected"), u: () => decide(link, null),

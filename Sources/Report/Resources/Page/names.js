@@ -30,8 +30,12 @@ function placeList(form) {
 function formNode(form) {
   const document = docs[form.document];
   const box = el("details", { class: "form" }, el("summary", {}, bdi(form.text, document.language), ` (${form.places.length})`,
-    form.systems.length || form.breaks.length ? el("span", { class: "small" }, " " + (form.systems.length ? form.systems.join(", ") : form.breaks.join("; "))) : null));
-  box.addEventListener("toggle", () => { if (box.open && box.children.length === 1) box.append(placeList(form)); });
+    form.systems.length ? el("span", { class: "small" }, " " + form.systems.join(", ")) : null));
+  box.addEventListener("toggle", () => {
+    if (!box.open || box.children.length > 1) return;
+    if (form.breaks.length) box.append(el("p", { class: "small" }, form.breaks.join("; ")));
+    box.append(placeList(form));
+  });
   return box;
 }
 
@@ -72,8 +76,10 @@ function prepareNames() {
   const kinds = [...new Set(data.entities.map(entity => entity.kind))];
   const words = { person: "persons", place: "places", organisation: "organisations", work: "works", other: "other things" };
   clear(byId("names-kind"), el("option", { value: "" }, "every kind"), kinds.map(kind => el("option", { value: kind }, words[kind] ?? kind)));
-  clear(byId("authors"), data.authors.map(author => el("li", {}, bdi(docs[author.document].id),
-    author.system ? ` follows ${author.system}` : " follows no one system of romanisation", `, by ${plural(author.judged, "word")} of names with a known Cyrillic spelling`)));
+  const followers = data.authors.filter(author => author.system);
+  clear(byId("authors"), followers.map(author => el("li", {}, bdi(docs[author.document].id),
+    ` follows ${author.system}, by ${plural(author.judged, "word")} of names with a known Cyrillic spelling.`)),
+    data.authors.length && !followers.length ? el("li", {}, "No document follows one system of romanisation throughout.") : null);
   const byDocument = docs.map(document => data.inconsistencies.filter(found => found.document === document.index));
   clear(byId("inconsistencies"), data.inconsistencies.length ? docs.filter(document => byDocument[document.index].length).map(document =>
     el("section", { "aria-labelledby": "inconsistencies-" + document.index },

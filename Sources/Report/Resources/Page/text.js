@@ -11,12 +11,12 @@ function el(name, attributes = {}, ...children) {
     else if (key === "data") Object.assign(node.dataset, value);
     else node.setAttribute(key, value === true ? "" : value);
   }
-  node.append(...children.flat().filter(child => child !== null && child !== undefined));
+  node.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
   return node;
 }
 
 function clear(node, ...children) {
-  node.replaceChildren(...children.flat().filter(child => child !== null && child !== undefined));
+  node.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
   return node;
 }
 

@@ -25,7 +25,9 @@ function linksInView(d) {
       for (const link of linksAt[d][Number(node.id.split("-")[2])]) {
         if (!passes(link)) continue;
         const known = found.get(link);
-        const top = rects.top - box.top, bottom = rects.bottom - box.top;
+        // Sentences begin and end within lines: neighbours meet in the middle of one.
+        const inset = Math.min(9, (rects.bottom - rects.top) * 0.36);
+        const top = rects.top - box.top + inset, bottom = rects.bottom - box.top - inset;
         found.set(link, known ? { top: Math.min(known.top, top), bottom: Math.max(known.bottom, bottom) } : { top, bottom });
       }
     }
@@ -48,13 +50,17 @@ function drawTiesIn(canvas, left, right) {
   const a = linksInView(left), b = linksInView(right);
   const colours = themeColours();
   const shown = shownLink();
+  context.save();
+  context.beginPath();
+  context.rect(0, head, width, height - head);
+  context.clip();
   const draw = link => {
     const x = a.get(link), y = b.get(link);
     const status = statusOf(link), isShown = link === shown;
     const colour = isShown ? colours.accent : status === "confirmed" || status === "manual" ? colours.confirmed : status === "rejected" ? colours.muted : colours.tie;
     context.fillStyle = context.strokeStyle = colour;
     if (x && y) {
-      const [t0, b0, t1, b1] = [x.top + head + 3, x.bottom + head - 3, y.top + head + 3, y.bottom + head - 3];
+      const [t0, b0, t1, b1] = [x.top + head, x.bottom + head, y.top + head, y.bottom + head];
       const middle = width / 2;
       context.beginPath();
       context.moveTo(0, t0);
@@ -77,15 +83,16 @@ function drawTiesIn(canvas, left, right) {
       const [near, far] = x ? [0, width * 0.45] : [width, width * 0.55];
       context.globalAlpha = 0.42;
       context.beginPath();
-      context.moveTo(near, end.top + head + 3);
+      context.moveTo(near, end.top + head);
       context.lineTo(far, (end.top + end.bottom) / 2 + head);
-      context.lineTo(near, end.bottom + head - 3);
+      context.lineTo(near, end.bottom + head);
       context.fill();
     }
     context.globalAlpha = 1;
   };
   for (const link of new Set([...a.keys(), ...b.keys()])) if (link !== shown && endIn(link, left) && endIn(link, right)) draw(link);
   if (shown && endIn(shown, left) && endIn(shown, right)) draw(shown);
+  context.restore();
 }
 
 let colourCache = null;
