@@ -13,6 +13,8 @@ function showView(id) {
   if (state.view !== id) {
     state.view = id;
     state.hovered = null;
+    // Where the panel lies over the page, it makes room for the view.
+    if (id !== "texts") document.body.dataset.panel = "closed";
   }
   for (const { id: view } of views) {
     byId(view).hidden = view !== id;
@@ -145,6 +147,7 @@ byId("filter-reset").addEventListener("click", () => {
   showChoices();
   searchNow();
 });
+byId("panel-close").addEventListener("click", () => choose(null));
 byId("save").addEventListener("click", save);
 byId("help-open").addEventListener("click", () => byId("help").showModal());
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => emit("theme"));

@@ -49,6 +49,7 @@ const state = {
 const shownLink = () => state.hovered ?? state.chosen;
 
 function choose(link, options = {}) {
+  delete document.body.dataset.panel;
   state.hovered = null;
   state.chosen = link;
   emit("chosen", link, options);

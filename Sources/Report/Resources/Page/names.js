@@ -1,6 +1,8 @@
 // Who and what is named, in all spellings, with their places.
 
 const namesAtOnce = 80;
+/** A form that more systems agree about tells little of any. */
+const mostSystems = 3;
 let namesFound = [], namesShown = 0;
 const findingsOf = new Map();
 data.inconsistencies.forEach(found => {
@@ -30,9 +32,10 @@ function placeList(form) {
 function formNode(form) {
   const document = docs[form.document];
   const box = el("details", { class: "form" }, el("summary", {}, bdi(form.text, document.language), ` (${form.places.length})`,
-    form.systems.length ? el("span", { class: "small" }, " " + form.systems.join(", ")) : null));
+    form.systems.length ? el("span", { class: "small" }, " " + (form.systems.length > mostSystems ? plural(form.systems.length, "system") : form.systems.join(", "))) : null));
   box.addEventListener("toggle", () => {
     if (!box.open || box.children.length > 1) return;
+    if (form.systems.length > mostSystems) box.append(el("p", { class: "small" }, form.systems.join(", ")));
     if (form.breaks.length) box.append(el("p", { class: "small" }, form.breaks.join("; ")));
     box.append(placeList(form));
   });

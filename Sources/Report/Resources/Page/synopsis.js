@@ -61,6 +61,12 @@ function paintEvents(again) {
   if (state.chosen) eventNodes.get(state.chosen)?.classList.add("chosen");
 }
 
+/** Brings an event into view; what is laid out on the way there moves it, so the next frames do it again. */
+function bringEvent(node, frames) {
+  node?.scrollIntoView({ block: "center" });
+  if (node && frames > 0) requestAnimationFrame(() => bringEvent(node, frames - 1));
+}
+
 let chosenBefore = null;
 on("chosen", (link, options) => {
   if (state.view !== "events") return;
@@ -68,7 +74,7 @@ on("chosen", (link, options) => {
   if (at >= eventsShown) moreEvents(at - eventsShown + 1 + 20);
   paintEvents([chosenBefore, link].filter(Boolean));
   chosenBefore = link;
-  if (options.reveal) eventNodes.get(link)?.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
+  if (options.reveal) bringEvent(eventNodes.get(link), 3);
   drawTimeline();
 });
 on("decided", link => { if (state.view === "events") paintEvents([link]); });
