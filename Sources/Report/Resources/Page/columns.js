@@ -3,6 +3,7 @@
 const columnNodes = new Map();
 /** Paragraphs are laid out in parts of about so many sentences, each only when it comes near the window. */
 const partLength = 40;
+const longestParagraph = 60;
 /** Of more links that begin at a sentence the others are counted. */
 const mostReferences = 4;
 
@@ -45,8 +46,11 @@ function columnNode(d) {
   const linked = linksAt[d].filter(all => all.length).length;
   const body = el("div", { class: "column-body", tabindex: "0", role: "region", "aria-label": document.id, lang: document.language, dir: document.direction, data: { d } });
   let part = null, paragraph = null, count = 0, last = null;
+  const lengths = new Map();
+  for (const number of document.paragraphs) lengths.set(number, (lengths.get(number) ?? 0) + 1);
   document.texts.forEach((text, at) => {
-    if (document.paragraphs[at] !== last) {
+    // A text without paragraphs is read sentence by sentence.
+    if (document.paragraphs[at] !== last || lengths.get(last) > longestParagraph) {
       last = document.paragraphs[at];
       if (!part || count >= partLength) {
         part = el("div", { class: "part" });
@@ -54,7 +58,7 @@ function columnNode(d) {
         count = 0;
       }
       const kind = document.blockOf.get(at) ?? "text";
-      paragraph = el("p", { class: "block-" + kind, role: kind === "heading" ? "heading" : null, "aria-level": kind === "heading" ? "4" : null });
+      paragraph = el("p", { class: "block-" + kind + (lengths.get(last) > longestParagraph ? " line" : ""), role: kind === "heading" ? "heading" : null, "aria-level": kind === "heading" ? "4" : null });
       part.append(paragraph);
     }
     const node = el("span", { id: sentenceId(d, at), class: "s" + (linksAt[d][at].length ? " linked" : "") });
