@@ -18,13 +18,6 @@ struct ReportCommand: ParsableCommand {
       confirmed and rejected in it, and saved as an alignment file.
       """)
 
-  /// How many of the nearest candidates are shown where there are no links.
-  private static let shownCandidates = 20
-  /// The probability from which on a pair of sentences is a candidate.
-  private static let leastCandidate = 0.005
-  /// Candidates are looked for among this many pairs of sentences at most.
-  private static let mostPairs = 4_000_000
-
   @Argument(help: "The alignment file.")
   var alignment: String
 
@@ -68,6 +61,7 @@ struct ReportCommand: ParsableCommand {
     if !documents.isEmpty { try find(&content, documents) }
     let path = try ReportPage(content).write(to: output)
     Terminal.note("wrote \(path)")
+    if svg { for path in try ReportPlots(content).write(to: output) { Terminal.note("wrote \(path)") } }
   }
 
   /// Adds what is found in the documents.
@@ -83,19 +77,6 @@ struct ReportCommand: ParsableCommand {
       content.conflicts = try ConflictFinder(content.alignment, AlignmentInput(documents, lexicon: lexicon))
         .conflicts()
     }
-    if isWithoutLinks {
-      content.candidates = try candidates(content, AlignmentInput(documents, lexicon: lexicon))
-    }
-  }
-
-  private func candidates(_ content: ReportContent, _ input: AlignmentInput) throws -> [Link] {
-    let counts = input.documents.map(\.sentences.count)
-    let pairs = counts.indices.reduce(0) { sum, a in counts[(a + 1)...].reduce(sum) { $0 + counts[a] * $1 } }
-    guard pairs <= ReportCommand.mostPairs else { return [] }
-    let aligner = ComparableAligner(
-      weights: try .builtIn(),
-      options: .init(alignsSameLanguage: true, threshold: ReportCommand.leastCandidate))
-    return Array(
-      aligner.links(input).sorted { $0.score > $1.score }.prefix(ReportCommand.shownCandidates))
+    if isWithoutLinks { content.candidates = try NearestCandidates.links(of: documents, lexicon: lexicon) }
   }
 }

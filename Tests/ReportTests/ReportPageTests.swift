@@ -14,11 +14,16 @@ import Testing
   }
 
   /// Runs a Python script of the tests' resources and gives its status and what it printed.
-  private static func python(_ script: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+  private static func python(_ script: String, _ arguments: [String]) throws -> (
+    status: Int32, output: String
+  ) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
-      ["python3", "-X", "utf8", Fixtures.package.appending(path: "Tests/ReportTests/Resources/\(script)").path]
+      [
+        "python3", "-X", "utf8",
+        Fixtures.package.appending(path: "Tests/ReportTests/Resources/\(script)").path,
+      ]
       + arguments
     process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONPATH": peer.path]) { $1 }
     return try Fixtures.withTemporaryFolder { folder in
