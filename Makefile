@@ -46,10 +46,13 @@ endef
 packages:
 	$(call install,$(LIBRARIES) $(DICTIONARIES))
 
-# Python runs the scorers that our own figures are compared with, and the peer of the transliteration schemes. The dictionary of
-# German and French is only unpacked: the alignments in the repository are made with those that are installed.
+# Python runs the scorers that our own figures are compared with, and the peer of the transliteration schemes. Chromium reads the
+# reports, driven by playwright, which brings no browser of its own; it needs some font. The dictionary of German and French is only
+# unpacked: the alignments in the repository are made with those that are installed.
 test-packages:
-	$(call install,python3 python3-pip)
+	$(call install,python3 python3-pip chromium fonts-dejavu-core)
+	@[ -d .build/playwright/playwright ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target .build/playwright playwright==1.65.2
 	@[ -d .build/iuliia/iuliia ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/iuliia iuliia==0.13.0
 	[ -f .build/deu-fra/freedict-deu-fra.index ] || { mkdir -p .build/deu-fra && cd .build/deu-fra && \

@@ -1,4 +1,5 @@
 import Alignment
+import Analysis
 import TestSupport
 import Testing
 import Texts
@@ -73,11 +74,12 @@ private struct Journey {
   /// The lines of the view of some of the documents.
   func lines(
     _ places: [Int] = [0, 1, 2], width: Int, _ highlight: SideBySide.Highlight = .asterisks,
-    of alignment: Alignment? = nil
+    of alignment: Alignment? = nil, selection: RowSelection = RowSelection()
   ) throws -> [String] {
     let view = try SideBySide(
-      try alignment ?? self.alignment(), documents: places.map { documents[$0] }, width: width,
-      highlight: highlight)
+      try alignment ?? self.alignment(),
+      documents: try places.map { ShownDocument(try NarratedDocument(documents[$0])) }, selection: selection,
+      width: width, highlight: highlight)
     var lines: [String] = []
     view.forEachLine { lines.append($0) }
     return lines
@@ -199,7 +201,9 @@ private struct Journey {
           }, evidence: [Evidence(kind: .term, a: "a", b: "a", weight: 1)])
       }
       let width = Int.random(in: 42...90, using: &generator)
-      let view = try SideBySide(alignment, documents: documents, width: width, highlight: .asterisks)
+      let view = try SideBySide(
+        alignment, documents: try documents.map { ShownDocument(try NarratedDocument($0)) }, width: width,
+        highlight: .asterisks)
       view.forEachLine { line in
         #expect(ColumnText.width(line) <= width)
         #expect(!line.unicodeScalars.contains { $0.properties.generalCategory == .control })

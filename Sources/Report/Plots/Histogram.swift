@@ -22,7 +22,7 @@ struct Histogram {
     let length = axis.range.upperBound - axis.range.lowerBound
     for value in values {
       let share = (value - axis.range.lowerBound) / length * Double(axis.bins)
-      counts[min(axis.bins - 1, max(0, Int(share.rounded(.down))))] += 1
+      counts[Int(min(Double(axis.bins - 1), max(0, share.rounded(.down))))] += 1
     }
     return counts
   }

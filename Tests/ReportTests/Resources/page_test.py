@@ -107,7 +107,17 @@ def heading(page):
 
 
 def settled(page):
-    page.wait_for_timeout(250)
+    """Waits until what follows upon a key or a click is done: the search has a delay, and columns take some frames to get there."""
+    page.wait_for_timeout(200)
+    page.evaluate("""async () => {
+      let before = '', same = 0;
+      for (let count = 0; same < 5 && count < 200; count += 1) {
+        await new Promise(requestAnimationFrame);
+        const now = [...document.querySelectorAll('.column-body, main')].map(node => node.scrollTop).join();
+        same = now === before ? same + 1 : 0;
+        before = now;
+      }
+    }""")
 
 
 def listen(page):
@@ -223,6 +233,14 @@ def go_by_keyboard(page):
     expect(len(set(seen)) == 5, f"j goes to {seen}")
     page.keyboard.press("k")
     expect(heading(page) == seen[-2], "k does not go back")
+    # The tabulator goes on from the link, to the next one.
+    at = page.evaluate("document.activeElement.dataset.link")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    settled(page)
+    onward = page.evaluate("document.activeElement.matches('a.ref') && document.activeElement.dataset.link")
+    expect(at and onward and at != onward, f"the tabulator goes from link {at} to {onward}")
+    expect(page.evaluate("document.activeElement.checkVisibility()"), "the focus is not seen")
     page.keyboard.press("?")
     expect(page.is_visible("#help"), "? does not show the help")
     audit(page, "help")
@@ -248,6 +266,10 @@ def judge(page):
     page.keyboard.press("j")
     confirmed = heading(page).removeprefix("Link ")
     page.click("[data-decide=confirmed]")
+    expect(page.evaluate("document.activeElement.dataset.decide") == "confirmed", "the focus is lost by confirming")
+    page.click(".note summary")
+    page.fill(".note textarea", "Twice: j, k")
+    page.evaluate("document.activeElement.blur()")
     page.keyboard.press("j")
     page.keyboard.press("x")
     page.keyboard.press("u")
@@ -256,6 +278,9 @@ def judge(page):
     page.reload()
     page.wait_for_selector("html[data-ready]")
     expect("(2)" in page.inner_text("#save"), "decisions are forgotten")
+    page.evaluate(f"location.hash = '#{confirmed}'")
+    settled(page)
+    expect(page.input_value(".note textarea") == "Twice: j, k", "a note is forgotten")
     page.click("#filter-toggle")
     page.select_option("#status", "rejected")
     settled(page)

@@ -38,7 +38,18 @@ function fillSentence(node, d, at) {
     const next = beginning.find(one => !named.includes(one));
     references.push(el("a", { class: "ref", href: "#" + encodeURIComponent(next.id), data: { link: next.index }, "aria-label": `${beginning.length - named.length} more links, the next is ${next.id}` }, `+${beginning.length - named.length}`));
   }
+  // What is made anew keeps the focus.
+  const focused = node.contains(document.activeElement) ? document.activeElement.dataset.link : undefined;
   clear(node, references, references.length ? " " : null, ranges.length ? markedNodes(text, ranges) : textNodes(text));
+  if (focused !== undefined) focusReference(node, focused);
+}
+
+/** Whether the page itself moves the focus: that shows no other link. */
+let isFocusing = false;
+function focusReference(node, index) {
+  isFocusing = true;
+  node?.querySelector(`a.ref[data-link="${index}"]`)?.focus({ preventScroll: true });
+  isFocusing = false;
 }
 
 function columnNode(d) {
@@ -259,6 +270,7 @@ function watchColumn(d, body) {
   });
   body.addEventListener("pointerleave", () => hover(null));
   body.addEventListener("focusin", event => {
+    if (isFocusing) return;
     const reference = event.target.closest?.("a.ref");
     hover(reference ? links[Number(reference.dataset.link)] : null);
   });
@@ -330,7 +342,12 @@ on("chosen", (link, options) => {
     else if (!link.ends.some(end => state.columns.includes(end.d)) && link.ends.length) setColumns(link.ends.map(end => end.d).slice(0, Math.max(1, state.columns.length)));
   }
   paintShown();
-  if (link && state.view === "texts") revealLink(link, options.from);
+  if (link && state.view === "texts") {
+    revealLink(link, options.from);
+    // Whoever goes by keyboard goes on from there.
+    const own = options.reveal && link.ends.find(end => state.columns.includes(end.d));
+    if (own) focusReference(sentenceNode(own.d, own.first), link.index);
+  }
   drawTies();
 });
 on("hovered", () => { paintShown(); drawTies(); });

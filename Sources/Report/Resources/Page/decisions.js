@@ -13,23 +13,37 @@ function store(key, value) {
   try { localStorage.setItem(key, value); } catch { /* as above */ }
 }
 
+/** By a link's id what is decided of it: {status, comment}, each only where it differs from the file. */
 const decisions = (() => {
   try {
     const known = JSON.parse(stored(decisionsKey) ?? "{}");
-    return new Map(Object.entries(known).filter(([, status]) => status in statusWords));
+    return new Map(Object.entries(known).filter(([, one]) => one && typeof one === "object" && (one.status === undefined || one.status in statusWords)));
   } catch { return new Map(); }
 })();
 
 const givenStatus = link => link.source.status ?? "automatic";
-const statusOf = link => decisions.get(link.id) ?? givenStatus(link);
+const statusOf = link => decisions.get(link.id)?.status ?? givenStatus(link);
+const commentOf = link => decisions.get(link.id)?.comment ?? link.source.comment ?? "";
+
+function keep(link, decision) {
+  if (decision.status === undefined && decision.comment === undefined) decisions.delete(link.id);
+  else decisions.set(link.id, decision);
+  store(decisionsKey, JSON.stringify(Object.fromEntries(decisions)));
+}
 
 /** Decides about a link; null takes the decision back. */
 function decide(link, status) {
   if (!link) return;
-  if (status === null || status === givenStatus(link)) decisions.delete(link.id);
-  else decisions.set(link.id, status);
-  store(decisionsKey, JSON.stringify(Object.fromEntries(decisions)));
+  const { comment } = decisions.get(link.id) ?? {};
+  keep(link, { status: status === null || status === givenStatus(link) ? undefined : status, comment });
   emit("decided", link);
+}
+
+/** Notes what the reader has to say about a link. */
+function note(link, text) {
+  const { status } = decisions.get(link.id) ?? {};
+  keep(link, { status, comment: text === (link.source.comment ?? "") ? undefined : text });
+  showSave();
 }
 
 /** The alignment file with the decisions, in the layout in which the program writes it: a document and a link a line. */
@@ -44,8 +58,11 @@ function editedFile() {
   const edited = {
     ...file,
     links: file.links.map(link => {
-      const status = decisions.get(String(link.id));
-      return status ? { ...link, status } : link;
+      const { status, comment } = decisions.get(String(link.id)) ?? {};
+      const judged = { ...link, ...(status !== undefined && { status }), ...(comment !== undefined && { comment }) };
+      // A note that was taken back leaves nothing.
+      if (judged.comment === "") delete judged.comment;
+      return judged;
     }),
   };
   const parts = Object.entries(edited).map(([key, item]) => {

@@ -150,9 +150,19 @@ function passageNode(link, end) {
       range(end.first, end.last).flatMap(at => [...markedNodes(document.texts[at], evidenceRanges(link, end.d, at)), " "])));
 }
 
+/** Where the reader writes what there is to say about a link. */
+function noteNode(link) {
+  const area = el("textarea", { rows: "2", "aria-label": `Note on link ${link.id}`, dir: "auto" });
+  area.value = commentOf(link);
+  area.addEventListener("input", () => note(link, area.value));
+  return el("details", { class: "note", open: area.value !== "" }, el("summary", {}, "Note"), area);
+}
+
 function showPanel() {
   const link = shownLink();
   const panel = byId("panel"), content = byId("panel-content");
+  // What is made anew keeps the focus.
+  const focused = content.contains(document.activeElement) ? document.activeElement.dataset.decide : undefined;
   panel.classList.toggle("empty", !link);
   document.body.classList.toggle("has-link", Boolean(state.chosen));
   if (!link) {
@@ -176,7 +186,8 @@ function showPanel() {
       el("p", { class: "status status-" + status }, statusWords[status] ?? status)),
     el("div", { class: "decide", role: "group", "aria-label": "Your decision" },
       button("confirmed", "Confirm", "c"), button("rejected", "Reject", "x"),
-      decisions.has(link.id) ? el("button", { type: "button", title: "Undo ( u )", onclick: () => decide(link, null) }, "Undo") : null),
+      decisions.get(link.id)?.status ? el("button", { type: "button", title: "Undo ( u )", onclick: () => decide(link, null) }, "Undo") : null),
+    noteNode(link),
     el("div", { class: "panel-passages" }, link.ends.map(end => passageNode(link, end))),
     el("ul", { class: "plain jump" }, link.ends.map(end => el("li", {},
       el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: end.d, at: end.first }) }, bdi(docs[end.d].id)),
@@ -184,8 +195,12 @@ function showPanel() {
     conflicts.length ? el("div", { class: "panel-conflicts" }, el("h3", {}, "They contradict each other"),
       el("ul", { class: "plain" }, conflicts.map(one => el("li", {}, bdi(docs[one.a.document].id), ": ", bdi(one.a.value), " · ", bdi(docs[one.b.document].id), ": ", bdi(one.b.value))))) : null,
     evidenceTable(link));
+  if (focused) content.querySelector(`[data-decide="${focused}"]`)?.focus();
 }
 
+on("chosen", link => {
+  byId("said").textContent = link ? `Link ${link.id}, ${percent(link.score)}, ${statusWords[statusOf(link)] ?? ""}, ${link.ends.map(end => docs[end.d].id).join(", ")}` : "";
+});
 on("chosen", showPanel);
 on("hovered", showPanel);
 on("decided", showPanel);

@@ -9,6 +9,11 @@ function sideNode(side) {
     el("p", { class: "small" }, el("a", { href: "#texts", onclick: event => { event.preventDefault(); openAt("texts", null, { d: side.document, at }); } }, `sentence ${at + 1}`)));
 }
 
+/** The score, no probability, from which on contradictions are shown at once. */
+const leastLikely = 0.15;
+let showsDoubtful = false;
+const likelyContradictions = () => data.contradictions.filter(one => one.score >= leastLikely).length;
+
 function showContradictions() {
   if (state.view !== "contradictions") return;
   const found = data.contradictions.filter(one => {
@@ -16,13 +21,17 @@ function showContradictions() {
     return !hits || hits[one.a.document].has(one.a.place[0]) || hits[one.b.document].has(one.b.place[0]);
   });
   byId("contradictions-lead").textContent = found.length
-    ? `${plural(found.length, "place")} where two documents differ in a date, a time or a number of the same event, the likeliest first; the end of the list is for those who would rather read too much.`
+    ? `${plural(found.length, "place")} where two documents differ in a date, a time or a number that may be of the same event, the likeliest first. The figure sorts them; it is no probability.`
     : "Nothing contradicts, as far as was found.";
-  clear(byId("contradiction-list"), found.map(one => el("li", { class: one.score < 0.3 ? "doubtful" : null },
-    el("p", { class: "small" }, `${one.kind}, ${percent(one.score)}`,
+  const doubtful = found.filter(one => one.score < leastLikely).length;
+  byId("contradictions-more").hidden = !doubtful || showsDoubtful;
+  byId("contradictions-more").textContent = `Show ${doubtful} less likely`;
+  clear(byId("contradiction-list"), found.filter(one => showsDoubtful || one.score >= leastLikely).map(one => el("li", {},
+    el("p", { class: "small" }, `${one.kind}, ${one.score.toFixed(2)}`,
       one.link >= 0 ? [", ", el("a", { href: "#" + encodeURIComponent(links[one.link].id), onclick: event => { event.preventDefault(); choose(links[one.link]); } }, `link ${links[one.link].id}`)] : ", not linked"),
     el("div", { class: "sides" }, sideNode(one.a), sideNode(one.b)))));
 }
+byId("contradictions-more").addEventListener("click", () => { showsDoubtful = true; showContradictions(); });
 on("filtered", showContradictions);
 on("decided", showContradictions);
 

@@ -1,7 +1,7 @@
 // The views, and how the page begins.
 
 const countOf = {
-  events: () => links.length, names: () => data.entities.filter(entity => namedIn(entity) > 1).length, contradictions: () => data.contradictions.length,
+  events: () => links.length, names: () => data.entities.filter(entity => namedIn(entity) > 1).length, contradictions: likelyContradictions,
 };
 const views = [
   { id: "texts", label: "Texts" }, { id: "events", label: "Time line" }, { id: "plot", label: "Dot plot" }, { id: "names", label: "Names" },
@@ -85,13 +85,13 @@ function summary() {
   // Of the dates the middle nine tenths: single events of long before or after say nothing of what is told.
   const years = dates.map(date => Number(yearOf(date.text))).sort((a, b) => a - b);
   const all = links.filter(link => docs.length > 2 && new Set(link.ends.map(end => end.d)).size === docs.length).length;
-  const likely = data.contradictions.filter(one => one.score >= 0.3).length;
+  const likely = likelyContradictions();
   const parts = [
     `${plural(docs.length, "document")} in ${plural(languages, "language")}`,
     plural(links.length, "linked event") + (all ? `, ${all} told by all` : "")
       + (years.length > 4 ? `, mostly ${years[Math.floor(years.length * 0.05)]}–${years[Math.ceil(years.length * 0.95) - 1]}` : ""),
   ];
-  if (likely) parts.push(plural(likely, "likely contradiction"));
+  if (likely) parts.push(plural(likely, "possible contradiction"));
   if (data.inconsistencies.length) parts.push(plural(data.inconsistencies.length, "name spelled in two ways", "names spelled in two ways"));
   return parts.join(" · ");
 }

@@ -56,7 +56,8 @@ function choose(link, options = {}) {
 }
 
 function hover(link) {
-  if (state.hovered === link) return;
+  // Whoever writes a note about a link goes on with that one.
+  if (state.hovered === link || document.activeElement?.closest?.(".note")) return;
   state.hovered = link;
   emit("hovered", link);
 }
