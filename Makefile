@@ -14,9 +14,11 @@ SYNOPTIC := .build/release/synoptic
 demo: build
 	@mkdir -p .build/demo
 	@$(SYNOPTIC) align Corpus/gagarin/de.txt Corpus/gagarin/en.txt Corpus/gagarin/ru.txt -o .build/demo/gagarin.json
-	@$(SYNOPTIC) show .build/demo/gagarin.json --width $${COLUMNS:-120}
+	@PAGER= $(SYNOPTIC) show .build/demo/gagarin.json --width $${COLUMNS:-120}
+	@$(SYNOPTIC) report .build/demo/gagarin.json -o .build/demo/page 2> /dev/null
 	@echo
 	@echo "The alignment file:    $(CURDIR)/.build/demo/gagarin.json"
+	@echo "To read in a browser:  $(CURDIR)/.build/demo/page/index.html"
 	@echo "The documents:         $(CURDIR)/Corpus/gagarin/{de,en,ru}.txt"
 	@echo "The program:           $(CURDIR)/$(SYNOPTIC)"
 	@echo "Your own documents:    $(SYNOPTIC) align FILE FILE..."

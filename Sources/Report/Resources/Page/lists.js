@@ -20,13 +20,14 @@ function showContradictions() {
     if (one.link >= 0 && statusOf(links[one.link]) === "rejected") return false;
     return !hits || hits[one.a.document].has(one.a.place[0]) || hits[one.b.document].has(one.b.place[0]);
   });
+  const shown = found.filter(one => showsDoubtful || one.score >= leastLikely);
   byId("contradictions-lead").textContent = found.length
-    ? `${plural(found.length, "place")} where two documents differ in a date, a time or a number that may be of the same event, the likeliest first. The figure sorts them; it is no probability.`
+    ? `${plural(shown.length, "place")} where two documents differ in a date, a time or a number that may be of the same event, the likeliest first. The figure sorts them; it is no probability.`
     : "Nothing contradicts, as far as was found.";
   const doubtful = found.filter(one => one.score < leastLikely).length;
   byId("contradictions-more").hidden = !doubtful || showsDoubtful;
   byId("contradictions-more").textContent = `Show ${doubtful} less likely`;
-  clear(byId("contradiction-list"), found.filter(one => showsDoubtful || one.score >= leastLikely).map(one => el("li", {},
+  clear(byId("contradiction-list"), shown.map(one => el("li", {},
     el("p", { class: "small" }, `${one.kind}, ${one.score.toFixed(2)}`,
       one.link >= 0 ? [", ", el("a", { href: "#" + encodeURIComponent(links[one.link].id), onclick: event => { event.preventDefault(); choose(links[one.link]); } }, `link ${links[one.link].id}`)] : ", not linked"),
     el("div", { class: "sides" }, sideNode(one.a), sideNode(one.b)))));
@@ -44,16 +45,18 @@ function showAlone() {
   if (state.view !== "alone") return;
   const d = Number(byId("alone-document").value || 0), document = docs[d];
   runs = [];
-  let count = 0;
+  let count = 0, compared = 0;
   document.texts.forEach((text, at) => {
-    if (linksAt[d][at].some(link => statusOf(link) !== "rejected") || document.blockOf.get(at) === "reference") return;
+    if (document.blockOf.get(at) === "reference") return;
+    compared += 1;
+    if (linksAt[d][at].some(link => statusOf(link) !== "rejected")) return;
     count += 1;
     if (hits && !hits[d].has(at)) return;
     const last = runs[runs.length - 1];
     if (last && last.last === at - 1 && document.paragraphs[at] === document.paragraphs[at - 1]) last.last = at;
     else runs.push({ first: at, last: at });
   });
-  byId("alone-count").textContent = `${plural(count, "sentence")} of ${document.texts.length}, ${percent(count / Math.max(1, document.texts.length))}`;
+  byId("alone-count").textContent = `${plural(count, "sentence")} of ${compared}, ${percent(count / Math.max(1, compared))}`;
   runsShown = 0;
   clear(byId("alone-list"));
   moreAlone();
