@@ -16,7 +16,7 @@ public struct EventDate: Hashable, Sendable {
     text = EventDate.text(time)
   }
 
-  /// The date of a link: that of its sentences which leaves the least doubt; of equals, the earliest.
+  /// The date of a link: that of its sentences which leaves the least doubt; of equals, the narrowest, then the earliest.
   ///
   /// - Parameter documents: those whose passages are asked, by their ids.
   /// - Returns: nil if none of the sentences is told of any time.
@@ -25,8 +25,10 @@ public struct EventDate: Hashable, Sendable {
       guard let document = documents[passage.document] else { return [] }
       return document.sentences(in: passage.start..<passage.end).compactMap { document.times[$0] }
     }
-    guard let surest = times.min(by: { ($0.doubt, $0.days.lowerBound) < ($1.doubt, $1.days.lowerBound) })
-    else { return nil }
+    let surest = times.min {
+      ($0.doubt, $0.days.count, $0.days.lowerBound) < ($1.doubt, $1.days.count, $1.days.lowerBound)
+    }
+    guard let surest else { return nil }
     self.init(surest)
   }
 

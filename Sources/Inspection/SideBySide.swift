@@ -80,19 +80,21 @@ public struct SideBySide {
       [ColumnText.Span(text: ColumnText.printable("\(document.id) (\(document.language))"), mark: nil)]
     }
     try body(line(headings.map { ColumnText.wrapped($0, width: column).first ?? [] }, column))
+    var used: Set<Mark> = []
     for row in rows {
       try body(Array(repeating: rule, count: documents.count).joined(separator: "─┼─"))
       for text in heading(row) { try body(text) }
       let cells = zip(documents, row.passages).map { document, passage in
         passage.map { cell($0, document, row.links, column) } ?? []
       }
+      used.formUnion(cells.joined().joined().compactMap(\.mark))
       for index in 0..<(cells.map(\.count).max() ?? 0) {
         try body(line(cells.map { index < $0.count ? $0[index] : [] }, column))
       }
     }
     try body(Array(repeating: rule, count: documents.count).joined(separator: "─┴─"))
     try body(summary(rows))
-    if rows.contains(where: { !$0.links.isEmpty }) { try body(legend) }
+    for line in legend(used) { try body(line) }
   }
 
   private func summary(_ rows: [EventRow]) -> String {
@@ -104,10 +106,13 @@ public struct SideBySide {
         ? ", \(nulls) \(nulls == 1 ? "sentence" : "sentences") without counterpart" : "")
   }
 
-  /// What the marks mean.
-  private var legend: String {
-    Mark.allCases.compactMap { mark in mark.label.map { style(marked($0, mark), mark.code) } }
-      .joined(separator: " ")
+  /// What the marks mean that were used.
+  private func legend(_ used: Set<Mark>) -> [String] {
+    let words = Mark.allCases.filter(used.contains).compactMap { mark in
+      mark.label.map { [ColumnText.Span(text: marked($0, mark), mark: mark)] }
+    }
+    let spans = words.joined(separator: [ColumnText.Span(text: " ", mark: nil)])
+    return ColumnText.wrapped(Array(spans), width: width).map { line([$0], width) }
   }
 
   /// The date of a row and its links with their scores: "1917-11-07 · l12 de–en 0.83 · l40 de–ru 0.71".
@@ -220,7 +225,10 @@ extension [Unicode.Scalar] {
   /// Where `sought` stands in `range` as a whole word.
   fileprivate func places(of sought: [Unicode.Scalar], in range: Range<Int>) -> [Int] {
     guard !sought.isEmpty, range.count >= sought.count else { return [] }
-    func isInside(_ index: Int) -> Bool { range.contains(index) && self[index].properties.isAlphabetic }
+    // Scripts written without spaces, which are wide, have no whole words to tell.
+    func isInside(_ index: Int) -> Bool {
+      range.contains(index) && self[index].properties.isAlphabetic && ICU.columnWidth(of: self[index]) < 2
+    }
     return (range.lowerBound...range.upperBound - sought.count).filter { start in
       self[start] == sought[0] && self[start..<start + sought.count].elementsEqual(sought)
         && !(isInside(start - 1) && sought[0].properties.isAlphabetic)

@@ -79,8 +79,8 @@ import Testing
       // Read along the original, passing over the spaces that were dropped, at most one for each line end.
       var rest = spans.flatMap { span in span.text.unicodeScalars.map { ($0, span.mark) } }[...]
       var dropped = 0
-      func pass(_ line: [(Unicode.Scalar, Bool)]) -> Bool {
-        while !rest.starts(with: line, by: ==) {
+      func pass(_ line: [(Unicode.Scalar, Mark?)]) -> Bool {
+        while !rest.starts(with: line, by: { $0.0 == $1.0 && $0.1 == $1.1 }) {
           guard rest.first?.0 == " " else { return false }
           rest.removeFirst()
           dropped += 1

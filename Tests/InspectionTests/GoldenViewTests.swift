@@ -93,31 +93,20 @@ import Texts
     return lines
   }
 
-  private static func expectGolden(_ lines: [String], _ name: String) throws {
-    let folder = Fixtures.package.appending(path: "Tests/InspectionTests/Resources")
-    let text = lines.joined(separator: "\n") + "\n"
-    let golden = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
-    // What came out is left where it can be read and, if it is right, copied from.
-    if text != golden {
-      try Data(text.utf8).write(to: FileManager.default.temporaryDirectory.appending(path: name))
-    }
-    #expect(text == golden, "\(name) differs from what is in the temporary folder")
-  }
-
   @Test(arguments: [60, 80, 120, 200])
   func widths(_ width: Int) throws {
     var selection = RowSelection()
     selection.showsNulls = true
     let lines = try Self.lines(width, selection, .asterisks)
     #expect(lines.allSatisfy { ColumnText.width($0) <= width })
-    try Self.expectGolden(lines, "side-by-side-\(width).txt")
+    try Golden.expect(lines, "side-by-side-\(width).txt")
   }
 
   @Test func colours() throws {
     var selection = RowSelection()
     selection.context = 1
     selection.around = try TextSearch("ПОЛЁТ")
-    try Self.expectGolden(try Self.lines(80, selection, .colour), "side-by-side-colours.txt")
+    try Golden.expect(try Self.lines(80, selection, .colour), "side-by-side-colours.txt")
   }
 
   @Test func forPrograms() throws {
@@ -132,7 +121,7 @@ import Texts
     EventTable(rows, documents: documents, context: 1).forEachLine { lines.append($0) }
     #expect(lines.allSatisfy { $0.count == 9 })
     #expect(lines[0].prefix(4) == ["links", "score", "date", "de offsets"])
-    #expect(lines[2][6] == "67-134")
+    #expect(lines[2][5] == "67-135")
     #expect(lines[2][4].hasPrefix("Am 12. April 1961"), "with the sentence before")
     let encoded = EventTable(rows, documents: documents).encodable
     #expect(encoded[1].passages.map(\.document) == ["de", "ру́сский", "日本語"])

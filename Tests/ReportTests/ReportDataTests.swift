@@ -1,6 +1,7 @@
 import Alignment
 import Analysis
 import Foundation
+import FoundationXML
 import TestSupport
 import Testing
 import Texts

@@ -86,7 +86,8 @@ function places(text, folded) {
   return found;
 }
 
-const letter = /[\p{L}\p{M}]/u;
+/** A letter of a script that has spaces between its words. */
+const letter = /(?![\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}])[\p{L}\p{M}]/u;
 
 /** Where a word stands in a text as a whole word. */
 function wordPlaces(text, word) {
