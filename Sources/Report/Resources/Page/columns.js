@@ -80,7 +80,7 @@ function columnNode(d) {
   const node = el("section", { class: "column", "aria-labelledby": `column-${d}` },
     el("header", { class: "column-head" },
       el("h3", { id: `column-${d}` }, bdi(document.id)),
-      el("p", { class: "small" }, `${document.language} · ${plural(document.texts.length, "sentence")}, ${percent(linked / Math.max(1, document.texts.length))} linked`)),
+      el("p", { class: "small" }, `${document.language} · ` + (document.hasText ? `${plural(document.texts.length, "sentence")}, ${percent(linked / Math.max(1, document.texts.length))} linked` : `${plural(document.texts.length, "linked passage")}, without text`))),
     body);
   watchColumn(d, body);
   return { node, body };

@@ -94,12 +94,10 @@ function drawPlot() {
   canvas.setAttribute("aria-label", `Dot plot of ${docs[a].id} and ${docs[b].id}: ${plural(plotDots.length, "link")}. Arrow keys go from link to link; the list below has the stretches.`);
 }
 
-const spanWords = end => end.first === end.last ? `sentence ${end.first + 1}` : `sentences ${end.first + 1}–${end.last + 1}`;
-
 function sayDot(link) {
   if (!link || !plotPair || !endIn(link, plotPair.a) || !endIn(link, plotPair.b)) { clear(byId("plot-at")); return; }
   const { a, b } = plotPair;
-  clear(byId("plot-at"), `Link ${link.id}, ${percent(link.score)}: `, bdi(docs[a].id), ` ${spanWords(endIn(link, a))}, `, bdi(docs[b].id), ` ${spanWords(endIn(link, b))}. `,
+  clear(byId("plot-at"), `Link ${link.id}, ${percent(link.score)}: `, bdi(docs[a].id), ` ${spanWords(a, endIn(link, a))}, `, bdi(docs[b].id), ` ${spanWords(b, endIn(link, b))}. `,
     el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: a, at: endIn(link, a).first }) }, "Read it in the texts"));
 }
 
@@ -112,7 +110,7 @@ function showChains() {
     const dates = all.map(link => link.date).filter(Boolean);
     return el("li", {},
       el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", all[0], { d: a, at: endIn(all[0], a).first }) },
-        bdi(docs[a].id), ` ${spanWords(hull(a))} – `, bdi(docs[b].id), ` ${spanWords(hull(b))}`),
+        bdi(docs[a].id), ` ${spanWords(a, hull(a))} – `, bdi(docs[b].id), ` ${spanWords(b, hull(b))}`),
       ` ${plural(chain.length, "link")}`,
       dates.length ? [", ", dateNode(dates.reduce((x, y) => x.from <= y.from ? x : y))] : null);
   }) : el("li", {}, "None of three links or more."));

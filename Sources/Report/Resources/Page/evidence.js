@@ -191,7 +191,7 @@ function showPanel() {
     el("div", { class: "panel-passages" }, link.ends.map(end => passageNode(link, end))),
     el("ul", { class: "plain jump" }, link.ends.map(end => el("li", {},
       el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: end.d, at: end.first }) }, bdi(docs[end.d].id)),
-      el("span", { class: "small" }, end.first === end.last ? ` sentence ${end.first + 1}` : ` sentences ${end.first + 1}–${end.last + 1}`)))),
+      el("span", { class: "small" }, " " + spanWords(end.d, end))))),
     conflicts.length ? el("div", { class: "panel-conflicts" }, el("h3", {}, "They contradict each other"),
       el("ul", { class: "plain" }, conflicts.map(one => el("li", {}, bdi(docs[one.a.document].id), ": ", bdi(one.a.value), " · ", bdi(docs[one.b.document].id), ": ", bdi(one.b.value))))) : null,
     evidenceTable(link));

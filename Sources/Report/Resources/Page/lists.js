@@ -70,7 +70,7 @@ function moreAlone() {
     const { first, last } = runs[runsShown];
     const date = data.dates[document.dates[first]];
     byId("alone-list").append(el("div", { class: "run" },
-      el("p", { class: "small run-head" }, el("a", { href: "#texts", onclick: event => { event.preventDefault(); openAt("texts", null, { d, at: first }); } }, spanWords({ first, last })), date ? [" · ", dateNode(date)] : null),
+      el("p", { class: "small run-head" }, el("a", { href: "#texts", onclick: event => { event.preventDefault(); openAt("texts", null, { d, at: first }); } }, spanWords(d, { first, last })), date ? [" · ", dateNode(date)] : null),
       el("p", { lang: document.language, dir: document.direction, class: "reading" }, range(first, last).flatMap(at =>
         [...markedNodes(document.texts[at], hits ? places(document.texts[at], folded).map(one => ({ ...one, kind: "hit" })) : []), " "]))));
   }
@@ -90,7 +90,7 @@ function noLinks() {
     el("ol", { class: "contradiction-list" }, data.candidates.map(candidate => el("li", {},
       el("p", { class: "small" }, percent(candidate.score)),
       el("div", { class: "sides" }, candidate.passages.filter(passage => passage.length).map(([d, first, last]) => el("div", { class: "side" },
-        el("h3", { class: "small" }, bdi(docs[d].id), ` ${spanWords({ first, last })}`),
+        el("h3", { class: "small" }, bdi(docs[d].id), ` ${spanWords(d, { first, last })}`),
         el("p", { lang: docs[d].language, dir: docs[d].direction, class: "reading" }, textNodes(textOf({ d, first, last })))))),
       el("p", { class: "small" }, candidate.evidence.filter(item => item.a && item.b && item.weight > 0).slice(0, 6).flatMap((item, at) => [at ? "; " : "both have ", bdi(item.a), " = ", bdi(item.b)]))))));
 }

@@ -29,6 +29,12 @@ for (const link of links) {
 const endIn = (link, d) => link.ends.find(end => end.d === d) ?? null;
 const textOf = ({ d, first, last }) => docs[d].texts.slice(first, last + 1).join(" ");
 
+/** Where sentences stand in a document, in words; by offsets where there is no text. */
+function spanWords(d, { first, last }) {
+  if (!docs[d].hasText) return `characters ${docs[d].starts[first]}–${docs[d].ends[last]}`;
+  return first === last ? `sentence ${first + 1}` : `sentences ${first + 1}–${last + 1}`;
+}
+
 /** Who listens to what changes. */
 const listeners = {};
 const on = (event, listener) => (listeners[event] ??= []).push(listener);
