@@ -9,7 +9,7 @@ SHARED := ../shared
 SUBJECTS := gagarin katharina leningrad mendelejew
 SYNOPTIC := .build/release/synoptic
 
-.PHONY: demo test build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark
+.PHONY: demo test build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark
 
 demo: build
 	@mkdir -p .build/demo
@@ -96,3 +96,7 @@ parallel-benchmark: build test-packages
 	[ -d .build/galechurch/galechurch ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/galechurch galechurch==0.1.0
 	PYTHONPATH=.build/galechurch python3 Benchmarks/parallel-mode.py $(SYNOPTIC) $(SHARED)/bench/parallel
+
+# Time and memory of comparable mode against the number of documents.
+comparable-benchmark: build
+	python3 Benchmarks/comparable-mode.py $(SYNOPTIC) $(SHARED)

@@ -4,19 +4,20 @@ import Lexicon
 import Texts
 
 /// Documents made ready to be aligned in pairs: analysed, their terms weighed, and matched between languages.
-public struct AlignmentInput {
+public struct AlignmentInput: Sendable {
   /// The analysed documents in the order given.
   public let documents: [AnalysedDocument]
   /// What each dictionary gave; empty without dictionaries.
   public let uses: [TextLexicon.Use]
 
-  /// The sentences of each document as they are compared.
-  package let indexes: [SentenceIndex]
-  /// Whom and what the sentences of each document name.
-  package let names: [SentenceNames]
+  /// The documents as they are compared.
+  package let compared: [ComparedDocument]
   private var matches: [Direction: TermMatches] = [:]
+  /// The matches of the opposite direction, inverted.
+  private var inverted: [Direction: TermMatches] = [:]
   private var lexicons: [Direction: BilingualLexicon] = [:]
-  private let vocabularies: [Language: Vocabulary]
+  // Only read: the stemmer in them, which is none to be shared, is used by those who enter words.
+  nonisolated(unsafe) private let vocabularies: [Language: Vocabulary]
 
   private struct Direction: Hashable {
     let source, target: Language
@@ -27,15 +28,13 @@ public struct AlignmentInput {
   /// - Throws: `ICUError` if ICU fails.
   public init(_ documents: [Document], lexicon: Lexicon = .empty) throws {
     var analyser = DocumentAnalyser()
-    var analysed: [AnalysedDocument] = []
-    for document in documents { analysed.append(try analyser.analyse(document)) }
+    let analysed = try analyser.analyse(documents)
     self.documents = analysed
     vocabularies = analyser.vocabularies
     let translations = TextLexicon(lexicon, vocabularies: vocabularies)
     uses = translations.uses
 
     let table = try EntityTable(documents, lexicon: lexicon)
-    names = analysed.enumerated().map { SentenceNames($1, at: $0, in: table) }
 
     var weights: [Language: TermWeights] = [:]
     for (language, vocabulary) in vocabularies {
@@ -43,22 +42,46 @@ public struct AlignmentInput {
         vocabulary, documents: analysed.filter { $0.document.language == language }
       ) { lexicon.frequency(of: $0, in: vocabulary) }
     }
-    indexes = analysed.compactMap { document in
+    var numbering = ComparedDocument.Numbering()
+    let capitalized = vocabularies.mapValues { vocabulary in
+      vocabulary.stems.indices.map { vocabulary.isCapitalized(Int32($0)) }
+    }
+    compared = analysed.enumerated().compactMap { place, document in
       let language = document.document.language
       guard let vocabulary = analyser.vocabularies[language], let weights = weights[language] else {
         return nil
       }
-      return SentenceIndex(document, weights: weights, termCount: vocabulary.stems.count)
+      return ComparedDocument(
+        document, SentenceIndex(document, weights: weights, termCount: vocabulary.stems.count),
+        SentenceNames(document, at: place, in: table), isCapitalized: capitalized[language] ?? [], &numbering)
     }
-    for (source, from) in vocabularies {
-      for (target, to) in vocabularies {
-        let direction = Direction(source: source, target: target)
-        lexicons[direction] = translations.lexicon(from: source, to: target)
-        matches[direction] =
-          source == target
-          ? TermMatches.identity(from)
-          : try TermMatches(from: from, to: to, lexicon: lexicons[direction])
+    let directions = vocabularies.keys.flatMap { source in
+      vocabularies.keys.map { Direction(source: source, target: $0) }
+    }
+    for direction in directions {
+      lexicons[direction] = translations.lexicon(from: direction.source, to: direction.target)
+    }
+    for (direction, found) in zip(directions, directions.concurrentMap(matched)) {
+      matches[direction] = try found.get()
+    }
+    invert()
+  }
+
+  /// Matches the terms of two languages.
+  private func matched(_ direction: Direction) -> Result<TermMatches?, any Error> {
+    Result {
+      guard let from = vocabularies[direction.source], let to = vocabularies[direction.target] else {
+        return nil
       }
+      return direction.source == direction.target
+        ? .identity(from) : try TermMatches(from: from, to: to, lexicon: lexicons[direction])
+    }
+  }
+
+  private mutating func invert() {
+    for (direction, matches) in matches {
+      let opposite = Direction(source: direction.target, target: direction.source)
+      inverted[opposite] = matches.inverted(count: vocabularies[direction.target]?.stems.count ?? 0)
     }
   }
 
@@ -90,13 +113,12 @@ public struct AlignmentInput {
       }
     }
     for (direction, bitext) in bitexts where direction.source != direction.target {
-      guard let from = vocabularies[direction.source], let to = vocabularies[direction.target],
-        let lexicon = lexicons[direction], withDictionaries || lexicon.covered == 0
-      else { continue }
+      guard let lexicon = lexicons[direction], withDictionaries || lexicon.covered == 0 else { continue }
       isLearnt = true
       lexicons[direction] = lexicon.adding(InducedLexicon.translations(in: bitext))
-      matches[direction] = try TermMatches(from: from, to: to, lexicon: lexicons[direction])
+      matches[direction] = try matched(direction).get()
     }
+    if isLearnt { invert() }
     return isLearnt
   }
 
@@ -107,12 +129,13 @@ public struct AlignmentInput {
     }
   }
 
-  /// The signals for all pairs of sentences of two documents, by their places in `documents`.
+  /// What compares the sentences of two documents, by their places in `documents`.
   package func signals(_ a: Int, _ b: Int) -> PairSignals? {
-    guard let forward = matches(a, b), let backward = matches(b, a) else { return nil }
+    guard let forward = matches(a, b), let backward = matches(b, a),
+      let inverted = inverted[direction(a, b)]
+    else { return nil }
     return PairSignals(
-      (documents[a], indexes[a], names[a]), (documents[b], indexes[b], names[b]), forward: forward,
-      backward: backward)
+      compared[a], compared[b], forward: forward, backward: backward, inverted: inverted)
   }
 
   /// All pairs of documents, by their places, in order.
@@ -120,22 +143,10 @@ public struct AlignmentInput {
     documents.indices.flatMap { a in documents.indices.filter { $0 > a }.map { (a: a, b: $0) } }
   }
 
-  /// What spells out the evidence for pairs of sentences of two documents.
-  func collector(
-    _ a: Int, _ b: Int, _ signals: PairSignals, _ weights: ComparableWeights
-  ) -> EvidenceCollector? {
-    guard let matches = matches(a, b), let here = vocabularies[documents[a].document.language],
-      let there = vocabularies[documents[b].document.language]
-    else { return nil }
-    return EvidenceCollector(
-      a: documents[a], b: documents[b], indexes: (indexes[a], indexes[b]), names: (names[a], names[b]),
-      vocabularies: (here, there),
-      matches: matches, scores: PairScores(signals, weights: weights), weights: weights)
-  }
-
   /// The matches of the terms of one document's language with those of another's.
-  package func matches(_ a: Int, _ b: Int) -> TermMatches? {
-    matches[
-      Direction(source: documents[a].document.language, target: documents[b].document.language)]
+  package func matches(_ a: Int, _ b: Int) -> TermMatches? { matches[direction(a, b)] }
+
+  private func direction(_ a: Int, _ b: Int) -> Direction {
+    Direction(source: documents[a].document.language, target: documents[b].document.language)
   }
 }

@@ -1,16 +1,25 @@
-/// The pairs of sentences of two documents that may be linked, with their log-odds: the few that are not out of the question.
-///
-/// Between accounts of a hundred sentences that is one pair in twenty, so those of all documents can be held at once.
+/// The pairs of sentences of two documents that may be linked, with their log-odds: the few that are not out of the question, so
+/// that those of all documents can be held at once.
 package struct CandidatePairs: Sendable {
   /// A pair of sentences.
   package struct Candidate: Sendable {
-    package let row: Int
-    package let column: Int
+    private let place: (row: Int32, column: Int32)
     package var logOdds: Float
-    /// What third documents say for it, nil without a third document; see `ThirdDocument`.
-    package var third: ThirdDocument.Word?
+    /// What neighbours and rivals add to the log-odds before third documents are asked.
+    let neighbours, leads: Float
+    /// What third documents add, 0 without one; see `ThirdDocument`.
+    package internal(set) var third: Float = 0
 
+    package var row: Int { Int(place.row) }
+    package var column: Int { Int(place.column) }
     package var probability: Float { PairScores.probability(logOdds) }
+
+    init(row: Int, column: Int, logOdds: Float, neighbours: Float = 0, leads: Float = 0) {
+      place = (Int32(row), Int32(column))
+      self.logOdds = logOdds
+      self.neighbours = neighbours
+      self.leads = leads
+    }
   }
 
   /// Log-odds under which no support makes a link of a pair.
@@ -20,17 +29,27 @@ package struct CandidatePairs: Sendable {
   package let columns: Int
   /// The candidates by row and then column.
   package var candidates: [Candidate]
+  /// Whether third documents have been asked.
+  package internal(set) var hasThirdDocument = false
 
-  /// The candidates among all pairs.
+  /// The candidates among the pairs that were scored.
   ///
-  /// - Complexity: O(rows · columns).
-  package init(_ logOdds: SignalMatrix) {
-    rows = logOdds.rows
-    columns = logOdds.columns
+  /// - Parameter asked: a pair that is one in any case.
+  /// - Complexity: O(pairs).
+  package init(_ scores: PairScores, asked: (row: Int, column: Int)? = nil) {
+    rows = scores.cells.rows
+    columns = scores.cells.columns
     candidates = []
-    for (at, value) in logOdds.values.enumerated() where value > CandidatePairs.leastLogOdds {
-      candidates.append(
-        Candidate(row: at / logOdds.columns, column: at % logOdds.columns, logOdds: value))
+    for row in 0..<rows {
+      for at in scores.cells.row(row) {
+        let column = Int(scores.cells.columnOf[at])
+        guard scores.logOdds[at] > CandidatePairs.leastLogOdds || asked.map({ $0 == (row, column) }) ?? false
+        else { continue }
+        candidates.append(
+          Candidate(
+            row: row, column: column, logOdds: scores.logOdds[at], neighbours: scores.neighbours[at],
+            leads: scores.leads[at]))
+      }
     }
   }
 
@@ -39,20 +58,5 @@ package struct CandidatePairs: Sendable {
     self.rows = rows
     self.columns = columns
     self.candidates = candidates.map { Candidate(row: $0.row, column: $0.column, logOdds: $0.logOdds) }
-  }
-
-  /// For each sentence of the first document, those of the second that may belong to it, with the probability; the other way
-  /// round if `isTransposed`.
-  func lists(isTransposed: Bool) -> [[(sentence: Int, probability: Float)]] {
-    var lists: [[(sentence: Int, probability: Float)]] = .init(
-      repeating: [], count: isTransposed ? columns : rows)
-    for candidate in candidates {
-      if isTransposed {
-        lists[candidate.column].append((candidate.row, candidate.probability))
-      } else {
-        lists[candidate.row].append((candidate.column, candidate.probability))
-      }
-    }
-    return lists
   }
 }

@@ -12,29 +12,53 @@ package enum ChainSupport {
   /// And all together add no more than this: near-copies, where everything supports everything, would have it run away.
   private static let largestSupport: Float = 8
 
-  /// The support of each pair, 0 and up.
+  /// The support of some pairs, 0 and up.
   ///
-  /// - Parameter strengths: for each pair what it is worth by itself; only what is above 0 supports others.
-  /// - Complexity: O(rows · columns).
-  package static func support(_ strengths: SignalMatrix) -> SignalMatrix {
-    var result = SignalMatrix(rows: strengths.rows, columns: strengths.columns)
+  /// - Parameter strengths: for each pair what it is worth by itself; only what is above 0 supports others, and other pairs do not.
+  /// - Complexity: O(rows · columns) time, a nanosecond or two each; O(pairs + columns) memory.
+  package static func support(_ cells: PairCells, strengths: [Float]) -> [Float] {
+    var result = [Float](repeating: 0, count: cells.count)
+    let own = strengths.map { min(ceiling, max(0, $0)) }
     for isForward in [true, false] {
-      // reach[column]: the best chain that ends at or before the pair, weakened by the way to it.
-      var above = [Float](repeating: 0, count: strengths.columns + 1)
-      for step in 0..<strengths.rows {
-        let row = isForward ? step : strengths.rows - 1 - step
-        var current = [Float](repeating: 0, count: strengths.columns + 1)
-        for place in 0..<strengths.columns {
-          let column = isForward ? place : strengths.columns - 1 - place
-          let reached = max(above[place] * decay, above[place + 1] * decay, current[place] * decay)
-          let own = min(ceiling, max(0, strengths[row, column]))
-          result[row, column] += reached
-          current[place + 1] = max(reached, own + reached * (own > 0 ? 1 : 0))
+      add(cells, own, isForward, to: &result)
+    }
+    for at in result.indices { result[at] = min(largestSupport, result[at]) }
+    return result
+  }
+
+  /// Adds what the chains in one direction bring.
+  private static func add(_ cells: PairCells, _ own: [Float], _ isForward: Bool, to result: inout [Float]) {
+    let last = cells.columns - 1
+    // chains[place + 1]: the best chain that ends at or before the pair of the row before, weakened by the way from there; read
+    // from the other end when going back.
+    var chains = [Float](repeating: 0, count: cells.columns + 1)
+    var reached = [Float](repeating: 0, count: cells.columns)
+    var strength = [Float](repeating: 0, count: cells.columns)
+    for step in 0..<cells.rows {
+      let row = cells.row(isForward ? step : cells.rows - 1 - step)
+      func place(_ at: Int) -> Int {
+        let column = Int(cells.columnOf[at])
+        return isForward ? column : last - column
+      }
+      for at in row { strength[place(at)] = own[at] }
+      chains.withUnsafeMutableBufferPointer { chains in
+        reached.withUnsafeMutableBufferPointer { reached in
+          strength.withUnsafeBufferPointer { strength in
+            for place in reached.indices { reached[place] = max(chains[place], chains[place + 1]) * decay }
+            var chain: Float = 0
+            for place in reached.indices {
+              let best = max(reached[place], chain * decay)
+              reached[place] = best
+              chain = best + strength[place]
+              chains[place + 1] = chain
+            }
+          }
         }
-        above = current
+      }
+      for at in row {
+        result[at] += reached[place(at)]
+        strength[place(at)] = 0
       }
     }
-    for at in result.values.indices { result.values[at] = min(largestSupport, result.values[at]) }
-    return result
   }
 }

@@ -45,9 +45,6 @@ public struct ComparableAligner: Sendable {
     }
   }
 
-  /// Of how many pairs of sentences all signals are kept for the evidence: some 150 MB.
-  private static let largestKept = 1_500_000
-
   private let weights: ComparableWeights
   private let options: Options
 
@@ -66,12 +63,10 @@ public struct ComparableAligner: Sendable {
 
   /// The links between all pairs of documents, by document and place, named l1, l2, ….
   ///
-  /// - Complexity: O(rows · columns) time for each pair of documents; the memory is that of the largest pair, of all candidates,
-  ///   and of up to `ComparableAligner.largestKept` pairs of sentences, beyond which those to be explained are scored again.
+  /// - Complexity: see `judged(_:_:)`.
   public func links(_ input: AlignmentInput) -> [Link] {
-    var links: [Link] = []
-    forEachJudged(input, pairs(of: input.documents.map(\.document))) { links += self.links(input, $0) }
-    return links.enumerated().map { index, link in
+    let judged = judged(input, pairs(of: input.documents.map(\.document)))
+    return judged.concurrentMap { links(input, $0) }.joined().enumerated().map { index, link in
       var link = link
       link.id = "l\(index + 1)"
       return link
@@ -79,61 +74,54 @@ public struct ComparableAligner: Sendable {
   }
 
   /// Two documents whose sentences have been compared.
-  struct Judged {
+  struct Judged: Sendable {
     /// The documents by their places.
     let a, b: Int
+    let signals: PairSignals
     /// The pairs that may be linked, with what third documents say.
     let pairs: CandidatePairs
     /// The probability from which on they are kept.
     let cut: Float
+
     /// Those kept, by row and then column.
-    let kept: [CandidatePairs.Candidate]
-    /// What explains them; nil where none is kept.
-    let collector: EvidenceCollector?
+    var kept: [CandidatePairs.Candidate] { pairs.candidates.filter { $0.probability >= cut } }
   }
 
-  /// Compares the sentences of pairs of documents and tells of each pair which ones are kept.
+  /// Compares the sentences of pairs of documents.
   ///
-  /// - Complexity: O(rows · columns) time for each pair of documents; the memory is that of the largest pair, of all candidates,
-  ///   and of up to `ComparableAligner.largestKept` pairs of sentences, beyond which those to be explained are scored again.
-  func forEachJudged(_ input: AlignmentInput, _ pairs: [(a: Int, b: Int)], _ body: (Judged) -> Void) {
-    var size = 0
-    var scored: [ThirdDocument.Scored] = []
-    var collectors: [EvidenceCollector?] = []
-    for (a, b) in pairs {
-      guard let collector = collector(input, a, b) else { continue }
-      scored.append((a, b, CandidatePairs(collector.scores.logOdds)))
-      size += collector.scores.logOdds.values.count
-      collectors.append(size <= ComparableAligner.largestKept ? collector : nil)
-    }
-    for (scored, collector) in zip(ThirdDocument.added(to: scored, weights), collectors) {
-      body(judged(input, scored, collector))
+  /// - Parameter asked: two sentences that are to be among the candidates in any case.
+  /// - Complexity: for each pair of documents O(pairs of sentences that have a word, name, year or number in common) time, and
+  ///   O(rows · columns) with a small factor; on all processors. The memory is that of all candidates.
+  func judged(
+    _ input: AlignmentInput, _ pairs: [(a: Int, b: Int)], asked: SentencePair? = nil
+  ) -> [Judged] {
+    let scored = pairs.concurrentMap { a, b -> (scored: ThirdDocument.Scored, signals: PairSignals)? in
+      guard let signals = input.signals(a, b) else { return nil }
+      let asked = asked.flatMap {
+        ($0.a.document, $0.b.document) == (a, b) ? ($0.a.sentence, $0.b.sentence) : nil
+      }
+      let scores = PairScores(signals, weights: weights, asked: asked)
+      return ((a, b, CandidatePairs(scores, asked: asked)), signals)
+    }.compactMap(\.self)
+    let added = ThirdDocument.added(to: scored.map(\.scored), weights)
+    return zip(added, scored).map { scored, before in
+      let cut =
+        options.threshold.map(Float.init)
+        ?? ExpectedF1.cut(
+          scored.pairs.candidates.map(\.probability), recallShare: weights.recallShare,
+          beta: options.preference.beta)
+      return Judged(a: scored.a, b: scored.b, signals: before.signals, pairs: scored.pairs, cut: cut)
     }
   }
 
-  func collector(_ input: AlignmentInput, _ a: Int, _ b: Int) -> EvidenceCollector? {
-    input.signals(a, b).flatMap { input.collector(a, b, $0, weights) }
-  }
-
-  private func judged(
-    _ input: AlignmentInput, _ scored: ThirdDocument.Scored, _ known: EvidenceCollector?
-  ) -> Judged {
-    let (a, b, pairs) = scored
-    let cut =
-      options.threshold.map(Float.init)
-      ?? ExpectedF1.cut(
-        pairs.candidates.map(\.probability), recallShare: weights.recallShare, beta: options.preference.beta)
-    let likely = pairs.candidates.filter { $0.probability >= cut }
-    var collector = likely.isEmpty ? nil : known ?? self.collector(input, a, b)
-    // A pair without a word, date or number in common has nothing to show for it.
-    let kept = likely.filter { collector?.scores.hasMatch($0.row, $0.column) ?? false }
-    collector?.take(kept)
-    return Judged(a: a, b: b, pairs: pairs, cut: cut, kept: kept, collector: collector)
+  /// What spells out the evidence for candidates of two documents.
+  func collector(_ judged: Judged, _ candidates: [CandidatePairs.Candidate]) -> EvidenceCollector {
+    EvidenceCollector(judged.signals, pairs: judged.pairs, candidates: candidates, weights: weights)
   }
 
   private func links(_ input: AlignmentInput, _ judged: Judged) -> [Link] {
-    guard let collector = judged.collector else { return [] }
     let (a, b, pairs, chosen) = (judged.a, judged.b, judged.pairs, judged.kept)
+    let collector = collector(judged, chosen)
     let logOdds = Dictionary(
       uniqueKeysWithValues: chosen.map { ($0.row * pairs.columns + $0.column, $0.logOdds) })
 

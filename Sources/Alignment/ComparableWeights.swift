@@ -33,6 +33,13 @@ public struct ComparableWeights: Codable, Equatable, Sendable {
     self.recallShare = recallShare
   }
 
+  /// The same weights with some signals silent.
+  package func without(_ silent: Set<PairSignals.Signal>) -> ComparableWeights {
+    var weights = self
+    for signal in silent { weights.pair["\(signal)"] = 0 }
+    return weights
+  }
+
   /// The weights that come with the program.
   ///
   /// - Throws: `DecodingError` if the built-in file is damaged, which a test rules out.

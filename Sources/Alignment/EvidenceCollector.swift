@@ -4,31 +4,31 @@ import Lexicon
 import Texts
 
 /// Spells out why two sentences were linked: what each signal adds, laid on the words, names, dates and numbers it comes from.
-struct EvidenceCollector {
-  let a: AnalysedDocument
-  let b: AnalysedDocument
-  let indexes: (a: SentenceIndex, b: SentenceIndex)
-  let names: (a: SentenceNames, b: SentenceNames)
-  let vocabularies: (a: Vocabulary, b: Vocabulary)
-  let matches: TermMatches
-  let scores: PairScores
-  let weights: ComparableWeights
-  /// What third documents say for the pairs to be explained, by place among all pairs; empty without a third document.
-  private var thirds: [Int: ThirdDocument.Word] = [:]
+struct EvidenceCollector: Sendable {
+  private let a, b: ComparedDocument
+  private let signals: PairSignals
+  private let weights: ComparableWeights
+  private let linear: LinearScore
+  /// Whether third documents were asked.
+  private let hasThirdDocument: Bool
+  /// The pairs that can be explained, by place among all pairs.
+  private let candidates: [Int: CandidatePairs.Candidate]
 
+  /// Spells out pairs of two documents.
+  ///
+  /// - Parameter candidates: the pairs to be explained, from `pairs`.
   init(
-    a: AnalysedDocument, b: AnalysedDocument, indexes: (a: SentenceIndex, b: SentenceIndex),
-    names: (a: SentenceNames, b: SentenceNames), vocabularies: (a: Vocabulary, b: Vocabulary),
-    matches: TermMatches, scores: PairScores, weights: ComparableWeights
+    _ signals: PairSignals, pairs: CandidatePairs, candidates: [CandidatePairs.Candidate],
+    weights: ComparableWeights
   ) {
-    self.a = a
-    self.b = b
-    self.indexes = indexes
-    self.names = names
-    self.vocabularies = vocabularies
-    self.matches = matches
-    self.scores = scores
+    a = signals.a
+    b = signals.b
+    self.signals = signals
     self.weights = weights
+    linear = LinearScore(weights)
+    hasThirdDocument = pairs.hasThirdDocument
+    self.candidates = Dictionary(
+      uniqueKeysWithValues: candidates.map { ($0.row * signals.columns + $0.column, $0) })
   }
 
   /// The evidence for a block of pairs: the mean over its pairs, like items put together, strongest first.
@@ -42,27 +42,31 @@ struct EvidenceCollector {
     return sum.evidence
   }
 
-  /// Takes in what third documents say for pairs that are to be explained.
-  mutating func take(_ candidates: [CandidatePairs.Candidate]) {
-    for candidate in candidates {
-      thirds[candidate.row * b.sentences.count + candidate.column] = candidate.third
-    }
-  }
-
   /// Everything that adds to the log-odds of a pair of sentences, in a fixed order; the bias is the item `prior`.
   func contributions(_ row: Int, _ column: Int) -> [Evidence] {
-    withThirdDocument(items(row, column), row, column).map {
+    guard let candidate = candidates[row * signals.columns + column] else { return [] }
+    return withThirdDocument(items(candidate), candidate).map {
       Evidence(kind: $0.kind, a: $0.a, b: $0.b, weight: $1)
     }
   }
 
   /// What the last step makes of the evidence before it; nothing changes without a third document.
-  private func withThirdDocument(_ items: [(Item, Double)], _ row: Int, _ column: Int) -> [(Item, Double)] {
-    guard let third = thirds[row * b.sentences.count + column] else { return items }
+  private func withThirdDocument(
+    _ items: [(Item, Double)], _ candidate: CandidatePairs.Candidate
+  ) -> [(Item, Double)] {
+    guard hasThirdDocument else { return items }
     let step = weights.thirdDocument
     return items.map { ($0.0, $0.1 * (step["pair"] ?? 1)) } + [
-      (Item(kind: .prior), step["bias"] ?? 0), (Item(kind: .thirdDocument), weights.weight(of: third)),
+      (Item(kind: .prior), step["bias"] ?? 0), (Item(kind: .thirdDocument), Double(candidate.third)),
     ]
+  }
+
+  /// The same by kind, without the words it comes from.
+  func totals(_ row: Int, _ column: Int) -> [Evidence] {
+    guard let candidate = candidates[row * signals.columns + column] else { return [] }
+    return withThirdDocument(items(candidate, isSpelledOut: false), candidate).map {
+      Evidence(kind: $0.kind, weight: $1)
+    }
   }
 
   private struct Item {
@@ -71,21 +75,31 @@ struct EvidenceCollector {
     var b: String?
   }
 
-  private func items(_ row: Int, _ column: Int) -> [(Item, Double)] {
-    let (signals, context, bias) = scores.contributions(row, column)
-    func sum(_ parts: PairSignals.Signal...) -> Double { parts.reduce(0) { $0 + (signals[$1] ?? 0) } }
+  private func items(
+    _ candidate: CandidatePairs.Candidate, isSpelledOut: Bool = true
+  ) -> [(Item, Double)] {
+    let (row, column) = (candidate.row, candidate.column)
+    let values = signals.values(row, column)
+    func sum(_ parts: PairSignals.Signal...) -> Double {
+      parts.reduce(0) { $0 + linear.contribution($1, values) }
+    }
     var items: [(Item, Double)] = [
-      (Item(kind: .prior), bias),
+      (Item(kind: .prior), linear.totalBias),
       (Item(kind: .length), sum(.length)),
       (Item(kind: .role), sum(.heading)),
-      (Item(kind: .neighbours), context[.neighbours] ?? 0),
-      (
-        Item(kind: .margin),
-        sum(.coverage, .margin) + (context[.leadInRow] ?? 0) + (context[.leadInColumn] ?? 0)
-      ),
+      (Item(kind: .neighbours), Double(candidate.neighbours)),
+      (Item(kind: .margin), sum(.coverage, .margin) + Double(candidate.leads)),
     ]
-    let x = a.sentences[row]
-    let y = b.sentences[column]
+    guard isSpelledOut else {
+      return items + [
+        (Item(kind: .term), sum(.terms)), (Item(kind: .cognate), sum(.spelling)),
+        (Item(kind: .name), sum(.names)),
+        (Item(kind: .date), sum(.day, .month, .year, .otherYear, .overlap)),
+        (Item(kind: .time), sum(.gap)), (Item(kind: .number), sum(.number)),
+      ]
+    }
+    let x = a.document.sentences[row]
+    let y = b.document.sentences[column]
     let words = matchedWords(row, column)
     items += shared(sum(.terms), words.filter { $0.source == .dictionary }, otherwise: .term)
     items += shared(sum(.spelling), words.filter { $0.source == .spelling }, otherwise: .cognate)
@@ -100,7 +114,8 @@ struct EvidenceCollector {
     if let number = x.numbers.first(where: { number in
       y.numbers.contains { $0.value == number.value } && number.value.count >= 2
     }), let same = y.numbers.first(where: { $0.value == number.value }) {
-      items.append((Item(kind: .number, a: a.text(number.range), b: b.text(same.range)), sum(.number)))
+      items.append(
+        (Item(kind: .number, a: a.document.text(number.range), b: b.document.text(same.range)), sum(.number)))
     }
     return items
   }
@@ -113,24 +128,24 @@ struct EvidenceCollector {
 
   /// For each word of the first sentence, the word of the second it matches best.
   private func matchedWords(_ row: Int, _ column: Int) -> [MatchedWord] {
-    var placeOfTerm: [Int32: Range<Int>] = [:]
-    for token in b.sentences[column].tokens where placeOfTerm[token.term] == nil {
-      placeOfTerm[token.term] = token.range
-    }
+    let there = b.index.terms[column]
     var found: [MatchedWord] = []
-    for term in indexes.a.terms[row] {
-      guard let token = a.sentences[row].tokens.first(where: { $0.term == term }) else { continue }
+    for term in a.index.terms[row] {
       var best: (value: Float, match: TermMatches.Match)?
-      for match in matches[term] where placeOfTerm[match.term] != nil {
-        let value = match.weight * min(indexes.a.weights[term], indexes.b.weights[match.term])
+      for match in signals.forward[term] where there.contains(match.term) {
+        let value = match.weight * min(a.index.weights[term], b.index.weights[match.term])
         if value > best?.value ?? 0 { best = (value, match) }
       }
-      guard let best, let place = placeOfTerm[best.match.term] else { continue }
-      let isName = vocabularies.a.isCapitalized(term) && vocabularies.b.isCapitalized(best.match.term)
+      guard let best,
+        let token = a.document.sentences[row].tokens.first(where: { $0.term == term }),
+        let place = b.document.sentences[column].tokens.first(where: { $0.term == best.match.term })
+      else { continue }
+      let isName = a.isCapitalized[Int(term)] && b.isCapitalized[Int(best.match.term)]
       let kind: Evidence.Kind = best.match.source == .dictionary ? .term : isName ? .name : .cognate
       found.append(
         MatchedWord(
-          item: Item(kind: kind, a: a.text(token.range), b: b.text(place)), value: best.value,
+          item: Item(kind: kind, a: a.document.text(token.range), b: b.document.text(place.range)),
+          value: best.value,
           source: best.match.source))
     }
     return found
@@ -139,13 +154,13 @@ struct EvidenceCollector {
   /// The contribution of shared entities, in equal parts on each.
   private func sharedNames(_ row: Int, _ column: Int, _ weight: Double) -> [(Item, Double)] {
     var placeOfEntity: [Int: Range<Int>] = [:]
-    for name in names.b.sentences[column] where placeOfEntity[name.entity] == nil {
+    for name in b.names.sentences[column] where placeOfEntity[name.entity] == nil {
       placeOfEntity[name.entity] = name.range
     }
     var found: [Item] = []
-    for name in names.a.sentences[row] {
+    for name in a.names.sentences[row] {
       guard let place = placeOfEntity.removeValue(forKey: name.entity) else { continue }
-      found.append(Item(kind: .name, a: a.text(name.range), b: b.text(place)))
+      found.append(Item(kind: .name, a: a.document.text(name.range), b: b.document.text(place)))
     }
     guard !found.isEmpty else { return [(Item(kind: .name), weight)] }
     return found.map { ($0, weight / Double(found.count)) }
@@ -173,7 +188,7 @@ struct EvidenceCollector {
       }
     }
     guard let best else { return Item(kind: .date) }
-    return Item(kind: .date, a: a.text(best.x.range), b: b.text(best.y.range))
+    return Item(kind: .date, a: a.document.text(best.x.range), b: b.document.text(best.y.range))
   }
 }
 

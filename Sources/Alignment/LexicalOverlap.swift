@@ -1,47 +1,48 @@
-/// How much of the words of each sentence of one document is found in each sentence of another.
-package struct LexicalOverlap {
-  /// The weight of the terms matched by the dictionary, and of those matched by spelling.
-  package private(set) var dictionary: SignalMatrix
-  package private(set) var spelling: SignalMatrix
+/// How much of the words of a sentence of one document is found in a sentence of another, and the other way round: for every
+/// word the best match there, its strength times the smaller of the two words' weights.
+struct LexicalOverlap: Equatable {
+  /// The mean of both directions, of matches by dictionary and by spelling.
+  var dictionary: Float = 0
+  var spelling: Float = 0
+  /// The sums of all matches of the words of the first sentence, and of the second.
+  var there: Float = 0
+  var back: Float = 0
 
-  /// Sums, for each pair of sentences, the best match of every term of the first: its strength times the smaller of the two
-  /// terms' weights.
+  /// The overlap of one pair of sentences.
   ///
-  /// - Complexity: O(Σ over tokens of the first document, their matches, and the sentences that have them).
-  package init(_ source: SentenceIndex, _ target: SentenceIndex, matches: TermMatches) {
-    let columns = target.terms.count
-    dictionary = SignalMatrix(rows: source.terms.count, columns: columns)
-    spelling = dictionary
-    var best = [Float](repeating: 0, count: columns)
-    var isSpelling = [Bool](repeating: false, count: columns)
-    var touched: [Int32] = []
-    for (row, terms) in source.terms.enumerated() {
-      let start = row * columns
-      for term in terms {
-        let weight = source.weights[term]
-        for match in matches[term] {
-          let value = match.weight * min(weight, target.weights[match.term])
-          guard value > 0 else { continue }
-          for column in target.postings[Int(match.term)] {
-            let at = Int(column)
-            if best[at] == 0 { touched.append(column) }
-            if value > best[at] {
-              best[at] = value
-              isSpelling[at] = match.source == .spelling
-            }
-          }
-        }
-        for column in touched {
-          let at = Int(column)
-          if isSpelling[at] {
-            spelling.values[start + at] += best[at]
-          } else {
-            dictionary.values[start + at] += best[at]
-          }
-          best[at] = 0
-        }
-        touched.removeAll(keepingCapacity: true)
-      }
+  /// - Complexity: O(words of `row` · their matches · words of `column`); for all pairs see `OverlapSweep`.
+  init(
+    _ a: SentenceIndex, _ row: Int, _ b: SentenceIndex, _ column: Int, forward: TermMatches,
+    backward: TermMatches
+  ) {
+    for term in a.terms[row] {
+      add(LexicalOverlap.best(term, a, among: b.terms[column], b, forward), to: \.there)
     }
+    for term in b.terms[column] {
+      add(LexicalOverlap.best(term, b, among: a.terms[row], a, backward), to: \.back)
+    }
+  }
+
+  private mutating func add(
+    _ best: (value: Float, source: TermMatches.Source)?, to direction: WritableKeyPath<LexicalOverlap, Float>
+  ) {
+    guard let best else { return }
+    self[keyPath: direction] += best.value
+    switch best.source {
+    case .dictionary: dictionary += best.value / 2
+    case .spelling: spelling += best.value / 2
+    }
+  }
+
+  private static func best(
+    _ term: Int32, _ source: SentenceIndex, among terms: [Int32], _ target: SentenceIndex,
+    _ matches: TermMatches
+  ) -> (value: Float, source: TermMatches.Source)? {
+    var best: (value: Float, source: TermMatches.Source)?
+    for match in matches[term] where terms.contains(match.term) {
+      let value = match.weight * min(source.weights[term], target.weights[match.term])
+      if value > best?.value ?? 0 { best = (value, match.source) }
+    }
+    return best
   }
 }

@@ -51,17 +51,21 @@ extension ComparableAligner {
     else { return nil }
     // The pairs of documents that say something of these two.
     let heard = aligned.filter { [$0.a, $0.b].contains { $0 == a.document || $0 == b.document } }
-    var found: Judged?
-    forEachJudged(input, heard) { if ($0.a, $0.b) == (a.document, b.document) { found = $0 } }
-    guard let found, var collector = found.collector ?? collector(input, a.document, b.document) else {
-      return nil
-    }
-    let logOdds = collector.scores.logOdds
-    let candidates = Dictionary(
-      uniqueKeysWithValues: found.pairs.candidates.map { ($0.row * logOdds.columns + $0.column, $0) })
-    func score(_ row: Int, _ column: Int) -> Double {
-      let value = candidates[row * logOdds.columns + column]?.logOdds ?? logOdds[row, column]
-      return Double(PairScores.probability(value))
+    let asked = SentencePair(
+      SentencePlace(a.document, a.sentence), SentencePlace(b.document, b.sentence))
+    guard
+      let found = judged(input, heard, asked: asked).first(where: {
+        ($0.a, $0.b) == (a.document, b.document)
+      }),
+      let pair = found.pairs.candidates.first(where: { ($0.row, $0.column) == (a.sentence, b.sentence) })
+    else { return nil }
+    func rivals(_ isRival: (CandidatePairs.Candidate) -> Bool, _ sentence: (CandidatePairs.Candidate) -> Int)
+      -> [PairExplanation.Rival]
+    {
+      best(
+        found.pairs.candidates.filter(isRival).map {
+          .init(sentence: sentence($0), score: Double($0.probability))
+        })
     }
     func best(_ rivals: [PairExplanation.Rival]) -> [PairExplanation.Rival] {
       Array(
@@ -69,20 +73,12 @@ extension ComparableAligner {
           .prefix(ComparableAligner.namedRivals))
     }
 
-    if let candidate = candidates[a.sentence * logOdds.columns + b.sentence] { collector.take([candidate]) }
     var sum = EvidenceSum()
-    sum.add(collector.contributions(a.sentence, b.sentence), of: 1)
+    sum.add(collector(found, [pair]).contributions(a.sentence, b.sentence), of: 1)
     return PairExplanation(
-      evidence: sum.evidence, score: score(a.sentence, b.sentence), cut: Double(found.cut),
-      hasMatch: collector.scores.hasMatch(a.sentence, b.sentence),
-      rivalsOfFirst: best(
-        (0..<logOdds.columns).filter { $0 != b.sentence }.map {
-          .init(sentence: $0, score: score(a.sentence, $0))
-        }
-      ),
-      rivalsOfSecond: best(
-        (0..<logOdds.rows).filter { $0 != a.sentence }.map {
-          .init(sentence: $0, score: score($0, b.sentence))
-        }))
+      evidence: sum.evidence, score: Double(pair.probability), cut: Double(found.cut),
+      hasMatch: found.signals.hasMatch(a.sentence, b.sentence),
+      rivalsOfFirst: rivals({ $0.row == a.sentence && $0.column != b.sentence }, \.column),
+      rivalsOfSecond: rivals({ $0.column == b.sentence && $0.row != a.sentence }, \.row))
   }
 }

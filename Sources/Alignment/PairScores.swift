@@ -1,102 +1,123 @@
 import Foundation
 
-/// The log-odds of a link for every pair of sentences of two documents, and what they are made of.
-package struct PairScores {
-  /// A lead over rivals counts up to this much log-odds; beyond, it says nothing more.
-  private static let largestLead: Float = 4
-  /// Pairs whose log-odds are above minus this take part in chains.
-  private static let chainOffset: Float = 2
+/// The log-odds of a link for those pairs of sentences of two documents that may be linked, and what they are made of.
+package struct PairScores: Sendable {
+  /// Pairs that by themselves have smaller log-odds, or nothing in common, are not looked at further: of a thousand that are
+  /// linked in the end, one is among them.
+  package static let leastOwn: Float = -5.5
 
-  private let signals: PairSignals
-  private let weights: ComparableWeights
-  /// For each step after the first, its context, in the order of `ComparableWeights.Context`.
-  private let contexts: [[SignalMatrix]]
-  /// The log-odds of a link.
-  package let logOdds: SignalMatrix
+  /// The pairs.
+  package private(set) var cells: PairCells
+  /// Their log-odds.
+  package private(set) var logOdds: [Float] = []
+  /// The log-odds of all other pairs, more or less.
+  package private(set) var others: Float
+  /// What neighbours add to the log-odds of each pair, and rivals.
+  private(set) var neighbours: [Float]
+  private(set) var leads: [Float]
 
-  /// Scores all pairs.
+  /// Scores the pairs of two documents.
   ///
-  /// - Complexity: O(rows · columns).
-  package init(_ signals: PairSignals, weights: ComparableWeights) {
-    self.signals = signals
-    self.weights = weights
-    var sum = SignalMatrix(
-      rows: signals.rows, columns: signals.columns, repeating: Float(weights.pair["bias"] ?? 0))
-    for signal in PairSignals.Signal.allCases {
-      sum.add(signals[signal], times: weights.pair["\(signal)"] ?? 0)
-    }
-    var contexts: [[SignalMatrix]] = []
-    for step in weights.context {
-      let context = PairScores.context(of: sum)
-      var next = SignalMatrix(
-        rows: signals.rows, columns: signals.columns, repeating: Float(step["bias"] ?? 0))
-      next.add(sum, times: step["pair"] ?? 1)
-      for (kind, matrix) in zip(ComparableWeights.Context.allCases, context) {
-        next.add(matrix, times: step[kind.rawValue] ?? 0)
+  /// - Parameter asked: a pair that is to be scored in any case.
+  /// - Complexity: O(rows · columns) time with a small factor, for the chains; O(pairs that may be linked) memory.
+  package init(_ signals: PairSignals, weights: ComparableWeights, asked: (row: Int, column: Int)? = nil) {
+    cells = PairCells(rows: signals.rows, columns: signals.columns)
+    others = PairScores.leastOwn - 1
+    let linear = LinearScore(weights)
+    var sweep = signals.sweep()
+    var found: [(column: Int32, logOdds: Float)] = []
+    for row in 0..<signals.rows {
+      sweep.move(to: row)
+      found.removeAll(keepingCapacity: true)
+      for column in sweep.touched {
+        var values = signals.raw(row, Int(column), sweep.shared[Int(column)])
+        let isDated = signals.a.isDated[row] && signals.b.isDated[Int(column)]
+        guard linear.bound(values, isDated: isDated) > PairScores.leastOwn else { continue }
+        signals.finish(&values, row, Int(column))
+        let logOdds = linear.logOdds(values)
+        if logOdds > PairScores.leastOwn { found.append((column, logOdds)) }
       }
-      contexts.append(context)
-      sum = next
+      if let asked, asked.row == row, !found.contains(where: { $0.column == asked.column }) {
+        found.append((Int32(asked.column), linear.logOdds(signals.values(row, asked.column))))
+      }
+      found.sort { $0.column < $1.column }
+      cells.addRow(found.lazy.map(\.column))
+      logOdds.append(contentsOf: found.lazy.map(\.logOdds))
     }
-    self.contexts = contexts
-    logOdds = sum
+    neighbours = .init(repeating: 0, count: cells.count)
+    leads = neighbours
+    for step in weights.context { take(step) }
   }
 
-  /// What neighbours and rivals say of each pair, given log-odds so far; in the order of `ComparableWeights.Context`.
-  package static func context(of logOdds: SignalMatrix) -> [SignalMatrix] {
-    func limited(_ lead: SignalMatrix) -> SignalMatrix {
-      lead.mapped { min(largestLead, max(-largestLead, $0)) }
+  /// One more step, with what the neighbours and rivals say that the steps before have made out.
+  private mutating func take(_ step: [String: Double]) {
+    let context = PairContext.of(cells, logOdds, others: others)
+    let kinds = ComparableWeights.Context.allCases.map { Float(step[$0.rawValue] ?? 0) }
+    let (bias, pair) = (Float(step["bias"] ?? 0), Float(step["pair"] ?? 1))
+    for at in logOdds.indices {
+      let near = kinds[0] * context[0][at]
+      let lead = kinds[1] * context[1][at] + kinds[2] * context[2][at]
+      logOdds[at] = bias + pair * logOdds[at] + near + lead
+      neighbours[at] = pair * neighbours[at] + near
+      leads[at] = pair * leads[at] + lead
     }
-    return ComparableWeights.Context.allCases.map { kind in
-      switch kind {
-      case .neighbours: ChainSupport.support(logOdds.mapped { $0 + chainOffset })
-      case .leadInRow: limited(logOdds.leadInRow())
-      case .leadInColumn: limited(logOdds.transposed.leadInRow().transposed)
-      }
-    }
+    others = PairContext.next(others: others, step)
   }
 
-  /// Whether anything stands in both sentences of a pair: a word, a name, a date or a number.
-  func hasMatch(_ row: Int, _ column: Int) -> Bool { signals.hasMatch(row * signals.columns + column) }
-
-  /// What each signal and context adds to the log-odds of a pair.
-  ///
-  /// With the bias, they add up to it.
-  package func contributions(_ row: Int, _ column: Int) -> (
-    signals: [PairSignals.Signal: Double], context: [ComparableWeights.Context: Double], bias: Double
-  ) {
-    // What a step finds is scaled by the "pair" weights of all steps after it.
-    var scale = 1.0
-    var bias = 0.0
-    var context: [ComparableWeights.Context: Double] = [:]
-    for (step, matrices) in zip(weights.context, contexts).reversed() {
-      for (kind, matrix) in zip(ComparableWeights.Context.allCases, matrices) {
-        context[kind, default: 0] += scale * (step[kind.rawValue] ?? 0) * Double(matrix[row, column])
-      }
-      bias += scale * (step["bias"] ?? 0)
-      scale *= step["pair"] ?? 1
-    }
-    bias += scale * (weights.pair["bias"] ?? 0)
-    var own: [PairSignals.Signal: Double] = [:]
-    for signal in PairSignals.Signal.allCases {
-      own[signal] = scale * (weights.pair["\(signal)"] ?? 0) * Double(signals[signal][row, column])
-    }
-    return (own, context, bias)
+  /// The log-odds of a pair.
+  package subscript(row: Int, column: Int) -> Float {
+    cells.place(row, column).map { logOdds[$0] } ?? others
   }
 
   /// The probability that log-odds stand for.
   package static func probability(_ logOdds: Float) -> Float { 1 / (1 + exp(-logOdds)) }
 }
 
-extension SignalMatrix {
-  fileprivate mutating func add(_ other: SignalMatrix, times weight: Double) {
-    guard weight != 0 else { return }
-    let weight = Float(weight)
-    for at in values.indices { values[at] += weight * other.values[at] }
+/// The first step: a weighted sum of the signals.
+struct LinearScore {
+  /// The weight of each signal, by its place, in log-odds of the first step.
+  private let weights: PairSignals.Values
+  private let bias: Float
+  /// The weights by which no sum is smaller, of what has not been made a signal yet.
+  private let bounds: PairSignals.Values
+  /// The most that dates add.
+  private let mostOfDates: Float
+  /// How much of the first step is in the log-odds in the end, and what all steps add in any case.
+  let scale: Double
+  let totalBias: Double
+
+  init(_ weights: ComparableWeights) {
+    var flat = PairSignals.Values.zero
+    for signal in PairSignals.Signal.allCases {
+      flat[signal.rawValue] = Float(weights.pair["\(signal)"] ?? 0)
+    }
+    self.weights = flat
+    bias = Float(weights.pair["bias"] ?? 0)
+    var bounds = flat
+    // A log of one plus something is no more than that.
+    for signal in PairSignals.logarithmic { bounds[signal.rawValue] = max(0, bounds[signal.rawValue]) }
+    self.bounds = bounds
+    let dated: [PairSignals.Signal] = [.day, .month, .otherYear, .overlap]
+    mostOfDates = dated.reduce(0) { $0 + max(0, flat[$1.rawValue]) }
+    var (scale, total) = (1.0, weights.pair["bias"] ?? 0)
+    for step in weights.context {
+      let pair = step["pair"] ?? 1
+      scale *= pair
+      total = total * pair + (step["bias"] ?? 0)
+    }
+    self.scale = scale
+    totalBias = total
   }
 
-  fileprivate func mapped(_ transform: (Float) -> Float) -> SignalMatrix {
-    var result = self
-    for at in values.indices { result.values[at] = transform(values[at]) }
-    return result
+  func logOdds(_ values: PairSignals.Values) -> Float { bias + (weights * values).sum() }
+
+  /// What the log-odds of a pair are not above, told before its dates are compared: the time that is told only takes away.
+  func bound(_ raw: PairSignals.Values, isDated: Bool) -> Float {
+    bias + (bounds * raw).sum() + (isDated ? mostOfDates : 0)
+  }
+
+  /// What a signal adds to the log-odds in the end.
+  func contribution(_ signal: PairSignals.Signal, _ values: PairSignals.Values) -> Double {
+    scale * Double(weights[signal.rawValue]) * Double(values[signal.rawValue])
   }
 }

@@ -2,10 +2,11 @@ import Analysis
 import Dates
 import Foundation
 
-/// The signals that bear on whether a sentence of one document and one of another tell the same event, for all pairs.
+/// The signals that bear on whether a sentence of one document and one of another tell the same event.
 ///
-/// Each is a matrix; a weighted sum of them is the log-odds of a link.
-package struct PairSignals {
+/// A weighted sum of them is the log-odds of a link. They are made for each pair anew, for there are too many to be kept; what
+/// is kept is how well the sentences match their neighbours.
+package struct PairSignals: Sendable {
   /// What a signal measures.
   package enum Signal: Int, CaseIterable, Sendable {
     /// Geometric mean of the shares of both sentences' word weight that is matched.
@@ -34,128 +35,131 @@ package struct PairSignals {
     case heading
   }
 
+  /// The signals of a pair; the places are those of `Signal`, and the last ones are 0.
+  package typealias Values = SIMD16<Float>
+
   /// How many of the best in a row and column make up the mean the margin divides by.
   private static let neighbourhood = 4
 
-  package let rows: Int
-  package let columns: Int
-  private var matrices: [SignalMatrix]
+  let a, b: ComparedDocument
+  let forward, backward, inverted: TermMatches
+  let rarity: PairRarity
+  /// For each sentence of either document the mean of its best coverages.
+  private let inRow, inColumn: [Float]
 
-  package subscript(signal: Signal) -> SignalMatrix { matrices[signal.rawValue] }
+  package var rows: Int { a.count }
+  package var columns: Int { b.count }
 
-  /// The values of all signals for a pair, in the order of `Signal.allCases`.
-  package func values(_ row: Int, _ column: Int) -> [Float] { matrices.map { $0[row, column] } }
-
+  /// Prepares the comparison of two documents.
+  ///
+  /// - Parameter inverted: `backward`, inverted.
+  /// - Complexity: O(pairs of sentences that have anything in common).
   init(
-    _ a: (document: AnalysedDocument, index: SentenceIndex, names: SentenceNames),
-    _ b: (document: AnalysedDocument, index: SentenceIndex, names: SentenceNames),
-    forward: TermMatches, backward: TermMatches
+    _ a: ComparedDocument, _ b: ComparedDocument, forward: TermMatches, backward: TermMatches,
+    inverted: TermMatches
   ) {
-    rows = a.document.sentences.count
-    columns = b.document.sentences.count
-    matrices = .init(
-      repeating: SignalMatrix(rows: rows, columns: columns), count: Signal.allCases.count)
-    addWords(a.index, b.index, forward, backward)
-    addNames(a.names, b.names)
-    addDates(a.document.sentences, b.document.sentences)
-    addNumbers(a.document.sentences, b.document.sentences)
-    addRoles(a.document.sentences, b.document.sentences)
-  }
-
-  /// Whether anything stands in both sentences of a pair: a word, a date or a number.
-  func hasMatch(_ at: Int) -> Bool {
-    [Signal.terms, .spelling, .names, .year, .number].contains { self[$0].values[at] > 0 }
-  }
-
-  /// The same signals with some of them silent.
-  package func without(_ silent: Set<Signal>) -> PairSignals {
-    var result = self
-    for signal in silent { result.matrices[signal.rawValue] = SignalMatrix(rows: rows, columns: columns) }
-    return result
-  }
-
-  private mutating func set(_ signal: Signal, _ at: Int, _ value: Float) {
-    matrices[signal.rawValue].values[at] = value
-  }
-
-  private mutating func addWords(
-    _ a: SentenceIndex, _ b: SentenceIndex, _ forward: TermMatches, _ backward: TermMatches
-  ) {
-    let there = LexicalOverlap(a, b, matches: forward)
-    let back = LexicalOverlap(b, a, matches: backward)
-    let backDictionary = back.dictionary.transposed
-    let backSpelling = back.spelling.transposed
-    let logTotals = b.totals.map { log1p($0) }
-    for row in 0..<rows {
-      let lengthA = log1p(a.totals[row])
-      for column in 0..<columns {
-        let at = row * columns + column
-        let dictionary = (there.dictionary.values[at] + backDictionary.values[at]) / 2
-        let spelling = (there.spelling.values[at] + backSpelling.values[at]) / 2
-        let inA = (there.dictionary.values[at] + there.spelling.values[at]) / max(a.totals[row], 1)
-        let inB = (backDictionary.values[at] + backSpelling.values[at]) / max(b.totals[column], 1)
-        set(.coverage, at, (inA * inB).squareRoot())
-        set(.terms, at, log1p(dictionary))
-        set(.spelling, at, log1p(spelling))
-        set(.length, at, lengthA + logTotals[column])
+    self.a = a
+    self.b = b
+    self.forward = forward
+    self.backward = backward
+    self.inverted = inverted
+    rarity = PairRarity(a, b)
+    var rows = LargestMeans(PairSignals.neighbourhood, count: a.count)
+    var columns = LargestMeans(PairSignals.neighbourhood, count: b.count)
+    var sweep = OverlapSweep(a, b, forward: forward, backward: inverted, rarity: rarity)
+    for row in 0..<a.count {
+      sweep.move(to: row)
+      for column in sweep.touched {
+        let coverage = PairSignals.coverage(
+          sweep.shared[Int(column)], a.index.totals[row], b.index.totals[Int(column)])
+        rows.add(coverage, to: row)
+        columns.add(coverage, to: Int(column))
       }
     }
-    let coverage = self[.coverage]
-    let inRow = coverage.meanOfLargest(PairSignals.neighbourhood)
-    let inColumn = coverage.transposed.meanOfLargest(PairSignals.neighbourhood)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let mean = (inRow[row] + inColumn[column]) / 2
-        set(.margin, row * columns + column, mean > 0 ? coverage[row, column] / (mean + 0.1) : 0)
-      }
-    }
+    inRow = rows.means(of: b.count)
+    inColumn = columns.means(of: a.count)
   }
 
-  private mutating func addNames(_ a: SentenceNames, _ b: SentenceNames) {
-    let namedA = a.sentences.map { Set($0.map(\.entity)) }
-    let namedB = b.sentences.map { Set($0.map(\.entity)) }
-    let rarity = PairSignals.rarity(namedA, namedB)
-    for row in 0..<rows where !namedA[row].isEmpty {
-      for column in 0..<columns where !namedB[column].isEmpty {
-        let shared = namedA[row].intersection(namedB[column]).sorted()
-        set(.names, row * columns + column, log1p(shared.reduce(0) { $0 + (rarity[$1] ?? 0) }))
-      }
-    }
+  /// A sweep over all pairs that have anything in common.
+  package func sweep() -> OverlapSweep {
+    OverlapSweep(a, b, forward: forward, backward: inverted, rarity: rarity)
   }
 
-  private mutating func addDates(_ a: [AnalysedSentence], _ b: [AnalysedSentence]) {
-    let namedA = a.map { Set($0.dates.compactMap(\.date.year)) }
-    let namedB = b.map { Set($0.dates.compactMap(\.date.year)) }
-    let rarity = PairSignals.rarity(namedA, namedB)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        if let mine = a[row].time, let others = b[column].time {
-          // What was carried far says little, whether near or not.
-          let trust = Float((1 - mine.doubt) * (1 - others.doubt))
-          set(.gap, row * columns + column, -log1p(PairSignals.months(mine.gap(to: others))) * trust / 3)
-        }
-        set(.overlap, row * columns + column, PairSignals.overlap(a[row].meanings, b[column].meanings))
-        guard !namedA[row].isEmpty, !namedB[column].isEmpty else { continue }
-        let shared = namedA[row].intersection(namedB[column])
-        if shared.isEmpty {
-          set(.otherYear, row * columns + column, 1)
-        } else {
-          set(.year, row * columns + column, shared.map { rarity[$0] ?? 0 }.max() ?? 0)
-        }
-        let agreement = PairSignals.agreement(a[row].dates, b[column].dates)
-        set(.day, row * columns + column, agreement.day ? 1 : 0)
-        set(.month, row * columns + column, agreement.month && !agreement.day ? 1 : 0)
-      }
-    }
+  /// The signals of one pair.
+  ///
+  /// - Complexity: O(words of both sentences, squared).
+  package func values(_ row: Int, _ column: Int) -> Values { values(row, column, shared(row, column)) }
+
+  /// Whether anything stands in both sentences of a pair: a word, a name, a year or a number.
+  package func hasMatch(_ row: Int, _ column: Int) -> Bool {
+    shared(row, column)[OverlapSweep.Lane.any] > 0
   }
 
-  private mutating func addRoles(_ a: [AnalysedSentence], _ b: [AnalysedSentence]) {
-    for row in 0..<rows {
-      for column in 0..<columns
-      where a[row].sentence.block == .heading || b[column].sentence.block == .heading {
-        set(.heading, row * columns + column, 1)
-      }
+  /// What two sentences have in common.
+  package func shared(_ row: Int, _ column: Int) -> OverlapSweep.Shared {
+    let words = LexicalOverlap(a.index, row, b.index, column, forward: forward, backward: backward)
+    let entities = a.entities.shared(row, with: b.entities, column)
+    let years = a.years.shared(row, with: b.years, column)
+    let numbers = a.numbers.shared(row, with: b.numbers, column)
+    let isAny = words.there + words.back > 0 || !(entities.isEmpty && years.isEmpty && numbers.isEmpty)
+    return OverlapSweep.Shared(
+      words.dictionary, words.spelling, words.there, words.back,
+      entities.reduce(0) { $0 + rarity.of(entity: $1) },
+      years.reduce(0) { max($0, rarity.of(year: $1)) },
+      numbers.reduce(0) { $0 + rarity.of(number: $1) }, isAny ? 1 : 0)
+  }
+
+  /// The signals that are logs of one plus what they measure.
+  static let logarithmic: [Signal] = [.terms, .spelling, .names]
+
+  /// What the signals of a pair measure, all but those of dates; `finish` makes signals of it.
+  func raw(_ row: Int, _ column: Int, _ shared: OverlapSweep.Shared) -> Values {
+    typealias Lane = OverlapSweep.Lane
+    var values = Values.zero
+    let coverage = PairSignals.coverage(shared, a.index.totals[row], b.index.totals[column])
+    let mean = (inRow[row] + inColumn[column]) / 2
+    values[Signal.coverage.rawValue] = coverage
+    values[Signal.terms.rawValue] = shared[Lane.dictionary]
+    values[Signal.spelling.rawValue] = shared[Lane.spelling]
+    values[Signal.names.rawValue] = shared[Lane.entities]
+    values[Signal.margin.rawValue] = mean > 0 ? coverage / (mean + 0.1) : 0
+    values[Signal.year.rawValue] = shared[Lane.year]
+    values[Signal.number.rawValue] = min(2, shared[Lane.number])
+    values[Signal.length.rawValue] = a.lengths[row] + b.lengths[column]
+    values[Signal.heading.rawValue] = a.isHeading[row] || b.isHeading[column] ? 1 : 0
+    return values
+  }
+
+  /// Takes logs, and adds the signals of the dates of a pair and of the time that is told.
+  func finish(_ values: inout Values, _ row: Int, _ column: Int) {
+    for signal in PairSignals.logarithmic where values[signal.rawValue] != 0 {
+      values[signal.rawValue] = log1p(values[signal.rawValue])
     }
+    if let mine = a.times[row], let others = b.times[column] {
+      // What was carried far says little, whether near or not.
+      let trust = Float((1 - mine.doubt) * (1 - others.doubt))
+      values[Signal.gap.rawValue] = -log1p(PairSignals.months(mine.gap(to: others))) * trust / 3
+    }
+    guard a.isDated[row], b.isDated[column] else { return }
+    let (x, y) = (a.document.sentences[row], b.document.sentences[column])
+    values[Signal.overlap.rawValue] = PairSignals.overlap(x.meanings, y.meanings)
+    guard !a.years.items[row].isEmpty, !b.years.items[column].isEmpty else { return }
+    if values[Signal.year.rawValue] == 0 { values[Signal.otherYear.rawValue] = 1 }
+    let agreement = PairSignals.agreement(x.dates, y.dates)
+    values[Signal.day.rawValue] = agreement.day ? 1 : 0
+    values[Signal.month.rawValue] = agreement.month && !agreement.day ? 1 : 0
+  }
+
+  private func values(_ row: Int, _ column: Int, _ shared: OverlapSweep.Shared) -> Values {
+    var values = raw(row, column, shared)
+    finish(&values, row, column)
+    return values
+  }
+
+  private static func coverage(_ shared: OverlapSweep.Shared, _ a: Float, _ b: Float) -> Float {
+    let inA = shared[OverlapSweep.Lane.there] / max(a, 1)
+    let inB = shared[OverlapSweep.Lane.back] / max(b, 1)
+    return (inA * inB).squareRoot()
   }
 
   private static func months(_ days: Int) -> Float { Float(days) * 12 / 365.2425 }
@@ -187,30 +191,37 @@ package struct PairSignals {
     }
     return (false, month)
   }
+}
 
-  private mutating func addNumbers(_ a: [AnalysedSentence], _ b: [AnalysedSentence]) {
-    // Small whole numbers agree by chance; "Chapter 1" and "Book 1" prove nothing.
-    func values(_ sentence: AnalysedSentence) -> Set<String> {
-      Set(sentence.numbers.map(\.value).filter { $0.count >= 2 })
-    }
-    let inA = a.map(values)
-    let inB = b.map(values)
-    let rarity = PairSignals.rarity(inA, inB)
-    for row in 0..<rows where !inA[row].isEmpty {
-      for column in 0..<columns where !inB[column].isEmpty {
-        let shared = inA[row].intersection(inB[column])
-        if !shared.isEmpty {
-          set(.number, row * columns + column, min(2, shared.reduce(0) { $0 + (rarity[$1] ?? 0) }))
-        }
-      }
-    }
+/// The means of the largest values of many lists, which come one by one in any order.
+struct LargestMeans {
+  private let size: Int
+  private var largest: [Float]
+
+  /// - Parameters:
+  ///   - size: of how many values the mean is taken.
+  ///   - count: the number of lists.
+  init(_ size: Int, count: Int) {
+    self.size = size
+    largest = .init(repeating: 0, count: count * size)
   }
 
-  /// How rare each item is among the sentences of two documents: 1 for one in a single sentence of each, less for more.
-  private static func rarity<Item: Hashable>(_ a: [Set<Item>], _ b: [Set<Item>]) -> [Item: Float] {
-    var counts: [Item: Int] = [:]
-    for item in (a + b).joined() { counts[item, default: 0] += 1 }
-    let scale = log(Float(a.count + b.count) + 1)
-    return counts.mapValues { log((Float(a.count + b.count) + 1) / Float(max(1, $0 - 1))) / scale }
+  /// Adds a value to a list; those that are not added are 0.
+  mutating func add(_ value: Float, to list: Int) {
+    let start = list * size
+    guard value > largest[start + size - 1] else { return }
+    var place = start + size - 1
+    while place > start, largest[place - 1] < value {
+      largest[place] = largest[place - 1]
+      place -= 1
+    }
+    largest[place] = value
+  }
+
+  /// The means, of lists that are so long.
+  func means(of length: Int) -> [Float] {
+    stride(from: 0, to: largest.count, by: size).map { start in
+      largest[start..<start + size].reduce(0, +) / Float(min(size, max(length, 1)))
+    }
   }
 }

@@ -3,6 +3,9 @@ import Foundation
 import Texts
 
 extension ComparableAligner {
+  /// In a group of more pairs of documents than five have, not all pairs of sentences are explained.
+  private static let mostExplained = 10
+
   /// Learns a lexicon from a first alignment, where that is wanted.
   ///
   /// - Parameter isLearning: whether it is; nil where no dictionary helps.
@@ -22,15 +25,17 @@ extension ComparableAligner {
   ///
   /// - Complexity: that of `links(_:)`, and O(kept pairs) memory besides.
   public func synopsis(_ input: AlignmentInput) -> [Link] {
+    let judged = judged(input, input.documentPairs)
     var kept: [SentencePair: Float] = [:]
-    var evidence: [SentencePair: [Evidence]] = [:]
-    forEachJudged(input, input.documentPairs) { judged in
-      for candidate in judged.kept {
+    var collectors: [[Int]: EvidenceCollector] = [:]
+    for judged in judged {
+      let candidates = judged.kept
+      for candidate in candidates {
         let pair = SentencePair(
           SentencePlace(judged.a, candidate.row), SentencePlace(judged.b, candidate.column))
         kept[pair] = candidate.logOdds
-        evidence[pair] = judged.collector?.contributions(candidate.row, candidate.column)
       }
+      collectors[[judged.a, judged.b]] = collector(judged, candidates)
     }
     let wanted = Set(pairs(of: input.documents.map(\.document)).map { [$0.a, $0.b] })
     let found = SynopsisBuilder.groups(kept).filter { group in
@@ -39,22 +44,43 @@ extension ComparableAligner {
     let groups = SynopsisOrder.sorted(found) {
       input.documents[$0.document].sentences[$0.sentence].time
     }
-    return groups.enumerated().map { index, group in
+    return zip(1..., groups).map { ($0, $1) }.concurrentMap { [kept, collectors] number, group in
       let documents = group.passages.keys.sorted()
       let pairs = group.pairs
-      var sum = EvidenceSum(documentPairs: group.documentPairs.count)
+      let explained = ComparableAligner.explained(pairs, in: documents, kept)
+      var sum = EvidenceSum(documentPairs: min(group.documentPairs.count, ComparableAligner.mostExplained))
       for pair in pairs {
+        let collector = collectors[[pair.a.document, pair.b.document]]
         let between = [pair.a, pair.b].compactMap { documents.firstIndex(of: $0.document) }
-        sum.add(
-          evidence[pair] ?? [], of: pairs.count, between: documents.count > 2 ? between : nil)
+        if explained.contains(pair) {
+          let evidence = collector?.contributions(pair.a.sentence, pair.b.sentence) ?? []
+          sum.add(evidence, of: pairs.count, between: documents.count > 2 ? between : nil)
+        } else {
+          sum.add(collector?.totals(pair.a.sentence, pair.b.sentence) ?? [], of: pairs.count)
+        }
       }
       let mean = pairs.reduce(Float(0)) { $0 + (kept[$1] ?? 0) } / Float(max(1, pairs.count))
       return Link(
-        id: "l\(index + 1)", score: Double(PairScores.probability(mean)).rounded(to: 4),
+        id: "l\(number)", score: Double(PairScores.probability(mean)).rounded(to: 4),
         passages: documents.compactMap { document in
           group.passages[document].map { input.passage(document, $0) }
         },
         evidence: sum.evidence)
     }
+  }
+
+  /// The pairs of sentences of a group that are explained word by word: of many documents the likeliest of each, for nobody reads
+  /// what each two of them have in common.
+  private static func explained(
+    _ pairs: [SentencePair], in documents: [Int], _ kept: [SentencePair: Float]
+  ) -> Set<SentencePair> {
+    guard documents.count * (documents.count - 1) / 2 > mostExplained else { return Set(pairs) }
+    var likeliest: [Int: (pair: SentencePair, logOdds: Float)] = [:]
+    for pair in pairs {
+      let logOdds = kept[pair] ?? 0
+      for document in [pair.a.document, pair.b.document]
+      where logOdds > likeliest[document]?.logOdds ?? -.infinity { likeliest[document] = (pair, logOdds) }
+    }
+    return Set(likeliest.values.map(\.pair))
   }
 }

@@ -41,6 +41,19 @@ package struct TermMatches: Sendable {
     matches = lists.flatMap { $0 }
   }
 
+  /// The same matches by the terms they are with.
+  ///
+  /// - Parameter count: the number of terms of the other language.
+  func inverted(count: Int) -> TermMatches {
+    var lists: [[Match]] = .init(repeating: [], count: count)
+    for term in 0..<offsets.count - 1 {
+      for match in self[Int32(term)] {
+        lists[Int(match.term)].append(Match(term: Int32(term), weight: match.weight, source: match.source))
+      }
+    }
+    return TermMatches(lists)
+  }
+
   /// Every term matches itself: for two documents in one language.
   static func identity(_ vocabulary: Vocabulary) -> TermMatches {
     TermMatches(vocabulary.stems.indices.map { [Match(term: Int32($0), weight: 1, source: .dictionary)] })

@@ -12,52 +12,85 @@ public struct DocumentAnalyser {
   /// An analyser that has met no document yet.
   public init() {}
 
+  /// Analyses documents, their terms numbered in the order of the documents.
+  ///
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: O(length of the documents), on all processors.
+  public mutating func analyse(_ documents: [Document]) throws(ICUError) -> [AnalysedDocument] {
+    let read = documents.concurrentMap { document in
+      Result { () throws(ICUError) in try DocumentAnalyser.read(document) }
+    }
+    var analysed: [AnalysedDocument] = []
+    for (document, sentences) in zip(documents, read) {
+      analysed.append(enter(try sentences.get(), of: document))
+    }
+    return analysed
+  }
+
   /// Analyses one document.
   ///
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the document).
   public mutating func analyse(_ document: Document) throws(ICUError) -> AnalysedDocument {
+    enter(try DocumentAnalyser.read(document), of: document)
+  }
+
+  /// Numbers the words of a document.
+  private mutating func enter(_ sentences: [ReadSentence], of document: Document) -> AnalysedDocument {
+    var vocabulary = vocabularies[document.language] ?? Vocabulary(document.language)
+    let analysed = sentences.map { read in
+      AnalysedSentence(
+        sentence: read.sentence,
+        tokens: read.words.map { .init(term: vocabulary.enter($0.text), range: $0.range) },
+        times: read.times, meanings: read.meanings, dates: read.dates, numbers: read.numbers,
+        quantities: read.quantities, time: read.time)
+    }
+    vocabularies[document.language] = vocabulary
+    return AnalysedDocument(document: document, sentences: analysed)
+  }
+
+  /// A sentence whose words have no numbers yet.
+  private struct ReadSentence: Sendable {
+    let sentence: Sentence
+    var words: [(text: String, range: Range<Int>)] = []
+    var times: [TimeExpression] = []
+    var meanings: [ClosedRange<Int>?] = []
+    var dates: [DateMention] = []
+    var numbers: [NumberMention] = []
+    var quantities: [Quantity] = []
+    let time: NarrativeTime?
+  }
+
+  private static func read(_ document: Document) throws(ICUError) -> [ReadSentence] {
     let language = document.language
     let sentences = try SentenceSegmenter(language).sentences(of: document.view)
     let wordSegmenter = try WordSegmenter(language)
     let quantityFinder = try QuantityFinder(language)
     let scalars = document.view.scalars
-    var vocabulary = vocabularies[language] ?? Vocabulary(language)
 
     let (told, narrative) = NarratedDocument.narrative(of: document, sentences)
 
-    var analysed: [AnalysedSentence] = []
-    analysed.reserveCapacity(sentences.count)
+    var result: [ReadSentence] = []
+    result.reserveCapacity(sentences.count)
     for (index, sentence) in sentences.enumerated() {
-      let times = told[index].times
-      let time = narrative.times[index]
-      guard sentence.block != .reference else {
-        analysed.append(
-          AnalysedSentence(
-            sentence: sentence, tokens: [], times: [], meanings: [], dates: [], numbers: [], quantities: [],
-            time: time))
-        continue
+      var read = ReadSentence(sentence: sentence, time: narrative.times[index])
+      if sentence.block != .reference {
+        read.words = try wordSegmenter.words(in: sentence.viewRange, of: scalars).filter { !$0.isNumber }
+          .map { ($0.withoutPossessive, $0.range) }
+        read.times = told[index].times
+        read.meanings = narrative.meanings[index]
+        read.dates = zip(read.times, narrative.years[index]).flatMap { time, year in
+          time.mentions.map { $0.completed(by: year) }
+        }
+        read.numbers = NumberFinder.numbers(in: sentence.viewRange, of: scalars).filter { number in
+          !read.dates.contains { $0.range.overlaps(number.range) }
+        }
+        read.quantities = quantityFinder.quantities(
+          in: sentence.viewRange, of: scalars, leavingOut: read.dates.map(\.range))
       }
-      let tokens = try wordSegmenter.words(in: sentence.viewRange, of: scalars).compactMap {
-        word -> AnalysedSentence.Token? in
-        guard !word.isNumber else { return nil }
-        return .init(term: vocabulary.enter(word.withoutPossessive), range: word.range)
-      }
-      let dates = zip(times, narrative.years[index]).flatMap { time, year in
-        time.mentions.map { $0.completed(by: year) }
-      }
-      analysed.append(
-        AnalysedSentence(
-          sentence: sentence, tokens: tokens, times: times, meanings: narrative.meanings[index], dates: dates,
-          numbers: NumberFinder.numbers(in: sentence.viewRange, of: scalars).filter { number in
-            !dates.contains { $0.range.overlaps(number.range) }
-          },
-          quantities: quantityFinder.quantities(
-            in: sentence.viewRange, of: scalars, leavingOut: dates.map(\.range)),
-          time: time))
+      result.append(read)
     }
-    vocabularies[language] = vocabulary
-    return AnalysedDocument(document: document, sentences: analysed)
+    return result
   }
 }
 

@@ -90,9 +90,10 @@ public struct ConflictFinder {
       return ComparisonTable(statements, surroundings, weights) { linked[[$0, $1]] }
     }
     guard let signals = input.signals(x, y) else { return nil }
-    var scores = PairScores(signals.without(ConflictFinder.silent), weights: scoring).logOdds
-    for (pair, logOdds) in linked { scores[pair[0], pair[1]] = max(scores[pair[0], pair[1]], Float(logOdds)) }
-    return ComparisonTable(statements, surroundings, weights) { Double(scores[$0, $1]) }
+    let scores = PairScores(signals, weights: scoring.without(ConflictFinder.silent))
+    return ComparisonTable(statements, surroundings, weights) {
+      max(Double(scores[$0, $1]), linked[[$0, $1]] ?? -.infinity)
+    }
   }
 
   /// The log-odds of linked sentences of two documents, by their indexes; an edited file may name some that are not there.

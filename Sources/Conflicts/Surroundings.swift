@@ -39,7 +39,7 @@ struct Surroundings {
     guard let matches = input.matches(a, b) else { return nil }
     self.matches = matches
     func words(_ document: Int, _ statements: [Statement]) -> [[Word]] {
-      let weights = input.indexes[document].weights
+      let weights = input.compared[document].index.weights
       return statements.map { statement in
         input.documents[document].sentences[statement.sentence].tokens.compactMap { token in
           let weight = weights[token.term]

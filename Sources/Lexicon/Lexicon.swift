@@ -42,6 +42,9 @@ public final class Lexicon {
   /// A lexicon without dictionaries.
   public static var empty: Lexicon { Lexicon([]) }
 
+  /// Makes lexicons of the same dictionaries for others to use at the same time: each keeps for itself what it has looked up.
+  package var copies: @Sendable () -> Lexicon { { [parts] in Lexicon(parts) } }
+
   /// Whether any dictionary has words of a language.
   public func covers(_ language: Language) -> Bool { parts.contains { $0.place(of: language) != nil } }
 

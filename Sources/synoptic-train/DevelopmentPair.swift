@@ -69,7 +69,7 @@ struct Subject {
 }
 
 /// Gold links carried over from the gold's sentences to ours.
-struct GoldMap {
+struct GoldMap: Sendable {
   let gold: EventGold
   /// For each of our sentences, the gold sentences it stands for.
   private let a: [[Int]]
@@ -87,7 +87,7 @@ struct GoldMap {
 }
 
 /// Two documents to learn from: all pairs of their sentences with their signals, and which are right.
-struct DevelopmentPair {
+struct DevelopmentPair: Sendable {
   let name: String
   let subjects: Set<String>
   /// The documents' places among those of their subject.
@@ -96,6 +96,8 @@ struct DevelopmentPair {
   /// Nil for documents of which nothing is known, and for those that have nothing to do with each other.
   let gold: GoldMap?
   let labels: [Bool]
+  /// The signals of all pairs, in the order of `labels`.
+  let values: [PairSignals.Values]
   /// What the sentences of both tell of, in time.
   let times: (a: [NarrativeTime?], b: [NarrativeTime?])
 
@@ -114,6 +116,7 @@ struct DevelopmentPair {
       let (row, column) = at.quotientAndRemainder(dividingBy: signals.columns)
       return gold?.pairs(row, column).contains(where: right.contains) ?? false
     }
+    values = labels.indices.map { signals.values($0 / signals.columns, $0 % signals.columns) }
   }
 
   /// Whether it is known which links are right; documents about different subjects have none.
@@ -121,25 +124,30 @@ struct DevelopmentPair {
 
   /// The candidates of many pairs of documents, those of one subject supporting each other.
   static func scored(_ pairs: [DevelopmentPair], _ weights: ComparableWeights) -> [CandidatePairs] {
-    withThirdDocuments(pairs, of: candidates(pairs, weights)) { ThirdDocument.added(to: $0, weights) }
+    bySubject(pairs, candidates(pairs, weights)) { ThirdDocument.added(to: $0, weights).map(\.pairs) }
   }
 
   /// The candidates of many pairs of documents, before third documents are asked.
   static func candidates(_ pairs: [DevelopmentPair], _ weights: ComparableWeights) -> [CandidatePairs] {
-    pairs.map { CandidatePairs(PairScores($0.signals, weights: weights).logOdds) }
+    pairs.concurrentMap { CandidatePairs(PairScores($0.signals, weights: weights)) }
+  }
+
+  /// What third documents say of the candidates.
+  static func words(_ pairs: [DevelopmentPair], of candidates: [CandidatePairs]) -> [[ThirdDocument.Word]?] {
+    bySubject(pairs, candidates, ThirdDocument.words)
   }
 
   /// Does something with the candidates of each subject together.
-  static func withThirdDocuments(
-    _ pairs: [DevelopmentPair], of candidates: [CandidatePairs],
-    _ change: ([ThirdDocument.Scored]) -> [ThirdDocument.Scored]
-  ) -> [CandidatePairs] {
-    var result = candidates
+  private static func bySubject<Result>(
+    _ pairs: [DevelopmentPair], _ candidates: [CandidatePairs],
+    _ transform: ([ThirdDocument.Scored]) -> [Result]
+  ) -> [Result] {
+    var results: [Int: Result] = [:]
     for (_, places) in Dictionary(grouping: pairs.indices, by: { pairs[$0].subjects }) {
-      let changed = change(places.map { (pairs[$0].places.a, pairs[$0].places.b, candidates[$0]) })
-      for (place, scored) in zip(places, changed) { result[place] = scored.pairs }
+      let found = transform(places.map { (pairs[$0].places.a, pairs[$0].places.b, candidates[$0]) })
+      for (place, result) in zip(places, found) { results[place] = result }
     }
-    return result
+    return pairs.indices.compactMap { results[$0] }
   }
 
   /// The score of keeping the candidates from `cut` up; nil without gold.

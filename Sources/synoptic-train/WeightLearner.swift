@@ -17,9 +17,7 @@ enum WeightLearner {
     }
     var features: [Float] = []
     for pair in judged {
-      for row in 0..<pair.signals.rows {
-        for column in 0..<pair.signals.columns { features += [1] + pair.signals.values(row, column) }
-      }
+      for values in pair.values { features += [1] + PairSignals.Signal.allCases.map { values[$0.rawValue] } }
     }
     var weights = ComparableWeights(
       pair: fitted(PairSignals.Signal.allCases.map { "\($0)" }, features, judged.flatMap(\.labels)),
@@ -29,11 +27,13 @@ enum WeightLearner {
       features = []
       var labels: [Bool] = []
       for pair in judged {
-        let logOdds = PairScores(pair.signals, weights: weights).logOdds
-        let context = PairScores.context(of: logOdds)
-        for at in pair.labels.indices where logOdds.values[at] > CandidatePairs.leastLogOdds {
-          features += [1, logOdds.values[at]] + context.map { $0.values[at] }
-          labels.append(pair.labels[at])
+        let scores = PairScores(pair.signals, weights: weights)
+        let context = PairContext.of(scores.cells, scores.logOdds, others: scores.others)
+        for row in 0..<scores.cells.rows {
+          for at in scores.cells.row(row) where scores.logOdds[at] > CandidatePairs.leastLogOdds {
+            features += [1, scores.logOdds[at]] + context.map { $0[at] }
+            labels.append(pair.labels[row * scores.cells.columns + Int(scores.cells.columnOf[at])])
+          }
         }
       }
       weights.context.append(
@@ -47,16 +47,13 @@ enum WeightLearner {
   private static func thirdDocument(
     _ pairs: [DevelopmentPair], _ weights: ComparableWeights, fitted: ([Float], [Bool]) -> [String: Double]
   ) -> [String: Double] {
-    var weights = weights
-    // Nothing changes the log-odds: what third documents say is wanted alone.
-    weights.thirdDocument = ["pair": 1, "third": 0]
     var features: [Float] = []
     var labels: [Bool] = []
-    for (pair, scored) in zip(pairs, DevelopmentPair.scored(pairs, weights)) where pair.isJudged {
-      for candidate in scored.candidates {
-        features += [
-          1, candidate.logOdds, candidate.third?.support ?? 0, candidate.third?.dissent ?? 0,
-        ]
+    let candidates = DevelopmentPair.candidates(pairs, weights)
+    let words = DevelopmentPair.words(pairs, of: candidates)
+    for (pair, (candidates, words)) in zip(pairs, zip(candidates, words)) where pair.isJudged {
+      for (place, candidate) in candidates.candidates.enumerated() {
+        features += [1, candidate.logOdds, words?[place].support ?? 0, words?[place].dissent ?? 0]
         labels.append(pair.isRight(candidate))
       }
     }

@@ -1,4 +1,5 @@
 import Alignment
+import Foundation
 import Lexicon
 import TestSupport
 import Testing
@@ -10,32 +11,36 @@ import Texts
     return try AlignmentInput(DocumentReader().read(paths))
   }
 
-  @Test func contributionsAddUpToTheLogOdds() throws {
+  @Test func theEvidenceAddsUpToTheLogOddsForPairsThatAreLinkedAndForOthers() throws {
     let input = try documents()
-    let scores = PairScores(try #require(input.signals(0, 1)), weights: try .builtIn())
-    for row in stride(from: 0, to: scores.logOdds.rows, by: 7) {
-      for column in stride(from: 0, to: scores.logOdds.columns, by: 5) {
-        let parts = scores.contributions(row, column)
-        let sum = parts.bias + parts.signals.values.reduce(0, +) + parts.context.values.reduce(0, +)
-        #expect(abs(sum - Double(scores.logOdds[row, column])) < 1e-3)
+    let aligner = ComparableAligner(weights: try .builtIn())
+    for row in stride(from: 0, to: input.documents[0].sentences.count, by: 31) {
+      for column in stride(from: 0, to: input.documents[1].sentences.count, by: 17) {
+        let explanation = try #require(aligner.explanation(input, (0, row), (1, column)))
+        let sum = explanation.evidence.reduce(0) { $0 + $1.weight }
+        let logOdds = log(explanation.score / (1 - explanation.score))
+        #expect(abs(sum - logOdds) < 0.01, "\(row) \(column)")
       }
     }
   }
 
-  /// The readable version of the inverted-index sums: for every pair of sentences, every term of the one, its best match.
-  @Test func lexicalOverlapIsTheSumOfBestMatches() throws {
-    let input = try documents()
-    let (a, b) = (input.indexes[0], input.indexes[1])
-    let matches = try #require(input.matches(0, 1))
-    let overlap = LexicalOverlap(a, b, matches: matches)
-    for row in stride(from: 0, to: a.terms.count, by: 3) {
-      for column in b.terms.indices {
-        let expected = a.terms[row].reduce(Float(0)) { sum, term in
-          let values = matches[term].filter { b.terms[column].contains($0.term) }
-            .map { $0.weight * min(a.weights[term], b.weights[$0.term]) }
-          return sum + (values.max() ?? 0)
+  /// Without further steps the pairs that are looked at are those whose signals say enough, and have what these say.
+  @Test func noPairIsOverlooked() throws {
+    let signals = try #require(documents().signals(0, 1))
+    var weights = try ComparableWeights.builtIn()
+    weights.context = []
+    let scores = PairScores(signals, weights: weights)
+    for row in stride(from: 0, to: signals.rows, by: 5) {
+      for column in 0..<signals.columns where signals.hasMatch(row, column) {
+        let values = signals.values(row, column)
+        let logOdds = PairSignals.Signal.allCases.reduce(Float(weights.pair["bias"] ?? 0)) {
+          $0 + Float(weights.pair["\($1)"] ?? 0) * values[$1.rawValue]
         }
-        #expect(abs(overlap.dictionary[row, column] + overlap.spelling[row, column] - expected) < 1e-4)
+        if let place = scores.cells.place(row, column) {
+          #expect(abs(scores.logOdds[place] - logOdds) < 1e-3)
+        } else {
+          #expect(logOdds <= PairScores.leastOwn + 1e-3)
+        }
       }
     }
   }

@@ -145,6 +145,23 @@ import Testing
     }
   }
 
+  @Test func tenThousandEmptyLinesAreNoSentences() throws {
+    let empty = String(repeating: "\n", count: 10_000)
+    let sparse = (1...20).map { "Alpha \($0 * 37) beta." }.joined(
+      separator: String(repeating: "\n", count: 500))
+    let dense = (1...20).map { "Alpha \($0 * 37) beta." }.joined(separator: "\n")
+    for options in [[], ["--presegmented"]] {
+      try align(["--mode", "parallel"] + options, [("de", empty), ("en", dense)]) { _, outcome in
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("no text"))
+      }
+      try align(["--mode", "parallel"] + options, [("de", sparse), ("en", dense)]) { folder, _ in
+        let found = try sentences(folder)
+        #expect(found == (0..<20).map { [[$0], [$0]] })
+      }
+    }
+  }
+
   @Test func minScoreKeepsWhatIsSure() throws {
     try align(["--mode", "parallel", "--min-score", "0.9"]) { folder, _ in
       let links = try NativeFile.read(folder.appending(path: "out.json").path).links

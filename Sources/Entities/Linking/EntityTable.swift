@@ -41,17 +41,18 @@ public struct EntityTable: Sendable {
   /// - Complexity: O(length of the documents + forms² of each).
   public init(_ documents: [Document], lexicon: Lexicon) throws(ICUError) {
     var places: [Language: [PlaceNames.Place]] = [:]
-    var found: [DocumentEntities] = []
-    for document in documents {
-      if places[document.language] == nil {
-        places[document.language] = try PlaceNames.all(in: document.language)
-      }
-      let known = places[document.language] ?? []
-      var finder = try NameFinder(document, lexicon, places: known)
-      let mentions = finder.mentions()
-      let forms = try FormMaker(document.language).forms(mentions, in: document)
-      found.append(DocumentEntities(forms, mentions: mentions, in: document))
+    for document in documents where places[document.language] == nil {
+      places[document.language] = try PlaceNames.all(in: document.language)
     }
+    var found: [DocumentEntities] = []
+    for entities in documents.concurrentMap({ [places, copies = lexicon.copies] document in
+      Result { () throws(ICUError) in
+        var finder = try NameFinder(document, copies(), places: places[document.language] ?? [])
+        let mentions = finder.mentions()
+        let forms = try FormMaker(document.language).forms(mentions, in: document)
+        return DocumentEntities(forms, mentions: mentions, in: document)
+      }
+    }) { found.append(try entities.get()) }
     var linker = try DocumentLinker(documents, found, places: places, lexicon: lexicon)
     let joined = try linker.entities()
     let slugs = try Transliterator(id: "Any-Latin; Latin-ASCII; Lower")

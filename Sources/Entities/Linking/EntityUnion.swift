@@ -1,7 +1,7 @@
 /// Groups of names of documents as they are united to entities: each has one group of a document at most, for its own names
 /// decide there.
-struct EntityUnion {
-  private(set) var partition: Partition
+package struct EntityUnion {
+  package private(set) var partition: Partition
   /// For each group that stands for an entity, which documents name it, a bit each.
   private var documents: [UInt64]
   private let width: Int
@@ -11,7 +11,7 @@ struct EntityUnion {
   /// - Parameters:
   ///   - places: for each group the place of its document.
   ///   - count: the number of documents.
-  init(_ places: [Int], documents count: Int) {
+  package init(_ places: [Int], documents count: Int) {
     partition = Partition(count: places.count)
     width = (count + UInt64.bitWidth - 1) / UInt64.bitWidth
     documents = .init(repeating: 0, count: places.count * width)
@@ -21,13 +21,14 @@ struct EntityUnion {
   }
 
   /// Whether two groups are of two entities, of which no document names both.
-  func canUnite(_ a: Int, _ b: Int) -> Bool {
+  package func canUnite(_ a: Int, _ b: Int) -> Bool {
     let (x, y) = (partition.root(of: a) * width, partition.root(of: b) * width)
     return (0..<width).allSatisfy { documents[x + $0] & documents[y + $0] == 0 }
   }
 
   /// Makes one entity of two, where that can be; false where it cannot.
-  mutating func unite(_ a: Int, _ b: Int) -> Bool {
+  @discardableResult
+  package mutating func unite(_ a: Int, _ b: Int) -> Bool {
     guard canUnite(a, b) else { return false }
     let (x, y) = (partition.root(of: a), partition.root(of: b))
     partition.union(a, b)

@@ -1,0 +1,170 @@
+/// Goes through the sentences of one document and tells of each which sentences of another have anything in common with it, and
+/// how much: through inverted indexes, so that none is looked at that has nothing.
+///
+/// `LexicalOverlap` and `PairSignals.shared(_:_:)` say the same of single pairs.
+package struct OverlapSweep {
+  /// What a sentence has in common with the one that the sweep is at, by lane.
+  package typealias Shared = SIMD8<Float>
+
+  /// The lanes of `Shared`: the four of `LexicalOverlap`, the rarity of the entities, the years and the numbers in both, and 1
+  /// where there is anything at all.
+  package enum Lane {
+    package static let dictionary = 0
+    package static let spelling = 1
+    package static let there = 2
+    package static let back = 3
+    package static let entities = 4
+    package static let year = 5
+    package static let number = 6
+    package static let any = 7
+  }
+
+  private static let dictionaryThere = Shared(0.5, 0, 1, 0, 0, 0, 0, 0)
+  private static let spellingThere = Shared(0, 0.5, 1, 0, 0, 0, 0, 0)
+  private static let dictionaryBack = Shared(0.5, 0, 0, 1, 0, 0, 0, 0)
+  private static let spellingBack = Shared(0, 0.5, 0, 1, 0, 0, 0, 0)
+
+  private let a, b: ComparedDocument
+  private let forward: TermMatches
+  /// The matches of the second document's terms, by the terms of the first.
+  private let backward: TermMatches
+  private let rarity: PairRarity
+
+  /// For each sentence of the second document what it has in common with the current one of the first.
+  package private(set) var shared: [Shared]
+  /// Those that have anything, in no order.
+  package private(set) var touched: [Int32] = []
+
+  /// For each term of the first document where its list in `columns` begins and how long it is; −1 before it is made.
+  private var lists: [(start: Int32, count: Int32)]
+  /// The sentences of the second document that match a term, and by what; the value is negative for a match by spelling.
+  private var columns: [(column: Int32, value: Float)] = []
+  private var bestOfColumn: [Float]
+  private var bestOfTerm: [Float]
+  private var touchedTerms: [Int32] = []
+
+  /// A sweep that stands before the first sentence.
+  ///
+  /// - Parameter backward: matches of the second document's terms, inverted.
+  init(
+    _ a: ComparedDocument, _ b: ComparedDocument, forward: TermMatches, backward: TermMatches,
+    rarity: PairRarity
+  ) {
+    self.a = a
+    self.b = b
+    self.forward = forward
+    self.backward = backward
+    self.rarity = rarity
+    shared = .init(repeating: .zero, count: b.count)
+    lists = .init(repeating: (-1, 0), count: a.index.postings.count)
+    bestOfColumn = .init(repeating: 0, count: b.count)
+    bestOfTerm = .init(repeating: 0, count: b.index.postings.count)
+  }
+
+  /// Goes to a sentence of the first document.
+  ///
+  /// - Complexity: O(matches of its terms, and sentences of the second document that have one of them or an item of it).
+  package mutating func move(to row: Int) {
+    for column in touched { shared[Int(column)] = .zero }
+    touched.removeAll(keepingCapacity: true)
+    for term in a.index.terms[row] { addForward(term) }
+    addBackward(a.index.terms[row])
+    for item in a.entities.items[row] {
+      add(b.entities.sentences(with: item), rarity.of(entity: item), Lane.entities)
+    }
+    for item in a.years.items[row] {
+      let value = rarity.of(year: item)
+      for column in b.years.sentences(with: item) {
+        touch(column)
+        shared[Int(column)][Lane.year] = max(shared[Int(column)][Lane.year], value)
+      }
+    }
+    for item in a.numbers.items[row] {
+      add(b.numbers.sentences(with: item), rarity.of(number: item), Lane.number)
+    }
+  }
+
+  private mutating func touch(_ column: Int32) {
+    if shared[Int(column)][Lane.any] == 0 {
+      shared[Int(column)][Lane.any] = 1
+      touched.append(column)
+    }
+  }
+
+  private mutating func add(_ columns: [Int32], _ value: Float, _ lane: Int) {
+    for column in columns {
+      touch(column)
+      shared[Int(column)][lane] += value
+    }
+  }
+
+  /// Adds the best match of a term in each sentence.
+  private mutating func addForward(_ term: Int32) {
+    if lists[Int(term)].start < 0 { makeList(term) }
+    let (start, count) = lists[Int(term)]
+    shared.withUnsafeMutableBufferPointer { shared in
+      columns.withUnsafeBufferPointer { columns in
+        for at in Int(start)..<Int(start + count) {
+          let (column, value) = columns[at]
+          if shared[Int(column)][Lane.any] == 0 {
+            shared[Int(column)][Lane.any] = 1
+            touched.append(column)
+          }
+          shared[Int(column)] +=
+            value < 0 ? OverlapSweep.spellingThere * -value : OverlapSweep.dictionaryThere * value
+        }
+      }
+    }
+  }
+
+  /// The best match of a term in each sentence that has any: many sentences have a term, which is looked up once.
+  private mutating func makeList(_ term: Int32) {
+    let weight = a.index.weights[term]
+    let start = columns.count
+    for match in forward[term] {
+      let value = match.weight * min(weight, b.index.weights[match.term])
+      guard value > 0 else { continue }
+      let signed = match.source == .spelling ? -value : value
+      for column in b.index.postings[Int(match.term)] {
+        if bestOfColumn[Int(column)] == 0 { columns.append((column, 0)) }
+        if value > abs(bestOfColumn[Int(column)]) { bestOfColumn[Int(column)] = signed }
+      }
+    }
+    for at in start..<columns.count {
+      columns[at].value = bestOfColumn[Int(columns[at].column)]
+      bestOfColumn[Int(columns[at].column)] = 0
+    }
+    lists[Int(term)] = (Int32(start), Int32(columns.count - start))
+  }
+
+  /// Adds, for each term of the second document that matches one of the sentence's, its best match.
+  private mutating func addBackward(_ terms: [Int32]) {
+    for term in terms {
+      let weight = a.index.weights[term]
+      for match in backward[term] {
+        let value = match.weight * min(weight, b.index.weights[match.term])
+        guard value > 0, !b.index.postings[Int(match.term)].isEmpty else { continue }
+        if bestOfTerm[Int(match.term)] == 0 { touchedTerms.append(match.term) }
+        if value > abs(bestOfTerm[Int(match.term)]) {
+          bestOfTerm[Int(match.term)] = match.source == .spelling ? -value : value
+        }
+      }
+    }
+    shared.withUnsafeMutableBufferPointer { shared in
+      for term in touchedTerms {
+        let value = bestOfTerm[Int(term)]
+        bestOfTerm[Int(term)] = 0
+        let addition =
+          value < 0 ? OverlapSweep.spellingBack * -value : OverlapSweep.dictionaryBack * value
+        for column in b.index.postings[Int(term)] {
+          if shared[Int(column)][Lane.any] == 0 {
+            shared[Int(column)][Lane.any] = 1
+            touched.append(column)
+          }
+          shared[Int(column)] += addition
+        }
+      }
+    }
+    touchedTerms.removeAll(keepingCapacity: true)
+  }
+}
