@@ -14,9 +14,11 @@ SYNOPTIC := .build/release/synoptic
 demo: build
 	@mkdir -p .build/demo
 	@$(SYNOPTIC) align Corpus/gagarin/de.txt Corpus/gagarin/en.txt Corpus/gagarin/ru.txt -o .build/demo/gagarin.json
-	@$(SYNOPTIC) show .build/demo/gagarin.json --width $${COLUMNS:-120}
+	@PAGER= $(SYNOPTIC) show .build/demo/gagarin.json --width $${COLUMNS:-120}
+	@$(SYNOPTIC) report .build/demo/gagarin.json -o .build/demo/page 2> /dev/null
 	@echo
 	@echo "The alignment file:    $(CURDIR)/.build/demo/gagarin.json"
+	@echo "To read in a browser:  $(CURDIR)/.build/demo/page/index.html"
 	@echo "The documents:         $(CURDIR)/Corpus/gagarin/{de,en,ru}.txt"
 	@echo "The program:           $(CURDIR)/$(SYNOPTIC)"
 	@echo "Your own documents:    $(SYNOPTIC) align FILE FILE..."
@@ -47,10 +49,13 @@ packages:
 	$(call install,$(LIBRARIES) $(DICTIONARIES))
 
 # Python runs the scorers that our own figures are compared with, the peer of the transliteration schemes, a validator of JSON Schema, and
-# programs that read what convert writes. The dictionary of
-# German and French is only unpacked: the alignments in the repository are made with those that are installed.
+# programs that read what convert writes. Chromium reads the reports, driven by playwright, which brings no browser of its own; it
+# needs some font. The dictionary of German and French is only unpacked: the alignments in the repository are made with those that
+# are installed.
 test-packages:
-	$(call install,python3 python3-pip)
+	$(call install,python3 python3-pip chromium fonts-dejavu-core)
+	@[ -d .build/playwright/playwright ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target .build/playwright playwright==1.65.2
 	@[ -d .build/iuliia/iuliia ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/iuliia iuliia==0.13.0
 	@[ -d .build/consumers/opustools ] || python3 -m pip install --quiet --disable-pip-version-check \

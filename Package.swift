@@ -15,13 +15,14 @@ let package = Package(
       targets: [
         "Texts", "Lexicon", "Names", "Entities", "Dates", "Analysis", "Alignment", "Parallel",
         "AlignmentFiles", "Interchange",
-        "Inspection",
+        "Inspection", "Report",
         "Evaluation",
       ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // System libraries. SystemICU names no header: only ICUBridge.c sees ICU (see its header for why).
@@ -106,12 +107,20 @@ let package = Package(
       name: "Conflicts", dependencies: ["Alignment"],
       resources: [.embedInCode("Resources/conflict-weights.json")], swiftSettings: strict),
     .target(name: "Inspection", dependencies: ["AlignmentFiles", "Conflicts"], swiftSettings: strict),
+    .target(
+      name: "Report",
+      dependencies: [
+        "Inspection", "Conflicts", "Entities", .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      exclude: ["Resources/Page"], swiftSettings: strict,
+      plugins: ["EmbedFolders"]),
     .target(name: "Evaluation", dependencies: ["AlignmentFiles", "Parallel"], swiftSettings: strict),
 
     .executableTarget(
       name: "synoptic",
       dependencies: [
-        "Names", "Entities", "Parallel", "Conflicts", "Inspection", "Evaluation", "Interchange",
+        "Names", "Entities", "Parallel", "Conflicts", "Inspection", "Report", "Evaluation", "Interchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -154,7 +163,13 @@ let package = Package(
       // Read where it stands, by Fixtures.
       exclude: ["Resources"], swiftSettings: strict),
     .testTarget(
-      name: "InspectionTests", dependencies: ["Inspection", "TestSupport"], swiftSettings: strict),
+      name: "InspectionTests", dependencies: ["Inspection", "TestSupport"],
+      // Read where it stands, by Fixtures.
+      exclude: ["Resources"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Report", "synoptic", "AlignmentFiles", "TestSupport"],
+      // Run where it stands.
+      exclude: ["Resources"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"], swiftSettings: strict),
     .testTarget(

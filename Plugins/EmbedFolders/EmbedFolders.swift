@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Builds every folder of text files in a target's `Resources` into it, so that a language or a scheme is added by adding its file.
+/// Builds every folder of text files in a target's `Resources` into it, so that a language, a scheme or a part of a page is added by
+/// adding its file.
 ///
 /// The files of `Resources/Segmentation` become an enumeration `SegmentationFiles`, which has them by their names.
 @main
@@ -9,7 +10,7 @@ struct EmbedFolders: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let resources = target.directoryURL.appending(path: "Resources")
     return try contents(resources).filter(\.hasDirectoryPath).compactMap { folder in
-      let files = try contents(folder).filter { $0.pathExtension == "txt" }
+      let files = try contents(folder).filter { !$0.hasDirectoryPath }
       if files.isEmpty { return nil }
       let enumeration = folder.lastPathComponent + "Files"
       let output = context.pluginWorkDirectoryURL.appending(path: enumeration + ".swift")

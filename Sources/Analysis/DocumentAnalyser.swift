@@ -65,18 +65,10 @@ public struct DocumentAnalyser {
     let language = document.language
     let sentences = try SentenceSegmenter(language).sentences(of: document.view)
     let wordSegmenter = try WordSegmenter(language)
-    let timeFinder = TimeFinder(language)
     let quantityFinder = try QuantityFinder(language)
     let scalars = document.view.scalars
 
-    // A reference names what others wrote, and the years it did: nothing to compare.
-    let told = sentences.map { sentence in
-      NarrativeSentence(
-        range: sentence.viewRange, block: sentence.block,
-        times: sentence.block == .reference
-          ? [] : timeFinder.expressions(in: sentence.viewRange, of: scalars))
-    }
-    let narrative = NarrativeReader(language).read(told, in: scalars)
+    let (told, narrative) = NarratedDocument.narrative(of: document, sentences)
 
     var result: [ReadSentence] = []
     result.reserveCapacity(sentences.count)

@@ -42,6 +42,8 @@ bool icub_language_code(const char *language, char *code) {
   return false;
 }
 
+bool icub_language_is_right_to_left(const char *language) { return uloc_isRightToLeft(language); }
+
 icub_breaks *icub_breaks_open(int32_t kind, const char *locale, icub_error *error) {
   UErrorCode code = U_ZERO_ERROR;
   UBreakIterator *breaks = ubrk_open((UBreakIteratorType)kind, locale, NULL, 0, &code);

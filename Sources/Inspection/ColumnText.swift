@@ -16,10 +16,10 @@ enum ColumnText {
     return scalars.map(ICU.columnWidth).max() ?? 0
   }
 
-  /// A piece of text, highlighted or not.
+  /// A piece of text and why it stands out, if it does.
   struct Span: Equatable {
     var text: String
-    var isHighlighted: Bool
+    var mark: Mark?
   }
 
   /// Breaks spans into lines of at most `width` columns, at spaces where there are any.
@@ -27,14 +27,14 @@ enum ColumnText {
   /// - Complexity: O(length of the text).
   static func wrapped(_ spans: [Span], width limit: Int) -> [[Span]] {
     var lines: [[Span]] = []
-    var line: [(Character, Bool)] = []
+    var line: [(Character, Mark?)] = []
     var used = 0
-    func grouped(_ characters: ArraySlice<(Character, Bool)>) -> [Span] {
+    func grouped(_ characters: ArraySlice<(Character, Mark?)>) -> [Span] {
       characters.reduce(into: []) { result, item in
-        if result.last?.isHighlighted == item.1 {
+        if let last = result.last, last.mark == item.1 {
           result[result.count - 1].text.append(item.0)
         } else {
-          result.append(Span(text: String(item.0), isHighlighted: item.1))
+          result.append(Span(text: String(item.0), mark: item.1))
         }
       }
     }
@@ -58,7 +58,7 @@ enum ColumnText {
             flush(upTo: line.count, droppingSpace: false)
           }
         }
-        line.append((character, span.isHighlighted))
+        line.append((character, span.mark))
         used += wide
       }
     }

@@ -36,7 +36,7 @@ public struct ConflictList {
         }
         try body("  " + ColumnText.printable(heading))
         for line in ColumnText.wrapped(spans(side, document), width: max(ConflictList.narrowest, width - 4)) {
-          try body("    " + line.map { $0.isHighlighted ? style($0.text) : $0.text }.joined())
+          try body("    " + line.map { $0.mark != nil ? style($0.text) : $0.text }.joined())
         }
       }
     }
@@ -59,9 +59,9 @@ public struct ConflictList {
     let after = text(side.range.upperBound..<side.passage.upperBound)
     let expression = text(side.range)
     return [
-      .init(text: before, isHighlighted: false),
-      .init(text: highlight == .asterisks ? "*\(expression)*" : expression, isHighlighted: true),
-      .init(text: after, isHighlighted: false),
+      .init(text: before, mark: nil),
+      .init(text: highlight == .asterisks ? "*\(expression)*" : expression, mark: .name),
+      .init(text: after, mark: nil),
     ]
   }
 

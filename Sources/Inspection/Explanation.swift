@@ -67,7 +67,7 @@ public struct Explanation {
     let range = document.view.range(ofSource: min(source.lowerBound, upper)..<upper)
     let text = ColumnText.printable(document.view.text(in: range))
     let lines = ColumnText.wrapped(
-      [.init(text: text, isHighlighted: false)], width: Explanation.longestQuote)
+      [.init(text: text, mark: nil)], width: Explanation.longestQuote)
     return (lines.first ?? []).map(\.text).joined() + (lines.count > 1 ? "…" : "")
   }
 

@@ -6,9 +6,9 @@ import Texts
 public struct SideBySide {
   /// How words that are evidence are made to stand out.
   public enum Highlight: Sendable {
-    /// Bold and coloured, by ANSI escape sequences.
+    /// Coloured, and bold, italic or underlined, by ANSI escape sequences.
     case colour
-    /// Between asterisks.
+    /// Between signs, such as asterisks for names.
     case asterisks
   }
 
@@ -19,7 +19,8 @@ public struct SideBySide {
   private static let leastHighlighted = 0.1
 
   private let alignment: Alignment
-  private let documents: [Document]
+  private let documents: [ShownDocument]
+  private let selection: RowSelection
   private let width: Int
   private let highlight: Highlight
 
@@ -29,7 +30,10 @@ public struct SideBySide {
   ///   - documents: the documents to show, two or three, in the order of the columns.
   ///   - width: the terminal's width in columns.
   /// - Throws: `InputError` if there are fewer than two documents, or `width` is too small for them.
-  public init(_ alignment: Alignment, documents: [Document], width: Int, highlight: Highlight) throws {
+  public init(
+    _ alignment: Alignment, documents: [ShownDocument], selection: RowSelection = RowSelection(), width: Int,
+    highlight: Highlight
+  ) throws {
     guard documents.count > 1 else {
       throw InputError("an alignment of fewer than two documents has nothing to set side by side")
     }
@@ -41,6 +45,7 @@ public struct SideBySide {
     }
     self.alignment = alignment
     self.documents = documents
+    self.selection = selection
     self.width = width
     self.highlight = highlight
   }
@@ -70,43 +75,74 @@ public struct SideBySide {
   ///
   /// - Complexity: O(text of the passages).
   public func forEachLine(_ body: (String) throws -> Void) rethrows {
-    let rows = SynopsisRow.rows(
-      of: alignment.links.filter(\.isAccepted), documents: documents.map(\.id))
+    let rows = EventRow.rows(of: alignment, documents: documents, selection: selection)
     let column = (width - (documents.count - 1) * SideBySide.gap.count) / documents.count
     let rule = String(repeating: "─", count: column)
     let headings = documents.map { document in
-      [
-        ColumnText.Span(
-          text: ColumnText.printable("\(document.id) (\(document.language))"), isHighlighted: false)
-      ]
+      [ColumnText.Span(text: ColumnText.printable("\(document.id) (\(document.language))"), mark: nil)]
     }
     try body(line(headings.map { ColumnText.wrapped($0, width: column).first ?? [] }, column))
+    var used: Set<Mark> = []
     for row in rows {
       try body(Array(repeating: rule, count: documents.count).joined(separator: "─┼─"))
       for text in heading(row) { try body(text) }
       let cells = zip(documents, row.passages).map { document, passage in
-        passage.map { ColumnText.wrapped(spans($0, document, row.links), width: column) } ?? []
+        passage.map { cell($0, document, row.links, column) } ?? []
       }
+      used.formUnion(cells.joined().joined().compactMap(\.mark))
       for index in 0..<(cells.map(\.count).max() ?? 0) {
         try body(line(cells.map { index < $0.count ? $0[index] : [] }, column))
       }
     }
-    let shown = rows.reduce(0) { $0 + $1.links.count }
     try body(Array(repeating: rule, count: documents.count).joined(separator: "─┴─"))
-    try body(
-      "\(rows.count) \(rows.count == 1 ? "event" : "events"), \(shown) \(shown == 1 ? "link" : "links")")
+    try body(summary(rows))
+    for line in legend(used) { try body(line) }
   }
 
-  /// The links of a row with their scores: "l12 de–en 0.83 · l40 de–ru 0.71".
-  private func heading(_ row: SynopsisRow) -> [String] {
+  private func summary(_ rows: [EventRow]) -> String {
+    let events = rows.count { !$0.links.isEmpty }
+    let links = rows.reduce(0) { $0 + $1.links.count }
+    let nulls = rows.filter(\.links.isEmpty).flatMap(\.passages).reduce(0) { $0 + ($1?.sentences.count ?? 0) }
+    return "\(events) \(events == 1 ? "event" : "events"), \(links) \(links == 1 ? "link" : "links")"
+      + (selection.showsNulls
+        ? ", \(nulls) \(nulls == 1 ? "sentence" : "sentences") without counterpart" : "")
+  }
+
+  /// What the marks mean that were used.
+  private func legend(_ used: Set<Mark>) -> [String] {
+    let words = Mark.allCases.filter(used.contains).compactMap { mark in
+      mark.label.map { [ColumnText.Span(text: marked($0, mark), mark: mark)] }
+    }
+    let spans = words.joined(separator: [ColumnText.Span(text: " ", mark: nil)])
+    return ColumnText.wrapped(Array(spans), width: width).map { line([$0], width) }
+  }
+
+  /// The date of a row and its links with their scores: "1917-11-07 · l12 de–en 0.83 · l40 de–ru 0.71".
+  private func heading(_ row: EventRow) -> [String] {
     let order = documents.map(\.id)
-    let parts = row.links.map { link in
+    var parts = row.date.map { [$0.text] } ?? []
+    parts += row.links.map { link in
       let names = order.filter { id in link.passages.contains { $0.document == id } }.joined(separator: "–")
       return ColumnText.printable("\(link.id) \(names) \(SideBySide.decimal(link.score))")
     }
-    return ColumnText.wrapped(
-      [.init(text: parts.joined(separator: " · "), isHighlighted: false)], width: width
-    ).map { style($0.map(\.text).joined(), "2") }
+    if row.links.isEmpty { parts.append("no counterpart") }
+    return ColumnText.wrapped([.init(text: parts.joined(separator: " · "), mark: nil)], width: width).map {
+      style($0.map(\.text).joined(), "2")
+    }
+  }
+
+  /// The lines of a passage, with the sentences around it.
+  private func cell(
+    _ passage: Passage, _ document: ShownDocument, _ links: [Link], _ column: Int
+  ) -> [[ColumnText.Span]] {
+    func lines(_ ranges: [Range<Int>]) -> [[ColumnText.Span]] {
+      ranges.flatMap { range in
+        ColumnText.wrapped([.init(text: "… " + document.text(range), mark: .context)], width: column)
+      }
+    }
+    let around = document.context(of: passage, selection.context)
+    return lines(around.before) + ColumnText.wrapped(spans(passage, document, links), width: column)
+      + lines(around.after)
   }
 
   /// A score with two decimal places.
@@ -119,7 +155,7 @@ public struct SideBySide {
     var text = cells.enumerated().map { index, spans in
       let used = spans.reduce(0) { $0 + ColumnText.width($1.text) }
       let padding = String(repeating: " ", count: max(0, column - used))
-      return spans.map { $0.isHighlighted ? style($0.text, "1;36") : $0.text }.joined() + padding
+      return spans.map { span in span.mark.map { style(span.text, $0.code) } ?? span.text }.joined() + padding
     }.joined(separator: SideBySide.gap)
     while text.last == " " { text.removeLast() }
     return text
@@ -129,53 +165,61 @@ public struct SideBySide {
     highlight == .colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 
-  /// The text of a passage, split where words begin and end that are evidence of the row's links.
-  private func spans(_ passage: Passage, _ document: Document, _ links: [Link]) -> [ColumnText.Span] {
-    let upper = min(passage.end, document.scalars.count)
-    let view = document.view
+  /// A text between the signs of its mark, where there are no colours.
+  private func marked(_ text: String, _ mark: Mark) -> String {
+    highlight == .colour ? text : mark.signs.before + text + mark.signs.after
+  }
+
+  /// The text of a passage, split where words begin and end that are evidence of the row's links or were asked for.
+  private func spans(_ passage: Passage, _ document: ShownDocument, _ links: [Link]) -> [ColumnText.Span] {
+    guard let text = document.narrated?.document else {
+      return [.init(text: document.text(passage.start..<passage.end), mark: nil)]
+    }
+    let upper = min(passage.end, text.scalars.count)
+    let view = text.view
     let range = view.range(ofSource: min(passage.start, upper)..<upper)
-    let mentions = links.flatMap { link -> [String] in
-      guard let place = link.passages.firstIndex(where: { $0.document == passage.document }) else {
-        return []
-      }
-      // Evidence for a group is shared out among its pairs of passages.
-      let shares = link.passages.count * (link.passages.count - 1) / 2
-      let least = SideBySide.leastHighlighted / Double(max(1, shares))
-      return link.evidence.filter { $0.weight >= least && $0.kind.isWritten }.compactMap {
-        let between = $0.between ?? [0, 1]
-        return place == between.first ? $0.a : place == between.last ? $0.b : nil
+    var marks = [Mark?](repeating: nil, count: range.count)
+    func put(_ mark: Mark, _ place: Range<Int>) {
+      for index in place.clamped(to: range) {
+        let at = index - range.lowerBound
+        if mark.rawValue < marks[at]?.rawValue ?? .max { marks[at] = mark }
       }
     }
-    var highlighted = [Bool](repeating: false, count: range.count)
-    for mention in Set(mentions) {
+    for (mention, mark) in mentions(passage, links) {
       let sought = Array(mention.unicodeScalars)
-      for at in view.scalars.places(of: sought, in: range) {
-        for index in at..<at + sought.count { highlighted[index - range.lowerBound] = true }
-      }
+      for at in view.scalars.places(of: sought, in: range) { put(mark, at..<at + sought.count) }
+    }
+    if let search = selection.around {
+      for place in search.places(in: [range], of: view.scalars).joined() { put(.found, place) }
     }
     var spans: [ColumnText.Span] = []
     var start = range.lowerBound
     for at in range
-    where at + 1 == range.upperBound
-      || highlighted[at - range.lowerBound] != highlighted[at + 1 - range.lowerBound]
-    {
-      let isHighlighted = highlighted[at - range.lowerBound]
-      var text = ColumnText.printable(view.text(in: start..<at + 1))
-      if isHighlighted, highlight == .asterisks { text = "*\(text)*" }
-      spans.append(.init(text: text, isHighlighted: isHighlighted))
+    where at + 1 == range.upperBound || marks[at - range.lowerBound] != marks[at + 1 - range.lowerBound] {
+      let mark = marks[at - range.lowerBound]
+      let text = ColumnText.printable(view.text(in: start..<at + 1))
+      spans.append(.init(text: mark.map { marked(text, $0) } ?? text, mark: mark))
       start = at + 1
     }
     return spans
   }
-}
 
-extension Evidence.Kind {
-  /// Whether it is about words that stand in the passages.
-  fileprivate var isWritten: Bool {
-    switch self {
-    case .term, .name, .cognate, .date, .number: true
-    case .time, .margin, .neighbours, .thirdDocument, .role, .length, .prior, .punctuation, .missing: false
+  /// The words of a passage that are evidence of links, with the marks of their kinds.
+  private func mentions(_ passage: Passage, _ links: [Link]) -> [String: Mark] {
+    var mentions: [String: Mark] = [:]
+    for link in links {
+      guard let place = link.passages.firstIndex(where: { $0.document == passage.document }) else { continue }
+      // Evidence for a group is shared out among its pairs of passages.
+      let shares = link.passages.count * (link.passages.count - 1) / 2
+      let least = SideBySide.leastHighlighted / Double(max(1, shares))
+      for evidence in link.evidence where evidence.weight >= least {
+        let between = evidence.between ?? [0, 1]
+        let word = place == between.first ? evidence.a : place == between.last ? evidence.b : nil
+        guard let word, let mark = Mark(evidence.kind) else { continue }
+        if mark.rawValue < mentions[word]?.rawValue ?? .max { mentions[word] = mark }
+      }
     }
+    return mentions
   }
 }
 
@@ -183,7 +227,10 @@ extension [Unicode.Scalar] {
   /// Where `sought` stands in `range` as a whole word.
   fileprivate func places(of sought: [Unicode.Scalar], in range: Range<Int>) -> [Int] {
     guard !sought.isEmpty, range.count >= sought.count else { return [] }
-    func isInside(_ index: Int) -> Bool { range.contains(index) && self[index].properties.isAlphabetic }
+    // Scripts written without spaces, which are wide, have no whole words to tell.
+    func isInside(_ index: Int) -> Bool {
+      range.contains(index) && self[index].properties.isAlphabetic && ICU.columnWidth(of: self[index]) < 2
+    }
     return (range.lowerBound...range.upperBound - sought.count).filter { start in
       self[start] == sought[0] && self[start..<start + sought.count].elementsEqual(sought)
         && !(isInside(start - 1) && sought[0].properties.isAlphabetic)

@@ -32,8 +32,21 @@ struct SynopsisRow: Equatable {
         ends[index].contains { $0?.overlaps(a) ?? false } && ends[index].contains { $0?.overlaps(b) ?? false }
       }
     }
+    // The rows that hold a sentence: a link joins only one of those.
+    var holding: [Int: [Int: [Int]]] = [:]
+    func note(_ row: Int, _ places: [Passage?]) {
+      for (place, passage) in places.enumerated() {
+        for sentence in passage?.sentences ?? [] {
+          holding[place, default: [:]][sentence, default: []].append(row)
+        }
+      }
+    }
     for index in order {
-      let row = rows.firstIndex { row in
+      let near = ends[index].enumerated().flatMap { place, passage in
+        (passage?.sentences ?? []).flatMap { holding[place]?[$0] ?? [] }
+      }
+      let row = Set(near).sorted().first { number in
+        let row = rows[number]
         guard let fresh = row.newPassages(of: ends[index]) else { return false }
         let weakest = row.links.map(\.score).min() ?? 1
         return weakest * links[index].score >= leastJointScore
@@ -41,11 +54,12 @@ struct SynopsisRow: Equatable {
       }
       guard let row else {
         rows.append(SynopsisRow(passages: ends[index], links: [links[index]]))
+        note(rows.count - 1, ends[index])
         continue
       }
-      for (place, passage) in ends[index].enumerated() where rows[row].passages[place] == nil {
-        rows[row].passages[place] = passage
-      }
+      let fresh = ends[index].enumerated().map { rows[row].passages[$0] == nil ? $1 : nil }
+      note(row, fresh)
+      for (place, passage) in fresh.enumerated() where passage != nil { rows[row].passages[place] = passage }
       rows[row].links.append(links[index])
     }
     return inReadingOrder(rows)

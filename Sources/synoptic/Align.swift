@@ -1,5 +1,6 @@
 import Alignment
 import AlignmentFiles
+import Analysis
 import ArgumentParser
 import Foundation
 import Inspection
@@ -143,10 +144,13 @@ struct Align: ParsableCommand {
       try NativeFile.write(alignment, to: output)
     } else if Terminal.isInteractive {
       let shown = SideBySide.defaultDocuments(alignment)
-      try SideBySide(
-        alignment, documents: documents.filter { shown.contains($0.id) }, width: Terminal.width,
-        highlight: Terminal.wantsColour ? .colour : .asterisks
-      ).forEachLine { try Terminal.write($0 + "\n") }
+      let columns = try documents.filter { shown.contains($0.id) }.map {
+        ShownDocument(try NarratedDocument($0))
+      }
+      let view = try SideBySide(
+        alignment, documents: columns, width: Terminal.width,
+        highlight: Terminal.wantsColour ? .colour : .asterisks)
+      try Pager.run { try view.forEachLine($0.write) }
     } else {
       try Terminal.write(NativeFile.data(alignment))
     }

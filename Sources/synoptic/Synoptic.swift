@@ -11,7 +11,7 @@ struct Synoptic: ParsableCommand {
       """,
     version: "synoptic \(version)",
     subcommands: [
-      Align.self, Show.self, Segment.self, LexiconCommand.self, NamesCommand.self, ConflictsCommand.self,
-      Transliterate.self, Convert.self, Evaluate.self,
+      Align.self, Show.self, ReportCommand.self, Segment.self, LexiconCommand.self, NamesCommand.self,
+      ConflictsCommand.self, Transliterate.self, Convert.self, Evaluate.self,
     ])
 }

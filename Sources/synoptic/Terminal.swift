@@ -24,6 +24,13 @@ enum Terminal {
     return 80
   }
 
+  /// The height of the terminal in lines; 24 when it does not say.
+  static var height: Int {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 { return Int(size.ws_row) }
+    return 24
+  }
+
   /// Writes to standard output.
   ///
   /// - Throws: `Closed.output` if nobody reads it any more, `InputError` if it cannot be written.

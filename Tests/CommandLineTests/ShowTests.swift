@@ -50,3 +50,140 @@ import Testing
     #expect(outcome.errors.contains("--width 42"))
   }
 }
+
+/// What `show` does at a terminal, which `script` (of Debian's bsdutils) pretends to be, and where nobody reads on.
+@Suite(.enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/script"), "script is absent"))
+struct ShowAtATerminalTests {
+  /// Runs the program at a terminal with an environment.
+  private func run(_ arguments: String, _ environment: String) throws -> String {
+    let command = "env -u NO_COLOR \(environment) \(Program.binary.path) \(arguments)"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
+    process.arguments = ["--quiet", "--return", "--command", command, "/dev/null"]
+    process.currentDirectoryURL = Fixtures.package
+    process.standardInput = FileHandle.nullDevice
+    return try Fixtures.withTemporaryFolder { folder in
+      let file = folder.appending(path: "output")
+      try Data().write(to: file)
+      process.standardOutput = try FileHandle(forWritingTo: file)
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      return try String(contentsOf: file, encoding: .utf8)
+    }
+  }
+
+  @Test func coloursAndThePager() throws {
+    let output = try run("show Alignments/gagarin.json", "TERM=xterm PAGER='sed s/^/PAGED/'")
+    #expect(output.contains("\u{1B}[1;36mAnna Tachtarowa"))
+    #expect(output.split(whereSeparator: \.isNewline).allSatisfy { $0.hasPrefix("PAGED") })
+  }
+
+  @Test func whatFitsIsNotPaged() throws {
+    let output = try run(
+      "show Alignments/gagarin.json --around Tachtarowa --width 200", "TERM=xterm PAGER='sed s/^/PAGED/'")
+    #expect(output.contains("Takhtarova") && !output.contains("PAGED"))
+  }
+
+  @Test(arguments: ["TERM=dumb PAGER='sed s/^/PAGED/'", "TERM=xterm NO_COLOR=1 PAGER="])
+  func plain(_ environment: String) throws {
+    let output = try run("show Alignments/gagarin.json", environment)
+    #expect(!output.unicodeScalars.contains("\u{1B}") && !output.contains("PAGED"))
+    #expect(output.contains("*Anna"))
+  }
+
+  @Test func aPagerThatIsLeftEndsTheProgram() throws {
+    let output = try run("show Alignments/gagarin.json", "TERM=xterm PAGER='head -n 2'")
+    #expect(output.split(whereSeparator: \.isNewline).count == 2)
+  }
+
+  @Test func aClosedPipeIsNoError() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = [
+      "-c",
+      "set -o pipefail; '\(Program.binary.path)' show Alignments/gagarin.json --format tsv | head -n 1 > /dev/null",
+    ]
+    process.currentDirectoryURL = Fixtures.package
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+}
+
+@Suite struct ShowSelectionTests {
+  private func show(_ arguments: String...) throws -> Program.Outcome {
+    try Program.run(["show", "Alignments/gagarin.json"] + arguments)
+  }
+
+  @Test func onlyWhatIsAskedFor() throws {
+    let around = try show("--around", "тахтарова", "--format", "tsv")
+    #expect(around.status == 0)
+    let lines = around.output.split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(lines.count == 2 && lines[1].count == 9 && lines[1][2] == "1961-04-12")
+    let sure = try show("--min-score", "0.999", "--format", "tsv").output.split(separator: "\n").dropFirst()
+    #expect(!sure.isEmpty)
+    for line in sure { #expect(try #require(Double(line.split(separator: "\t")[1])) >= 0.999) }
+    let all = try show("--nulls", "--format", "json")
+    let rows = try #require(try JSONSerialization.jsonObject(with: Data(all.output.utf8)) as? [[String: Any]])
+    let sentences = rows.flatMap { $0["passages"] as? [[String: Any]] ?? [] }.filter {
+      $0["document"] as? String == "de"
+    }
+    .flatMap { $0["sentences"] as? [Int] ?? [] }
+    // Every sentence stands in some row.
+    #expect(Set(sentences) == Set(0..<105))
+  }
+
+  @Test(arguments: [
+    (["--min-score", "2"], "--min-score 2.0 is not between 0 and 1"), (["--context", "-1"], "--context"),
+    (["--format", "xml"], "'--format"), (["--no-text", "--nulls"], "--no-text leaves no text"),
+  ])
+  func calledWrongly(_ arguments: [String], _ problem: String) throws {
+    let outcome = try Program.run(["show", "Alignments/gagarin.json"] + arguments)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains(problem))
+  }
+
+  @Test func whatIsHostileIsShownAsText() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      let hostile =
+        "\u{1B}[31mOlga\u{1B}]0;title\u{7} <script> ]]> \u{202E}Petrograd\u{202C} \u{9B}1m in 1917."
+      for name in ["a.txt", "b.txt"] { try Data(hostile.utf8).write(to: folder.appending(path: name)) }
+      let arguments = [
+        "align", "a.txt", "b.txt", "--language", "a=de", "--language", "b=en", "--threshold", "0.01", "-o",
+        "x.json",
+      ]
+      try #require(try Program.run(arguments, in: folder).status == 0)
+      for format in ["table", "tsv"] {
+        let output = try Program.run(["show", "x.json", "--format", format], in: folder).output
+        #expect(output.contains("script") && output.contains("]]>"))
+        for scalar in output.unicodeScalars where scalar != "\n" && scalar != "\t" {
+          #expect(scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl)
+        }
+      }
+    }
+  }
+
+  @Test(.enabled(if: Fixtures.shared != nil, "the documents beside the project are absent"))
+  func fiveDocumentsBeginAtOnce() throws {
+    // The processor's time, and the best of three: others use the machine too.
+    let times = try (0..<3).map { _ in
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/bash")
+      process.arguments = [
+        "-c",
+        "TIMEFORMAT='%U %S'; time '\(Program.binary.path)' show Alignments/trotsky.json | head -n 1 > /dev/null",
+      ]
+      process.currentDirectoryURL = Fixtures.package
+      let errors = Pipe()
+      process.standardError = errors
+      try process.run()
+      process.waitUntilExit()
+      let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      let seconds = text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+      try #require(seconds.count == 2, "\(text)")
+      return seconds[0] + seconds[1]
+    }
+    #expect(try #require(times.min()) < 0.3)
+  }
+}

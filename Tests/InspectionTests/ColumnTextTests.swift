@@ -25,7 +25,7 @@ import Testing
 
   /// Lines of a text that is not highlighted.
   private func wrapped(_ text: String, _ width: Int) -> [String] {
-    ColumnText.wrapped([.init(text: text, isHighlighted: false)], width: width).map {
+    ColumnText.wrapped([.init(text: text, mark: nil)], width: width).map {
       $0.map(\.text).joined()
     }
   }
@@ -48,14 +48,14 @@ import Testing
 
   @Test func highlightingGoesOnOverLineEnds() {
     let spans: [ColumnText.Span] = [
-      .init(text: "on the ", isHighlighted: false), .init(text: "7 November", isHighlighted: true),
-      .init(text: ", late", isHighlighted: false),
+      .init(text: "on the ", mark: nil), .init(text: "7 November", mark: .name),
+      .init(text: ", late", mark: nil),
     ]
     #expect(
       ColumnText.wrapped(spans, width: 9) == [
-        [.init(text: "on the ", isHighlighted: false), .init(text: "7", isHighlighted: true)],
-        [.init(text: "November", isHighlighted: true), .init(text: ",", isHighlighted: false)],
-        [.init(text: "late", isHighlighted: false)],
+        [.init(text: "on the ", mark: nil), .init(text: "7", mark: .name)],
+        [.init(text: "November", mark: .name), .init(text: ",", mark: nil)],
+        [.init(text: "late", mark: nil)],
       ])
   }
 
@@ -67,7 +67,7 @@ import Testing
         var text = RandomText.string(upTo: 12, using: &generator)
         // More of what decides about lines.
         for _ in 0..<4 { text += ["a", " ", "日", "👨‍👩‍👧‍👦", "  ", "bc"].randomElement(using: &generator) ?? "" }
-        return ColumnText.Span(text: text, isHighlighted: number % 2 == 1)
+        return ColumnText.Span(text: text, mark: number % 2 == 1 ? .name : nil)
       }
       let lines = ColumnText.wrapped(spans, width: limit)
       for line in lines {
@@ -77,10 +77,10 @@ import Testing
       }
 
       // Read along the original, passing over the spaces that were dropped, at most one for each line end.
-      var rest = spans.flatMap { span in span.text.unicodeScalars.map { ($0, span.isHighlighted) } }[...]
+      var rest = spans.flatMap { span in span.text.unicodeScalars.map { ($0, span.mark) } }[...]
       var dropped = 0
-      func pass(_ line: [(Unicode.Scalar, Bool)]) -> Bool {
-        while !rest.starts(with: line, by: ==) {
+      func pass(_ line: [(Unicode.Scalar, Mark?)]) -> Bool {
+        while !rest.starts(with: line, by: { $0.0 == $1.0 && $0.1 == $1.1 }) {
           guard rest.first?.0 == " " else { return false }
           rest.removeFirst()
           dropped += 1
@@ -89,7 +89,7 @@ import Testing
         return true
       }
       for line in lines {
-        let scalars = line.flatMap { span in span.text.unicodeScalars.map { ($0, span.isHighlighted) } }
+        let scalars = line.flatMap { span in span.text.unicodeScalars.map { ($0, span.mark) } }
         #expect(pass(scalars), "\(spans) at \(limit)")
       }
       #expect(rest.allSatisfy { $0.0 == " " } && dropped + rest.count <= lines.count, "\(spans) at \(limit)")

@@ -26,6 +26,9 @@ void icub_version(char *buffer);
 // empty, for one that ICU does not list.
 bool icub_language_code(const char *language, char *code);
 
+// Whether a language is written from right to left.
+bool icub_language_is_right_to_left(const char *language);
+
 // Break iteration. `text` must outlive the iterator.
 typedef struct icub_breaks icub_breaks;
 enum { ICUB_WORD = 1, ICUB_SENTENCE = 3 };

@@ -26,6 +26,9 @@ public struct Language: Hashable, Sendable, Codable, CustomStringConvertible {
   /// Russian.
   public static let russian = Language(unchecked: "ru")
 
+  /// Whether it is written from right to left.
+  public var isWrittenFromTheRight: Bool { icub_language_is_right_to_left(code) }
+
   /// The code.
   public var description: String { code }
 

@@ -1,0 +1,355 @@
+// The documents in parallel columns, which follow one another from link to link.
+
+const columnNodes = new Map();
+/** Paragraphs are laid out in parts of about so many sentences, each only when it comes near the window. */
+const partLength = 40;
+const longestParagraph = 60;
+/** Of more links that begin at a sentence the others are counted. */
+const mostReferences = 4;
+
+const sentenceId = (d, at) => `s-${d}-${at}`;
+const sentenceNode = (d, at) => byId(sentenceId(d, at));
+
+/** The links whose passage begins at a sentence. */
+const beginningAt = (d, at) => linksAt[d][at].filter(link => link.ends.some(end => end.d === d && end.first === at));
+
+function fillSentence(node, d, at) {
+  const text = docs[d].texts[at];
+  const link = shownLink();
+  const ranges = link && linksAt[d][at].includes(link) ? evidenceRanges(link, d, at) : [];
+  if (hits?.[d].has(at)) {
+    const found = places(text, fold(state.query.trim()));
+    ranges.push(...found.map(one => ({ ...one, kind: "hit" })));
+    // What was searched for comes first where both mark a word.
+    ranges.sort((a, b) => (b.kind === "hit") - (a.kind === "hit"));
+    const taken = ranges.filter(one => one.kind === "hit");
+    for (let index = ranges.length - 1; index >= 0; index -= 1) {
+      if (ranges[index].kind !== "hit" && taken.some(one => one.from < ranges[index].to && ranges[index].from < one.to)) ranges.splice(index, 1);
+    }
+  }
+  const beginning = beginningAt(d, at);
+  // Where many begin, the first stand for them, and the one that is shown.
+  const named = beginning.length > mostReferences ? [...new Set([...beginning.slice(0, mostReferences - 1), ...beginning.filter(one => one === link)])] : beginning;
+  const references = named.map(link => el("a", {
+    class: "ref", href: "#" + encodeURIComponent(link.id), data: { link: link.index },
+    "aria-label": `Link ${link.id}, with ${link.ends.filter(end => end.d !== d).map(end => docs[end.d].id).join(", ")}, ${percent(link.score)}`,
+  }, link.id.replace(/^l(?=\d)/, "")));
+  if (named.length < beginning.length) {
+    const next = beginning.find(one => !named.includes(one));
+    references.push(el("a", { class: "ref", href: "#" + encodeURIComponent(next.id), data: { link: next.index }, "aria-label": `${beginning.length - named.length} more links, the next is ${next.id}` }, `+${beginning.length - named.length}`));
+  }
+  // What is made anew keeps the focus.
+  const focused = node.contains(document.activeElement) ? document.activeElement.dataset.link : undefined;
+  clear(node, references, references.length ? " " : null, ranges.length ? markedNodes(text, ranges) : textNodes(text));
+  if (focused !== undefined) focusReference(node, focused);
+}
+
+/** Whether the page itself moves the focus: that shows no other link. */
+let isFocusing = false;
+function focusReference(node, index) {
+  isFocusing = true;
+  node?.querySelector(`a.ref[data-link="${index}"]`)?.focus({ preventScroll: true });
+  isFocusing = false;
+}
+
+function columnNode(d) {
+  const document = docs[d];
+  const linked = linksAt[d].filter(all => all.length).length;
+  const body = el("div", { class: "column-body", tabindex: "0", role: "region", "aria-label": document.id, lang: document.language, dir: document.direction, data: { d } });
+  let part = null, paragraph = null, count = 0, last = null;
+  const lengths = new Map();
+  for (const number of document.paragraphs) lengths.set(number, (lengths.get(number) ?? 0) + 1);
+  document.texts.forEach((text, at) => {
+    // A text without paragraphs is read sentence by sentence.
+    if (document.paragraphs[at] !== last || lengths.get(last) > longestParagraph) {
+      last = document.paragraphs[at];
+      if (!part || count >= partLength) {
+        part = el("div", { class: "part" });
+        body.append(part);
+        count = 0;
+      }
+      const kind = document.blockOf.get(at) ?? "text";
+      paragraph = el("p", { class: "block-" + kind + (lengths.get(last) > longestParagraph ? " line" : ""), role: kind === "heading" ? "heading" : null, "aria-level": kind === "heading" ? "4" : null });
+      part.append(paragraph);
+    }
+    const node = el("span", { id: sentenceId(d, at), class: "s" + (linksAt[d][at].length ? " linked" : "") });
+    fillSentence(node, d, at);
+    paragraph.append(node, " ");
+    count += 1;
+  });
+  const node = el("section", { class: "column", "aria-labelledby": `column-${d}` },
+    el("header", { class: "column-head" },
+      el("h3", { id: `column-${d}` }, bdi(document.id)),
+      el("p", { class: "small" }, `${document.language} · ` + (document.hasText ? `${plural(document.texts.length, "sentence")}, ${percent(linked / Math.max(1, document.texts.length))} linked` : `${plural(document.texts.length, "linked passage")}, without text`))),
+    body);
+  watchColumn(d, body);
+  return { node, body };
+}
+
+/** Paints how sentences stand to the link shown, to the filters and to decisions. */
+function paintSentences() {
+  for (const d of state.columns) {
+    linksAt[d].forEach((all, at) => {
+      if (!all.length) return;
+      const node = sentenceNode(d, at);
+      if (!node) return;
+      const open = all.filter(passes);
+      node.classList.toggle("faint", !open.length);
+      node.classList.toggle("confirmed", open.some(link => ["confirmed", "manual"].includes(statusOf(link))));
+      node.classList.toggle("rejected", all.every(link => statusOf(link) === "rejected"));
+    });
+  }
+}
+
+let painted = [];
+/** Marks the sentences of the link shown, and its evidence. */
+function paintShown() {
+  const link = shownLink();
+  const before = painted;
+  painted = link ? link.ends.flatMap(({ d, first, last }) => range(first, last).map(at => [d, at])) : [];
+  for (const [d, at] of [...before, ...painted]) {
+    const node = sentenceNode(d, at);
+    if (!node) continue;
+    const isShown = Boolean(link) && linksAt[d][at].includes(link);
+    node.classList.toggle("shown", isShown);
+    if (isShown && link === state.chosen) node.setAttribute("aria-current", "true");
+    else node.removeAttribute("aria-current");
+    fillSentence(node, d, at);
+  }
+}
+
+let hitNodes = [];
+function paintHits() {
+  const again = hitNodes;
+  hitNodes = [];
+  if (hits) for (const d of state.columns) for (const at of hits[d]) hitNodes.push([d, at]);
+  const key = ([d, at]) => d + ":" + at;
+  const all = new Map([...again, ...hitNodes].map(one => [key(one), one]));
+  for (const [d, at] of all.values()) {
+    const node = sentenceNode(d, at);
+    if (node) fillSentence(node, d, at);
+  }
+}
+
+// MARK: Scrolling
+
+/** The column that the reader scrolls; the others follow it. */
+let leader = null;
+const targets = new Map();
+let isMoving = false;
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+function moveTowards() {
+  let isOn = false;
+  for (const [body, target] of targets) {
+    const rest = target - body.scrollTop;
+    if (Math.abs(rest) < 1.5 || still.matches) {
+      body.scrollTop = target;
+      targets.delete(body);
+    } else {
+      const before = body.scrollTop;
+      body.scrollTop += rest * 0.22 + Math.sign(rest);
+      // At its end it moves no more.
+      if (body.scrollTop === before) targets.delete(body);
+      else isOn = true;
+    }
+  }
+  isMoving = isOn;
+  if (isOn) requestAnimationFrame(moveTowards);
+}
+
+function move(body, top) {
+  targets.set(body, Math.max(0, Math.min(top, body.scrollHeight - body.clientHeight)));
+  if (!isMoving) {
+    isMoving = true;
+    requestAnimationFrame(moveTowards);
+  }
+}
+
+/** How far from the top of a column its reader is taken to read. */
+const readingLine = body => body.clientHeight * 0.3;
+
+/** Where a sentence stands in its column, from the top of what is seen. */
+function offset(body, node) {
+  return node.getBoundingClientRect().top - body.getBoundingClientRect().top;
+}
+
+/** Scrolls a column so that a sentence stands at a height; twice, as the way there is measured only when it is laid out. */
+function bring(d, at, height, isSudden) {
+  const column = columnNodes.get(d), node = sentenceNode(d, at);
+  if (!column || !node) return;
+  const { body } = column;
+  const target = body.scrollTop + offset(body, node) - height;
+  if (isSudden || still.matches || Math.abs(target - body.scrollTop) > 3 * body.clientHeight) {
+    targets.delete(body);
+    body.scrollTop = target;
+    settle(body, node, height, 3);
+  } else move(body, target);
+}
+
+/** What was not laid out before it came near has another height than was thought: the next frames put that right. */
+function settle(body, node, height, frames) {
+  body.scrollTop += offset(body, node) - height;
+  if (frames > 0) requestAnimationFrame(() => { if (leader === null || frames === 3) settle(body, node, height, frames - 1); });
+}
+
+/** The sentence at the reading line of a column. */
+function sentenceBeingRead(d, body) {
+  const box = body.getBoundingClientRect();
+  const x = box.left + box.width / 2;
+  for (const shift of [0, 12, -12, 24, -24, 40]) {
+    const node = document.elementFromPoint(x, box.top + readingLine(body) + shift)?.closest?.(".s");
+    if (node && body.contains(node)) return Number(node.id.split("-")[2]);
+  }
+  return null;
+}
+
+function follow(d) {
+  const { body } = columnNodes.get(d);
+  const read = sentenceBeingRead(d, body);
+  if (read === null) return;
+  for (const other of state.columns) {
+    if (other === d) continue;
+    let best = null;
+    for (let away = 0; away < 12 && !best; away += 1) {
+      for (const at of away ? [read - away, read + away] : [read]) {
+        const link = (linksAt[d][at] ?? []).find(one => passes(one) && statusOf(one) !== "rejected" && endIn(one, other));
+        if (link) { best = link; break; }
+      }
+    }
+    if (best) {
+      const node = sentenceNode(d, endIn(best, d).first);
+      bring(other, endIn(best, other).first, offset(body, node), false);
+    }
+  }
+}
+
+const pointer = { x: -1, y: -1 };
+const hasMoved = event => event.clientX !== pointer.x || event.clientY !== pointer.y;
+document.addEventListener("pointermove", event => Object.assign(pointer, { x: event.clientX, y: event.clientY }));
+
+function watchColumn(d, body) {
+  const lead = () => { leader = d; targets.clear(); };
+  for (const event of ["wheel", "touchstart", "pointerdown", "keydown"]) body.addEventListener(event, lead, { passive: true });
+  let isAsked = false;
+  body.addEventListener("scroll", () => {
+    drawTies();
+    if (leader !== d || isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      if (leader === d && state.columns.length > 1) follow(d);
+    });
+  }, { passive: true });
+  const linkOf = target => {
+    const node = target.closest?.(".s");
+    if (!node) return null;
+    const at = Number(node.id.split("-")[2]);
+    const reference = target.closest("a.ref");
+    if (reference) return links[Number(reference.dataset.link)];
+    const all = linksAt[d][at];
+    // Of several links of a sentence a click goes through one after the other.
+    const passing = all.filter(passes);
+    return (passing.length ? passing : all)[0] ?? null;
+  };
+  body.addEventListener("click", event => {
+    if (String(getSelection()).length > 0) return;
+    const node = event.target.closest?.(".s");
+    if (!node) return;
+    event.preventDefault();
+    let link = linkOf(event.target);
+    if (!link) return;
+    const at = Number(node.id.split("-")[2]);
+    const all = linksAt[d][at].filter(passes);
+    if (!event.target.closest("a.ref") && all.length > 1 && all.includes(state.chosen)) link = all[(all.indexOf(state.chosen) + 1) % all.length];
+    choose(link, { from: { d, at } });
+  });
+  body.addEventListener("pointerover", event => {
+    // Text that is scrolled past a pointer at rest is not pointed at.
+    if (event.pointerType === "mouse" && hasMoved(event)) hover(linkOf(event.target));
+  });
+  body.addEventListener("pointerleave", () => hover(null));
+  body.addEventListener("focusin", event => {
+    if (isFocusing) return;
+    const reference = event.target.closest?.("a.ref");
+    hover(reference ? links[Number(reference.dataset.link)] : null);
+  });
+}
+
+/** Brings all passages of a link into view, beside that of one document. */
+function revealLink(link, from) {
+  leader = null;
+  targets.clear();
+  const own = link.ends.find(end => end.d === from?.d) ?? link.ends.find(end => state.columns.includes(end.d));
+  if (!own) return;
+  let height = null;
+  const column = columnNodes.get(own.d);
+  if (column) {
+    const node = sentenceNode(own.d, own.first);
+    const at = offset(column.body, node);
+    const bottom = at + (sentenceNode(own.d, own.last)?.getBoundingClientRect().height ?? 0);
+    // A passage that is in view already stays where it is.
+    if (at < 8 || bottom > column.body.clientHeight - 8) {
+      height = readingLine(column.body);
+      bring(own.d, own.first, height, true);
+    } else height = at;
+  }
+  for (const end of link.ends) {
+    if (end.d === own.d) continue;
+    const body = columnNodes.get(end.d)?.body;
+    if (body) bring(end.d, end.first, Math.min(height ?? readingLine(body), body.clientHeight * 0.6), true);
+  }
+}
+
+function revealSentence(d, at) {
+  if (!state.columns.includes(d)) setColumns([d, ...state.columns.slice(1)].sort((a, b) => a - b));
+  requestAnimationFrame(() => {
+    const body = columnNodes.get(d)?.body;
+    if (!body) return;
+    leader = null;
+    bring(d, at, readingLine(body), true);
+    const node = sentenceNode(d, at);
+    node.classList.add("flash");
+    setTimeout(() => node.classList.remove("flash"), 1600);
+    follow(d);
+    drawTies();
+  });
+}
+
+// MARK: The columns
+
+const mostColumns = () => Math.max(1, Math.min(4, Math.floor(byId("main").clientWidth / 300)));
+
+function setColumns(columns) {
+  state.columns = columns;
+  const container = byId("columns");
+  for (const d of columns) if (!columnNodes.has(d)) columnNodes.set(d, columnNode(d));
+  clear(container, columns.flatMap((d, place) => [
+    place ? el("canvas", { class: "ties", "aria-hidden": "true", data: { left: columns[place - 1], right: d } }) : null, columnNodes.get(d).node,
+  ]));
+  container.style.setProperty("--count", columns.length);
+  painted = [];
+  paintSentences();
+  paintShown();
+  paintHits();
+  emit("columns");
+}
+
+on("chosen", (link, options) => {
+  if (link && state.view === "texts") {
+    // A document of the link that has no column takes the place of one that has nothing to do with it.
+    if (options.from && !state.columns.includes(options.from.d)) setColumns([options.from.d, ...state.columns.slice(1)].sort((a, b) => a - b));
+    else if (!link.ends.some(end => state.columns.includes(end.d)) && link.ends.length) setColumns(link.ends.map(end => end.d).slice(0, Math.max(1, state.columns.length)));
+  }
+  paintShown();
+  if (link && state.view === "texts") {
+    revealLink(link, options.from);
+    // Whoever goes by keyboard goes on from there.
+    const own = options.reveal && link.ends.find(end => state.columns.includes(end.d));
+    if (own) focusReference(sentenceNode(own.d, own.first), link.index);
+  }
+  drawTies();
+});
+on("hovered", () => { paintShown(); drawTies(); });
+on("filtered", () => { paintSentences(); paintHits(); drawTies(); });
+on("decided", () => { paintSentences(); drawTies(); });

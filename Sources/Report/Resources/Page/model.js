@@ -1,0 +1,89 @@
+// What the page is about: documents, links, and what the reader looks at now.
+
+const data = JSON.parse(byId("data").textContent);
+const file = JSON.parse(byId("alignment").textContent);
+
+const docs = data.documents.map((document, index) => ({
+  ...document, index, blockOf: new Map(Object.entries(document.blocks).flatMap(([kind, all]) => all.map(at => [at, kind]))),
+}));
+
+const links = data.links.map((link, index) => {
+  const source = file.links[index];
+  return {
+    index, source, id: String(source.id), score: source.score, evidence: source.evidence ?? [],
+    // By their places in the file, which evidence counts by.
+    passages: link.passages.map(([d, first, last]) => d === undefined ? null : { d, first, last }),
+    date: data.dates[link.date] ?? null,
+  };
+});
+links.forEach(link => { link.ends = link.passages.filter(Boolean); });
+
+/** The links of each sentence of each document. */
+const linksAt = docs.map(document => Array.from({ length: document.texts.length }, () => []));
+for (const link of links) {
+  for (const { d, first, last } of link.ends) {
+    for (let at = first; at <= last; at += 1) if (!linksAt[d][at].includes(link)) linksAt[d][at].push(link);
+  }
+}
+
+const endIn = (link, d) => link.ends.find(end => end.d === d) ?? null;
+const textOf = ({ d, first, last }) => docs[d].texts.slice(first, last + 1).join(" ");
+
+/** Where sentences stand in a document, in words; by offsets where there is no text. */
+function spanWords(d, { first, last }) {
+  if (!docs[d].hasText) return `characters ${docs[d].starts[first]}–${docs[d].ends[last]}`;
+  return first === last ? `sentence ${first + 1}` : `sentences ${first + 1}–${last + 1}`;
+}
+
+/** Who listens to what changes. */
+const listeners = {};
+const on = (event, listener) => (listeners[event] ??= []).push(listener);
+const emit = (event, ...values) => (listeners[event] ?? []).forEach(listener => listener(...values));
+
+const state = {
+  view: "texts",
+  /** The documents with a column, by their places. */
+  columns: [],
+  /** The link that was chosen, and the one under the pointer. */
+  chosen: null,
+  hovered: null,
+  query: "",
+  /** For each link, whether it passes the filters. */
+  passes: new Uint8Array(links.length).fill(1),
+};
+
+const shownLink = () => state.hovered ?? state.chosen;
+
+function choose(link, options = {}) {
+  delete document.body.dataset.panel;
+  state.hovered = null;
+  state.chosen = link;
+  emit("chosen", link, options);
+}
+
+function hover(link) {
+  // Whoever writes a note about a link goes on with that one.
+  if (state.hovered === link || document.activeElement?.closest?.(".note")) return;
+  state.hovered = link;
+  emit("hovered", link);
+}
+
+/** Opens a view at a link, or at a sentence. */
+function openAt(view, link, sentence) {
+  showView(view);
+  if (link) choose(link, { reveal: true, from: sentence });
+  else if (sentence) revealSentence(sentence.d, sentence.at);
+}
+
+/** Documents for the columns at first: at most one of a language, those with the most links. */
+function firstColumns(count) {
+  const weight = docs.map(document => linksAt[document.index].filter(all => all.length > 0).length);
+  const ranked = docs.map(document => document.index).sort((a, b) => weight[b] - weight[a] || a - b);
+  if (docs.length <= count) return docs.map(document => document.index);
+  const taken = [];
+  for (const index of ranked) {
+    if (!taken.some(other => docs[other].language === docs[index].language)) taken.push(index);
+  }
+  for (const index of ranked) if (!taken.includes(index)) taken.push(index);
+  return taken.slice(0, count).sort((a, b) => a - b);
+}

@@ -1,0 +1,127 @@
+// Text and elements. Whatever comes from documents gets into the page by way of text nodes only.
+
+const byId = id => document.getElementById(id);
+
+/** An element with attributes and children; strings become text. */
+function el(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else if (key === "data") Object.assign(node.dataset, value);
+    else node.setAttribute(key, value === true ? "" : value);
+  }
+  node.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
+  return node;
+}
+
+function clear(node, ...children) {
+  node.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
+  return node;
+}
+
+/** What is not seen, or turns the writing round: shown by name instead. */
+const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+function unseenName(character) {
+  const code = character.codePointAt(0);
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7F) return "\u2421";
+  return "U+" + code.toString(16).toUpperCase().padStart(4, "0");
+}
+
+/** Text nodes for a text, with characters that are not seen made visible. */
+function textNodes(text) {
+  const nodes = [];
+  let start = 0;
+  for (const match of text.matchAll(unseen)) {
+    if (match.index > start) nodes.push(text.slice(start, match.index));
+    nodes.push(el("span", { class: "control", title: "control character" }, unseenName(match[0])));
+    start = match.index + match[0].length;
+  }
+  if (start < text.length) nodes.push(text.slice(start));
+  return nodes;
+}
+
+/** A short text of a document within text of the page. */
+const bdi = (text, language) => el("bdi", { lang: language }, textNodes(text));
+
+/** Text nodes for a text with marks at ranges {from, to, kind}; where two overlap, the first has it. */
+function markedNodes(text, ranges) {
+  const nodes = [];
+  let start = 0;
+  for (const range of [...ranges].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (range.from < start || range.to <= range.from) continue;
+    if (range.from > start) nodes.push(...textNodes(text.slice(start, range.from)));
+    nodes.push(el("mark", { class: range.kind, data: range.data }, textNodes(text.slice(range.from, range.to))));
+    start = range.to;
+  }
+  if (start < text.length) nodes.push(...textNodes(text.slice(start)));
+  return nodes;
+}
+
+/** Folded for comparison: no case (ß is ss, final sigma is sigma), no accents, one space. The letter й stays itself. */
+function fold(text) {
+  return text.normalize("NFKD")
+    .replace(/([иИ]\u0306)|[\u0300-\u036F\u0591-\u05C7\u064B-\u065F]/g, "$1")
+    .toUpperCase().toLowerCase().replaceAll("ς", "σ").replace(/\s+/g, " ");
+}
+
+/** Where a folded text stands in a text, as ranges of the text itself. */
+function places(text, folded) {
+  let all = "";
+  const starts = [], ends = [];
+  for (const match of text.matchAll(/\s+|\P{M}\p{M}*|\p{M}+/gu)) {
+    const part = fold(match[0]);
+    for (let count = 0; count < part.length; count += 1) {
+      starts.push(match.index);
+      ends.push(match.index + match[0].length);
+    }
+    all += part;
+  }
+  const found = [];
+  for (let at = all.indexOf(folded); at >= 0; at = all.indexOf(folded, at + folded.length)) {
+    found.push({ from: starts[at], to: ends[at + folded.length - 1] });
+  }
+  return found;
+}
+
+/** A letter of a script that has spaces between its words. */
+const letter = /(?![\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}])[\p{L}\p{M}]/u;
+
+/** Where a word stands in a text as a whole word. */
+function wordPlaces(text, word) {
+  const found = [];
+  if (!word) return found;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    const before = [...text.slice(Math.max(0, at - 2), at)].pop() ?? "";
+    const after = [...text.slice(at + word.length, at + word.length + 2)][0] ?? "";
+    if (letter.test(before) && letter.test(word[0])) continue;
+    if (letter.test(after) && letter.test(word[word.length - 1])) continue;
+    found.push({ from: at, to: at + word.length });
+  }
+  return found;
+}
+
+const range = (first, last) => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+const percent = score => `${Math.round(score * 100)} %`;
+const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many ?? one + "s"}`;
+const signed = number => (number < 0 ? "−" : "+") + Math.abs(number).toFixed(2);
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A date in EDTF as it is read. */
+function readable(edtf) {
+  const part = text => {
+    const match = /^(-?)(\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
+    if (!match) return text;
+    const year = String(Number(match[2])) + (match[1] ? " BC" : "");
+    return [match[4] && String(Number(match[4])), match[3] && months[Number(match[3]) - 1], year].filter(Boolean).join(" ");
+  };
+  return edtf.split("/").map(part).join(" – ");
+}
+
+const yearOf = edtf => /^-?\d+/.exec(edtf)?.[0] ?? "";
+
+/** A date as an element. */
+const dateNode = date => el("time", { datetime: date.text }, readable(date.text));

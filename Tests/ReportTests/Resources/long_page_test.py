@@ -1,0 +1,116 @@
+"""Makes long alignments and opens their reports in headless Chromium; prints what is too slow, one problem a line.
+
+Usage: long_page_test.py PROGRAM FOLDER
+"""
+
+import hashlib
+import json
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+
+from playwright.sync_api import sync_playwright
+
+PROGRAM, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2])
+# Sentences of the first and the second document, links, and milliseconds until the page is painted and usable. The first is
+# what a reader must not wait for; the second only has to work.
+LENGTHS = [(1400, 370, 600, 1000), (10_000, 10_000, 9_000, 8000)]
+problems = []
+
+
+def document(name, count, generator, folder):
+    """A document of sentences a line, with the offsets of each."""
+    words = ["river", "winter", "Petrograd", "committee", "letter", "wrote", "returned", "and", "the", "of", "in", "with"]
+    sentences = [
+        " ".join(generator.choice(words) for _ in range(generator.randint(8, 26))).capitalize() + "." for _ in range(count)
+    ]
+    text = "\n".join(sentences) + "\n"
+    (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    starts, at = [], 0
+    for sentence in sentences:
+        starts.append((at, at + len(sentence)))
+        at += len(sentence) + 1
+    reference = {
+        "id": name, "language": "en", "path": f"{name}.txt", "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "length": len(text), "format": "presegmented",
+    }
+    return reference, starts
+
+
+def alignment(rows, columns, count, folder):
+    generator = random.Random(rows)
+    (one, first), (other, second) = document("long", rows, generator, folder), document("short", columns, generator, folder)
+    links = []
+    for number in range(count):
+        row = number * rows // count
+        column = min(columns - 1, max(0, number * columns // count + generator.randint(-3, 3)))
+        evidence = [{"a": "river", "b": "river", "kind": "term", "weight": 0.7}] * 6 + [{"kind": "margin", "weight": 1.5}] * 6
+        links.append({
+            "id": f"l{number + 1}", "score": 0.9, "status": "automatic", "evidence": evidence,
+            "passages": [
+                {"document": "long", "start": first[row][0], "end": first[row][1], "sentences": [row]},
+                {"document": "short", "start": second[column][0], "end": second[column][1], "sentences": [column]},
+            ],
+        })
+    path = folder / "long.json"
+    path.write_text(json.dumps({
+        "format": "synoptic-alignment", "version": 1, "generator": "test", "signature": "", "mode": "parallel",
+        "documents": [one, other], "links": links,
+    }))
+    return path
+
+
+with sync_playwright() as playwright, tempfile.TemporaryDirectory() as temporary:
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    for rows, columns, count, limit in LENGTHS:
+        folder = pathlib.Path(temporary) / str(rows)
+        folder.mkdir()
+        path = alignment(rows, columns, count, folder)
+        subprocess.run([PROGRAM, "report", path, "-o", folder, "--no-lexicon"], check=True, capture_output=True, cwd=folder)
+        page = browser.new_page(viewport={"width": 1400, "height": 900})
+        page.on("pageerror", lambda error: problems.append(f"error: {error}"))
+        page.goto((folder / "index.html").as_uri())
+        page.wait_for_selector("html[data-ready]")
+        page.wait_for_timeout(300)
+        times = page.evaluate(
+            "[performance.getEntriesByName('first-contentful-paint')[0]?.startTime, performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd]"
+        )
+        print(f"{rows} x {columns}: painted after {times[0]} ms, usable after {times[1]:.0f} ms", file=sys.stderr)
+        if times[1] > limit or (times[0] or 0) > limit:
+            problems.append(f"{rows} x {columns}: {times} ms, not {limit}")
+        # Scrolling: how long the frames take in which the other column follows.
+        frames = page.evaluate("""async () => {
+          const body = document.querySelector('.column-body');
+          body.dispatchEvent(new WheelEvent('wheel'));
+          const times = [];
+          let last = performance.now();
+          for (let count = 0; count < 60; count += 1) {
+            body.scrollTop += 60;
+            await new Promise(requestAnimationFrame);
+            times.push(performance.now() - last);
+            last = performance.now();
+          }
+          times.sort((a, b) => a - b);
+          return [times[30], times[54]];
+        }""")
+        print(f"{rows} x {columns}: frames of {frames[0]:.0f} ms, nine of ten within {frames[1]:.0f} ms", file=sys.stderr)
+        # The median: others use the machine too.
+        if frames[0] > 50:
+            problems.append(f"{rows} x {columns}: frames of {frames[0]:.0f} ms while scrolling")
+        for key in "23456":
+            page.keyboard.press(key)
+            page.wait_for_timeout(200)
+        page.keyboard.press("1")
+        for _ in range(3):
+            page.keyboard.press("j")
+        page.wait_for_timeout(300)
+        if not page.inner_text("#panel-heading").startswith("Link l"):
+            problems.append(f"{rows} x {columns}: j does not work")
+        page.screenshot(path=str(FOLDER / f"long-{rows}.png"))
+        page.close()
+    browser.close()
+
+print("\n".join(problems))
+sys.exit(1 if problems else 0)
