@@ -345,7 +345,7 @@ on("chosen", (link, options) => {
   if (link && state.view === "texts") {
     revealLink(link, options.from);
     // Whoever goes by keyboard goes on from there.
-    const own = options.reveal && link.ends.find(end => state.columns.includes(end.d));
+    const own = options.reveal && !options.keepsFocus && link.ends.find(end => state.columns.includes(end.d));
     if (own) focusReference(sentenceNode(own.d, own.first), link.index);
   }
   drawTies();

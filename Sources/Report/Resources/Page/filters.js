@@ -78,6 +78,7 @@ function nextHit() {
   lastHit = all[(key + 1) % all.length];
   if (state.view !== "texts") showView("texts");
   const link = linksAt[lastHit.d][lastHit.at].find(passes);
-  if (link) choose(link, { reveal: true, from: lastHit });
+  // The search keeps the focus: Enter goes on to the next place.
+  if (link) choose(link, { reveal: true, from: lastHit, keepsFocus: true });
   else revealSentence(lastHit.d, lastHit.at);
 }
