@@ -9,7 +9,7 @@ SHARED := ../shared
 SUBJECTS := gagarin katharina leningrad mendelejew
 SYNOPTIC := .build/release/synoptic
 
-.PHONY: demo test build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark
+.PHONY: demo test build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark
 
 demo: build
 	@mkdir -p .build/demo
@@ -48,15 +48,19 @@ endef
 packages:
 	$(call install,$(LIBRARIES) $(DICTIONARIES))
 
-# Python runs the scorers that our own figures are compared with, and the peer of the transliteration schemes. Chromium reads the
-# reports, driven by playwright, which brings no browser of its own; it needs some font. The dictionary of German and French is only
-# unpacked: the alignments in the repository are made with those that are installed.
+# Python runs the scorers that our own figures are compared with, the peer of the transliteration schemes, a validator of JSON Schema, and
+# programs that read what convert writes. Chromium reads the reports, driven by playwright, which brings no browser of its own; it needs
+# some font. The dictionary of German and French is only unpacked: the alignments in the repository are made with those that are installed.
 test-packages:
 	$(call install,python3 python3-pip chromium fonts-dejavu-core)
 	@[ -d .build/playwright/playwright ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/playwright playwright==1.65.2
 	@[ -d .build/iuliia/iuliia ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/iuliia iuliia==0.13.0
+	@[ -d .build/consumers/opustools ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target .build/consumers translate-toolkit==3.20.4 opustools==1.9.0 lxml==6.1.3
+	@[ -d .build/jsonschema/jsonschema ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target .build/jsonschema jsonschema==4.26.0
 	[ -f .build/deu-fra/freedict-deu-fra.index ] || { mkdir -p .build/deu-fra && cd .build/deu-fra && \
 	  apt-get download --quiet dict-freedict-deu-fra && dpkg-deb --fsys-tarfile dict-freedict-deu-fra_*.deb | \
 	  tar --extract --wildcards --strip-components=4 './usr/share/dictd/*'; }
@@ -100,3 +104,7 @@ parallel-benchmark: build test-packages
 # Time and memory of comparable mode against the number of documents.
 comparable-benchmark: build
 	python3 Benchmarks/comparable-mode.py $(SYNOPTIC) $(SHARED)
+
+# Speed and memory of convert, for each format that streams.
+interchange-benchmark: build
+	python3 Benchmarks/interchange.py $(SYNOPTIC)

@@ -14,7 +14,7 @@ let package = Package(
       name: "Synoptic",
       targets: [
         "Texts", "Lexicon", "Names", "Entities", "Dates", "Analysis", "Alignment", "Parallel",
-        "AlignmentFiles",
+        "AlignmentFiles", "Interchange",
         "Inspection", "Report",
         "Evaluation",
       ]),
@@ -99,7 +99,10 @@ let package = Package(
       name: "Parallel", dependencies: ["Alignment"],
       resources: [.embedInCode("Resources/marks.txt"), .embedInCode("Resources/parallel-weights.json")],
       swiftSettings: strict),
-    .target(name: "AlignmentFiles", dependencies: ["Alignment"], swiftSettings: strict),
+    .target(
+      name: "AlignmentFiles", dependencies: ["Alignment"],
+      resources: [.embedInCode("Resources/alignment.schema.json")], swiftSettings: strict),
+    .target(name: "Interchange", dependencies: ["AlignmentFiles"], swiftSettings: strict),
     .target(
       name: "Conflicts", dependencies: ["Alignment"],
       resources: [.embedInCode("Resources/conflict-weights.json")], swiftSettings: strict),
@@ -117,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "synoptic",
       dependencies: [
-        "Names", "Entities", "Parallel", "Conflicts", "Inspection", "Report", "Evaluation",
+        "Names", "Entities", "Parallel", "Conflicts", "Inspection", "Report", "Evaluation", "Interchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -155,6 +158,10 @@ let package = Package(
       name: "ParallelTests", dependencies: ["Parallel", "Evaluation", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AlignmentFilesTests", dependencies: ["AlignmentFiles", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"],
+      // Read where it stands, by Fixtures.
+      exclude: ["Resources"], swiftSettings: strict),
     .testTarget(
       name: "InspectionTests", dependencies: ["Inspection", "TestSupport"],
       // Read where it stands, by Fixtures.

@@ -3,9 +3,9 @@ import Texts
 /// The result of aligning documents: which passages tell the same event, how sure that is, and why.
 ///
 /// Stand-off: documents are named by hash and passages by offsets, and their text is not repeated.
-public struct Alignment: Codable, Equatable, Sendable {
+public struct Alignment: Equatable, Sendable {
   /// How the documents were taken.
-  public enum Mode: String, Codable, Sendable {
+  public enum Mode: String, CaseIterable, Sendable {
     /// Independent accounts of the same events.
     case comparable
     /// Translations.
@@ -22,6 +22,8 @@ public struct Alignment: Codable, Equatable, Sendable {
   public var documents: [DocumentReference]
   /// The links: groups by the time they tell of, links between two documents by the order of their passages.
   public var links: [Link]
+  /// What a file says of it that this version does not know.
+  public var unknown = UnknownMembers()
 
   /// Makes an alignment; see the properties.
   public init(
@@ -36,7 +38,7 @@ public struct Alignment: Codable, Equatable, Sendable {
 }
 
 /// A document as an alignment names it.
-public struct DocumentReference: Codable, Equatable, Sendable {
+public struct DocumentReference: Equatable, Sendable {
   /// The name by which passages refer to it.
   public var id: String
   /// The language.
@@ -51,9 +53,10 @@ public struct DocumentReference: Codable, Equatable, Sendable {
   public var encoding: TextEncoding
   /// Whether undecodable sequences were replaced with U+FFFD; false where an alignment file does not say.
   public var lossy: Bool
-
   /// How the document is written; plain text where an alignment file does not say.
   public var format: DocumentFormat
+  /// What a file says of it that this version does not know.
+  public var unknown = UnknownMembers()
 
   /// Makes a reference; see the properties.
   public init(
@@ -70,19 +73,6 @@ public struct DocumentReference: Codable, Equatable, Sendable {
     self.format = format
   }
 
-  /// Reads a reference.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    id = try container.decode(String.self, forKey: .id)
-    language = try container.decode(Language.self, forKey: .language)
-    path = try container.decode(String.self, forKey: .path)
-    sha256 = try container.decode(String.self, forKey: .sha256)
-    length = try container.decode(Int.self, forKey: .length)
-    encoding = try container.decodeIfPresent(TextEncoding.self, forKey: .encoding) ?? .utf8
-    lossy = try container.decodeIfPresent(Bool.self, forKey: .lossy) ?? false
-    format = try container.decodeIfPresent(DocumentFormat.self, forKey: .format) ?? .plainText
-  }
-
   /// The reference to a document.
   public init(_ document: Document) {
     self.init(
@@ -93,10 +83,17 @@ public struct DocumentReference: Codable, Equatable, Sendable {
 }
 
 /// Passages of two or more documents that tell the same event.
-public struct Link: Codable, Equatable, Sendable {
+public struct Link: Equatable, Sendable {
   /// Whether a person has judged it.
-  public enum Status: String, Codable, Sendable {
-    case automatic, confirmed, rejected, manual
+  public enum Status: String, CaseIterable, Sendable {
+    /// Nobody has: the program found it.
+    case automatic
+    /// It is right.
+    case confirmed
+    /// It is wrong: it is kept so that it is not found again, and otherwise as if it were not there.
+    case rejected
+    /// A person made it.
+    case manual
   }
 
   /// Its name, unique in the alignment.
@@ -111,21 +108,37 @@ public struct Link: Codable, Equatable, Sendable {
   ///
   /// The sum of the weights is the log-odds of `score`.
   public var evidence: [Evidence]
+  /// What a person has to say about it.
+  public var comment: String?
+  /// What a file says of it that this version does not know.
+  public var unknown = UnknownMembers()
 
   /// Makes a link; see the properties.
   public init(
-    id: String, score: Double, status: Status = .automatic, passages: [Passage], evidence: [Evidence]
+    id: String, score: Double, status: Status = .automatic, passages: [Passage], evidence: [Evidence],
+    comment: String? = nil
   ) {
     self.id = id
     self.score = score
     self.status = status
     self.passages = passages
     self.evidence = evidence
+    self.comment = comment
+  }
+}
+
+extension Link {
+  /// Whether it counts: a rejected one is as if it were not there.
+  public var isAccepted: Bool { status != .rejected }
+
+  /// The indexes of its sentences of a document, ascending.
+  public func sentences(of document: String) -> [Int] {
+    passages.filter { $0.document == document }.flatMap(\.sentences).sorted()
   }
 }
 
 /// A run of consecutive sentences of a document.
-public struct Passage: Codable, Equatable, Sendable {
+public struct Passage: Equatable, Sendable {
   /// The document's id.
   public var document: String
   /// Where it starts, in code points.
@@ -134,6 +147,8 @@ public struct Passage: Codable, Equatable, Sendable {
   public var end: Int
   /// The indexes of its sentences, from 0.
   public var sentences: [Int]
+  /// What a file says of it that this version does not know.
+  public var unknown = UnknownMembers()
 
   /// Makes a passage; see the properties.
   public init(document: String, start: Int, end: Int, sentences: [Int]) {
@@ -145,9 +160,9 @@ public struct Passage: Codable, Equatable, Sendable {
 }
 
 /// One reason why two passages were put together.
-public struct Evidence: Codable, Equatable, Sendable {
+public struct Evidence: Equatable, Sendable {
   /// What kind of reason it is.
-  public enum Kind: String, Codable, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     /// Two words that a dictionary gives as translations, or the same word in one language.
     case term
     /// Two spellings of a name.
@@ -188,6 +203,8 @@ public struct Evidence: Codable, Equatable, Sendable {
   public var weight: Double
   /// In a link of more than two passages, the places of the two among them that it is about, ascending from 0; nil in others.
   public var between: [Int]?
+  /// What a file says of it that this version does not know.
+  public var unknown = UnknownMembers()
 
   /// Makes an item of evidence; see the properties.
   public init(

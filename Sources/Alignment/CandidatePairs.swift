@@ -59,4 +59,15 @@ package struct CandidatePairs: Sendable {
     self.columns = columns
     self.candidates = candidates.map { Candidate(row: $0.row, column: $0.column, logOdds: $0.logOdds) }
   }
+
+  /// Gives pairs the log-odds that a person's judgement of them stands for, whatever they had.
+  mutating func take(_ judged: [JudgedPair]) {
+    guard !judged.isEmpty else { return }
+    let places = Set(judged.map { $0.row * columns + $0.column })
+    candidates.removeAll { places.contains($0.row * columns + $0.column) }
+    candidates += judged.filter { $0.logOdds > CandidatePairs.leastLogOdds }.map {
+      Candidate(row: $0.row, column: $0.column, logOdds: $0.logOdds)
+    }
+    candidates.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+  }
 }

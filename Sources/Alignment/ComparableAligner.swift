@@ -45,13 +45,21 @@ public struct ComparableAligner: Sendable {
     }
   }
 
+  /// The log-odds of pairs of sentences in links that a person has confirmed or made, and of those in links rejected.
+  private static let certain: (accepted: Float, rejected: Float) = (5, -20)
+
   private let weights: ComparableWeights
   private let options: Options
+  let kept: KeptLinks
 
   /// An aligner with given weights.
-  public init(weights: ComparableWeights, options: Options = Options()) {
+  ///
+  /// - Parameter kept: links that are taken over as they are. Pairs of sentences in them are not linked anew; what a person says of
+  ///   them supports or weakens their neighbours, their rivals, and what third documents say.
+  public init(weights: ComparableWeights, options: Options = Options(), kept: KeptLinks = .none) {
     self.weights = weights
     self.options = options
+    self.kept = kept
   }
 
   /// The pairs of documents that are aligned, by their places in `documents`, in order.
@@ -66,10 +74,37 @@ public struct ComparableAligner: Sendable {
   /// - Complexity: see `judged(_:_:)`.
   public func links(_ input: AlignmentInput) -> [Link] {
     let judged = judged(input, pairs(of: input.documents.map(\.document)))
-    return judged.concurrentMap { links(input, $0) }.joined().enumerated().map { index, link in
-      var link = link
-      link.id = "l\(index + 1)"
-      return link
+    let links = judged.concurrentMap { self.links(input, $0) }.flatMap(\.self)
+    return KeptLinks.named(withKept(links, input), besides: kept.names)
+  }
+
+  /// Links between two documents each together with those that are kept, in the order of their places.
+  private func withKept(_ links: [Link], _ input: AlignmentInput) -> [Link] {
+    guard !kept.isEmpty else { return links }
+    let documents = input.documents.map(\.document.id)
+    func key(_ link: Link) -> [Int] {
+      let places = link.passages.map { passage in
+        (documents.firstIndex(of: passage.document) ?? documents.count, passage.sentences.first ?? 0)
+      }.sorted { $0 < $1 }
+      return places.map(\.0) + [-1] + places.map(\.1)
+    }
+    return (links + kept.links).map { ($0, key($0)) }
+      .sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
+  }
+
+  /// What a person has said of pairs of sentences.
+  private struct Judgements {
+    var accepted: Set<SentencePair> = []
+    var rejected: Set<SentencePair> = []
+
+    /// Those of two documents, with log-odds that say so, by row and then column.
+    func pairs(_ a: Int, _ b: Int) -> [JudgedPair] {
+      let certain = ComparableAligner.certain
+      let both = [(accepted, certain.accepted), (rejected, certain.rejected)]
+      return both.flatMap { pairs, logOdds in
+        pairs.filter { ($0.a.document, $0.b.document) == (a, b) }
+          .map { JudgedPair(row: $0.a.sentence, column: $0.b.sentence, logOdds: logOdds) }
+      }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
     }
   }
 
@@ -82,9 +117,15 @@ public struct ComparableAligner: Sendable {
     let pairs: CandidatePairs
     /// The probability from which on they are kept.
     let cut: Float
+    /// The pairs, by row and column, that a person has judged: their links stand already, or must not.
+    let standing: Set<[Int]>
 
     /// Those kept, by row and then column.
-    var kept: [CandidatePairs.Candidate] { pairs.candidates.filter { $0.probability >= cut } }
+    var kept: [CandidatePairs.Candidate] {
+      pairs.candidates.filter {
+        $0.probability >= cut && (standing.isEmpty || !standing.contains([$0.row, $0.column]))
+      }
+    }
   }
 
   /// Compares the sentences of pairs of documents.
@@ -95,13 +136,18 @@ public struct ComparableAligner: Sendable {
   func judged(
     _ input: AlignmentInput, _ pairs: [(a: Int, b: Int)], asked: SentencePair? = nil
   ) -> [Judged] {
+    let (accepted, rejected) = kept.pairs(input.documents.map(\.document.id))
+    let judgements = Judgements(accepted: accepted, rejected: rejected)
     let scored = pairs.concurrentMap { a, b -> (scored: ThirdDocument.Scored, signals: PairSignals)? in
       guard let signals = input.signals(a, b) else { return nil }
       let asked = asked.flatMap {
         ($0.a.document, $0.b.document) == (a, b) ? ($0.a.sentence, $0.b.sentence) : nil
       }
-      let scores = PairScores(signals, weights: weights, asked: asked)
-      return ((a, b, CandidatePairs(scores, asked: asked)), signals)
+      let judged = judgements.pairs(a, b)
+      let scores = PairScores(signals, weights: weights, asked: asked, judged: judged)
+      var candidates = CandidatePairs(scores, asked: asked)
+      candidates.take(judged)
+      return ((a, b, candidates), signals)
     }.compactMap(\.self)
     let added = ThirdDocument.added(to: scored.map(\.scored), weights)
     return zip(added, scored).map { scored, before in
@@ -110,7 +156,9 @@ public struct ComparableAligner: Sendable {
         ?? ExpectedF1.cut(
           scored.pairs.candidates.map(\.probability), recallShare: weights.recallShare,
           beta: options.preference.beta)
-      return Judged(a: scored.a, b: scored.b, signals: before.signals, pairs: scored.pairs, cut: cut)
+      return Judged(
+        a: scored.a, b: scored.b, signals: before.signals, pairs: scored.pairs, cut: cut,
+        standing: Set(judgements.pairs(scored.a, scored.b).map { [$0.row, $0.column] }))
     }
   }
 

@@ -18,13 +18,22 @@ package struct PairScores: Sendable {
 
   /// Scores the pairs of two documents.
   ///
-  /// - Parameter asked: a pair that is to be scored in any case.
+  /// - Parameters:
+  ///   - asked: a pair that is to be scored in any case.
+  ///   - judged: pairs of which a person has said whether they are right: neighbours and rivals are told that in place of their own
+  ///     log-odds.
   /// - Complexity: O(rows · columns) time with a small factor, for the chains; O(pairs that may be linked) memory.
-  package init(_ signals: PairSignals, weights: ComparableWeights, asked: (row: Int, column: Int)? = nil) {
+  package init(
+    _ signals: PairSignals, weights: ComparableWeights, asked: (row: Int, column: Int)? = nil,
+    judged: [JudgedPair] = []
+  ) {
     cells = PairCells(rows: signals.rows, columns: signals.columns)
     others = PairScores.leastOwn - 1
     let linear = LinearScore(weights)
     var sweep = signals.sweep()
+    let wanted = Dictionary(
+      grouping: judged.map { (row: $0.row, column: $0.column) } + (asked.map { [$0] } ?? []), by: \.row
+    ).mapValues { Set($0.map(\.column)) }
     var found: [(column: Int32, logOdds: Float)] = []
     for row in 0..<signals.rows {
       sweep.move(to: row)
@@ -37,8 +46,8 @@ package struct PairScores: Sendable {
         let logOdds = linear.logOdds(values)
         if logOdds > PairScores.leastOwn { found.append((column, logOdds)) }
       }
-      if let asked, asked.row == row, !found.contains(where: { $0.column == asked.column }) {
-        found.append((Int32(asked.column), linear.logOdds(signals.values(row, asked.column))))
+      for column in wanted[row] ?? [] where !found.contains(where: { $0.column == column }) {
+        found.append((Int32(column), linear.logOdds(signals.values(row, column))))
       }
       found.sort { $0.column < $1.column }
       cells.addRow(found.lazy.map(\.column))
@@ -46,12 +55,15 @@ package struct PairScores: Sendable {
     }
     neighbours = .init(repeating: 0, count: cells.count)
     leads = neighbours
-    for step in weights.context { take(step) }
+    let told = judged.compactMap { pair in cells.place(pair.row, pair.column).map { ($0, pair.logOdds) } }
+    for step in weights.context { take(step, told) }
   }
 
   /// One more step, with what the neighbours and rivals say that the steps before have made out.
-  private mutating func take(_ step: [String: Double]) {
-    let context = PairContext.of(cells, logOdds, others: others)
+  private mutating func take(_ step: [String: Double], _ told: [(place: Int, logOdds: Float)]) {
+    var said = logOdds
+    for pair in told { said[pair.place] = pair.logOdds }
+    let context = PairContext.of(cells, said, others: others)
     let kinds = ComparableWeights.Context.allCases.map { Float(step[$0.rawValue] ?? 0) }
     let (bias, pair) = (Float(step["bias"] ?? 0), Float(step["pair"] ?? 1))
     for at in logOdds.indices {
@@ -71,6 +83,12 @@ package struct PairScores: Sendable {
 
   /// The probability that log-odds stand for.
   package static func probability(_ logOdds: Float) -> Float { 1 / (1 + exp(-logOdds)) }
+}
+
+/// Two sentences of which a person has said whether they tell the same event, with log-odds that say so.
+package struct JudgedPair: Sendable {
+  package let row, column: Int
+  package let logOdds: Float
 }
 
 /// The first step: a weighted sum of the signals.

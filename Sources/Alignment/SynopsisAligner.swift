@@ -41,10 +41,7 @@ extension ComparableAligner {
     let found = SynopsisBuilder.groups(kept).filter { group in
       group.documentPairs.contains { wanted.contains([$0.0, $0.1]) }
     }
-    let groups = SynopsisOrder.sorted(found) {
-      input.documents[$0.document].sentences[$0.sentence].time
-    }
-    return zip(1..., groups).map { ($0, $1) }.concurrentMap { [kept, collectors] number, group in
+    let links = found.concurrentMap { [kept, collectors] group -> (link: Link, passages: [Int: Range<Int>]) in
       let documents = group.passages.keys.sorted()
       let pairs = group.pairs
       let explained = ComparableAligner.explained(pairs, in: documents, kept)
@@ -60,13 +57,23 @@ extension ComparableAligner {
         }
       }
       let mean = pairs.reduce(Float(0)) { $0 + (kept[$1] ?? 0) } / Float(max(1, pairs.count))
-      return Link(
-        id: "l\(number)", score: Double(PairScores.probability(mean)).rounded(to: 4),
+      let link = Link(
+        id: "", score: Double(PairScores.probability(mean)).rounded(to: 4),
         passages: documents.compactMap { document in
           group.passages[document].map { input.passage(document, $0) }
         },
         evidence: sum.evidence)
+      return (link, group.passages)
     }
+    let ids = input.documents.map(\.document.id)
+    let standing = self.kept.links.map { link -> (link: Link, passages: [Int: Range<Int>]) in
+      (link, link.runs(ids))
+    }
+    let sorted = SynopsisOrder.sorted(links + standing, passages: \.passages) { place in
+      let sentences = input.documents[place.document].sentences
+      return sentences.indices.contains(place.sentence) ? sentences[place.sentence].time : nil
+    }
+    return KeptLinks.named(sorted.map(\.link), besides: self.kept.names)
   }
 
   /// The pairs of sentences of a group that are explained word by word: of many documents the likeliest of each, for nobody reads
@@ -82,5 +89,20 @@ extension ComparableAligner {
       where logOdds > likeliest[document]?.logOdds ?? -.infinity { likeliest[document] = (pair, logOdds) }
     }
     return Set(likeliest.values.map(\.pair))
+  }
+}
+
+extension Link {
+  /// The sentences of its passages by the places of their documents, from the first to the last of each.
+  fileprivate func runs(_ documents: [String]) -> [Int: Range<Int>] {
+    var runs: [Int: Range<Int>] = [:]
+    for passage in passages {
+      guard let document = documents.firstIndex(of: passage.document), let first = passage.sentences.first,
+        let last = passage.sentences.last
+      else { continue }
+      let run = runs[document] ?? first..<last + 1
+      runs[document] = min(run.lowerBound, first)..<max(run.upperBound, last + 1)
+    }
+    return runs
   }
 }

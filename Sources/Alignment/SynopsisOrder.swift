@@ -2,6 +2,11 @@ import Dates
 
 /// Sorts the groups of a synopsis by the time they tell of, and by their places where that is the same.
 package enum SynopsisOrder {
+  private struct Key {
+    let day: Int
+    let places: [SentencePlace]
+  }
+
   /// The groups by the first day they tell of; those told before any year is named come first.
   ///
   /// A group tells of the time of which its sentences leave the least doubt; of equals, the earliest.
@@ -11,13 +16,21 @@ package enum SynopsisOrder {
   package static func sorted(
     _ groups: [SynopsisBuilder.Group], time: (SentencePlace) -> NarrativeTime?
   ) -> [SynopsisBuilder.Group] {
-    struct Key {
-      let day: Int
-      let places: [SentencePlace]
-    }
+    sorted(groups, passages: \.passages, time: time)
+  }
+
+  /// Things that tell of the passages of groups, in the order of those.
+  ///
+  /// - Parameters:
+  ///   - passages: a thing's sentences by the places of their documents.
+  ///   - time: the narrative time of a sentence.
+  package static func sorted<Item>(
+    _ groups: [Item], passages: (Item) -> [Int: Range<Int>], time: (SentencePlace) -> NarrativeTime?
+  ) -> [Item] {
     let keyed = groups.map { group in
-      let places = group.passages.map { SentencePlace($0, $1.lowerBound) }.sorted()
-      let times = group.passages.flatMap { document, passage in
+      let passages = passages(group)
+      let places = passages.map { SentencePlace($0, $1.lowerBound) }.sorted()
+      let times = passages.flatMap { document, passage in
         passage.compactMap { time(SentencePlace(document, $0)) }
       }
       let surest = times.min { ($0.doubt, $0.days.lowerBound) < ($1.doubt, $1.days.lowerBound) }

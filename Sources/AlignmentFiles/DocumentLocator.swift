@@ -24,12 +24,20 @@ public struct DocumentLocator: Sendable {
   ///
   /// - Throws: `InputError` if no file of that path has the hash in the alignment.
   public func document(_ reference: DocumentReference) throws -> Document {
-    let candidates =
-      reference.path.hasPrefix("/") ? [reference.path] : folders.map { $0 + "/" + reference.path }
+    if let document = try documentIfThere(reference) { return document }
+    throw InputError(
+      file: reference.path, "document '\(reference.id)' of the alignment is not there",
+      remedy: "run from the folder its path starts from")
+  }
+
+  /// The text of a document; nil if there is no file of its path.
+  ///
+  /// - Throws: `InputError` if no file of that path has the hash in the alignment.
+  public func documentIfThere(_ reference: DocumentReference) throws -> Document? {
     // Decoded as it was for the alignment: the offsets in there count what came out.
     let decoder = TextDecoder(reference.encoding, lossy: reference.lossy)
     var changed: String?
-    for candidate in candidates where FileManager.default.fileExists(atPath: candidate) {
+    for candidate in candidates(reference) where FileManager.default.fileExists(atPath: candidate) {
       guard let file = try? DecodedFile(path: candidate, decoder: decoder) else { continue }
       if file.sha256 == reference.sha256 {
         return Document(
@@ -41,10 +49,18 @@ public struct DocumentLocator: Sendable {
     }
     if let changed {
       throw InputError(
-        file: changed, "has changed since document '\(reference.id)' was aligned", remedy: "align again")
+        file: changed, "has changed since document '\(reference.id)' was aligned",
+        remedy: "align again, or move the links to the new text with synoptic convert --relocate")
     }
-    throw InputError(
-      file: reference.path, "document '\(reference.id)' of the alignment is not there",
-      remedy: "run from the folder its path starts from")
+    return nil
+  }
+
+  /// The file at the path of a document whose text has changed; nil if there is none.
+  public func changedFile(_ reference: DocumentReference) -> String? {
+    candidates(reference).first { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  private func candidates(_ reference: DocumentReference) -> [String] {
+    reference.path.hasPrefix("/") ? [reference.path] : folders.map { $0 + "/" + reference.path }
   }
 }

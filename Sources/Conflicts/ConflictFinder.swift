@@ -50,14 +50,16 @@ public struct ConflictFinder {
     var found: [Conflict] = []
     for (x, y, comparisons) in tables {
       let linked = links(x, y)
-      guard !linked.isEmpty else { continue }
+      guard linked.contains(where: { $0.status != .rejected }) else { continue }
       for comparison in comparisons {
         guard exp(comparison.strength / 2) >= leastScore else { continue }
         let (a, b) = (statements[x][comparison.a], statements[y][comparison.b])
         let supportA = support.of((x, comparison.a), against: (y, comparison.b))
         let supportB = support.of((y, comparison.b), against: (x, comparison.a))
-        let link = linked.first { $0.joins(a.sentence, b.sentence) }
-        guard link?.status != .rejected else { continue }
+        let joining = linked.filter { $0.joins(a.sentence, b.sentence) }
+        let link = joining.first { $0.status != .rejected }
+        // What a person says is not one event cannot be told in two ways.
+        guard link != nil || joining.isEmpty else { continue }
         var strength = comparison.strength
         if link == nil { strength += weights.unlinked }
         // Who says both tells of two events, or names both opinions.

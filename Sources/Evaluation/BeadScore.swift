@@ -1,15 +1,18 @@
+import Alignment
 import Parallel
-import Texts
 
-/// How well an alignment of translations agrees with a gold one (Sennrich and Volk 2010, Thompson and Koehn 2019): precision
-/// and recall over beads with both sides.
+/// How well an alignment of translations agrees with a gold one: precision and recall over beads with both sides (Sennrich and
+/// Volk 2010, Thompson and Koehn 2019), and over the pairs of sentences they stand for (Langlais and others 1998).
 public struct BeadScore: Equatable, Sendable {
-  /// The number of beads found, and of gold beads, that have both sides.
-  public var found = 0, gold = 0
-  /// Those that are the same.
-  public var strict = 0
-  /// Beads found that share a sentence on either side with a gold bead, and gold beads that do with one found.
-  public var laxFound = 0, laxGold = 0
+  /// Nearby beads go wrong together, so this many sentences of the first text are resampled as one.
+  public static let sentencesOfUnit = 10
+
+  /// Beads that are the same, for each unit of text.
+  public private(set) var strictUnits: [MatchCounts] = []
+  /// Beads that share a sentence on either side with one of the other alignment, for each unit of text.
+  public private(set) var laxUnits: [MatchCounts] = []
+  /// Pairs of sentences in a bead, each counted once, for each unit of text.
+  public private(set) var pairUnits: [MatchCounts] = []
 
   /// Nothing counted yet.
   public init() {}
@@ -17,83 +20,112 @@ public struct BeadScore: Equatable, Sendable {
   /// Compares two alignments.
   ///
   /// - Complexity: O(number of beads · their size).
-  public init(_ beads: [Bead], gold: [Bead]) {
+  public init(_ beads: [SentenceBead], gold: [SentenceBead]) {
     let beads = beads.filter { !$0.isNull }
     let gold = gold.filter { !$0.isNull }
-    found = beads.count
-    self.gold = gold.count
-    strict = Set(gold).intersection(beads).count
-    laxFound = BeadScore.overlapping(beads, gold)
-    laxGold = BeadScore.overlapping(gold, beads)
-  }
-
-  private static func overlapping(_ beads: [Bead], _ others: [Bead]) -> Int {
-    var ofSentence: [Int: [Bead]] = [:]
-    for other in others { for sentence in other.a { ofSentence[sentence, default: []].append(other) } }
-    return beads.count { bead in
-      bead.a.contains { ofSentence[$0]?.contains { $0.b.overlaps(bead.b) } ?? false }
+    let (setOfBeads, setOfGold) = (Set(beads), Set(gold))
+    let (overlapped, overlappedGold) = (Overlaps(gold), Overlaps(beads))
+    for bead in beads {
+      BeadScore.add(bead, to: &strictUnits) { $0.count(found: setOfGold.contains(bead)) }
+      BeadScore.add(bead, to: &laxUnits) { $0.count(found: overlapped.contain(bead)) }
+    }
+    for bead in gold {
+      BeadScore.add(bead, to: &strictUnits) { $0.count(gold: setOfBeads.contains(bead)) }
+      BeadScore.add(bead, to: &laxUnits) { $0.count(gold: overlappedGold.contain(bead)) }
+    }
+    let (pairs, goldPairs) = (SentencePairs(beads), SentencePairs(gold))
+    for pair in pairs.all {
+      BeadScore.add(pair.a, to: &pairUnits) { $0.count(found: goldPairs.all.contains(pair)) }
+    }
+    for pair in goldPairs.all {
+      BeadScore.add(pair.a, to: &pairUnits) { $0.count(gold: pairs.all.contains(pair)) }
+    }
+    // All have the same units, so that a resampled text is one text.
+    let count = [strictUnits.count, laxUnits.count, pairUnits.count].max() ?? 0
+    for units in [\BeadScore.strictUnits, \.laxUnits, \.pairUnits] {
+      self[keyPath: units] += Array(repeating: MatchCounts(), count: count - self[keyPath: units].count)
     }
   }
 
-  /// Adds the counts of another pair of texts.
+  private static func add(
+    _ bead: SentenceBead, to units: inout [MatchCounts], _ count: (inout MatchCounts) -> Void
+  ) {
+    add(bead.a.first ?? 0, to: &units, count)
+  }
+
+  private static func add(
+    _ sentence: Int, to units: inout [MatchCounts], _ count: (inout MatchCounts) -> Void
+  ) {
+    let unit = sentence / sentencesOfUnit
+    if unit >= units.count { units += Array(repeating: MatchCounts(), count: unit + 1 - units.count) }
+    count(&units[unit])
+  }
+
+  /// Adds another pair of texts.
   public mutating func add(_ other: BeadScore) {
-    found += other.found
-    gold += other.gold
-    strict += other.strict
-    laxFound += other.laxFound
-    laxGold += other.laxGold
+    strictUnits += other.strictUnits
+    laxUnits += other.laxUnits
+    pairUnits += other.pairUnits
   }
 
-  /// The share of the beads found that are gold.
-  public var strictPrecision: Double { BeadScore.share(strict, found) }
-  /// The share of the gold beads that are found.
-  public var strictRecall: Double { BeadScore.share(strict, gold) }
-  /// The harmonic mean of both.
-  public var strictF1: Double { BeadScore.mean(strictPrecision, strictRecall) }
+  /// Beads that are the same.
+  public var strict: MatchCounts { strictUnits.total }
+  /// Beads that share a sentence on either side with one of the other alignment.
+  public var lax: MatchCounts { laxUnits.total }
+  /// Pairs of sentences in a bead.
+  public var pairs: MatchCounts { pairUnits.total }
 
-  /// The share of the beads found that overlap a gold one on both sides.
-  public var laxPrecision: Double { BeadScore.share(laxFound, found) }
-  /// The share of the gold beads that overlap one found on both sides.
-  public var laxRecall: Double { BeadScore.share(laxGold, gold) }
-  /// The harmonic mean of both.
-  public var laxF1: Double { BeadScore.mean(laxPrecision, laxRecall) }
+  /// The harmonic mean of strict precision and recall.
+  public var strictF1: Double { strict.f1 }
+  /// The harmonic mean of lax precision and recall.
+  public var laxF1: Double { lax.f1 }
+}
 
-  private static func share(_ part: Int, _ whole: Int) -> Double {
-    whole > 0 ? Double(part) / Double(whole) : 0
+extension MatchCounts {
+  fileprivate mutating func count(found isRight: Bool) {
+    found += 1
+    if isRight { rightFound += 1 }
   }
 
-  private static func mean(_ precision: Double, _ recall: Double) -> Double {
-    precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0
+  fileprivate mutating func count(gold isRight: Bool) {
+    gold += 1
+    if isRight { rightGold += 1 }
   }
 }
 
-extension BeadScore {
-  /// Reads lines such as `[0, 1]:[2]`, each a bead with the sentences of both texts, from 0; what follows a further colon is
-  /// left out.
-  ///
-  /// - Throws: `InputError` with the line that is none.
-  public static func beads(_ text: String, file: String) throws(InputError) -> [Bead] {
-    var beads: [Bead] = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      guard line.contains(where: { !$0.isWhitespace }) else { continue }
-      let sides = line.split(separator: ":").prefix(2).map(BeadScore.range)
-      guard sides.count == 2, let a = sides[0], let b = sides[1] else {
-        throw InputError(
-          file: file, "has a line \(number + 1) that is no bead", remedy: "write it as [0, 1]:[2]")
-      }
-      beads.append(Bead(a: a, b: b))
-    }
-    return beads
+/// Beads by the sentences of the first text.
+private struct Overlaps {
+  private var ofSentence: [Int: [Set<Int>]] = [:]
+
+  init(_ beads: [SentenceBead]) {
+    for bead in beads { for sentence in bead.a { ofSentence[sentence, default: []].append(Set(bead.b)) } }
   }
 
-  private static func range(_ text: Substring) -> Range<Int>? {
-    let inner = text.filter { !$0.isWhitespace }
-    guard inner.hasPrefix("["), inner.hasSuffix("]") else { return nil }
-    let numbers = inner.dropFirst().dropLast().split(separator: ",").map { Int($0) }
-    guard let first = numbers.first else { return 0..<0 }
-    guard let first, let last = numbers.last ?? nil, first >= 0,
-      numbers.enumerated().allSatisfy({ $1 == first + $0 })
-    else { return nil }
-    return first..<last + 1
+  /// Whether one of them shares a sentence on either side.
+  func contain(_ bead: SentenceBead) -> Bool {
+    bead.a.contains { sentence in
+      ofSentence[sentence]?.contains { others in bead.b.contains(where: others.contains) } ?? false
+    }
+  }
+}
+
+/// The pairs of sentences that beads stand for.
+private struct SentencePairs {
+  let all: Set<EventGold.Pair>
+
+  init(_ beads: [SentenceBead]) {
+    all = Set(beads.flatMap { bead in bead.a.flatMap { a in bead.b.map { EventGold.Pair(a, $0) } } })
+  }
+}
+
+extension SentenceBead {
+  /// The beads of an alignment of two documents; a link that a person has rejected is none.
+  public static func beads(of alignment: Alignment) -> [SentenceBead] {
+    guard alignment.documents.count == 2 else { return [] }
+    let (a, b) = (alignment.documents[0].id, alignment.documents[1].id)
+    return alignment.links.filter(\.isAccepted).compactMap { link in
+      let bead = SentenceBead(a: link.sentences(of: a), b: link.sentences(of: b))
+      return bead.isNull ? nil : bead
+    }
   }
 }

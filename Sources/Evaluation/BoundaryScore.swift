@@ -2,19 +2,26 @@ import Texts
 
 /// Precision, recall and F1 of sentence borders against gold.
 public struct BoundaryScore: Equatable, Sendable {
-  /// How many borders were found.
-  public let found: Int
-  /// How many borders are gold.
-  public let gold: Int
-  /// How many of those found are gold.
-  public let right: Int
+  /// This many gold sentences are resampled as one.
+  public static let sentencesOfUnit = 10
 
+  /// The borders found and gold, for each unit of text.
+  public let units: [MatchCounts]
+
+  /// The borders found and gold.
+  public var counts: MatchCounts { units.total }
+  /// How many borders were found.
+  public var found: Int { counts.found }
+  /// How many borders are gold.
+  public var gold: Int { counts.gold }
+  /// How many of those found are gold.
+  public var right: Int { counts.rightFound }
   /// The share of the borders found that are gold.
-  public var precision: Double { found > 0 ? Double(right) / Double(found) : 0 }
+  public var precision: Double { counts.precision }
   /// The share of gold borders that are found.
-  public var recall: Double { gold > 0 ? Double(right) / Double(gold) : 0 }
+  public var recall: Double { counts.recall }
   /// Their harmonic mean.
-  public var f1: Double { found + gold > 0 ? 2 * Double(right) / Double(found + gold) : 0 }
+  public var f1: Double { counts.f1 }
 
   /// Joins gold sentences by one space and finds their borders again.
   ///
@@ -36,8 +43,17 @@ public struct BoundaryScore: Equatable, Sendable {
     let ends = try SentenceSegmenter(language).sentences(of: TextView(plainText: text)).map(
       \.range.upperBound)
     let inside = Set(ends).subtracting([text.count])
-    found = inside.count
-    gold = borders.count
-    right = inside.intersection(borders).count
+    var units = Array(repeating: MatchCounts(), count: borders.count / BoundaryScore.sentencesOfUnit + 1)
+    var passed = 0
+    for border in inside.union(borders).sorted() {
+      let unit = passed / BoundaryScore.sentencesOfUnit
+      let (isFound, isGold) = (inside.contains(border), borders.contains(border))
+      let right = isFound && isGold ? 1 : 0
+      units[unit] =
+        units[unit]
+        + MatchCounts(found: isFound ? 1 : 0, gold: isGold ? 1 : 0, rightFound: right, rightGold: right)
+      passed += isGold ? 1 : 0
+    }
+    self.units = units
   }
 }

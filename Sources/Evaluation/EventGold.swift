@@ -34,6 +34,8 @@ public struct EventGold: Sendable {
   public let documents: (a: String, b: String)
   /// The offsets of the gold sentences of both documents.
   public let sentences: (a: [Range<Int>], b: [Range<Int>])
+  /// The place of the paragraph in which each gold sentence of the first document stands, from 0.
+  public let paragraphs: [Int]
   /// The links.
   public let links: [Link]
 
@@ -55,24 +57,36 @@ public struct EventGold: Sendable {
     return pairs.map { (a: $0.0, b: $0.1) }
   }
 
+  /// The files that hold the gold of some pairs of documents, each once.
+  public static func files(in folder: String, _ pairs: [(a: String, b: String)]) -> [String] {
+    Set(pairs.flatMap { [$0.a, $0.b] }).sorted().map { "\(folder)/sentences/\($0).tsv" }
+      + pairs.map { "\(folder)/links/\($0.a)__\($0.b).tsv" }
+  }
+
   /// Reads the gold of one pair of documents.
   ///
   /// - Throws: `InputError` with file and line for a file that is missing or malformed.
   public init(folder: String, a: String, b: String) throws {
     documents = (a, b)
+    let first = try EventGold.readSentences("\(folder)/sentences/\(a).tsv")
     sentences = (
-      try EventGold.readSentences("\(folder)/sentences/\(a).tsv"),
-      try EventGold.readSentences("\(folder)/sentences/\(b).tsv")
+      first.map(\.range), try EventGold.readSentences("\(folder)/sentences/\(b).tsv").map(\.range)
     )
+    var places: [Substring: Int] = [:]
+    paragraphs = first.map { sentence in
+      let place = places[sentence.paragraph] ?? places.count
+      places[sentence.paragraph] = place
+      return place
+    }
     links = try EventGold.readLinks("\(folder)/links/\(a)__\(b).tsv")
   }
 
-  private static func readSentences(_ path: String) throws -> [Range<Int>] {
+  private static func readSentences(_ path: String) throws -> [(range: Range<Int>, paragraph: Substring)] {
     try lines(path).map { number, fields in
       guard fields.count >= 4, let start = Int(fields[1]), let end = Int(fields[2]), start <= end else {
         throw InputError(file: path, at: "line \(number)", "not 'index start end paragraph text' with tabs")
       }
-      return start..<end
+      return (start..<end, fields[3])
     }
   }
 

@@ -1,8 +1,7 @@
 import Alignment
 import Texts
 
-/// What must hold of every alignment of translations: between two documents each sentence stands in one bead or in none, beads
-/// follow one another in both, and passages begin and end where their sentences do.
+/// What must hold of every alignment of translations (`AlignmentCheck`), and how much of the documents it covers.
 public struct ParallelInvariants {
   /// How many beads each pair of documents has, and how many sentences of either stand in none.
   public struct Pair: Equatable, Sendable {
@@ -22,73 +21,27 @@ public struct ParallelInvariants {
 
   /// The pairs of documents that have links, in the order of the alignment's documents.
   public private(set) var pairs: [Pair] = []
-  /// What does not hold, each in a sentence; empty if all is well.
+  /// What does not hold, each with the way to it; empty if all is well.
   public private(set) var violations: [String] = []
 
-  /// Checks an alignment.
+  /// Checks an alignment; links that a person has rejected do not count.
   ///
   /// - Parameter sentences: the sentences of each document, by id.
   /// - Complexity: O(number of links and sentences).
   public init(_ alignment: Alignment, sentences: [String: [Sentence]]) {
     if alignment.mode != .parallel { violations.append("the alignment is not of parallel mode") }
-    var ids: Set<String> = []
-    for link in alignment.links {
-      if !ids.insert(link.id).inserted { violations.append("two links are called \(link.id)") }
-      check(link, sentences)
-    }
+    violations += AlignmentCheck(alignment, sentences: sentences).findings.map(\.description)
     let order = alignment.documents.map(\.id)
     for (place, a) in order.enumerated() {
       for b in order.dropFirst(place + 1) {
-        let links = alignment.links.filter { $0.passages.map(\.document) == [a, b] }
+        let links = alignment.links.filter { $0.isAccepted && $0.passages.map(\.document) == [a, b] }
         guard !links.isEmpty else { continue }
-        let nulls = [(a, 0), (b, 1)].map { document, side in
-          checkOrder(links, side, document, count: sentences[document]?.count ?? 0)
+        func nulls(_ document: String) -> Int {
+          let inBeads = Set(links.flatMap { $0.sentences(of: document) })
+          return max(0, (sentences[document]?.count ?? 0) - inBeads.count)
         }
-        pairs.append(Pair(a: a, b: b, beads: links.count, nulls: (nulls[0], nulls[1])))
+        pairs.append(Pair(a: a, b: b, beads: links.count, nulls: (nulls(a), nulls(b))))
       }
     }
-  }
-
-  private mutating func check(_ link: Link, _ sentences: [String: [Sentence]]) {
-    if !(0...1).contains(link.score) {
-      violations.append("\(link.id) has the score \(link.score), which is no probability")
-    }
-    if link.passages.count != 2 {
-      violations.append("\(link.id) has \(link.passages.count) passages, not two")
-    }
-    for passage in link.passages {
-      guard let all = sentences[passage.document] else {
-        violations.append("\(link.id) names the document \(passage.document), which is not there")
-        continue
-      }
-      guard let first = passage.sentences.first, let last = passage.sentences.last, first >= 0,
-        last < all.count,
-        passage.sentences == Array(first..<first + passage.sentences.count)
-      else {
-        violations.append(
-          "\(link.id) has sentences of \(passage.document) that do not follow one another or are not there")
-        continue
-      }
-      if passage.start != all[first].range.lowerBound || passage.end != all[last].range.upperBound {
-        violations.append(
-          "\(link.id) does not begin and end where its sentences of \(passage.document) do")
-      }
-    }
-  }
-
-  /// Checks that beads ascend in a document, and counts the sentences in none.
-  private mutating func checkOrder(_ links: [Link], _ side: Int, _ document: String, count: Int) -> Int {
-    var next = 0
-    var inBeads = 0
-    for link in links {
-      let sentences = link.passages[side].sentences
-      guard let first = sentences.first, let last = sentences.last else { continue }
-      if first < next {
-        violations.append("\(link.id) has a sentence of \(document) that stands in a link before it")
-      }
-      next = max(next, last + 1)
-      inBeads += sentences.count
-    }
-    return max(0, count - inBeads)
   }
 }

@@ -12,6 +12,7 @@ public struct Explanation {
   /// The passages of a link and all evidence for it; of a group, between which two passages each stands.
   public func lines(for link: Link) -> [String] {
     var lines = ["\(link.id)  score \(Explanation.decimal(link.score))  \(link.status.rawValue)"]
+    if let comment = link.comment { lines.append("  comment: \(ColumnText.printable(comment))") }
     for passage in link.passages {
       let sentences = passage.sentences.map(String.init).joined(separator: ",")
       lines.append(

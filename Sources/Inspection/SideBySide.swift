@@ -56,7 +56,9 @@ public struct SideBySide {
     let ids = alignment.documents.map(\.id)
     guard ids.count > 3 else { return ids }
     var counts: [String: Int] = [:]
-    for passage in alignment.links.flatMap(\.passages) { counts[passage.document, default: 0] += 1 }
+    for passage in alignment.links.filter(\.isAccepted).flatMap(\.passages) {
+      counts[passage.document, default: 0] += 1
+    }
     var chosen: [String: DocumentReference] = [:]
     for document in alignment.documents {
       let best = chosen[document.language.code]

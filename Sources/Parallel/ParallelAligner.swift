@@ -36,9 +36,11 @@ public struct ParallelAligner: Sendable {
 
   /// The beads and nulls of two texts, in order, with the probability that each bead is right.
   ///
+  /// - Parameter constraints: beads that stand and pairs of sentences that are in none, as a person has said; how likely it is that
+  ///   they are right is not asked, and their score is 0.
   /// - Complexity: linear in the number of sentences where translations have rare words in common; never more than a fixed number of
   ///   cells between two anchors.
-  public func align(_ input: ParallelInput) -> ParallelAlignment {
+  public func align(_ input: ParallelInput, constraints: BeadConstraints? = nil) -> ParallelAlignment {
     let (a, b) = input.texts
     guard a.count > 0, b.count > 0 else {
       return ParallelAlignment(
@@ -52,14 +54,20 @@ public struct ParallelAligner: Sendable {
     var pass = 1
     while true {
       let gains = model.gains(frequencies, sentences: (a.count, b.count), weights)
-      let band =
+      let found =
         options.searchesWholeTable
         ? Band(rows: a.count, columns: b.count)
         : Band.found(a, b, gains: gains.forward, postings: postings)
+      let band = constraints?.bent(found, columns: b.count) ?? found
       let scores = BeadScores(a, b, gains: gains, length: model.length, band: band, weights: weights)
-      let search = BeadSearch(scores: scores, priors: model.priors, band: band)
+      let search = BeadSearch(scores: scores, priors: model.priors, band: band, constraints: constraints)
       let beads = search.best()
-      if pass == 1 { translation = TranslationEvidence(search, beads, a, b, input.pairs, weights) }
+      if pass == 1 {
+        // A bead that a person made may be larger than any that is scored.
+        let fixed = Set(constraints?.fixed ?? [])
+        translation = TranslationEvidence(
+          search, beads.filter { !fixed.contains($0) }, a, b, input.pairs, weights)
+      }
       if pass == options.passes {
         // The probability of a bead, if the texts are translations at all.
         let trust = model.isLearnt ? 1 : translation?.trust ?? 1
@@ -67,7 +75,7 @@ public struct ParallelAligner: Sendable {
           .map { trust * $0 }
         return ParallelAlignment(
           beads: zip(beads, probabilities).map(ScoredBead.init), translation: translation,
-          forms: beads.map(search.form(of:)),
+          forms: beads.map(search.form(of:)), fixed: Set(constraints?.fixed ?? []),
           model: model,
           gains: gains)
       }

@@ -4,6 +4,8 @@ public struct ParallelAlignment {
   public let beads: [ScoredBead]
   /// What says that the texts are translations at all; nil where a text has no sentences.
   public let translation: TranslationEvidence?
+  /// The beads that a person has fixed.
+  let fixed: Set<Bead>
   /// What length and shape say for each bead.
   let forms: [(length: Float, prior: Float)]
   /// What the scores were made of; nil where a text has no sentences.
@@ -12,10 +14,12 @@ public struct ParallelAlignment {
 
   init(
     beads: [ScoredBead], translation: TranslationEvidence?, forms: [(length: Float, prior: Float)],
+    fixed: Set<Bead>,
     model: BeadModel,
     gains: (forward: TermGains, backward: TermGains)
   ) {
     self.forms = forms
+    self.fixed = fixed
     self.beads = beads
     self.translation = translation
     self.model = model
@@ -26,6 +30,7 @@ public struct ParallelAlignment {
     beads = nulls.map { ScoredBead(bead: $0, score: 0) }
     translation = nil
     forms = []
+    fixed = []
     model = nil
     gains = nil
   }

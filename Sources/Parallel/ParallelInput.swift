@@ -19,6 +19,15 @@ public struct ParallelInput {
   /// The number of sentences of each document.
   public var sentenceCounts: (a: Int, b: Int) { (texts.a.count, texts.b.count) }
 
+  /// The ranges of a document's sentences; nil for another document.
+  public func sentenceRanges(_ document: String) -> [Range<Int>]? {
+    switch document {
+    case documents.a.id: texts.a.sentences.map(\.range)
+    case documents.b.id: texts.b.sentences.map(\.range)
+    default: nil
+    }
+  }
+
   /// Segments two documents and takes from `lexicon` what bears on them.
   ///
   /// - Parameter anchors: finds what is known to be kept, such as the numbers of chapters; see `AnchorPattern`.

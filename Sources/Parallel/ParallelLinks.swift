@@ -3,14 +3,16 @@ import Foundation
 import Texts
 
 extension ParallelAligner {
-  /// The beads of two documents as links, without nulls, with their evidence; they have no names yet.
+  /// The beads of two documents as links, without nulls and those that a person has fixed, with their evidence; they have no names yet.
   ///
   /// - Complexity: O(Σ over beads of their terms and matches), besides `align`.
   public func links(_ input: ParallelInput, _ alignment: ParallelAlignment) -> [Link] {
     guard let evidence = BeadEvidence(input, alignment, weights) else { return [] }
     return alignment.beads.indices.compactMap { index in
       let (bead, score) = (alignment.beads[index].bead, alignment.beads[index].score)
-      guard !bead.isNull, score >= options.leastScore else { return nil }
+      guard !bead.isNull, score >= options.leastScore,
+        !alignment.fixed.contains(bead)
+      else { return nil }
       // Log-odds have no end at 0 and 1.
       let rounded = max(0.0001, min(0.9999, (score * 10_000).rounded() / 10_000))
       return Link(

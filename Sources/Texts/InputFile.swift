@@ -52,11 +52,12 @@ public struct InputFile {
     let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
     if let size, size > InputFile.largest { throw tooLarge }
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(size ?? 0)
     while true {
-      let more = try read(1 << 24)
+      let more = try read(1 << 20)
       bytes += more
       guard count + bytes.count <= InputFile.largest else { throw tooLarge }
-      if more.count < 1 << 24 { return bytes }
+      if more.count < 1 << 20 { return bytes }
     }
   }
 

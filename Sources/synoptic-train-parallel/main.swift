@@ -13,7 +13,7 @@ func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").ut
 struct Sample {
   let name: String
   let input: ParallelInput
-  let gold: [Bead]
+  let gold: [SentenceBead]
 }
 
 do {
@@ -32,7 +32,7 @@ do {
           "a=\(base).\(x)", "b=\(base).\(y)",
         ])
         let input = try ParallelInput(documents[0], documents[1], lexicon: lexicon)
-        let gold = try BeadScore.beads(
+        let gold = try SentenceBead.beads(
           String(contentsOfFile: base + ".gold", encoding: .utf8), file: base + ".gold")
         samples[kind + (usesLexicon ? "" : " without"), default: []].append(
           Sample(name: "\(x)-\(y)", input: input, gold: gold))
@@ -52,7 +52,7 @@ do {
         let gold = Set(sample.gold)
         for scored in ParallelAligner(weights: weights, options: options).align(sample.input).beads
         where !scored.bead.isNull {
-          let right = gold.contains(scored.bead)
+          let right = gold.contains(SentenceBead(scored.bead))
           let p = min(0.9999, max(0.0001, scored.score))
           loss -= log(right ? p : 1 - p)
           count += 1
@@ -77,7 +77,7 @@ do {
       var each = ""
       for sample in samples[name] ?? [] {
         let found = ParallelAligner(weights: weights, options: options).align(sample.input).beads
-        let score = BeadScore(found.map(\.bead), gold: sample.gold)
+        let score = BeadScore(found.map { SentenceBead($0.bead) }, gold: sample.gold)
         strict += score.strictF1 / 3
         lax += score.laxF1 / 3
         each += String(format: " %.3f", score.strictF1)

@@ -55,6 +55,12 @@ struct Align: ParsableCommand {
       valueName: "score"))
   var threshold: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Take over from this edited alignment the links that are confirmed, rejected or made by hand, and align the rest anew.",
+      valueName: "alignment"))
+  var keep: String?
+
   @OptionGroup var synopsis: SynopsisOptions
 
   @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed.")
@@ -77,7 +83,7 @@ struct Align: ParsableCommand {
   }
 
   func run() throws {
-    if let output { try NativeFile.checkWritable(output) }
+    if let output { try AtomicFile.checkWritable(output) }
     let (encodings, encoding) = try encodings()
     let documents = try DocumentReader(
       languages: ReadingOptions.languages(language), encodings: encodings, encoding: encoding,
@@ -89,16 +95,19 @@ struct Align: ParsableCommand {
       throw InputError(
         file: files.first, "is one document only, with nothing to align it to", remedy: "name two or more")
     }
+    let edited = try keep.map(NativeFile.read)
+    let kept = try edited.map { try KeptLinks($0, for: documents, file: keep ?? "") } ?? .none
     let parallelAligner = ParallelAligner(weights: try .builtIn(), options: parallel.options(threshold))
     let dictionaries = try lexiconOptions.open(usesInstalled: lexicon)
-    if let pairs = try parallelPairs(documents, parallelAligner, dictionaries) {
-      try finish(parallelAlignment(pairs, documents, parallelAligner), documents)
+    let mode = mode == .auto ? edited.map { ModeChoice($0.mode) } ?? mode : mode
+    if let pairs = try parallelPairs(documents, parallelAligner, dictionaries, mode, kept) {
+      try finish(parallelAlignment(pairs, documents, parallelAligner, kept), documents)
       return
     }
     let options = ComparableAligner.Options(
       alignsSameLanguage: sameLanguage, threshold: threshold ?? parallel.minScore,
       preference: synopsis.preference)
-    let aligner = ComparableAligner(weights: try .builtIn(), options: options)
+    var aligner = ComparableAligner(weights: try .builtIn(), options: options)
     guard !aligner.pairs(of: documents).isEmpty else {
       throw InputError(
         "all documents are in one language (\(documents[0].language))",
@@ -112,10 +121,17 @@ struct Align: ParsableCommand {
     }
     noteDictionaries(input.uses)
     try aligner.prepare(&input, isLearning: induce)
+    if !kept.isEmpty {
+      let sentences = input.documents.map { ($0.document.id, $0.sentences.map(\.sentence.range)) }
+      let ranges = Dictionary(uniqueKeysWithValues: sentences)
+      aligner = ComparableAligner(
+        weights: try .builtIn(), options: options, kept: try kept.resolved { ranges[$0] })
+    }
     let links = synopsis.pairs ? aligner.links(input) : aligner.synopsis(input)
     let alignment = Alignment(
-      generator: "synoptic \(Synoptic.version)", signature: signature(input), mode: .comparable,
+      generator: "synoptic \(Synoptic.version)", signature: signature(input, kept), mode: .comparable,
       documents: documents.map(DocumentReference.init), links: links)
+    noteKept(kept)
     for note in SynopsisOptions.strangers(in: alignment, input) { Terminal.note(note) }
     try finish(alignment, documents)
   }
@@ -156,6 +172,16 @@ struct Align: ParsableCommand {
     return (byID, others)
   }
 
+  /// Says what was taken over.
+  func noteKept(_ kept: KeptLinks) {
+    guard keep != nil else { return }
+    let counts = Link.Status.allCases.compactMap { status in
+      let count = kept.links.count { $0.status == status }
+      return count > 0 ? "\(count) \(status.rawValue)" : nil
+    }
+    Terminal.note("kept: \(counts.isEmpty ? "no judged links" : counts.joined(separator: ", "))")
+  }
+
   /// Says what each dictionary gave.
   func noteDictionaries(_ uses: [TextLexicon.Use]) {
     guard lexicon || !uses.isEmpty else { return }
@@ -174,12 +200,13 @@ struct Align: ParsableCommand {
   }
 
   /// What the result depends on besides the documents.
-  private func signature(_ input: AlignmentInput) -> String {
+  private func signature(_ input: AlignmentInput, _ kept: KeptLinks) -> String {
     var parts = ["mode:comparable", Align.lexiconSignature(input.uses)]
     parts.append("threshold:" + ((threshold ?? parallel.minScore).map { "\($0)" } ?? "auto"))
     parts += synopsis.signature
     if let induce { parts.append(induce ? "induced" : "not-induced") }
     if sameLanguage { parts.append("same-language") }
+    if !kept.isEmpty { parts.append("kept:\(kept.links.count)") }
     parts.append("icu:\(ICU.version)")
     parts.append("version:\(Synoptic.version)")
     return parts.joined(separator: "|")

@@ -55,7 +55,7 @@ struct Explain {
         "not linked: \(documents[a.document].id) and \(documents[b.document].id) are in one language, and not aligned without --same-language"
       ]
     }
-    let links = alignment.links.filter { link in
+    let links = alignment.links.filter(\.isAccepted).filter { link in
       [a, b].allSatisfy { end in
         link.passages.contains {
           $0.document == documents[end.document].id && $0.sentences.contains(end.sentence)

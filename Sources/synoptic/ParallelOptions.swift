@@ -1,9 +1,17 @@
+import Alignment
 import ArgumentParser
 import Parallel
 
 /// How documents are taken.
 enum ModeChoice: String, CaseIterable, ExpressibleByArgument {
   case auto, parallel, comparable
+
+  init(_ mode: Alignment.Mode) {
+    switch mode {
+    case .parallel: self = .parallel
+    case .comparable: self = .comparable
+    }
+  }
 }
 
 /// What a user can set of parallel mode.

@@ -12,8 +12,6 @@ struct Synoptic: ParsableCommand {
     version: "synoptic \(version)",
     subcommands: [
       Align.self, Show.self, ReportCommand.self, Segment.self, LexiconCommand.self, NamesCommand.self,
-      ConflictsCommand.self,
-      Transliterate.self,
-      Evaluate.self,
+      ConflictsCommand.self, Transliterate.self, Convert.self, Evaluate.self,
     ])
 }

@@ -1,10 +1,13 @@
+import AlignmentFiles
 import ArgumentParser
 import Foundation
 import Texts
 
 // Exit status: 0 done, 1 findings where a command checks something, 2 the input or the call is wrong.
 // A closed pipe comes back as an error to who writes to it; it must not kill the program.
+// So must the end of the disk space that a user is allowed.
 signal(SIGPIPE, SIG_IGN)
+signal(SIGXFSZ, SIG_IGN)
 do {
   var command = try Synoptic.parseAsRoot()
   try command.run()
@@ -12,6 +15,8 @@ do {
   Terminal.fail("\(error)")
 } catch let error as ICUError {
   Terminal.fail("\(error)")
+} catch AtomicFile.Closed.reader {
+  // As below.
 } catch Terminal.Closed.output {
   // The reader of a pipe has seen enough; that is no error.
 } catch let code as ExitCode {

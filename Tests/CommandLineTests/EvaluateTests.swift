@@ -1,3 +1,4 @@
+import AlignmentFiles
 import Foundation
 import TestSupport
 import Testing
@@ -64,6 +65,62 @@ import Testing
         format: "P %.3f  R %.3f  F1 %.3f", row.precision, row.recall, row.f1)
       #expect(output.contains(ours), "theirs: \(output) ours: \(ours)")
       #expect(output.contains("\(row.pairs) pairs"))
+    }
+  }
+
+  private struct Figures: Decodable {
+    struct Compared: Decodable {
+      let against, difference, p: Double
+      let interval: [Double]
+    }
+    let signature, system: String
+    let meanF1: Double
+    let interval: [Double]
+    let comparison: Compared?
+  }
+
+  @Test func figuresHaveIntervalsAndASignature() throws {
+    let arguments = ["evaluate", "Alignments/gagarin.json", "--gold", "Corpus/gagarin/gold"]
+    let outcome = try Program.run(arguments + ["--json"])
+    let figures = try JSONDecoder().decode(Figures.self, from: Data(outcome.output.utf8))
+    #expect(figures.interval[0] < figures.meanF1 && figures.meanF1 < figures.interval[1])
+    #expect(figures.signature.hasPrefix("metric:events|mode:comparable|gold:"))
+    #expect(figures.signature.contains("|seed:12345|"))
+    #expect(figures.system.hasPrefix("synoptic "))
+    #expect(figures.comparison == nil)
+    let text = try Program.run(arguments)
+    #expect(text.output.hasSuffix(figures.signature + "\n"))
+    #expect(try Program.run(arguments).output == text.output)
+  }
+
+  @Test func anotherSystemIsCompared() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      let other = folder.path + "/other.json"
+      var alignment = try NativeFile.read(Fixtures.package.path + "/Alignments/gagarin.json")
+      alignment.links = alignment.links.enumerated().filter { $0.offset % 4 > 0 }.map(\.element)
+      try NativeFile.write(alignment, to: other)
+      let arguments = ["evaluate", "Alignments/gagarin.json", "--gold", "Corpus/gagarin/gold", "--against"]
+      let outcome = try Program.run(arguments + [other, "--json"])
+      let figures = try JSONDecoder().decode(Figures.self, from: Data(outcome.output.utf8))
+      let comparison = try #require(figures.comparison)
+      #expect(comparison.difference > 0.02 && comparison.p < 0.05 && comparison.interval[0] > 0)
+      #expect(abs(figures.meanF1 - comparison.against - comparison.difference) < 1e-9)
+      #expect(figures.signature.contains("|ar:10000|"))
+      #expect(try Program.run(arguments + [other]).output.contains(" against "))
+      let itself = try Program.run(arguments + ["Alignments/gagarin.json", "--json"])
+      let same = try JSONDecoder().decode(Figures.self, from: Data(itself.output.utf8))
+      #expect(same.comparison?.difference == 0 && same.comparison?.p == 1)
+      let wrong = try Program.run(arguments + ["Alignments/katharina.json"])
+      #expect(wrong.status == 2)
+      #expect(wrong.errors.contains("another version of document"))
+    }
+  }
+
+  @Test func againstGoesWithScores() throws {
+    for arguments in [
+      ["Alignments/gagarin.json", "--invariants"], ["Corpus/gagarin/en.txt", "--segmentation"],
+    ] {
+      #expect(try Program.run(["evaluate"] + arguments + ["--against", "x"]).status == 2)
     }
   }
 }

@@ -20,10 +20,10 @@ import Texts
       let documents = try DocumentReader(languages: languages, format: .presegmented)
         .read(["a=\(base).\(a)", "b=\(base).\(b)"])
       let input = try ParallelInput(documents[0], documents[1], lexicon: lexicon)
-      let gold = try BeadScore.beads(String(contentsOfFile: base + ".gold", encoding: .utf8), file: base)
+      let gold = try SentenceBead.beads(String(contentsOfFile: base + ".gold", encoding: .utf8), file: base)
       let found = ParallelAligner(weights: try .builtIn()).align(input)
       #expect(found.translation?.isTranslation == true)
-      let score = BeadScore(found.beads.map(\.bead), gold: gold)
+      let score = BeadScore(found.beads.map { SentenceBead($0.bead) }, gold: gold)
       mean.strict += score.strictF1 / 3
       mean.lax += score.laxF1 / 3
     }

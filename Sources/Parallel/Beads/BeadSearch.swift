@@ -9,13 +9,21 @@ package struct BeadSearch {
   package let scores: BeadScores
   let priors: BeadPriors
   let band: Band
+  /// What a person has said of the beads, if anything.
+  let constraints: BeadConstraints?
 
-  /// A search among beads with these scores.
-  package init(scores: BeadScores, priors: BeadPriors, band: Band) {
+  /// A search among beads with these scores, within what the constraints leave.
+  ///
+  /// - Parameter band: it leads through the beads that the constraints fix.
+  package init(scores: BeadScores, priors: BeadPriors, band: Band, constraints: BeadConstraints? = nil) {
     self.scores = scores
     self.priors = priors
     self.band = band
+    self.constraints = constraints
   }
+
+  /// In place of the number of a shape, that the step is a fixed bead, of whatever shape.
+  private static let fixedStep = UInt8.max
 
   /// The logarithms of the probabilities of going on with a bead or a null, after either.
   private var turns: Turns { Turns(priors) }
@@ -66,6 +74,7 @@ package struct BeadSearch {
           guard from >= 0, start >= Int(band.low[from]), start <= Int(band.high[from]) else { continue }
           let before = toBead[band.offsets[from] + start - Int(band.low[from])]
           guard before > -.infinity else { continue }
+          if let constraints, !constraints.allows(from, start, shape.a, shape.b) { continue }
           let score =
             before + shifts[shape.a] + logShapes[index] + scores.score(from, start, shape.a, shape.b)
           if score > beadScore {
@@ -73,11 +82,18 @@ package struct BeadSearch {
             beadStep[at] = UInt8(index)
           }
         }
+        if let bead = constraints?.bead(endingAt: row, column) {
+          let from = bead.a.lowerBound
+          beadScore = toBead[cell(from, bead.b.lowerBound)] + Float(bases[from] - base)
+          beadStep[at] = BeadSearch.fixedStep
+        }
         var nullScore: Float = -.infinity
-        if row > 0, column <= Int(band.high[row - 1]), column >= Int(band.low[row - 1]) {
+        if row > 0, column <= Int(band.high[row - 1]), column >= Int(band.low[row - 1]),
+          constraints?.allowsNull(a: row - 1) ?? true
+        {
           nullScore = toNull[band.offsets[row - 1] + column - Int(band.low[row - 1])]
         }
-        if column > low, toNull[at - 1] > nullScore {
+        if column > low, toNull[at - 1] > nullScore, constraints?.allowsNull(b: column - 1) ?? true {
           nullScore = toNull[at - 1]
           nullStep[at] = 1
         }
@@ -87,6 +103,8 @@ package struct BeadSearch {
         toNull[at] = max(nullScore + turns.nullAfterNull, beadScore + turns.nullAfterBead)
         largest = max(largest, toBead[at])
       }
+      // Within a fixed bead no way has a step.
+      if largest == -.infinity { largest = 0 }
       for at in band.offsets[row]..<band.offsets[row + 1] {
         toBead[at] -= largest
         toNull[at] -= largest
@@ -109,6 +127,11 @@ package struct BeadSearch {
           column -= 1
         }
         wasNull = nullFromNull[band.offsets[row] + column - Int(band.low[row])]
+      } else if beadStep[at] == BeadSearch.fixedStep, let bead = constraints?.bead(endingAt: row, column) {
+        beads.append(bead)
+        row = bead.a.lowerBound
+        column = bead.b.lowerBound
+        wasNull = beadFromNull[cell(row, column)]
       } else {
         let shape = shapes[Int(beadStep[at])]
         beads.append(Bead(a: row - shape.a..<row, b: column - shape.b..<column))
@@ -119,6 +142,9 @@ package struct BeadSearch {
     }
     return beads.reversed()
   }
+
+  /// The place of a cell of the band.
+  private func cell(_ row: Int, _ column: Int) -> Int { band.offsets[row] + column - Int(band.low[row]) }
 
   /// What the length and the shape of a bead say for it; nothing of a null.
   func form(of bead: Bead) -> (length: Float, prior: Float) {
@@ -158,21 +184,32 @@ package struct BeadSearch {
           guard from >= 0, start >= Int(band.low[from]), start <= Int(band.high[from]) else { continue }
           let before = toBead[band.offsets[from] + start - Int(band.low[from])]
           guard before > -BeadSearch.negligible else { continue }
+          if let constraints, !constraints.allows(from, start, shape.a, shape.b) { continue }
           add(
             before + shifts[shape.a] + logShapes[index] + heat * scores.score(from, start, shape.a, shape.b),
             to: &beadScore)
         }
+        if let bead = constraints?.bead(endingAt: row, column) {
+          let from = bead.a.lowerBound
+          beadScore = toBead[cell(from, bead.b.lowerBound)] + Float(bases[from] - base)
+        }
         var nullScore: Float = -.infinity
-        if row > 0, column <= Int(band.high[row - 1]), column >= Int(band.low[row - 1]) {
+        if row > 0, column <= Int(band.high[row - 1]), column >= Int(band.low[row - 1]),
+          constraints?.allowsNull(a: row - 1) ?? true
+        {
           nullScore = toNull[band.offsets[row - 1] + column - Int(band.low[row - 1])]
         }
-        if column > low { add(toNull[at - 1], to: &nullScore) }
+        if column > low, constraints?.allowsNull(b: column - 1) ?? true {
+          add(toNull[at - 1], to: &nullScore)
+        }
         toBead[at] = nullScore + turns.beadAfterNull
         add(beadScore + turns.beadAfterBead, to: &toBead[at])
         toNull[at] = nullScore + turns.nullAfterNull
         add(beadScore + turns.nullAfterBead, to: &toNull[at])
         largest = max(largest, toBead[at])
       }
+      // Within a fixed bead no way has a step.
+      if largest == -.infinity { largest = 0 }
       for at in band.offsets[row]..<band.offsets[row + 1] {
         toBead[at] -= largest
         toNull[at] -= largest
@@ -199,15 +236,22 @@ package struct BeadSearch {
           guard to < rows, end >= Int(band.low[to]), end <= Int(band.high[to]) else { continue }
           let after = afterBead[band.offsets[to] + end - Int(band.low[to])]
           guard after > -BeadSearch.negligible else { continue }
+          if let constraints, !constraints.allows(row, column, shape.a, shape.b) { continue }
           add(
             after + shifts[shape.a] + logShapes[index] + heat * scores.score(row, column, shape.a, shape.b),
             to: &bead)
         }
+        if let fixed = constraints?.bead(beginningAt: row, column) {
+          let to = fixed.a.upperBound
+          bead = afterBead[cell(to, fixed.b.upperBound)] + Float(rests[to] - base)
+        }
         var null: Float = -.infinity
-        if row + 1 < rows, column >= Int(band.low[row + 1]), column <= Int(band.high[row + 1]) {
+        if row + 1 < rows, column >= Int(band.low[row + 1]), column <= Int(band.high[row + 1]),
+          constraints?.allowsNull(a: row) ?? true
+        {
           null = afterNull[band.offsets[row + 1] + column - Int(band.low[row + 1])]
         }
-        if column < high { add(afterNull[at + 1], to: &null) }
+        if column < high, constraints?.allowsNull(b: column) ?? true { add(afterNull[at + 1], to: &null) }
         if row == rows - 1, column == high {
           afterBead[at] = turns.beadAfterBead
           afterNull[at] = turns.beadAfterNull
@@ -219,6 +263,7 @@ package struct BeadSearch {
         }
         largest = max(largest, afterBead[at])
       }
+      if largest == -.infinity { largest = 0 }
       for at in band.offsets[row]..<band.offsets[row + 1] {
         afterBead[at] -= largest
         afterNull[at] -= largest
@@ -228,7 +273,8 @@ package struct BeadSearch {
 
     let all = bases[rows - 1] + Double(toBead[band.count - 1])
     return beads.map { bead in
-      guard !bead.isNull,
+      // Nobody asks how likely it is that a person is right.
+      guard !bead.isNull, constraints?.bead(beginningAt: bead.a.lowerBound, bead.b.lowerBound) != bead,
         let index = shapes.firstIndex(of: BeadShape(a: bead.a.count, b: bead.b.count))
       else { return 0 }
       let from = band.offsets[bead.a.lowerBound] + bead.b.lowerBound - Int(band.low[bead.a.lowerBound])

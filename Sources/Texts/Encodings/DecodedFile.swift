@@ -1,6 +1,3 @@
-import Crypto
-import Foundation
-
 /// The bytes of a file decoded to text, before its language is known.
 public struct DecodedFile: Sendable {
   /// The path as the user wrote it.
@@ -20,10 +17,7 @@ public struct DecodedFile: Sendable {
   public init(path: String, decoder: TextDecoder = TextDecoder()) throws {
     let bytes = try InputFile.bytes(path)
     self.path = path
-    self.sha256 = SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    self.sha256 = Checksum.sha256(bytes)
     (self.scalars, self.decoding) = try decoder.decode(bytes, path: path)
     if scalars.allSatisfy(\.isBlank) {
       throw InputError(file: path, "has no text in it")

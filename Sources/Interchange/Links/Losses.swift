@@ -1,0 +1,43 @@
+/// What of an alignment a format cannot say, counted.
+struct Losses {
+  /// A kind of thing that is left out.
+  enum Kind: Int, CaseIterable {
+    case rejected, oneDocument, oneLanguage, crossing, overlapping, gaps, notFound, otherDocuments
+    case evidence, scores, statuses, comments, names, partOfSentence, offsets
+
+    /// What is left out, for a number of it.
+    func text(_ count: Int) -> String {
+      let links = count == 1 ? "1 link" : "\(count) links"
+      return switch self {
+      case .rejected: "\(links) that a person has rejected"
+      case .oneDocument: "\(links) within one document"
+      case .oneLanguage: "\(links) within one language"
+      case .crossing: "\(links) that cross or overlap others"
+      case .overlapping: "\(links) with sentences that stand in others too"
+      case .gaps: "\(links) of sentences that do not follow each other"
+      case .notFound: "\(links) whose text is not in the documents"
+      case .otherDocuments: "\(links) of other documents"
+      case .evidence: "the evidence of \(links)"
+      case .scores: "the scores of \(links)"
+      case .statuses: "the status of \(links)"
+      case .comments: "the comments on \(links)"
+      case .names: "the names of \(links)"
+      case .partOfSentence: "the ends of \(links) within sentences, for whole ones"
+      case .offsets: "the offsets of \(links) that are not those of sentences"
+      }
+    }
+  }
+
+  private var counts = [Int](repeating: 0, count: Kind.allCases.count)
+
+  /// Counts one more of a kind.
+  mutating func count(_ kind: Kind) { counts[kind.rawValue] += 1 }
+
+  /// How many there are of a kind.
+  subscript(kind: Kind) -> Int { counts[kind.rawValue] }
+
+  /// The kinds of which there are any, with their numbers.
+  var texts: [String] {
+    Kind.allCases.filter { self[$0] > 0 }.map { $0.text(self[$0]) }
+  }
+}
