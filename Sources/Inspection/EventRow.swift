@@ -42,7 +42,7 @@ public struct EventRow {
       EventRow(
         passages: passages, links: links, date: EventDate(of: passages.compactMap { $0 }, in: narrated))
     }
-    let links = alignment.links.filter { $0.status != .rejected && $0.score >= selection.leastScore }
+    let links = alignment.links.filter { $0.isAccepted && $0.score >= selection.leastScore }
     var rows = SynopsisRow.rows(of: links, documents: documents.map(\.id)).map { row($0.passages, $0.links) }
     if selection.showsNulls {
       rows = withNulls(rows, documents) { place, passage in

@@ -3,16 +3,13 @@ import Texts
 
 /// The rows of a view for other programs: as a table with tabs, and as values to encode.
 public struct EventTable {
-  /// Whether a person has judged a link.
-  public typealias Status = Link.Status
-
   /// A row as it is encoded.
   public struct Row: Encodable, Equatable {
     /// A link of the row.
     public struct Link: Encodable, Equatable {
       let id: String
       let score: Double
-      let status: Status
+      let status: String
     }
 
     /// What one document tells.
@@ -49,7 +46,7 @@ public struct EventTable {
   public var encodable: [Row] {
     rows.map { row in
       Row(
-        links: row.links.map { Row.Link(id: $0.id, score: $0.score, status: $0.status) },
+        links: row.links.map { Row.Link(id: $0.id, score: $0.score, status: $0.status.rawValue) },
         date: row.date?.text,
         passages: zip(documents, row.passages).compactMap { document, passage in
           passage.map { passage in

@@ -99,7 +99,14 @@ struct ReportData: Encodable, Equatable {
   struct Candidate: Encodable, Equatable {
     let score: Double
     let passages: [[Int]]
-    let evidence: [Evidence]
+    let evidence: [Reason]
+  }
+
+  /// An item of evidence.
+  struct Reason: Encodable, Equatable {
+    let kind: String
+    let a, b: String?
+    let weight: Double
   }
 
   var title: String

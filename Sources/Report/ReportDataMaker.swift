@@ -42,7 +42,10 @@ struct ReportDataMaker {
     data.contradictions = content.conflicts.compactMap(contradiction)
     data.candidates = content.candidates.map { link in
       ReportData.Candidate(
-        score: link.score, passages: link.passages.map(sentences), evidence: link.evidence)
+        score: link.score, passages: link.passages.map(sentences),
+        evidence: link.evidence.map {
+          .init(kind: $0.kind.rawValue, a: $0.a, b: $0.b, weight: $0.weight)
+        })
     }
     return data
   }
