@@ -130,11 +130,14 @@ public struct AlignmentInput: Sendable {
   }
 
   /// What compares the sentences of two documents, by their places in `documents`.
-  package func signals(_ a: Int, _ b: Int) -> PairSignals? {
+  package func signals(_ a: Int, _ b: Int) -> PairSignals? { compared(a, b)?.signals }
+
+  /// The same, with what the sentences have in common.
+  func compared(_ a: Int, _ b: Int) -> (signals: PairSignals, shared: SharedRows)? {
     guard let forward = matches(a, b), let backward = matches(b, a),
       let inverted = inverted[direction(a, b)]
     else { return nil }
-    return PairSignals(
+    return PairSignals.compare(
       compared[a], compared[b], forward: forward, backward: backward, inverted: inverted)
   }
 

@@ -139,12 +139,12 @@ public struct ComparableAligner: Sendable {
     let (accepted, rejected) = kept.pairs(input.documents.map(\.document.id))
     let judgements = Judgements(accepted: accepted, rejected: rejected)
     let scored = pairs.concurrentMap { a, b -> (scored: ThirdDocument.Scored, signals: PairSignals)? in
-      guard let signals = input.signals(a, b) else { return nil }
+      guard let (signals, shared) = input.compared(a, b) else { return nil }
       let asked = asked.flatMap {
         ($0.a.document, $0.b.document) == (a, b) ? ($0.a.sentence, $0.b.sentence) : nil
       }
       let judged = judgements.pairs(a, b)
-      let scores = PairScores(signals, weights: weights, asked: asked, judged: judged)
+      let scores = PairScores(signals, shared, weights: weights, asked: asked, judged: judged)
       var candidates = CandidatePairs(scores, asked: asked)
       candidates.take(judged)
       return ((a, b, candidates), signals)

@@ -10,9 +10,8 @@ struct EvidenceSum {
     var between: [Int]?
 
     static func < (one: Item, other: Item) -> Bool {
-      if let mine = one.between, let others = other.between, mine != others {
-        return mine.lexicographicallyPrecedes(others)
-      }
+      let (mine, others) = (one.between ?? [], other.between ?? [])
+      if mine != others { return mine.lexicographicallyPrecedes(others) }
       return (one.kind.rawValue, one.a ?? "", one.b ?? "") < (
         other.kind.rawValue, other.a ?? "", other.b ?? ""
       )

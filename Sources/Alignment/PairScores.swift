@@ -27,21 +27,28 @@ package struct PairScores: Sendable {
     _ signals: PairSignals, weights: ComparableWeights, asked: (row: Int, column: Int)? = nil,
     judged: [JudgedPair] = []
   ) {
+    self.init(signals, nil, weights: weights, asked: asked, judged: judged)
+  }
+
+  /// The same with what the sentences have in common, where that is known already.
+  init(
+    _ signals: PairSignals, _ shared: SharedRows?, weights: ComparableWeights,
+    asked: (row: Int, column: Int)? = nil, judged: [JudgedPair] = []
+  ) {
     cells = PairCells(rows: signals.rows, columns: signals.columns)
     others = PairScores.leastOwn - 1
     let linear = LinearScore(weights)
-    var sweep = signals.sweep()
+    var shared = shared ?? SharedRows(signals.sweep(), rows: signals.rows, columns: signals.columns)
     let wanted = Dictionary(
       grouping: judged.map { (row: $0.row, column: $0.column) } + (asked.map { [$0] } ?? []), by: \.row
     ).mapValues { Set($0.map(\.column)) }
     var found: [(column: Int32, logOdds: Float)] = []
     for row in 0..<signals.rows {
-      sweep.move(to: row)
       found.removeAll(keepingCapacity: true)
-      for column in sweep.touched {
-        var values = signals.raw(row, Int(column), sweep.shared[Int(column)])
+      shared.forEach(in: row) { column, shared in
+        var values = signals.raw(row, Int(column), shared)
         let isDated = signals.a.isDated[row] && signals.b.isDated[Int(column)]
-        guard linear.bound(values, isDated: isDated) > PairScores.leastOwn else { continue }
+        guard linear.bound(values, isDated: isDated) > PairScores.leastOwn else { return }
         signals.finish(&values, row, Int(column))
         let logOdds = linear.logOdds(values)
         if logOdds > PairScores.leastOwn { found.append((column, logOdds)) }

@@ -50,34 +50,32 @@ package struct PairSignals: Sendable {
   package var rows: Int { a.count }
   package var columns: Int { b.count }
 
-  /// Prepares the comparison of two documents.
+  /// Compares two documents.
   ///
   /// - Parameter inverted: `backward`, inverted.
+  /// - Returns: the signals, and what the sentences have in common, for `PairScores` to read again.
   /// - Complexity: O(pairs of sentences that have anything in common).
-  init(
+  static func compare(
     _ a: ComparedDocument, _ b: ComparedDocument, forward: TermMatches, backward: TermMatches,
     inverted: TermMatches
-  ) {
-    self.a = a
-    self.b = b
-    self.forward = forward
-    self.backward = backward
-    self.inverted = inverted
-    rarity = PairRarity(a, b)
+  ) -> (signals: PairSignals, shared: SharedRows) {
+    let rarity = PairRarity(a, b)
     var rows = LargestMeans(PairSignals.neighbourhood, count: a.count)
     var columns = LargestMeans(PairSignals.neighbourhood, count: b.count)
-    var sweep = OverlapSweep(a, b, forward: forward, backward: inverted, rarity: rarity)
+    var found = SharedRows(
+      OverlapSweep(a, b, forward: forward, backward: inverted, rarity: rarity), rows: a.count,
+      columns: b.count)
     for row in 0..<a.count {
-      sweep.move(to: row)
-      for column in sweep.touched {
-        let coverage = PairSignals.coverage(
-          sweep.shared[Int(column)], a.index.totals[row], b.index.totals[Int(column)])
+      found.forEach(in: row) { column, shared in
+        let coverage = PairSignals.coverage(shared, a.index.totals[row], b.index.totals[Int(column)])
         rows.add(coverage, to: row)
         columns.add(coverage, to: Int(column))
       }
     }
-    inRow = rows.means(of: b.count)
-    inColumn = columns.means(of: a.count)
+    let signals = PairSignals(
+      a: a, b: b, forward: forward, backward: backward, inverted: inverted, rarity: rarity,
+      inRow: rows.means(of: b.count), inColumn: columns.means(of: a.count))
+    return (signals, found)
   }
 
   /// A sweep over all pairs that have anything in common.

@@ -195,6 +195,27 @@ import Testing
     #expect(said.count == 1 && said.allSatisfy { $0.hasPrefix("stranger: ") })
   }
 
+  /// Of groups of many documents only some pairs are explained; the rest is put together, which once depended on the run.
+  @Test func largeGroupsAreTheSameInEveryRun() throws {
+    let documents = Self.gagarin.flatMap { path in
+      ["a", "b"].map { "\($0)-\(path.suffix(6).prefix(2))=\(path)" }
+    }
+    let both = try (0..<2).map { _ in
+      try Fixtures.withTemporaryFolder { folder in
+        let links = try align(["--mode", "comparable"] + documents, in: folder).alignment.links
+        return (links: links, bytes: try Data(contentsOf: folder.appending(path: "out.json")))
+      }
+    }
+    #expect(both[0].bytes == both[1].bytes)
+    let large = both[0].links.filter { $0.passages.count > 5 }
+    #expect(large.count > 10)
+    for link in large {
+      let logOdds = link.evidence.reduce(0) { $0 + $1.weight }
+      #expect(abs(1 / (1 + exp(-logOdds)) - link.score) < 0.02)
+      #expect(link.evidence.contains { $0.a != nil } && link.evidence.contains { $0.between == nil })
+    }
+  }
+
   @Test func aDocumentGivenTwiceHasEverySentenceWithItselfAtHighScore() throws {
     let english = Fixtures.corpus.appending(path: "leningrad/en.txt").path
     let links = try align(["--same-language", "a=" + english, "b=" + english]).alignment.links
