@@ -163,27 +163,4 @@ struct ShowAtATerminalTests {
       }
     }
   }
-
-  @Test(.enabled(if: Fixtures.shared != nil, "the documents beside the project are absent"))
-  func fiveDocumentsBeginAtOnce() throws {
-    // The processor's time, and the best of three: others use the machine too.
-    let times = try (0..<3).map { _ in
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/bin/bash")
-      process.arguments = [
-        "-c",
-        "TIMEFORMAT='%U %S'; time '\(Program.binary.path)' show Alignments/trotsky.json | head -n 1 > /dev/null",
-      ]
-      process.currentDirectoryURL = Fixtures.package
-      let errors = Pipe()
-      process.standardError = errors
-      try process.run()
-      process.waitUntilExit()
-      let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      let seconds = text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
-      try #require(seconds.count == 2, "\(text)")
-      return seconds[0] + seconds[1]
-    }
-    #expect(try #require(times.min()) < 0.3)
-  }
 }

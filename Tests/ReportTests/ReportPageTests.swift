@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(.enabled(if: hasBrowser, "chromium or playwright (make test-packages) is absent"))
-  func longTextsOpenAtOnce() throws {
+  func longTextsCanBeRead() throws {
     let folder = try Self.screenshots()
     let read = try Self.python("long_page_test.py", [Program.binary.path, folder.path])
     #expect(read.status == 0, "\(read.output)")
