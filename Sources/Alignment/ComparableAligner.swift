@@ -138,7 +138,8 @@ public struct ComparableAligner: Sendable {
   ) -> [Judged] {
     let (accepted, rejected) = kept.pairs(input.documents.map(\.document.id))
     let judgements = Judgements(accepted: accepted, rejected: rejected)
-    let scored = pairs.concurrentMap { a, b -> (scored: ThirdDocument.Scored, signals: PairSignals)? in
+    typealias Compared = (scored: ThirdDocument.Scored, signals: PairSignals, judged: [JudgedPair])
+    let scored = pairs.concurrentMap { a, b -> Compared? in
       guard let (signals, shared) = input.compared(a, b) else { return nil }
       let asked = asked.flatMap {
         ($0.a.document, $0.b.document) == (a, b) ? ($0.a.sentence, $0.b.sentence) : nil
@@ -147,7 +148,7 @@ public struct ComparableAligner: Sendable {
       let scores = PairScores(signals, shared, weights: weights, asked: asked, judged: judged)
       var candidates = CandidatePairs(scores, asked: asked)
       candidates.take(judged)
-      return ((a, b, candidates), signals)
+      return ((a, b, candidates), signals, judged)
     }.compactMap(\.self)
     let added = ThirdDocument.added(to: scored.map(\.scored), weights)
     return zip(added, scored).map { scored, before in
@@ -158,7 +159,7 @@ public struct ComparableAligner: Sendable {
           beta: options.preference.beta)
       return Judged(
         a: scored.a, b: scored.b, signals: before.signals, pairs: scored.pairs, cut: cut,
-        standing: Set(judgements.pairs(scored.a, scored.b).map { [$0.row, $0.column] }))
+        standing: Set(before.judged.map { [$0.row, $0.column] }))
     }
   }
 

@@ -131,12 +131,7 @@ struct EvidenceCollector: Sendable {
     let there = b.index.terms[column]
     var found: [MatchedWord] = []
     for term in a.index.terms[row] {
-      var best: (value: Float, match: TermMatches.Match)?
-      for match in signals.forward[term] where there.contains(match.term) {
-        let value = match.weight * min(a.index.weights[term], b.index.weights[match.term])
-        if value > best?.value ?? 0 { best = (value, match) }
-      }
-      guard let best,
+      guard let best = LexicalOverlap.best(term, a.index, among: there, b.index, signals.forward),
         let token = a.document.sentences[row].tokens.first(where: { $0.term == term }),
         let place = b.document.sentences[column].tokens.first(where: { $0.term == best.match.term })
       else { continue }

@@ -24,24 +24,25 @@ struct LexicalOverlap: Equatable {
   }
 
   private mutating func add(
-    _ best: (value: Float, source: TermMatches.Source)?, to direction: WritableKeyPath<LexicalOverlap, Float>
+    _ best: (value: Float, match: TermMatches.Match)?, to direction: WritableKeyPath<LexicalOverlap, Float>
   ) {
     guard let best else { return }
     self[keyPath: direction] += best.value
-    switch best.source {
+    switch best.match.source {
     case .dictionary: dictionary += best.value / 2
     case .spelling: spelling += best.value / 2
     }
   }
 
-  private static func best(
+  /// The best match of a term of one sentence among the terms of another, with its strength times the smaller of both weights.
+  static func best(
     _ term: Int32, _ source: SentenceIndex, among terms: [Int32], _ target: SentenceIndex,
     _ matches: TermMatches
-  ) -> (value: Float, source: TermMatches.Source)? {
-    var best: (value: Float, source: TermMatches.Source)?
+  ) -> (value: Float, match: TermMatches.Match)? {
+    var best: (value: Float, match: TermMatches.Match)?
     for match in matches[term] where terms.contains(match.term) {
       let value = match.weight * min(source.weights[term], target.weights[match.term])
-      if value > best?.value ?? 0 { best = (value, match.source) }
+      if value > best?.value ?? 0 { best = (value, match) }
     }
     return best
   }

@@ -16,13 +16,13 @@ struct GroupIndex {
   }
 
   private var groups: [Key: [Int]] = [:]
-  /// Which groups have been found, by the last group they were found for.
-  private var seen: [Int] = []
+  /// Which groups have been found for the question that is being answered.
+  private var isFound: [Bool] = []
 
   /// Adds a group, its number higher than all before.
   mutating func add(_ group: Int, _ keys: Set<Key>) {
     for key in keys { groups[key, default: []].append(group) }
-    seen.append(-1)
+    isFound.append(false)
   }
 
   /// The groups after one that have one of some keys, each once.
@@ -33,14 +33,13 @@ struct GroupIndex {
     for key in keys {
       for other in (groups[key] ?? []).reversed() {
         guard other > group else { break }
-        if seen[other] != group {
-          seen[other] = group
+        if !isFound[other] {
+          isFound[other] = true
           found.append(other)
         }
       }
     }
-    // The marks are good for one question.
-    for other in found { seen[other] = -1 }
+    for other in found { isFound[other] = false }
     return found
   }
 }

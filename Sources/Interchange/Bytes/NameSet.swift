@@ -8,6 +8,14 @@ struct NameSet {
   private var numbers = 0..<0
   private var others: Set<Int> = []
 
+  /// Adds the name of a link as XML has names, and gives it: its own, or l and its number where that is none or was there.
+  mutating func insertXMLName(_ id: [UInt8], number: Int) -> [UInt8] {
+    if URIPath.isName(id), insert(id) { return id }
+    var name = Array("l\(number)".utf8)
+    while !insert(name) { name.add("-2") }
+    return name
+  }
+
   /// Adds a name; false if it was there.
   mutating func insert(_ name: [UInt8]) -> Bool {
     var digits = 0

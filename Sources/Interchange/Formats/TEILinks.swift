@@ -198,11 +198,7 @@ final class TEILinkWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     count += 1
-    var name = link.id
-    if !URIPath.isName(name) || !names.insert(name) {
-      name = Array("l\(count)".utf8)
-      while !names.insert(name) { name.add("-2") }
-    }
+    let name = names.insertXMLName(link.id, number: count)
     links.add("      <link xml:id=\"")
     links += name
     if name != link.id, !link.id.isEmpty {

@@ -188,11 +188,7 @@ final class XLIFFWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     count += 1
-    var id = link.id
-    if !URIPath.isName(id) || !names.insert(id) {
-      id = Array("l\(count)".utf8)
-      while !names.insert(id) { id.add("-2") }
-    }
+    let id = names.insertXMLName(link.id, number: count)
     try file.append { bytes in
       bytes.add("    <unit id=\"")
       bytes += id
