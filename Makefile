@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := demo
 
-LIBRARIES := libicu-dev libstemmer-dev zlib1g-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+LIBRARIES := libicu-dev libssl-dev libstemmer-dev zlib1g-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 DICTIONARIES := dict-freedict-deu-eng dict-freedict-eng-deu dict-freedict-deu-rus dict-freedict-eng-rus mueller7-dict
 SHARED := ../shared
 SUBJECTS := gagarin katharina leningrad mendelejew
@@ -85,13 +85,13 @@ weights: build
 	trotsky=; [ ! -d $(SHARED)/gold/trotsky ] || trotsky=trotsky=$(SHARED)/corpus/trotsky:$(SHARED)/gold/trotsky; \
 	.build/release/synoptic-train $$trotsky $(foreach s,$(SUBJECTS),$(s)=Corpus/$(s):Corpus/$(s)/gold) \
 	  > .build/comparable-weights.json
-	mv .build/comparable-weights.json Sources/Alignment/Resources/comparable-weights.json
+	mv .build/comparable-weights.json Sources/Engines/ComparableMode/Resources/comparable-weights.json
 
 # Learns anew how names are spelled, and prints what that reaches on names left out.
 spellings: packages
 	swift build -c release --product synoptic-train-names
-	.build/release/synoptic-train-names Sources/synoptic-train-names/Resources/spellings.tsv $(SHARED)/bench/names \
-	  Sources/Names/Resources
+	.build/release/synoptic-train-names Sources/Programs/synoptic-train-names/Resources/spellings.tsv $(SHARED)/bench/names \
+	  Sources/Language/Names/Resources
 
 benchmark: packages
 	cd Benchmarks && swift package --allow-writing-to-package-directory benchmark

@@ -1,180 +1,200 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Modules stand in layers: each depends only on those above it. See README, "How it is built".
+// The folders of Sources are layers, lowest first, and a module imports only modules that stand above it here. What a module
+// imports it declares: `make lint` compares the two.
 
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility"),
+]
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+
+/// A module of a layer: `Sources/LAYER/NAME`.
+///
+/// - Parameters:
+///   - data: files of its `Resources` that are built into it, each by its name.
+///   - folders: folders of its `Resources` whose files are built into it, all of them.
+func module(
+  _ layer: String, _ name: String, _ dependencies: [Target.Dependency], data: [String] = [],
+  folders: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)",
+    exclude: folders.map { "Resources/\($0)" }, resources: data.map { .embedInCode("Resources/\($0)") },
+    swiftSettings: strict, plugins: folders.isEmpty ? [] : ["EmbedFolders"])
+}
+
+/// A library of the system: `Sources/System/NAME`.
+func system(_ name: String, pkgConfig: String? = nil, _ packages: [String]) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt(packages)])
+}
+
+/// A program: `Sources/Programs/NAME`.
+func program(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: "Sources/Programs/\(name)", exclude: exclude,
+    swiftSettings: strict)
+}
+
+/// The tests of a module: `Tests/NAMETests`.
+///
+/// - Parameter files: whether there are `Resources`, which are read where they stand.
+func tests(_ name: String, _ dependencies: [Target.Dependency], files: Bool = false) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + ["TestSupport"], exclude: files ? ["Resources"] : [],
+    swiftSettings: strict)
+}
 
 let package = Package(
   name: "synoptic",
   products: [
-    .executable(name: "synoptic", targets: ["synoptic"]),
+    .executable(name: "synoptic", targets: ["SynopticCommand"]),
     .library(
       name: "Synoptic",
       targets: [
-        "Texts", "Lexicon", "Names", "Entities", "Dates", "Analysis", "Alignment", "Parallel",
-        "AlignmentFiles", "Interchange",
-        "Inspection", "Report",
-        "Evaluation",
+        "Texts", "Dictionaries", "Names", "Entities", "Dates", "Preparation", "ComparableMode",
+        "ParallelMode", "AlignmentFiles", "Interchange", "Conflicts", "Inspection", "Report", "Evaluation",
       ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    // System libraries. SystemICU names no header: only ICUBridge.c sees ICU (see its header for why).
-    .systemLibrary(name: "SystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
-    .systemLibrary(name: "SystemStemmer", providers: [.apt(["libstemmer-dev"])]),
-    .systemLibrary(name: "SystemGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
-    .systemLibrary(
-      name: "SystemCMark", pkgConfig: "libcmark-gfm",
-      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // System. SystemICU names no header: only ICUBridge.c sees ICU (see its header for why).
+    system("SystemICU", pkgConfig: "icu-i18n", ["libicu-dev"]),
+    system("SystemStemmer", ["libstemmer-dev"]),
+    system("SystemGumbo", pkgConfig: "gumbo", ["libgumbo-dev"]),
+    system(
+      "SystemCMark", pkgConfig: "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+    system("SystemZlib", pkgConfig: "zlib", ["zlib1g-dev"]),
+    system("SystemCrypto", pkgConfig: "libcrypto", ["libssl-dev"]),
+    .target(
+      name: "ICUBridge", dependencies: ["SystemICU"], path: "Sources/System/ICUBridge", cSettings: strictC),
 
-    // Builds folders of data files into a module: Texts/Resources/Segmentation, Names/Resources/Schemes.
-    .executableTarget(name: "embed-files", swiftSettings: strict),
+    // Basics.
+    module("Basics", "Basics", ["SystemCrypto"]),
+
+    // Language.
+    module(
+      "Language", "Texts", ["Basics", "ICUBridge", "SystemGumbo", "SystemCMark"],
+      data: [
+        "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
+        "html-references.txt", "tei-elements.txt",
+      ],
+      folders: ["Segmentation"]),
+    module(
+      "Language", "Dictionaries", ["Basics", "Texts", "SystemStemmer", "SystemZlib"],
+      data: ["folding.txt", "placeholders.txt", "morphology.txt"]),
+    module(
+      "Language", "Names", ["Basics", "Texts"],
+      data: [
+        "key-cyrillic.txt", "key-german.txt", "key-latin.txt", "key-common.txt", "name-letters.txt",
+        "name-particles.txt", "name-weights.txt", "given-names.txt", "spelling-cyrillic.txt",
+        "spelling-latin.txt", "spelling-within-cyrillic.txt",
+      ],
+      folders: ["Schemes"]),
+    module(
+      "Language", "Dates", ["Basics", "Texts"],
+      data: ["times-de.txt", "times-en.txt", "times-ru.txt", "times-common.txt", "narrative.txt"],
+      folders: ["Quantities"]),
+    module(
+      "Language", "Entities", ["Basics", "Texts", "Dictionaries", "Names"],
+      data: ["name-rules.txt", "given-names.txt", "romanisations.txt"]),
+
+    // Model.
+    module("Model", "AlignmentModel", ["Basics", "Texts"]),
+    module(
+      "Model", "AlignmentFiles", ["Basics", "Texts", "AlignmentModel"], data: ["alignment.schema.json"]),
+    module("Model", "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
+
+    // Engines.
+    module("Engines", "Preparation", ["Basics", "Texts", "Dictionaries", "Names", "Dates"]),
+    module(
+      "Engines", "ComparableMode",
+      ["Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "AlignmentModel", "Preparation"],
+      data: ["comparable-weights.json"]),
+    module(
+      "Engines", "ParallelMode",
+      ["Basics", "Texts", "Dictionaries", "Names", "AlignmentModel", "ComparableMode"],
+      data: ["marks.txt", "parallel-weights.json"]),
+    module(
+      "Engines", "Conflicts",
+      ["Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"],
+      data: ["conflict-weights.json"]),
+
+    // Views.
+    module(
+      "Views", "Inspection",
+      ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts"]),
+    module(
+      "Views", "Report",
+      [
+        "Basics", "Texts", "Names", "Entities", "AlignmentModel", "AlignmentFiles", "Preparation",
+        "ComparableMode", "Conflicts", "Inspection", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      folders: ["Page"]),
+
+    // Measuring.
+    module(
+      "Measuring", "Evaluation",
+      ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "ComparableMode", "ParallelMode"]),
+
+    // Programs.
+    program(
+      "SynopticCommand",
+      [
+        "Basics", "Texts", "Dictionaries", "Names", "Entities", "AlignmentModel", "AlignmentFiles",
+        "Interchange",
+        "Preparation", "ComparableMode", "ParallelMode", "Conflicts", "Inspection", "Report", "Evaluation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    program(
+      "synoptic-train",
+      ["Basics", "Texts", "Dictionaries", "Dates", "Preparation", "ComparableMode", "Evaluation"]),
+    program(
+      "synoptic-train-parallel", ["Basics", "Texts", "Dictionaries", "ParallelMode", "Evaluation"]),
+    // Its table is read where it stands, by the Makefile.
+    program("synoptic-train-names", ["Basics", "Texts", "Names"], exclude: ["Resources"]),
+    // Builds folders of data files into a module, for the plugin.
+    program("embed-files", []),
     .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-files"]),
 
-    .target(name: "ICUBridge", dependencies: ["SystemICU"], cSettings: strictC),
-    .target(
-      name: "Texts",
-      dependencies: [
-        "ICUBridge", "SystemGumbo", "SystemCMark", .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      exclude: ["Resources/Segmentation"],
-      resources: [
-        .embedInCode("Resources/function-words.txt"), .embedInCode("Resources/block-marks.txt"),
-        .embedInCode("Resources/conjunctions.txt"), .embedInCode("Resources/html-elements.txt"),
-        .embedInCode("Resources/html-references.txt"), .embedInCode("Resources/tei-elements.txt"),
-      ],
-      swiftSettings: strict,
-      plugins: ["EmbedFolders"]),
-    .target(
-      name: "Lexicon", dependencies: ["Texts", "SystemStemmer", "SystemZlib"],
-      resources: [
-        .embedInCode("Resources/folding.txt"), .embedInCode("Resources/placeholders.txt"),
-        .embedInCode("Resources/morphology.txt"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "Names", dependencies: ["Texts"],
-      exclude: ["Resources/Schemes"],
-      resources: [
-        .embedInCode("Resources/key-cyrillic.txt"), .embedInCode("Resources/key-german.txt"),
-        .embedInCode("Resources/key-latin.txt"), .embedInCode("Resources/key-common.txt"),
-        .embedInCode("Resources/name-letters.txt"), .embedInCode("Resources/name-particles.txt"),
-        .embedInCode("Resources/name-weights.txt"), .embedInCode("Resources/given-names.txt"),
-        .embedInCode("Resources/spelling-cyrillic.txt"),
-        .embedInCode("Resources/spelling-latin.txt"), .embedInCode("Resources/spelling-within-cyrillic.txt"),
-      ],
-      swiftSettings: strict,
-      plugins: ["EmbedFolders"]),
-    .target(
-      name: "Dates", dependencies: ["Texts"],
-      exclude: ["Resources/Quantities"],
-      resources: [
-        .embedInCode("Resources/times-de.txt"), .embedInCode("Resources/times-en.txt"),
-        .embedInCode("Resources/times-ru.txt"), .embedInCode("Resources/times-common.txt"),
-        .embedInCode("Resources/narrative.txt"),
-      ],
-      swiftSettings: strict,
-      plugins: ["EmbedFolders"]),
-    .target(
-      name: "Entities", dependencies: ["Texts", "Lexicon", "Names"],
-      resources: [
-        .embedInCode("Resources/name-rules.txt"), .embedInCode("Resources/given-names.txt"),
-        .embedInCode("Resources/romanisations.txt"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "Analysis", dependencies: ["Texts", "Lexicon", "Names", "Dates"], swiftSettings: strict),
-    .target(
-      name: "Alignment", dependencies: ["Analysis", "Entities"],
-      resources: [.embedInCode("Resources/comparable-weights.json")],
-      swiftSettings: strict),
-    .target(
-      name: "Parallel", dependencies: ["Alignment"],
-      resources: [.embedInCode("Resources/marks.txt"), .embedInCode("Resources/parallel-weights.json")],
-      swiftSettings: strict),
-    .target(
-      name: "AlignmentFiles", dependencies: ["Alignment"],
-      resources: [.embedInCode("Resources/alignment.schema.json")], swiftSettings: strict),
-    .target(name: "Interchange", dependencies: ["AlignmentFiles"], swiftSettings: strict),
-    .target(
-      name: "Conflicts", dependencies: ["Alignment"],
-      resources: [.embedInCode("Resources/conflict-weights.json")], swiftSettings: strict),
-    .target(name: "Inspection", dependencies: ["AlignmentFiles", "Conflicts"], swiftSettings: strict),
-    .target(
-      name: "Report",
-      dependencies: [
-        "Inspection", "Conflicts", "Entities", .product(name: "Mustache", package: "swift-mustache"),
-        .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      exclude: ["Resources/Page"], swiftSettings: strict,
-      plugins: ["EmbedFolders"]),
-    .target(name: "Evaluation", dependencies: ["AlignmentFiles", "Parallel"], swiftSettings: strict),
-
-    .executableTarget(
-      name: "synoptic",
-      dependencies: [
-        "Names", "Entities", "Parallel", "Conflicts", "Inspection", "Report", "Evaluation", "Interchange",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "synoptic-train", dependencies: ["Evaluation"], swiftSettings: strict),
-    .executableTarget(
-      name: "synoptic-train-parallel", dependencies: ["Evaluation", "Parallel"], swiftSettings: strict),
-    .executableTarget(
-      name: "synoptic-train-names", dependencies: ["Names"],
-      // Read where it stands, by the Makefile.
-      exclude: ["Resources"], swiftSettings: strict),
-
-    .target(name: "TestSupport", swiftSettings: strict),
-    .testTarget(
-      name: "TextsTests", dependencies: ["Texts", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "LexiconTests", dependencies: ["Lexicon", "TestSupport"],
-      // Read where it stands, by Fixtures.
-      exclude: ["Resources"], swiftSettings: strict),
-    .testTarget(
-      name: "NamesTests", dependencies: ["Names", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "EntitiesTests", dependencies: ["Entities", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "DatesTests", dependencies: ["Dates", "TestSupport"],
-      // Read where it stands, by Fixtures.
-      exclude: ["Resources"], swiftSettings: strict),
-    .testTarget(
-      name: "AnalysisTests", dependencies: ["Analysis", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "ConflictsTests", dependencies: ["Conflicts", "Evaluation", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "ParallelTests", dependencies: ["Parallel", "Evaluation", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "AlignmentFilesTests", dependencies: ["AlignmentFiles", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"],
-      // Read where it stands, by Fixtures.
-      exclude: ["Resources"], swiftSettings: strict),
-    .testTarget(
-      name: "InspectionTests", dependencies: ["Inspection", "TestSupport"],
-      // Read where it stands, by Fixtures.
-      exclude: ["Resources"], swiftSettings: strict),
-    .testTarget(
-      name: "ReportTests", dependencies: ["Report", "synoptic", "AlignmentFiles", "TestSupport"],
-      // Run where it stands.
-      exclude: ["Resources"], swiftSettings: strict),
-    .testTarget(
-      name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "CommandLineTests", dependencies: ["synoptic", "AlignmentFiles", "Evaluation", "TestSupport"],
-      swiftSettings: strict),
+    // Testing.
+    .target(name: "TestSupport", path: "Sources/Testing/TestSupport", swiftSettings: strict),
+    tests("Basics", ["Basics"]),
+    tests("Texts", ["Basics", "Texts"]),
+    tests("Dictionaries", ["Basics", "Texts", "Dictionaries"], files: true),
+    tests("Names", ["Basics", "Texts", "Names"]),
+    tests("Dates", ["Texts", "Dates"], files: true),
+    tests("Entities", ["Basics", "Texts", "Dictionaries", "Names", "Entities"]),
+    tests("AlignmentFiles", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
+    tests(
+      "Interchange", ["Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),
+    tests("Preparation", ["Texts", "Dictionaries", "Dates", "Preparation"]),
+    tests(
+      "ComparableMode", ["Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),
+    tests(
+      "ParallelMode",
+      ["Basics", "Texts", "Dictionaries", "AlignmentModel", "ComparableMode", "ParallelMode", "Evaluation"]),
+    tests(
+      "Conflicts",
+      [
+        "Texts", "Dictionaries", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts",
+        "Evaluation",
+      ]),
+    tests(
+      "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Inspection"], files: true),
+    tests(
+      "Report",
+      ["Texts", "AlignmentModel", "AlignmentFiles", "Preparation", "Report", "SynopticCommand"],
+      files: true),
+    tests(
+      "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),
+    tests("CommandLine", ["Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
   ],
   swiftLanguageModes: [.v6]
 )

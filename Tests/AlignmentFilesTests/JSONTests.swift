@@ -1,9 +1,9 @@
-import Alignment
 import AlignmentFiles
+import AlignmentModel
+import Basics
 import Foundation
 import TestSupport
 import Testing
-import Texts
 
 /// JSON as the native file's reader takes it, against Foundation's.
 @Suite struct JSONTests {

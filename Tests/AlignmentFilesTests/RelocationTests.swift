@@ -1,5 +1,6 @@
-import Alignment
 import AlignmentFiles
+import AlignmentModel
+import Basics
 import Foundation
 import TestSupport
 import Testing

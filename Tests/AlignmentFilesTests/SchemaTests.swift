@@ -1,9 +1,7 @@
-import Alignment
 import AlignmentFiles
 import Foundation
 import TestSupport
 import Testing
-import Texts
 
 /// The JSON Schema of the repository, as we read it and as PyPI's `jsonschema` does.
 @Suite struct SchemaTests {
@@ -73,7 +71,8 @@ import Texts
   }
 
   @Test func theSchemaIsTheFileOfTheRepository() throws {
-    let file = Fixtures.package.appending(path: "Sources/AlignmentFiles/Resources/alignment.schema.json")
+    let file = Fixtures.package.appending(
+      path: "Sources/Model/AlignmentFiles/Resources/alignment.schema.json")
     #expect(try Array(Data(contentsOf: file)) == NativeFile.schema)
   }
 
@@ -97,7 +96,8 @@ import Texts
   @Test(.enabled(if: peer != nil, "jsonschema (make test-packages) is absent"))
   func thePeerFindsTheSame() throws {
     try Fixtures.withTemporaryFolder { folder in
-      let schema = Fixtures.package.appending(path: "Sources/AlignmentFiles/Resources/alignment.schema.json")
+      let schema = Fixtures.package.appending(
+        path: "Sources/Model/AlignmentFiles/Resources/alignment.schema.json")
       var files: [String] = []
       func add(_ text: String) throws {
         let file = folder.appending(path: "\(files.count).json")

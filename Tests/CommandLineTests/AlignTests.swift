@@ -1,7 +1,9 @@
 import AlignmentFiles
+import AlignmentModel
 import Foundation
 import TestSupport
 import Testing
+import Texts
 
 @Suite struct AlignTests {
   @Test func alignsThreeDocumentsOfTheCorpus() throws {

@@ -1,8 +1,9 @@
-import Alignment
 import AlignmentFiles
+import AlignmentModel
 import Foundation
 import TestSupport
 import Testing
+import Texts
 
 /// `synoptic convert` as a user runs it.
 @Suite struct ConvertTests {

@@ -1,7 +1,9 @@
 import AlignmentFiles
+import AlignmentModel
 import Foundation
 import TestSupport
 import Testing
+import Texts
 
 /// Documents that are not UTF-8, from the file to the screen.
 @Suite struct EncodingTests {

@@ -1,4 +1,5 @@
 import AlignmentFiles
+import AlignmentModel
 import Foundation
 import TestSupport
 import Testing

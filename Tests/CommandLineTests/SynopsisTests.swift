@@ -1,5 +1,5 @@
-import Alignment
 import AlignmentFiles
+import AlignmentModel
 import Foundation
 import TestSupport
 import Testing

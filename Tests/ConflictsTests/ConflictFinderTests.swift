@@ -1,5 +1,7 @@
-import Alignment
+import AlignmentModel
+import ComparableMode
 import Foundation
+import Preparation
 import TestSupport
 import Testing
 import Texts

@@ -1,4 +1,3 @@
-import Analysis
 import Dates
 import Foundation
 import TestSupport

@@ -1,7 +1,9 @@
-import Alignment
+import AlignmentModel
+import ComparableMode
+import Dictionaries
 import Evaluation
 import Foundation
-import Lexicon
+import Preparation
 import TestSupport
 import Testing
 import Texts

@@ -1,5 +1,5 @@
-import Analysis
 import Foundation
+import Preparation
 import TestSupport
 import Testing
 import Texts

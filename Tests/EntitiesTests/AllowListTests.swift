@@ -1,6 +1,6 @@
+import Basics
 import Entities
 import Testing
-import Texts
 
 @Suite struct AllowListTests {
   private func list(_ text: String) throws -> AllowList { try AllowList(text, path: "allowed.txt") }

@@ -1,6 +1,5 @@
 import Entities
 import Foundation
-import Lexicon
 import TestSupport
 import Testing
 import Texts

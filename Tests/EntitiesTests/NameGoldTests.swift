@@ -1,6 +1,6 @@
+import Dictionaries
 import Entities
 import Foundation
-import Lexicon
 import TestSupport
 import Testing
 import Texts

@@ -3,7 +3,6 @@ import Foundation
 import Names
 import TestSupport
 import Testing
-import Texts
 
 @Suite struct RomanisationsTests {
   private let romanisations = Romanisations.shared

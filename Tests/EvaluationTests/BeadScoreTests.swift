@@ -1,4 +1,5 @@
-import Alignment
+import AlignmentModel
+import Basics
 import Evaluation
 import Testing
 import Texts

@@ -1,9 +1,9 @@
-import Alignment
+import AlignmentModel
+import Basics
 import Evaluation
 import Foundation
 import TestSupport
 import Testing
-import Texts
 
 @Suite struct EventScoreTests {
   /// Gold of three sentences of ten code points on each side: 0-0 and 1,2-1 of grade 2, 2-2 of grade 1.

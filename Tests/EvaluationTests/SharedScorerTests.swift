@@ -1,5 +1,5 @@
-import Alignment
 import AlignmentFiles
+import AlignmentModel
 import Evaluation
 import Foundation
 import TestSupport

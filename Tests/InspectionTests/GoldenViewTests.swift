@@ -1,6 +1,6 @@
-import Alignment
-import Analysis
+import AlignmentModel
 import Foundation
+import Preparation
 import TestSupport
 import Testing
 import Texts

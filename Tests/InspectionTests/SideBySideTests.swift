@@ -1,5 +1,6 @@
-import Alignment
-import Analysis
+import AlignmentModel
+import Basics
+import Preparation
 import TestSupport
 import Testing
 import Texts

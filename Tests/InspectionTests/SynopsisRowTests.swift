@@ -1,4 +1,4 @@
-import Alignment
+import AlignmentModel
 import TestSupport
 import Testing
 

@@ -1,5 +1,4 @@
-import Alignment
-import AlignmentFiles
+import AlignmentModel
 import Foundation
 import TestSupport
 import Texts

@@ -2,7 +2,6 @@ import Foundation
 import Names
 import TestSupport
 import Testing
-import Texts
 
 /// Agreement with PyPI's iuliia over the Russian names beside the project: every difference is of a kind that the guide explains.
 @Suite struct SchemePeerTests {

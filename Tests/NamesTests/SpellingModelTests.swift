@@ -1,6 +1,5 @@
 import TestSupport
 import Testing
-import Texts
 
 @testable import Names
 

@@ -2,7 +2,6 @@ import Foundation
 import Names
 import TestSupport
 import Testing
-import Texts
 
 @Suite struct SpellingRecognizerTests {
   private let recognizer: SpellingRecognizer

@@ -1,6 +1,6 @@
+import Basics
 import Names
 import Testing
-import Texts
 
 @Suite struct TransliterationSchemeTests {
   @Test func everySchemeIsForRussian() {

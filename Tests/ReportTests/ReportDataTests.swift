@@ -1,7 +1,7 @@
-import Alignment
-import Analysis
+import AlignmentModel
 import Foundation
 import FoundationXML
+import Preparation
 import TestSupport
 import Testing
 import Texts

@@ -1,11 +1,11 @@
-import Alignment
-import Analysis
 import Benchmark
+import ComparableMode
 import Dates
+import Dictionaries
 import Foundation
-import Lexicon
 import Names
-import Parallel
+import ParallelMode
+import Preparation
 import Texts
 
 // Times on a shared machine say little by themselves: compare two revisions in one sitting

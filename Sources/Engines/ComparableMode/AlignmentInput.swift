@@ -1,0 +1,157 @@
+import AlignmentModel
+import Basics
+import Dictionaries
+import Entities
+import Preparation
+import Texts
+
+/// Documents made ready to be aligned in pairs: analysed, their terms weighed, and matched between languages.
+public struct AlignmentInput: Sendable {
+  /// The analysed documents in the order given.
+  public let documents: [AnalysedDocument]
+  /// What each dictionary gave; empty without dictionaries.
+  public let uses: [TextLexicon.Use]
+
+  /// The documents as they are compared.
+  package let compared: [ComparedDocument]
+  private var matches: [Direction: TermMatches] = [:]
+  /// The matches of the opposite direction, inverted.
+  private var inverted: [Direction: TermMatches] = [:]
+  private var lexicons: [Direction: BilingualLexicon] = [:]
+  // Only read: the stemmer in them, which is none to be shared, is used by those who enter words.
+  nonisolated(unsafe) private let vocabularies: [Language: Vocabulary]
+
+  private struct Direction: Hashable {
+    let source, target: Language
+  }
+
+  /// Analyses `documents` and takes from `lexicon` what bears on them.
+  ///
+  /// - Throws: `ICUError` if ICU fails.
+  public init(_ documents: [Document], lexicon: Lexicon = .empty) throws {
+    var analyser = DocumentAnalyser()
+    let analysed = try analyser.analyse(documents)
+    self.documents = analysed
+    vocabularies = analyser.vocabularies
+    let translations = TextLexicon(lexicon, vocabularies: vocabularies)
+    uses = translations.uses
+
+    let table = try EntityTable(documents, lexicon: lexicon)
+
+    var weights: [Language: TermWeights] = [:]
+    for (language, vocabulary) in vocabularies {
+      weights[language] = TermWeights(
+        vocabulary, documents: analysed.filter { $0.document.language == language }
+      ) { lexicon.frequency(of: $0, in: vocabulary) }
+    }
+    var numbering = ComparedDocument.Numbering()
+    let capitalized = vocabularies.mapValues { vocabulary in
+      vocabulary.stems.indices.map { vocabulary.isCapitalized(Int32($0)) }
+    }
+    compared = analysed.enumerated().compactMap { place, document in
+      let language = document.document.language
+      guard let vocabulary = analyser.vocabularies[language], let weights = weights[language] else {
+        return nil
+      }
+      return ComparedDocument(
+        document, SentenceIndex(document, weights: weights, termCount: vocabulary.stems.count),
+        SentenceNames(document, at: place, in: table), isCapitalized: capitalized[language] ?? [], &numbering)
+    }
+    let directions = vocabularies.keys.flatMap { source in
+      vocabularies.keys.map { Direction(source: source, target: $0) }
+    }
+    for direction in directions {
+      lexicons[direction] = translations.lexicon(from: direction.source, to: direction.target)
+    }
+    for (direction, found) in zip(directions, directions.concurrentMap(matched)) {
+      matches[direction] = try found.get()
+    }
+    invert()
+  }
+
+  /// Matches the terms of two languages.
+  private func matched(_ direction: Direction) -> Result<TermMatches?, any Error> {
+    Result {
+      guard let from = vocabularies[direction.source], let to = vocabularies[direction.target] else {
+        return nil
+      }
+      return direction.source == direction.target
+        ? .identity(from) : try TermMatches(from: from, to: to, lexicon: lexicons[direction])
+    }
+  }
+
+  private mutating func invert() {
+    for (direction, matches) in matches {
+      let opposite = Direction(source: direction.target, target: direction.source)
+      inverted[opposite] = matches.inverted(count: vocabularies[direction.target]?.stems.count ?? 0)
+    }
+  }
+
+  /// Learns translations from links between the documents, for a second pass over them.
+  ///
+  /// - Parameter withDictionaries: whether that is done for languages between which dictionaries translate too.
+  /// - Returns: whether anything was learnt.
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: O(Σ of the products of the linked passages' lengths).
+  public mutating func learn(from links: [Link], withDictionaries: Bool) throws -> Bool {
+    var isLearnt = false
+    var bitexts: [Direction: InducedLexicon.Bitext] = [:]
+    for link in links {
+      let sides = link.passages.compactMap { passage in
+        documents.first { $0.document.id == passage.document }.map { document in
+          (
+            language: document.document.language,
+            terms: passage.sentences.flatMap { document.sentences[$0].tokens.map(\.term) }
+          )
+        }
+      }
+      for (index, one) in sides.enumerated() {
+        for other in sides[(index + 1)...] {
+          bitexts[Direction(source: one.language, target: other.language), default: []].append(
+            (one.terms, other.terms))
+          bitexts[Direction(source: other.language, target: one.language), default: []].append(
+            (other.terms, one.terms))
+        }
+      }
+    }
+    for (direction, bitext) in bitexts where direction.source != direction.target {
+      guard let lexicon = lexicons[direction], withDictionaries || lexicon.covered == 0 else { continue }
+      isLearnt = true
+      lexicons[direction] = lexicon.adding(InducedLexicon.translations(in: bitext))
+      matches[direction] = try matched(direction).get()
+    }
+    if isLearnt { invert() }
+    return isLearnt
+  }
+
+  /// Whether `learn` could learn anything.
+  func canLearn(withDictionaries: Bool) -> Bool {
+    lexicons.contains { direction, lexicon in
+      direction.source != direction.target && (withDictionaries || lexicon.covered == 0)
+    }
+  }
+
+  /// What compares the sentences of two documents, by their places in `documents`.
+  package func signals(_ a: Int, _ b: Int) -> PairSignals? { compared(a, b)?.signals }
+
+  /// The same, with what the sentences have in common.
+  func compared(_ a: Int, _ b: Int) -> (signals: PairSignals, shared: SharedRows)? {
+    guard let forward = matches(a, b), let backward = matches(b, a),
+      let inverted = inverted[direction(a, b)]
+    else { return nil }
+    return PairSignals.compare(
+      compared[a], compared[b], forward: forward, backward: backward, inverted: inverted)
+  }
+
+  /// All pairs of documents, by their places, in order.
+  package var documentPairs: [(a: Int, b: Int)] {
+    documents.indices.flatMap { a in documents.indices.filter { $0 > a }.map { (a: a, b: $0) } }
+  }
+
+  /// The matches of the terms of one document's language with those of another's.
+  package func matches(_ a: Int, _ b: Int) -> TermMatches? { matches[direction(a, b)] }
+
+  private func direction(_ a: Int, _ b: Int) -> Direction {
+    Direction(source: documents[a].document.language, target: documents[b].document.language)
+  }
+}

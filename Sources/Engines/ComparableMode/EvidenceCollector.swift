@@ -1,0 +1,196 @@
+import AlignmentModel
+import Dates
+import Dictionaries
+import Preparation
+import Texts
+
+/// Spells out why two sentences were linked: what each signal adds, laid on the words, names, dates and numbers it comes from.
+struct EvidenceCollector: Sendable {
+  private let a, b: ComparedDocument
+  private let signals: PairSignals
+  private let weights: ComparableWeights
+  private let linear: LinearScore
+  /// Whether third documents were asked.
+  private let hasThirdDocument: Bool
+  /// The pairs that can be explained, by place among all pairs.
+  private let candidates: [Int: CandidatePairs.Candidate]
+
+  /// Spells out pairs of two documents.
+  ///
+  /// - Parameter candidates: the pairs to be explained, from `pairs`.
+  init(
+    _ signals: PairSignals, pairs: CandidatePairs, candidates: [CandidatePairs.Candidate],
+    weights: ComparableWeights
+  ) {
+    a = signals.a
+    b = signals.b
+    self.signals = signals
+    self.weights = weights
+    linear = LinearScore(weights)
+    hasThirdDocument = pairs.hasThirdDocument
+    self.candidates = Dictionary(
+      uniqueKeysWithValues: candidates.map { ($0.row * signals.columns + $0.column, $0) })
+  }
+
+  /// The evidence for a block of pairs: the mean over its pairs, like items put together, strongest first.
+  func evidence(for block: PassageBuilder.Block) -> [Evidence] {
+    var sum = EvidenceSum()
+    for row in block.rows {
+      for column in block.columns {
+        sum.add(contributions(row, column), of: block.rows.count * block.columns.count)
+      }
+    }
+    return sum.evidence
+  }
+
+  /// Everything that adds to the log-odds of a pair of sentences, in a fixed order; the bias is the item `prior`.
+  func contributions(_ row: Int, _ column: Int) -> [Evidence] {
+    guard let candidate = candidates[row * signals.columns + column] else { return [] }
+    return withThirdDocument(items(candidate), candidate).map {
+      Evidence(kind: $0.kind, a: $0.a, b: $0.b, weight: $1)
+    }
+  }
+
+  /// What the last step makes of the evidence before it; nothing changes without a third document.
+  private func withThirdDocument(
+    _ items: [(Item, Double)], _ candidate: CandidatePairs.Candidate
+  ) -> [(Item, Double)] {
+    guard hasThirdDocument else { return items }
+    let step = weights.thirdDocument
+    return items.map { ($0.0, $0.1 * (step["pair"] ?? 1)) } + [
+      (Item(kind: .prior), step["bias"] ?? 0), (Item(kind: .thirdDocument), Double(candidate.third)),
+    ]
+  }
+
+  /// The same by kind, without the words it comes from.
+  func totals(_ row: Int, _ column: Int) -> [Evidence] {
+    guard let candidate = candidates[row * signals.columns + column] else { return [] }
+    return withThirdDocument(items(candidate, isSpelledOut: false), candidate).map {
+      Evidence(kind: $0.kind, weight: $1)
+    }
+  }
+
+  private struct Item {
+    let kind: Evidence.Kind
+    var a: String?
+    var b: String?
+  }
+
+  private func items(
+    _ candidate: CandidatePairs.Candidate, isSpelledOut: Bool = true
+  ) -> [(Item, Double)] {
+    let (row, column) = (candidate.row, candidate.column)
+    let values = signals.values(row, column)
+    func sum(_ parts: PairSignals.Signal...) -> Double {
+      parts.reduce(0) { $0 + linear.contribution($1, values) }
+    }
+    var items: [(Item, Double)] = [
+      (Item(kind: .prior), linear.totalBias),
+      (Item(kind: .length), sum(.length)),
+      (Item(kind: .role), sum(.heading)),
+      (Item(kind: .neighbours), Double(candidate.neighbours)),
+      (Item(kind: .margin), sum(.coverage, .margin) + Double(candidate.leads)),
+    ]
+    guard isSpelledOut else {
+      return items + [
+        (Item(kind: .term), sum(.terms)), (Item(kind: .cognate), sum(.spelling)),
+        (Item(kind: .name), sum(.names)),
+        (Item(kind: .date), sum(.day, .month, .year, .otherYear, .overlap)),
+        (Item(kind: .time), sum(.gap)), (Item(kind: .number), sum(.number)),
+      ]
+    }
+    let x = a.document.sentences[row]
+    let y = b.document.sentences[column]
+    let words = matchedWords(row, column)
+    items += shared(sum(.terms), words.filter { $0.source == .dictionary }, otherwise: .term)
+    items += shared(sum(.spelling), words.filter { $0.source == .spelling }, otherwise: .cognate)
+
+    items += sharedNames(row, column, sum(.names))
+
+    let dates = matchedDates(x.dates, y.dates)
+    items.append((dates, sum(.day, .month, .year, .otherYear, .overlap)))
+    if let here = x.time, let there = y.time {
+      items.append((Item(kind: .time, a: here.text, b: there.text), sum(.gap)))
+    }
+    if let number = x.numbers.first(where: { number in
+      y.numbers.contains { $0.value == number.value } && number.value.count >= 2
+    }), let same = y.numbers.first(where: { $0.value == number.value }) {
+      items.append(
+        (Item(kind: .number, a: a.document.text(number.range), b: b.document.text(same.range)), sum(.number)))
+    }
+    return items
+  }
+
+  private struct MatchedWord {
+    let item: Item
+    let value: Float
+    let source: TermMatches.Source
+  }
+
+  /// For each word of the first sentence, the word of the second it matches best.
+  private func matchedWords(_ row: Int, _ column: Int) -> [MatchedWord] {
+    let there = b.index.terms[column]
+    var found: [MatchedWord] = []
+    for term in a.index.terms[row] {
+      guard let best = LexicalOverlap.best(term, a.index, among: there, b.index, signals.forward),
+        let token = a.document.sentences[row].tokens.first(where: { $0.term == term }),
+        let place = b.document.sentences[column].tokens.first(where: { $0.term == best.match.term })
+      else { continue }
+      let isName = a.isCapitalized[Int(term)] && b.isCapitalized[Int(best.match.term)]
+      let kind: Evidence.Kind = best.match.source == .dictionary ? .term : isName ? .name : .cognate
+      found.append(
+        MatchedWord(
+          item: Item(kind: kind, a: a.document.text(token.range), b: b.document.text(place.range)),
+          value: best.value,
+          source: best.match.source))
+    }
+    return found
+  }
+
+  /// The contribution of shared entities, in equal parts on each.
+  private func sharedNames(_ row: Int, _ column: Int, _ weight: Double) -> [(Item, Double)] {
+    var placeOfEntity: [Int: Range<Int>] = [:]
+    for name in b.names.sentences[column] where placeOfEntity[name.entity] == nil {
+      placeOfEntity[name.entity] = name.range
+    }
+    var found: [Item] = []
+    for name in a.names.sentences[row] {
+      guard let place = placeOfEntity.removeValue(forKey: name.entity) else { continue }
+      found.append(Item(kind: .name, a: a.document.text(name.range), b: b.document.text(place)))
+    }
+    guard !found.isEmpty else { return [(Item(kind: .name), weight)] }
+    return found.map { ($0, weight / Double(found.count)) }
+  }
+
+  /// A signal's contribution laid on the words it comes from, by their share.
+  private func shared(
+    _ weight: Double, _ words: [MatchedWord], otherwise kind: Evidence.Kind
+  ) -> [(Item, Double)] {
+    let total = words.reduce(0) { $0 + $1.value }
+    guard total > 0 else { return [(Item(kind: kind), weight)] }
+    return words.map { ($0.item, weight * Double($0.value / total)) }
+  }
+
+  /// The dates that agree best: a day, a month, a year; else, when both name years, two that differ.
+  private func matchedDates(_ x: [DateMention], _ y: [DateMention]) -> Item {
+    var best: (rank: Int, x: DateMention, y: DateMention)?
+    for mine in x {
+      for other in y where mine.date.year != nil && other.date.year != nil {
+        let sameYear = mine.date.year == other.date.year
+        let rank =
+          mine.date.isSameDay(as: other.date)
+          ? 3 : sameYear && mine.date.month == other.date.month ? 2 : sameYear ? 1 : 0
+        if rank > best?.rank ?? -1 { best = (rank, mine, other) }
+      }
+    }
+    guard let best else { return Item(kind: .date) }
+    return Item(kind: .date, a: a.document.text(best.x.range), b: b.document.text(best.y.range))
+  }
+}
+
+extension NarrativeTime {
+  /// "1917", or "1917–1918".
+  fileprivate var text: String {
+    years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
+  }
+}

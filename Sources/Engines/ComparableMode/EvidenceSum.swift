@@ -1,0 +1,55 @@
+import AlignmentModel
+import Basics
+
+/// Adds up the evidence for several pairs of sentences, like items put together.
+struct EvidenceSum {
+  /// Words that add less log-odds than this are not named one by one, but put together.
+  private static let leastNamed = 0.02
+
+  private struct Item: Hashable, Comparable {
+    let kind: Evidence.Kind
+    var a: String?
+    var b: String?
+    var between: [Int]?
+
+    static func < (one: Item, other: Item) -> Bool {
+      let (mine, others) = (one.between ?? [], other.between ?? [])
+      if mine != others { return mine.lexicographicallyPrecedes(others) }
+      return (one.kind.rawValue, one.a ?? "", one.b ?? "") < (
+        other.kind.rawValue, other.a ?? "", other.b ?? ""
+      )
+    }
+  }
+
+  private let leastNamed: Double
+  private var sums: [Item: Double] = [:]
+
+  /// A sum of nothing.
+  ///
+  /// - Parameter documentPairs: among how many pairs of documents the evidence is shared out.
+  init(documentPairs: Int = 1) { leastNamed = EvidenceSum.leastNamed / Double(max(1, documentPairs)) }
+
+  /// Adds the evidence for one of `count` pairs, between these two passages of a link that has more than two.
+  mutating func add(_ evidence: [Evidence], of count: Int, between: [Int]? = nil) {
+    for item in evidence {
+      sums[Item(kind: item.kind, a: item.a, b: item.b, between: between), default: 0] +=
+        item.weight / Double(count)
+    }
+  }
+
+  /// The mean evidence, rounded to three places, strongest first; what is next to nothing is put together by kind.
+  var evidence: [Evidence] {
+    var sums = sums
+    // In a fixed order, for sums of floating-point numbers depend on it.
+    for item in sums.keys.sorted() where item.a != nil {
+      guard let weight = sums[item], abs(weight) < leastNamed else { continue }
+      sums[item] = nil
+      sums[Item(kind: item.kind, between: item.between), default: 0] += weight
+    }
+    let rounded = sums.mapValues { $0.rounded(to: 3) }.filter { $0.value != 0 }
+    return rounded.sorted { ($1.value.magnitude, $0.key) < ($0.value.magnitude, $1.key) }
+      .map {
+        Evidence(kind: $0.key.kind, a: $0.key.a, b: $0.key.b, weight: $0.value, between: $0.key.between)
+      }
+  }
+}

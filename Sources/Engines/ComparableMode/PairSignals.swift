@@ -1,0 +1,225 @@
+import Dates
+import Foundation
+import Preparation
+
+/// The signals that bear on whether a sentence of one document and one of another tell the same event.
+///
+/// A weighted sum of them is the log-odds of a link. They are made for each pair anew, for there are too many to be kept; what
+/// is kept is how well the sentences match their neighbours.
+package struct PairSignals: Sendable {
+  /// What a signal measures.
+  package enum Signal: Int, CaseIterable, Sendable {
+    /// Geometric mean of the shares of both sentences' word weight that is matched.
+    case coverage
+    /// Log of the weight matched by the dictionary.
+    case terms
+    /// Log of the weight matched by spelling: names and cognates.
+    case spelling
+    /// Log of the weight of the entities that both name, by their rarity.
+    case names
+    /// Coverage over the mean of the best coverages in its row and column: takes out sentences that match everything.
+    case margin
+    /// The same day, month, or year named in both.
+    case day, month, year
+    /// Both name years, and none is the same.
+    case otherYear
+    /// How far the days that both name overlap, more for days than for months and years; up to 1.
+    case overlap
+    /// Minus the log of the months between what the two tell of, less with the doubt about either; scaled to about 1.
+    case gap
+    /// The same number in both, by its rarity.
+    case number
+    /// Log of the product of the sentences' word weights.
+    case length
+    /// Either is a heading.
+    case heading
+  }
+
+  /// The signals of a pair; the places are those of `Signal`, and the last ones are 0.
+  package typealias Values = SIMD16<Float>
+
+  /// How many of the best in a row and column make up the mean the margin divides by.
+  private static let neighbourhood = 4
+
+  let a, b: ComparedDocument
+  let forward, backward, inverted: TermMatches
+  let rarity: PairRarity
+  /// For each sentence of either document the mean of its best coverages.
+  private let inRow, inColumn: [Float]
+
+  package var rows: Int { a.count }
+  package var columns: Int { b.count }
+
+  /// Compares two documents.
+  ///
+  /// - Parameter inverted: `backward`, inverted.
+  /// - Returns: the signals, and what the sentences have in common, for `PairScores` to read again.
+  /// - Complexity: O(pairs of sentences that have anything in common).
+  static func compare(
+    _ a: ComparedDocument, _ b: ComparedDocument, forward: TermMatches, backward: TermMatches,
+    inverted: TermMatches
+  ) -> (signals: PairSignals, shared: SharedRows) {
+    let rarity = PairRarity(a, b)
+    var rows = LargestMeans(PairSignals.neighbourhood, count: a.count)
+    var columns = LargestMeans(PairSignals.neighbourhood, count: b.count)
+    var found = SharedRows(
+      OverlapSweep(a, b, forward: forward, backward: inverted, rarity: rarity), rows: a.count,
+      columns: b.count)
+    for row in 0..<a.count {
+      found.forEach(in: row) { column, shared in
+        let coverage = PairSignals.coverage(shared, a.index.totals[row], b.index.totals[Int(column)])
+        rows.add(coverage, to: row)
+        columns.add(coverage, to: Int(column))
+      }
+    }
+    let signals = PairSignals(
+      a: a, b: b, forward: forward, backward: backward, inverted: inverted, rarity: rarity,
+      inRow: rows.means(of: b.count), inColumn: columns.means(of: a.count))
+    return (signals, found)
+  }
+
+  /// A sweep over all pairs that have anything in common.
+  package func sweep() -> OverlapSweep {
+    OverlapSweep(a, b, forward: forward, backward: inverted, rarity: rarity)
+  }
+
+  /// The signals of one pair.
+  ///
+  /// - Complexity: O(words of both sentences, squared).
+  package func values(_ row: Int, _ column: Int) -> Values { values(row, column, shared(row, column)) }
+
+  /// Whether anything stands in both sentences of a pair: a word, a name, a year or a number.
+  package func hasMatch(_ row: Int, _ column: Int) -> Bool {
+    shared(row, column)[OverlapSweep.Lane.any] > 0
+  }
+
+  /// What two sentences have in common.
+  package func shared(_ row: Int, _ column: Int) -> OverlapSweep.Shared {
+    let words = LexicalOverlap(a.index, row, b.index, column, forward: forward, backward: backward)
+    let entities = a.entities.shared(row, with: b.entities, column)
+    let years = a.years.shared(row, with: b.years, column)
+    let numbers = a.numbers.shared(row, with: b.numbers, column)
+    let isAny = words.there + words.back > 0 || !(entities.isEmpty && years.isEmpty && numbers.isEmpty)
+    return OverlapSweep.Shared(
+      words.dictionary, words.spelling, words.there, words.back,
+      entities.reduce(0) { $0 + rarity.of(entity: $1) },
+      years.reduce(0) { max($0, rarity.of(year: $1)) },
+      numbers.reduce(0) { $0 + rarity.of(number: $1) }, isAny ? 1 : 0)
+  }
+
+  /// The signals that are logs of one plus what they measure.
+  static let logarithmic: [Signal] = [.terms, .spelling, .names]
+
+  /// What the signals of a pair measure, all but those of dates; `finish` makes signals of it.
+  func raw(_ row: Int, _ column: Int, _ shared: OverlapSweep.Shared) -> Values {
+    typealias Lane = OverlapSweep.Lane
+    var values = Values.zero
+    let coverage = PairSignals.coverage(shared, a.index.totals[row], b.index.totals[column])
+    let mean = (inRow[row] + inColumn[column]) / 2
+    values[Signal.coverage.rawValue] = coverage
+    values[Signal.terms.rawValue] = shared[Lane.dictionary]
+    values[Signal.spelling.rawValue] = shared[Lane.spelling]
+    values[Signal.names.rawValue] = shared[Lane.entities]
+    values[Signal.margin.rawValue] = mean > 0 ? coverage / (mean + 0.1) : 0
+    values[Signal.year.rawValue] = shared[Lane.year]
+    values[Signal.number.rawValue] = min(2, shared[Lane.number])
+    values[Signal.length.rawValue] = a.lengths[row] + b.lengths[column]
+    values[Signal.heading.rawValue] = a.isHeading[row] || b.isHeading[column] ? 1 : 0
+    return values
+  }
+
+  /// Takes logs, and adds the signals of the dates of a pair and of the time that is told.
+  func finish(_ values: inout Values, _ row: Int, _ column: Int) {
+    for signal in PairSignals.logarithmic where values[signal.rawValue] != 0 {
+      values[signal.rawValue] = log1p(values[signal.rawValue])
+    }
+    if let mine = a.times[row], let others = b.times[column] {
+      // What was carried far says little, whether near or not.
+      let trust = Float((1 - mine.doubt) * (1 - others.doubt))
+      values[Signal.gap.rawValue] = -log1p(PairSignals.months(mine.gap(to: others))) * trust / 3
+    }
+    guard a.isDated[row], b.isDated[column] else { return }
+    let (x, y) = (a.document.sentences[row], b.document.sentences[column])
+    values[Signal.overlap.rawValue] = PairSignals.overlap(x.meanings, y.meanings)
+    guard !a.years.items[row].isEmpty, !b.years.items[column].isEmpty else { return }
+    if values[Signal.year.rawValue] == 0 { values[Signal.otherYear.rawValue] = 1 }
+    let agreement = PairSignals.agreement(x.dates, y.dates)
+    values[Signal.day.rawValue] = agreement.day ? 1 : 0
+    values[Signal.month.rawValue] = agreement.month && !agreement.day ? 1 : 0
+  }
+
+  private func values(_ row: Int, _ column: Int, _ shared: OverlapSweep.Shared) -> Values {
+    var values = raw(row, column, shared)
+    finish(&values, row, column)
+    return values
+  }
+
+  private static func coverage(_ shared: OverlapSweep.Shared, _ a: Float, _ b: Float) -> Float {
+    let inA = shared[OverlapSweep.Lane.there] / max(a, 1)
+    let inB = shared[OverlapSweep.Lane.back] / max(b, 1)
+    return (inA * inB).squareRoot()
+  }
+
+  private static func months(_ days: Int) -> Float { Float(days) * 12 / 365.2425 }
+
+  /// The largest overlap of two spans of days, as a share of what they cover together, times how precise that is.
+  private static func overlap(_ a: [ClosedRange<Int>?], _ b: [ClosedRange<Int>?]) -> Float {
+    var best: Float = 0
+    for case let x? in a {
+      for case let y? in b where x.overlaps(y) {
+        let joint = max(x.upperBound, y.upperBound) - min(x.lowerBound, y.lowerBound) + 1
+        let shared = x.clamped(to: y).count
+        let precision: Float = joint <= 2 ? 1 : joint <= 31 ? 0.75 : joint <= 400 ? 0.5 : 0.25
+        best = max(best, precision * Float(shared) / Float(joint))
+      }
+    }
+    return best
+  }
+
+  /// Whether two lists of dates share a day, or a month of a year.
+  private static func agreement(_ a: [DateMention], _ b: [DateMention]) -> (day: Bool, month: Bool) {
+    var month = false
+    for x in a where x.date.month != nil {
+      for y in b where y.date.month == x.date.month || y.date.isFull {
+        if x.date.isSameDay(as: y.date) { return (true, true) }
+        if x.date.year == y.date.year, x.date.month == y.date.month, x.date.day == nil || y.date.day == nil {
+          month = true
+        }
+      }
+    }
+    return (false, month)
+  }
+}
+
+/// The means of the largest values of many lists, which come one by one in any order.
+struct LargestMeans {
+  private let size: Int
+  private var largest: [Float]
+
+  /// - Parameters:
+  ///   - size: of how many values the mean is taken.
+  ///   - count: the number of lists.
+  init(_ size: Int, count: Int) {
+    self.size = size
+    largest = .init(repeating: 0, count: count * size)
+  }
+
+  /// Adds a value to a list; those that are not added are 0.
+  mutating func add(_ value: Float, to list: Int) {
+    let start = list * size
+    guard value > largest[start + size - 1] else { return }
+    var place = start + size - 1
+    while place > start, largest[place - 1] < value {
+      largest[place] = largest[place - 1]
+      place -= 1
+    }
+    largest[place] = value
+  }
+
+  /// The means, of lists that are so long.
+  func means(of length: Int) -> [Float] {
+    stride(from: 0, to: largest.count, by: size).map { start in
+      largest[start..<start + size].reduce(0, +) / Float(min(size, max(length, 1)))
+    }
+  }
+}

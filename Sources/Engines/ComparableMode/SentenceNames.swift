@@ -1,0 +1,54 @@
+import Entities
+import Preparation
+import Texts
+
+/// Whom and what the sentences of a document name: entities that stand for the same in all documents of a run.
+package struct SentenceNames: Sendable {
+  /// A place where a sentence names an entity.
+  package struct Name: Sendable {
+    /// The entity's place in the table.
+    let entity: Int
+    /// Offsets in the document's view.
+    let range: Range<Int>
+  }
+
+  /// For each sentence its names in order, of entities that another document names too.
+  let sentences: [[Name]]
+
+  /// The names of a document.
+  ///
+  /// - Parameter index: the document's place among those of `table`.
+  /// - Complexity: O(names · log sentences).
+  init(_ document: AnalysedDocument, at index: Int, in table: EntityTable) {
+    var sentences: [[Name]] = .init(repeating: [], count: document.sentences.count)
+    for (number, entity) in table.entities.enumerated()
+    where entity.forms.contains(where: { $0.document != index }) {
+      for form in entity.forms where form.document == index {
+        for range in form.viewSpans {
+          if let sentence = SentenceNames.sentence(at: range.lowerBound, document) {
+            sentences[sentence].append(Name(entity: number, range: range))
+          }
+        }
+      }
+    }
+    self.sentences = sentences.map { $0.sorted { $0.range.lowerBound < $1.range.lowerBound } }
+  }
+
+  /// The sentence that holds an offset, unless it is a reference, which is not compared.
+  private static func sentence(at offset: Int, _ document: AnalysedDocument) -> Int? {
+    var low = 0
+    var high = document.sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if document.sentences[middle].sentence.viewRange.upperBound <= offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < document.sentences.count, document.sentences[low].sentence.viewRange.contains(offset),
+      document.sentences[low].sentence.block != .reference
+    else { return nil }
+    return low
+  }
+}

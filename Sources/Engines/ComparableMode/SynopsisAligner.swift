@@ -1,0 +1,110 @@
+import AlignmentModel
+import Basics
+import Foundation
+import Preparation
+import Texts
+
+extension ComparableAligner {
+  /// In a group of more pairs of documents than five have, not all pairs of sentences are explained.
+  private static let mostExplained = 10
+
+  /// Learns a lexicon from a first alignment, where that is wanted.
+  ///
+  /// - Parameter isLearning: whether it is; nil where no dictionary helps.
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: nothing where there is nothing to learn; else that of `links(_:)`.
+  public func prepare(_ input: inout AlignmentInput, isLearning: Bool? = nil) throws {
+    let always = isLearning ?? false
+    guard isLearning ?? true, input.canLearn(withDictionaries: always) else { return }
+    _ = try input.learn(from: links(input), withDictionaries: always)
+  }
+
+  /// The synopsis of all documents: groups of passages of two and more of them, one event each, by narrative time, named l1, l2, ….
+  ///
+  /// Documents of one language are compared too, for what they say of the others and to stand beside them in a group; groups in one
+  /// language alone are left out where such documents are not to be aligned. The pairs of documents are scored one by one; `ThirdDocument` adds what each says of the others; `SynopsisBuilder` puts
+  /// together what is kept. The score of a group is the probability of the mean log-odds of its pairs of sentences.
+  ///
+  /// - Complexity: that of `links(_:)`, and O(kept pairs) memory besides.
+  public func synopsis(_ input: AlignmentInput) -> [Link] {
+    let judged = judged(input, input.documentPairs)
+    var kept: [SentencePair: Float] = [:]
+    var collectors: [[Int]: EvidenceCollector] = [:]
+    for judged in judged {
+      let candidates = judged.kept
+      for candidate in candidates {
+        let pair = SentencePair(
+          SentencePlace(judged.a, candidate.row), SentencePlace(judged.b, candidate.column))
+        kept[pair] = candidate.logOdds
+      }
+      collectors[[judged.a, judged.b]] = collector(judged, candidates)
+    }
+    let wanted = Set(pairs(of: input.documents.map(\.document)).map { [$0.a, $0.b] })
+    let found = SynopsisBuilder.groups(kept).filter { group in
+      group.documentPairs.contains { wanted.contains([$0.0, $0.1]) }
+    }
+    let links = found.concurrentMap { [kept, collectors] group -> (link: Link, passages: [Int: Range<Int>]) in
+      let documents = group.passages.keys.sorted()
+      let pairs = group.pairs
+      let explained = ComparableAligner.explained(pairs, in: documents, kept)
+      var sum = EvidenceSum(documentPairs: min(group.documentPairs.count, ComparableAligner.mostExplained))
+      for pair in pairs {
+        let collector = collectors[[pair.a.document, pair.b.document]]
+        let between = [pair.a, pair.b].compactMap { documents.firstIndex(of: $0.document) }
+        if explained.contains(pair) {
+          let evidence = collector?.contributions(pair.a.sentence, pair.b.sentence) ?? []
+          sum.add(evidence, of: pairs.count, between: documents.count > 2 ? between : nil)
+        } else {
+          sum.add(collector?.totals(pair.a.sentence, pair.b.sentence) ?? [], of: pairs.count)
+        }
+      }
+      let mean = pairs.reduce(Float(0)) { $0 + (kept[$1] ?? 0) } / Float(max(1, pairs.count))
+      let link = Link(
+        id: "", score: Double(PairScores.probability(mean)).rounded(to: 4),
+        passages: documents.compactMap { document in
+          group.passages[document].map { input.passage(document, $0) }
+        },
+        evidence: sum.evidence)
+      return (link, group.passages)
+    }
+    let ids = input.documents.map(\.document.id)
+    let standing = self.kept.links.map { link -> (link: Link, passages: [Int: Range<Int>]) in
+      (link, link.runs(ids))
+    }
+    let sorted = SynopsisOrder.sorted(links + standing, passages: \.passages) { place in
+      let sentences = input.documents[place.document].sentences
+      return sentences.indices.contains(place.sentence) ? sentences[place.sentence].time : nil
+    }
+    return KeptLinks.named(sorted.map(\.link), besides: self.kept.names)
+  }
+
+  /// The pairs of sentences of a group that are explained word by word: of many documents the likeliest of each, for nobody reads
+  /// what each two of them have in common.
+  private static func explained(
+    _ pairs: [SentencePair], in documents: [Int], _ kept: [SentencePair: Float]
+  ) -> Set<SentencePair> {
+    guard documents.count * (documents.count - 1) / 2 > mostExplained else { return Set(pairs) }
+    var likeliest: [Int: (pair: SentencePair, logOdds: Float)] = [:]
+    for pair in pairs {
+      let logOdds = kept[pair] ?? 0
+      for document in [pair.a.document, pair.b.document]
+      where logOdds > likeliest[document]?.logOdds ?? -.infinity { likeliest[document] = (pair, logOdds) }
+    }
+    return Set(likeliest.values.map(\.pair))
+  }
+}
+
+extension Link {
+  /// The sentences of its passages by the places of their documents, from the first to the last of each.
+  fileprivate func runs(_ documents: [String]) -> [Int: Range<Int>] {
+    var runs: [Int: Range<Int>] = [:]
+    for passage in passages {
+      guard let document = documents.firstIndex(of: passage.document), let first = passage.sentences.first,
+        let last = passage.sentences.last
+      else { continue }
+      let run = runs[document] ?? first..<last + 1
+      runs[document] = min(run.lowerBound, first)..<max(run.upperBound, last + 1)
+    }
+    return runs
+  }
+}

@@ -1,0 +1,45 @@
+import AlignmentModel
+import Dates
+
+/// Sorts the groups of a synopsis by the time they tell of, and by their places where that is the same.
+package enum SynopsisOrder {
+  private struct Key {
+    let day: Int
+    let places: [SentencePlace]
+  }
+
+  /// The groups by the first day they tell of; those told before any year is named come first.
+  ///
+  /// A group tells of the time of which its sentences leave the least doubt; of equals, the earliest.
+  ///
+  /// - Parameter time: the narrative time of a sentence.
+  /// - Complexity: O(s + g log g) for s sentences of g groups.
+  package static func sorted(
+    _ groups: [SynopsisBuilder.Group], time: (SentencePlace) -> NarrativeTime?
+  ) -> [SynopsisBuilder.Group] {
+    sorted(groups, passages: \.passages, time: time)
+  }
+
+  /// Things that tell of the passages of groups, in the order of those.
+  ///
+  /// - Parameters:
+  ///   - passages: a thing's sentences by the places of their documents.
+  ///   - time: the narrative time of a sentence.
+  package static func sorted<Item>(
+    _ groups: [Item], passages: (Item) -> [Int: Range<Int>], time: (SentencePlace) -> NarrativeTime?
+  ) -> [Item] {
+    let keyed = groups.map { group in
+      let passages = passages(group)
+      let places = passages.map { SentencePlace($0, $1.lowerBound) }.sorted()
+      let times = passages.flatMap { document, passage in
+        passage.compactMap { time(SentencePlace(document, $0)) }
+      }
+      let surest = times.min { ($0.doubt, $0.days.lowerBound) < ($1.doubt, $1.days.lowerBound) }
+      return (group, Key(day: surest?.days.lowerBound ?? .min, places: places))
+    }
+    return keyed.sorted { one, other in
+      if one.1.day != other.1.day { return one.1.day < other.1.day }
+      return one.1.places.lexicographicallyPrecedes(other.1.places)
+    }.map(\.0)
+  }
+}

@@ -1,0 +1,63 @@
+import Dates
+import Preparation
+import Texts
+
+/// Reads the statements of a document's sentences.
+enum StatementReader {
+  /// Counts up to this agree and differ by chance.
+  private static let smallCount = 3.0
+  /// A number borrows the unit of one before it that is at most so many times larger or smaller.
+  private static let ellipsisRatio = 2.0
+
+  /// The statements of a document, in order.
+  ///
+  /// - Complexity: O(times and quantities in the document).
+  static func statements(of document: AnalysedDocument) -> [Statement] {
+    let scalars = document.document.view.scalars
+    return document.sentences.enumerated().flatMap { statements(of: $1, at: $0, in: scalars) }
+  }
+
+  private static func statements(
+    of analysed: AnalysedSentence, at sentence: Int, in scalars: [Unicode.Scalar]
+  ) -> [Statement] {
+    var statements: [Statement] = []
+    func add(_ content: Statement.Content, _ range: Range<Int>, _ value: String) {
+      statements.append(Statement(content: content, sentence: sentence, range: range, value: value))
+    }
+    for (expression, days) in zip(analysed.times, analysed.meanings) {
+      if expression.kind == .clock, let clock = expression.clock {
+        add(.clock(clock), expression.range, expression.normalised)
+      } else if let period = Period(expression, days: days) {
+        add(.time(period), expression.range, expression.normalised)
+      }
+    }
+    var previous: Quantity?
+    for quantity in analysed.quantities
+    where !analysed.times.contains(where: { $0.range.overlaps(quantity.range) }) {
+      // In words it is rather "the fifth child".
+      if scalars[quantity.numberRange.lowerBound].properties.numericType == .decimal,
+        let index = analysed.times.lastIndex(where: { $0.range.upperBound <= quantity.range.lowerBound }),
+        let day = analysed.times[index].elliptic(day: quantity)
+      {
+        if let period = Period(day, days: day.span(told: analysed.meanings[index])) {
+          add(.time(period), day.range, day.normalised)
+        }
+        continue
+      }
+      let quantity = previous.flatMap { elliptic(quantity, after: $0) } ?? quantity
+      previous = quantity
+      guard quantity.kind != .ordinal,
+        quantity.unit != nil || abs(quantity.value) > StatementReader.smallCount
+      else {
+        continue
+      }
+      add(.quantity(quantity), quantity.range, quantity.description)
+    }
+    return statements.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private static func elliptic(_ quantity: Quantity, after previous: Quantity) -> Quantity? {
+    let (low, high) = (min(quantity.value, previous.value), max(quantity.value, previous.value))
+    return high <= ellipsisRatio * low ? quantity.elliptic(after: previous) : nil
+  }
+}

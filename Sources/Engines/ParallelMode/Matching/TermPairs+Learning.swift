@@ -1,0 +1,75 @@
+import Dictionaries
+import Foundation
+
+extension TermPairs {
+  /// The pairs together with those learnt from an alignment.
+  ///
+  /// A word that a dictionary, spelling or its being the same ties to another in its bead is explained by that, and takes no part
+  /// in learning. Nor do terms that stand in most sentences, for nothing is known by them.
+  ///
+  /// - Returns: the same pairs if the beads teach nothing that holds; see `LearningCheck`.
+  /// - Complexity: O(Σ of the products of the beads' numbers of terms left over).
+  func learning(
+    from beads: [Bead], _ a: ParallelText, _ b: ParallelText, _ frequencies: (a: [Int32], b: [Int32]),
+    weights: ParallelWeights
+  ) -> (pairs: TermPairs, isLearnt: Bool) {
+    var leftovers = (
+      a: Leftovers(
+        forward, most: Int32(Double(a.count) * weights.commonestLearnt), frequencies.a, b.termCount),
+      b: Leftovers(
+        backward, most: Int32(Double(b.count) * weights.commonestLearnt), frequencies.b, a.termCount)
+    )
+    let bitext = beads.filter { !$0.isNull }.map { bead in
+      (
+        source: leftovers.a.terms(of: a.terms, bead.a, beside: b.terms, bead.b),
+        target: leftovers.b.terms(of: b.terms, bead.b, beside: a.terms, bead.a)
+      )
+    }
+    guard LearningCheck.holds(bitext) else { return (self, false) }
+    let learnt = InducedLexicon.translations(in: bitext)
+    let more = adding(
+      learnt.map { ($0.source, $0.target, pow($0.weight, Float(weights.inducedPower)), .induced) })
+    return (more, true)
+  }
+}
+
+/// Finds the terms of passages that nothing in the passages beside them explains.
+private struct Leftovers {
+  private let matches: Runs<TermPairs.Match>
+  private let most: Int32
+  private let frequencies: [Int32]
+  private var isThere: [Bool]
+
+  init(
+    _ matches: Runs<TermPairs.Match>, most: Int32, _ frequencies: [Int32], _ otherCount: Int
+  ) {
+    self.matches = matches
+    self.most = most
+    self.frequencies = frequencies
+    isThere = [Bool](repeating: false, count: otherCount)
+  }
+
+  mutating func terms(
+    of text: Runs<Int32>, _ sentences: Range<Int>, beside other: Runs<Int32>, _ others: Range<Int>
+  ) -> [Int32] {
+    for sentence in others { for at in other.range(sentence) { isThere[Int(other.values[at])] = true } }
+    defer {
+      for sentence in others { for at in other.range(sentence) { isThere[Int(other.values[at])] = false } }
+    }
+    var terms: [Int32] = []
+    for sentence in sentences {
+      for at in text.range(sentence) {
+        let term = text.values[at]
+        guard frequencies[Int(term)] <= most else { continue }
+        let isExplained = matches.range(Int(term)).contains {
+          matches.values[$0].weight >= Leftovers.sure && isThere[Int(matches.values[$0].term)]
+        }
+        if !isExplained { terms.append(term) }
+      }
+    }
+    return terms
+  }
+
+  /// Matches of less weight explain nothing.
+  private static let sure: Float = 0.5
+}

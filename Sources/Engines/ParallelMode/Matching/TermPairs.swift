@@ -1,0 +1,103 @@
+import Dictionaries
+
+/// Which terms of one text may stand for which of the other, in both directions, with how surely.
+package struct TermPairs: Sendable {
+  /// How a pair of terms is known.
+  package enum Kind: UInt8, CaseIterable, Sendable {
+    /// A dictionary has it.
+    case dictionary
+    /// The words are spelled alike.
+    case spelling
+    /// The same number or the same punctuation mark.
+    case identity
+    /// It was learnt from the texts.
+    case induced
+    /// The user's expression finds the same in both.
+    case anchor
+  }
+
+  /// One term of the other text.
+  package struct Match: Sendable {
+    /// Its number.
+    package let term: Int32
+    /// How surely, 0…1.
+    package let weight: Float
+    /// How it is known.
+    package let kind: Kind
+  }
+
+  /// The matches of each term of the first text.
+  package let forward: Runs<Match>
+  /// The matches of each term of the second text.
+  package let backward: Runs<Match>
+
+  /// Pairs of terms; of a pair given twice the larger weight counts.
+  package init(_ pairs: [(a: Int32, b: Int32, weight: Float, kind: Kind)], counts: (a: Int, b: Int)) {
+    let sorted = pairs.sorted { ($0.a, $0.b, $1.weight) < ($1.a, $1.b, $0.weight) }
+    var kept: [(a: Int32, b: Int32, weight: Float, kind: Kind)] = []
+    for pair in sorted where kept.last?.a != pair.a || kept.last?.b != pair.b { kept.append(pair) }
+    forward = TermPairs.grouped(
+      kept.map { ($0.a, Match(term: $0.b, weight: $0.weight, kind: $0.kind)) }, counts.a)
+    let back = kept.sorted { ($0.b, $0.a) < ($1.b, $1.a) }
+    backward = TermPairs.grouped(
+      back.map { ($0.b, Match(term: $0.a, weight: $0.weight, kind: $0.kind)) }, counts.b)
+  }
+
+  /// The same with further pairs.
+  package func adding(_ more: [(a: Int32, b: Int32, weight: Float, kind: Kind)]) -> TermPairs {
+    var pairs = more
+    for term in 0..<forward.count {
+      for match in forward[term] { pairs.append((Int32(term), match.term, match.weight, match.kind)) }
+    }
+    return TermPairs(pairs, counts: (forward.count, backward.count))
+  }
+
+  private static func grouped(_ pairs: [(Int32, Match)], _ count: Int) -> Runs<Match> {
+    var runs = Runs<Match>()
+    var at = 0
+    for term in 0..<Int32(count) {
+      while at < pairs.count, pairs[at].0 == term {
+        runs.append(pairs[at].1)
+        at += 1
+      }
+      runs.endList()
+    }
+    return runs
+  }
+
+  /// Every term stands for itself: for two texts in one language.
+  package init(identity vocabulary: Vocabulary) {
+    self.init(
+      vocabulary.stems.enumerated().map { term, stem in
+        (
+          Int32(term), Int32(term), 1,
+          stem.hasPrefix(ParallelText.anchorPrefix)
+            ? .anchor : TermPairs.isSign(stem) ? .identity : .dictionary
+        )
+      }, counts: (vocabulary.stems.count, vocabulary.stems.count))
+  }
+
+  /// Whether a stem is no word but a number, a mark or a part of the structure.
+  static func isSign(_ stem: String) -> Bool {
+    stem.hasPrefix(ParallelText.markPrefix)
+      || stem.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal }
+  }
+
+  /// The pairs that spelling and a lexicon give.
+  ///
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: see `SpellingPairs`.
+  package init(from a: Vocabulary, to b: Vocabulary, lexicon: BilingualLexicon?) throws {
+    var pairs = try SpellingPairs.found(from: a, to: b).map { ($0.a, $0.b, $0.weight, Kind.spelling) }
+    for term in a.stems.indices.map(Int32.init) {
+      for translation in lexicon?.forward[Int(term)] ?? [] {
+        pairs.append((term, translation.term, translation.weight, .dictionary))
+      }
+      let stem = a.stems[Int(term)]
+      if TermPairs.isSign(stem), let same = b.term(stem: stem) {
+        pairs.append((term, same, 1, stem.hasPrefix(ParallelText.anchorPrefix) ? .anchor : .identity))
+      }
+    }
+    self.init(pairs, counts: (a.stems.count, b.stems.count))
+  }
+}

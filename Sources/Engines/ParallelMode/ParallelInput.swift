@@ -1,0 +1,61 @@
+import Dictionaries
+import Texts
+
+/// Two documents made ready to be aligned as translations of one another.
+public struct ParallelInput {
+  /// The two documents.
+  public let documents: (a: Document, b: Document)
+  /// What each dictionary gave; empty without dictionaries.
+  public let uses: [TextLexicon.Use]
+  /// The documents' sentences as they are compared.
+  package let texts: (a: ParallelText, b: ParallelText)
+  /// The words that may stand for one another.
+  package let pairs: TermPairs
+  /// The words of the documents' languages.
+  let vocabularies: (a: Vocabulary, b: Vocabulary)
+  /// Which of the first document's terms are numbers.
+  let isNumber: [Bool]
+
+  /// The number of sentences of each document.
+  public var sentenceCounts: (a: Int, b: Int) { (texts.a.count, texts.b.count) }
+
+  /// The ranges of a document's sentences; nil for another document.
+  public func sentenceRanges(_ document: String) -> [Range<Int>]? {
+    switch document {
+    case documents.a.id: texts.a.sentences.map(\.range)
+    case documents.b.id: texts.b.sentences.map(\.range)
+    default: nil
+    }
+  }
+
+  /// Segments two documents and takes from `lexicon` what bears on them.
+  ///
+  /// - Parameter anchors: finds what is known to be kept, such as the numbers of chapters; see `AnchorPattern`.
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: O(length of the documents), besides the look-ups and what `SpellingPairs` takes.
+  public init(
+    _ a: Document, _ b: Document, lexicon: Lexicon = .empty, anchors: AnchorPattern? = nil
+  ) throws {
+    documents = (a, b)
+    var first = Vocabulary(a.language)
+    let x = try ParallelText(a, vocabulary: &first, anchors: anchors)
+    if a.language == b.language {
+      // One vocabulary: a word stands for itself.
+      let y = try ParallelText(b, vocabulary: &first, anchors: anchors)
+      texts = (x.enlarged(to: first), y)
+      uses = []
+      pairs = TermPairs(identity: first)
+      vocabularies = (first, first)
+    } else {
+      var second = Vocabulary(b.language)
+      let y = try ParallelText(b, vocabulary: &second, anchors: anchors)
+      texts = (x, y)
+      let translations = TextLexicon(lexicon, vocabularies: [a.language: first, b.language: second])
+      uses = translations.uses
+      pairs = try TermPairs(
+        from: first, to: second, lexicon: translations.lexicon(from: a.language, to: b.language))
+      vocabularies = (first, second)
+    }
+    isNumber = first.stems.map { !$0.hasPrefix(ParallelText.markPrefix) && TermPairs.isSign($0) }
+  }
+}

@@ -1,0 +1,152 @@
+import AlignmentModel
+import ComparableMode
+import Dictionaries
+import Foundation
+import Texts
+
+extension ParallelAligner {
+  /// The beads of two documents as links, without nulls and those that a person has fixed, with their evidence; they have no names yet.
+  ///
+  /// - Complexity: O(Σ over beads of their terms and matches), besides `align`.
+  public func links(_ input: ParallelInput, _ alignment: ParallelAlignment) -> [Link] {
+    guard let evidence = BeadEvidence(input, alignment, weights) else { return [] }
+    return alignment.beads.indices.compactMap { index in
+      let (bead, score) = (alignment.beads[index].bead, alignment.beads[index].score)
+      guard !bead.isNull, score >= options.leastScore,
+        !alignment.fixed.contains(bead)
+      else { return nil }
+      // Log-odds have no end at 0 and 1.
+      let rounded = max(0.0001, min(0.9999, (score * 10_000).rounded() / 10_000))
+      return Link(
+        id: "", score: rounded,
+        passages: [
+          ParallelAligner.passage(input.documents.a, input.texts.a, bead.a),
+          ParallelAligner.passage(input.documents.b, input.texts.b, bead.b),
+        ],
+        evidence: evidence.items(at: index, score: rounded))
+    }
+  }
+
+  private static func passage(_ document: Document, _ text: ParallelText, _ sentences: Range<Int>) -> Passage
+  {
+    Passage(
+      document: document.id, start: text.sentences[sentences.lowerBound].range.lowerBound,
+      end: text.sentences[sentences.upperBound - 1].range.upperBound, sentences: Array(sentences))
+  }
+}
+
+/// Spells out why sentences were put together in a bead.
+private struct BeadEvidence {
+  /// No more words than this are named one by one; the others are put together.
+  private static let mostNamed = 12
+
+  private let input: ParallelInput
+  private let alignment: ParallelAlignment
+  private let model: BeadModel
+  private let gains: (forward: TermGains, backward: TermGains)
+  private let scale: Float
+
+  init?(_ input: ParallelInput, _ alignment: ParallelAlignment, _ weights: ParallelWeights) {
+    guard let model = alignment.model, let gains = alignment.gains else { return nil }
+    self.input = input
+    self.alignment = alignment
+    self.model = model
+    self.gains = gains
+    scale = Float(weights.terms / weights.temperature)
+  }
+
+  private struct Item: Hashable {
+    let kind: Evidence.Kind
+    /// The places of a pair of terms in the texts' lists.
+    var a: Int32 = -1
+    var b: Int32 = -1
+  }
+
+  func items(at index: Int, score: Double) -> [Evidence] {
+    let bead = alignment.beads[index].bead
+    let texts = input.texts
+    var sums: [Item: Float] = [:]
+    add(texts.a.terms, bead.a, texts.b.terms, bead.b, gains.forward, model.pairs.forward, false, &sums)
+    add(texts.b.terms, bead.b, texts.a.terms, bead.a, gains.backward, model.pairs.backward, true, &sums)
+    let form = alignment.forms[index]
+    sums[Item(kind: .length), default: 0] += form.length
+    sums[Item(kind: .prior), default: 0] += form.prior
+
+    var named = sums.filter { $0.key.a >= 0 }.map { (item: $0.key, weight: $0.value) }
+    named.sort { ($1.weight, $0.item.a, $0.item.b) < ($0.weight, $1.item.a, $1.item.b) }
+    for (item, weight) in named.dropFirst(BeadEvidence.mostNamed) {
+      sums[item] = nil
+      sums[Item(kind: item.kind), default: 0] += weight
+    }
+    var evidence: [Evidence] = []
+    for (item, weight) in named.prefix(BeadEvidence.mostNamed) {
+      let places = (texts.a.places[Int(item.a)], texts.b.places[Int(item.b)])
+      evidence.append(
+        Evidence(
+          kind: item.kind, a: BeadEvidence.text(places.0, input.documents.a),
+          b: BeadEvidence.text(places.1, input.documents.b), weight: BeadEvidence.rounded(Double(weight))))
+    }
+    // In a fixed order, for sums of floating-point numbers depend on it.
+    for (item, weight) in sums.sorted(by: { $0.key.kind.rawValue < $1.key.kind.rawValue }) where item.a < 0 {
+      evidence.append(Evidence(kind: item.kind, weight: BeadEvidence.rounded(Double(weight))))
+    }
+    // What the other ways to align these sentences leave of it.
+    let own = evidence.reduce(0) { $0 + $1.weight }
+    evidence.append(Evidence(kind: .margin, weight: BeadEvidence.rounded(log(score / (1 - score)) - own)))
+    return evidence.filter { $0.weight != 0 }.sorted {
+      ($1.weight.magnitude, $0.kind.rawValue, $0.a ?? "", $0.b ?? "")
+        < ($0.weight.magnitude, $1.kind.rawValue, $1.a ?? "", $1.b ?? "")
+    }
+  }
+
+  private static func text(_ place: Range<Int32>, _ document: Document) -> String {
+    document.view.text(in: Int(place.lowerBound)..<Int(place.upperBound))
+  }
+
+  private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+
+  /// Adds what the terms of some sentences say, each by its best match among the terms of others.
+  private func add(
+    _ text: Runs<Int32>, _ sentences: Range<Int>, _ other: Runs<Int32>, _ others: Range<Int>,
+    _ gains: TermGains, _ matches: Runs<TermPairs.Match>, _ isBackward: Bool, _ sums: inout [Item: Float]
+  ) {
+    var placeOfTerm: [Int32: Int32] = [:]
+    for at in others.flatMap(other.range) where placeOfTerm[other.values[at]] == nil {
+      placeOfTerm[other.values[at]] = Int32(at)
+    }
+    for at in sentences.flatMap(text.range) {
+      let term = Int(text.values[at])
+      var best: (gain: Float, place: Int)?
+      for place in gains.others.range(term) where placeOfTerm[gains.others.values[place]] != nil {
+        let gain = gains.gains[place * gains.largest + min(others.count, gains.largest) - 1]
+        if gain > best?.gain ?? 0 { best = (gain, place) }
+      }
+      if let best, let there = placeOfTerm[gains.others.values[best.place]] {
+        let found = gains.others.values[best.place]
+        let kind: Evidence.Kind =
+          matches[term].first { $0.term == found }.map { self.kind(of: $0, term, isBackward) } ?? .term
+        // What has no extent in the text is no word that could be shown.
+        let isShown = kind != .punctuation
+        let item =
+          !isShown
+          ? Item(kind: kind)
+          : isBackward ? Item(kind: kind, a: there, b: Int32(at)) : Item(kind: kind, a: Int32(at), b: there)
+        sums[item, default: 0] += (best.gain + gains.misses[term]) * scale
+      } else {
+        sums[Item(kind: .missing), default: 0] += gains.misses[term] * scale
+      }
+    }
+  }
+
+  private func kind(of match: TermPairs.Match, _ term: Int, _ isBackward: Bool) -> Evidence.Kind {
+    switch match.kind {
+    case .dictionary, .induced: return .term
+    case .anchor: return .punctuation
+    case .identity: return input.isNumber[isBackward ? Int(match.term) : term] ? .number : .punctuation
+    case .spelling:
+      let terms = isBackward ? (match.term, Int32(term)) : (Int32(term), match.term)
+      return input.vocabularies.a.isCapitalized(terms.0) && input.vocabularies.b.isCapitalized(terms.1)
+        ? .name : .cognate
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Basics
+import Dates
+import Dictionaries
+import Texts
+
+/// Segments documents and finds their terms, dates and numbers.
+///
+/// Documents of one language share a vocabulary.
+public struct DocumentAnalyser {
+  /// The vocabularies of the languages met so far.
+  public private(set) var vocabularies: [Language: Vocabulary] = [:]
+
+  /// An analyser that has met no document yet.
+  public init() {}
+
+  /// Analyses documents, their terms numbered in the order of the documents.
+  ///
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: O(length of the documents), on all processors.
+  public mutating func analyse(_ documents: [Document]) throws(ICUError) -> [AnalysedDocument] {
+    let read = documents.concurrentMap { document in
+      Result { () throws(ICUError) in try DocumentAnalyser.read(document) }
+    }
+    var analysed: [AnalysedDocument] = []
+    for (document, sentences) in zip(documents, read) {
+      analysed.append(enter(try sentences.get(), of: document))
+    }
+    return analysed
+  }
+
+  /// Analyses one document.
+  ///
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: O(length of the document).
+  public mutating func analyse(_ document: Document) throws(ICUError) -> AnalysedDocument {
+    enter(try DocumentAnalyser.read(document), of: document)
+  }
+
+  /// Numbers the words of a document.
+  private mutating func enter(_ sentences: [ReadSentence], of document: Document) -> AnalysedDocument {
+    var vocabulary = vocabularies[document.language] ?? Vocabulary(document.language)
+    let analysed = sentences.map { read in
+      AnalysedSentence(
+        sentence: read.sentence,
+        tokens: read.words.map { .init(term: vocabulary.enter($0.text), range: $0.range) },
+        times: read.times, meanings: read.meanings, dates: read.dates, numbers: read.numbers,
+        quantities: read.quantities, time: read.time)
+    }
+    vocabularies[document.language] = vocabulary
+    return AnalysedDocument(document: document, sentences: analysed)
+  }
+
+  /// A sentence whose words have no numbers yet.
+  private struct ReadSentence: Sendable {
+    let sentence: Sentence
+    var words: [(text: String, range: Range<Int>)] = []
+    var times: [TimeExpression] = []
+    var meanings: [ClosedRange<Int>?] = []
+    var dates: [DateMention] = []
+    var numbers: [NumberMention] = []
+    var quantities: [Quantity] = []
+    let time: NarrativeTime?
+  }
+
+  private static func read(_ document: Document) throws(ICUError) -> [ReadSentence] {
+    let language = document.language
+    let sentences = try SentenceSegmenter(language).sentences(of: document.view)
+    let wordSegmenter = try WordSegmenter(language)
+    let quantityFinder = try QuantityFinder(language)
+    let scalars = document.view.scalars
+
+    let (told, narrative) = NarratedDocument.narrative(of: document, sentences)
+
+    var result: [ReadSentence] = []
+    result.reserveCapacity(sentences.count)
+    for (index, sentence) in sentences.enumerated() {
+      var read = ReadSentence(sentence: sentence, time: narrative.times[index])
+      if sentence.block != .reference {
+        read.words = try wordSegmenter.words(in: sentence.viewRange, of: scalars).filter { !$0.isNumber }
+          .map { ($0.withoutPossessive, $0.range) }
+        read.times = told[index].times
+        read.meanings = narrative.meanings[index]
+        read.dates = zip(read.times, narrative.years[index]).flatMap { time, year in
+          time.mentions.map { $0.completed(by: year) }
+        }
+        read.numbers = NumberFinder.numbers(in: sentence.viewRange, of: scalars).filter { number in
+          !read.dates.contains { $0.range.overlaps(number.range) }
+        }
+        read.quantities = quantityFinder.quantities(
+          in: sentence.viewRange, of: scalars, leavingOut: read.dates.map(\.range))
+      }
+      result.append(read)
+    }
+    return result
+  }
+}
+
+extension Word {
+  /// The text without an English possessive, which ICU leaves on the word.
+  fileprivate var withoutPossessive: String {
+    for ending in ["'s", "’s"] where text.hasSuffix(ending) { return String(text.dropLast(2)) }
+    return text
+  }
+}
+
+extension DateMention {
+  /// A day or month without a year gets that of the narrative.
+  fileprivate func completed(by year: Int?) -> DateMention {
+    guard date.year == nil, let year else { return self }
+    return DateMention(range: range, date: CalendarDate(year: year, month: date.month, day: date.day))
+  }
+}

@@ -1,0 +1,217 @@
+import Basics
+import Texts
+
+/// The words and patterns of a language.
+///
+/// A data file has lines of words, `CLASS VALUE FORM…` (a form with a capital needs one in the text), `ending VALUE FORM…` for what may be
+/// glued to a word, `define NAME A | B` for alternatives that patterns name as `@NAME`, and patterns, `MEANING: ELEMENT…`. An element is a
+/// word or mark, several with `|` between them, a slot `{d}`, or a class `<name>`; `~` before it says that no space stands there, `?` after
+/// it that it may be missing. `:` and `;` are where the expression begins and ends if that is not at the first and last element; `=a1` sets a
+/// value; `!count` demands that the number before counts nothing.
+struct TimeGrammar: Sendable {
+  private(set) var lexicon = TimeLexicon()
+  private(set) var patterns: [TimePattern] = []
+  /// How each pattern may begin.
+  private(set) var openings: [TimeOpening] = []
+  /// The patterns that may begin with a number, with a Roman numeral, and with each word of the lexicon.
+  private(set) var numberPatterns: [Int] = []
+  private(set) var romanPatterns: [Int] = []
+  private(set) var wordPatterns: [[Int]] = []
+  /// The classes that slots take words from.
+  private(set) var slotClasses: [TimePattern.Slot: Int] = [:]
+  /// Words that measure what the number before them counts.
+  private(set) var measureClass = -1
+  /// Words that are numbers.
+  var numberClass: Int { slotClasses[.amount] ?? -1 }
+
+  private var definitions: [String: [[Substring]]] = [:]
+
+  /// The grammar of a language; one without a data file has what all languages share.
+  static func of(_ language: Language) -> TimeGrammar { shared[language.code] ?? common }
+
+  private static let common = TimeGrammar([PackageResources.times_common_txt])
+  private static let shared: [String: TimeGrammar] = [
+    "de": TimeGrammar([PackageResources.times_de_txt, PackageResources.times_common_txt]),
+    "en": TimeGrammar([PackageResources.times_en_txt, PackageResources.times_common_txt]),
+    "ru": TimeGrammar([PackageResources.times_ru_txt, PackageResources.times_common_txt]),
+  ]
+
+  private static let wordClasses: [(TimePattern.Slot, String)] = [
+    (.dayOrdinal, "ordinal"), (.month, "month"), (.decadeWord, "decade"), (.centuryWord, "ordinal"),
+    (.amount, "number"),
+    (.unit, "unit"), (.hourWord, "number"), (.halfDay, "halfday"), (.age, "number"), (.ageWord, "number"),
+    (.season, "season"), (.part, "part"), (.weekday, "weekday"), (.calendar, "calendar"),
+  ]
+
+  init(_ files: [[UInt8]]) {
+    for (slot, name) in TimeGrammar.wordClasses { slotClasses[slot] = lexicon.number(ofClass: name) }
+    measureClass = lexicon.number(ofClass: "measure")
+    var sources: [(TimePattern.Meaning, [Substring])] = []
+    for file in files {
+      for line in DataLines(file) {
+        let words = line.map { $0[...] }
+        guard let head = words.first else { continue }
+        if head.last == ":", let meaning = TimePattern.Meaning(rawValue: String(head.dropLast())) {
+          sources.append((meaning, Array(words.dropFirst())))
+        } else if head == "define", words.count > 2 {
+          definitions[String(words[1])] = words[2...].split(separator: "|").map(Array.init)
+        } else if words.count > 2 {
+          for form in words[2...] {
+            if head == "ending" {
+              lexicon.add(ending: String(form), value: Int(words[1]) ?? 0)
+            } else {
+              // Numbers count in halves.
+              let value = head == "number" ? Int((Double(words[1]) ?? 0) * 2) : Int(words[1]) ?? 0
+              lexicon.add(String(form), class: String(head), value: value)
+            }
+          }
+        }
+      }
+    }
+    for (meaning, words) in sources {
+      for expanded in expansions(words[...]) {
+        patterns.append(TimePattern(meaning: meaning, elements: expanded.compactMap { element($0) }))
+      }
+    }
+    index()
+  }
+
+  /// The pattern once for each way to fill in what it names with `@`; `_` stands for nothing.
+  private func expansions(_ words: ArraySlice<Substring>) -> [[Substring]] {
+    guard let place = words.firstIndex(where: { $0.first == "@" }) else {
+      return [words.filter { $0 != "_" }]
+    }
+    return (definitions[String(words[place].dropFirst())] ?? []).flatMap { alternative in
+      expansions(words[..<place] + alternative + words[(place + 1)...])
+    }
+  }
+
+  private mutating func element(_ word: Substring) -> TimePattern.Element? {
+    switch word {
+    case ":": return .init(test: .begin, isGlued: false, isOptional: false)
+    case ";": return .init(test: .finish, isGlued: false, isOptional: false)
+    case "!count": return .init(test: .countsNothing, isGlued: false, isOptional: false)
+    default: break
+    }
+    if word.first == "=",
+      let setting = word.dropFirst().first.flatMap({ TimePattern.Setting(rawValue: String($0)) })
+    {
+      return .init(test: .setting(setting, Int(word.dropFirst(2)) ?? 0), isGlued: false, isOptional: false)
+    }
+    var atom = word
+    let isGlued = atom.first == "~"
+    if isGlued { atom = atom.dropFirst() }
+    let isOptional = atom.count > 1 && atom.last == "?"
+    if isOptional { atom = atom.dropLast() }
+    let test: TimePattern.Test
+    if atom.first == "{" {
+      guard let slot = TimePattern.Slot(rawValue: String(atom.dropFirst().dropLast())) else { return nil }
+      test = .slot(slot, slotClasses[slot] ?? -1)
+    } else if atom.first == "<" {
+      test = .wordClass(lexicon.number(ofClass: String(atom.dropFirst().dropLast())))
+    } else if let first = atom.unicodeScalars.first, TimeTokenizer.isLetter(first.value) {
+      test = .words(atom.split(separator: "|").map { lexicon.enter(String($0)) })
+    } else {
+      test = .marks(atom.split(separator: "|").compactMap { $0.unicodeScalars.first.map { Int($0.value) } })
+    }
+    return .init(test: test, isGlued: isGlued, isOptional: isOptional)
+  }
+
+  /// What the tokens at the first three places of a pattern may be.
+  private func places(_ pattern: TimePattern) -> [UInt64] {
+    let elements = pattern.elements.filter { bits($0.test) != nil }
+    var states = Set(reachable(elements, 0))
+    var masks: [UInt64] = []
+    for _ in 0..<3 {
+      masks.append(
+        states.reduce(0) { $0 | ($1 < elements.count ? bits(elements[$1].test) ?? 0 : TimeBits.all) })
+      var next = Set<Int>()
+      for state in states {
+        guard state < elements.count else {
+          next.insert(state)
+          continue
+        }
+        next.formUnion(reachable(elements, state + 1))
+        // A number may have several words.
+        if case .slot(let slot, _) = elements[state].test, slot == .amount || slot == .age {
+          next.insert(state)
+        }
+      }
+      states = next
+    }
+    return masks
+  }
+
+  /// The elements that may come next from one on, those after it too if it may be missing; their count for the end.
+  private func reachable(_ elements: [TimePattern.Element], _ from: Int) -> [Int] {
+    var found: [Int] = []
+    for index in from..<elements.count {
+      found.append(index)
+      if !elements[index].isOptional { return found }
+    }
+    return found + [elements.count]
+  }
+
+  /// What a token that an element takes may be; nil for an element that takes none.
+  private func bits(_ test: TimePattern.Test) -> UInt64? {
+    switch test {
+    case .begin, .finish, .setting, .countsNothing: nil
+    case .words(let entries): entries.reduce(0) { $0 | TimeBits.ofWord($1) }
+    case .wordClass(let wordClass): TimeBits.ofClass(wordClass)
+    case .marks(let marks): marks.reduce(0) { $0 | TimeBits.ofMark($1) }
+    case .slot(let slot, _): bits(slot)
+    }
+  }
+
+  private func bits(_ slot: TimePattern.Slot) -> UInt64 {
+    switch slot {
+    case .monthRoman, .centuryRoman: TimeBits.roman
+    case .amount, .age: TimeBits.anyNumber | TimeBits.hyphen | TimeBits.ofClass(slotClasses[slot] ?? 0)
+    case .year, .decade: TimeBits.fourDigits
+    case .shortYear: TimeBits.threeDigits | TimeBits.fourDigits
+    case .nextDecade: TimeBits.shortNumber | TimeBits.fourDigits
+    case .anyNumber: TimeBits.anyNumber
+    default: slotClasses[slot].map(TimeBits.ofClass) ?? TimeBits.shortNumber
+    }
+  }
+
+  private mutating func index() {
+    wordPatterns = Array(repeating: [], count: lexicon.readings.count)
+    for (number, pattern) in patterns.enumerated() {
+      let masks = places(pattern)
+      openings.append(TimeOpening(first: masks[0], second: masks[1], third: masks[2]))
+      var takesNumber = false
+      var takesRoman = false
+      var words = Set<Int>()
+      for element in pattern.elements {
+        switch element.test {
+        case .begin, .finish, .setting, .countsNothing: continue
+        case .words(let entries): words.formUnion(entries)
+        case .wordClass(let wordClass): words.formUnion(members(wordClass))
+        case .marks: break
+        case .slot(let slot, _):
+          switch slot {
+          case .monthRoman, .centuryRoman: takesRoman = true
+          case .amount, .age:
+            takesNumber = true
+            words.formUnion(members(slotClasses[slot] ?? -1))
+          default:
+            if let wordClass = slotClasses[slot] {
+              words.formUnion(members(wordClass))
+            } else {
+              takesNumber = true
+            }
+          }
+        }
+        if !element.isOptional { break }
+      }
+      if takesNumber { numberPatterns.append(number) }
+      if takesRoman { romanPatterns.append(number) }
+      for entry in words { wordPatterns[entry].append(number) }
+    }
+  }
+
+  private func members(_ wordClass: Int) -> [Int] {
+    lexicon.readings.indices.filter { lexicon.readings[$0].contains { $0.wordClass == wordClass } }
+  }
+}

@@ -1,0 +1,52 @@
+import Names
+
+/// A name that is not written by the house's system.
+public struct StyleDeviation: Sendable {
+  /// The place of the entity in the table, and of the form among the entity's.
+  public let entity, form: Int
+  /// How the system writes it.
+  public let expected: String
+  /// Where the form leaves the system it is nearest to, in words.
+  public let breaks: [String]
+}
+
+extension FormSystems {
+  /// The forms that are not written by a system, in the order of the table.
+  ///
+  /// Forms of which no Cyrillic name is known cannot be judged and are left out.
+  ///
+  /// - Throws: `InputError` if the system has no rules for the language of a name, `ICUError` if ICU fails.
+  public func deviations(from scheme: TransliterationScheme, in table: EntityTable) throws -> [StyleDeviation]
+  {
+    var transliterators: [CyrillicLanguage: SchemeTransliterator] = [:]
+    var deviations: [StyleDeviation] = []
+    for (entity, own) in spellings.enumerated() {
+      // Where no form follows any system, the name is at home in Latin letters: Heidelberg, Diderot.
+      guard own.contains(where: { !($0?.systems ?? []).isEmpty }) else { continue }
+      for (form, spelling) in own.enumerated() {
+        guard let spelling, !spelling.systems.contains(scheme) else { continue }
+        let transliterator =
+          try transliterators[spelling.language] ?? SchemeTransliterator(scheme, language: spelling.language)
+        transliterators[spelling.language] = transliterator
+        let written = try transliterator.transliterate(spelling.cyrillic).text
+        deviations.append(
+          StyleDeviation(
+            entity: entity, form: form,
+            expected: (spelling.other + [HouseStyle.capitalized(written)]).joined(separator: " "),
+            breaks: spelling.fit.breaks.map(\.description)))
+      }
+    }
+    return deviations
+  }
+}
+
+private enum HouseStyle {
+  /// A name in lower case with the capitals of names.
+  static func capitalized(_ name: String) -> String {
+    var isStart = true
+    return name.reduce(into: "") { text, letter in
+      text += isStart ? letter.uppercased() : String(letter)
+      isStart = letter == " " || letter == "-"
+    }
+  }
+}

@@ -1,0 +1,389 @@
+import Dictionaries
+import Texts
+
+/// Finds names in running text: runs of words with capitals, as far as they are no common nouns and no beginnings of sentences.
+///
+/// Where nouns have capitals too (German), dictionaries and the articles before a word tell them from names; the document's
+/// own use of a word decides elsewhere. Without dictionaries only the latter is left, and more common nouns pass for names.
+struct NameFinder {
+  private let language: Language
+  private let rules: NameRules
+  private let capitalizesNouns: Bool
+  private var use: WordUse
+
+  /// The tokens of each sentence.
+  private let sentences: [[NameToken]]
+  private let view: TextView
+  /// How often a word follows a small particle, and how often it stands anywhere.
+  private var afterParticle: [String: Int] = [:]
+  private var anywhere: [String: Int] = [:]
+
+  /// Prepares a document.
+  ///
+  /// - Complexity: O(length of the document).
+  init(_ document: Document, _ lexicon: Lexicon, places: [PlaceNames.Place]) throws(ICUError) {
+    language = document.language
+    view = document.view
+    rules = NameRules.of(document.language)
+    capitalizesNouns = FunctionWords.capitalizesNouns(document.language)
+    let found = try SentenceSegmenter(document.language).sentences(of: document.view)
+    let tokenizer = try NameTokenizer(document.language)
+    var sentences: [[NameToken]] = []
+    for sentence in found {
+      sentences.append(try tokenizer.tokens(of: sentence, in: document.view))
+    }
+    self.sentences = sentences
+    use = WordUse(
+      sentences, language: document.language, rules: rules, lexicon: lexicon,
+      places: Inflection.stems(places, rules))
+    for tokens in sentences {
+      for (index, token) in tokens.enumerated() where token.shape != .small {
+        anywhere[token.folded, default: 0] += 1
+        if index > 0, rules.particles.contains(tokens[index - 1].folded) {
+          afterParticle[token.folded, default: 0] += 1
+        }
+      }
+    }
+  }
+
+  /// The names of the document in order.
+  ///
+  /// - Complexity: O(length of the document).
+  mutating func mentions() -> [NameMention] {
+    var runs: [(sentence: Int, run: Range<Int>, isWork: Bool)] = []
+    var counts: [String: Int] = [:]
+    for index in sentences.indices {
+      let tokens = sentences[index]
+      let sorts = use.sorts(tokens)
+      var at = 0
+      while at < tokens.count {
+        if let end = quotedWork(tokens, at) {
+          runs.append((index, at..<end, true))
+          at = end
+        } else if let run = run(tokens, sorts, at) {
+          runs.append((index, run, false))
+          counts[folded(tokens, run), default: 0] += 1
+          // "Ramón Mercader" makes "Mercader" known.
+          if run.count > 1, use.isGivenName(tokens[run.lowerBound]) {
+            counts[folded(tokens, run.upperBound - 1..<run.upperBound), default: 0] += 1
+          }
+          at = run.upperBound
+        } else {
+          at += 1
+        }
+      }
+    }
+    return runs.flatMap { sentence, run, isWork -> [NameMention] in
+      let tokens = sentences[sentence]
+      if isWork { return [mention(tokens, run, sentence, kind: .work, isQuoted: true)] }
+      return split(tokens, run, counts).map {
+        mention(tokens, $0, sentence, kind: nil, isQuoted: isQuoted(tokens, $0))
+      }
+    }
+  }
+
+  /// A run by which it is counted: Russian words without the endings of their cases.
+  private func folded(_ tokens: [NameToken], _ run: Range<Int>) -> String {
+    tokens[run].map { $0.isCyrillic ? Inflection.stem($0.folded, rules) : $0.folded }.joined(separator: " ")
+  }
+
+  /// Two names that only happen to stand side by side, "in Mexico Trotsky was": both are there by themselves, and so together only once.
+  private func split(_ tokens: [NameToken], _ run: Range<Int>, _ counts: [String: Int]) -> [Range<Int>] {
+    if let person = person(tokens, within: run) { return [run.lowerBound..<person, person..<run.upperBound] }
+    guard run.count > 1, counts[folded(tokens, run), default: 0] < 2,
+      !tokens[run].contains(where: { rules.organisations.contains($0.folded) || $0.shape == .initial })
+    else { return [run] }
+    for border in run.dropFirst() where tokens[border].gap == " " && tokens[border].shape == .capital {
+      let (first, second) = (run.lowerBound..<border, border..<run.upperBound)
+      // "Наталья Ивановна | Седова".
+      if tokens[first].allSatisfy({ use.isGivenName($0) || rules.isPatronymic($0.folded) }) { continue }
+      guard let after = counts[folded(tokens, second)] else { continue }
+      // "После Брест-Литовска Троцкий": whom the text names time and again by one word has here no other before it.
+      let isOftenAlone =
+        after >= NameFinder.oftenAlone && second.count == 1 && !use.isPlace(tokens[border])
+        && !use.isGivenName(tokens[run.lowerBound])
+      if isOftenAlone || counts[folded(tokens, first)] != nil {
+        return [first] + split(tokens, second, counts)
+      }
+    }
+    return [run]
+  }
+
+  /// Where a person's name begins within a run, with a given name after a word that is none: "Russian Marxism Georgy Plekhanov".
+  private func person(_ tokens: [NameToken], within run: Range<Int>) -> Int? {
+    run.dropFirst().dropLast().first { at in
+      let before = tokens[at - 1]
+      return tokens[at].gap == " " && tokens[at].shape == .capital && use.isGivenName(tokens[at])
+        && tokens[at + 1].shape == .capital && before.shape == .capital && !use.isGivenName(before)
+        && !isSaint(before)
+    }
+  }
+
+  /// From this on, a word that stands alone so often is a name by itself.
+  private static let oftenAlone = 5
+
+  // MARK: Runs
+
+  /// The run of words that is a name and begins at `start`, titles and the like taken off; nil if none does.
+  private mutating func run(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ start: Int) -> Range<Int>? {
+    guard begins(tokens, sorts, start) else { return nil }
+    var end = start + 1
+    while end < tokens.count {
+      if continues(tokens, sorts, start, end) {
+        end += 1
+      } else if let next = joined(tokens, sorts, start, end) {
+        end = next
+      } else {
+        break
+      }
+    }
+    var first = start
+    while first < end, isTitle(tokens, first, end) { first += 1 }
+    let isWork = start > 0 && rules.works.contains(tokens[start - 1].folded)
+    while end > first,
+      sorts[end - 1] == .adjective && !isWork || tokens[end - 1].shape == .numeral && end - 1 == first
+    { end -= 1 }
+    guard first < end else { return nil }
+    if end - first == 1 {
+      guard sorts[first] == .name, tokens[first].shape != .initial,
+        !rules.addresses.contains(tokens[first].folded)
+      else { return nil }
+    } else if capitalizesNouns, !isSaint(tokens[first]), !sorts[first..<end].contains(.name),
+      sorts[first] != .adjective,
+      tokens[first].shape != .numeral, tokens[first].shape != .digits
+    {
+      return nil
+    }
+    return first..<end
+  }
+
+  private func begins(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> Bool {
+    let token = tokens[at]
+    if token.shape == .initial { return at + 1 < tokens.count && tokens[at + 1].shape != .small }
+    if token.shape == .numeral || token.shape == .digits {
+      // "IV. Internationale", "4. Internationale".
+      return capitalizesNouns && at + 1 < tokens.count && tokens[at + 1].gap == ". "
+        && rules.organisations.contains(tokens[at + 1].folded)
+    }
+    let next = at + 1 < tokens.count && tokens[at + 1].gap == " " ? tokens[at + 1] : nil
+    // "St. Petersburg".
+    if at + 1 < tokens.count, isSaint(token), tokens[at + 1].gap == ". " || next != nil,
+      tokens[at + 1].shape == .capital
+    {
+      return true
+    }
+    if opensOrganisation(tokens, sorts, at) { return true }
+    // "Council of People's Commissars".
+    if !capitalizesNouns, !token.isOpening, joined(tokens, sorts, at, at + 1) != nil { return true }
+    switch sorts[at] {
+    case .name: return true
+    case .common:
+      guard !capitalizesNouns, let next, next.shape != .small else { return false }
+      return !token.isOpening || use.pairs.contains([token.folded, next.folded])
+    case .adjective:
+      guard capitalizesNouns, let next, sorts[at + 1] != .other, next.shape != .small else { return false }
+      return !token.isOpening || use.pairs.contains([token.folded, next.folded])
+    case .other:
+      guard let next, token.shape == .capital, !rules.noNames.contains(token.folded) else { return false }
+      // "New York": a small word has a capital for a reason.
+      if !capitalizesNouns, !token.isOpening, next.shape == .capital { return sorts[at + 1] != .other }
+      guard isContent(token) else { return false }
+      return use.pairs.contains([token.folded, next.folded])
+    }
+  }
+
+  /// Whether the first word of a sentence is that of an organisation's name, "Красная Армия": the second has a capital for a reason.
+  private func opensOrganisation(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> Bool {
+    guard !capitalizesNouns, tokens[at].isOpening, tokens[at].shape == .capital, isContent(tokens[at]),
+      at + 1 < tokens.count, tokens[at + 1].gap == " ", tokens[at + 1].shape == .capital,
+      !tokens[at + 1].isOpening
+    else { return false }
+    return rules.organisations.contains(tokens[at + 1].folded)
+      || rules.organisations.contains(tokens[at].folded) && sorts[at + 1] == .common
+  }
+
+  /// Whether a word may be part of a name at all.
+  private func isContent(_ token: NameToken) -> Bool {
+    !FunctionWords.contains(token.folded, language) && !rules.noNames.contains(token.folded)
+  }
+
+  private func continues(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ start: Int, _ at: Int) -> Bool {
+    let token = tokens[at]
+    let before = tokens[at - 1]
+    // "Workers’ Deputies".
+    let isGenitive =
+      (token.gap == "’ " || token.gap == "' ") && before.folded.hasSuffix("s") && !capitalizesNouns
+    // "Council of People's Commissars", but not "Trotsky's Red Army".
+    let isPossessive =
+      (token.gap == "’s " || token.gap == "'s ")
+      && tokens[start..<at - 1].contains { rules.organisations.contains($0.folded) }
+    let isSpace = token.gap == " " || token.gap == "\u{A0}" || isGenitive || isPossessive
+    if before.shape == .initial { return (isSpace || token.gap.isEmpty) && token.shape != .small }
+    // "St. Petersburg", "IV. Internationale".
+    if token.gap == ". " {
+      return isSaint(before) && token.shape == .capital
+        || at == start + 1 && (before.shape == .numeral || before.shape == .digits)
+    }
+    // "KPdSU (B)", "ВКП(б)".
+    if before.shape == .acronym, token.gap == " (" || token.gap == "(", token.text.count == 1 { return true }
+    guard isSpace else { return false }
+    if isSaint(before), at == start + 1 { return token.shape == .capital }
+    switch token.shape {
+    case .small, .digits: return false
+    case .numeral: return sorts[at - 1] == .name
+    case .initial: return sorts[at - 1] == .name
+    case .acronym: return false
+    case .capital: break
+    }
+    if before.shape == .acronym || token.isCyrillic != before.isCyrillic { return false }
+    // "Trotzkis Frau", "Herr Klatschko, Frau Adler".
+    if rules.addresses.contains(token.folded) { return false }
+    if beginsAnother(tokens, sorts, start, at) { return false }
+    if use.isGivenName(before), sorts[at] != .other { return true }
+    // "Zeitung Novy Mir".
+    if start > 0, rules.works.contains(tokens[start - 1].folded), sorts[at] != .common { return true }
+    if !capitalizesNouns {
+      return sorts[at] != .other || isContent(token) && use.pairs.contains([before.folded, token.folded])
+    }
+    switch (sorts[at - 1], sorts[at]) {
+    case (_, .other): return false
+    case (.adjective, .name): return use.isPlace(token) || rules.organisations.contains(token.folded)
+    case (.adjective, _): return true
+    case (.name, .name): return true
+    case (.name, .common):
+      // "Petrograder Sowjet", not "Lenins Tod".
+      return rules.organisations.contains(token.folded)
+        && rules.relationals.contains { before.folded.hasSuffix($0) }
+    case (.common, .name): return sorts[start] == .adjective || tokens[start].shape == .numeral
+    case (_, .adjective): return false
+    default: return false
+    }
+  }
+
+  /// Whether a person's name begins behind another name without a comma: "in Wien Natalja Sedowa", "Josef Stalin Wladimir Lenin".
+  private func beginsAnother(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ start: Int, _ at: Int) -> Bool
+  {
+    guard at + 1 < tokens.count, use.isGivenName(tokens[at]), tokens[at + 1].gap == " ",
+      tokens[at + 1].shape == .capital, sorts[at + 1] == .name, tokens[at - 1].shape == .capital,
+      !use.isGivenName(tokens[at - 1]), !rules.isPatronymic(tokens[at - 1].folded)
+    else { return false }
+    return use.isPlace(tokens[at - 1]) || at > start + 1 && use.isGivenName(tokens[start])
+  }
+
+  /// The end of a run that goes on behind small words at `at`: "Sowjet der Volkskommissare", "Lázaro Cárdenas del Río".
+  private func joined(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ start: Int, _ at: Int) -> Int? {
+    var next = at
+    while next < tokens.count, next < at + 2, tokens[next].shape == .small, tokens[next].gap == " " {
+      next += 1
+    }
+    guard next > at, next < tokens.count, tokens[next].gap == " ", tokens[next].shape == .capital,
+      sorts[next] != .other
+    else { return nil }
+    let between = tokens[at..<next].map(\.folded)
+    if between.allSatisfy(rules.particles.contains), sorts[at - 1] == .name, sorts[next] == .name {
+      let word = tokens[next].folded
+      // "von" is a preposition where the name also stands without it.
+      let isPreposition = between.contains { FunctionWords.contains($0, language) }
+      if !isPreposition || afterParticle[word] == anywhere[word] { return next + 1 }
+    }
+    guard between.allSatisfy(rules.joiners.contains), sorts[next] != .adjective || capitalizesNouns else {
+      return nil
+    }
+    guard rules.organisations.contains(tokens[at - 1].folded),
+      capitalizesNouns ? sorts[start] == .adjective : true
+    else { return nil }
+    return next + 1
+  }
+
+  private func isTitle(_ tokens: [NameToken], _ at: Int, _ end: Int) -> Bool {
+    guard at + 1 < end, rules.titles.contains(tokens[at].folded) else { return false }
+    // "St. Petersburg" and "Saint Petersburg" are names of their own.
+    return tokens[at + 1].shape != .numeral && !isSaint(tokens[at])
+  }
+
+  private func isSaint(_ token: NameToken) -> Bool {
+    token.shape == .capital && rules.saints.contains(token.folded)
+  }
+
+  // MARK: Quotations
+
+  private static let opening: Set<Character> = ["„", "“", "«", "\"", "‘", "»", "‚"]
+  private static let closing: Set<Character> = ["“", "”", "»", "\"", "’", "«", "‘"]
+  /// The most words of a title in quotation marks.
+  private static let longestWork = 5
+
+  /// The end of a work's title in quotation marks that begins at `start`: «Новый мир».
+  private func quotedWork(_ tokens: [NameToken], _ start: Int) -> Int? {
+    guard let mark = tokens[start].gap.last, NameFinder.opening.contains(mark), tokens[start].shape != .small
+    else { return nil }
+    let cues = tokens[max(0, start - 3)..<start].map(\.folded)
+    guard cues.contains(where: rules.works.contains) else { return nil }
+    for end in start + 1...min(tokens.count, start + NameFinder.longestWork) {
+      if let mark = gapAfter(tokens, end).first, NameFinder.closing.contains(mark) { return end }
+      guard end < tokens.count, tokens[end].gap == " " else { return nil }
+    }
+    return nil
+  }
+
+  private func isQuoted(_ tokens: [NameToken], _ run: Range<Int>) -> Bool {
+    guard let before = tokens[run.lowerBound].gap.last, let after = gapAfter(tokens, run.upperBound).first
+    else {
+      return false
+    }
+    return NameFinder.opening.contains(before) && NameFinder.closing.contains(after)
+  }
+
+  /// What follows the word before `end`.
+  private func gapAfter(_ tokens: [NameToken], _ end: Int) -> String {
+    if end < tokens.count { return tokens[end].gap }
+    let last = tokens[end - 1].range.upperBound
+    return view.text(in: last..<min(last + 2, view.scalars.count))
+  }
+
+  // MARK: Kinds
+
+  private func mention(
+    _ tokens: [NameToken], _ run: Range<Int>, _ sentence: Int, kind: EntityKind?, isQuoted: Bool
+  ) -> NameMention {
+    let range = tokens[run.lowerBound].range.lowerBound..<closed(tokens, run)
+    return NameMention(
+      range: range, sentence: sentence, words: Array(tokens[run]), kind: kind ?? self.kind(tokens, run),
+      isQuoted: isQuoted, before: Array(tokens[..<run.lowerBound]),
+      isInParenthesis: isInParenthesis(tokens, run.lowerBound), gap: tokens[run.lowerBound].gap,
+      gapAfter: gapAfter(tokens, run.upperBound))
+  }
+
+  private func isInParenthesis(_ tokens: [NameToken], _ at: Int) -> Bool {
+    tokens[...at].reduce(0) { depth, token in
+      token.gap.reduce(depth) { $1 == "(" ? $0 + 1 : $1 == ")" ? $0 - 1 : $0 }
+    } > 0
+  }
+
+  /// The end of a run, with the parenthesis that it opens.
+  private func closed(_ tokens: [NameToken], _ run: Range<Int>) -> Int {
+    let end = tokens[run.upperBound - 1].range.upperBound
+    guard run.count > 1, tokens[run.upperBound - 1].gap.hasSuffix("("), end < view.scalars.count,
+      view.scalars[end] == ")"
+    else { return end }
+    return end + 1
+  }
+
+  private func kind(_ tokens: [NameToken], _ run: Range<Int>) -> EntityKind? {
+    if tokens[run].contains(where: { $0.shape == .initial || rules.isPatronymic($0.folded) }) {
+      return .person
+    }
+    if tokens[run].contains(where: { rules.organisations.contains($0.folded) }) { return .organisation }
+    if tokens[run].allSatisfy(use.isPlace) { return .place }
+    if run.count == 1, tokens[run.lowerBound].shape == .acronym { return .organisation }
+    guard run.lowerBound > 0 else { return nil }
+    let before = tokens[run.lowerBound - 1]
+    let gap = tokens[run.lowerBound].gap
+    // "Dr. Adler".
+    guard gap == " " || gap == ". " && rules.titles.contains(before.folded) else { return nil }
+    // "to Anna Achmatowa".
+    let isPerson = run.count > 1 && use.isGivenName(tokens[run.lowerBound])
+    if rules.places.contains(before.folded) { return isPerson ? nil : .place }
+    if rules.works.contains(before.folded) { return .work }
+    return rules.titles.contains(before.folded) ? .person : nil
+  }
+}

@@ -1,0 +1,134 @@
+import Basics
+import Texts
+
+/// What surrounds and makes up names in a language; see `Resources/name-rules.txt`.
+package struct NameRules: Sendable {
+  /// Words that stand before a name and are no part of it.
+  let titles: Set<String>
+  /// The same before a surname, whatever else that may mean.
+  let addresses: Set<String>
+  /// Words that stand small within a person's name.
+  let particles: Set<String>
+  /// Words that stand small within an organisation's or a work's name.
+  let joiners: Set<String>
+  /// Words directly before another name of whoever was named before.
+  let aliases: Set<String>
+  /// The same, only in a parenthesis.
+  let parenthesisAliases: Set<String>
+  /// The same, at the beginning of a parenthesis.
+  let openingAliases: Set<String>
+  /// Words before several other names, in quotation marks.
+  let pluralAliases: Set<String>
+  /// The main words of organisations' names.
+  let organisations: Set<String>
+  /// Words before the names of places.
+  let places: Set<String>
+  /// Words before the names of works.
+  let works: Set<String>
+  /// Words with a capital that are no names.
+  let noNames: Set<String>
+  /// What "Saint" is at the beginning of a place's name.
+  let saints: Set<String>
+  /// The stems of ordinal numbers and their digits.
+  let ordinals: [String: String]
+  /// Words before common nouns.
+  let determiners: Set<String>
+  /// How patronymics end, in any spelling.
+  let patronymics: [String]
+  /// The same of men, as some surnames end too.
+  let surnamelikePatronymics: [String]
+  /// The stems of names whose vowel falls out, with those of the nominative: льв, лев.
+  let fleeting: [String: String]
+  /// What a name takes on in its cases, longest first.
+  let endings: [String]
+  /// How an adjective made of a place's name ends.
+  let relationals: [String]
+  /// How surnames end.
+  let surnames: [String]
+  /// How nouns end that are no names.
+  let commonEndings: [String]
+  /// How words end that are names though a dictionary may have them as common words.
+  let nameEndings: [String]
+  /// What a genitive takes on.
+  let genitives: [String]
+  /// How a nominative ends whose other case one has.
+  let nominatives: [String]
+  /// How the stems of adjectives end.
+  let adjectiveSuffixes: [String]
+  /// How adjectives end.
+  let adjectiveEndings: [String]
+
+  /// The rules of each language of the file, and under `*` those of all others.
+  private static let byLanguage: [String: NameRules] = {
+    let lines = Array(DataLines(PackageResources.name_rules_txt))
+    return Dictionary(uniqueKeysWithValues: Set(lines.map { $0[0] }).map { ($0, NameRules(code: $0, lines)) })
+  }()
+
+  /// The rules of a language; those that hold for all if the file has none of its own.
+  package static func of(_ language: Language) -> NameRules {
+    byLanguage[language.code] ?? byLanguage["*"] ?? NameRules(code: "*", [])
+  }
+
+  private init(code: String, _ lines: [[String]]) {
+    var words: [String: [String]] = [:]
+    for line in lines where line[0] == code || line[0] == "*" {
+      words[line[1], default: []] += line.dropFirst(2)
+    }
+    func set(_ kind: String) -> Set<String> { Set(words[kind] ?? []) }
+    func endings(_ kind: String) -> [String] {
+      (words[kind] ?? []).map { $0 == "-" ? "" : $0 }.sorted { ($1.count, $0) < ($0.count, $1) }
+    }
+    titles = set("title")
+    addresses = set("address")
+    particles = set("particle")
+    joiners = set("joiner")
+    aliases = set("alias")
+    parenthesisAliases = set("alias-in-parenthesis")
+    openingAliases = set("alias-opening-parenthesis")
+    pluralAliases = set("aliases")
+    organisations = set("organisation")
+    places = set("place")
+    works = set("work")
+    noNames = set("noname")
+    func pairs(_ kind: String) -> [String: String] {
+      let own = words[kind] ?? []
+      return Dictionary(
+        stride(from: 0, to: own.count - 1, by: 2).map { (own[$0], own[$0 + 1]) }, uniquingKeysWith: { $1 })
+    }
+    ordinals = pairs("ordinal")
+    fleeting = pairs("fleeting")
+    saints = set("saint")
+    determiners = set("determiner")
+    surnamelikePatronymics = endings("patronymic-or-surname")
+    patronymics = endings("patronymic") + surnamelikePatronymics
+    self.endings = endings("ending")
+    relationals = endings("relational")
+    surnames = endings("person")
+    commonEndings = endings("common")
+    nameEndings = endings("name")
+    adjectiveEndings = endings("adjective")
+    adjectiveSuffixes = endings("adjective-stem")
+    genitives = endings("genitive")
+    nominatives = endings("nominative")
+  }
+
+  /// Whether a folded word is a patronymic: Ильич, Iwanowna, Davidovich.
+  package func isPatronymic(_ word: String) -> Bool {
+    patronymics.contains { word.count > $0.count + 1 && word.hasSuffix($0) }
+  }
+
+  /// Whether a folded word that ends like a patronymic is no given name's, and so a surname where it comes last: Schostakowitsch.
+  package func isSurnameLikePatronymic(_ word: String) -> Bool {
+    guard let ending = surnamelikePatronymics.first(where: word.hasSuffix),
+      !patronymics.contains(where: { $0.count > ending.count && word.hasSuffix($0) })
+    else { return false }
+    return !GivenNames.shared.contains(father: word.dropLast(ending.count))
+  }
+
+  /// Whether a word is how a surname ends, in any case of its declension.
+  func isSurname(_ word: String, stem: String) -> Bool {
+    ([word] + (stem == word ? [] : nominatives.map { stem + $0 })).contains { word in
+      surnames.contains { word.hasSuffix($0) }
+    }
+  }
+}

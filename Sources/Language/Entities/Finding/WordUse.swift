@@ -1,0 +1,217 @@
+import Dictionaries
+import Names
+import Texts
+
+/// How a document uses its words, and what dictionaries say of them: what tells names from other words with a capital.
+struct WordUse {
+  /// What a word with a capital is.
+  enum Sort: Sendable {
+    /// A name, or most likely one.
+    case name
+    /// A common word, which may be part of a longer name.
+    case common
+    /// In a language that capitalises nouns: an adjective or another word that is else written small.
+    case adjective
+    /// No name nor a part of one.
+    case other
+  }
+
+  private let language: Language
+  private let rules: NameRules
+  private let lexicon: Lexicon
+  private let capitalizesNouns: Bool
+  private let places: Set<String>
+  /// Whether there is a dictionary of the language.
+  private let isCovered: Bool
+  /// How often a word is written small, and with a capital where that says something.
+  private var small: [String: Int] = [:]
+  private var capital: [String: Int] = [:]
+  /// How often it has a capital and no determiner before it.
+  private var bare: [String: Int] = [:]
+  /// Words written small, without adjectives' endings.
+  private var smallStems: Set<String> = []
+  /// Pairs of words that both have capitals within a sentence.
+  private(set) var pairs: Set<[String]> = []
+  private var natures: [String: WordNature?] = [:]
+  private var adjectives: [String: Bool] = [:]
+
+  init(
+    _ sentences: [[NameToken]], language: Language, rules: NameRules, lexicon: Lexicon, places: Set<String>
+  ) {
+    self.language = language
+    self.rules = rules
+    self.lexicon = lexicon
+    self.places = places
+    isCovered = lexicon.covers(language)
+    capitalizesNouns = FunctionWords.capitalizesNouns(language)
+    for tokens in sentences {
+      for (index, token) in tokens.enumerated() {
+        if token.shape == .small {
+          small[token.folded, default: 0] += 1
+          for ending in rules.adjectiveEndings where token.folded.hasSuffix(ending) {
+            smallStems.insert(String(token.folded.dropLast(ending.count)))
+          }
+        } else if !token.isOpening {
+          capital[token.folded, default: 0] += 1
+          let before = index > 0 ? tokens[index - 1] : nil
+          if before.map({ !rules.determiners.contains($0.folded) }) ?? true {
+            bare[token.folded, default: 0] += 1
+          }
+          if let before, !before.isOpening, before.shape != .small, token.gap == " " {
+            pairs.insert([before.folded, token.folded])
+          }
+        }
+      }
+    }
+  }
+
+  /// What dictionaries say of a word.
+  mutating func nature(_ token: NameToken) -> WordNature? {
+    if let known = natures[token.folded] { return known }
+    let nature = lexicon.nature(of: token.text, in: language)
+    natures[token.folded] = .some(nature)
+    return nature
+  }
+
+  /// Whether a word is a country or city that ICU knows.
+  func isPlace(_ token: NameToken) -> Bool { places.contains(Inflection.stem(token.folded, rules)) }
+
+  /// What the words of a sentence are.
+  ///
+  /// A given name that is also a common word (Frank, Rose, Leo) is one before another name.
+  mutating func sorts(_ tokens: [NameToken]) -> [Sort] {
+    var sorts = tokens.map { sort($0) }
+    for index in tokens.indices.dropLast().reversed()
+    where sorts[index] != .name && tokens[index].shape == .capital
+      && isGivenName(tokens[index])
+    {
+      let next = tokens[index + 1]
+      guard next.gap == " " else { continue }
+      // "Rose von Meck".
+      let isBeforeParticle =
+        rules.particles.contains(next.folded) && index + 2 < tokens.count && sorts[index + 2] == .name
+      if sorts[index + 1] == .name || next.shape == .initial || isBeforeParticle { sorts[index] = .name }
+    }
+    // "Mr. Smith".
+    for index in tokens.indices.dropFirst()
+    where tokens[index].shape == .capital && (sorts[index] == .common || sorts[index] == .adjective)
+      && tokens[index - 1].shape == .capital && rules.addresses.contains(tokens[index - 1].folded)
+    {
+      let token = tokens[index]
+      if token.gap == " " || token.gap == ". ", !rules.titles.contains(token.folded) { sorts[index] = .name }
+    }
+    // "Kronstädter Matrosen": two nouns side by side are none, the first is made of the name of a place.
+    for index in tokens.indices.dropLast()
+    where capitalizesNouns && sorts[index] == .common && sorts[index + 1] == .common
+      && isRelational(tokens[index])
+    {
+      let next = tokens[index + 1]
+      if next.gap == " ", next.shape == .capital { sorts[index] = .name }
+    }
+    return sorts
+  }
+
+  private mutating func isRelational(_ token: NameToken) -> Bool {
+    rules.relationals.contains { token.folded.hasSuffix($0) } && nature(token) != .common
+      && nature(token) != .small
+  }
+
+  /// Whether a word is a given name, in any case of its declension.
+  func isGivenName(_ token: NameToken) -> Bool {
+    GivenNames.shared.contains(token.folded, stem: Inflection.stem(token.folded, rules))
+  }
+
+  /// What a word with a capital is.
+  private mutating func sort(_ token: NameToken) -> Sort {
+    guard token.shape != .small, token.shape != .digits, !rules.noNames.contains(token.folded) else {
+      return .other
+    }
+    if token.shape == .acronym { return .name }
+    // Dictionaries could have it as a compound: Давид-ович.
+    if rules.isPatronymic(token.folded), !rules.isSurnameLikePatronymic(token.folded) { return .name }
+    if token.isCyrillic != (language.writesCyrillic) { return .name }
+    if FunctionWords.contains(token.folded, language) { return .other }
+    if isPlace(token) { return .name }
+    return capitalizesNouns ? sortAmongNouns(token) : sortAmongSmall(token)
+  }
+
+  private mutating func sortAmongNouns(_ token: NameToken) -> Sort {
+    if rules.nameEndings.contains(where: { token.folded.hasSuffix($0) }) { return .name }
+    if rules.organisations.contains(token.folded) { return .common }
+    if isBareGivenName(token) { return .name }
+    if isAdjective(token) {
+      return token.isOpening && small[token.folded, default: 0] > 1 ? .other : .adjective
+    }
+    switch nature(token) {
+    case .name: return .name
+    case .small, .common: return .common
+    case .compound, nil: break
+    }
+    if small[token.folded, default: 0] > 0 { return .other }
+    // A genitive is what its nominative is.
+    for ending in rules.genitives where token.folded.hasSuffix(ending) {
+      let base = String(token.folded.dropLast(ending.count))
+      if bare[base, default: 0] > 0 { return .name }
+      if let nature = lexicon.nature(of: base, in: language), nature == .common || nature == .small {
+        return .common
+      }
+    }
+    if nature(token) == .compound { return .common }
+    if endsLikeCommon(token) { return .common }
+    // A name stands without article somewhere.
+    let seen = capital[token.folded, default: 0]
+    if seen == 0, isUnknown(token) { return .other }
+    return seen > 0 && bare[token.folded, default: 0] == 0 ? .common : .name
+  }
+
+  /// Whether dictionaries have a word without its adjective's ending as one that is written small.
+  private mutating func isAdjective(_ token: NameToken) -> Bool {
+    if let known = adjectives[token.folded] { return known }
+    let isAdjective = rules.adjectiveEndings.contains { ending in
+      guard token.folded.count > ending.count + 2, token.folded.hasSuffix(ending) else { return false }
+      let stem = String(token.folded.dropLast(ending.count))
+      return rules.adjectiveSuffixes.contains { stem.hasSuffix($0) } || rules.ordinals[stem] != nil
+        || smallStems.contains(stem)
+        || lexicon.nature(of: stem, in: language) == .small || nature(token) == .small
+    }
+    adjectives[token.folded] = isAdjective
+    return isAdjective
+  }
+
+  private func endsLikeCommon(_ token: NameToken) -> Bool {
+    rules.commonEndings.contains { token.folded.count > $0.count + 2 && token.folded.hasSuffix($0) }
+  }
+
+  /// Whether a word is a given name that is never used as the common word it may also be: "Anna", but not "der Frank".
+  private func isBareGivenName(_ token: NameToken) -> Bool {
+    guard isGivenName(token), let seen = capital[token.folded] else { return false }
+    return bare[token.folded] == seen && small[token.folded] == nil
+  }
+
+  private mutating func sortAmongSmall(_ token: NameToken) -> Sort {
+    let capitals = capital[token.folded, default: 0]
+    let smalls = small[token.folded, default: 0]
+    if isBareGivenName(token) { return .name }
+    switch nature(token) {
+    case .name: return .name
+    case .common, .small, .compound:
+      if token.isOpening, capitals == 0 { return .other }
+      return smalls == 0 && capitals > 1 ? .name : .common
+    case nil:
+      if smalls > capitals { return token.isOpening ? .other : .common }
+      if token.isOpening, capitals == 0, endsLikeCommon(token) || isUnknown(token) { return .other }
+      return .name
+    }
+  }
+
+  /// Whether nothing says that a word at the beginning of a sentence is a name: no dictionary could have it, and no list has.
+  private func isUnknown(_ token: NameToken) -> Bool {
+    !isCovered && !isGivenName(token)
+      && !rules.isSurname(token.folded, stem: Inflection.stem(token.folded, rules))
+  }
+}
+
+extension Language {
+  /// Whether its texts are written in Cyrillic.
+  var writesCyrillic: Bool { ["ru", "uk", "bg", "be", "sr", "mk"].contains(code) }
+}

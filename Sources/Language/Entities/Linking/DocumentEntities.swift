@@ -1,0 +1,365 @@
+import Names
+import Texts
+
+/// Why two forms are of one entity.
+public struct EntityLink: Sendable {
+  /// What speaks for it.
+  public enum Reason: Sendable, Equatable {
+    /// The names are the same but for how their words are related.
+    case spelling(NameRelation)
+    /// A part of a longer name: Trotzki of Leo Trotzki.
+    case part
+    /// The text says that one is another name of the other: "born", "eigentlich".
+    case statement(String)
+    /// One abbreviates the other, in parentheses after it.
+    case abbreviation
+    /// Both are what ICU calls one country or city.
+    case place(String)
+    /// Dictionaries translate one by the other.
+    case dictionary
+  }
+
+  /// The places of both forms in the document's, or for a link between documents in all documents', list of forms.
+  public let a, b: Int
+  /// What speaks for it.
+  public let reason: Reason
+}
+
+extension EntityLink.Reason: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .spelling(let relation): relation.rawValue
+    case .part: "part of the longer name"
+    case .statement(let cue): "the text says '\(cue)'"
+    case .abbreviation: "abbreviation in parentheses"
+    case .place(let code): "the place \(code)"
+    case .dictionary: "translation by dictionary"
+    }
+  }
+}
+
+/// The entities of one document: its forms in groups, each group of one person, place or thing.
+struct DocumentEntities: Sendable {
+  /// The forms in order of their first mention.
+  let forms: [NameForm]
+  /// The group of each form.
+  private(set) var groups: Partition
+  /// Why forms are in one group.
+  private(set) var links: [EntityLink] = []
+
+  /// Links the forms of a document.
+  ///
+  /// - Complexity: O(forms²) comparisons of short words.
+  init(_ forms: [NameForm], mentions: [NameMention], in document: Document) {
+    self.forms = forms
+    groups = Partition(count: forms.count)
+    let rules = NameRules.of(document.language)
+    let comparer = WordComparer(rules)
+    linkFullNames(comparer)
+    linkOthers(comparer)
+    linkSingles(comparer)
+    linkAcronyms()
+    linkStatements(mentions, rules)
+  }
+
+  private mutating func link(_ a: Int, _ b: Int, _ reason: EntityLink.Reason) {
+    guard groups.union(a, b) else { return }
+    links.append(EntityLink(a: a, b: b, reason: reason))
+  }
+
+  // MARK: Persons with several names
+
+  /// Full names with the same surname and given names that do not contradict each other.
+  private mutating func linkFullNames(_ comparer: WordComparer) {
+    let persons = forms.indices.filter { forms[$0].isFullPerson }
+    var found: [(a: Int, b: Int, relation: NameRelation)] = []
+    for (place, a) in persons.enumerated() {
+      for b in persons[(place + 1)...] {
+        if let relation = DocumentEntities.samePerson(forms[a], forms[b], comparer) {
+          found.append((a, b, relation))
+        }
+      }
+    }
+    linkSurestFirst(found, comparer)
+  }
+
+  /// Links pairs, the surest first, so that what contradicts them stays apart.
+  private mutating func linkSurestFirst(
+    _ pairs: [(a: Int, b: Int, relation: NameRelation)], _ comparer: WordComparer
+  ) {
+    for pair in pairs.sorted(by: { ($0.relation, $0.a, $0.b) < ($1.relation, $1.a, $1.b) })
+    where !contradict(pair.a, pair.b, comparer) {
+      link(pair.a, pair.b, .spelling(pair.relation))
+    }
+  }
+
+  /// Whether two groups hold full names that cannot be of one person.
+  private func contradict(_ a: Int, _ b: Int, _ comparer: WordComparer) -> Bool {
+    let (x, y) = (groups.members(of: a), groups.members(of: b))
+    return x.contains { i in
+      forms[i].isFullPerson
+        && y.contains { j in
+          forms[j].isFullPerson && !DocumentEntities.givenNamesAgree(forms[i], forms[j], comparer)
+        }
+    }
+  }
+
+  /// The weakest relation between the words of two names of one person; nil if they are of two.
+  static func samePerson(_ a: NameForm, _ b: NameForm, _ comparer: WordComparer) -> NameRelation? {
+    guard let given = givenRelation(a, b, comparer) else { return nil }
+    if a.lacksSurname || b.lacksSurname {
+      // A given name and a patronymic are enough.
+      return a.words.count > 1 && b.words.count > 1 && given.matched > 1 ? given.relation : nil
+    }
+    guard let x = a.head, let y = b.head, let head = comparer.relation(x, y, isPerson: true), head != .initial
+    else {
+      return nil
+    }
+    return max(head, given.relation)
+  }
+
+  static func givenNamesAgree(_ a: NameForm, _ b: NameForm, _ comparer: WordComparer) -> Bool {
+    givenRelation(a, b, comparer) != nil
+  }
+
+  /// How the given names and patronymics of two full names are related, and how many were matched; nil if they clash.
+  private static func givenRelation(
+    _ a: NameForm, _ b: NameForm, _ comparer: WordComparer
+  ) -> (relation: NameRelation, matched: Int)? {
+    var worst = NameRelation.same
+    var matched = 0
+    let (x, y) = (given(a), given(b))
+    var j = 0
+    for word in x {
+      guard j < y.count else { break }
+      // One has a patronymic, the other none.
+      if word.isPatronymic != y[j].isPatronymic, !word.isInitial, !y[j].isInitial {
+        if y[j].isPatronymic { j += 1 }
+        continue
+      }
+      guard let relation = comparer.relation(word, y[j], isPerson: true) else { return nil }
+      worst = max(worst, relation)
+      matched += 1
+      j += 1
+    }
+    return (worst, matched)
+  }
+
+  private static func given(_ form: NameForm) -> [FormWord] {
+    form.lacksSurname ? form.words : Array(form.words.dropLast())
+  }
+
+  // MARK: Other names of several words
+
+  private mutating func linkOthers(_ comparer: WordComparer) {
+    let others = forms.indices.filter {
+      !forms[$0].isFullPerson && !forms[$0].isSingle && !forms[$0].words.isEmpty
+    }
+    for (place, a) in others.enumerated() {
+      for b in others[(place + 1)...] where forms[a].words.count == forms[b].words.count {
+        var worst = NameRelation.same
+        var isOne = true
+        for (x, y) in zip(forms[a].words, forms[b].words) {
+          guard let relation = comparer.relation(x, y, isPerson: false) else {
+            isOne = false
+            break
+          }
+          worst = max(worst, relation)
+        }
+        if isOne { link(a, b, .spelling(worst)) }
+      }
+    }
+  }
+
+  // MARK: Single words
+
+  private mutating func linkSingles(_ comparer: WordComparer) {
+    let singles = forms.indices.filter { forms[$0].isSingle }
+    let persons = forms.indices.filter { forms[$0].isFullPerson && !forms[$0].lacksSurname }
+    let personal = personal
+    func isPersonal(_ form: Int) -> Bool {
+      let word = forms[form].words[0]
+      return word.isGiven || personal.contains(word.stem) || forms[form].kinds[.person] != nil
+    }
+    var found: [(a: Int, b: Int, relation: NameRelation)] = []
+    let buckets = singles.map { Set(forms[$0].words[0].keys.map(\.bucket)) }
+    for (i, a) in singles.enumerated() {
+      let word = forms[a].words[0]
+      for (j, b) in singles.enumerated().dropFirst(i + 1) {
+        let other = forms[b].words[0]
+        guard word.plain.first == other.plain.first || !buckets[i].isDisjoint(with: buckets[j]),
+          let relation = comparer.relation(word, other, isPerson: isPersonal(a) || isPersonal(b))
+        else { continue }
+        switch relation {
+        case .initial: continue
+        // Peter and Pierre, Leonard and Lennard may be anybody.
+        case .translation: continue
+        case .typo where word.isGiven || other.isGiven: continue
+        default: found.append((a, b, relation))
+        }
+      }
+    }
+    let surnames = singles.compactMap { single in surname(single, persons, comparer) }
+    for pair in surnames { link(pair.a, pair.b, pair.relation == .same ? .part : .spelling(pair.relation)) }
+    linkSurestFirst(found, comparer)
+    for single in singles where groups.members(of: single).count == 1 && forms[single].words[0].isGiven {
+      if let person = onlyBearer(of: single, persons, comparer) { link(single, person, .part) }
+    }
+  }
+
+  /// The stems of the surnames and given names of the full names.
+  private var personal: Set<String> {
+    Set(forms.filter(\.isFullPerson).flatMap { $0.words.map(\.stem) })
+  }
+
+  /// The person that a surname by itself is of: of several the one named far oftener.
+  private func surname(
+    _ single: Int, _ persons: [Int], _ comparer: WordComparer
+  ) -> (a: Int, b: Int, relation: NameRelation)? {
+    var best: [Int: (form: Int, relation: NameRelation)] = [:]
+    for person in persons {
+      guard let head = forms[person].head,
+        let relation = comparer.relation(forms[single].words[0], head, isPerson: true), relation != .initial,
+        relation != .translation, relation != .typo || !forms[single].words[0].isGiven
+      else { continue }
+      let group = groups.root(of: person)
+      if let known = best[group], known.relation <= relation { continue }
+      best[group] = (person, relation)
+    }
+    let closest = best.values.map(\.relation).min()
+    let candidates = best.filter { $0.value.relation == closest }
+      .map { (count: mentions(ofGroup: $0.key), form: $0.value.form, relation: $0.value.relation) }
+      .sorted { ($1.count, $0.form) < ($0.count, $1.form) }
+    guard let first = candidates.first else { return nil }
+    if candidates.count > 1, first.count < 2 * candidates[1].count { return nil }
+    return (single, first.form, first.relation)
+  }
+
+  private func mentions(ofGroup group: Int) -> Int {
+    groups.members(of: group).reduce(0) { $0 + forms[$1].places.count }
+  }
+
+  /// The only person with a given name.
+  private func onlyBearer(of single: Int, _ persons: [Int], _ comparer: WordComparer) -> Int? {
+    var bearers: [Int: Int] = [:]
+    for person in persons {
+      guard let given = forms[person].words.first, !given.isInitial,
+        let relation = comparer.relation(forms[single].words[0], given, isPerson: true),
+        relation != .translation
+      else { continue }
+      bearers[groups.root(of: person)] = person
+    }
+    return bearers.count == 1 ? bearers.values.first : nil
+  }
+
+  // MARK: Acronyms
+
+  /// The fewest letters of an acronym that is found by the words it stands for.
+  private static let shortestAcronym = 3
+
+  /// An acronym with the words it stands for, KPdSU and Kommunistische Partei der Sowjetunion, and with what is added to it, KPdSU (B).
+  private mutating func linkAcronyms() {
+    let acronyms = forms.indices.filter { forms[$0].words.first?.isAcronym ?? false }
+    for (place, a) in acronyms.enumerated() {
+      for b in acronyms[(place + 1)...]
+      where forms[a].words[0].folded == forms[b].words[0].folded
+        && (forms[a].words + forms[b].words).allSatisfy({ $0.isAcronym || $0.folded.count == 1 })
+      {
+        link(a, b, .abbreviation)
+      }
+      guard forms[a].words[0].folded.count >= DocumentEntities.shortestAcronym else { continue }
+      for b in forms.indices
+      where forms[b].words.count > 1 && !forms[b].isFullPerson
+        && forms[b].initials.contains(forms[a].words[0].folded)
+      {
+        link(a, b, .abbreviation)
+      }
+    }
+  }
+
+  // MARK: What the text says
+
+  private mutating func linkStatements(_ mentions: [NameMention], _ rules: NameRules) {
+    var formOfPlace: [Range<Int>: Int] = [:]
+    for (index, form) in forms.enumerated() {
+      for place in form.places { formOfPlace[place] = index }
+    }
+    for (index, mention) in mentions.enumerated() {
+      let earlier = mentions[..<index].reversed().prefix { $0.sentence == mention.sentence }
+      guard let form = formOfPlace[mention.range], let previous = earlier.first else { continue }
+      if mention.gap == " (" || mention.gap == "(", mention.gapAfter.hasPrefix(")"),
+        previous.range.upperBound + mention.gap.unicodeScalars.count == mention.range.lowerBound,
+        let other = DocumentEntities.abbreviates(mention, previous) ? formOfPlace[previous.range] : nil
+      {
+        link(other, form, .abbreviation)
+        continue
+      }
+      let cue = DocumentEntities.cue(before: mention, rules)
+      if let cue {
+        let isFull = forms[form].isFullPerson
+        // A parenthesis is about what stands before it; else whoever has a pseudonym is no place.
+        let bearers = earlier.filter { other in
+          mention.isInParenthesis && !rules.aliases.contains(cue)
+            ? !other.isInParenthesis && other.gapAfter.hasPrefix(" (")
+            : formOfPlace[other.range].map { chiefKind($0) != .place } ?? false
+        }
+        let likely = bearers.first { other in
+          formOfPlace[other.range].map { forms[$0].isFullPerson == isFull } ?? false
+        }
+        if let other = (likely ?? bearers.first).flatMap({ formOfPlace[$0.range] }), mayBeOne(other, form) {
+          link(other, form, .statement(cue))
+        }
+      } else if mention.isQuoted,
+        let cue = mention.before.last(where: { rules.pluralAliases.contains($0.folded) })?.folded,
+        let bearer = earlier.last(where: { formOfPlace[$0.range].map { chiefKind($0) != .place } ?? false })
+          .flatMap({ formOfPlace[$0.range] }), mayBeOne(bearer, form)
+      {
+        link(bearer, form, .statement(cue))
+      }
+    }
+  }
+
+  /// The word before a mention that says that it is another name.
+  private static func cue(before mention: NameMention, _ rules: NameRules) -> String? {
+    guard let last = mention.before.last else { return nil }
+    let word = last.folded
+    if rules.aliases.contains(word) || mention.isInParenthesis && rules.parenthesisAliases.contains(word) {
+      return word
+    }
+    if last.gap.hasSuffix("("), rules.openingAliases.contains(word) { return word }
+    let two = mention.before.suffix(2).map(\.folded).joined(separator: "_")
+    return rules.aliases.contains(two) ? two.replacing("_", with: " ") : nil
+  }
+
+  /// Whether the kinds of two groups do not speak against their being one.
+  private func mayBeOne(_ a: Int, _ b: Int) -> Bool {
+    guard let x = chiefKind(a), let y = chiefKind(b) else { return true }
+    return x == y
+  }
+
+  /// The kind that most mentions of a group speak for; nil if there is none.
+  func chiefKind(_ form: Int) -> EntityKind? {
+    let members = groups.members(of: form)
+    if members.contains(where: { forms[$0].isFullPerson }) { return .person }
+    let kinds = kinds(form)
+    let count = mentions(ofGroup: groups.root(of: form))
+    return EntityKind.allCases.first { 2 * kinds[$0, default: 0] > count }
+  }
+
+  /// What the mentions of a group say of its kind.
+  func kinds(_ form: Int) -> [EntityKind: Int] {
+    groups.members(of: form).reduce(into: [:]) { $0.merge(forms[$1].kinds, uniquingKeysWith: +) }
+  }
+
+  /// Whether one of two names is made of letters of the other's words, the first at its beginning.
+  private static func abbreviates(_ a: NameMention, _ b: NameMention) -> Bool {
+    func matches(_ short: NameMention, _ long: NameMention) -> Bool {
+      guard let acronym = short.words.first, acronym.shape == .acronym,
+        long.words.count > 1 || !(long.words.first?.shape == .acronym)
+      else { return false }
+      return acronym.folded.first == long.words.first?.folded.first
+    }
+    return matches(a, b) || matches(b, a)
+  }
+}

@@ -1,0 +1,345 @@
+import Dictionaries
+import Names
+import Texts
+
+/// Links the entities of several documents, across languages and scripts.
+struct DocumentLinker {
+  /// The forms of an entity, as places of documents and forms, and why they are linked, as places among these.
+  struct Joined {
+    let kind: EntityKind
+    let forms: [(document: Int, form: Int)]
+    let links: [EntityLink]
+  }
+
+  /// What a group of a document's forms is compared by.
+  private struct Group {
+    let document: Int
+    let forms: [Int]
+    let count: Int
+    let kind: EntityKind?
+    /// For each form, the number of its text without endings of a genitive.
+    let texts: [Int]
+    /// Full names of persons, by their numbers in `comparisons`.
+    let full: [(form: Int, name: Int)]
+    /// What the entity is called by: surnames and single names, by their numbers in `comparisons`.
+    let heads: [(form: Int, head: Int)]
+    /// The sounds of the heads.
+    let sounds: Set<GroupIndex.Key>
+    /// The codes of places that it is a name of.
+    let codes: Set<String>
+  }
+
+  private struct Candidate {
+    let a, b: Int
+    let score: Float
+    let count: Int
+    let forms: (a: Int, b: Int)
+    let reason: EntityLink.Reason
+  }
+
+  /// From this score on, two full names are one.
+  private static let fullLimit: Float = 0.5
+
+  private struct Text: Hashable {
+    let words: [String]
+    let isFullPerson: Bool
+  }
+
+  private let documents: [Document]
+  private let found: [DocumentEntities]
+  private let translations: FormTranslations
+  private var comparisons: NameComparisons
+  private var texts: [Text: Int] = [:]
+  private var groups: [Group] = []
+  private var index = GroupIndex()
+
+  init(
+    _ documents: [Document], _ found: [DocumentEntities], places: [Language: [PlaceNames.Place]],
+    lexicon: Lexicon
+  ) throws(ICUError) {
+    self.documents = documents
+    self.found = found
+    translations = FormTranslations(lexicon)
+    comparisons = try NameComparisons()
+    var codes: [Language: [String: Set<String>]] = [:]
+    for (language, places) in places {
+      let rules = NameRules.of(language)
+      for place in places {
+        for name in place.names {
+          codes[language, default: [:]][Inflection.stem(name.lowercased(), rules), default: []].insert(
+            place.code)
+        }
+      }
+    }
+    for (number, entities) in found.enumerated() {
+      let language = documents[number].language
+      for members in entities.groups.groups {
+        let group = try group(members, number, entities, codes[language] ?? [:], language)
+        index.add(groups.count, keys(of: group, language))
+        groups.append(group)
+      }
+    }
+  }
+
+  private mutating func group(
+    _ members: [Int], _ document: Int, _ entities: DocumentEntities, _ codes: [String: Set<String>],
+    _ language: Language
+  ) throws(ICUError) -> Group {
+    let rules = NameRules.of(language)
+    var full: [(form: Int, name: Int)] = []
+    var heads: [(form: Int, head: Int)] = []
+    var sounds: Set<GroupIndex.Key> = []
+    var places: Set<String> = []
+    for member in members {
+      let form = entities.forms[member]
+      if form.isFullPerson, !form.lacksSurname { full.append((member, try comparisons.name(form.text))) }
+      guard let head = form.head, form.isSingle || form.isFullPerson, !form.lacksSurname, !head.isInitial
+      else {
+        places.formUnion(codes[Inflection.stem(form.text.lowercased(), rules)] ?? [])
+        continue
+      }
+      if form.isSingle { places.formUnion(codes[head.stem] ?? []) }
+      heads.append((member, try comparisons.head(head, language)))
+      sounds.formUnion(head.keys.map { .sound($0.bucket) })
+    }
+    return Group(
+      document: document, forms: members,
+      count: members.reduce(0) { $0 + entities.forms[$1].places.count }, kind: entities.chiefKind(members[0]),
+      texts: members.map { text(of: entities.forms[$0]) }, full: full, heads: heads, sounds: sounds,
+      codes: places)
+  }
+
+  private mutating func text(of form: NameForm) -> Int {
+    let text = Text(words: form.words.map(\.base), isFullPerson: form.isFullPerson)
+    let number = texts[text] ?? texts.count
+    texts[text] = number
+    return number
+  }
+
+  /// What other groups may have in common with one.
+  private func keys(of group: Group, _ language: Language) -> Set<GroupIndex.Key> {
+    var keys = group.sounds.union(sameKeys(of: group))
+    if group.full.isEmpty {
+      for form in group.forms {
+        for word in translations.words(of: found[group.document].forms[form], language) {
+          keys.formUnion(word.keys(asForm: true).map { .word($0, language) })
+        }
+      }
+    }
+    return keys
+  }
+
+  private func sameKeys(of group: Group) -> [GroupIndex.Key] {
+    group.codes.map { .place($0) } + Set(group.texts).map { .text($0) }
+  }
+
+  /// The first words that dictionaries give for a group's names in other languages.
+  private func translationKeys(of group: Group, _ languages: Set<Language>) -> Set<GroupIndex.Key> {
+    guard group.full.isEmpty else { return [] }
+    let from = documents[group.document].language
+    var keys: Set<GroupIndex.Key> = []
+    for form in group.forms {
+      for to in languages where to != from {
+        let alternatives = translations.alternatives(for: found[group.document].forms[form], from, to)
+        for words in alternatives.first ?? [] {
+          keys.formUnion(words.first?.keys(asForm: false).map { .word($0, to) } ?? [])
+        }
+      }
+    }
+    return keys
+  }
+
+  /// The entities of all documents, those named most first.
+  ///
+  /// - Complexity: O(groups that have a text, a place, a sound or a translation in common).
+  mutating func entities() throws(ICUError) -> [Joined] {
+    var union = EntityUnion(groups.map(\.document), documents: documents.count)
+    var links = unite(sameCandidates(), &union)
+    links += unite(alikeCandidates(union), &union)
+    var linksOfRoot: [Int: [Candidate]] = [:]
+    for link in links { linksOfRoot[union.partition.root(of: link.a), default: []].append(link) }
+    return union.partition.groups.map { joined($0, linksOfRoot[$0[0]] ?? []) }
+      .sorted { a, b in
+        (count(b), a.forms[0].document, a.forms[0].form) < (count(a), b.forms[0].document, b.forms[0].form)
+      }
+  }
+
+  /// Unites what candidates say is one, the best first, and tells which were followed.
+  private func unite(_ candidates: [Candidate], _ union: inout EntityUnion) -> [Candidate] {
+    candidates.sorted {
+      ($1.score, $1.count, $0.a, $0.b) < ($0.score, $0.count, $1.a, $1.b)
+    }.filter { union.unite($0.a, $0.b) }
+  }
+
+  private func count(_ entity: Joined) -> Int {
+    entity.forms.reduce(0) { $0 + found[$1.document].forms[$1.form].places.count }
+  }
+
+  private func joined(_ members: [Int], _ links: [Candidate]) -> Joined {
+    var forms: [(document: Int, form: Int)] = []
+    var place: [Int: [Int: Int]] = [:]
+    var own: [EntityLink] = []
+    for member in members {
+      let group = groups[member]
+      for form in group.forms {
+        place[group.document, default: [:]][form] = forms.count
+        forms.append((group.document, form))
+      }
+      for link in found[group.document].links {
+        guard let a = place[group.document]?[link.a], let b = place[group.document]?[link.b] else { continue }
+        own.append(EntityLink(a: a, b: b, reason: link.reason))
+      }
+    }
+    for link in links {
+      guard let a = place[groups[link.a].document]?[link.forms.a],
+        let b = place[groups[link.b].document]?[link.forms.b]
+      else { continue }
+      own.append(EntityLink(a: a, b: b, reason: link.reason))
+    }
+    var kinds: [EntityKind: Int] = [:]
+    for member in members {
+      if let kind = groups[member].kind { kinds[kind, default: 0] += groups[member].count }
+    }
+    let kind = EntityKind.allCases.max { kinds[$0, default: 0] < kinds[$1, default: 0] }.flatMap {
+      kinds[$0] == nil ? nil : $0
+    }
+    return Joined(kind: kind ?? .other, forms: forms, links: own)
+  }
+
+  // MARK: Candidates
+
+  private func made(
+    _ a: Int, _ b: Int, _ score: Float, _ forms: (Int, Int), _ reason: EntityLink.Reason
+  ) -> Candidate {
+    Candidate(
+      a: a, b: b, score: score, count: min(groups[a].count, groups[b].count), forms: forms, reason: reason)
+  }
+
+  /// Groups that are names of one place or have the same text.
+  private mutating func sameCandidates() -> [Candidate] {
+    var candidates: [Candidate] = []
+    for (a, x) in groups.enumerated() {
+      for b in index.groups(after: a, sameKeys(of: x)) where groups[b].document != x.document {
+        let y = groups[b]
+        if let code = x.codes.intersection(y.codes).sorted().first {
+          candidates.append(made(a, b, 1, (x.forms[0], y.forms[0]), .place(code)))
+        } else if mayBeOne(x, y), let pair = sameText(x, y) {
+          candidates.append(made(a, b, 1, pair, .spelling(.same)))
+        }
+      }
+    }
+    return candidates
+  }
+
+  /// Groups that dictionaries translate by one another, or that sound alike, as far as they may still be united.
+  private mutating func alikeCandidates(_ union: EntityUnion) -> [Candidate] {
+    let languages = Set(documents.map(\.language))
+    var candidates: [Candidate] = []
+    for (a, x) in groups.enumerated() {
+      for b in index.groups(after: a, x.sounds.union(translationKeys(of: x, languages)))
+      where union.canUnite(a, b) && mayBeOne(x, groups[b]) {
+        let y = groups[b]
+        if let pair = translated(x, y) {
+          candidates.append(made(a, b, 0.9, pair, .dictionary))
+        } else if !x.sounds.isDisjoint(with: y.sounds), let alike = score(x, y) {
+          candidates.append(made(a, b, alike.score, alike.forms, .spelling(.romanisation)))
+        }
+      }
+    }
+    return candidates
+  }
+
+  private func mayBeOne(_ x: Group, _ y: Group) -> Bool {
+    x.kind == nil || y.kind == nil || x.kind == y.kind
+  }
+
+  private func sameText(_ x: Group, _ y: Group) -> (Int, Int)? {
+    for (a, text) in zip(x.forms, x.texts) {
+      guard let b = y.texts.firstIndex(of: text) else { continue }
+      let form = found[x.document].forms[a]
+      if !form.isSingle || !(form.words[0].isGiven && x.full.isEmpty != y.full.isEmpty) {
+        return (a, y.forms[b])
+      }
+    }
+    return nil
+  }
+
+  /// How alike two groups are, by full names or else by what they are called; nil where they are two.
+  private mutating func score(_ x: Group, _ y: Group) -> (score: Float, forms: (Int, Int))? {
+    if let full = fullScore(x, y) { return full.score >= DocumentLinker.fullLimit ? full : nil }
+    let head = headScore(x, y)
+    return head.score >= NameComparisons.wordLimit ? (head.score * 0.9, head.forms) : nil
+  }
+
+  /// The score of the two most alike full names; nil if one group has none.
+  private mutating func fullScore(_ x: Group, _ y: Group) -> (score: Float, forms: (Int, Int))? {
+    // Initials tell too little of whether it is another with the same surname.
+    let (mine, others) = (
+      x.full.filter { !hasInitials(x, $0.form) }, y.full.filter { !hasInitials(y, $0.form) }
+    )
+    guard !mine.isEmpty, !others.isEmpty else { return nil }
+    var best: (score: Float, forms: (Int, Int)) = (0, (mine[0].form, others[0].form))
+    for (a, name) in mine {
+      for (b, other) in others {
+        var score = comparisons.nameScore(name, other)
+        if score < DocumentLinker.fullLimit { score = translatedScore(x, a, y, b) }
+        if score > best.score { best = (score, (a, b)) }
+      }
+    }
+    return best
+  }
+
+  private func hasInitials(_ group: Group, _ form: Int) -> Bool {
+    found[group.document].forms[form].words.contains(where: \.isInitial)
+  }
+
+  /// The score of surnames whose given names translate one another: Leo Trotzki, Лев Троцкий.
+  private mutating func translatedScore(_ x: Group, _ a: Int, _ y: Group, _ b: Int) -> Float {
+    let (form, other) = (found[x.document].forms[a], found[y.document].forms[b])
+    guard let given = form.words.first, let otherGiven = other.words.first,
+      GivenNames.shared.areTranslations(given.folded, otherGiven.folded),
+      let head = x.heads.first(where: { $0.form == a }),
+      let otherHead = y.heads.first(where: { $0.form == b })
+    else { return 0 }
+    return comparisons.headScore(head.head, otherHead.head)
+  }
+
+  private mutating func headScore(_ x: Group, _ y: Group) -> (score: Float, forms: (Int, Int)) {
+    var best: (score: Float, forms: (Int, Int)) = (0, (x.forms[0], y.forms[0]))
+    for (a, mine) in x.heads {
+      for (b, other) in y.heads where comparisons.areComparable(mine, other) {
+        let score = comparisons.headScore(mine, other)
+        if score > best.score { best = (score, (a, b)) }
+      }
+    }
+    return best
+  }
+
+  /// Two names of which dictionaries translate every word by one of the other's: Rote Armee, Red Army.
+  private func translated(_ x: Group, _ y: Group) -> (Int, Int)? {
+    let (from, to) = (documents[x.document].language, documents[y.document].language)
+    guard from != to, x.full.isEmpty, y.full.isEmpty else { return nil }
+    for a in x.forms {
+      for b in y.forms {
+        if translate((x.document, a), (y.document, b), from, to) { return (a, b) }
+      }
+    }
+    return nil
+  }
+
+  private func translate(
+    _ a: (document: Int, form: Int), _ b: (document: Int, form: Int), _ from: Language, _ to: Language
+  ) -> Bool {
+    let target = translations.words(of: found[b.document].forms[b.form], to)
+    var matched = 0
+    for alternatives in translations.alternatives(for: found[a.document].forms[a.form], from, to) {
+      var longest = 0
+      for words in alternatives where words.count > longest && words.allSatisfy({ $0.isAmong(target) }) {
+        longest = words.count
+      }
+      guard longest > 0 else { return false }
+      matched += longest
+    }
+    return matched >= found[b.document].forms[b.form].words.count && matched > 0
+  }
+}

@@ -1,0 +1,102 @@
+import Basics
+import Dictionaries
+import Texts
+
+/// The persons, places, organisations and works that documents name, each with all its forms in all documents.
+public struct EntityTable: Sendable {
+  /// A name as one document writes it.
+  public struct Form: Sendable {
+    /// The document's place among those given.
+    public let document: Int
+    /// The text as written, with its inflection.
+    public let text: String
+    /// Where it stands in the document's source, in code points.
+    public let spans: [Range<Int>]
+    /// The same in the document's view.
+    package let viewSpans: [Range<Int>]
+    /// Its words, for comparison.
+    let form: NameForm
+  }
+
+  /// Somebody or something that is named.
+  public struct Entity: Sendable {
+    /// A readable name for it, unique in the table: `leo-trotzki`.
+    public let id: String
+    /// What it is.
+    public let kind: EntityKind
+    /// Its forms, those of each document together, the most frequent first.
+    public let forms: [Form]
+    /// Why its forms are taken for names of one; places in `forms`.
+    public let links: [EntityLink]
+
+    /// How often it is named.
+    public var count: Int { forms.reduce(0) { $0 + $1.spans.count } }
+  }
+
+  /// The entities, those named most first.
+  public let entities: [Entity]
+
+  /// Finds the entities of documents.
+  ///
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: O(length of the documents + forms² of each).
+  public init(_ documents: [Document], lexicon: Lexicon) throws(ICUError) {
+    var places: [Language: [PlaceNames.Place]] = [:]
+    for document in documents where places[document.language] == nil {
+      places[document.language] = try PlaceNames.all(in: document.language)
+    }
+    var found: [DocumentEntities] = []
+    for entities in documents.concurrentMap({ [places, copies = lexicon.copies] document in
+      Result { () throws(ICUError) in
+        var finder = try NameFinder(document, copies(), places: places[document.language] ?? [])
+        let mentions = finder.mentions()
+        let forms = try FormMaker(document.language).forms(mentions, in: document)
+        return DocumentEntities(forms, mentions: mentions, in: document)
+      }
+    }) { found.append(try entities.get()) }
+    var linker = try DocumentLinker(documents, found, places: places, lexicon: lexicon)
+    let joined = try linker.entities()
+    let slugs = try Transliterator(id: "Any-Latin; Latin-ASCII; Lower")
+    var used: Set<String> = []
+    var entities: [Entity] = []
+    for entity in joined {
+      let forms = entity.forms.map { document, form in
+        let named = found[document].forms[form]
+        return Form(
+          document: document, text: named.text,
+          spans: named.places.map { documents[document].view.source(of: $0) },
+          viewSpans: named.places, form: named)
+      }
+      let order = forms.indices.sorted {
+        (forms[$0].document, forms[$1].spans.count, forms[$0].text) < (
+          forms[$1].document, forms[$0].spans.count, forms[$1].text
+        )
+      }
+      var newPlaces = [Int](repeating: 0, count: forms.count)
+      for (new, old) in order.enumerated() { newPlaces[old] = new }
+      let name = try slugs.transliterate(EntityTable.chief(forms.map(\.form))?.text ?? "")
+      // "Il'ia" is one word.
+      let slug = name.filter { !"'’".contains($0) }.split { !$0.isLetter && !$0.isNumber }.joined(
+        separator: "-")
+      var id = slug
+      var number = 1
+      while !used.insert(id).inserted {
+        number += 1
+        id = "\(slug)-\(number)"
+      }
+      entities.append(
+        Entity(
+          id: id, kind: entity.kind, forms: order.map { forms[$0] },
+          links: entity.links.map { EntityLink(a: newPlaces[$0.a], b: newPlaces[$0.b], reason: $0.reason) }))
+    }
+    self.entities = entities
+  }
+
+  /// The form by which an entity is called: the most frequent full name, else the most frequent form.
+  static func chief(_ forms: [NameForm]) -> NameForm? {
+    func most(_ forms: [NameForm]) -> NameForm? {
+      forms.max { ($0.places.count, $1.text) < ($1.places.count, $0.text) }
+    }
+    return most(forms.filter { $0.isFullPerson && !$0.words.contains { $0.isInitial } }) ?? most(forms)
+  }
+}

@@ -1,0 +1,47 @@
+import Basics
+
+/// A document: its decoded text and what is known of it.
+public struct Document: Sendable {
+  /// The name by which results speak of it, unique in a run.
+  public let id: String
+  /// The path it was read from, as the user wrote it.
+  public let path: String
+  /// The language of the text.
+  public let language: Language
+  /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+  public let sha256: String
+  /// The decoded text without byte order mark.
+  ///
+  /// All offsets count these.
+  public let scalars: [Unicode.Scalar]
+  /// How the file's bytes were decoded.
+  public let decoding: Decoding
+  /// How the document is written.
+  public let format: DocumentFormat
+  /// What it says, without its markup: what is segmented, compared and shown.
+  public let view: TextView
+
+  /// Makes a document; see the properties.
+  ///
+  /// - Parameter view: the view of `scalars` in `format`; nil to make that of a plain text.
+  public init(
+    id: String, path: String, language: Language, sha256: String, scalars: [Unicode.Scalar],
+    decoding: Decoding = .utf8, format: DocumentFormat = .plainText, view: TextView? = nil
+  ) {
+    self.id = id
+    self.path = path
+    self.language = language
+    self.sha256 = sha256
+    self.scalars = scalars
+    self.decoding = decoding
+    self.format = format
+    self.view = view ?? TextView(plainText: scalars)
+  }
+
+  /// The text between two offsets in code points, exactly as in the source.
+  ///
+  /// - Complexity: O(length of `range`).
+  public func text(in range: Range<Int>) -> String {
+    scalars.text(in: range)
+  }
+}

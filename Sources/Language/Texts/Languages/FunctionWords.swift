@@ -1,0 +1,19 @@
+import Basics
+
+/// The commonest articles, pronouns, prepositions, conjunctions and auxiliaries of a language, from the data that tell languages apart.
+public enum FunctionWords {
+  private static let words: [String: Set<String>] = DataLines(PackageResources.function_words_txt).reduce(
+    into: [:]) {
+      if $1.count > 2, $1[1] == "words" { $0[$1[0], default: []].formUnion($1[2...]) }
+    }
+
+  /// Whether a lower-case word is one.
+  public static func contains(_ word: String, _ language: Language) -> Bool {
+    words[language.code]?.contains(word) ?? false
+  }
+
+  /// Whether a language writes all nouns with a capital, so that a capital is no sign of a name.
+  public static func capitalizesNouns(_ language: Language) -> Bool {
+    SegmentationData(language).capitalizesNouns
+  }
+}

@@ -1,0 +1,112 @@
+import AlignmentFiles
+import AlignmentModel
+import Foundation
+import Texts
+
+/// What must hold of an alignment besides its form: names are unique, passages are runs of sentences that begin and end where
+/// those do, evidence adds up to the score; and of one of translations, that between two documents each sentence stands in one bead
+/// or in none and beads follow one another in both.
+public struct AlignmentCheck {
+  /// What does not hold.
+  public private(set) var findings: [AlignmentFinding] = []
+
+  /// Checks an alignment.
+  ///
+  /// - Parameter sentences: the sentences of each document, by id; those of a document that is not there are not checked.
+  /// - Complexity: O(size of the alignment + number of sentences).
+  public init(_ alignment: Alignment, sentences: [String: [Sentence]]) {
+    checkNames(alignment.documents.map(\.id), "documents", "documents")
+    checkNames(alignment.links.map(\.id), "links", "links")
+    let order = Dictionary(alignment.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for (number, link) in alignment.links.enumerated() {
+      check(link, "links[\(number)]", alignment.mode, order, sentences)
+    }
+    if alignment.mode == .parallel {
+      let ids = alignment.documents.map(\.id)
+      for (place, a) in ids.enumerated() {
+        for b in ids.dropFirst(place + 1) { checkOrder(alignment.links, [a, b]) }
+      }
+    }
+  }
+
+  private mutating func report(_ path: String, _ problem: String) {
+    findings.append(AlignmentFinding(path: path, problem: problem))
+  }
+
+  private mutating func checkNames(_ names: [String], _ path: String, _ what: String) {
+    var known: Set<String> = []
+    for (number, name) in names.enumerated() where !known.insert(name).inserted {
+      report("\(path)[\(number)].id", "two \(what) are called \(name)")
+    }
+  }
+
+  private mutating func check(
+    _ link: Link, _ path: String, _ mode: Alignment.Mode, _ order: [String: Int],
+    _ sentences: [String: [Sentence]]
+  ) {
+    if mode == .parallel, link.passages.count != 2 {
+      report(path, "\(link.id) has \(link.passages.count) passages, not two")
+    }
+    let places = link.passages.map { order[$0.document] ?? .max }
+    if places != places.sorted() {
+      report("\(path).passages", "the passages of \(link.id) are not in the order of the documents")
+    }
+    for (index, passage) in link.passages.enumerated() {
+      let path = "\(path).passages[\(index)]"
+      guard let first = passage.sentences.first, let last = passage.sentences.last,
+        passage.sentences == Array(first..<first + passage.sentences.count)
+      else {
+        report(
+          "\(path).sentences",
+          "\(link.id) has sentences of \(passage.document) that do not follow one another")
+        continue
+      }
+      guard let all = sentences[passage.document] else { continue }
+      guard first >= 0, last < all.count else {
+        report(
+          "\(path).sentences",
+          "\(link.id) has sentences that are not there: \(passage.document) has \(all.count)")
+        continue
+      }
+      if passage.start != all[first].range.lowerBound || passage.end != all[last].range.upperBound {
+        report(path, "\(link.id) does not begin and end where its sentences of \(passage.document) do")
+      }
+    }
+    checkSum(link, path)
+  }
+
+  /// Log-odds of a score that is rounded to four places, against weights that are rounded to three; what is rounded to nothing is
+  /// left out of the evidence, at most one item of each kind for each two passages.
+  private mutating func checkSum(_ link: Link, _ path: String) {
+    guard !link.evidence.isEmpty, link.status != .manual else { return }
+    let pairs = max(1, link.passages.count * (link.passages.count - 1) / 2)
+    let slack = 0.0005 * Double(link.evidence.count + pairs * Evidence.Kind.allCases.count) + 1e-9
+    let sum = link.evidence.reduce(0) { $0 + $1.weight }
+    func logOdds(_ score: Double) -> Double { log(max(0, score) / max(0, 1 - score)) }
+    if sum < logOdds(link.score - 0.00005) - slack || sum > logOdds(min(1, link.score + 0.00005)) + slack {
+      report(
+        "\(path).evidence",
+        "the weights of \(link.id) add up to \(Self.text(sum)), and the log-odds of its score are \(Self.text(logOdds(link.score)))"
+      )
+    }
+  }
+
+  private static func text(_ value: Double) -> String { String(format: "%.3f", value) }
+
+  /// Checks that the beads of two documents ascend in both.
+  private mutating func checkOrder(_ links: [Link], _ documents: [String]) {
+    var next = [0, 0]
+    for (number, link) in links.enumerated()
+    where link.isAccepted && link.passages.map(\.document) == documents {
+      for (side, passage) in link.passages.enumerated() {
+        guard let first = passage.sentences.first, let last = passage.sentences.last else { continue }
+        if first < next[side] {
+          report(
+            "links[\(number)].passages[\(side)]",
+            "\(link.id) has a sentence of \(documents[side]) that stands in a link before it")
+        }
+        next[side] = max(next[side], last + 1)
+      }
+    }
+  }
+}

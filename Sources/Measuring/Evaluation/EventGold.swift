@@ -1,0 +1,128 @@
+import AlignmentModel
+import Basics
+import Foundation
+
+/// Gold links between two independent accounts: which sentences tell the same event.
+///
+/// The files are described in the annotation guide: `sentences/DOC.tsv` (index, start, end, paragraph, text; offsets in code
+/// points) and `links/A__B.tsv` (indexes in A, indexes in B, grade, label).
+public struct EventGold: Sendable {
+  /// One gold link.
+  public struct Link: Equatable, Sendable {
+    /// Indexes of sentences of the first document.
+    public let a: Set<Int>
+    /// Indexes of sentences of the second document.
+    public let b: Set<Int>
+    /// 2 when the main statement of both is the same event, 1 when it is only touched.
+    public let grade: Int
+  }
+
+  /// A pair of sentence indexes.
+  public struct Pair: Hashable, Sendable {
+    /// The first document's sentence.
+    public let a: Int
+    /// The second document's sentence.
+    public let b: Int
+
+    /// Makes a pair.
+    public init(_ a: Int, _ b: Int) {
+      self.a = a
+      self.b = b
+    }
+  }
+
+  /// The documents' ids.
+  public let documents: (a: String, b: String)
+  /// The offsets of the gold sentences of both documents.
+  public let sentences: (a: [Range<Int>], b: [Range<Int>])
+  /// The place of the paragraph in which each gold sentence of the first document stands, from 0.
+  public let paragraphs: [Int]
+  /// The links.
+  public let links: [Link]
+
+  /// The pairs of documents that a gold folder has links for, by the names of its files, sorted.
+  ///
+  /// - Throws: `InputError` if there is no such folder, or no links in it.
+  public static func pairs(in folder: String) throws -> [(a: String, b: String)] {
+    let files = try? FileManager.default.contentsOfDirectory(atPath: folder + "/links")
+    let pairs = (files ?? []).filter { $0.hasSuffix(".tsv") }.sorted().compactMap {
+      file -> (String, String)? in
+      let stem = file.dropLast(4)
+      guard let border = stem.range(of: "__") else { return nil }
+      return (String(stem[..<border.lowerBound]), String(stem[border.upperBound...]))
+    }
+    guard !pairs.isEmpty else {
+      throw InputError(
+        file: folder, "holds no gold links", remedy: "name a folder with links/A__B.tsv and sentences/A.tsv")
+    }
+    return pairs.map { (a: $0.0, b: $0.1) }
+  }
+
+  /// The files that hold the gold of some pairs of documents, each once.
+  public static func files(in folder: String, _ pairs: [(a: String, b: String)]) -> [String] {
+    Set(pairs.flatMap { [$0.a, $0.b] }).sorted().map { "\(folder)/sentences/\($0).tsv" }
+      + pairs.map { "\(folder)/links/\($0.a)__\($0.b).tsv" }
+  }
+
+  /// Reads the gold of one pair of documents.
+  ///
+  /// - Throws: `InputError` with file and line for a file that is missing or malformed.
+  public init(folder: String, a: String, b: String) throws {
+    documents = (a, b)
+    let first = try EventGold.readSentences("\(folder)/sentences/\(a).tsv")
+    sentences = (
+      first.map(\.range), try EventGold.readSentences("\(folder)/sentences/\(b).tsv").map(\.range)
+    )
+    var places: [Substring: Int] = [:]
+    paragraphs = first.map { sentence in
+      let place = places[sentence.paragraph] ?? places.count
+      places[sentence.paragraph] = place
+      return place
+    }
+    links = try EventGold.readLinks("\(folder)/links/\(a)__\(b).tsv")
+  }
+
+  private static func readSentences(_ path: String) throws -> [(range: Range<Int>, paragraph: Substring)] {
+    try lines(path).map { number, fields in
+      guard fields.count >= 4, let start = Int(fields[1]), let end = Int(fields[2]), start <= end else {
+        throw InputError(file: path, at: "line \(number)", "not 'index start end paragraph text' with tabs")
+      }
+      return (start..<end, fields[3])
+    }
+  }
+
+  private static func readLinks(_ path: String) throws -> [Link] {
+    try lines(path).map { number, fields in
+      guard fields.count >= 3, let grade = Int(fields[2]) else {
+        throw InputError(file: path, at: "line \(number)", "not 'sentences sentences grade label' with tabs")
+      }
+      let sides = fields[0...1].map { Set($0.split(separator: ",").compactMap { Int($0) }) }
+      return Link(a: sides[0], b: sides[1], grade: grade)
+    }
+  }
+
+  private static func lines(_ path: String) throws -> [(number: Int, fields: [Substring])] {
+    String(decoding: try InputFile.bytes(path), as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .enumerated().filter { !$0.element.isEmpty }
+    .map { ($0.offset + 1, $0.element.split(separator: "\t", omittingEmptySubsequences: false)) }
+  }
+
+  /// All pairs of sentences that are in some gold link.
+  public var pairs: Set<Pair> {
+    Set(links.flatMap { link in link.a.flatMap { a in link.b.map { Pair(a, $0) } } })
+  }
+
+  /// The gold sentences that a passage covers by at least half, or that hold at least half of it.
+  ///
+  /// - Complexity: O(number of gold sentences).
+  public static func covered(by passage: Range<Int>, in sentences: [Range<Int>]) -> [Int] {
+    sentences.indices.filter { index in
+      let sentence = sentences[index]
+      let overlap =
+        min(sentence.upperBound, passage.upperBound) - max(sentence.lowerBound, passage.lowerBound)
+      return overlap > 0 && (2 * overlap >= sentence.count || 2 * overlap >= passage.count)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import AlignmentModel
+import Basics
+import Foundation
+import Texts
+
+/// Moves the links of an alignment to a changed version of a document.
+///
+/// An alignment holds no text and cannot tell by itself where a passage went: the version that was aligned is needed. It is
+/// recognised by its hash, so that links are never moved from a text they were not made for.
+public struct Relocation {
+  /// The alignment of the new version.
+  public private(set) var alignment: Alignment
+  /// How many passages of the document were found again.
+  public private(set) var found = 0
+  /// How many were not, and are left out.
+  public private(set) var lost = 0
+  /// How many links are left out, because fewer than two passages were left of them.
+  public private(set) var lostLinks = 0
+
+  /// Moves the passages of one document.
+  ///
+  /// A link whose passage is gone goes too, unless two others are left: then its evidence between those stays, and its score is what
+  /// that adds up to.
+  ///
+  /// - Parameters:
+  ///   - old: the version that was aligned, with the document's id.
+  ///   - new: the version that is there now, with the same id.
+  /// - Throws: `InputError` if `old` is not the version that was aligned; `ICUError` if ICU fails.
+  /// - Complexity: that of `TextRevision`, and O(size of the alignment).
+  public init(_ alignment: Alignment, old: Document, new: Document) throws {
+    self.alignment = alignment
+    guard let place = alignment.documents.firstIndex(where: { $0.id == old.id }) else {
+      throw InputError(
+        "the alignment has no document '\(old.id)'",
+        remedy: "its documents are \(alignment.documents.map(\.id).joined(separator: ", "))")
+    }
+    guard old.sha256 == alignment.documents[place].sha256 else {
+      throw InputError(
+        file: old.path, "is not the version of '\(old.id)' that was aligned",
+        remedy: "name the file as it was then")
+    }
+    let revision = try TextRevision(old: old, new: new)
+    var owners: [Int: (words: Int, link: Int)] = [:]
+    var runs: [[Int]: (sentences: Range<Int>, words: Int)] = [:]
+    for (number, link) in alignment.links.enumerated() {
+      for (index, passage) in link.passages.enumerated() where passage.document == old.id {
+        guard let run = revision.run(of: passage.sentences) else { continue }
+        runs[[number, index]] = run
+        guard link.isAccepted else { continue }
+        for sentence in run.sentences where run.words > owners[sentence]?.words ?? 0 {
+          owners[sentence] = (run.words, number)
+        }
+      }
+    }
+    self.alignment.links = alignment.links.enumerated().compactMap { number, link in
+      var moved: [Int: Passage] = [:]
+      for (index, passage) in link.passages.enumerated() {
+        guard passage.document == old.id else {
+          moved[index] = passage
+          continue
+        }
+        guard var run = runs[[number, index]]?.sentences else { continue }
+        if alignment.mode == .parallel, alignment.documents.count == 2, link.isAccepted {
+          // Where two sentences have become one, only one bead can have it: the one with more of its words.
+          let own = run.filter { owners[$0]?.link == number }
+          guard let first = own.first, own.count == own.last.map({ $0 - first + 1 }) else { continue }
+          run = first..<first + own.count
+        }
+        let range = revision.range(of: run)
+        var passage = passage
+        (passage.start, passage.end, passage.sentences) = (
+          range.lowerBound, range.upperBound, Array(run)
+        )
+        moved[index] = passage
+      }
+      let count = link.passages.count { $0.document == old.id }
+      let gone = link.passages.count - moved.count
+      found += count - gone
+      lost += gone
+      guard gone == 0 || Set(moved.values.map(\.document)).count > 1 else {
+        lostLinks += 1
+        return nil
+      }
+      return link.keeping(moved)
+    }
+    var reference = DocumentReference(new)
+    reference.path = alignment.documents[place].path
+    reference.unknown = alignment.documents[place].unknown
+    self.alignment.documents[place] = reference
+    self.alignment.signature += "|relocated:\(old.id)@\(old.sha256.prefix(12))"
+  }
+}
+
+extension Link {
+  /// The link with only some of its passages, given by their places; its evidence is that between those.
+  fileprivate func keeping(_ left: [Int: Passage]) -> Link {
+    var link = self
+    let places = left.keys.sorted()
+    link.passages = places.compactMap { left[$0] }
+    guard left.count < passages.count else { return link }
+    // The evidence of a group is the mean over all pairs of its sentences.
+    func pairs(_ passages: [Passage]) -> Int {
+      passages.enumerated().reduce(0) { sum, one in
+        passages[(one.offset + 1)...].reduce(sum) { $0 + one.element.sentences.count * $1.sentences.count }
+      }
+    }
+    let isShared = evidence.allSatisfy { $0.between != nil }
+    let scale = Double(pairs(passages)) / Double(max(1, pairs(places.map { passages[$0] })))
+    link.evidence = evidence.compactMap { item in
+      guard let between = item.between else { return item }
+      let now = between.compactMap { places.firstIndex(of: $0) }
+      guard now.count == 2 else { return nil }
+      var item = item
+      item.between = places.count > 2 ? now : nil
+      if isShared { item.weight = (item.weight * scale * 1000).rounded() / 1000 }
+      return item
+    }
+    if isShared, !link.evidence.isEmpty {
+      let sum = link.evidence.reduce(0) { $0 + $1.weight }
+      link.score = (10_000 / (1 + exp(-sum))).rounded() / 10_000
+    }
+    return link
+  }
+}

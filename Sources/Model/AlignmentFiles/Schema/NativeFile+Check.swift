@@ -1,0 +1,138 @@
+import AlignmentModel
+import Basics
+
+extension NativeFile {
+  /// The JSON Schema of the file, as it stands in `Resources/alignment.schema.json`.
+  public static var schema: [UInt8] { PackageResources.alignment_schema_json }
+
+  /// The value of the key "format" of a stream of links: the same file with a link a line, and all else on the first line.
+  static let streamFormat = "synoptic-links"
+
+  /// What in a file or stream is not as the schema asks for, and the alignment, if it can be read all the same.
+  ///
+  /// - Throws: `InputError` if the file cannot be read, is no JSON, no alignment, or of a newer version.
+  /// - Complexity: O(size of the file).
+  public static func checked(
+    _ path: String
+  ) throws(InputError) -> (alignment: Alignment?, findings: [AlignmentFinding]) {
+    try InputFile.bytes(path).withUnsafeBufferPointer { bytes throws(InputError) in
+      if JSONHeader(bytes).format == streamFormat { return try checkedStream(bytes, path) }
+      try checkHeader(bytes, path)
+      var findings: [AlignmentFinding]
+      do throws(JSONError) {
+        var reader = JSONReader(bytes)
+        findings = try parsedSchema().findings(&reader)
+      } catch {
+        throw damage(error, bytes, path)
+      }
+      do throws(JSONError) {
+        var reader = JSONReader(bytes)
+        let alignment = try reader.alignment()
+        // What the schema has found is not told a second time.
+        if findings.isEmpty { findings = self.findings(alignment) }
+        return (alignment, findings)
+      } catch {
+        if findings.isEmpty {
+          findings.append(
+            AlignmentFinding(path: JSONPlace(error.offset, in: bytes).path, problem: error.problem))
+        }
+        return (nil, findings)
+      }
+    }
+  }
+
+  private static func parsedSchema() throws(JSONError) -> JSONSchema {
+    try schema.withUnsafeBufferPointer { bytes throws(JSONError) in
+      var reader = JSONReader(bytes)
+      return try JSONSchema(&reader)
+    }
+  }
+
+  /// The same of a stream: its first line is an alignment without links, every other a link.
+  private static func checkedStream(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ path: String
+  ) throws(InputError) -> (alignment: Alignment?, findings: [AlignmentFinding]) {
+    if let number = JSONHeader(bytes).version, number > version {
+      throw InputError(
+        file: path, "is of format version \(number), and this program reads up to \(version)",
+        remedy: "install a newer synoptic")
+    }
+    var findings: [AlignmentFinding] = []
+    var alignment: Alignment?
+    let schema: JSONSchema
+    do throws(JSONError) { schema = try parsedSchema() } catch { throw damage(error, bytes, path) }
+    var start = 0
+    var number = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      start = end + 1
+      number += 1
+      if line.allSatisfy({ $0 <= 0x20 }) { continue }
+      do throws(JSONError) {
+        var reader = JSONReader(line)
+        if number == 1 {
+          findings = try schema.findings(&reader).filter { !$0.isOfStream }
+          reader = JSONReader(line)
+          if findings.isEmpty { alignment = try reader.head(hasLinks: false).alignment }
+        } else {
+          let found = try schema.findings(&reader, of: "link", at: "line \(number)")
+          findings += found
+          reader = JSONReader(line)
+          if found.isEmpty, alignment != nil { alignment?.links.append(try reader.link()) }
+        }
+      } catch {
+        let column = JSONPlace(error.offset, in: line).column
+        throw InputError(
+          file: path, at: "line \(number), column \(column)", "is damaged: \(error.problem)")
+      }
+    }
+    guard findings.isEmpty, let alignment else { return (nil, findings) }
+    return (alignment, self.findings(alignment))
+  }
+
+  /// What whoever works with an alignment relies on and does not hold: every score is a probability, every passage lies
+  /// within a document of the alignment, evidence is between passages of its link.
+  ///
+  /// - Complexity: O(size of the alignment).
+  static func findings(_ alignment: Alignment) -> [AlignmentFinding] {
+    var findings: [AlignmentFinding] = []
+    let lengths = Dictionary(alignment.documents.map { ($0.id, $0.length) }) { first, _ in first }
+    for (number, link) in alignment.links.enumerated() {
+      if !(0...1).contains(link.score) {
+        findings.append(.init(path: "links[\(number)].score", problem: "\(link.score) is no probability"))
+      }
+      for (index, evidence) in link.evidence.enumerated() {
+        guard let between = evidence.between else { continue }
+        if between.count != 2 || !between.allSatisfy(link.passages.indices.contains) {
+          findings.append(
+            .init(
+              path: "links[\(number)].evidence[\(index)].between",
+              problem: "not the places of two of the link's \(link.passages.count) passages"))
+        }
+      }
+      for (index, passage) in link.passages.enumerated() {
+        var problem: String?
+        if let length = lengths[passage.document] {
+          if passage.start < 0 || passage.start >= passage.end || passage.end > length {
+            problem =
+              "a document of length \(length) has no passage from \(passage.start) to \(passage.end)"
+          }
+        } else {
+          problem = "the alignment has no document '\(passage.document)'"
+        }
+        if let problem {
+          findings.append(.init(path: "links[\(number)].passages[\(index)]", problem: problem))
+        }
+      }
+    }
+    return findings
+  }
+}
+
+extension AlignmentFinding {
+  /// Whether it is but that a stream's first line has no links and another format.
+  fileprivate var isOfStream: Bool {
+    path == "format" || path.isEmpty && problem == "\"links\" is missing"
+  }
+}

@@ -1,0 +1,121 @@
+import Basics
+import Texts
+
+/// Links that a person has judged or made, which a new alignment takes over as they are.
+///
+/// Confirmed links and those made by hand stand, and the pairs of sentences in them are not linked anew; rejected ones stay on record
+/// as rejected, and no pair of sentences in them is linked again.
+public struct KeptLinks: Sendable {
+  /// The links, in the order of the file.
+  public private(set) var links: [Link]
+
+  /// No links.
+  public static let none = KeptLinks(links: [])
+
+  private init(links: [Link]) { self.links = links }
+
+  /// The judged links of an edited alignment, for a new alignment of these documents.
+  ///
+  /// - Parameter file: the file of the edited alignment, for errors.
+  /// - Throws: `InputError` if a document that they are about has changed, or is not to be aligned.
+  /// - Complexity: O(links).
+  public init(_ edited: Alignment, for documents: [Document], file: String) throws(InputError) {
+    links = edited.links.filter { $0.status != .automatic }
+    let named = Set(links.flatMap(\.passages).map(\.document))
+    for reference in edited.documents where named.contains(reference.id) {
+      guard let document = documents.first(where: { $0.id == reference.id }) else {
+        throw InputError(
+          file: file,
+          "has judged links of the document '\(reference.id)', which is not among those to be aligned",
+          remedy: "name it too, as \(reference.id)=FILE")
+      }
+      guard document.sha256 == reference.sha256 else {
+        throw InputError(
+          file: document.path, "has changed since '\(reference.id)' was aligned for \(file)",
+          remedy:
+            "move the links to the new text: synoptic convert \(file) MOVED.json --relocate \(reference.id)=OLD-FILE"
+        )
+      }
+    }
+  }
+
+  /// Whether there are none.
+  public var isEmpty: Bool { links.isEmpty }
+
+  /// The links' names, which no other may have.
+  public var names: Set<String> { Set(links.map(\.id)) }
+
+  /// The same links with the indexes of the sentences that their passages hold now: documents may be divided otherwise than they were.
+  ///
+  /// - Parameter sentences: the ranges of a document's sentences, ascending; nil for a document that does not matter.
+  /// - Throws: `InputError` if a passage holds no sentence.
+  /// - Complexity: O(passages · log sentences).
+  public func resolved(_ sentences: (String) -> [Range<Int>]?) throws(InputError) -> KeptLinks {
+    var result = self
+    for place in links.indices {
+      for number in links[place].passages.indices {
+        let passage = links[place].passages[number]
+        guard let ranges = sentences(passage.document) else { continue }
+        let first = ranges.partitioningIndex { $0.upperBound > passage.start }
+        let end = ranges.partitioningIndex { $0.lowerBound >= passage.end }
+        guard first < end else {
+          throw InputError(
+            "the link \(links[place].id) that is to be kept has a passage of '\(passage.document)' which holds no sentence",
+            remedy: "correct its offsets")
+        }
+        result.links[place].passages[number].sentences = Array(first..<end)
+      }
+    }
+    return result
+  }
+
+  /// The pairs of sentences of different documents in links that stand, and in rejected ones.
+  ///
+  /// - Parameter documents: the ids of the documents, in their order.
+  package func pairs(_ documents: [String]) -> (accepted: Set<SentencePair>, rejected: Set<SentencePair>) {
+    let places = Dictionary(documents.enumerated().map { ($1, $0) }) { first, _ in first }
+    var accepted: Set<SentencePair> = []
+    var rejected: Set<SentencePair> = []
+    for link in links {
+      let sentences = link.passages.flatMap { passage in
+        places[passage.document].map { document in
+          passage.sentences.map { SentencePlace(document, $0) }
+        } ?? []
+      }
+      for (index, one) in sentences.enumerated() {
+        for other in sentences[(index + 1)...] where other.document != one.document {
+          if link.isAccepted {
+            accepted.insert(SentencePair(one, other))
+          } else {
+            rejected.insert(SentencePair(one, other))
+          }
+        }
+      }
+    }
+    return (accepted, rejected.subtracting(accepted))
+  }
+
+  /// Names links that have no name yet l1, l2, …, leaving out the names that are taken.
+  public static func named(_ links: [Link], besides taken: Set<String> = []) -> [Link] {
+    var number = 0
+    return links.map { link in
+      guard link.id.isEmpty else { return link }
+      var link = link
+      repeat { number += 1 } while taken.contains("l\(number)")
+      link.id = "l\(number)"
+      return link
+    }
+  }
+}
+
+extension [Range<Int>] {
+  /// The first place whose item fulfils a condition that all after it fulfil too; the end if none does.
+  fileprivate func partitioningIndex(_ isFulfilled: (Range<Int>) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isFulfilled(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,116 @@
+import AlignmentFiles
+import AlignmentModel
+import Basics
+import Foundation
+import Texts
+
+/// Converts a file of links to another format.
+///
+/// Links pass from a reader to a writer one by one, so that memory does not grow with their number where neither format needs all
+/// of them at once. What a format cannot say is left out and counted.
+public struct Conversion {
+  /// How to convert.
+  public struct Options {
+    /// The format to read; nil to tell from the file's name and beginning.
+    public var from: InterchangeFormat?
+    /// What stands in the file, if it is a native one and has been read already.
+    public var alignment: Alignment?
+    /// The format to write; nil to tell from the file's name.
+    public var to: InterchangeFormat?
+    /// The documents; empty if the file names them, or they are not needed.
+    public var documents: [Document] = []
+    /// The languages of documents by id, where nothing else tells them.
+    public var languages: [String: Language] = [:]
+    /// Reads documents that the file names by their paths.
+    public var readDocuments: ([String]) throws -> [Document] = { try DocumentReader().read($0) }
+    /// How the documents were taken; nil to believe the file, or else the order of the links.
+    public var mode: Alignment.Mode?
+    /// This program, as the native file names it.
+    public var generator = "synoptic"
+    /// Whether tables begin with a byte order mark.
+    public var byteOrderMark = false
+
+    /// What files say themselves.
+    public init() {}
+  }
+
+  let input: String
+  let output: String
+  let options: Options
+
+  /// A conversion of the file at one path to one at another.
+  public init(_ input: String, to output: String, options: Options = Options()) {
+    self.input = input
+    self.output = output
+    self.options = options
+  }
+
+  /// Converts.
+  ///
+  /// - Returns: what is to be said about it, one sentence an item: what was left out, and how much.
+  /// - Throws: `InputError` if the file is damaged, a document is missing or has changed, or nothing can be written; then nothing
+  ///   is.
+  /// - Complexity: O(size of the file and of the documents), and O(n log n) in links where some must be chosen.
+  public func run() throws -> [String] {
+    guard let copy = try PipeCopy(input) else { return try convert() }
+    defer { copy.remove() }
+    do {
+      return try Conversion(copy.path, to: output, options: options).convert().map(copy.renamed)
+    } catch let error as InputError { throw copy.renamed(error) }
+  }
+
+  private func convert() throws -> [String] {
+    let from = try options.from ?? Conversion.format(of: input)
+    guard let to = options.to ?? .named(output) else {
+      throw InputError(
+        file: output, "its name does not tell the format", remedy: "say it: --to FORMAT, such as --to tmx")
+    }
+    if from == .synoptic, to == .synoptic {
+      try NativeFile.write(options.alignment ?? NativeFile.read(input), to: output)
+      return []
+    }
+    let keepsNative = to.capacity.content == .all
+    let header = try from.makeReader(input, keepsNative: keepsNative, options.alignment).header
+    let (documents, places) = try documents(header, from, to)
+    if to.capacity.countsLanguages || to == .xliff,
+      let unknown = documents.first(where: { $0.language == nil })
+    {
+      throw InputError(
+        file: input, "does not tell the language of document '\(unknown.id)', which \(to.rawValue) needs",
+        remedy: "say it: --language \(unknown.id)=CODE, such as \(unknown.id)=de")
+    }
+    var isOrdered = true
+    var isChoosing = false
+    while true {
+      let run = try ConversionRun(
+        self, from: from, to: to, header: header, documents: documents, places: places, isOrdered: isOrdered,
+        isChoosing: isChoosing)
+      do {
+        return try run.finish()
+      } catch OrderChange.crosses {
+        isOrdered = false
+      } catch OrderChange.mustChoose {
+        isChoosing = true
+      }
+      run.discard()
+    }
+  }
+
+  /// The format of a file, by its beginning or its name.
+  ///
+  /// - Throws: `InputError` if it cannot be read, or neither tells.
+  static func format(of path: String) throws -> InterchangeFormat {
+    guard FileManager.default.fileExists(atPath: path) else {
+      // Moses has two files whose names begin with what is given.
+      if MosesFiles.exist(path) { return .moses }
+      throw InputError(file: path, "no such file")
+    }
+    let beginning = String(decoding: try InputFile(path).read(4_096), as: UTF8.self)
+    guard let format = InterchangeFormat.told(by: beginning) ?? .named(path) else {
+      throw InputError(
+        file: path, "neither its name nor its beginning tells the format",
+        remedy: "say it: --from FORMAT, such as --from ladder")
+    }
+    return format
+  }
+}

@@ -1,0 +1,254 @@
+import AlignmentModel
+
+/// Thrown when links turn out to stand in another order than was assumed, so that writing begins anew.
+enum OrderChange: Error {
+  /// They cross, and the format allows it.
+  case crosses
+  /// They cross, and those that are written must be chosen.
+  case mustChoose
+}
+
+/// Passes links on to a writer as far as its format can say them, and counts what it cannot.
+final class LinkSink {
+  private let format: InterchangeFormat
+  private let capacity: InterchangeFormat.Capacity
+  private let header: OutputHeader
+  /// The place in the sink's list of each document of the conversion; nil for those that it leaves out.
+  private let places: [Int?]
+  private let isPair: Bool
+  @exclusivity(unchecked) private var writer: any LinkWriter
+  @exclusivity(unchecked) private(set) var losses = Losses()
+  /// How many links were written.
+  @exclusivity(unchecked) private(set) var written = 0
+
+  /// Whether links have come in the order of the documents so far.
+  @exclusivity(unchecked) private var isOrdered: Bool
+  /// Whether links are gathered, to choose among them.
+  private let isChoosing: Bool
+  private var gathered: [LinkRecord] = []
+  /// For each document the index of the sentence after the last that was linked.
+  @exclusivity(unchecked) private var next: [Int]
+  /// The sentences of each document that stand in links, where these are not in order.
+  @exclusivity(unchecked) private var covered: [SentenceSet]
+  /// How many sentences of each document stand in links, as long as these are in order.
+  @exclusivity(unchecked) private var coveredCounts: [Int]
+  @exclusivity(unchecked) private var scratch = LinkRecord()
+  @exclusivity(unchecked) private var null = LinkRecord()
+
+  /// A sink.
+  ///
+  /// - Parameters:
+  ///   - documents: the places of the writer's documents among those of the conversion.
+  ///   - count: how many documents the conversion has.
+  ///   - isOrdered: whether links are taken to stand in the order of the documents until one does not.
+  ///   - isChoosing: whether those that can stand in one order are chosen in the end.
+  init(
+    _ format: InterchangeFormat, _ header: OutputHeader, documents: [Int], of count: Int,
+    writer: any LinkWriter, isOrdered: Bool, isChoosing: Bool
+  ) {
+    self.format = format
+    capacity = format.capacity
+    self.header = header
+    self.writer = writer
+    self.isOrdered = isOrdered
+    self.isChoosing = isChoosing
+    isPair = !capacity.takesMany
+    var places = [Int?](repeating: nil, count: count)
+    for (place, document) in documents.enumerated() { places[document] = place }
+    self.places = places
+    next = documents.map { _ in 0 }
+    covered = documents.map { _ in SentenceSet() }
+    coveredCounts = documents.map { _ in 0 }
+  }
+
+  /// Takes a link.
+  ///
+  /// - Throws: `OrderChange`; `InputError` if it cannot be written.
+  func take(_ link: LinkRecord) throws {
+    guard isPair, !isOwn(link) else { return try takeOwn(link) }
+    var own = LinkRecord()
+    swap(&own, &scratch)
+    defer { swap(&own, &scratch) }
+    if project(link, to: &own) { try takeOwn(own) }
+  }
+
+  /// Whether a link is of the two documents already.
+  private func isOwn(_ link: LinkRecord) -> Bool {
+    places.count == 2 && link.sides.count == 2 && link.sides[0].document == 0 && link.sides[1].document == 1
+  }
+
+  /// Keeps the sides of a link in the two documents; false if it has not both.
+  private func project(_ link: LinkRecord, to own: inout LinkRecord) -> Bool {
+    var a: LinkRecord.Side?
+    var b: LinkRecord.Side?
+    for side in link.sides {
+      switch places[side.document] {
+      case 0: a = side
+      case 1: b = side
+      default: continue
+      }
+    }
+    guard var a, var b else { return false }
+    a.document = 0
+    b.document = 1
+    own.clear()
+    own.id += link.id
+    own.score = link.score
+    own.status = link.status
+    if !link.comment.isEmpty { own.comment = link.comment }
+    own.sides.append(a)
+    own.sides.append(b)
+    own.sentences += link.sentences
+    own.text += link.text
+    own.native = link.native
+    return true
+  }
+
+  private func takeOwn(_ link: LinkRecord) throws {
+    if capacity.content != .all {
+      if link.status == .rejected { return losses.count(.rejected) }
+      if link.sides.count < 2 { return losses.count(.oneDocument) }
+    }
+    if capacity.countsLanguages, !hasTwoLanguages(link) { return losses.count(.oneLanguage) }
+    if !capacity.takesGaps, !link.sides.allSatisfy(link.isContiguous) { return losses.count(.gaps) }
+    if isChoosing {
+      gathered.append(link)
+      return
+    }
+    try checkOrder(link)
+    if capacity.order == .disjoint,
+      !isOrdered,
+      link.sides.contains(where: { side in
+        link.sentences[side.sentences].contains(where: covered[side.document].contains)
+      })
+    {
+      return losses.count(.overlapping)
+    }
+    try put(link)
+  }
+
+  private func hasTwoLanguages(_ link: LinkRecord) -> Bool {
+    let first = link.sides.first.map { header.documents[$0.document].code }
+    return link.sides.contains { header.documents[$0.document].code != first }
+  }
+
+  private func checkOrder(_ link: LinkRecord) throws {
+    guard isOrdered else { return }
+    for side in link.sides where link.first(side) ?? .max < next[side.document] {
+      throw capacity.order == .monotone ? OrderChange.mustChoose : OrderChange.crosses
+    }
+  }
+
+  private func put(_ link: LinkRecord) throws {
+    if isOrdered, capacity.listsNulls {
+      for side in link.sides {
+        if let first = link.first(side) { try putNulls(side.document, next[side.document]..<first) }
+      }
+    }
+    for side in link.sides where !side.sentences.isEmpty {
+      if let last = link.last(side) { next[side.document] = max(next[side.document], last + 1) }
+      if needsSet { covered[side.document].insert(link.sentences[side.sentences]) }
+      coveredCounts[side.document] += side.sentences.count
+    }
+    countLosses(link)
+    written += 1
+    try writer.write(link)
+  }
+
+  private func putNulls(_ document: Int, _ sentences: some Sequence<Int>) throws {
+    for sentence in sentences {
+      null.clear()
+      null.isNull = true
+      for place in header.documents.indices {
+        if place == document {
+          null.addSide(place, sentence..<sentence + 1)
+        } else {
+          null.sides.append(.init(document: place))
+        }
+      }
+      try writer.write(null)
+    }
+  }
+
+  /// Whether counts of sentences do not tell which of them stand in links.
+  private var needsSet: Bool { !isOrdered }
+
+  private func countLosses(_ link: LinkRecord) {
+    guard capacity.content != .all else { return }
+    switch link.native {
+    case .none: break
+    case .link(let link): if !link.evidence.isEmpty { losses.count(.evidence) }
+    case .json(_, _, let hasEvidence): if hasEvidence { losses.count(.evidence) }
+    }
+    if !capacity.hasScores, link.score != nil { losses.count(.scores) }
+    if !capacity.hasStatus, format == .intertext ? link.status == .manual : link.status != .automatic {
+      losses.count(.statuses)
+    }
+    if !capacity.hasComments, !link.comment.isEmpty { losses.count(.comments) }
+    if !capacity.hasNames, !link.id.isEmpty { losses.count(.names) }
+    if link.sides.contains(where: { $0.offsets != nil }) { losses.count(.offsets) }
+  }
+
+  /// Ends the output.
+  ///
+  /// - Parameter counts: how many sentences each document of the conversion has; nil where that is not known.
+  /// - Returns: for each document of the output how many sentences stand in no link and are not listed; nil where not known.
+  func finish(_ counts: [Int?]) throws -> [Int?] {
+    if isChoosing { try choose() }
+    let own = zip(counts, places).filter { $0.1 != nil }.map(\.0)
+    var unlisted: [Int?] = []
+    for (place, count) in own.enumerated() {
+      guard let count, count > 0 else {
+        unlisted.append(nil)
+        continue
+      }
+      let free = (0..<count).lazy.filter { [covered] in !covered[place].contains($0) }
+      if !capacity.listsNulls {
+        unlisted.append(needsSet ? free.count { _ in true } : count - coveredCounts[place])
+        continue
+      }
+      unlisted.append(0)
+      if isOrdered {
+        try putNulls(place, min(next[place], count)..<count)
+      } else {
+        try putNulls(place, free)
+      }
+    }
+    try writer.finish()
+    return unlisted
+  }
+
+  private func choose() throws {
+    let boxes = gathered.map { link in
+      func range(_ place: Int) -> Range<Int> {
+        let side = link.sides[place]
+        return (link.first(side) ?? 0)..<(link.last(side) ?? 0) + 1
+      }
+      return LinkChain.Box(a: range(0), b: range(1), weight: link.score ?? 1)
+    }
+    let chain = LinkChain.best(boxes)
+    for _ in chain.count..<max(chain.count, gathered.count) { losses.count(.crossing) }
+    isOrdered = true
+    for place in chain { try put(gathered[place]) }
+  }
+}
+
+/// A set of indexes of sentences.
+struct SentenceSet {
+  private var words: [UInt64] = []
+
+  /// Adds indexes.
+  mutating func insert(_ indexes: ArraySlice<Int>) {
+    for index in indexes {
+      let word = index >> 6
+      if word >= words.count { words += repeatElement(0, count: max(word + 1 - words.count, words.count)) }
+      words[word] |= 1 << UInt64(index & 63)
+    }
+  }
+
+  /// Whether an index is in the set.
+  func contains(_ index: Int) -> Bool {
+    let word = index >> 6
+    return word < words.count && words[word] >> UInt64(index & 63) & 1 == 1
+  }
+}

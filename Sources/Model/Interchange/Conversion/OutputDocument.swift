@@ -1,0 +1,37 @@
+import AlignmentModel
+import Texts
+
+/// A document of the links that are written, with all that is known of it.
+struct OutputDocument {
+  /// Its name.
+  var id: String
+  /// Where it is; nil if nobody has said.
+  var path: String?
+  /// Its language; nil if nobody has said.
+  var language: Language?
+  /// The document as the native file names it.
+  var reference: DocumentReference?
+  /// Its sentences; nil if they are not needed.
+  var table: SentenceTable?
+  /// How many sentences it is known to have, at least.
+  var count = 0
+
+  /// How formats name the document: by its path, if that is known.
+  var name: String { path ?? id }
+  /// The language's code, or that of an unknown one (ISO 639-2).
+  var code: String { language?.code ?? "und" }
+}
+
+/// What a writer is told of the links that come.
+struct OutputHeader {
+  /// The documents; links count them by their places here.
+  var documents: [OutputDocument]
+  /// The program that made the links, and the one that writes them.
+  var generator: String
+  /// What figures depend on.
+  var signature: String
+  /// How the documents were taken.
+  var mode: Alignment.Mode
+  /// Whether a table begins with a byte order mark, without which some programs take UTF-8 for something else.
+  var hasByteOrderMark = false
+}

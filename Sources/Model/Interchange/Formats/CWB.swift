@@ -1,0 +1,95 @@
+import Basics
+
+/// Reads beads as `cwb-align-import` of the IMS Open Corpus Workbench does: a header, then the names of sentences on both sides.
+final class CWBReader: LinkReader {
+  let header: LinkHeader
+  @exclusivity(unchecked) private var source: LineSource
+  private var tables: [SentenceTable?] = [nil, nil]
+
+  init(_ path: String) throws {
+    source = try LineSource(path)
+    let columns = try source.next { line -> [String] in
+      let columns = line.split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) }
+      guard columns.count >= 3 else {
+        throw LineProblem(
+          0, "the first line names two corpora, the attribute of sentences, and how they are called")
+      }
+      return columns
+    }
+    guard let columns else { throw InputError(file: "\(path):1:1", "holds no beads") }
+    header = LinkHeader(documents: columns.prefix(2).map { .init(id: $0.lowercased()) })
+  }
+
+  func use(_ documents: [OutputDocument]) { tables = documents.map(\.table) }
+
+  func next(_ link: inout LinkRecord) throws -> Bool {
+    while true {
+      link.clear()
+      let isLink: Bool? = try source.next { line in
+        if line.isEmpty { return false }
+        guard let tab = line.firstIndex(of: 0x09) else {
+          throw LineProblem(line.count, "has no tab between two sides")
+        }
+        for (document, range) in [0..<tab, tab + 1..<line.count].enumerated() {
+          let start = link.sentences.count
+          var cursor = ByteCursor(line, range)
+          if let problem = SentenceName.read(&cursor, tables[document], into: &link) {
+            throw LineProblem(cursor.at, problem)
+          }
+          link.sides.append(.init(document: document, sentences: start..<link.sentences.count))
+        }
+        link.isNull = link.sides.contains { $0.sentences.isEmpty }
+        return true
+      }
+      switch isLink {
+      case nil: return false
+      case true?: return true
+      case false?: continue
+      }
+    }
+  }
+
+  func error(_ problem: String, remedy: String?) -> InputError { source.error(problem, remedy: remedy) }
+}
+
+/// Writes beads for `cwb-align-import`: sentences are those of the attribute `s` whose `id` is `s1` and so on.
+final class CWBWriter: LinkWriter {
+  private let file: AtomicFile
+
+  init(_ file: AtomicFile, _ header: OutputHeader) throws {
+    self.file = file
+    let names = header.documents.map { CWBWriter.corpus($0.id) }
+    guard names[0] != names[1] else {
+      throw InputError(
+        "two documents become the corpus \(names[0])", remedy: "name one otherwise: --documents OTHER=FILE …")
+    }
+    try file.append { $0.add(string: "\(names[0])\t\(names[1])\ts\t{id}\n") }
+  }
+
+  /// The name of a corpus: capitals, digits, hyphens and underscores, a letter first.
+  private static func corpus(_ id: String) -> String {
+    let name = String(
+      id.uppercased().unicodeScalars.map { scalar -> Character in
+        switch scalar {
+        case "A"..."Z", "0"..."9", "-", "_": Character(scalar)
+        default: "_"
+        }
+      })
+    return name.first?.isLetter == true ? name : "C" + name
+  }
+
+  func write(_ link: LinkRecord) throws {
+    try file.append { bytes in
+      for (place, side) in link.sides.enumerated() {
+        if place > 0 { bytes.add("\t") }
+        for at in side.sentences {
+          bytes.add(at > side.sentences.lowerBound ? " s" : "s")
+          bytes.add(link.sentences[at] + 1)
+        }
+      }
+      bytes.add("\n")
+    }
+  }
+
+  func finish() {}
+}

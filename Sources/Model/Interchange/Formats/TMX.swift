@@ -1,0 +1,376 @@
+import AlignmentFiles
+import AlignmentModel
+import Basics
+import Texts
+
+/// Reads a translation memory (TMX 1.4b): a link a unit, a side a variant.
+///
+/// What this program writes tells its documents in the header; of other files the languages are the documents, in the order in which they
+/// first stand there. Of elements within text only what they mark is taken (`hi`, `sub`), not the codes of a format.
+final class TMXReader: LinkReader {
+  private(set) var header = LinkHeader(documents: [])
+  @exclusivity(unchecked) private var scanner: XMLScanner
+  @exclusivity(unchecked) private var names = NameSet()
+  /// The documents by how units name them: by a property, or by language.
+  private var places: [String: Int] = [:]
+  /// A unit that was read to see whether it belongs to the one before.
+  private var ahead: Unit?
+  /// The line and column of the unit that was read last.
+  private var place = "1:1"
+
+  fileprivate struct Unit {
+    var link = LinkRecord()
+    /// The line and column of its beginning.
+    var place: String
+    /// The name of the link that several units make up.
+    var group: String?
+  }
+
+  init(_ path: String) throws {
+    scanner = try XMLScanner(path)
+    guard try scanner.nextElement(), scanner.isNamed("tmx") else {
+      throw scanner.error("the root element is not <tmx>", remedy: "is it another format? --from says which")
+    }
+    try readHeader()
+    if header.documents.isEmpty { try findLanguages(path) }
+  }
+
+  private func readHeader() throws {
+    var hasDocument = false
+    while true {
+      switch try scanner.next() {
+      case .start where scanner.isNamed("body"): return
+      case .start where scanner.isNamed("prop"):
+        let type = scanner.string("type")
+        let language = scanner.string("xml:lang").flatMap { Language($0) }
+        let value = try content()
+        if type == "x-document" {
+          hasDocument = true
+          places[value] = header.documents.count
+          header.documents.append(.init(id: value, language: language))
+        } else if type == "x-path", hasDocument {
+          header.documents[header.documents.count - 1].path = value
+        } else if type == "x-mode" {
+          header.mode = Alignment.Mode(rawValue: value)
+        } else if type == "x-signature" {
+          header.signature = value
+        }
+      case .finish: throw scanner.error("has no <body>")
+      default: continue
+      }
+    }
+  }
+
+  /// Goes through the file for its languages.
+  private func findLanguages(_ path: String) throws {
+    var scanner = try XMLScanner(path)
+    while true {
+      switch try scanner.next() {
+      case .start where scanner.isNamed("tuv"):
+        guard let code = scanner.string("xml:lang") ?? scanner.string("lang") else {
+          throw scanner.error("<tuv> has no xml:lang")
+        }
+        guard places[code.lowercased()] == nil else { continue }
+        places[code.lowercased()] = header.documents.count
+        header.documents.append(.init(language: Language(code)))
+      case .finish: return
+      default: continue
+      }
+    }
+  }
+
+  func next(_ link: inout LinkRecord) throws -> Bool {
+    guard var unit = try ahead ?? read() else { return false }
+    ahead = nil
+    place = unit.place
+    while unit.group != nil, let more = try read() {
+      guard more.group == unit.group else {
+        ahead = more
+        break
+      }
+      unit.add(more.link)
+    }
+    if let group = unit.group { unit.link.id = Array(group.utf8) }
+    unit.link.sides.sort { $0.document < $1.document }
+    unit.link.isNull = unit.link.sides.count < 2
+    link = unit.link
+    return true
+  }
+
+  /// Reads the next unit; nil at the end.
+  private func read() throws -> Unit? {
+    while true {
+      switch try scanner.next() {
+      case .start where scanner.isNamed("tu"): return try readUnit()
+      case .finish: return nil
+      default: continue
+      }
+    }
+  }
+
+  private func readUnit() throws -> Unit {
+    var unit = Unit(place: scanner.mark())
+    if let id = scanner.attribute("tuid"), !id.isEmpty {
+      unit.link.id = Array(id)
+      guard names.insert(unit.link.id) else { throw scanner.error("a unit of this tuid stands above") }
+    }
+    while true {
+      switch try scanner.next() {
+      case .start where scanner.isNamed("prop"):
+        let type = scanner.string("type")
+        let value = try content()
+        switch type {
+        case "x-score": unit.link.score = try number(value)
+        case "x-status": unit.link.status = Link.Status(rawValue: value) ?? .automatic
+        case "x-link": unit.group = value
+        default: break
+        }
+      case .start where scanner.isNamed("note"): unit.link.comment = Array(try content().utf8)
+      case .start where scanner.isNamed("tuv"): try readVariant(&unit.link)
+      case .end where scanner.isNamed("tu"): return unit
+      default: continue
+      }
+    }
+  }
+
+  private func readVariant(_ link: inout LinkRecord) throws {
+    guard let code = scanner.string("xml:lang") ?? scanner.string("lang") else {
+      throw scanner.error("<tuv> has no xml:lang")
+    }
+    let start = scanner.mark()
+    var name = code.lowercased()
+    var sentences: [Int] = []
+    var text = 0..<0
+    reading: while true {
+      switch try scanner.next() {
+      case .start where scanner.isNamed("prop"):
+        let type = scanner.string("type")
+        let value = try content()
+        if type == "x-document" { name = value }
+        if type == "x-sentences" {
+          sentences = try value.split(separator: " ").map { word in
+            guard let index = Int(word), index >= 0 else {
+              throw scanner.error("'\(word)' is no number of a sentence")
+            }
+            return index
+          }
+        }
+      case .start where scanner.isNamed("seg"):
+        let from = link.text.count
+        try readSegment(&link.text)
+        text = from..<link.text.count
+      case .end where scanner.isNamed("tuv"): break reading
+      default: continue
+      }
+    }
+    guard let document = places[name] ?? documentOfLanguage(code) else {
+      throw scanner.error("no document is of the language '\(code)'")
+    }
+    guard !link.sides.contains(where: { $0.document == document }) else {
+      throw InputError(
+        file: "\(scanner.path):\(start)", "two variants of the language '\(code)' in a unit",
+        remedy: "keep one of them")
+    }
+    let first = link.sentences.count
+    link.sentences += sentences
+    link.sides.append(.init(document: document, sentences: first..<link.sentences.count, text: text))
+  }
+
+  private func documentOfLanguage(_ code: String) -> Int? {
+    let language = Language(code)
+    return header.documents.firstIndex { $0.language != nil && $0.language == language }
+  }
+
+  /// Reads a segment without the codes in it.
+  private func readSegment(_ text: inout [UInt8]) throws {
+    let own = scanner.depth
+    while true {
+      switch try scanner.next() {
+      case .text: text += scanner.text
+      case .start where scanner.isNamed("hi") || scanner.isNamed("sub"): continue
+      case .start: try readCode(&text)
+      case .end: if scanner.depth < own { return }
+      case .finish: return
+      }
+    }
+  }
+
+  /// Passes codes; text that stands in them for itself, as a footnote does, is read.
+  private func readCode(_ text: inout [UInt8]) throws {
+    let own = scanner.depth
+    while true {
+      switch try scanner.next() {
+      case .start where scanner.isNamed("sub"): try readSegment(&text)
+      case .end: if scanner.depth < own { return }
+      case .finish: return
+      default: continue
+      }
+    }
+  }
+
+  private func content() throws -> String {
+    var bytes: [UInt8] = []
+    try scanner.passElement(into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func number(_ text: String) throws -> Double {
+    guard let number = Double(text), number.isFinite else { throw scanner.error("'\(text)' is no number") }
+    return number
+  }
+
+  func error(_ problem: String, remedy: String?) -> InputError {
+    InputError(file: "\(scanner.path):\(place)", problem, remedy: remedy)
+  }
+}
+
+extension TMXReader.Unit {
+  /// Adds the sides of documents that the unit does not have yet.
+  fileprivate mutating func add(_ other: LinkRecord) {
+    for side in other.sides where !link.sides.contains(where: { $0.document == side.document }) {
+      let (sentences, text) = (link.sentences.count, link.text.count)
+      link.sentences += other.sentences[side.sentences]
+      link.text += other.text[side.text]
+      link.sides.append(
+        .init(
+          document: side.document, sentences: sentences..<link.sentences.count, text: text..<link.text.count))
+    }
+  }
+}
+
+/// Writes a translation memory (TMX 1.4b), valid by its DTD and schema.
+///
+/// A unit has one variant for each language at most, since programs take one of two. Where a link has passages of several documents in
+/// one language, it becomes a unit for each choice among them, with a property that names the link.
+final class TMXWriter: LinkWriter {
+  private let file: AtomicFile
+  private let documents: [OutputDocument]
+  private let names: [[UInt8]]
+  private let codes: [[UInt8]]
+  /// Whether another document is in the same language.
+  private let sharesLanguage: [Bool]
+  @exclusivity(unchecked) private var count = 0
+
+  init(_ file: AtomicFile, _ header: OutputHeader) throws {
+    self.file = file
+    documents = header.documents
+    func escaped(_ text: String) -> [UInt8] {
+      var bytes: [UInt8] = []
+      bytes.addXML(text)
+      return bytes
+    }
+    names = documents.map { escaped($0.id) }
+    codes = documents.map { escaped($0.code) }
+    let codes = documents.map(\.code)
+    sharesLanguage = codes.map { code in codes.count { $0 == code } > 1 }
+    let version = header.generator.split(separator: " ").last.map(String.init) ?? "1"
+    try file.append { bytes in
+      bytes.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n")
+      bytes.add("  <header creationtool=\"synoptic\" creationtoolversion=\"")
+      bytes.addXML(version)
+      bytes.add("\" segtype=\"sentence\" o-tmf=\"synoptic\" adminlang=\"en\" srclang=\"")
+      if documents.count == 2 { bytes.addXML(codes[0]) } else { bytes.add("*all*") }
+      bytes.add("\" datatype=\"plaintext\">\n    <prop type=\"x-mode\">")
+      bytes.add(string: header.mode.rawValue)
+      bytes.add("</prop>\n    <prop type=\"x-signature\">")
+      bytes.addXML(header.signature)
+      bytes.add("</prop>\n")
+      for document in documents {
+        bytes.add("    <prop type=\"x-document\" xml:lang=\"")
+        bytes.addXML(document.code)
+        bytes.add("\">")
+        bytes.addXML(document.id)
+        bytes.add("</prop>\n")
+        if let path = document.path {
+          bytes.add("    <prop type=\"x-path\">")
+          bytes.addXML(path)
+          bytes.add("</prop>\n")
+        }
+      }
+      bytes.add("  </header>\n  <body>\n")
+    }
+  }
+
+  func write(_ link: LinkRecord) throws {
+    let choices = choices(link)
+    for (number, sides) in choices.enumerated() {
+      try file.append { bytes in
+        count += 1
+        var id = link.id
+        if id.isEmpty { id.add(string: "l\(count)") }
+        bytes.add("    <tu tuid=\"")
+        bytes.addXML(id, id.indices)
+        if number > 0 {
+          bytes.add("-")
+          bytes.add(number + 1)
+        }
+        bytes.add("\">\n")
+        if !link.comment.isEmpty {
+          bytes.add("      <note>")
+          bytes.addXML(link.comment, link.comment.indices)
+          bytes.add("</note>\n")
+        }
+        if let score = link.score {
+          bytes.add("      <prop type=\"x-score\">")
+          bytes.add(score)
+          bytes.add("</prop>\n")
+        }
+        if link.status != .automatic {
+          bytes.add("      <prop type=\"x-status\">")
+          bytes.add(string: link.status.rawValue)
+          bytes.add("</prop>\n")
+        }
+        if choices.count > 1 {
+          bytes.add("      <prop type=\"x-link\">")
+          bytes.addXML(id, id.indices)
+          bytes.add("</prop>\n")
+        }
+        for side in sides { add(side, of: link, to: &bytes) }
+        bytes.add("    </tu>\n")
+      }
+    }
+  }
+
+  private func add(_ side: LinkRecord.Side, of link: LinkRecord, to bytes: inout [UInt8]) {
+    bytes.add("      <tuv xml:lang=\"")
+    bytes += codes[side.document]
+    bytes.add("\">")
+    if sharesLanguage[side.document] {
+      bytes.add("<prop type=\"x-document\">")
+      bytes += names[side.document]
+      bytes.add("</prop>")
+    }
+    if !side.sentences.isEmpty {
+      bytes.add("<prop type=\"x-sentences\">")
+      for at in side.sentences {
+        if at > side.sentences.lowerBound { bytes.add(" ") }
+        bytes.add(link.sentences[at])
+      }
+      bytes.add("</prop>")
+    }
+    bytes.add("<seg>")
+    bytes.addXML(link.text, side.text)
+    bytes.add("</seg></tuv>\n")
+  }
+
+  /// The choices of one side for each language.
+  private func choices(_ link: LinkRecord) -> [[LinkRecord.Side]] {
+    guard link.sides.contains(where: { sharesLanguage[$0.document] }) else { return [link.sides] }
+    var groups: [(code: String, sides: [LinkRecord.Side])] = []
+    for side in link.sides {
+      let code = documents[side.document].code
+      if let index = groups.firstIndex(where: { $0.code == code }) {
+        groups[index].sides.append(side)
+      } else {
+        groups.append((code, [side]))
+      }
+    }
+    return groups.reduce([[]]) { choices, group in
+      choices.flatMap { choice in group.sides.map { choice + [$0] } }
+    }
+  }
+
+  func finish() throws {
+    try file.append { $0.add("  </body>\n</tmx>\n") }
+  }
+}

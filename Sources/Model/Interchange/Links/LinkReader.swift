@@ -1,0 +1,64 @@
+import AlignmentModel
+import Basics
+import Texts
+
+/// Reads the links of a file one by one.
+protocol LinkReader: AnyObject {
+  /// What the file says of itself and of its documents.
+  var header: LinkHeader { get }
+
+  /// Takes what is known of the documents of `header`, before the first link is read.
+  ///
+  /// - Throws: `InputError` if the format says nothing without it.
+  func use(_ documents: [OutputDocument]) throws
+
+  /// Reads the next link into a record.
+  ///
+  /// - Returns: false at the end.
+  /// - Throws: `InputError` with line and column for what is damaged.
+  func next(_ link: inout LinkRecord) throws -> Bool
+
+  /// An error about the link that was read last.
+  func error(_ problem: String, remedy: String?) -> InputError
+}
+
+extension LinkReader {
+  /// Nothing of the documents needs to be known.
+  func use(_ documents: [OutputDocument]) {}
+}
+
+/// What a file of links says of itself.
+struct LinkHeader {
+  /// A document as a file names it; nil where it does not say.
+  struct Document {
+    var id: String?
+    var path: String?
+    var language: Language?
+    /// The document as the native file names it.
+    var reference: DocumentReference?
+
+    /// Whether a path or URI names this document: by its whole path, or by its last part.
+    func isNamed(_ name: String) -> Bool {
+      guard let path else { return name == id }
+      return name == path || name == id || name.split(separator: "/").last == path.split(separator: "/").last
+    }
+  }
+
+  /// The documents, in the order in which records count them.
+  var documents: [Document]
+  /// The program that made the links.
+  var generator: String?
+  /// What figures depend on.
+  var signature: String?
+  /// How the documents were taken.
+  var mode: Alignment.Mode?
+}
+
+/// Writes links one by one.
+protocol LinkWriter: AnyObject {
+  /// Writes a link, or sentences without counterpart.
+  func write(_ link: LinkRecord) throws
+
+  /// Writes what stands after the last link.
+  func finish() throws
+}

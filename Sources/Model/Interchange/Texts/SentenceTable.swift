@@ -1,0 +1,78 @@
+import AlignmentModel
+import Texts
+
+/// The sentences of a document as formats count and print them.
+final class SentenceTable: Sendable {
+  /// The document.
+  let reference: DocumentReference
+  /// Where each sentence stands in the document, in code points.
+  let ranges: [Range<Int>]
+  /// The number of each sentence's paragraph, from 1.
+  let paragraphs: [Int]
+  /// The index of each paragraph's first sentence, by its number less 1.
+  let paragraphStarts: [Int]
+  /// The sentences in UTF-8, without control characters and ends of lines.
+  let bytes: [UInt8]
+  /// Where each sentence stands in `bytes`, and where the last ends.
+  let starts: [Int]
+
+  /// Finds the sentences of a document.
+  ///
+  /// - Throws: `ICUError` if ICU has no rules for its language.
+  /// - Complexity: O(length of the document).
+  init(_ document: Document) throws {
+    reference = DocumentReference(document)
+    let sentences = try SentenceSegmenter(document.language).sentences(of: document.view)
+    ranges = sentences.map(\.range)
+    var bytes: [UInt8] = []
+    var starts = [0]
+    var paragraphs: [Int] = []
+    var paragraphStarts: [Int] = []
+    var last: Int?
+    for sentence in sentences {
+      // Numbers of paragraphs without sentences are passed over: programs that number paragraphs do not see them.
+      if sentence.paragraph != last { paragraphStarts.append(sentence.index) }
+      last = sentence.paragraph
+      paragraphs.append(paragraphStarts.count)
+      for scalar in document.view.scalars[sentence.viewRange] {
+        if scalar.value < 0x80 {
+          bytes.append(scalar.value < 0x20 || scalar.value == 0x7F ? 0x20 : UInt8(scalar.value))
+        } else if scalar.isLineEnd || scalar.value < 0xA0 {
+          bytes.append(0x20)
+        } else if let encoded = UTF8.encode(scalar) {
+          bytes.append(contentsOf: encoded)
+        }
+      }
+      starts.append(bytes.count)
+    }
+    self.bytes = bytes
+    self.starts = starts
+    self.paragraphs = paragraphs
+    self.paragraphStarts = paragraphStarts
+  }
+
+  /// How many sentences there are.
+  var count: Int { ranges.count }
+
+  /// The sentences as passages are looked for in them.
+  ///
+  /// - Complexity: O(n log n) in the number of sentences.
+  func makeFinder() -> SentenceFinder { SentenceFinder(bytes, starts) }
+
+  /// The indexes of the sentences of which something stands in a range of the document.
+  func sentences(in range: Range<Int>) -> Range<Int> {
+    let first = ranges.firstIndex { $0.upperBound > range.lowerBound } ?? count
+    let end = ranges[first...].firstIndex { $0.lowerBound >= range.upperBound } ?? count
+    return first..<end
+  }
+
+  /// The index of a sentence that is named by its paragraph and its place in it, both from 1; nil if there is none.
+  func index(paragraph: Int, sentence: Int) -> Int? {
+    guard 1...max(1, paragraphStarts.count) ~= paragraph, !paragraphStarts.isEmpty, sentence >= 1 else {
+      return nil
+    }
+    let end = paragraph < paragraphStarts.count ? paragraphStarts[paragraph] : count
+    let index = paragraphStarts[paragraph - 1] + sentence - 1
+    return index < end ? index : nil
+  }
+}

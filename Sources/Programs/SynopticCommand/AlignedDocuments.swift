@@ -1,0 +1,26 @@
+import AlignmentFiles
+import AlignmentModel
+import Basics
+import Texts
+
+/// The documents of an alignment, as `show` and `report` need them.
+enum AlignedDocuments {
+  /// The documents of `references`.
+  ///
+  /// - Parameter path: the alignment file's.
+  /// - Throws: `InputError` that names every one that is not there, or no longer is what was aligned.
+  static func read(_ references: [DocumentReference], of path: String) throws -> [Document] {
+    let locator = DocumentLocator(alignment: path)
+    var documents: [Document] = []
+    var problems: [InputError] = []
+    for reference in references {
+      do { documents.append(try locator.document(reference)) } catch let error as InputError {
+        problems.append(error)
+      }
+    }
+    guard let first = problems.first else { return documents }
+    let remedy = (first.remedy.map { $0 + ", or " } ?? "") + "show offsets instead of text with --no-text"
+    let others = problems.dropFirst().map { "; \($0.file ?? ""): \($0.problem)" }.joined()
+    throw InputError(file: first.file, at: first.place, first.problem + others, remedy: remedy)
+  }
+}

@@ -1,0 +1,109 @@
+import AlignmentFiles
+import AlignmentModel
+import ArgumentParser
+import ComparableMode
+import Conflicts
+import Dictionaries
+import Inspection
+import Texts
+
+struct ConflictsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "conflicts",
+    abstract: "Finds where documents contradict each other in a date, a time or a number of the same event.",
+    discussion: """
+      Takes the documents of an alignment whose passages are linked, and looks for two dates, clock times or quantities that are \
+      about one thing and differ: 10 September here, 11 September there. The likeliest come first. A score says how sure that \
+      is; it is no probability.
+
+      On a terminal that is laid out for reading with both sentences; elsewhere it is a table with tabs: kind, score, link (or \
+      -), and for each side document, offsets, value, and the documents that say the same and not the other.
+      """)
+
+  @Argument(help: "The alignment file.")
+  var alignment: String
+
+  @Flag(help: "End with status 1 if there are any.")
+  var check = false
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Option(help: ArgumentHelp("Print those whose score is at least this, 0 to 1.", valueName: "score"))
+  var minScore = ConflictFinder.leastScore
+
+  @Option(
+    help: ArgumentHelp("Print at most so many, the likeliest.", valueName: "count"))
+  var limit: Int?
+
+  @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed.")
+  var lexicon = true
+
+  @OptionGroup var lexiconOptions: LexiconOptions
+
+  private struct Item: Encodable {
+    struct Side: Encodable {
+      let document: String
+      /// Offsets of the expression in code points.
+      let start, end: Int
+      let value: String
+      /// Offsets of the sentence.
+      let passage: [Int]
+      /// The documents that say the same and not the other.
+      let support: [String]
+    }
+
+    let kind: Conflict.Kind
+    let score: Double
+    /// The link of both sentences; left out where there is none.
+    let link: String?
+    let a, b: Side
+
+    init(_ conflict: Conflict, _ documents: [Document]) {
+      func side(_ side: Conflict.Side) -> Side {
+        Side(
+          document: documents[side.document].id, start: side.range.lowerBound, end: side.range.upperBound,
+          value: side.value, passage: [side.passage.lowerBound, side.passage.upperBound],
+          support: side.support.map { documents[$0].id })
+      }
+      kind = conflict.kind
+      score = (conflict.score * 1000).rounded() / 1000
+      link = conflict.link
+      a = side(conflict.a)
+      b = side(conflict.b)
+    }
+
+    var row: String {
+      let sides = [a, b].flatMap {
+        [$0.document, "\($0.start)-\($0.end)", $0.value, $0.support.joined(separator: ",")]
+      }
+      return ([kind.rawValue, "\(score)", link ?? "-"] + sides).joined(separator: "\t")
+    }
+  }
+
+  func validate() throws {
+    guard (0...1).contains(minScore) else {
+      throw ValidationError("--min-score \(minScore) is not between 0 and 1")
+    }
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit) is less than 0") }
+  }
+
+  func run() throws {
+    let alignment = try NativeFile.read(alignment)
+    let documents = try alignment.documents.map(DocumentLocator(alignment: self.alignment).document)
+    let input = try AlignmentInput(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))
+    var conflicts = try ConflictFinder(alignment, input).conflicts(leastScore: minScore)
+    if let limit { conflicts = Array(conflicts.prefix(limit)) }
+    if json {
+      try Terminal.writeJSON(conflicts.map { Item($0, documents) })
+    } else if Terminal.isInteractive {
+      try ConflictList(
+        conflicts, documents: documents, width: Terminal.width,
+        highlight: Terminal.wantsColour ? .colour : .asterisks
+      ).forEachLine { try Terminal.write($0 + "\n") }
+    } else {
+      for conflict in conflicts { try Terminal.write(Item(conflict, documents).row + "\n") }
+    }
+    if check, !conflicts.isEmpty { throw ExitCode(1) }
+  }
+}

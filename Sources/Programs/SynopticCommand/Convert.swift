@@ -1,0 +1,114 @@
+import AlignmentFiles
+import AlignmentModel
+import ArgumentParser
+import ComparableMode
+import Interchange
+import Texts
+
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Converts an alignment to another format, or from one.",
+    discussion: """
+      Formats are told from the files' names and beginnings, or named with --from and --to. Moses has two files: give what their \
+      names begin with. Of three and more documents a file for each two is written where the format takes two only; their ids \
+      stand in its name.
+
+      What a format has no place for is left out, and a line on standard error says how much. Text is taken from the documents, \
+      which must not have changed. Where the file to read does not name its documents, --documents does: for formats \
+      that count sentences and have no text, segmented as they were when the links were made (--presegmented).
+
+      --relocate moves the links to a document that has changed: it needs the version that was aligned too, for an alignment file \
+      repeats no text. --check reads an alignment file only, says what is wrong with it, each finding with the way to it, and ends \
+      with status 1 if anything is.
+      """)
+
+  @Argument(help: ArgumentHelp("The file to read.", valueName: "in"))
+  var input: String
+
+  @Argument(help: ArgumentHelp("The file to write.", valueName: "out"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The format to read: \(InterchangeFormat.allValueStrings.joined(separator: ", ")).", valueName: "format"
+    ))
+  var from: InterchangeFormat?
+
+  @Option(help: ArgumentHelp("The format to write.", valueName: "format"))
+  var to: InterchangeFormat?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The documents of the links, in the order in which the file has them, as FILE or ID=FILE.",
+      valueName: "file"))
+  var documents: [String] = []
+
+  @Option(help: ArgumentHelp("Say the language of a document, such as page=de.", valueName: "id=code"))
+  var language: [String] = []
+
+  @Option(help: ArgumentHelp("The encoding of the documents. By default it is found out.", valueName: "name"))
+  var encoding: String?
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "How the documents were taken, for the native file: parallel or comparable. By default as the file says, or parallel where links do not cross.",
+      valueName: "mode"))
+  var mode: Alignment.Mode?
+
+  @Flag(help: "Begin a table with a byte order mark, which Excel wants.")
+  var bom = false
+
+  @Flag(help: "Check an alignment file, and write nothing.")
+  var check = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Find the passages of a changed document again: its id, and the file as it was when it was aligned.",
+      valueName: "id=old-file"))
+  var relocate: [String] = []
+
+  @Flag(help: "With --check, print JSON.")
+  var json = false
+
+  func validate() throws {
+    guard check || output != nil else { throw ValidationError("name the file to write, or --check") }
+    guard !check || output == nil else {
+      throw ValidationError("--check reads one file and writes none")
+    }
+  }
+
+  func run() throws {
+    if check { return try ConvertCheck.run(input, json: json) }
+    guard let output else { return }
+    var options = Conversion.Options()
+    options.from = from
+    options.to = to
+    options.mode = mode
+    options.byteOrderMark = bom
+    options.generator = "synoptic \(Synoptic.version)"
+    options.languages = try ReadingOptions.languages(language)
+    options.readDocuments = read
+    if !relocate.isEmpty {
+      options.alignment = try Relocate.apply(relocate, to: NativeFile.read(input), file: input)
+    }
+    options.documents = try documents.isEmpty ? [] : read(documents)
+    let notes = try Conversion(input, to: output, options: options).run()
+    for note in notes { Terminal.note(note) }
+  }
+
+  private func read(_ files: [String]) throws -> [Document] {
+    let documents = try DocumentReader(
+      languages: ReadingOptions.languages(language),
+      encoding: encoding.map { name throws in try ReadingOptions.encoding(name, in: name) },
+      lossy: reading.lossy, format: reading.chosenFormat
+    ).read(files)
+    for document in documents { Terminal.noteDecoding(of: document) }
+    return documents
+  }
+}
+
+extension InterchangeFormat: ExpressibleByArgument {}
+extension Alignment.Mode: ExpressibleByArgument {}

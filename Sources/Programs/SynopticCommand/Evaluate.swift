@@ -1,0 +1,110 @@
+import ArgumentParser
+import Evaluation
+import Foundation
+import Texts
+
+struct Evaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Scores an alignment against gold links, or sentence borders against gold sentences.",
+    discussion: """
+      With --gold, the file is an alignment, and the gold folder holds sentences/DOC.tsv and links/A__B.tsv, as the annotation \
+      guide in Corpus describes. \
+      Precision is the share of linked sentence pairs that are gold, of either grade; recall the share of gold links of grade 2 \
+      that are found. Sentence pairs by themselves are scored too.
+
+      With --beads, the file is an alignment of two translations, and the gold has lines such as [0, 1]:[2], each with the sentences \
+      of a bead, from 0. Strict F1 counts beads that are the same, lax F1 those that overlap on both sides; those with an empty \
+      side are left out. F1 of pairs is that of the pairs of sentences which beads stand for.
+
+      After F1 stands its 95 % interval, by drawing paragraphs, or runs of ten sentences, anew. With --against, another alignment of \
+      the same documents is scored too, and p says how often so large a difference comes about by chance. The last line names all \
+      that the figures depend on. Links that a person has rejected do not count.
+
+      With --invariants, it is checked that in an alignment of translations each sentence stands in one bead or none, that beads \
+      are in order, and that offsets are those of the sentences. Ends with status 1 if not.
+
+      With --segmentation, the file holds a gold sentence a line. They are joined by a space, and their borders found again.
+      """)
+
+  @Argument(help: "The alignment file, or with --segmentation the file of gold sentences.")
+  var file: String
+
+  @Option(help: ArgumentHelp("The folder with the gold.", valueName: "folder"))
+  var gold: String?
+
+  @Option(help: ArgumentHelp("The file with the gold beads.", valueName: "file"))
+  var beads: String?
+
+  @Option(
+    help: ArgumentHelp("With --gold or --beads: compare with this alignment.", valueName: "alignment"))
+  var against: String?
+
+  @Flag(help: "Check what must hold of an alignment of translations.")
+  var invariants = false
+
+  @Flag(help: "Score sentence borders.")
+  var segmentation = false
+
+  @Option(
+    help: ArgumentHelp("The language of the gold sentences. By default it is found out.", valueName: "code"))
+  var language: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func validate() throws {
+    guard [gold != nil, beads != nil, invariants, segmentation].count(where: { $0 }) == 1 else {
+      throw ValidationError("give one of --gold, --beads, --invariants and --segmentation")
+    }
+    guard segmentation || language == nil else {
+      throw ValidationError("--language goes with --segmentation")
+    }
+    guard gold != nil || beads != nil || against == nil else {
+      throw ValidationError("--against goes with --gold or --beads")
+    }
+  }
+
+  func run() throws {
+    if let gold {
+      try scoreLinks(gold)
+    } else if let beads {
+      try scoreBeads(beads)
+    } else if invariants {
+      try checkInvariants()
+    } else {
+      try scoreBorders()
+    }
+  }
+
+  private struct BorderReport: Encodable {
+    let signature: String
+    let language: String
+    let precision, recall, f1: Double
+    let interval: [Double]
+    let found, gold, right: Int
+  }
+
+  private func scoreBorders() throws {
+    let document = try DocumentReader.readOne(file, language: language)
+    let lines = document.scalars.split(whereSeparator: \.isLineEnd)
+      .map { String(String.UnicodeScalarView($0)).trimmingCharacters(in: .whitespaces) }
+    let score = try BoundaryScore(lines.filter { !$0.isEmpty }, language: document.language)
+    let report = EvaluateReport()
+    let signature = try ScoreSignature(
+      metric: "borders", gold: [file], unit: "\(BoundaryScore.sentencesOfUnit) sentences",
+      resampling: report.resampling, version: Synoptic.version)
+    if json {
+      try Terminal.writeJSON(
+        BorderReport(
+          signature: "\(signature)", language: document.language.code, precision: score.precision,
+          recall: score.recall, f1: score.f1, interval: report.figures(score.units).interval,
+          found: score.found, gold: score.gold, right: score.right))
+    } else {
+      try Terminal.write(
+        "\(document.language)  \(report.line(score.units, 4))"
+          + "  (\(score.found) borders found, \(score.gold) gold, \(score.right) both)\n\(signature)\n")
+    }
+  }
+
+  func text(_ value: Double, _ places: Int = 3) -> String { String(format: "%.\(places)f", value) }
+}

@@ -1,0 +1,104 @@
+import AlignmentFiles
+import AlignmentModel
+import ArgumentParser
+import Basics
+import ComparableMode
+import Evaluation
+
+extension Evaluate {
+  private struct LinkReport: Encodable {
+    struct Row: Encodable {
+      let a, b: String
+      let precision, recall, f1, recallOfAllGrades: Double
+      let interval: [Double]
+      let pairs: Int
+      let sentencePairs: EvaluateReport.Figures
+      let comparison: EvaluateReport.Compared?
+    }
+    let signature, system: String
+    let meanF1: Double
+    let interval: [Double]
+    let comparison: EvaluateReport.Compared?
+    let against: String?
+    let pairs: [Row]
+  }
+
+  /// Scores the links of an alignment against gold ones.
+  ///
+  /// - Throws: `InputError` if a file cannot be read, or there is no gold for the documents.
+  func scoreLinks(_ gold: String) throws {
+    let alignment = try NativeFile.read(file)
+    let ids = Set(alignment.documents.map(\.id))
+    let pairs = try EventGold.pairs(in: gold).filter { ids.contains($0.a) && ids.contains($0.b) }
+    guard !pairs.isEmpty else {
+      throw InputError(
+        file: gold, "has no gold links between documents of \(file)",
+        remedy: "its documents are \(ids.sorted().joined(separator: ", "))")
+    }
+    let other = try against.map { try Evaluate.other($0, of: alignment) }
+    let report = EvaluateReport()
+    let golds = try pairs.map { try EventGold(folder: gold, a: $0.a, b: $0.b) }
+    let scores = golds.map { EventScore(alignment, gold: $0) }
+    let others = other.map { other in golds.map { EventScore(other, gold: $0) } }
+    let signature = try ScoreSignature(
+      metric: "events", mode: alignment.mode, gold: EventGold.files(in: gold, pairs), unit: "paragraph",
+      resampling: report.resampling, against: other != nil, version: Synoptic.version)
+    let (texts, othersTexts) = (scores.map(\.units), others.map { $0.map(\.units) })
+
+    if json {
+      let rows = scores.enumerated().map { place, score in
+        LinkReport.Row(
+          a: pairs[place].a, b: pairs[place].b, precision: score.precision, recall: score.recall,
+          f1: score.f1, recallOfAllGrades: score.recallOfAllGrades,
+          interval: report.figures(score.units).interval, pairs: score.pairs,
+          sentencePairs: report.figures(score.pairUnits),
+          comparison: others.map { report.compared([score.units], [$0[place].units]) })
+      }
+      let range = report.resampling.interval(texts)
+      try Terminal.writeJSON(
+        LinkReport(
+          signature: "\(signature)", system: Evaluate.system(alignment), meanF1: report.mean(texts),
+          interval: [range.lowerBound, range.upperBound],
+          comparison: othersTexts.map { report.compared(texts, $0) }, against: other.map(Evaluate.system),
+          pairs: rows))
+      return
+    }
+    for (place, score) in scores.enumerated() {
+      try Terminal.write(
+        "\(pairs[place].a) \(pairs[place].b)  \(report.line(score.units))"
+          + "  (recall of all grades \(text(score.recallOfAllGrades)), \(score.pairs) pairs; "
+          + "sentence pairs P \(text(score.sentencePairs.precision)) R \(text(score.sentencePairs.recall)) "
+          + "F1 \(text(score.sentencePairs.f1)))\n")
+      if let others {
+        try Terminal.write("  \(report.line([score.units], against: [others[place].units]))\n")
+      }
+    }
+    try Terminal.write("mean \(report.f1(texts))  \(Evaluate.system(alignment))\n")
+    if let othersTexts, let other {
+      try Terminal.write("  \(report.line(texts, against: othersTexts))  \(Evaluate.system(other))\n")
+    }
+    try Terminal.write("\(signature)\n")
+  }
+
+  /// The alignment of another system, of the same documents.
+  ///
+  /// - Throws: `InputError` if it cannot be read, or is of others.
+  static func other(_ path: String, of alignment: Alignment) throws -> Alignment {
+    let other = try NativeFile.read(path)
+    for document in alignment.documents {
+      guard let same = other.documents.first(where: { $0.id == document.id }) else {
+        throw InputError(
+          file: path, "has no document '\(document.id)'", remedy: "compare alignments of the same documents")
+      }
+      guard same.sha256 == document.sha256 else {
+        throw InputError(
+          file: path, "is of another version of document '\(document.id)'",
+          remedy: "compare alignments of the same documents")
+      }
+    }
+    return other
+  }
+
+  /// Which program made an alignment, and how.
+  static func system(_ alignment: Alignment) -> String { "\(alignment.generator)  \(alignment.signature)" }
+}

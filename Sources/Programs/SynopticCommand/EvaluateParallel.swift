@@ -1,0 +1,47 @@
+import AlignmentFiles
+import AlignmentModel
+import ArgumentParser
+import ComparableMode
+import Evaluation
+import Foundation
+import Texts
+
+extension Evaluate {
+  private struct InvariantReport: Encodable {
+    struct Pair: Encodable {
+      let a, b: String
+      let beads, nullsOfA, nullsOfB: Int
+    }
+    let pairs: [Pair]
+    let violations: [String]
+  }
+
+  /// Checks what must hold of an alignment of translations.
+  ///
+  /// - Throws: `InputError` if a file cannot be read; `ExitCode` 1 if something does not hold.
+  func checkInvariants() throws {
+    let alignment = try NativeFile.read(file)
+    let locator = DocumentLocator(alignment: file)
+    var sentences: [String: [Sentence]] = [:]
+    for reference in alignment.documents {
+      let document = try locator.document(reference)
+      sentences[reference.id] = try SentenceSegmenter(document.language).sentences(of: document.view)
+    }
+    let checked = ParallelInvariants(alignment, sentences: sentences)
+    if json {
+      try Terminal.writeJSON(
+        InvariantReport(
+          pairs: checked.pairs.map {
+            .init(a: $0.a, b: $0.b, beads: $0.beads, nullsOfA: $0.nulls.a, nullsOfB: $0.nulls.b)
+          }, violations: checked.violations))
+    } else {
+      for pair in checked.pairs {
+        try Terminal.write(
+          "\(pair.a) \(pair.b)  \(pair.beads) beads, \(pair.nulls.a) sentences of \(pair.a) and \(pair.nulls.b) of \(pair.b) in none\n"
+        )
+      }
+      for violation in checked.violations { try Terminal.write("\(violation)\n") }
+    }
+    if !checked.violations.isEmpty { throw ExitCode(1) }
+  }
+}

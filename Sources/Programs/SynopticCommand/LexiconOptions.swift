@@ -1,0 +1,39 @@
+import ArgumentParser
+import Dictionaries
+
+/// What the commands that use dictionaries share.
+struct LexiconOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Use this dictionary besides those installed: dictd (.index), StarDict (.ifo), .tsv, .csv, TBX or hunalign's .dic; de-en=FILE where it does not name its languages.",
+      valueName: "file"))
+  var dictionary: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Use this glossary, whose translations outrank those of dictionaries: the same formats.",
+      valueName: "file"))
+  var glossary: [String] = []
+
+  /// The lexicon of the installed dictionaries and of those given.
+  ///
+  /// It is compiled at the first use; that takes seconds, and standard error says so.
+  ///
+  /// - Parameters:
+  ///   - usesInstalled: whether the installed dictionaries are wanted.
+  ///   - rebuild: whether it is compiled in any case.
+  /// - Throws: `InputError` for a damaged dictionary.
+  func open(usesInstalled: Bool = true, rebuild: Bool = false) throws -> Lexicon {
+    let own = try dictionary.map(DictionarySource.named)
+    let glossaries = try glossary.map(DictionarySource.named)
+    let (lexicon, origin) = try Lexicon.open(
+      (usesInstalled ? DictionarySource.installed() : []) + own, glossaries: glossaries, rebuild: rebuild)
+    switch origin {
+    case .opened: break
+    case .built: if !rebuild { Terminal.note("dictionaries compiled; the next run opens them at once") }
+    case .inMemory(let reason):
+      Terminal.note("dictionaries compiled in memory, for this run only: \(reason)")
+    }
+    return lexicon
+  }
+}

@@ -1,0 +1,217 @@
+import AlignmentModel
+import Entities
+import Names
+import Texts
+
+/// What `synoptic names` has to say, as JSON, as a table with tabs, or laid out for reading.
+struct NamesReport: Encodable {
+  struct Form: Encodable {
+    let document, text: String
+    let count: Int
+    /// The systems that the form follows.
+    let systems: [String]
+    /// Where it leaves the one it is nearest to, in words.
+    let breaks: [String]
+    /// Offsets in the document in code points, start and end of each place.
+    let spans: [[Int]]
+  }
+
+  struct Link: Encodable {
+    /// The places of two forms among the entity's.
+    let a, b: Int
+    let reason: String
+  }
+
+  struct Entity: Encodable {
+    let id: String
+    let kind: EntityKind
+    let forms: [Form]
+    let links: [Link]
+  }
+
+  struct Finding: Encodable {
+    let document, entity: String
+    let kind: Inconsistency.Kind
+    let kinds: [Inconsistency.Kind]
+    let a, b, suggestion: String
+    let aSpans, bSpans: [[Int]]
+  }
+
+  struct Deviation: Encodable {
+    let document, entity, form, expected: String
+    let breaks: [String]
+    let spans: [[Int]]
+  }
+
+  struct Author: Encodable {
+    let document: String
+    /// The system that most of the names fit; null where none does for half of them.
+    let system: String?
+    /// How many different words could be judged.
+    let judged: Int
+  }
+
+  let entities: [Entity]
+  let inconsistencies: [Finding]
+  let authors: [Author]
+  let houseStyle: [Deviation]?
+  private let onlyFindings: Bool
+
+  private enum CodingKeys: CodingKey {
+    case entities, inconsistencies, authors, houseStyle
+  }
+
+  init(
+    _ documents: [Document], _ table: EntityTable, _ systems: FormSystems,
+    houseStyle scheme: TransliterationScheme?,
+    allowed: AllowList, onlyFindings: Bool
+  ) throws {
+    self.onlyFindings = onlyFindings
+    func spans(_ form: EntityTable.Form) -> [[Int]] { form.spans.map { [$0.lowerBound, $0.upperBound] } }
+    entities = zip(table.entities, systems.spellings).map { entity, spellings in
+      Entity(
+        id: entity.id, kind: entity.kind,
+        forms: zip(entity.forms, spellings).map { form, spelling in
+          Form(
+            document: documents[form.document].id, text: form.text, count: form.spans.count,
+            systems: (spelling?.systems ?? []).map(\.rawValue),
+            breaks: (spelling?.fit.breaks ?? []).map(\.description),
+            spans: spans(form))
+        },
+        links: entity.links.map { Link(a: $0.a, b: $0.b, reason: $0.reason.description) })
+    }
+    inconsistencies = table.inconsistencies(documents).compactMap { document, found in
+      let entity = table.entities[found.entity]
+      let (a, b) = (entity.forms[found.a], entity.forms[found.b])
+      guard let kind = found.kinds.first, !allowed.allows(a.text, b.text) else { return nil }
+      return Finding(
+        document: documents[document].id, entity: entity.id, kind: kind, kinds: found.kinds, a: a.text,
+        b: b.text,
+        suggestion: found.suggestion, aSpans: spans(a), bSpans: spans(b))
+    }
+    authors = documents.enumerated().compactMap { index, document in
+      guard systems.judged[index] > 0 else { return nil }
+      return Author(
+        document: document.id, system: systems.authors[index]?.rawValue, judged: systems.judged[index])
+    }
+    houseStyle = try scheme.map { scheme in
+      try systems.deviations(from: scheme, in: table).compactMap { deviation in
+        let entity = table.entities[deviation.entity]
+        let form = entity.forms[deviation.form]
+        guard !allowed.allows(form.text) else { return nil }
+        return Deviation(
+          document: documents[form.document].id, entity: entity.id, form: form.text,
+          expected: deviation.expected,
+          breaks: deviation.breaks, spans: spans(form))
+      }
+    }
+  }
+
+  /// Whether anything is inconsistent, or leaves the house's system.
+  var hasFindings: Bool { !inconsistencies.isEmpty || !(houseStyle ?? []).isEmpty }
+
+  // MARK: A table
+
+  /// Calls `body` with the cells of each row; the first says what the row is about.
+  func forEachRow(_ body: ([String]) throws -> Void) rethrows {
+    func offsets(_ spans: [[Int]]) -> String { spans.map { "\($0[0])-\($0[1])" }.joined(separator: ",") }
+    if !onlyFindings {
+      for entity in entities {
+        for form in entity.forms {
+          try body([
+            "form", entity.id, entity.kind.rawValue, form.document, form.text, String(form.count),
+            form.systems.joined(separator: ","), offsets(form.spans),
+          ])
+        }
+      }
+      for author in authors {
+        try body(["author", author.document, author.system ?? "-", String(author.judged)])
+      }
+    }
+    for found in inconsistencies {
+      try body([
+        "inconsistency", found.document, found.entity, found.kinds.map(\.rawValue).joined(separator: ","),
+        found.a,
+        found.b, found.suggestion, offsets(found.aSpans), offsets(found.bSpans),
+      ])
+    }
+    for deviation in houseStyle ?? [] {
+      try body([
+        "house-style", deviation.document, deviation.entity, deviation.form, deviation.expected,
+        deviation.breaks.joined(separator: "; "), offsets(deviation.spans),
+      ])
+    }
+  }
+
+  // MARK: For reading
+
+  /// Of more places than this the others are counted.
+  private static let shownPlaces = 5
+
+  /// Calls `body` with each line of the report.
+  func forEachLine(_ body: (String) throws -> Void) rethrows {
+    if !onlyFindings {
+      for entity in entities { try lines(of: entity, body) }
+      for author in authors {
+        try body(
+          "\(author.document): "
+            + (author.system.map { "follows \($0)" } ?? "follows no one system")
+            + ", by \(author.judged) \(author.judged == 1 ? "word" : "words") of names with known Cyrillic spelling"
+        )
+      }
+      if !authors.isEmpty { try body("") }
+    }
+    if inconsistencies.isEmpty { try body("No name is spelled in several ways within a document.") }
+    var document = ""
+    for found in inconsistencies {
+      if found.document != document {
+        document = found.document
+        let count = inconsistencies.count { $0.document == document }
+        try body("\(document): \(count) \(count == 1 ? "inconsistency" : "inconsistencies")")
+      }
+      try body(
+        "  \(found.a) (\(found.aSpans.count)) | \(found.b) (\(found.bSpans.count))  "
+          + found.kinds.map(\.rawValue).joined(separator: ", "))
+      try body("      \(found.b) at \(NamesReport.places(found.bSpans)): write \(found.suggestion)")
+    }
+    guard let houseStyle else { return }
+    try body("")
+    try body(
+      houseStyle.isEmpty
+        ? "Every name with a known Cyrillic spelling follows the house's system."
+        : "Names that leave the house's system: \(houseStyle.count)")
+    for deviation in houseStyle {
+      let breaks = deviation.breaks.isEmpty ? "" : " (\(deviation.breaks.joined(separator: "; ")))"
+      try body(
+        "  \(deviation.document): \(deviation.form), not \(deviation.expected)\(breaks), at \(NamesReport.places(deviation.spans))"
+      )
+    }
+  }
+
+  private func lines(of entity: Entity, _ body: (String) throws -> Void) rethrows {
+    let count = entity.forms.reduce(0) { $0 + $1.count }
+    try body("\(entity.id)  \(entity.kind.rawValue), named \(count) \(count == 1 ? "time" : "times")")
+    var document = ""
+    for form in entity.forms {
+      let label = form.document == document ? "" : form.document
+      document = form.document
+      let systems = form.systems.isEmpty ? form.breaks : form.systems
+      try body(
+        "  \(label.padded(to: 14))\(form.text) (\(form.count))"
+          + (systems.isEmpty ? "" : "  \(systems.joined(separator: form.systems.isEmpty ? "; " : ", "))"))
+    }
+    try body("")
+  }
+
+  private static func places(_ spans: [[Int]]) -> String {
+    let shown = spans.prefix(shownPlaces).map { String($0[0]) }.joined(separator: ", ")
+    return spans.count > shownPlaces ? shown + " and \(spans.count - shownPlaces) more" : shown
+  }
+}
+
+extension String {
+  /// The text with spaces at its end, as wide as `width` at least.
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
+}

@@ -1,0 +1,30 @@
+import AlignmentModel
+import ComparableMode
+import Dictionaries
+import Preparation
+import Texts
+
+/// What came nearest to being linked, for an alignment without links.
+enum NearestCandidates {
+  /// How many are shown.
+  private static let count = 20
+  /// The probability from which on a pair of sentences is a candidate.
+  private static let leastScore = 0.005
+  /// They are looked for among this many pairs of sentences at most.
+  private static let mostPairs = 4_000_000
+
+  /// The pairs of passages of documents that are likeliest to tell one event, the likeliest first; none of documents so long that
+  /// the search would take minutes.
+  ///
+  /// - Throws: `ICUError` if ICU fails; `DecodingError` if the built-in weights are damaged.
+  /// - Complexity: that of aligning the documents.
+  static func links(of documents: [Document], lexicon: Lexicon) throws -> [Link] {
+    let input = try AlignmentInput(documents, lexicon: lexicon)
+    let counts = input.documents.map(\.sentences.count)
+    let pairs = counts.indices.reduce(0) { sum, a in counts[(a + 1)...].reduce(sum) { $0 + counts[a] * $1 } }
+    guard pairs <= mostPairs else { return [] }
+    let aligner = ComparableAligner(
+      weights: try .builtIn(), options: .init(alignsSameLanguage: true, threshold: leastScore))
+    return Array(aligner.links(input).sorted { $0.score > $1.score }.prefix(count))
+  }
+}

@@ -1,0 +1,57 @@
+import AlignmentFiles
+import AlignmentModel
+import Basics
+import Texts
+
+/// Moves the links of an alignment to changed documents, for `convert --relocate`.
+struct Relocate {
+  /// The alignment of the documents as they are now.
+  ///
+  /// - Parameters:
+  ///   - settings: such as `page=old/page.txt`, each the id of a document that has changed and the file as it was.
+  ///   - file: the alignment's file.
+  /// - Throws: `InputError` if a setting is of another form, or a file cannot be read or is not the one that was aligned.
+  static func apply(_ settings: [String], to alignment: Alignment, file: String) throws -> Alignment {
+    let locator = DocumentLocator(alignment: file)
+    var alignment = alignment
+    for setting in settings {
+      guard let sign = setting.firstIndex(of: "=") else {
+        throw InputError(
+          "--relocate \(setting) is not of the form ID=FILE",
+          remedy: "name the document, and the file as it was when it was aligned")
+      }
+      let id = String(setting[..<sign])
+      guard let reference = alignment.documents.first(where: { $0.id == id }) else {
+        throw InputError(
+          "--relocate names '\(id)', but no document is called so",
+          remedy: "the documents are \(alignment.documents.map(\.id).joined(separator: ", "))")
+      }
+      guard let path = locator.changedFile(reference) else {
+        throw InputError(
+          file: reference.path, "document '\(id)' of the alignment is not there",
+          remedy: "run from the folder its path starts from")
+      }
+      let old = try document(reference, String(setting[setting.index(after: sign)...]))
+      let new = try document(reference, path)
+      if new.sha256 == reference.sha256 {
+        Terminal.note("\(path): has not changed")
+        continue
+      }
+      let relocation = try Relocation(alignment, old: old, new: new)
+      Terminal.note(
+        "\(id): \(relocation.found) passages found again, \(relocation.lost) gone, \(relocation.lostLinks) links left out with them"
+      )
+      alignment = relocation.alignment
+    }
+    return alignment
+  }
+
+  /// A version of a document, read as the alignment says.
+  private static func document(_ reference: DocumentReference, _ path: String) throws -> Document {
+    let file = try DecodedFile(path: path, decoder: TextDecoder(reference.encoding, lossy: reference.lossy))
+    return Document(
+      id: reference.id, path: path, language: reference.language, sha256: file.sha256,
+      scalars: file.scalars, decoding: file.decoding, format: reference.format,
+      view: try reference.format.view(of: file.scalars, path: path))
+  }
+}

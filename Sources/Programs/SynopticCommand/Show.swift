@@ -1,0 +1,133 @@
+import AlignmentFiles
+import AlignmentModel
+import ArgumentParser
+import Basics
+import Inspection
+import Preparation
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows an alignment side by side.",
+    discussion: """
+      A column for each document, a row for each event, with its date and the links' scores. Words that are evidence stand out by \
+      their kind: in colours on a terminal, elsewhere as *name*, =date=, #number# and _word_. What is longer than the terminal goes \
+      through $PAGER, less -R by default.
+      """)
+
+  /// How the rows are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, tsv, json
+  }
+
+  @Argument(help: "The alignment file.")
+  var alignment: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Show this document; give it two or three times. By default all, or of more than three one for each language.",
+      valueName: "id"))
+  var document: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The width in columns. By default the terminal's, and 80 elsewhere.", valueName: "columns"))
+  var width: Int?
+
+  @Option(help: ArgumentHelp("Show only rows in which this stands; case does not matter.", valueName: "text"))
+  var around: String?
+
+  @Option(help: ArgumentHelp("Show only links whose score is at least this, 0 to 1.", valueName: "score"))
+  var minScore = 0.0
+
+  @Flag(help: "Show the sentences without counterpart too.")
+  var nulls = false
+
+  @Option(help: ArgumentHelp("Show so many sentences before and after each passage.", valueName: "count"))
+  var context = 0
+
+  @Option(
+    help: ArgumentHelp("How the rows are written: \(Format.allValueStrings.joined(separator: ", "))."))
+  var format = Format.table
+
+  @Flag(help: "Show offsets instead of text; the documents are not needed then.")
+  var noText = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Print all evidence for a link, or why two sentences are linked or not: l17, or their indexes as de:16,en:20.",
+      valueName: "link"))
+  var explain: String?
+
+  @OptionGroup var lexicon: LexiconOptions
+
+  func validate() throws {
+    guard (0...1).contains(minScore) else {
+      throw ValidationError("--min-score \(minScore) is not between 0 and 1")
+    }
+    guard context >= 0 else { throw ValidationError("--context \(context) is less than 0") }
+    if noText, around != nil || nulls || context > 0 {
+      throw ValidationError("--no-text leaves no text for --around, --nulls or --context")
+    }
+    guard document.isEmpty || (2...3).contains(Set(document).count), Set(document).count == document.count
+    else {
+      throw ValidationError("--document is given for two or three documents")
+    }
+  }
+
+  func run() throws {
+    let alignment = try NativeFile.read(alignment)
+    if let explain {
+      for line in try Explain(path: self.alignment, alignment: alignment, lexicon: lexicon).lines(explain) {
+        try Terminal.write(line + "\n")
+      }
+      return
+    }
+    let known = alignment.documents.map(\.id)
+    for id in document where !known.contains(id) {
+      throw InputError(
+        file: self.alignment, "has no document '\(id)'", remedy: "it has \(known.joined(separator: ", "))")
+    }
+    let shown = document.isEmpty ? SideBySide.defaultDocuments(alignment) : document
+    let references = shown.compactMap { id in alignment.documents.first { $0.id == id } }
+    let documents = noText ? [] : try AlignedDocuments.read(references, of: self.alignment)
+    let columns =
+      noText
+      ? references.map { ShownDocument(withoutText: $0) }
+      : try documents.map { ShownDocument(try NarratedDocument($0)) }
+    var selection = RowSelection()
+    selection.leastScore = minScore
+    selection.around = try around.map { text throws in try TextSearch(text) }
+    selection.showsNulls = nulls
+    selection.context = context
+
+    if format != .table {
+      try write(
+        EventTable(
+          EventRow.rows(of: alignment, documents: columns, selection: selection), documents: columns,
+          context: context))
+      return
+    }
+    try Pager.run { pager in
+      var alignment = alignment
+      if alignment.links.isEmpty, !noText {
+        alignment.links = try NearestCandidates.links(
+          of: documents, lexicon: lexicon.open(usesInstalled: true))
+        try pager.write(
+          alignment.links.isEmpty
+            ? "This alignment has no links, and no sentences came near to being linked."
+            : "This alignment has no links. These sentences came nearest to being linked:")
+      }
+      try SideBySide(
+        alignment, documents: columns, selection: selection, width: width ?? Terminal.width,
+        highlight: Terminal.wantsColour ? .colour : .asterisks
+      ).forEachLine(pager.write)
+    }
+  }
+
+  private func write(_ table: EventTable) throws {
+    switch format {
+    case .json: try Terminal.writeJSON(table.encodable)
+    case .tsv, .table: try table.forEachLine { try Terminal.write($0.joined(separator: "\t") + "\n") }
+    }
+  }
+}

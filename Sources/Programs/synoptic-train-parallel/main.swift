@@ -1,0 +1,107 @@
+// Scores the parallel aligner on texts with gold beads, and tries other weights.
+//
+//   synoptic-train-parallel FOLDER [--no-lexicon] [NAME=VALUE …]
+
+import Basics
+import Dictionaries
+import Evaluation
+import Foundation
+import ParallelMode
+import Texts
+
+func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+struct Sample {
+  let name: String
+  let input: ParallelInput
+  let gold: [SentenceBead]
+}
+
+do {
+  let arguments = CommandLine.arguments.dropFirst()
+  guard let folder = arguments.first else { throw InputError("name a folder") }
+  let settings = arguments.dropFirst().filter { !$0.hasPrefix("-") }
+  let kinds = ["clean", "noisy", "hard"]
+  var samples: [String: [Sample]] = [:]
+  for usesLexicon in [true, false] {
+    let lexicon = try usesLexicon ? Lexicon.open(DictionarySource.installed()).lexicon : Lexicon.empty
+    for kind in kinds {
+      for (x, y) in [("de", "en"), ("en", "ru"), ("de", "ru")] {
+        let base = "\(folder)/\(x)-\(y).\(kind)"
+        guard let from = Language(x), let to = Language(y) else { continue }
+        let documents = try DocumentReader(languages: ["a": from, "b": to], format: .presegmented).read([
+          "a=\(base).\(x)", "b=\(base).\(y)",
+        ])
+        let input = try ParallelInput(documents[0], documents[1], lexicon: lexicon)
+        let gold = try SentenceBead.beads(
+          String(contentsOfFile: base + ".gold", encoding: .utf8), file: base + ".gold")
+        samples[kind + (usesLexicon ? "" : " without"), default: []].append(
+          Sample(name: "\(x)-\(y)", input: input, gold: gold))
+      }
+    }
+  }
+  note("read")
+  var options = ParallelAligner.Options()
+  options.searchesWholeTable = arguments.contains("--whole")
+  if arguments.contains("-3") { options.passes = 3 }
+  func calibrate(_ weights: ParallelWeights) {
+    for (x, samples) in samples.sorted(by: { $0.key < $1.key }) {
+      var bins = [(n: Int, p: Double, right: Int)](repeating: (0, 0, 0), count: 10)
+      var loss = 0.0
+      var count = 0
+      for sample in samples {
+        let gold = Set(sample.gold)
+        for scored in ParallelAligner(weights: weights, options: options).align(sample.input).beads
+        where !scored.bead.isNull {
+          let right = gold.contains(SentenceBead(scored.bead))
+          let p = min(0.9999, max(0.0001, scored.score))
+          loss -= log(right ? p : 1 - p)
+          count += 1
+          let bin = min(9, Int(p * 10))
+          bins[bin].n += 1
+          bins[bin].p += p
+          bins[bin].right += right ? 1 : 0
+        }
+      }
+      print(
+        "    \(x) loss \(loss / Double(count)) "
+          + bins.filter { $0.n > 0 }.map {
+            String(format: "%.2f/%.2f(%d)", $0.p / Double($0.n), Double($0.right) / Double($0.n), $0.n)
+          }.joined(separator: " "))
+    }
+  }
+  func evaluate(_ weights: ParallelWeights, _ label: String) {
+    var line = label
+    for name in samples.keys.sorted() {
+      var strict = 0.0
+      var lax = 0.0
+      var each = ""
+      for sample in samples[name] ?? [] {
+        let found = ParallelAligner(weights: weights, options: options).align(sample.input).beads
+        let score = BeadScore(found.map { SentenceBead($0.bead) }, gold: sample.gold)
+        strict += score.strictF1 / 3
+        lax += score.laxF1 / 3
+        each += String(format: " %.3f", score.strictF1)
+      }
+      line += String(format: "\n  %@: %.4f %.4f  ", name, strict, lax) + each
+    }
+    print(line)
+    if arguments.contains("--calibrate") { calibrate(weights) }
+  }
+  let standard = try ParallelWeights.builtIn()
+  evaluate(standard, "standard")
+  for setting in settings {
+    var fields =
+      try JSONSerialization.jsonObject(with: JSONEncoder().encode(standard)) as? [String: Double] ?? [:]
+    for part in setting.split(separator: ",") {
+      let sides = part.split(separator: "=")
+      fields[String(sides[0])] = Double(sides[1])
+    }
+    let weights = try JSONDecoder().decode(
+      ParallelWeights.self, from: JSONSerialization.data(withJSONObject: fields))
+    evaluate(weights, setting)
+  }
+} catch {
+  note("synoptic-train-parallel: \(error)")
+  exit(2)
+}

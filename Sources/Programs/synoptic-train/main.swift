@@ -1,0 +1,58 @@
+// Learns the weights of comparable mode from gold links and writes them to standard output; what they reach on subjects they
+// have not seen goes to standard error. `make weights` runs it.
+//
+//   synoptic-train NAME=DOCUMENTS_FOLDER:GOLD_FOLDER ... > comparable-weights.json
+
+import Basics
+import ComparableMode
+import Evaluation
+import Foundation
+
+func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+func decimal(_ value: Double) -> String { String(format: "%.3f", value) }
+
+do {
+  let subjects = try CommandLine.arguments.dropFirst().map(Subject.init)
+  guard subjects.count > 1 else {
+    throw InputError("two subjects at least are needed, as NAME=DOCUMENTS_FOLDER:GOLD_FOLDER")
+  }
+  var pairs = try subjects.flatMap { try $0.pairs() }
+  for (subject, next) in zip(subjects, subjects.dropFirst() + subjects.prefix(1)) {
+    if let unrelated = try subject.unrelated(to: next) { pairs.append(unrelated) }
+  }
+
+  note(TimeLineScore(pairs).text)
+
+  var scores: [Double] = []
+  var calibration = Calibration()
+  for held in subjects {
+    let weights = WeightLearner.learn(pairs.filter { !$0.subjects.contains(held.name) })
+    let tested = pairs.filter { $0.subjects.contains(held.name) }
+    for (pair, scored) in zip(tested, DevelopmentPair.scored(tested, weights)) where pair.isJudged {
+      let probabilities = scored.candidates.map(\.probability)
+      let cut = ExpectedF1.cut(probabilities, recallShare: weights.recallShare)
+      guard let score = pair.score(scored, cut: cut) else {
+        note("\(pair.name): nothing to find, \(probabilities.count { $0 >= cut }) pairs kept")
+        continue
+      }
+      for candidate in scored.candidates {
+        calibration.add(candidate.probability, isRight: pair.isRight(candidate))
+      }
+      let best = stride(from: Float(0.04), through: 0.9, by: 0.02)
+        .compactMap { pair.score(scored, cut: $0)?.f1 }.max()
+      note(
+        "\(pair.name)  P \(decimal(score.precision)) R \(decimal(score.recall)) F1 \(decimal(score.f1))"
+          + "  at the best cut \(decimal(best ?? 0))")
+      scores.append(score.f1)
+    }
+  }
+  note(calibration.text)
+  note("mean F1, each subject left out in turn: \(decimal(scores.reduce(0, +) / Double(scores.count)))")
+
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+  print(String(decoding: try encoder.encode(WeightLearner.learn(pairs)), as: UTF8.self))
+} catch {
+  note("synoptic-train: \(error)")
+  exit(2)
+}

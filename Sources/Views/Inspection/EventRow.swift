@@ -1,0 +1,101 @@
+import AlignmentModel
+import Preparation
+import Texts
+
+/// Which rows of a view are wanted.
+public struct RowSelection {
+  /// Links with a lower score are left out.
+  public var leastScore = 0.0
+  /// Only rows in which this stands are wanted.
+  public var around: TextSearch?
+  /// Whether sentences without counterpart have rows too.
+  public var showsNulls = false
+  /// How many sentences before and after each passage are shown.
+  public var context = 0
+
+  /// All rows, and nothing around them.
+  public init() {}
+}
+
+/// A row of a view: what the shown documents tell of one event, or a stretch of one document without counterpart.
+public struct EventRow {
+  /// For each shown document its passage, if it has one.
+  public let passages: [Passage?]
+  /// The links it stands for; none for a stretch without counterpart.
+  public let links: [Link]
+  /// When it is told to have happened, as far as the shown documents say.
+  public let date: EventDate?
+
+  /// The rows of an alignment.
+  ///
+  /// Rejected links are left out. Sentences without counterpart stand after the row of the linked sentence before them;
+  /// references are passed over, as nothing is compared with them.
+  ///
+  /// - Complexity: O(size of the documents + links² of three documents and more).
+  public static func rows(
+    of alignment: Alignment, documents: [ShownDocument], selection: RowSelection
+  ) -> [EventRow] {
+    let narrated = Dictionary(
+      documents.compactMap { document in document.narrated.map { (document.id, $0) } }
+    ) { first, _ in first }
+    func row(_ passages: [Passage?], _ links: [Link]) -> EventRow {
+      EventRow(
+        passages: passages, links: links, date: EventDate(of: passages.compactMap { $0 }, in: narrated))
+    }
+    let links = alignment.links.filter { $0.isAccepted && $0.score >= selection.leastScore }
+    var rows = SynopsisRow.rows(of: links, documents: documents.map(\.id)).map { row($0.passages, $0.links) }
+    if selection.showsNulls {
+      rows = withNulls(rows, documents) { place, passage in
+        row(documents.indices.map { $0 == place ? passage : nil }, [])
+      }
+    }
+    guard let search = selection.around else { return rows }
+    return rows.filter { row in
+      zip(documents, row.passages).contains { document, passage in
+        guard let view = document.narrated?.document.view, let passage else { return false }
+        let range = view.range(ofSource: passage.start..<passage.end)
+        return search.places(in: [range], of: view.scalars).contains { !$0.isEmpty }
+      }
+    }
+  }
+
+  private static func withNulls(
+    _ rows: [EventRow], _ documents: [ShownDocument], _ make: (Int, Passage) -> EventRow
+  ) -> [EventRow] {
+    /// The stretches that follow each row; those before any follow none.
+    var following: [Int: [EventRow]] = [:]
+    for (place, document) in documents.enumerated() {
+      guard let narrated = document.narrated else { continue }
+      var rowOf: [Int: Int] = [:]
+      for (index, row) in rows.enumerated() {
+        guard let passage = row.passages[place] else { continue }
+        for sentence in narrated.sentences(in: passage.start..<passage.end) where rowOf[sentence] == nil {
+          rowOf[sentence] = index
+        }
+      }
+      var last = -1
+      var run: [Sentence] = []
+      func flush() {
+        guard let first = run.first, let end = run.last else { return }
+        following[last, default: []].append(
+          make(
+            place,
+            Passage(
+              document: document.id, start: first.range.lowerBound, end: end.range.upperBound,
+              sentences: run.map(\.index))))
+        run = []
+      }
+      for sentence in narrated.sentences {
+        if let row = rowOf[sentence.index] {
+          flush()
+          last = row
+        } else if sentence.block != .reference {
+          if run.last.map({ $0.paragraph != sentence.paragraph }) ?? false { flush() }
+          run.append(sentence)
+        }
+      }
+      flush()
+    }
+    return (following[-1] ?? []) + rows.enumerated().flatMap { [$1] + (following[$0] ?? []) }
+  }
+}

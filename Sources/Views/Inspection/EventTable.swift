@@ -1,0 +1,102 @@
+import AlignmentModel
+import Preparation
+import Texts
+
+/// The rows of a view for other programs: as a table with tabs, and as values to encode.
+public struct EventTable {
+  /// A row as it is encoded.
+  public struct Row: Encodable, Equatable {
+    /// A link of the row.
+    public struct Link: Encodable, Equatable {
+      let id: String
+      let score: Double
+      let status: String
+    }
+
+    /// What one document tells.
+    public struct Passage: Encodable, Equatable {
+      let document: String
+      let start, end: Int
+      let sentences: [Int]
+      /// Left out where the text was not to be had.
+      let text: String?
+      /// The sentences before and after it, where they were asked for.
+      let before, after: [String]?
+    }
+
+    let links: [Link]
+    /// In EDTF; left out where none is known.
+    let date: String?
+    let passages: [Passage]
+  }
+
+  private let rows: [EventRow]
+  private let documents: [ShownDocument]
+  private let context: Int
+
+  /// A table of rows.
+  ///
+  /// - Parameter context: how many sentences before and after each passage are wanted.
+  public init(_ rows: [EventRow], documents: [ShownDocument], context: Int = 0) {
+    self.rows = rows
+    self.documents = documents
+    self.context = context
+  }
+
+  /// The rows to encode.
+  public var encodable: [Row] {
+    rows.map { row in
+      Row(
+        links: row.links.map { Row.Link(id: $0.id, score: $0.score, status: $0.status.rawValue) },
+        date: row.date?.text,
+        passages: zip(documents, row.passages).compactMap { document, passage in
+          passage.map { passage in
+            let around = document.context(of: passage, context)
+            return Row.Passage(
+              document: document.id, start: passage.start, end: passage.end, sentences: passage.sentences,
+              text: document.narrated == nil ? nil : document.text(passage.start..<passage.end),
+              before: context > 0 ? around.before.map { document.text($0) } : nil,
+              after: context > 0 ? around.after.map { document.text($0) } : nil)
+          }
+        })
+    }
+  }
+
+  /// Calls `body` with the cells of each line, the headings first: the links, the highest of their scores, the date, and for each
+  /// document offsets and text.
+  public func forEachLine(_ body: ([String]) throws -> Void) rethrows {
+    try body(
+      ["links", "score", "date"]
+        + documents.flatMap {
+          [ColumnText.printable("\($0.id) offsets"), ColumnText.printable("\($0.id) text")]
+        })
+    for row in rows {
+      let ids = row.links.map { ColumnText.printable($0.id) }.joined(separator: ",")
+      var cells = [
+        ids.isEmpty ? "-" : ids, row.links.map(\.score).max().map { "\($0)" } ?? "-", row.date?.text ?? "-",
+      ]
+      for (document, passage) in zip(documents, row.passages) {
+        guard let passage else {
+          cells += ["-", "-"]
+          continue
+        }
+        let around = document.context(of: passage, context)
+        let parts = around.before + [passage.start..<passage.end] + around.after
+        let text = document.narrated == nil ? "-" : parts.map { document.text($0) }.joined(separator: " ")
+        cells += ["\(passage.start)-\(passage.end)", text]
+      }
+      try body(cells)
+    }
+  }
+}
+
+extension ShownDocument {
+  /// The sentences before and after a passage, at most `count` of each, by their ranges in the source.
+  func context(of passage: Passage, _ count: Int) -> (before: [Range<Int>], after: [Range<Int>]) {
+    guard count > 0, let narrated else { return ([], []) }
+    let own = narrated.sentences(in: passage.start..<passage.end)
+    let before = max(0, own.lowerBound - count)..<own.lowerBound
+    let after = own.upperBound..<min(narrated.sentences.count, own.upperBound + count)
+    return (before.map { narrated.sentences[$0].range }, after.map { narrated.sentences[$0].range })
+  }
+}

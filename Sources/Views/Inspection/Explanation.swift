@@ -1,0 +1,94 @@
+import AlignmentModel
+import ComparableMode
+import Texts
+
+/// Why passages are linked, or sentences are not, in lines for a terminal.
+public struct Explanation {
+  private let documents: [Document]
+
+  /// Explanations about passages of these documents, which are quoted.
+  public init(documents: [Document]) { self.documents = documents }
+
+  /// The passages of a link and all evidence for it; of a group, between which two passages each stands.
+  public func lines(for link: Link) -> [String] {
+    var lines = ["\(link.id)  score \(Explanation.decimal(link.score))  \(link.status.rawValue)"]
+    if let comment = link.comment { lines.append("  comment: \(ColumnText.printable(comment))") }
+    for passage in link.passages {
+      let sentences = passage.sentences.map(String.init).joined(separator: ",")
+      lines.append(
+        "  \(passage.document):\(sentences)  \(quote(passage.document, passage.start..<passage.end))")
+    }
+    lines += link.evidence.map { evidence in
+      let between = (evidence.between ?? []).filter(link.passages.indices.contains)
+      let names = between.map { link.passages[$0].document }.joined(separator: "–")
+      return Explanation.line(evidence) + (names.isEmpty ? "" : "  (\(names))")
+    }
+    return lines + [Explanation.sum(link.evidence)]
+  }
+
+  /// All that speaks for and against two sentences, and what came of it.
+  ///
+  /// - Parameters:
+  ///   - a: the first sentence's document, and the sentence; likewise `b`.
+  ///   - links: the names of the links in which both stand.
+  public func lines(
+    for pair: PairExplanation, _ a: (document: Document, sentence: Int),
+    _ b: (document: Document, sentence: Int),
+    sentences: (a: [Sentence], b: [Sentence]), links: [String]
+  ) -> [String] {
+    var lines = [
+      links.isEmpty ? "not linked" : "linked in \(links.joined(separator: ", "))",
+      "  \(a.document.id):\(a.sentence)  \(quote(a.document.id, sentences.a[a.sentence].range))",
+      "  \(b.document.id):\(b.sentence)  \(quote(b.document.id, sentences.b[b.sentence].range))",
+    ]
+    lines += pair.evidence.map(Explanation.line)
+    lines.append(Explanation.sum(pair.evidence))
+    lines.append(
+      "pairs of \(a.document.id) and \(b.document.id) are kept from \(Explanation.decimal(pair.cut)) on"
+        + (pair.hasMatch ? "" : "; these two have no word, name, date or number in common"))
+    for (mine, other, rivals, all) in [
+      (a, b.document, pair.rivalsOfFirst, sentences.b), (b, a.document, pair.rivalsOfSecond, sentences.a),
+    ] {
+      guard !rivals.isEmpty else { continue }
+      lines.append("rivals for \(mine.document.id):\(mine.sentence) in \(other.id)")
+      lines += rivals.map {
+        "  \(Explanation.decimal($0.score))  \(other.id):\($0.sentence)  \(quote(other.id, all[$0.sentence].range))"
+      }
+    }
+    return lines
+  }
+
+  /// The longest quotation, in terminal columns.
+  private static let longestQuote = 100
+
+  private func quote(_ id: String, _ source: Range<Int>) -> String {
+    guard let document = documents.first(where: { $0.id == id }) else { return "" }
+    let upper = min(source.upperBound, document.scalars.count)
+    let range = document.view.range(ofSource: min(source.lowerBound, upper)..<upper)
+    let text = ColumnText.printable(document.view.text(in: range))
+    let lines = ColumnText.wrapped(
+      [.init(text: text, mark: nil)], width: Explanation.longestQuote)
+    return (lines.first ?? []).map(\.text).joined() + (lines.count > 1 ? "…" : "")
+  }
+
+  private static func line(_ evidence: Evidence) -> String {
+    let kind = evidence.kind.rawValue
+    let words = [evidence.a, evidence.b].compactMap { $0.map(ColumnText.printable) }.joined(separator: " = ")
+    let padding = String(repeating: " ", count: max(0, 16 - kind.count))
+    return "  \(signed(evidence.weight))  \(kind)" + (words.isEmpty ? "" : padding + words)
+  }
+
+  private static func sum(_ evidence: [Evidence]) -> String {
+    "  \(signed(evidence.reduce(0) { $0 + $1.weight }))  log-odds together"
+  }
+
+  private static func signed(_ weight: Double) -> String {
+    (weight < 0 ? "−" : "+") + decimal(weight.magnitude)
+  }
+
+  private static func decimal(_ number: Double) -> String {
+    let thousandths = Int((number * 1000).rounded())
+    let rest = String(thousandths % 1000)
+    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+  }
+}

@@ -1,0 +1,241 @@
+import AlignmentModel
+import Basics
+import Preparation
+import Texts
+
+/// The side-by-side view of an alignment for a terminal: a column for each document, a row for each event.
+public struct SideBySide {
+  /// How words that are evidence are made to stand out.
+  public enum Highlight: Sendable {
+    /// Coloured, and bold, italic or underlined, by ANSI escape sequences.
+    case colour
+    /// Between signs, such as asterisks for names.
+    case asterisks
+  }
+
+  /// The narrowest column that can be read.
+  private static let narrowest = 12
+  private static let gap = " │ "
+  /// Evidence that adds less log-odds than this is not highlighted: were every common word marked, none would stand out.
+  private static let leastHighlighted = 0.1
+
+  private let alignment: Alignment
+  private let documents: [ShownDocument]
+  private let selection: RowSelection
+  private let width: Int
+  private let highlight: Highlight
+
+  /// A view of the links among some of an alignment's documents.
+  ///
+  /// - Parameters:
+  ///   - documents: the documents to show, two or three, in the order of the columns.
+  ///   - width: the terminal's width in columns.
+  /// - Throws: `InputError` if there are fewer than two documents, or `width` is too small for them.
+  public init(
+    _ alignment: Alignment, documents: [ShownDocument], selection: RowSelection = RowSelection(), width: Int,
+    highlight: Highlight
+  ) throws {
+    guard documents.count > 1 else {
+      throw InputError("an alignment of fewer than two documents has nothing to set side by side")
+    }
+    let least = documents.count * SideBySide.narrowest + (documents.count - 1) * SideBySide.gap.count
+    guard width >= least else {
+      throw InputError(
+        "\(width) columns are too few for \(documents.count) documents",
+        remedy: "give --width \(least) or more, or fewer documents with --document")
+    }
+    self.alignment = alignment
+    self.documents = documents
+    self.selection = selection
+    self.width = width
+    self.highlight = highlight
+  }
+
+  /// The documents to show when the user names none: all if they are two or three; else one for each language, the ones with
+  /// the most links, up to three.
+  public static func defaultDocuments(_ alignment: Alignment) -> [String] {
+    let ids = alignment.documents.map(\.id)
+    guard ids.count > 3 else { return ids }
+    var counts: [String: Int] = [:]
+    for passage in alignment.links.filter(\.isAccepted).flatMap(\.passages) {
+      counts[passage.document, default: 0] += 1
+    }
+    var chosen: [String: DocumentReference] = [:]
+    for document in alignment.documents {
+      let best = chosen[document.language.code]
+      if counts[document.id, default: 0] > best.map({ counts[$0.id, default: 0] }) ?? -1 {
+        chosen[document.language.code] = document
+      }
+    }
+    let three = Set(
+      chosen.values.map(\.id).sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }.prefix(3))
+    return ids.filter(three.contains)
+  }
+
+  /// Prints the view line by line.
+  ///
+  /// - Complexity: O(text of the passages).
+  public func forEachLine(_ body: (String) throws -> Void) rethrows {
+    let rows = EventRow.rows(of: alignment, documents: documents, selection: selection)
+    let column = (width - (documents.count - 1) * SideBySide.gap.count) / documents.count
+    let rule = String(repeating: "─", count: column)
+    let headings = documents.map { document in
+      [ColumnText.Span(text: ColumnText.printable("\(document.id) (\(document.language))"), mark: nil)]
+    }
+    try body(line(headings.map { ColumnText.wrapped($0, width: column).first ?? [] }, column))
+    var used: Set<Mark> = []
+    for row in rows {
+      try body(Array(repeating: rule, count: documents.count).joined(separator: "─┼─"))
+      for text in heading(row) { try body(text) }
+      let cells = zip(documents, row.passages).map { document, passage in
+        passage.map { cell($0, document, row.links, column) } ?? []
+      }
+      used.formUnion(cells.joined().joined().compactMap(\.mark))
+      for index in 0..<(cells.map(\.count).max() ?? 0) {
+        try body(line(cells.map { index < $0.count ? $0[index] : [] }, column))
+      }
+    }
+    try body(Array(repeating: rule, count: documents.count).joined(separator: "─┴─"))
+    try body(summary(rows))
+    for line in legend(used) { try body(line) }
+  }
+
+  private func summary(_ rows: [EventRow]) -> String {
+    let events = rows.count { !$0.links.isEmpty }
+    let links = rows.reduce(0) { $0 + $1.links.count }
+    let nulls = rows.filter(\.links.isEmpty).flatMap(\.passages).reduce(0) { $0 + ($1?.sentences.count ?? 0) }
+    return "\(events) \(events == 1 ? "event" : "events"), \(links) \(links == 1 ? "link" : "links")"
+      + (selection.showsNulls
+        ? ", \(nulls) \(nulls == 1 ? "sentence" : "sentences") without counterpart" : "")
+  }
+
+  /// What the marks mean that were used.
+  private func legend(_ used: Set<Mark>) -> [String] {
+    let words = Mark.allCases.filter(used.contains).compactMap { mark in
+      mark.label.map { [ColumnText.Span(text: marked($0, mark), mark: mark)] }
+    }
+    let spans = words.joined(separator: [ColumnText.Span(text: " ", mark: nil)])
+    return ColumnText.wrapped(Array(spans), width: width).map { line([$0], width) }
+  }
+
+  /// The date of a row and its links with their scores: "1917-11-07 · l12 de–en 0.83 · l40 de–ru 0.71".
+  private func heading(_ row: EventRow) -> [String] {
+    let order = documents.map(\.id)
+    var parts = row.date.map { [$0.text] } ?? []
+    parts += row.links.map { link in
+      let names = order.filter { id in link.passages.contains { $0.document == id } }.joined(separator: "–")
+      return ColumnText.printable("\(link.id) \(names) \(SideBySide.decimal(link.score))")
+    }
+    if row.links.isEmpty { parts.append("no counterpart") }
+    return ColumnText.wrapped([.init(text: parts.joined(separator: " · "), mark: nil)], width: width).map {
+      style($0.map(\.text).joined(), "2")
+    }
+  }
+
+  /// The lines of a passage, with the sentences around it.
+  private func cell(
+    _ passage: Passage, _ document: ShownDocument, _ links: [Link], _ column: Int
+  ) -> [[ColumnText.Span]] {
+    func lines(_ ranges: [Range<Int>]) -> [[ColumnText.Span]] {
+      ranges.flatMap { range in
+        ColumnText.wrapped([.init(text: "… " + document.text(range), mark: .context)], width: column)
+      }
+    }
+    let around = document.context(of: passage, selection.context)
+    return lines(around.before) + ColumnText.wrapped(spans(passage, document, links), width: column)
+      + lines(around.after)
+  }
+
+  /// A score with two decimal places.
+  static func decimal(_ score: Double) -> String {
+    let hundredths = Int((score * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+
+  private func line(_ cells: [[ColumnText.Span]], _ column: Int) -> String {
+    var text = cells.enumerated().map { index, spans in
+      let used = spans.reduce(0) { $0 + ColumnText.width($1.text) }
+      let padding = String(repeating: " ", count: max(0, column - used))
+      return spans.map { span in span.mark.map { style(span.text, $0.code) } ?? span.text }.joined() + padding
+    }.joined(separator: SideBySide.gap)
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  private func style(_ text: String, _ code: String) -> String {
+    highlight == .colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  /// A text between the signs of its mark, where there are no colours.
+  private func marked(_ text: String, _ mark: Mark) -> String {
+    highlight == .colour ? text : mark.signs.before + text + mark.signs.after
+  }
+
+  /// The text of a passage, split where words begin and end that are evidence of the row's links or were asked for.
+  private func spans(_ passage: Passage, _ document: ShownDocument, _ links: [Link]) -> [ColumnText.Span] {
+    guard let text = document.narrated?.document else {
+      return [.init(text: document.text(passage.start..<passage.end), mark: nil)]
+    }
+    let upper = min(passage.end, text.scalars.count)
+    let view = text.view
+    let range = view.range(ofSource: min(passage.start, upper)..<upper)
+    var marks = [Mark?](repeating: nil, count: range.count)
+    func put(_ mark: Mark, _ place: Range<Int>) {
+      for index in place.clamped(to: range) {
+        let at = index - range.lowerBound
+        if mark.rawValue < marks[at]?.rawValue ?? .max { marks[at] = mark }
+      }
+    }
+    for (mention, mark) in mentions(passage, links) {
+      let sought = Array(mention.unicodeScalars)
+      for at in view.scalars.places(of: sought, in: range) { put(mark, at..<at + sought.count) }
+    }
+    if let search = selection.around {
+      for place in search.places(in: [range], of: view.scalars).joined() { put(.found, place) }
+    }
+    var spans: [ColumnText.Span] = []
+    var start = range.lowerBound
+    for at in range
+    where at + 1 == range.upperBound || marks[at - range.lowerBound] != marks[at + 1 - range.lowerBound] {
+      let mark = marks[at - range.lowerBound]
+      let text = ColumnText.printable(view.text(in: start..<at + 1))
+      spans.append(.init(text: mark.map { marked(text, $0) } ?? text, mark: mark))
+      start = at + 1
+    }
+    return spans
+  }
+
+  /// The words of a passage that are evidence of links, with the marks of their kinds.
+  private func mentions(_ passage: Passage, _ links: [Link]) -> [String: Mark] {
+    var mentions: [String: Mark] = [:]
+    for link in links {
+      guard let place = link.passages.firstIndex(where: { $0.document == passage.document }) else { continue }
+      // Evidence for a group is shared out among its pairs of passages.
+      let shares = link.passages.count * (link.passages.count - 1) / 2
+      let least = SideBySide.leastHighlighted / Double(max(1, shares))
+      for evidence in link.evidence where evidence.weight >= least {
+        let between = evidence.between ?? [0, 1]
+        let word = place == between.first ? evidence.a : place == between.last ? evidence.b : nil
+        guard let word, let mark = Mark(evidence.kind) else { continue }
+        if mark.rawValue < mentions[word]?.rawValue ?? .max { mentions[word] = mark }
+      }
+    }
+    return mentions
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// Where `sought` stands in `range` as a whole word.
+  fileprivate func places(of sought: [Unicode.Scalar], in range: Range<Int>) -> [Int] {
+    guard !sought.isEmpty, range.count >= sought.count else { return [] }
+    // Scripts written without spaces, which are wide, have no whole words to tell.
+    func isInside(_ index: Int) -> Bool {
+      range.contains(index) && self[index].properties.isAlphabetic && ICU.columnWidth(of: self[index]) < 2
+    }
+    return (range.lowerBound...range.upperBound - sought.count).filter { start in
+      self[start] == sought[0] && self[start..<start + sought.count].elementsEqual(sought)
+        && !(isInside(start - 1) && sought[0].properties.isAlphabetic)
+        && !(isInside(start + sought.count) && sought[sought.count - 1].properties.isAlphabetic)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import AlignmentModel
+
+/// One row of a side-by-side view: passages of the shown documents that links say tell one event.
+struct SynopsisRow: Equatable {
+  /// For each shown document its passage, if the row has one.
+  var passages: [Passage?]
+  /// The links the row stands for.
+  var links: [Link]
+
+  /// A passage that only one of a row's passages is linked to joins if both links are likely to be right together.
+  private static let leastJointScore = 0.5
+
+  /// The rows of links.
+  ///
+  /// A synopsis, known by a link of more than two passages, has its rows already: each link is one, in the order of the file, and
+  /// those of which the same passages are shown are one row. Links between two documents each are put together to rows in reading order.
+  ///
+  /// Links are taken best first. One joins a row when it shares a sentence with a passage the row has and its other passage is of
+  /// a document the row has none of, or the same place; otherwise it begins a row of its own. A passage new to a row must be
+  /// linked to all others of the row, or by links so sure that they are likely to be right together. So a row never holds two
+  /// passages of one document, and every link stands in exactly one row.
+  ///
+  /// - Complexity: O(links²).
+  static func rows(of links: [Link], documents: [String]) -> [SynopsisRow] {
+    if links.contains(where: { $0.passages.count > 2 }) { return ofGroups(links, documents) }
+    var rows: [SynopsisRow] = []
+    let ends = links.map { link in documents.map { id in link.passages.first { $0.document == id } } }
+    let order = links.indices.filter { ends[$0].count { $0 != nil } > 1 }
+      .sorted { (links[$1].score, $0) < (links[$0].score, $1) }
+    func isLinked(_ a: Passage, _ b: Passage) -> Bool {
+      order.contains { index in
+        ends[index].contains { $0?.overlaps(a) ?? false } && ends[index].contains { $0?.overlaps(b) ?? false }
+      }
+    }
+    // The rows that hold a sentence: a link joins only one of those.
+    var holding: [Int: [Int: [Int]]] = [:]
+    func note(_ row: Int, _ places: [Passage?]) {
+      for (place, passage) in places.enumerated() {
+        for sentence in passage?.sentences ?? [] {
+          holding[place, default: [:]][sentence, default: []].append(row)
+        }
+      }
+    }
+    for index in order {
+      let near = ends[index].enumerated().flatMap { place, passage in
+        (passage?.sentences ?? []).flatMap { holding[place]?[$0] ?? [] }
+      }
+      let row = Set(near).sorted().first { number in
+        let row = rows[number]
+        guard let fresh = row.newPassages(of: ends[index]) else { return false }
+        let weakest = row.links.map(\.score).min() ?? 1
+        return weakest * links[index].score >= leastJointScore
+          || fresh.allSatisfy { new in row.passages.allSatisfy { $0.map { isLinked($0, new) } ?? true } }
+      }
+      guard let row else {
+        rows.append(SynopsisRow(passages: ends[index], links: [links[index]]))
+        note(rows.count - 1, ends[index])
+        continue
+      }
+      let fresh = ends[index].enumerated().map { rows[row].passages[$0] == nil ? $1 : nil }
+      note(row, fresh)
+      for (place, passage) in fresh.enumerated() where passage != nil { rows[row].passages[place] = passage }
+      rows[row].links.append(links[index])
+    }
+    return inReadingOrder(rows)
+  }
+
+  private static func ofGroups(_ groups: [Link], _ documents: [String]) -> [SynopsisRow] {
+    var rows: [SynopsisRow] = []
+    var known: [[Int?]: Int] = [:]
+    for group in groups {
+      let passages = documents.map { id in group.passages.first { $0.document == id } }
+      guard passages.count(where: { $0 != nil }) > 1 else { continue }
+      let key = passages.flatMap { [$0?.start, $0?.end] }
+      if let row = known[key] {
+        rows[row].links.append(group)
+      } else {
+        known[key] = rows.count
+        rows.append(SynopsisRow(passages: passages, links: [group]))
+      }
+    }
+    return rows
+  }
+
+  /// The passages that a link would add; nil if it shares no place with the row, or has another place of a document.
+  private func newPassages(of others: [Passage?]) -> [Passage]? {
+    var shared = 0
+    var fresh: [Passage] = []
+    for (mine, other) in zip(passages, others) {
+      guard let other else { continue }
+      if let mine {
+        guard mine.overlaps(other) else { return nil }
+        shared += 1
+      } else {
+        fresh.append(other)
+      }
+    }
+    return shared > 0 ? fresh : nil
+  }
+
+  /// Sorts by the first document; a row without it stands where its next document's neighbours are.
+  private static func inReadingOrder(_ rows: [SynopsisRow]) -> [SynopsisRow] {
+    func start(_ row: SynopsisRow, _ place: Int) -> Int? { row.passages[place]?.start }
+    guard let places = rows.first?.passages.indices else { return [] }
+    var ordered = rows.filter { start($0, 0) != nil }
+      .sorted { (start($0, 0) ?? 0, start($0, 1) ?? 0) < (start($1, 0) ?? 0, start($1, 1) ?? 0) }
+    for place in places.dropFirst() {
+      let late = rows.filter { row in
+        row.passages[..<place].allSatisfy { $0 == nil } && row.passages[place] != nil
+      }.sorted { (start($0, place) ?? 0) < (start($1, place) ?? 0) }
+      for row in late {
+        let at = start(row, place) ?? 0
+        let before = ordered.lastIndex { (start($0, place) ?? .max) <= at }
+        ordered.insert(row, at: before.map { $0 + 1 } ?? 0)
+      }
+    }
+    return ordered
+  }
+}
+
+extension Passage {
+  /// Whether both hold a sentence of one document.
+  fileprivate func overlaps(_ other: Passage) -> Bool {
+    document == other.document && !Set(sentences).isDisjoint(with: other.sentences)
+  }
+}

@@ -1,0 +1,82 @@
+import AlignmentModel
+import Basics
+import Foundation
+
+/// The plots of a report as SVG files.
+public struct ReportPlots {
+  private let content: ReportContent
+
+  /// The plots of a report.
+  public init(_ content: ReportContent) { self.content = content }
+
+  /// The files by their names: `dot-plot-A-B.svg` of each two documents with links, `time-line.svg` where dates are known,
+  /// `scores.svg` and `length-ratios.svg`; none for an alignment without links.
+  ///
+  /// - Complexity: O(size of the documents and the alignment).
+  public var files: [(name: String, svg: String)] {
+    let links = content.alignment.links
+    guard !links.isEmpty else { return [] }
+    let data = ReportDataMaker.data(content, hash: "")
+    var files: [(name: String, svg: String)] = []
+    var taken: Set<String> = []
+    for chains in data.chains {
+      let ids = [chains.a, chains.b].map { ReportPlots.fileName(data.documents[$0].id) }
+      var name = "dot-plot-\(ids[0])-\(ids[1]).svg"
+      // Ids that differ only in what a file name cannot have.
+      if !taken.insert(name).inserted { name = "dot-plot-\(chains.a + 1)-\(chains.b + 1).svg" }
+      files.append(
+        (name, DotPlot(data: data, chains: chains, links: links.map { ($0.id, $0.score) }).drawing.svg))
+    }
+    if let drawing = TimeLinePlot(data: data, ids: links.map(\.id)).drawing {
+      files.append(("time-line.svg", drawing.svg))
+    }
+    let scores = Histogram(
+      heading: "Links by score", values: links.map(\.score),
+      axis: .init(range: 0...1, bins: 20, labels: [0, 0.25, 0.5, 0.75, 1].map { ($0, Scale.percent($0)) }))
+    files.append(("scores.svg", Histogram.drawing([scores], title: "\(content.title): scores").svg))
+    files.append(
+      ("length-ratios.svg", Histogram.drawing(ratios(data), title: "\(content.title): length ratios").svg))
+    return files
+  }
+
+  /// Writes the files to a folder, which is made where it is not there.
+  ///
+  /// - Returns: their paths.
+  /// - Throws: `InputError` naming the path if one cannot be written.
+  @discardableResult
+  public func write(to folder: String) throws(InputError) -> [String] {
+    try ReportFolder.make(folder)
+    var paths: [String] = []
+    for file in files { paths.append(try ReportFolder.write(file.svg, file.name, to: folder)) }
+    return paths
+  }
+
+  /// For each two documents how many times as long the one's passages are as the other's, as logarithms to base 2.
+  private func ratios(_ data: ReportData) -> [Histogram] {
+    data.chains.map { chains in
+      let (a, b) = (data.documents[chains.a].id, data.documents[chains.b].id)
+      let values = content.alignment.links.compactMap { link -> Double? in
+        func length(_ id: String) -> Int {
+          link.passages.filter { $0.document == id }.reduce(0) { $0 + $1.end - $1.start }
+        }
+        let (one, other) = (length(a), length(b))
+        return one > 0 && other > 0 ? log2(Double(one) / Double(other)) : nil
+      }
+      return Histogram(
+        heading: "Passages of \(a), times as long as those of \(b)", values: values,
+        axis: .init(
+          range: -3...3, bins: 24,
+          labels: [(-3, "⅛"), (-2, "¼"), (-1, "½"), (0, "1"), (1, "2"), (2, "4"), (3, "8")]))
+    }
+  }
+
+  /// An id as part of a file name.
+  private static func fileName(_ id: String) -> String {
+    let name = id.unicodeScalars.map { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || "-_.".unicodeScalars.contains(scalar)
+        ? Character(scalar) : "-"
+    }
+    return String(String(name).prefix(40))
+  }
+}

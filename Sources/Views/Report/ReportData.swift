@@ -1,0 +1,137 @@
+import AlignmentModel
+import ComparableMode
+import Conflicts
+import Entities
+
+/// What the page of an alignment knows besides the alignment file itself: texts, times, names and contradictions.
+///
+/// It is written into the page as JSON. Documents, sentences, links and dates are spoken of by their places. Offsets within a
+/// sentence count UTF-16 code units, as the page's script does.
+struct ReportData: Encodable, Equatable {
+  /// A document and its sentences.
+  struct Document: Encodable, Equatable {
+    let id, language, path: String
+    /// `ltr` or `rtl`.
+    let direction: String
+    /// Whether its text could be had.
+    let hasText: Bool
+    /// The texts of the sentences; where there is no text, what takes their place.
+    let texts: [String]
+    /// Offsets of the sentences in the document in code points.
+    let starts, ends: [Int]
+    /// The paragraphs they stand in.
+    let paragraphs: [Int]
+    /// The sentences that are no running text, by the kind of their block.
+    let blocks: [String: [Int]]
+    /// For each sentence its date; -1 where it has none.
+    let dates: [Int]
+  }
+
+  /// When something happened.
+  struct Date: Encodable, Equatable {
+    /// In EDTF.
+    let text: String
+    /// The first and the last day, as Julian Day Numbers.
+    let from, to: Int
+  }
+
+  /// A link's sentences: for each passage the document, the first and the last sentence; empty where it has none.
+  struct Link: Encodable, Equatable {
+    let passages: [[Int]]
+    /// Its date; -1 where it has none.
+    let date: Int
+  }
+
+  /// Somebody or something that is named.
+  struct Entity: Encodable, Equatable {
+    let id: String
+    let kind: EntityKind
+    let forms: [Form]
+  }
+
+  /// A name as a document writes it.
+  struct Form: Encodable, Equatable {
+    let document: Int
+    let text: String
+    /// The systems by which it is romanised.
+    let systems: [String]
+    /// Where it leaves the one that it is nearest to, in words.
+    let breaks: [String]
+    /// Its places: sentence, start and end within it.
+    let places: [[Int]]
+  }
+
+  /// Two forms that one document has of one name.
+  struct Inconsistency: Encodable, Equatable {
+    let document, entity: Int
+    /// The forms by their places among the entity's.
+    let a, b: Int
+    let kinds: [String]
+    /// How the second would be written like the first.
+    let write: String
+  }
+
+  /// The system by which a document romanises.
+  struct Author: Encodable, Equatable {
+    let document: Int
+    let system: String?
+    let judged: Int
+  }
+
+  /// A contradiction.
+  struct Contradiction: Encodable, Equatable {
+    struct Side: Encodable, Equatable {
+      let document: Int
+      /// Sentence, start and end of the expression within it.
+      let place: [Int]
+      let value: String
+      /// The documents that say the same.
+      let support: [Int]
+    }
+
+    let kind: Conflict.Kind
+    let score: Double
+    /// The link of both sentences; -1 where there is none.
+    let link: Int
+    let a, b: Side
+  }
+
+  /// A pair of sentences that nearly became a link, in an alignment that has none.
+  struct Candidate: Encodable, Equatable {
+    let score: Double
+    let passages: [[Int]]
+    let evidence: [Reason]
+  }
+
+  /// An item of evidence.
+  struct Reason: Encodable, Equatable {
+    let kind: String
+    let a, b: String?
+    let weight: Double
+  }
+
+  var title: String
+  /// SHA-256 of the alignment file, by which the reader's decisions are kept.
+  var hash: String
+  var file: String
+  var documents: [Document] = []
+  var dates: [Date] = []
+  var links: [Link] = []
+  /// The links by the time they tell of.
+  var order: [Int] = []
+  /// For each two documents with links the chains of links that go forward in both.
+  var chains: [Chains] = []
+  var entities: [Entity] = []
+  var inconsistencies: [Inconsistency] = []
+  var authors: [Author] = []
+  var contradictions: [Contradiction] = []
+  var candidates: [Candidate] = []
+}
+
+/// The chains of links between two documents.
+struct Chains: Encodable, Equatable {
+  /// The documents by their places.
+  let a, b: Int
+  /// The links of each chain by their places, in order.
+  let chains: [[Int]]
+}

@@ -1,0 +1,192 @@
+import AlignmentModel
+import ComparableMode
+import Conflicts
+import Entities
+import Inspection
+import Names
+import Preparation
+import Texts
+
+/// Makes the page's data of a report's content.
+struct ReportDataMaker {
+  private let content: ReportContent
+  private let columns: [Column]
+  private var dates: [ReportData.Date] = []
+  private var datePlaces: [EventDate: Int] = [:]
+
+  private init(_ content: ReportContent) {
+    self.content = content
+    columns = content.alignment.documents.enumerated().map { place, reference in
+      content.documents[place].map(Column.init)
+        ?? Column(reference, content.alignment.links + content.candidates)
+    }
+  }
+
+  /// The data of a report.
+  ///
+  /// - Complexity: O(size of the documents and the alignment).
+  static func data(_ content: ReportContent, hash: String) -> ReportData {
+    var maker = ReportDataMaker(content)
+    return maker.data(hash)
+  }
+
+  private mutating func data(_ hash: String) -> ReportData {
+    var data = ReportData(title: content.title, hash: hash, file: content.file)
+    data.documents = content.alignment.documents.enumerated().map { document($1, columns[$0]) }
+    data.links = content.alignment.links.map { link in
+      ReportData.Link(passages: link.passages.map(sentences), date: date(of: link))
+    }
+    data.dates = dates
+    data.order = order(data.links)
+    data.chains = chains(data.links)
+    if let names = content.names { add(names.table, names.systems, to: &data) }
+    data.contradictions = content.conflicts.compactMap(contradiction)
+    data.candidates = content.candidates.map { link in
+      ReportData.Candidate(
+        score: link.score, passages: link.passages.map(sentences),
+        evidence: link.evidence.map {
+          .init(kind: $0.kind.rawValue, a: $0.a, b: $0.b, weight: $0.weight)
+        })
+    }
+    return data
+  }
+
+  // MARK: - Documents and links
+
+  private mutating func document(_ reference: DocumentReference, _ column: Column) -> ReportData.Document {
+    var blocks: [String: [Int]] = [:]
+    for (index, sentence) in column.sentences.enumerated() where sentence.block != .text {
+      blocks[sentence.block.rawValue, default: []].append(index)
+    }
+    return ReportData.Document(
+      id: reference.id, language: reference.language.code, path: reference.path,
+      direction: reference.language.isWrittenFromTheRight ? "rtl" : "ltr", hasText: column.narrated != nil,
+      texts: column.texts, starts: column.sentences.map(\.range.lowerBound),
+      ends: column.sentences.map(\.range.upperBound), paragraphs: column.sentences.map(\.paragraph),
+      blocks: blocks,
+      dates: column.narrated.map { narrated in
+        narrated.times.map { $0.map { place(of: EventDate($0)) } ?? -1 }
+      } ?? column.sentences.map { _ in -1 })
+  }
+
+  private mutating func place(of date: EventDate) -> Int {
+    if let place = datePlaces[date] { return place }
+    datePlaces[date] = dates.count
+    dates.append(ReportData.Date(text: date.text, from: date.days.lowerBound, to: date.days.upperBound))
+    return dates.count - 1
+  }
+
+  private mutating func date(of link: Link) -> Int {
+    var narrated: [String: NarratedDocument] = [:]
+    for column in columns { if let own = column.narrated { narrated[own.document.id] = own } }
+    return EventDate(of: link.passages, in: narrated).map { place(of: $0) } ?? -1
+  }
+
+  /// The document of a passage, its first and its last sentence; none where it touches none.
+  private func sentences(_ passage: Passage) -> [Int] {
+    guard let document = content.alignment.documents.firstIndex(where: { $0.id == passage.document }) else {
+      return []
+    }
+    let range = columns[document].sentences(of: passage)
+    return range.isEmpty ? [] : [document, range.lowerBound, range.upperBound - 1]
+  }
+
+  private func order(_ links: [ReportData.Link]) -> [Int] {
+    func key(_ index: Int) -> Int { links[index].date < 0 ? .min : dates[links[index].date].from }
+    return links.indices.sorted { one, other in
+      let (first, second) = (key(one), key(other))
+      if first != second { return first < second }
+      let (a, b) = (links[one].passages.flatMap(\.self), links[other].passages.flatMap(\.self))
+      return a == b ? one < other : a.lexicographicallyPrecedes(b)
+    }
+  }
+
+  private func chains(_ links: [ReportData.Link]) -> [Chains] {
+    columns.indices.flatMap { a in columns.indices.filter { $0 > a }.map { (a: a, b: $0) } }.compactMap {
+      a, b in
+      let places = links.enumerated().compactMap { index, link in
+        LinkChains.Place(index, link, a, b)
+      }
+      return places.isEmpty ? nil : Chains(a: a, b: b, chains: LinkChains.chains(places))
+    }
+  }
+
+  // MARK: - Names and contradictions
+
+  private func add(_ table: EntityTable, _ systems: FormSystems, to data: inout ReportData) {
+    let documents = content.documents.compactMap { $0 }
+    guard documents.count == columns.count else { return }
+    let places = documents.map(SentencePlaces.init)
+    data.entities = zip(table.entities, systems.spellings).map { entity, spellings in
+      ReportData.Entity(
+        id: entity.id, kind: entity.kind,
+        forms: zip(entity.forms, spellings).map { form, spelling in
+          ReportData.Form(
+            document: form.document, text: form.text, systems: (spelling?.systems ?? []).map(\.rawValue),
+            breaks: (spelling?.fit.breaks ?? []).map(\.description),
+            places: form.viewSpans.compactMap(places[form.document].place(ofView:)))
+        })
+    }
+    data.inconsistencies = table.inconsistencies(documents.map(\.document)).map { document, found in
+      ReportData.Inconsistency(
+        document: document, entity: found.entity, a: found.a, b: found.b, kinds: found.kinds.map(\.rawValue),
+        write: found.suggestion)
+    }
+    data.authors = documents.indices.filter { systems.judged[$0] > 0 }.map {
+      ReportData.Author(document: $0, system: systems.authors[$0]?.rawValue, judged: systems.judged[$0])
+    }
+  }
+
+  private func contradiction(_ conflict: Conflict) -> ReportData.Contradiction? {
+    func side(_ side: Conflict.Side) -> ReportData.Contradiction.Side? {
+      guard let narrated = columns[side.document].narrated,
+        let place = SentencePlaces(narrated).place(ofSource: side.range)
+      else { return nil }
+      return .init(document: side.document, place: place, value: side.value, support: side.support)
+    }
+    guard let a = side(conflict.a), let b = side(conflict.b) else { return nil }
+    return ReportData.Contradiction(
+      kind: conflict.kind, score: (conflict.score * 1000).rounded() / 1000,
+      link: conflict.link.flatMap { id in content.alignment.links.firstIndex { $0.id == id } } ?? -1, a: a,
+      b: b)
+  }
+}
+
+/// A document as a column of sentences.
+private struct Column {
+  let narrated: NarratedDocument?
+  let sentences: [Sentence]
+  let texts: [String]
+
+  init(_ narrated: NarratedDocument) {
+    self.narrated = narrated
+    sentences = narrated.sentences
+    texts = narrated.sentences.map { narrated.document.view.text(in: $0.viewRange) }
+  }
+
+  /// A column of a document whose text is not to be had: each passage is taken for a sentence.
+  init(_ reference: DocumentReference, _ links: [Link]) {
+    narrated = nil
+    let ranges = Set(
+      links.flatMap(\.passages).filter { $0.document == reference.id }.map { $0.start..<$0.end })
+    sentences = ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }.enumerated()
+      .map { Sentence(index: $0, range: $1, paragraph: $0 + 1) }
+    texts = sentences.map { "[\($0.range.lowerBound)–\($0.range.upperBound)]" }
+  }
+
+  func sentences(of passage: Passage) -> Range<Int> {
+    if let narrated { return narrated.sentences(in: passage.start..<passage.end) }
+    let at = sentences.firstIndex { $0.range == passage.start..<passage.end }
+    return at.map { $0..<$0 + 1 } ?? 0..<0
+  }
+}
+
+extension LinkChains.Place {
+  /// Where a link stands in two documents; nil if it is between others.
+  init?(_ index: Int, _ link: ReportData.Link, _ a: Int, _ b: Int) {
+    guard let row = link.passages.first(where: { $0.first == a }),
+      let column = link.passages.first(where: { $0.first == b })
+    else { return nil }
+    self.init(link: index, rows: row[1]...row[2], columns: column[1]...column[2])
+  }
+}

@@ -1,0 +1,73 @@
+import AlignmentFiles
+import Basics
+import Foundation
+import Mustache
+
+/// A report as one HTML page that needs nothing else: no network, no other file.
+public struct ReportPage {
+  /// The scripts in the order in which they are put together; each sees the ones before it.
+  private static let scripts = [
+    "text", "model", "decisions", "filters", "evidence", "columns", "ties", "synopsis", "dotplot", "timeline",
+    "names", "lists", "keys", "main",
+  ]
+
+  private let content: ReportContent
+
+  /// A page of a report.
+  public init(_ content: ReportContent) { self.content = content }
+
+  /// The page.
+  ///
+  /// Texts of documents go into it as data only, which its script shows as text, never as markup. Its security policy lets it run
+  /// no other script and load nothing.
+  ///
+  /// - Throws: `EncodingError` if a number of the alignment is not finite; `MustacheTemplate.ParserError` if the template built
+  ///   into the program is damaged.
+  /// - Complexity: O(size of the documents and the alignment).
+  public func html() throws -> String {
+    let data = ReportDataMaker.data(content, hash: Checksum.sha256(content.source))
+    // As it is, so that what this version does not know of is kept when it is saved. JSON may be UTF-16.
+    let isUTF8 = String(validating: content.source, as: UTF8.self) != nil
+    let source = isUTF8 ? withoutMark(content.source) : [UInt8](try NativeFile.data(content.alignment))
+    let script =
+      try "\"use strict\";\n(() => {\n" + ReportPage.scripts.map(ReportPage.part).joined() + "})();\n"
+    let digest = Data(Checksum.digest(Array(script.utf8))).base64EncodedString()
+    let template = try MustacheTemplate(string: ReportPage.part("page"))
+    return template.render([
+      "title": ReportPage.visible(content.title), "style": try ReportPage.part("style"), "script": script,
+      "policy":
+        "default-src 'none'; script-src 'sha256-\(digest)'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+      "data": try PageJSON.text(data), "alignment": PageJSON.embeddable(source),
+    ])
+  }
+
+  /// Writes the page to `index.html` in a folder, which is made where it is not there.
+  ///
+  /// - Returns: the path of the page.
+  /// - Throws: `InputError` naming the path if it cannot be written; what `html()` throws.
+  @discardableResult
+  public func write(to folder: String) throws -> String {
+    try ReportFolder.make(folder)
+    return try ReportFolder.write(html(), "index.html", to: folder)
+  }
+
+  private static func part(_ name: String) throws(InputError) -> String {
+    guard let text = PageFiles.byName[name] else {
+      throw InputError("the page's part '\(name)' is missing from the program", remedy: "build it anew")
+    }
+    return text
+  }
+
+  /// A text without characters that would turn the writing round or are not seen.
+  private static func visible(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter {
+          $0.properties.generalCategory != .control && !$0.properties.isBidiControl
+        }))
+  }
+
+  private func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+  }
+}

@@ -1,0 +1,12 @@
+import Basics
+import Testing
+
+@Suite struct ConcurrentMapTests {
+  @Test(arguments: [0, 1, 2, 1000]) func resultsComeInOrder(count: Int) {
+    #expect(Array(0..<count).concurrentMap { $0 * $0 } == (0..<count).map { $0 * $0 })
+  }
+
+  @Test func aSliceKeepsItsPlaces() {
+    #expect(Array(0..<10)[3..<6].concurrentMap { -$0 } == [-3, -4, -5])
+  }
+}

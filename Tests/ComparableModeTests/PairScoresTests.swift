@@ -1,0 +1,57 @@
+import AlignmentModel
+import ComparableMode
+import Foundation
+import Preparation
+import TestSupport
+import Testing
+import Texts
+
+@Suite struct PairScoresTests {
+  private func documents() throws -> AlignmentInput {
+    let paths = ["de", "ru"].map { Fixtures.corpus.appending(path: "leningrad/\($0).txt").path }
+    return try AlignmentInput(DocumentReader().read(paths))
+  }
+
+  @Test func theEvidenceAddsUpToTheLogOddsForPairsThatAreLinkedAndForOthers() throws {
+    let input = try documents()
+    let aligner = ComparableAligner(weights: try .builtIn())
+    for row in stride(from: 0, to: input.documents[0].sentences.count, by: 31) {
+      for column in stride(from: 0, to: input.documents[1].sentences.count, by: 17) {
+        let explanation = try #require(aligner.explanation(input, (0, row), (1, column)))
+        let sum = explanation.evidence.reduce(0) { $0 + $1.weight }
+        let logOdds = log(explanation.score / (1 - explanation.score))
+        #expect(abs(sum - logOdds) < 0.01, "\(row) \(column)")
+      }
+    }
+  }
+
+  /// Without further steps the pairs that are looked at are those whose signals say enough, and have what these say.
+  @Test func noPairIsOverlooked() throws {
+    let signals = try #require(documents().signals(0, 1))
+    var weights = try ComparableWeights.builtIn()
+    weights.context = []
+    let scores = PairScores(signals, weights: weights)
+    for row in stride(from: 0, to: signals.rows, by: 5) {
+      for column in 0..<signals.columns where signals.hasMatch(row, column) {
+        let values = signals.values(row, column)
+        let logOdds = PairSignals.Signal.allCases.reduce(Float(weights.pair["bias"] ?? 0)) {
+          $0 + Float(weights.pair["\($1)"] ?? 0) * values[$1.rawValue]
+        }
+        if let place = scores.cells.place(row, column) {
+          #expect(abs(scores.logOdds[place] - logOdds) < 1e-3)
+        } else {
+          #expect(logOdds <= PairScores.leastOwn + 1e-3)
+        }
+      }
+    }
+  }
+
+  @Test func theBuiltInWeightsNameEverySignal() throws {
+    let weights = try ComparableWeights.builtIn()
+    #expect(Set(weights.pair.keys) == Set(PairSignals.Signal.allCases.map { "\($0)" } + ["bias"]))
+    for step in weights.context {
+      #expect(Set(step.keys) == Set(ComparableWeights.Context.allCases.map(\.rawValue) + ["bias", "pair"]))
+    }
+    #expect(Set(weights.thirdDocument.keys) == ["bias", "pair", "third", "dissent"])
+  }
+}

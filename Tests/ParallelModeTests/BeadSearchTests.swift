@@ -1,0 +1,62 @@
+import ParallelMode
+import Testing
+
+@Suite struct BeadSearchTests {
+  private func oracle(_ input: ParallelInput, largest: Int) throws -> (BeadOracle, BeadSearch) {
+    let weights = try ParallelWeights.builtIn()
+    let (a, b) = input.texts
+    let model = BeadModel(a, b, pairs: input.pairs, largest: largest, weights: weights)
+    let gains = model.gains(
+      (a.sentenceFrequencies(), b.sentenceFrequencies()), sentences: (a.count, b.count), weights)
+    let band = Band(rows: a.count, columns: b.count)
+    let scores = BeadScores(a, b, gains: gains, length: model.length, band: band, weights: weights)
+    return (
+      BeadOracle(
+        a: a, b: b, gains: gains, priors: model.priors, weights: weights, form: scores.formScore),
+      BeadSearch(scores: scores, priors: model.priors, band: band)
+    )
+  }
+
+  @Test(arguments: 1...12)
+  func findsTheBestOfAllSequences(seed: Int) throws {
+    let bitext = RandomBitext(
+      sentences: 8 + seed, seed: UInt64(seed), noise: .init(words: 0.4, omissions: 0.2))
+    let (oracle, search) = try oracle(bitext.input(), largest: 1 + seed % 4)
+    let beads = search.best()
+    #expect(abs(oracle.score(beads) - oracle.bestScore()) < 0.01)
+  }
+
+  @Test(arguments: 1...5)
+  func scoresABeadAsOneWouldWriteItDown(seed: Int) throws {
+    let bitext = RandomBitext(sentences: 12, seed: UInt64(100 + seed))
+    let (oracle, search) = try oracle(bitext.input(), largest: 3)
+    for row in 0..<oracle.a.count - 3 {
+      for column in 0..<oracle.b.count - 3 {
+        for shape in BeadShape.all(largest: 3) {
+          let bead = Bead(a: row..<row + shape.a, b: column..<column + shape.b)
+          #expect(abs(search.scores.score(row, column, shape.a, shape.b) - oracle.score(bead)) < 0.01)
+        }
+      }
+    }
+  }
+
+  @Test func probabilitiesOfAllBeadsOfASentenceAddUpToOne() throws {
+    let bitext = RandomBitext(sentences: 12, seed: 7, noise: .init(words: 0.6, omissions: 0, merges: 0.2))
+    let (oracle, search) = try oracle(bitext.input(), largest: 2)
+    var beads: [Bead] = []
+    for row in 0..<oracle.a.count {
+      for column in 0..<oracle.b.count {
+        for shape in BeadShape.all(largest: 2)
+        where row + shape.a <= oracle.a.count && column + shape.b <= oracle.b.count {
+          beads.append(Bead(a: row..<row + shape.a, b: column..<column + shape.b))
+        }
+      }
+    }
+    let probabilities = search.probabilities(of: beads, temperature: 2)
+    for sentence in 0..<oracle.a.count {
+      let sum = zip(beads, probabilities).reduce(0) { $1.0.a.contains(sentence) ? $0 + $1.1 : $0 }
+      // What is missing to 1 is the probability of a null.
+      #expect((0.3...1.001).contains(sum))
+    }
+  }
+}
