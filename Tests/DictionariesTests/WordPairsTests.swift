@@ -16,7 +16,7 @@ import Texts
   }
 
   private func rows() throws -> [Row] {
-    let file = Fixtures.package.appending(path: "Tests/LexiconTests/Resources/word-pairs.tsv")
+    let file = Fixtures.package.appending(path: "Tests/DictionariesTests/Resources/word-pairs.tsv")
     return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
       .map {
         let cells = $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
