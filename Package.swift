@@ -60,6 +60,7 @@ let package = Package(
       ]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -80,7 +81,11 @@ let package = Package(
 
     // Language.
     module(
-      "Language", "Texts", ["Basics", "ICUBridge", "SystemGumbo", "SystemCMark"],
+      "Language", "Texts",
+      [
+        "Basics", "ICUBridge", "SystemGumbo", "SystemCMark",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+      ],
       data: [
         "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
         "html-references.txt", "tei-elements.txt",

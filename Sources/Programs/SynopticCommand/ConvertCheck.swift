@@ -35,7 +35,7 @@ struct ConvertCheck {
                   "'\(reference.id)' has \(document.scalars.count) code points, not \(reference.length)"))
             continue
           }
-          sentences[reference.id] = try SentenceSegmenter(document.language).sentences(of: document.view)
+          sentences[reference.id] = try SegmentedDocument(document).sentences
         } catch let error as InputError {
           findings.append(
             .init(path: "documents[\(number)].sha256", problem: "\(error.file ?? "") \(error.problem)"))

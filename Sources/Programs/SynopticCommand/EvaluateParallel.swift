@@ -25,7 +25,7 @@ extension Evaluate {
     var sentences: [String: [Sentence]] = [:]
     for reference in alignment.documents {
       let document = try locator.document(reference)
-      sentences[reference.id] = try SentenceSegmenter(document.language).sentences(of: document.view)
+      sentences[reference.id] = try SegmentedDocument(document).sentences
     }
     let checked = ParallelInvariants(alignment, sentences: sentences)
     if json {
