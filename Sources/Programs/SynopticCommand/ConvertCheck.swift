@@ -1,9 +1,6 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import Basics
 import Evaluation
-import Texts
+import Synoptic
 
 /// Checks an alignment file for `convert --check`.
 struct ConvertCheck {

@@ -1,10 +1,7 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import ComparableMode
 import Evaluation
 import Foundation
-import Texts
+import Synoptic
 
 extension Evaluate {
   private struct InvariantReport: Encodable {
