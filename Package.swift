@@ -173,7 +173,7 @@ let package = Package(
     tests("Entities", ["Basics", "Texts", "Dictionaries", "Names", "Entities"]),
     tests("AlignmentFiles", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
     tests(
-      "Interchange", ["Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),
+      "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),
     tests("Preparation", ["Texts", "Dictionaries", "Dates", "Preparation"]),
     tests(
       "ComparableMode", ["Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),

@@ -116,9 +116,8 @@ final class ConversionRun {
     var link = LinkRecord()
     let sinks = outputs.map(\.sink)
     while try reader.next(&link) {
-      if try prepare(&link) {
-        for sink in sinks { try sink.take(link) }
-      }
+      guard try prepare(&link) else { continue }
+      do { for sink in sinks { try sink.take(link) } } catch let error as InputError { throw located(error) }
     }
     if read > 0, losses[.notFound] == read, let firstMissing { throw firstMissing }
     var notes = ownNotes
@@ -152,6 +151,13 @@ final class ConversionRun {
       notes.append("written: \(whole.map(\.name).joined(separator: ", "))")
     }
     return notes
+  }
+
+  /// An error about the link last read, which names the place in the input unless it names a file already.
+  private func located(_ error: InputError) -> InputError {
+    guard error.file == nil else { return error }
+    return reader.error(
+      (error.place.map { $0 + ": " } ?? "") + error.problem, remedy: error.remedy)
   }
 
   private var ownNotes: [String] {

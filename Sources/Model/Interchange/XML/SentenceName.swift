@@ -1,4 +1,5 @@
 import AlignmentModel
+import Basics
 
 /// The names of sentences in formats that point at elements of other files: `s12`, or `6:5` for the fifth of the sixth paragraph.
 enum SentenceName {

@@ -1,22 +1,22 @@
 /// Finds out where in a JSON text a byte is, for those who have to mend it.
-struct JSONPlace {
+package struct JSONPlace {
   /// A step from a value to one within it.
-  enum Step: Equatable {
+  package enum Step: Equatable {
     case member(String)
     case item(Int)
   }
 
   /// The line, from 1.
-  let line: Int
+  package let line: Int
   /// The column, from 1, in code points.
-  let column: Int
+  package let column: Int
   /// The way to the value, such as `links[3].score`; empty for the whole text.
-  let path: String
+  package let path: String
 
   /// The place of a byte.
   ///
   /// - Complexity: O(`offset`).
-  init(_ offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     let before = bytes[..<min(offset, bytes.count)]
     line = 1 + before.count { $0 == 0x0A }
     let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
@@ -29,7 +29,7 @@ struct JSONPlace {
   }
 
   /// A path as it is written.
-  static func text(_ path: [Step]) -> String {
+  package static func text(_ path: [Step]) -> String {
     path.reduce(into: "") { text, step in
       switch step {
       case .member(let name): text += text.isEmpty ? name : "." + name
@@ -39,7 +39,7 @@ struct JSONPlace {
   }
 
   /// The place as it stands in an error.
-  var description: String {
+  package var description: String {
     let position = "line \(line), column \(column)"
     return path.isEmpty ? position : "\(path) (\(position))"
   }

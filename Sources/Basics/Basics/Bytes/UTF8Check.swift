@@ -1,9 +1,9 @@
 /// Well-formed UTF-8 (Unicode 15, table 3-7).
-enum UTF8Check {
+package enum UTF8Check {
   /// Where the first ill-formed sequence begins; nil if there is none.
   ///
   /// - Complexity: O(`bytes.count`), eight bytes a step while they are ASCII.
-  static func firstProblem(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  package static func firstProblem(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return nil }
     let count = bytes.count
     var at = 0

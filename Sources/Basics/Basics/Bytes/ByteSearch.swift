@@ -1,11 +1,11 @@
 import Foundation
 
 /// Finds bytes in bytes.
-enum ByteSearch {
+package enum ByteSearch {
   /// Where `wanted` stands first at or after `start`; nil if it does not.
   ///
   /// - Complexity: O(`bytes.count`) where its first byte is rare, as in text and markup.
-  static func first(
+  package static func first(
     _ wanted: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {
     guard let base = bytes.baseAddress, let sought = wanted.baseAddress else { return nil }

@@ -1,25 +1,24 @@
-import Basics
 import Foundation
 
 /// Reads a file of lines in UTF-8 line by line, in memory that does not grow with the file.
-struct LineSource {
+package struct LineSource {
   /// No line of any of these formats is longer, in bytes.
-  static let longestLine = 1 << 24
+  package static let longestLine = 1 << 24
   private static let chunk = 1 << 18
 
   /// The file, as errors name it.
-  let path: String
+  package let path: String
   private let file: InputFile
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
   /// The number of the line last read, from 1.
-  private(set) var number = 0
+  package private(set) var number = 0
 
   /// Opens a file.
   ///
   /// - Throws: `InputError` naming it if it cannot be read, or is in UTF-16 or UTF-32.
-  init(_ path: String) throws(InputError) {
+  package init(_ path: String) throws(InputError) {
     self.path = path
     file = try InputFile(path)
     try fill()
@@ -29,8 +28,9 @@ struct LineSource {
 
   /// Reads the next line and gives it to `body`, without its end; nil at the end of the file.
   ///
-  /// - Throws: what `body` throws, with the line and column of a `LineProblem`; `InputError` for a line that is too long, or no UTF-8.
-  mutating func next<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) throws -> Result? {
+  /// - Throws: what `body` throws, with the line and column of a `LineProblem` or `JSONError`; `InputError` for a line that is too long, or no UTF-8.
+  package mutating func next<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) throws -> Result?
+  {
     var searched = 0
     while true {
       let from = start + searched
@@ -67,12 +67,16 @@ struct LineSource {
       if let problem = UTF8Check.firstProblem(in: line) {
         throw error(line, LineProblem(problem, "not valid UTF-8", remedy: "convert the file to UTF-8"))
       }
-      do { return try body(line) } catch let problem as LineProblem { throw error(line, problem) }
+      do { return try body(line) } catch let problem as LineProblem {
+        throw error(line, problem)
+      } catch let error as JSONError {
+        throw self.error(line, LineProblem(error.offset, "is damaged: \(error.problem)"))
+      }
     }
   }
 
   /// An error about the line last read.
-  func error(_ problem: String, remedy: String? = nil) -> InputError {
+  package func error(_ problem: String, remedy: String? = nil) -> InputError {
     InputError(file: "\(path):\(number):1", problem, remedy: remedy)
   }
 
@@ -87,38 +91,5 @@ struct LineSource {
     let more = try file.read(LineSource.chunk)
     isAtEnd = more.isEmpty
     buffer += more
-  }
-}
-
-/// What is wrong with a line.
-struct LineProblem: Error {
-  /// The place of the byte that it is about.
-  let at: Int
-  let what: String
-  let remedy: String?
-
-  init(_ at: Int, _ what: String, remedy: String? = nil) {
-    self.at = at
-    self.what = what
-    self.remedy = remedy
-  }
-}
-
-/// The marks with which texts begin that are in an encoding of Unicode.
-enum ByteOrderMark {
-  /// That of UTF-8.
-  static let utf8: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  /// Refuses a file whose mark is that of another encoding than UTF-8.
-  ///
-  /// - Throws: `InputError` naming the file.
-  static func check(_ bytes: [UInt8], _ path: String) throws(InputError) {
-    let isWide =
-      bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      || bytes.starts(with: [0, 0, 0xFE, 0xFF])
-    guard isWide else { return }
-    throw InputError(
-      file: "\(path):1:1", "is in UTF-16 or UTF-32, and only UTF-8 is read",
-      remedy: "convert it: iconv -f UTF-16 -t UTF-8")
   }
 }

@@ -6,7 +6,7 @@ public enum Checksum {
   ///
   /// - Complexity: O(`bytes.count`).
   public static func sha256(_ bytes: [UInt8]) -> String {
-    digest(bytes).map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+    Hexadecimal.text(digest(bytes))
   }
 
   /// SHA-256 of some bytes, as its 32 bytes.
