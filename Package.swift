@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
 ]
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
+/// Apple's algorithms on collections: binary search and more.
+let algorithms: Target.Dependency = .product(name: "Algorithms", package: "swift-algorithms")
+
 /// A module of a layer: `Sources/LAYER/NAME`.
 ///
 /// - Parameters:
@@ -60,6 +63,7 @@ let package = Package(
       ]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -80,14 +84,14 @@ let package = Package(
 
     // Language.
     module(
-      "Language", "Texts", ["Basics", "ICUBridge", "SystemGumbo", "SystemCMark"],
+      "Language", "Texts", [algorithms, "Basics", "ICUBridge", "SystemGumbo", "SystemCMark"],
       data: [
         "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
         "html-references.txt", "tei-elements.txt",
       ],
       folders: ["Segmentation"]),
     module(
-      "Language", "Dictionaries", ["Basics", "Texts", "SystemStemmer", "SystemZlib"],
+      "Language", "Dictionaries", [algorithms, "Basics", "Texts", "SystemStemmer", "SystemZlib"],
       data: ["folding.txt", "placeholders.txt", "morphology.txt"]),
     module(
       "Language", "Names", ["Basics", "Texts"],
@@ -106,24 +110,28 @@ let package = Package(
       data: ["name-rules.txt", "given-names.txt", "romanisations.txt"]),
 
     // Model.
-    module("Model", "AlignmentModel", ["Basics", "Texts"]),
+    module("Model", "AlignmentModel", [algorithms, "Basics", "Texts"]),
     module(
-      "Model", "AlignmentFiles", ["Basics", "Texts", "AlignmentModel"], data: ["alignment.schema.json"]),
-    module("Model", "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
+      "Model", "AlignmentFiles", [algorithms, "Basics", "Texts", "AlignmentModel"],
+      data: ["alignment.schema.json"]),
+    module("Model", "Interchange", [algorithms, "Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
 
     // Engines.
-    module("Engines", "Preparation", ["Basics", "Texts", "Dictionaries", "Names", "Dates"]),
+    module("Engines", "Preparation", [algorithms, "Basics", "Texts", "Dictionaries", "Names", "Dates"]),
     module(
       "Engines", "ComparableMode",
-      ["Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "AlignmentModel", "Preparation"],
+      [
+        algorithms, "Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "AlignmentModel",
+        "Preparation",
+      ],
       data: ["comparable-weights.json"]),
     module(
       "Engines", "ParallelMode",
-      ["Basics", "Texts", "Dictionaries", "Names", "AlignmentModel", "ComparableMode"],
+      [algorithms, "Basics", "Texts", "Dictionaries", "Names", "AlignmentModel", "ComparableMode"],
       data: ["marks.txt", "parallel-weights.json"]),
     module(
       "Engines", "Conflicts",
-      ["Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"],
+      [algorithms, "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"],
       data: ["conflict-weights.json"]),
 
     // Views.

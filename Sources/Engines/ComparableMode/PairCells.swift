@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Some of the pairs of sentences of two documents, by row and then column.
 package struct PairCells: Sendable {
   /// How many sentences the documents have.
@@ -28,11 +30,8 @@ package struct PairCells: Sendable {
   ///
   /// - Complexity: O(log n) for n pairs in the row.
   package func place(_ row: Int, _ column: Int) -> Int? {
-    var (low, high) = (starts[row], starts[row + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if columnOf[middle] < column { low = middle + 1 } else { high = middle }
-    }
-    return low < starts[row + 1] && columnOf[low] == column ? low : nil
+    let range = self.row(row)
+    let place = range.partitioningIndex { columnOf[$0] >= column }
+    return place < range.upperBound && columnOf[place] == column ? place : nil
   }
 }

@@ -1,3 +1,4 @@
+import Algorithms
 import Dates
 import Texts
 
@@ -42,15 +43,7 @@ public struct NarratedDocument: Sendable {
   /// - Parameter range: offsets in the document's source, in code points.
   /// - Complexity: O(log of the number of sentences).
   public func sentences(in range: Range<Int>) -> Range<Int> {
-    func first(_ isBeyond: (Sentence) -> Bool) -> Int {
-      var (low, high) = (0, sentences.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if isBeyond(sentences[middle]) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    let lower = first { $0.range.upperBound > range.lowerBound }
-    return lower..<max(lower, first { $0.range.lowerBound >= range.upperBound })
+    let lower = sentences.partitioningIndex { $0.range.upperBound > range.lowerBound }
+    return lower..<max(lower, sentences.partitioningIndex { $0.range.lowerBound >= range.upperBound })
   }
 }

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Pairs of sentences that share rare terms, in an order that both texts agree on.
 package struct AnchorChain {
   /// A pair of sentences that surely belong together, or nearly.
@@ -41,7 +43,7 @@ package struct AnchorChain {
           let match = Int(gains.others.values[place])
           guard match < postings.count else { continue }
           let list = postings.range(match)
-          var first = AnchorChain.firstIndex(in: postings.values, list, from: range.lowerBound)
+          var first = list.partitioningIndex { postings.values[$0] >= range.lowerBound }
           guard
             first + AnchorChain.mostOccurrences >= list.upperBound
               || postings.values[first + AnchorChain.mostOccurrences] >= range.upperBound
@@ -72,17 +74,6 @@ package struct AnchorChain {
       }
     }
     anchors = AnchorChain.heaviest(points, columns: b.count)
-  }
-
-  /// The first place of an ascending stretch whose value is at least `least`.
-  private static func firstIndex(in values: [Int32], _ range: Range<Int>, from least: Int32) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] < least { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// The heaviest sequence of points, given in the order of the first text, that ascends in the second too.

@@ -1,3 +1,4 @@
+import Algorithms
 import Basics
 import Foundation
 import Texts
@@ -30,13 +31,8 @@ final class CompiledLexicon: @unchecked Sendable {
     ///
     /// - Complexity: O(log of the number of forms).
     func count(hash: UInt64) -> Int {
-      var low = 0
-      var high = countKeys.count
-      while low < high {
-        let middle = (low + high) / 2
-        if countKeys[middle] < hash { low = middle + 1 } else { high = middle }
-      }
-      return low < countKeys.count && countKeys[low] == hash ? Int(countValues[low]) : 0
+      let place = countKeys.partitioningIndex { $0 >= hash }
+      return place < countKeys.count && countKeys[place] == hash ? Int(countValues[place]) : 0
     }
   }
 
