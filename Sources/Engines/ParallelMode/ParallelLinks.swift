@@ -1,4 +1,5 @@
 import AlignmentModel
+import Basics
 import ComparableMode
 import Dictionaries
 import Foundation
@@ -107,8 +108,8 @@ private struct BeadEvidence {
 
   /// Adds what the terms of some sentences say, each by its best match among the terms of others.
   private func add(
-    _ text: Runs<Int32>, _ sentences: Range<Int>, _ other: Runs<Int32>, _ others: Range<Int>,
-    _ gains: TermGains, _ matches: Runs<TermPairs.Match>, _ isBackward: Bool, _ sums: inout [Item: Float]
+    _ text: FlatLists<Int32>, _ sentences: Range<Int>, _ other: FlatLists<Int32>, _ others: Range<Int>,
+    _ gains: TermGains, _ matches: FlatLists<TermPairs.Match>, _ isBackward: Bool, _ sums: inout [Item: Float]
   ) {
     var placeOfTerm: [Int32: Int32] = [:]
     for at in others.flatMap(other.range) where placeOfTerm[other.values[at]] == nil {

@@ -1,4 +1,5 @@
 import Algorithms
+import Basics
 
 /// Finds the stems of a compiled lexicon that a word of a text stands for, though no dictionary lists its form.
 ///

@@ -247,7 +247,7 @@ final class ConversionRun {
       if !side.sentences.isEmpty {
         own.removeAll(keepingCapacity: true)
         for sentence in link.sentences[side.sentences] {
-          SentenceFinder.fold(table.bytes, table.starts[sentence]..<table.starts[sentence + 1], into: &own)
+          SentenceFinder.fold(table.texts.values, table.texts.range(sentence), into: &own)
         }
         if own == folded {
           next[side.document] = (link.last(side) ?? 0) + 1
@@ -299,7 +299,7 @@ final class ConversionRun {
       if let table = tables[side.document] {
         for (place, sentence) in link.sentences[side.sentences].enumerated() {
           if place > 0 { text.append(0x20) }
-          text.add(table.bytes, table.starts[sentence]..<table.starts[sentence + 1])
+          text.add(table.texts.values, table.texts.range(sentence))
         }
       } else {
         text.add(link.text, side.text)

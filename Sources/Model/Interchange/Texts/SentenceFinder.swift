@@ -18,16 +18,14 @@ struct SentenceFinder: Sendable {
   /// A finder in sentences.
   ///
   /// - Complexity: O(n log n) in the number of sentences.
-  init(_ bytes: [UInt8], _ starts: [Int]) {
+  init(_ texts: FlatLists<UInt8>) {
     var key: [UInt8] = []
-    key.reserveCapacity(bytes.count)
-    var keyStarts: [Int] = []
-    keyStarts.reserveCapacity(starts.count)
-    for index in starts.indices {
+    key.reserveCapacity(texts.values.count)
+    var keyStarts = [0]
+    keyStarts.reserveCapacity(texts.count + 1)
+    for index in texts.indices {
+      SentenceFinder.fold(texts.values, texts.range(index), into: &key)
       keyStarts.append(key.count)
-      if index + 1 < starts.count {
-        SentenceFinder.fold(bytes, starts[index]..<starts[index + 1], into: &key)
-      }
     }
     self.key = key
     self.starts = keyStarts

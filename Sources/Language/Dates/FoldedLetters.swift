@@ -1,15 +1,15 @@
+import Basics
+
 /// Letters without case, as far as German, English and Russian need it, and the hashes of words made of them.
 ///
 /// A hash of 64 bits stands for a word: among some thousand known words an unknown one meets another's by chance once in 10^15.
 enum FoldedLetters {
-  /// The hash of no letters (FNV-1a, Fowler, Noll and Vo).
-  static let start: UInt64 = 0xCBF2_9CE4_8422_2325
   /// What joins the words of a phrase.
   static let joint = UInt32(("_" as Unicode.Scalar).value)
 
   /// The hash with one more letter.
   @inline(__always) static func add(_ letter: UInt32, to hash: UInt64) -> UInt64 {
-    (hash ^ UInt64(letter)) &* 0x100_0000_01B3
+    FNV1a.add(UInt64(letter), to: hash)
   }
 
   /// The lower-case letter; ё counts as е.
@@ -24,7 +24,7 @@ enum FoldedLetters {
 
   /// The hash of a whole word or phrase.
   static func hash(_ text: some Sequence<Unicode.Scalar>) -> UInt64 {
-    text.reduce(start) { isMark($1.value) ? $0 : add(fold($1.value), to: $0) }
+    text.reduce(FNV1a.start) { isMark($1.value) ? $0 : add(fold($1.value), to: $0) }
   }
 
   /// A stress mark or soft hyphen, which words are matched without.

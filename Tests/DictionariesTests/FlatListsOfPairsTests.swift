@@ -1,13 +1,14 @@
+import Basics
 import TestSupport
 import Testing
 
 @testable import Dictionaries
 
-@Suite struct ListsTests {
-  private func lists(_ lists: Lists) -> [[UInt32]] {
+@Suite struct FlatListsOfPairsTests {
+  private func lists(_ lists: FlatLists<UInt32>) -> [[UInt32]] {
     lists.starts.withUnsafeBufferPointer { starts in
       lists.values.withUnsafeBufferPointer { values in
-        let view = ListsView(starts: starts, values: values)
+        let view = FlatListsView(starts: starts, values: values)
         return (0..<UInt32(starts.count - 1)).map { Array(view[$0]) }
       }
     }
@@ -15,12 +16,14 @@ import Testing
 
   @Test func groupsPairsByTheFirst() {
     #expect(
-      lists(Lists(count: 4, pairs: [(2, 9), (0, 5), (2, 1), (0, 5), (2, 9)])) == [[5], [], [1, 9], []])
+      lists(FlatLists(count: 4, distinct: [(2, 9), (0, 5), (2, 1), (0, 5), (2, 9)])) == [
+        [5], [], [1, 9], [],
+      ])
   }
 
   @Test func withoutPairsAllListsAreEmpty() {
-    #expect(lists(Lists(count: 3, pairs: [])) == [[], [], []])
-    #expect(Lists(count: 0, pairs: []).starts == [0])
+    #expect(lists(FlatLists(count: 3, distinct: [])) == [[], [], []])
+    #expect(FlatLists(count: 0, distinct: []).starts == [0])
   }
 
   @Test(arguments: [5, 6, 7])
@@ -32,10 +35,10 @@ import Testing
     }
     var oracle = [Set<UInt32>](repeating: [], count: count)
     for (key, value) in pairs { oracle[Int(key)].insert(value) }
-    #expect(lists(Lists(count: count, pairs: pairs)) == oracle.map { $0.sorted() })
+    #expect(lists(FlatLists(count: count, distinct: pairs)) == oracle.map { $0.sorted() })
   }
 
   @Test func takesTheLargestNumbers() {
-    #expect(lists(Lists(count: 2, pairs: [(1, .max), (1, 0)])) == [[], [0, .max]])
+    #expect(lists(FlatLists(count: 2, distinct: [(1, .max), (1, 0)])) == [[], [0, .max]])
   }
 }
