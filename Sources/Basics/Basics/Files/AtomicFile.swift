@@ -69,8 +69,14 @@ public final class AtomicFile {
 
   /// Ends the file and puts it in its place.
   ///
+  /// - Parameter isSynced: whether the bytes are on the disk before the file has its name: else a power failure may leave a file of
+  ///   the right length full of zeros.
   /// - Throws: `InputError` naming the path if that cannot be done.
-  public func commit() throws {
+  public func commit(isSynced: Bool = false) throws {
+    if isSynced {
+      try flush()
+      guard descriptor < 0 || fsync(descriptor) == 0 else { throw failure }
+    }
     try close()
     if let temporary, rename(temporary, target) != 0 { throw failure }
     isCommitted = true
