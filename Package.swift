@@ -137,7 +137,8 @@ let package = Package(
     // Views.
     module(
       "Views", "Inspection",
-      ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts"]),
+      ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts"],
+      data: ["search-folding.txt"]),
     module(
       "Views", "Report",
       [
@@ -198,7 +199,9 @@ let package = Package(
       "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Inspection"], files: true),
     tests(
       "Report",
-      ["Texts", "AlignmentModel", "AlignmentFiles", "Preparation", "Report", "SynopticCommand"],
+      [
+        "Texts", "AlignmentModel", "AlignmentFiles", "Preparation", "Inspection", "Report", "SynopticCommand",
+      ],
       files: true),
     tests(
       "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),
