@@ -1,7 +1,7 @@
-extension Double {
+extension BinaryFloatingPoint {
   /// Rounded to some decimal places.
-  package func rounded(to places: Int) -> Double {
-    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+  package func rounded(to places: Int) -> Self {
+    let scale = (0..<places).reduce(Self(1)) { scale, _ in scale * 10 }
     return (self * scale).rounded() / scale
   }
 }
