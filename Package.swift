@@ -55,12 +55,7 @@ let package = Package(
   name: "synoptic",
   products: [
     .executable(name: "synoptic", targets: ["SynopticCommand"]),
-    .library(
-      name: "Synoptic",
-      targets: [
-        "Texts", "Dictionaries", "Names", "Entities", "Dates", "Preparation", "ComparableMode",
-        "ParallelMode", "AlignmentFiles", "Interchange", "Conflicts", "Inspection", "Report", "Evaluation",
-      ]),
+    .library(name: "Synoptic", targets: ["Synoptic"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
@@ -117,7 +112,7 @@ let package = Package(
     module("Model", "Interchange", [algorithms, "Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
 
     // Engines.
-    module("Engines", "Preparation", [algorithms, "Basics", "Texts", "Dictionaries", "Names", "Dates"]),
+    module("Engines", "Preparation", ["Basics", "Texts", "Dictionaries", "Names", "Dates"]),
     module(
       "Engines", "ComparableMode",
       [
@@ -152,13 +147,19 @@ let package = Package(
       "Measuring", "Evaluation",
       ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "ComparableMode", "ParallelMode"]),
 
+    // Front.
+    module(
+      "Front", "Synoptic",
+      [
+        "Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "AlignmentModel", "AlignmentFiles",
+        "Interchange", "Preparation", "ComparableMode", "ParallelMode", "Conflicts",
+      ]),
+
     // Programs.
     program(
       "SynopticCommand",
       [
-        "Basics", "Texts", "Dictionaries", "Names", "Entities", "AlignmentModel", "AlignmentFiles",
-        "Interchange",
-        "Preparation", "ComparableMode", "ParallelMode", "Conflicts", "Inspection", "Report", "Evaluation",
+        "Synoptic", "Inspection", "Report", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(
@@ -205,6 +206,7 @@ let package = Package(
       files: true),
     tests(
       "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),
+    tests("Synoptic", ["Synoptic"]),
     tests("CommandLine", ["Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,9 +1,6 @@
 import ArgumentParser
-import Basics
-import Dictionaries
 import Foundation
-import Preparation
-import Texts
+import Synoptic
 
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
