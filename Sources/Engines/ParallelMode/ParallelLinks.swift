@@ -104,7 +104,6 @@ private struct BeadEvidence {
     document.view.text(in: Int(place.lowerBound)..<Int(place.upperBound))
   }
 
-
   /// Adds what the terms of some sentences say, each by its best match among the terms of others.
   private func add(
     _ text: FlatLists<Int32>, _ sentences: Range<Int>, _ other: FlatLists<Int32>, _ others: Range<Int>,
