@@ -1,15 +1,15 @@
 /// A place in a line of bytes, from which its parts are read one after the other.
-package struct ByteCursor {
+public struct ByteCursor {
   /// The line.
-  package let bytes: UnsafeBufferPointer<UInt8>
+  public let bytes: UnsafeBufferPointer<UInt8>
   /// The place of the next byte.
-  package var at: Int
+  public var at: Int
   /// The place that is read to.
-  package let end: Int
+  public let end: Int
 
   /// A cursor at the beginning of a line.
   @inlinable
-  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     at = 0
     end = bytes.count
@@ -17,7 +17,7 @@ package struct ByteCursor {
 
   /// A cursor at the beginning of a part of a line.
   @inlinable
-  package init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  public init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     self.bytes = bytes
     at = range.lowerBound
     end = range.upperBound
@@ -25,15 +25,15 @@ package struct ByteCursor {
 
   /// The next byte; nil at the end.
   @inlinable
-  package var next: UInt8? { at < end ? bytes[at] : nil }
+  public var next: UInt8? { at < end ? bytes[at] : nil }
 
   /// Whether all is read.
   @inlinable
-  package var isAtEnd: Bool { at >= end }
+  public var isAtEnd: Bool { at >= end }
 
   /// Passes a byte if it comes next.
   @inlinable
-  package mutating func pass(_ byte: UInt8) -> Bool {
+  public mutating func pass(_ byte: UInt8) -> Bool {
     guard at < end, bytes[at] == byte else { return false }
     at += 1
     return true
@@ -41,19 +41,19 @@ package struct ByteCursor {
 
   /// Passes spaces, and tabs.
   @inlinable
-  package mutating func passBlanks() {
+  public mutating func passBlanks() {
     while at < end, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
   }
 
   /// Passes what XML calls white space.
   @inlinable
-  package mutating func passSpace() {
+  public mutating func passSpace() {
     while at < end, bytes[at] == 0x20 || 0x09...0x0D ~= bytes[at] { at += 1 }
   }
 
   /// Passes a number of decimal digits, of eighteen at most; nil if none comes next.
   @inlinable
-  package mutating func passIndex() -> Int? {
+  public mutating func passIndex() -> Int? {
     let start = at
     var value = 0
     while at < end, case let digit = bytes[at] &- 48, digit < 10, at - start < 18 {
@@ -64,7 +64,7 @@ package struct ByteCursor {
   }
 
   /// Passes a finite number: -1.5, 2e-3; nil if none comes next.
-  package mutating func passNumber() -> Double? {
+  public mutating func passNumber() -> Double? {
     guard let (value, place) = DecimalNumber.read(bytes, from: at, to: end, .lax), value.isFinite else {
       return nil
     }

@@ -1,12 +1,10 @@
 extension [UInt8] {
   /// Appends a text of the program's own.
-  @inlinable
   package mutating func add(_ text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Appends a text.
-  @inlinable
   package mutating func add(string: String) { append(contentsOf: string.utf8) }
 
   /// Appends a number in decimal digits.
@@ -52,7 +50,6 @@ extension [UInt8] {
   }
 
   /// Appends a part of other bytes.
-  @inlinable
   package mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
     bytes.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
   }

@@ -1,13 +1,11 @@
 /// Hexadecimal digits.
 package enum Hexadecimal {
   /// The digit for a number below 16.
-  @inlinable
   package static func digit(_ value: UInt8, isUpper: Bool = false) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: isUpper ? "A" : "a") + value - 10
   }
 
   /// The number that a digit of either case stands for; nil if it is none.
-  @inlinable
   package static func value(of digit: UInt8) -> UInt8? {
     switch digit {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")

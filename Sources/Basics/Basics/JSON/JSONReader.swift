@@ -68,7 +68,7 @@ package struct JSONReader {
       } while skip(UInt8(ascii: ","))
       try expect(UInt8(ascii: "}"), "a comma or the end of the object")
     }
-    names.removeLast(names.count - first)
+    while names.count > first { names.removeLast() }
     depth -= 1
   }
 
@@ -98,6 +98,7 @@ package struct JSONReader {
     guard offset == bytes.count else { throw JSONError(offset: offset, problem: "something follows the end") }
   }
 
+  @inline(__always)
   private mutating func open(_ byte: UInt8, _ what: String) throws(JSONError) {
     skipSpace()
     guard offset < bytes.count, bytes[offset] == byte else { throw unexpected(what) }
@@ -110,6 +111,7 @@ package struct JSONReader {
   }
 
   /// Whether a byte comes next; it is passed over then.
+  @inline(__always)
   private mutating func skip(_ byte: UInt8) -> Bool {
     skipSpace()
     guard offset < bytes.count, bytes[offset] == byte else { return false }
@@ -117,10 +119,12 @@ package struct JSONReader {
     return true
   }
 
+  @inline(__always)
   private mutating func expect(_ byte: UInt8, _ what: String) throws(JSONError) {
     guard skip(byte) else { throw unexpected(what) }
   }
 
+  @inline(never)
   private func unexpected(_ what: String) -> JSONError {
     JSONError(
       offset: offset,
@@ -128,6 +132,7 @@ package struct JSONReader {
   }
 
   /// Passes over white space.
+  @inline(__always)
   package mutating func skipSpace() {
     while offset < bytes.count {
       switch bytes[offset] {
@@ -190,12 +195,32 @@ package struct JSONReader {
   /// - Throws: `JSONError` if this is none, or larger than 2⁵³.
   package mutating func integer() throws(JSONError) -> Int {
     skipSpace()
+    if let integer = plainInteger() { return integer }
     let start = offset
     guard let number = try? number(), let integer = Int(exactly: number), integer.magnitude <= 1 << 53 else {
       offset = start
       throw unexpected("a whole number")
     }
     return integer
+  }
+
+  /// A whole number of up to 15 digits without sign, point or exponent, as they mostly are; nil for others.
+  @inline(__always)
+  private mutating func plainInteger() -> Int? {
+    var at = offset
+    var value = 0
+    while at < bytes.count, case let digit = bytes[at] &- UInt8(ascii: "0"), digit < 10 {
+      value = value &* 10 &+ Int(digit)
+      at += 1
+    }
+    guard at > offset, at - offset <= 15, at == offset + 1 || bytes[offset] != UInt8(ascii: "0") else {
+      return nil
+    }
+    if at < bytes.count, bytes[at] == UInt8(ascii: ".") || bytes[at] | 0x20 == UInt8(ascii: "e") {
+      return nil
+    }
+    offset = at
+    return value
   }
 
   /// A whole number that is not negative.

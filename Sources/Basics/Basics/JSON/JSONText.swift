@@ -1,36 +1,54 @@
 /// A string of JSON where it stands: the bytes between its quotation marks, which are well formed.
 ///
 /// It refers to the bytes that the reader was given and must not outlive them.
-package struct JSONText {
+public struct JSONText {
   /// The bytes, with escapes as they are written.
-  package let raw: UnsafeBufferPointer<UInt8>
+  public let raw: UnsafeBufferPointer<UInt8>
   /// Whether there are escapes among them.
-  package let hasEscapes: Bool
+  public let hasEscapes: Bool
+
+  @inlinable
+  init(raw: UnsafeBufferPointer<UInt8>, hasEscapes: Bool) {
+    self.raw = raw
+    self.hasEscapes = hasEscapes
+  }
 
   /// Whether it is a text of ASCII.
   ///
   /// - Complexity: O(length).
-  package func isEqual(_ text: StaticString) -> Bool {
-    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    if hasEscapes { return bytes.elementsEqual(wanted) }
-    return raw.count == wanted.count && raw.elementsEqual(wanted)
+  @inlinable @inline(__always)
+  public func isEqual(_ text: StaticString) -> Bool {
+    if hasEscapes { return isEqualUnescaped(text) }
+    return JSONText.isEqual(raw, UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  @usableFromInline
+  func isEqualUnescaped(_ text: StaticString) -> Bool {
+    bytes.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Whether two strings are the same code points, however they are written.
   ///
   /// - Complexity: O(length).
-  package func isEqual(_ other: JSONText) -> Bool {
-    if hasEscapes || other.hasEscapes { return bytes == other.bytes }
-    return raw.count == other.raw.count && raw.elementsEqual(other.raw)
+  public func isEqual(_ other: JSONText) -> Bool {
+    hasEscapes || other.hasEscapes ? bytes == other.bytes : JSONText.isEqual(raw, other.raw)
+  }
+
+  /// Texts are short: a loop is sooner done than a call.
+  @inlinable @inline(__always)
+  static func isEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard a.count == b.count else { return false }
+    for place in 0..<a.count where a[place] != b[place] { return false }
+    return true
   }
 
   /// The string.
-  package var string: String {
+  public var string: String {
     hasEscapes ? String(decoding: bytes, as: UTF8.self) : String(decoding: raw, as: UTF8.self)
   }
 
   /// The string in UTF-8.
-  package var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     var bytes: [UInt8] = []
     append(to: &bytes)
     return bytes
@@ -39,7 +57,7 @@ package struct JSONText {
   /// Appends the string in UTF-8.
   ///
   /// - Complexity: O(length).
-  package func append(to bytes: inout [UInt8]) {
+  public func append(to bytes: inout [UInt8]) {
     guard hasEscapes else { return bytes.append(contentsOf: raw) }
     var at = 0
     while at < raw.count {

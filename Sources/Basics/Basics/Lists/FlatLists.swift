@@ -1,18 +1,20 @@
 /// Lists of lists in one flat array, and where each begins (compressed sparse rows): what inner loops read without a reference count
 /// or an allocation.
-package struct FlatLists<Element> {
+///
+/// It is public, as are other tools of this module that loops of other modules call: only such code is specialized across modules.
+public struct FlatLists<Element> {
   @usableFromInline var ends: [UInt32] = [0]
   @usableFromInline var elements: [Element] = []
 
   /// No lists.
   @inlinable
-  package init() {}
+  public init() {}
 
   /// Lists one after the other.
   ///
   /// - Complexity: O(number of lists and elements).
   @inlinable
-  package init(_ lists: some Sequence<some Sequence<Element>>) {
+  public init(_ lists: some Sequence<some Sequence<Element>>) {
     for list in lists { append(list) }
   }
 
@@ -22,7 +24,7 @@ package struct FlatLists<Element> {
   ///   - starts: where each list begins in `values`, ascending from 0, and at the end their number.
   ///   - values: the elements of all lists.
   @inlinable
-  package init(starts: [UInt32], values: [Element]) {
+  public init(starts: [UInt32], values: [Element]) {
     ends = starts
     elements = values
   }
@@ -32,7 +34,7 @@ package struct FlatLists<Element> {
   /// - Parameter items: the elements, each with the number of its list; gone through twice.
   /// - Complexity: O(count + number of items).
   @inlinable
-  package init(count: Int, grouping items: some Collection<(list: Int, element: Element)>) {
+  public init(count: Int, grouping items: some Collection<(list: Int, element: Element)>) {
     var next = [UInt32](repeating: 0, count: count + 1)
     var first: Element?
     for item in items {
@@ -54,7 +56,7 @@ package struct FlatLists<Element> {
   /// - Parameter keys: the number of each element's list, ascending and below `count`.
   /// - Complexity: O(count + number of elements).
   @inlinable
-  package static func starts(count: Int, ofSorted keys: some Sequence<Int>) -> [UInt32] {
+  public static func starts(count: Int, ofSorted keys: some Sequence<Int>) -> [UInt32] {
     var starts: [UInt32] = []
     starts.reserveCapacity(count + 1)
     var place: UInt32 = 0
@@ -68,47 +70,47 @@ package struct FlatLists<Element> {
 
   /// The number of lists.
   @inlinable
-  package var count: Int { ends.count - 1 }
+  public var count: Int { ends.count - 1 }
 
   /// The elements of all lists.
   @inlinable
-  package var values: [Element] { elements }
+  public var values: [Element] { elements }
 
   /// Where each list begins in `values`, and at the end their number.
   @inlinable
-  package var starts: [UInt32] { ends }
+  public var starts: [UInt32] { ends }
 
   /// The numbers of the lists.
   @inlinable
-  package var indices: Range<Int> { 0..<count }
+  public var indices: Range<Int> { 0..<count }
 
   /// Where a list stands in `values`.
   @inlinable
-  package func range(_ list: Int) -> Range<Int> { Int(ends[list])..<Int(ends[list + 1]) }
+  public func range(_ list: Int) -> Range<Int> { Int(ends[list])..<Int(ends[list + 1]) }
 
   /// A list.
   @inlinable
-  package subscript(list: Int) -> ArraySlice<Element> { elements[range(list)] }
+  public subscript(list: Int) -> ArraySlice<Element> { elements[range(list)] }
 
   /// Adds an element to the list that is being written.
   @inlinable
-  package mutating func append(_ element: Element) { elements.append(element) }
+  public mutating func append(_ element: Element) { elements.append(element) }
 
   /// Ends the list that is being written.
   @inlinable
-  package mutating func endList() { ends.append(UInt32(elements.count)) }
+  public mutating func endList() { ends.append(UInt32(elements.count)) }
 
   /// Adds a list.
   ///
   /// - Complexity: O(length), amortized.
   @inlinable
-  package mutating func append(_ list: some Sequence<Element>) {
+  public mutating func append(_ list: some Sequence<Element>) {
     elements.append(contentsOf: list)
     endList()
   }
 
   /// Makes room for some lists and their elements.
-  package mutating func reserveCapacity(lists: Int, elements count: Int) {
+  public mutating func reserveCapacity(lists: Int, elements count: Int) {
     ends.reserveCapacity(lists + 1)
     elements.reserveCapacity(count)
   }
@@ -121,7 +123,7 @@ extension FlatLists where Element: BinaryInteger {
   ///
   /// - Complexity: O(count + number of elements).
   @inlinable
-  package func inverted(count: Int) -> FlatLists<Element> {
+  public func inverted(count: Int) -> FlatLists<Element> {
     var next = [UInt32](repeating: 0, count: count + 1)
     for value in elements { next[Int(value) + 1] += 1 }
     for value in 0..<count { next[value + 1] += next[value] }

@@ -1,7 +1,7 @@
 /// Numbers from 0 on by keys of 64 bits, such as hashes of words: what inner loops ask without an allocation.
-package struct KeyTable: Sendable {
+public struct KeyTable: Sendable {
   @usableFromInline
-  struct Entry {
+  struct Entry: Sendable {
     @usableFromInline var key: UInt64
     /// The number; −1 in a slot that is free.
     @usableFromInline var number: Int32
@@ -15,12 +15,12 @@ package struct KeyTable: Sendable {
 
   @usableFromInline var entries: [Entry]
   /// How many keys there are.
-  package private(set) var count = 0
+  public private(set) var count = 0
 
   /// An empty table.
   ///
   /// - Parameter capacity: for how many keys there is room before it grows.
-  package init(capacity: Int = 0) {
+  public init(capacity: Int = 0) {
     var size = 16
     while size < 2 * capacity { size *= 2 }
     entries = Array(repeating: Entry(key: 0, number: -1), count: size)
@@ -30,7 +30,7 @@ package struct KeyTable: Sendable {
   ///
   /// - Complexity: O(1) on average.
   @inlinable @inline(__always)
-  package subscript(key: UInt64) -> Int? {
+  public subscript(key: UInt64) -> Int? {
     let slot = slot(of: key)
     return entries[slot].number < 0 ? nil : Int(entries[slot].number)
   }
@@ -38,7 +38,7 @@ package struct KeyTable: Sendable {
   /// Gives a key a number, in place of the one it has.
   ///
   /// - Complexity: O(1) on average, amortized.
-  package mutating func set(_ number: Int, for key: UInt64) {
+  public mutating func set(_ number: Int, for key: UInt64) {
     if 2 * count >= entries.count { grow() }
     let slot = slot(of: key)
     if entries[slot].number < 0 { count += 1 }
@@ -48,7 +48,7 @@ package struct KeyTable: Sendable {
   /// The number of a key, or if it is not there yet the next one: as many as there are keys.
   ///
   /// - Complexity: O(1) on average, amortized.
-  package mutating func number(of key: UInt64) -> Int {
+  public mutating func number(of key: UInt64) -> Int {
     if 2 * count >= entries.count { grow() }
     let slot = slot(of: key)
     if entries[slot].number >= 0 { return Int(entries[slot].number) }

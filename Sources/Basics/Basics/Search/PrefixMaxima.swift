@@ -1,5 +1,5 @@
 /// The heaviest item up to each place, while items are entered in any order: a Fenwick tree of maxima (Fenwick 1994).
-package struct PrefixMaxima<Weight: Comparable> {
+public struct PrefixMaxima<Weight: Comparable> {
   @usableFromInline var tree: [(weight: Weight, item: Int)]
 
   /// No items yet.
@@ -8,7 +8,7 @@ package struct PrefixMaxima<Weight: Comparable> {
   ///   - count: the number of places.
   ///   - least: the weight that an item must exceed to be found.
   @inlinable
-  package init(count: Int, least: Weight) {
+  public init(count: Int, least: Weight) {
     tree = Array(repeating: (least, -1), count: count + 1)
   }
 
@@ -16,7 +16,7 @@ package struct PrefixMaxima<Weight: Comparable> {
   ///
   /// - Complexity: O(log count).
   @inlinable
-  package mutating func enter(_ item: Int, weight: Weight, at place: Int) {
+  public mutating func enter(_ item: Int, weight: Weight, at place: Int) {
     var at = place + 1
     while at < tree.count {
       if weight > tree[at].weight { tree[at] = (weight, item) }
@@ -28,7 +28,7 @@ package struct PrefixMaxima<Weight: Comparable> {
   ///
   /// - Complexity: O(log count).
   @inlinable
-  package func heaviest(among count: Int) -> (weight: Weight, item: Int) {
+  public func heaviest(among count: Int) -> (weight: Weight, item: Int) {
     var heaviest = tree[0]
     var at = count
     while at > 0 {
