@@ -2,7 +2,8 @@ import Synoptic
 import Testing
 
 @Suite struct AlignmentSettingsTests {
-  private static func comparable(_ change: (inout AlignmentSettings.Comparable) -> Void) -> AlignmentSettings {
+  private static func comparable(_ change: (inout AlignmentSettings.Comparable) -> Void) -> AlignmentSettings
+  {
     var own = AlignmentSettings.Comparable()
     change(&own)
     return filled(AlignmentSettings(.comparable(own)))
@@ -42,7 +43,8 @@ import Testing
           $0.preference = .recall
           $0.inPairs = true
           $0.learnsLexicon = false
-        }, "mode:comparable|lexicon:none|threshold:auto|favour:recall|pairs|not-induced|icu:72.1|version:0.1.0"
+        },
+        "mode:comparable|lexicon:none|threshold:auto|favour:recall|pairs|not-induced|icu:72.1|version:0.1.0"
       ),
       (
         parallel { $0.leastScore = 0.5 },

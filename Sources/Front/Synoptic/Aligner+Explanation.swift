@@ -19,7 +19,8 @@ extension Aligner {
       throw InputError(
         "\(documents[end.document].document.id) has no sentence \(end.sentence)",
         remedy:
-          "it has \(documents[end.document].sentences.count), counted from 0; synoptic segment --json lists them")
+          "it has \(documents[end.document].sentences.count), counted from 0; synoptic segment --json lists them"
+      )
     }
     var input = try AlignmentInput(documents, lexicon: lexicon ?? .installed())
     let aligner = ComparableAligner(

@@ -35,4 +35,6 @@ print(try SchemeTransliterator(.iso9).transliterate("Лев Троцкий").tex
 for conflict in try synopsis.conflicts() { print(conflict.kind, conflict.a.value, conflict.b.value) }
 
 // An alignment file, as `synoptic align -o` writes it.
-print(try NativeFile.data(synopsis.alignment).count > 0, synopsis.settings.signature.hasPrefix("mode:comparable|lexicon:none"))
+print(
+  try NativeFile.data(synopsis.alignment).count > 0,
+  synopsis.settings.signature.hasPrefix("mode:comparable|lexicon:none"))
