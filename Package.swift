@@ -115,15 +115,15 @@ let package = Package(
     module("Engines", "Preparation", ["Basics", "Texts", "Dictionaries", "Names", "Dates"]),
     module(
       "Engines", "ComparableMode",
-      ["Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "AlignmentModel", "Preparation"],
+      ["Basics", "Texts", "Dictionaries", "Dates", "Entities", "AlignmentModel", "Preparation"],
       data: ["comparable-weights.json"]),
     module(
       "Engines", "ParallelMode",
-      ["Basics", "Texts", "Dictionaries", "Names", "AlignmentModel", "ComparableMode"],
+      ["Basics", "Texts", "Dictionaries", "AlignmentModel", "Preparation", "ComparableMode"],
       data: ["marks.txt", "parallel-weights.json"]),
     module(
       "Engines", "Conflicts",
-      ["Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"],
+      ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"],
       data: ["conflict-weights.json"]),
 
     // Views.
@@ -180,9 +180,9 @@ let package = Package(
     tests("AlignmentFiles", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
     tests(
       "Interchange", ["Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),
-    tests("Preparation", ["Texts", "Dictionaries", "Dates", "Preparation"]),
+    tests("Preparation", ["Texts", "Dictionaries", "Names", "Dates", "Preparation"]),
     tests(
-      "ComparableMode", ["Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),
+      "ComparableMode", ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),
     tests(
       "ParallelMode",
       ["Basics", "Texts", "Dictionaries", "AlignmentModel", "ComparableMode", "ParallelMode", "Evaluation"]),

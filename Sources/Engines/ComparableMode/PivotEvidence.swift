@@ -1,157 +1,165 @@
 import Basics
-import Texts
 
-/// What a third document says for a pair of sentences: when both are likely to tell what one of its sentences tells, they are
-/// likely to tell the same.
-package enum ThirdDocument {
-  /// Two documents by their places among all, and their candidates.
-  package typealias Scored = (a: Int, b: Int, pairs: CandidatePairs)
+/// What third documents say for a pair of sentences and against it: when both are likely to tell what a sentence of a third
+/// document tells, the pivot, they are likely to tell the same.
+package struct PivotEvidence: Equatable, Sendable {
+  /// The probability that both sentences belong to the sentence of a third document for which that is most likely, as if the two
+  /// were independent, 0…1.
+  package private(set) var support: Float = 0
+  /// The share of third documents in which both belong to different sentences, 0…1: a share, so that many documents do not
+  /// outweigh all else.
+  package var dissent: Float { differing / max(1, counterparts) }
 
-  /// What third documents say of a candidate.
-  package struct Word: Equatable, Sendable {
-    /// The probability that both sentences belong to the sentence of a third document for which that is most likely, as if the two
-    /// were independent, 0…1.
-    package var support: Float = 0
-    /// The share of third documents in which both belong to different sentences, 0…1, so that many documents do not talk every
-    /// pair down.
-    package var dissent: Float { against / max(1, heard) }
+  /// The sum over third documents of the probability that both sentences have a counterpart there.
+  private var counterparts: Float = 0
+  /// The sum over third documents of the probability that both have a counterpart there, and not the same.
+  private var differing: Float = 0
 
-    /// The sums over documents of the probability that both have a counterpart there, and that it is not the same.
-    fileprivate var heard: Float = 0
-    fileprivate var against: Float = 0
-  }
+  /// Evidence for nothing.
+  package init() {}
 
-  /// Who is less sure than this that two sentences belong together is not heard as a witness.
-  private static let leastProbability: Float = 0.05
-
-  /// For each sentence of one document, those of another that belong to it with some probability.
-  private struct Counterparts {
-    private var starts: [Int] = [0]
-    private var found: [(sentence: Int32, probability: Float)] = []
-    /// The probability of the likeliest of each sentence; 0 without any.
-    let likeliest: [Float]
-
-    init(_ pairs: CandidatePairs, isTransposed: Bool) {
-      let count = isTransposed ? pairs.columns : pairs.rows
-      let heard = pairs.candidates.lazy.map { candidate in
-        (
-          from: isTransposed ? candidate.column : candidate.row,
-          to: Int32(isTransposed ? candidate.row : candidate.column), probability: candidate.probability
-        )
-      }.filter { $0.probability >= leastProbability }
-      var likeliest = [Float](repeating: 0, count: count)
-      starts = .init(repeating: 0, count: count + 1)
-      for item in heard {
-        starts[item.from + 1] += 1
-        likeliest[item.from] = max(likeliest[item.from], item.probability)
-      }
-      for sentence in 0..<count { starts[sentence + 1] += starts[sentence] }
-      found = .init(repeating: (0, 0), count: starts[count])
-      var next = starts
-      for item in heard {
-        found[next[item.from]] = (item.to, item.probability)
-        next[item.from] += 1
-      }
-      self.likeliest = likeliest
-    }
-
-    subscript(sentence: Int) -> ArraySlice<(sentence: Int32, probability: Float)> {
-      found[starts[sentence]..<starts[sentence + 1]]
-    }
+  /// Adds what one third document says.
+  ///
+  /// - Parameters:
+  ///   - shared: the probability that both sentences belong to the same sentence there.
+  ///   - both: the probability that both have a counterpart there.
+  fileprivate mutating func add(shared: Float, both: Float) {
+    support = max(support, shared)
+    counterparts += both
+    differing += max(0, both - shared)
   }
 
   /// What third documents say of all candidates of all pairs of documents.
   ///
-  /// Only what the pairs said by themselves counts, so nothing supports itself.
+  /// Only what the pairs have by themselves counts, so nothing supports itself.
   ///
-  /// - Returns: for each pair of documents what is said of its candidates in order; nil if no third document is aligned with
+  /// - Returns: for each pair of documents the evidence for its candidates in order; nil if no third document is aligned with
   ///   both.
   /// - Complexity: O(pairs of documents · documents · candidates of a pair).
-  package static func words(_ all: [Scored]) -> [[Word]?] {
-    let witnesses = Witnesses(all)
-    return all.concurrentMap { witnesses.words(of: $0) }
+  package static func of(_ all: [DocumentCandidates]) -> [[PivotEvidence]?] {
+    let pivots = Pivots(all)
+    return all.concurrentMap { pivots.evidence(for: $0) }
   }
 
-  /// What each pair of documents says as a witness of others.
-  private struct Witnesses: Sendable {
-    private struct Pair: Hashable { let from, to: Int }
-
-    private let documents: [Int]
-    private var counterparts: [Pair: Counterparts] = [:]
-
-    init(_ all: [Scored]) {
-      documents = Set(all.flatMap { [$0.a, $0.b] }).sorted()
-      for scored in all {
-        counterparts[Pair(from: scored.a, to: scored.b)] = Counterparts(scored.pairs, isTransposed: false)
-        counterparts[Pair(from: scored.b, to: scored.a)] = Counterparts(scored.pairs, isTransposed: true)
-      }
-    }
-
-    func words(of scored: Scored) -> [Word]? {
-      var words: [Word]?
-      var best = [Float](repeating: 0, count: scored.pairs.columns)
-      for third in documents where third != scored.a && third != scored.b {
-        guard let there = counterparts[Pair(from: scored.a, to: third)],
-          let back = counterparts[Pair(from: third, to: scored.b)],
-          let others = counterparts[Pair(from: scored.b, to: third)]
-        else { continue }
-        var result = words ?? .init(repeating: Word(), count: scored.pairs.candidates.count)
-        words = nil
-        var row = -1
-        var reached: [Int] = []
-        for (index, candidate) in scored.pairs.candidates.enumerated() {
-          if candidate.row != row {
-            row = candidate.row
-            for column in reached { best[column] = 0 }
-            reached.removeAll(keepingCapacity: true)
-            for (sentence, first) in there[row] {
-              for (column, second) in back[Int(sentence)] {
-                best[Int(column)] = max(best[Int(column)], first * second)
-                reached.append(Int(column))
-              }
-            }
-          }
-          let both = there.likeliest[row] * others.likeliest[candidate.column]
-          guard both > 0 else { continue }
-          let shared = best[candidate.column]
-          result[index].support = max(result[index].support, shared)
-          result[index].heard += both
-          result[index].against += max(0, both - shared)
-        }
-        for column in reached { best[column] = 0 }
-        words = result
-      }
-      return words
-    }
-  }
-
-  /// Adds what third documents say to the log-odds of all candidates; pairs of documents without a third stay as they are.
-  package static func added(to all: [Scored], _ weights: ComparableWeights) -> [Scored] {
-    let witnesses = Witnesses(all)
-    return all.concurrentMap { scored in
-      guard let words = witnesses.words(of: scored) else { return scored }
+  /// The candidates of all pairs of documents with what third documents add to their log-odds; pairs of documents without a third
+  /// stay as they are.
+  ///
+  /// - Complexity: that of `of(_:)`.
+  package static func applied(
+    to all: [DocumentCandidates], _ weights: ComparableWeights
+  ) -> [DocumentCandidates] {
+    zip(all, of(all)).map { scored, evidence in
+      guard let evidence else { return scored }
       var scored = scored
-      scored.pairs.hasThirdDocument = true
-      for (index, word) in words.enumerated() {
-        let third = Float(weights.weight(of: word))
-        scored.pairs.candidates[index].third = third
-        scored.pairs.candidates[index].logOdds =
-          weights.withThirdDocument(scored.pairs.candidates[index].logOdds) + third
-      }
+      scored.pairs.apply(evidence, weights.pivot)
       return scored
     }
   }
 }
 
-extension ComparableWeights {
-  /// Log-odds in the last step, without what third documents add.
-  fileprivate func withThirdDocument(_ logOdds: Float) -> Float {
-    Float(thirdDocument["bias"] ?? 0) + Float(thirdDocument["pair"] ?? 1) * logOdds
+/// Two documents and the pairs of their sentences that may be linked.
+package struct DocumentCandidates: Sendable {
+  /// The indexes of the documents among those of the run.
+  package let documents: Sides<Int>
+  /// The pairs.
+  package fileprivate(set) var pairs: CandidatePairs
+
+  /// Makes candidates; see the properties.
+  package init(_ documents: Sides<Int>, _ pairs: CandidatePairs) {
+    self.documents = documents
+    self.pairs = pairs
+  }
+}
+
+/// For each document its counterparts in each other one, from which the evidence for other pairs is taken.
+private struct Pivots: Sendable {
+  /// From one document to another, by their indexes.
+  private struct Direction: Hashable { let from, to: Int }
+
+  private let documents: [Int]
+  private var counterparts: [Direction: Counterparts] = [:]
+
+  init(_ all: [DocumentCandidates]) {
+    documents = Set(all.flatMap { [$0.documents.a, $0.documents.b] }).sorted()
+    for scored in all {
+      let (a, b) = (scored.documents.a, scored.documents.b)
+      counterparts[Direction(from: a, to: b)] = Counterparts(scored.pairs, isTransposed: false)
+      counterparts[Direction(from: b, to: a)] = Counterparts(scored.pairs, isTransposed: true)
+    }
   }
 
-  /// What third documents add to the log-odds of a pair.
-  func weight(of word: ThirdDocument.Word) -> Double {
-    (thirdDocument["third"] ?? 0) * Double(word.support) + (thirdDocument["dissent"] ?? 0)
-      * Double(word.dissent)
+  /// What the other documents say of the candidates of two; nil if none is aligned with both.
+  func evidence(for scored: DocumentCandidates) -> [PivotEvidence]? {
+    let (a, b) = (scored.documents.a, scored.documents.b)
+    var evidence: [PivotEvidence]?
+    var best = [Float](repeating: 0, count: scored.pairs.columns)
+    for third in documents where third != a && third != b {
+      guard let there = counterparts[Direction(from: a, to: third)],
+        let back = counterparts[Direction(from: third, to: b)],
+        let others = counterparts[Direction(from: b, to: third)]
+      else { continue }
+      var result = evidence ?? .init(repeating: PivotEvidence(), count: scored.pairs.candidates.count)
+      evidence = nil
+      var row = -1
+      var reached: [Int] = []
+      for (index, candidate) in scored.pairs.candidates.enumerated() {
+        if candidate.row != row {
+          row = candidate.row
+          for column in reached { best[column] = 0 }
+          reached.removeAll(keepingCapacity: true)
+          for (sentence, first) in there[row] {
+            for (column, second) in back[Int(sentence)] {
+              best[Int(column)] = max(best[Int(column)], first * second)
+              reached.append(Int(column))
+            }
+          }
+        }
+        let both = there.likeliest[row] * others.likeliest[candidate.column]
+        guard both > 0 else { continue }
+        result[index].add(shared: best[candidate.column], both: both)
+      }
+      for column in reached { best[column] = 0 }
+      evidence = result
+    }
+    return evidence
+  }
+}
+
+/// For each sentence of one document, those of another that belong to it with some probability.
+private struct Counterparts: Sendable {
+  /// Counterparts below this probability are ignored.
+  private static let leastProbability: Float = 0.05
+
+  private var starts: [Int] = [0]
+  private var all: [(sentence: Int32, probability: Float)] = []
+  /// The probability of the likeliest of each sentence; 0 without any.
+  let likeliest: [Float]
+
+  init(_ pairs: CandidatePairs, isTransposed: Bool) {
+    let count = isTransposed ? pairs.columns : pairs.rows
+    let probable = pairs.candidates.lazy.map { candidate in
+      (
+        from: isTransposed ? candidate.column : candidate.row,
+        to: Int32(isTransposed ? candidate.row : candidate.column), probability: candidate.probability
+      )
+    }.filter { $0.probability >= Counterparts.leastProbability }
+    var likeliest = [Float](repeating: 0, count: count)
+    starts = .init(repeating: 0, count: count + 1)
+    for item in probable {
+      starts[item.from + 1] += 1
+      likeliest[item.from] = max(likeliest[item.from], item.probability)
+    }
+    for sentence in 0..<count { starts[sentence + 1] += starts[sentence] }
+    all = .init(repeating: (0, 0), count: starts[count])
+    var next = starts
+    for item in probable {
+      all[next[item.from]] = (item.to, item.probability)
+      next[item.from] += 1
+    }
+    self.likeliest = likeliest
+  }
+
+  subscript(sentence: Int) -> ArraySlice<(sentence: Int32, probability: Float)> {
+    all[starts[sentence]..<starts[sentence + 1]]
   }
 }
