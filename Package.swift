@@ -189,8 +189,8 @@ let package = Package(
     tests(
       "Conflicts",
       [
-        "Texts", "Dictionaries", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts",
-        "Evaluation",
+        "Basics", "Texts", "Dictionaries", "Dates", "AlignmentModel", "Preparation", "ComparableMode",
+        "Conflicts", "Evaluation",
       ]),
     tests(
       "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Inspection"], files: true),

@@ -9,8 +9,8 @@ import Testing
   }
 
   private let weights = ComparableWeights(
-    pair: PairWeights(bias: 0) { _ in 0 }, context: [], pivot: PivotWeights(bias: -1, pair: 1, support: 4, dissent: 0),
-    recallShare: 1)
+    pair: PairWeights(bias: 0) { _ in 0 }, context: [],
+    pivot: PivotWeights(bias: -1, pair: 1, support: 4, dissent: 0), recallShare: 1)
 
   private func documents(_ a: Int, _ b: Int, _ pairs: CandidatePairs) -> DocumentCandidates {
     DocumentCandidates(Sides(a, b), pairs)

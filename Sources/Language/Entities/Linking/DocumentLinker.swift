@@ -39,7 +39,9 @@ struct DocumentLinker {
 
   /// From this score on, 0…1, two full names are one.
   private static let fullLimit: Float = 0.5
-  /// The scores of candidates, 0…1, decide which are united first. That of names of one place or with one text: nothing is surer.
+  // The scores of candidates, 0…1, decide which groups are united first.
+
+  /// That of names of one place or with one text: nothing is surer.
   private static let sameScore: Float = 1
   /// That of names that dictionaries translate by one another: surer than most that sound alike.
   private static let translationScore: Float = 0.9
