@@ -117,17 +117,16 @@ let package = Package(
     module(
       "Engines", "ComparableMode",
       [
-        algorithms, "Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "AlignmentModel",
-        "Preparation",
+        algorithms, "Basics", "Texts", "Dictionaries", "Dates", "Entities", "AlignmentModel", "Preparation",
       ],
       data: ["comparable-weights.json"]),
     module(
       "Engines", "ParallelMode",
-      [algorithms, "Basics", "Texts", "Dictionaries", "Names", "AlignmentModel", "ComparableMode"],
+      [algorithms, "Basics", "Texts", "Dictionaries", "AlignmentModel", "Preparation", "ComparableMode"],
       data: ["marks.txt", "parallel-weights.json"]),
     module(
       "Engines", "Conflicts",
-      [algorithms, "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"],
+      [algorithms, "Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"],
       data: ["conflict-weights.json"]),
 
     // Views.
@@ -185,17 +184,17 @@ let package = Package(
     tests("AlignmentFiles", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
     tests(
       "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),
-    tests("Preparation", ["Texts", "Dictionaries", "Dates", "Preparation"]),
+    tests("Preparation", ["Texts", "Dictionaries", "Names", "Dates", "Preparation"]),
     tests(
-      "ComparableMode", ["Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),
+      "ComparableMode", ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),
     tests(
       "ParallelMode",
       ["Basics", "Texts", "Dictionaries", "AlignmentModel", "ComparableMode", "ParallelMode", "Evaluation"]),
     tests(
       "Conflicts",
       [
-        "Texts", "Dictionaries", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts",
-        "Evaluation",
+        "Basics", "Texts", "Dictionaries", "Dates", "AlignmentModel", "Preparation", "ComparableMode",
+        "Conflicts", "Evaluation",
       ]),
     tests(
       "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Inspection"], files: true),

@@ -180,7 +180,7 @@ private struct Journey {
       #expect(!(try shown(Evidence(kind: kind, a: "Fluss", b: "river", weight: -0.1)).contains(sign)))
       #expect(!(try shown(Evidence(kind: kind, a: "Fluss", b: "river", weight: 0)).contains(sign)))
     }
-    for kind in [Evidence.Kind.time, .margin, .neighbours, .thirdDocument, .role, .length, .prior] {
+    for kind in [Evidence.Kind.time, .margin, .neighbors, .thirdDocument, .role, .length, .prior] {
       #expect(
         !(try shown(Evidence(kind: kind, a: "Fluss", b: "river", weight: 1)).contains { "*_=#".contains($0) })
       )

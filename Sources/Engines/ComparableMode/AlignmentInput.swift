@@ -143,11 +143,12 @@ public struct AlignmentInput: Sendable {
 
   /// The same, with what the sentences have in common.
   func compared(_ a: Int, _ b: Int) -> (signals: PairSignals, shared: SharedRows)? {
-    guard let forward = matches(a, b), let backward = matches(b, a),
-      let inverted = inverted[direction(a, b)]
+    guard let ofFirst = matches(a, b), let ofSecond = matches(b, a),
+      let ofSecondByFirst = inverted[direction(a, b)]
     else { return nil }
     return PairSignals.compare(
-      compared[a], compared[b], forward: forward, backward: backward, inverted: inverted)
+      compared[a], compared[b],
+      PairMatches(Sides(ofFirst, ofSecond), ofSecondByFirst: ofSecondByFirst))
   }
 
   /// All pairs of documents, by their places, in order.

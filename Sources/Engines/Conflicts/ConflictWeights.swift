@@ -1,4 +1,4 @@
-import Foundation
+import Basics
 
 /// The weights by which the signals of a comparison add up; see `Comparison`.
 struct ConflictWeights: Codable, Equatable {
@@ -31,6 +31,6 @@ struct ConflictWeights: Codable, Equatable {
   ///
   /// - Throws: `DecodingError` if the built-in file is damaged, which a test rules out.
   static func builtIn() throws -> ConflictWeights {
-    try JSONDecoder().decode(ConflictWeights.self, from: Data(PackageResources.conflict_weights_json))
+    try WeightFile.decode(from: PackageResources.conflict_weights_json)
   }
 }

@@ -1,7 +1,7 @@
 import AlignmentModel
 import Basics
 
-/// What a person has said of the beads of two texts: those that stand, and pairs of sentences that are in none.
+/// What a person has decided of the beads of two texts: those that stand, and pairs of sentences that are in none.
 public struct BeadConstraints: Sendable {
   /// The beads that stand, ascending in both texts.
   public let fixed: [Bead]
