@@ -166,7 +166,7 @@ import Texts
       for (line, link) in zip(items.suffix(alignment.links.count), alignment.links) {
         var line = Data(line)
         if line.last == UInt8(ascii: ",") { line.removeLast() }
-        let read = try [UInt8](line).withUnsafeBufferPointer { try NativeFile.link($0, file: "", at: "") }
+        let read = try [UInt8](line).withUnsafeBufferPointer { try NativeFile.link($0) }
         #expect(read == link)
       }
     }

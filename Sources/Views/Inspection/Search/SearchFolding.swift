@@ -4,7 +4,7 @@ import Texts
 /// How a search takes texts: without case, accents and compatibility forms, by the table `search-folding.txt`.
 ///
 /// The script of a report's page does the same by the same table.
-package struct SearchFolding: Sendable {
+package struct SearchFolding {
   /// The table, for the page.
   package struct Table: Encodable, Sendable {
     /// The ranges of code points that are left out, first and last of each.
