@@ -1,5 +1,6 @@
 import AlignmentModel
 import ComparableMode
+import Conflicts
 import Dictionaries
 import Evaluation
 import Foundation
@@ -7,8 +8,6 @@ import Preparation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Conflicts
 
 /// Changes a date, year, clock time or number in a copy of one text of the corpus, where gold links it to a sentence that
 /// says the same, and looks whether the contradiction is found with the program's own alignment.

@@ -1,9 +1,8 @@
 import Basics
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct DictdDictionaryTests {
   /// Writes the files of a dictionary, opens it and calls `body`.

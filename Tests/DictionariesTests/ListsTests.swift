@@ -1,7 +1,6 @@
+import Dictionaries
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct ListsTests {
   private func lists(_ lists: Lists) -> [[UInt32]] {

@@ -1,7 +1,6 @@
+import Dictionaries
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct TermTableTests {
   /// The number that a table gives a string.

@@ -1,9 +1,8 @@
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 @Suite struct TextLexiconTests {
   private static func vocabulary(_ language: Language, _ words: String...) -> Vocabulary {

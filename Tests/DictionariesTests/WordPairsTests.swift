@@ -1,9 +1,8 @@
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 /// Looks words up as they stand in texts, and compares with what a translator would accept.
 @Suite struct WordPairsTests {

@@ -12,7 +12,7 @@ public final class Lexicon {
   static let outrankedWeight: Float = 0.5
 
   /// The compiled parts: the user's glossaries, if any, then the dictionaries.
-  let parts: [CompiledLexicon]
+  package let parts: [CompiledLexicon]
   /// What the parts were made from, in order.
   public var dictionaries: [LexiconDescription.Dictionary] { parts.flatMap(\.description.dictionaries) }
 
@@ -34,7 +34,7 @@ public final class Lexicon {
     let part, source, target: Int
   }
 
-  init(_ parts: [CompiledLexicon]) {
+  package init(_ parts: [CompiledLexicon]) {
     self.parts = parts
     capitalizing = Set(parts.flatMap { $0.languages.map(\.language) }).filter(FunctionWords.capitalizesNouns)
   }
@@ -49,7 +49,7 @@ public final class Lexicon {
   public func covers(_ language: Language) -> Bool { parts.contains { $0.place(of: language) != nil } }
 
   /// What finds words of one of a part's languages that are to be translated into another.
-  func matcher(_ part: Int, from source: Int, to target: Int) -> WordMatcher {
+  package func matcher(_ part: Int, from source: Int, to target: Int) -> WordMatcher {
     let key = MatcherKey(part: part, source: source, target: target)
     if let matcher = matchers[key] { return matcher }
     let matcher = WordMatcher(parts[part], from: source, to: target)

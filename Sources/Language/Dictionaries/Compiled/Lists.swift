@@ -1,12 +1,12 @@
 /// Lists of numbers by number: all lists in one array, and where each begins (compressed sparse rows).
-struct Lists {
-  private(set) var starts: [UInt32]
-  private(set) var values: [UInt32]
+package struct Lists {
+  package private(set) var starts: [UInt32]
+  package private(set) var values: [UInt32]
 
   /// Groups pairs by their first number; each list is in ascending order of its values, without repetition.
   ///
   /// - Complexity: O(number of pairs · log).
-  init(count: Int, pairs: [(UInt32, UInt32)]) {
+  package init(count: Int, pairs: [(UInt32, UInt32)]) {
     var keyed = pairs.map { UInt64($0.0) << 32 | UInt64($0.1) }
     keyed.sort()
     starts = []
@@ -24,9 +24,14 @@ struct Lists {
 }
 
 /// Lists of numbers in a compiled lexicon.
-struct ListsView {
-  let starts: UnsafeBufferPointer<UInt32>
+package struct ListsView {
+  package let starts: UnsafeBufferPointer<UInt32>
   let values: UnsafeBufferPointer<UInt32>
+
+  package init(starts: UnsafeBufferPointer<UInt32>, values: UnsafeBufferPointer<UInt32>) {
+    self.starts = starts
+    self.values = values
+  }
 
   /// The range of a list among all values.
   func range(_ number: UInt32) -> Range<Int> {
@@ -34,5 +39,5 @@ struct ListsView {
   }
 
   /// A list.
-  subscript(number: UInt32) -> UnsafeBufferPointer<UInt32> { .init(rebasing: values[range(number)]) }
+  package subscript(number: UInt32) -> UnsafeBufferPointer<UInt32> { .init(rebasing: values[range(number)]) }
 }

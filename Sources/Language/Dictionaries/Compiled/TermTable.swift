@@ -1,15 +1,15 @@
 /// Numbers for strings of UTF-8, in the order they are met: an arena of bytes, offsets into it, and an open hash table.
 ///
 /// The three arrays are what is written to a compiled lexicon, and `TermTableView` reads them there.
-struct TermTable {
-  private(set) var arena: [UInt8] = []
-  private(set) var offsets: [UInt32] = [0]
-  private(set) var slots: [UInt32] = .init(repeating: TermTable.empty, count: 1 << 10)
+package struct TermTable {
+  package private(set) var arena: [UInt8] = []
+  package private(set) var offsets: [UInt32] = [0]
+  package private(set) var slots: [UInt32] = .init(repeating: TermTable.empty, count: 1 << 10)
 
   static let empty = UInt32.max
 
   /// A table of some strings.
-  init(_ strings: [String] = []) {
+  package init(_ strings: [String] = []) {
     for string in strings {
       var string = string
       _ = string.withUTF8 { insert($0) }
@@ -17,12 +17,12 @@ struct TermTable {
   }
 
   /// How many strings there are.
-  var count: Int { offsets.count - 1 }
+  package var count: Int { offsets.count - 1 }
 
   /// The number of a string, a new one if it is not there yet.
   ///
   /// - Complexity: O(length), amortised.
-  mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  package mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     if count * 10 >= slots.count * 7 { grow() }
     let slot = slot(of: bytes)
     if slots[slot] != TermTable.empty { return slots[slot] }
@@ -34,7 +34,7 @@ struct TermTable {
   }
 
   /// The number of a string; nil if it is not there.
-  func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  package func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
     let number = slots[slot(of: bytes)]
     return number == TermTable.empty ? nil : number
   }
@@ -48,7 +48,7 @@ struct TermTable {
   }
 
   /// Calls `body` with the bytes of a string.
-  func withBytes<Result>(_ number: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withBytes<Result>(_ number: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     arena.withUnsafeBufferPointer {
       body(.init(rebasing: $0[Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])]))
     }
@@ -78,26 +78,35 @@ struct TermTable {
 }
 
 /// Strings and their numbers in a compiled lexicon.
-struct TermTableView {
+package struct TermTableView {
   let arena: UnsafeBufferPointer<UInt8>
   let offsets: UnsafeBufferPointer<UInt32>
   let slots: UnsafeBufferPointer<UInt32>
 
+  package init(
+    arena: UnsafeBufferPointer<UInt8>, offsets: UnsafeBufferPointer<UInt32>,
+    slots: UnsafeBufferPointer<UInt32>
+  ) {
+    self.arena = arena
+    self.offsets = offsets
+    self.slots = slots
+  }
+
   /// How many strings there are.
-  var count: Int { offsets.count - 1 }
+  package var count: Int { offsets.count - 1 }
 
   /// The bytes of a string.
-  func bytes(_ number: UInt32) -> UnsafeBufferPointer<UInt8> {
+  package func bytes(_ number: UInt32) -> UnsafeBufferPointer<UInt8> {
     .init(rebasing: arena[Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])])
   }
 
   /// A string.
-  func string(_ number: UInt32) -> String { String(decoding: bytes(number), as: UTF8.self) }
+  package func string(_ number: UInt32) -> String { String(decoding: bytes(number), as: UTF8.self) }
 
   /// The number of a string; nil if it is not there.
   ///
   /// - Complexity: O(length); nothing is allocated.
-  func number(of sought: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  package func number(of sought: UnsafeBufferPointer<UInt8>) -> UInt32? {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: TermTable.hash(sought)) & mask
     while slots[slot] != TermTable.empty {
@@ -109,7 +118,7 @@ struct TermTableView {
   }
 
   /// The number of a string; nil if it is not there.
-  func number(of sought: String) -> UInt32? {
+  package func number(of sought: String) -> UInt32? {
     var sought = sought
     return sought.withUTF8 { number(of: $0) }
   }
