@@ -52,14 +52,10 @@ let package = Package(
   name: "synoptic",
   products: [
     .executable(name: "synoptic", targets: ["SynopticCommand"]),
-    .library(
-      name: "Synoptic",
-      targets: [
-        "Texts", "Dictionaries", "Names", "Entities", "Dates", "Preparation", "ComparableMode",
-        "ParallelMode", "AlignmentFiles", "Interchange", "Conflicts", "Inspection", "Report", "Evaluation",
-      ]),
+    .library(name: "Synoptic", targets: ["Synoptic"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -80,7 +76,11 @@ let package = Package(
 
     // Language.
     module(
-      "Language", "Texts", ["Basics", "ICUBridge", "SystemGumbo", "SystemCMark"],
+      "Language", "Texts",
+      [
+        "Basics", "ICUBridge", "SystemGumbo", "SystemCMark",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+      ],
       data: [
         "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
         "html-references.txt", "tei-elements.txt",
@@ -143,13 +143,19 @@ let package = Package(
       "Measuring", "Evaluation",
       ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "ComparableMode", "ParallelMode"]),
 
+    // Front.
+    module(
+      "Front", "Synoptic",
+      [
+        "Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "AlignmentModel", "AlignmentFiles",
+        "Interchange", "Preparation", "ComparableMode", "ParallelMode", "Conflicts",
+      ]),
+
     // Programs.
     program(
       "SynopticCommand",
       [
-        "Basics", "Texts", "Dictionaries", "Names", "Entities", "AlignmentModel", "AlignmentFiles",
-        "Interchange",
-        "Preparation", "ComparableMode", "ParallelMode", "Conflicts", "Inspection", "Report", "Evaluation",
+        "Synoptic", "Inspection", "Report", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(
@@ -194,6 +200,7 @@ let package = Package(
       files: true),
     tests(
       "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),
+    tests("Synoptic", ["Synoptic"]),
     tests("CommandLine", ["Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,12 +1,6 @@
 import Benchmark
-import ComparableMode
-import Dates
-import Dictionaries
 import Foundation
-import Names
-import ParallelMode
-import Preparation
-import Texts
+import Synoptic
 
 // Times on a shared machine say little by themselves: compare two revisions in one sitting
 // (swift package benchmark baseline compare), or read the counts.

@@ -29,6 +29,13 @@ public struct AlignmentInput: Sendable {
   ///
   /// - Throws: `ICUError` if ICU fails.
   public init(_ documents: [Document], lexicon: Lexicon = .empty) throws {
+    try self.init(TokenizedDocument.all(documents), lexicon: lexicon)
+  }
+
+  /// Analyses documents that are divided into words already, and takes from `lexicon` what bears on them.
+  ///
+  /// - Throws: `ICUError` if ICU fails.
+  public init(_ documents: [TokenizedDocument], lexicon: Lexicon = .empty) throws {
     var analyser = DocumentAnalyser()
     let analysed = try analyser.analyse(documents)
     self.documents = analysed

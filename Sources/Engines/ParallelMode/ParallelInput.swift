@@ -28,7 +28,7 @@ public struct ParallelInput {
     }
   }
 
-  /// Segments two documents and takes from `lexicon` what bears on them.
+  /// Takes from two documents what is compared, and from `lexicon` what bears on them.
   ///
   /// - Parameter anchors: finds what is known to be kept, such as the numbers of chapters; see `AnchorPattern`.
   /// - Throws: `ICUError` if ICU fails.
@@ -36,19 +36,28 @@ public struct ParallelInput {
   public init(
     _ a: Document, _ b: Document, lexicon: Lexicon = .empty, anchors: AnchorPattern? = nil
   ) throws {
+    try self.init(TokenizedDocument(a), TokenizedDocument(b), lexicon: lexicon, anchors: anchors)
+  }
+
+  /// The same of documents that are divided into words already.
+  public init(
+    _ tokenizedA: TokenizedDocument, _ tokenizedB: TokenizedDocument, lexicon: Lexicon = .empty,
+    anchors: AnchorPattern? = nil
+  ) throws {
+    let (a, b) = (tokenizedA.document, tokenizedB.document)
     documents = (a, b)
     var first = Vocabulary(a.language)
-    let x = try ParallelText(a, vocabulary: &first, anchors: anchors)
+    let x = ParallelText(tokenizedA, vocabulary: &first, anchors: anchors)
     if a.language == b.language {
       // One vocabulary: a word stands for itself.
-      let y = try ParallelText(b, vocabulary: &first, anchors: anchors)
+      let y = ParallelText(tokenizedB, vocabulary: &first, anchors: anchors)
       texts = (x.enlarged(to: first), y)
       uses = []
       pairs = TermPairs(identity: first)
       vocabularies = (first, first)
     } else {
       var second = Vocabulary(b.language)
-      let y = try ParallelText(b, vocabulary: &second, anchors: anchors)
+      let y = ParallelText(tokenizedB, vocabulary: &second, anchors: anchors)
       texts = (x, y)
       let translations = TextLexicon(lexicon, vocabularies: [a.language: first, b.language: second])
       uses = translations.uses

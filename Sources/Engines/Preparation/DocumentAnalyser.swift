@@ -17,13 +17,13 @@ public struct DocumentAnalyser {
   ///
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the documents), on all processors.
-  public mutating func analyse(_ documents: [Document]) throws(ICUError) -> [AnalysedDocument] {
+  public mutating func analyse(_ documents: [TokenizedDocument]) throws(ICUError) -> [AnalysedDocument] {
     let read = documents.concurrentMap { document in
       Result { () throws(ICUError) in try DocumentAnalyser.read(document) }
     }
     var analysed: [AnalysedDocument] = []
     for (document, sentences) in zip(documents, read) {
-      analysed.append(enter(try sentences.get(), of: document))
+      analysed.append(enter(try sentences.get(), of: document.document))
     }
     return analysed
   }
@@ -33,7 +33,7 @@ public struct DocumentAnalyser {
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the document).
   public mutating func analyse(_ document: Document) throws(ICUError) -> AnalysedDocument {
-    enter(try DocumentAnalyser.read(document), of: document)
+    enter(try DocumentAnalyser.read(TokenizedDocument(document)), of: document)
   }
 
   /// Numbers the words of a document.
@@ -62,22 +62,20 @@ public struct DocumentAnalyser {
     let time: NarrativeTime?
   }
 
-  private static func read(_ document: Document) throws(ICUError) -> [ReadSentence] {
-    let language = document.language
-    let sentences = try SentenceSegmenter(language).sentences(of: document.view)
-    let wordSegmenter = try WordSegmenter(language)
-    let quantityFinder = try QuantityFinder(language)
-    let scalars = document.view.scalars
+  private static func read(_ document: TokenizedDocument) throws(ICUError) -> [ReadSentence] {
+    let quantityFinder = try QuantityFinder(document.document.language)
+    let scalars = document.document.view.scalars
+    let sentences = document.sentences
 
-    let (told, narrative) = NarratedDocument.narrative(of: document, sentences)
+    let (told, narrative) = NarratedDocument.narrative(of: document.segmented)
 
     var result: [ReadSentence] = []
     result.reserveCapacity(sentences.count)
     for (index, sentence) in sentences.enumerated() {
       var read = ReadSentence(sentence: sentence, time: narrative.times[index])
       if sentence.block != .reference {
-        read.words = try wordSegmenter.words(in: sentence.viewRange, of: scalars).filter { !$0.isNumber }
-          .map { ($0.withoutPossessive, $0.range) }
+        read.words = document.words(of: index).filter { !document.isNumber($0) }
+          .map { (document.text(of: $0), $0) }
         read.times = told[index].times
         read.meanings = narrative.meanings[index]
         read.dates = zip(read.times, narrative.years[index]).flatMap { time, year in
@@ -92,14 +90,6 @@ public struct DocumentAnalyser {
       result.append(read)
     }
     return result
-  }
-}
-
-extension Word {
-  /// The text without an English possessive, which ICU leaves on the word.
-  fileprivate var withoutPossessive: String {
-    for ending in ["'s", "’s"] where text.hasSuffix(ending) { return String(text.dropLast(2)) }
-    return text
   }
 }
 

@@ -83,15 +83,16 @@ public struct LexiconCoverage {
     var alwaysCapitalized: Set<String> { capitalizedWithin.subtracting(lowerCase) }
 
     mutating func add(_ document: Document) throws {
-      let segmenter = try WordSegmenter(document.language)
-      for sentence in try SentenceSegmenter(document.language).sentences(of: document.view)
-      where sentence.block != .reference {
-        let words = try segmenter.words(in: sentence.viewRange, of: document.view.scalars)
-        for (place, word) in words.enumerated()
-        where !word.isNumber && word.range.count > 1 && !word.isAcronym {
-          let lower = word.text.lowercased()
+      let tokenized = try TokenizedDocument(document)
+      let scalars = document.view.scalars
+      for sentence in tokenized.sentences where sentence.block != .reference {
+        for (place, word) in tokenized.words(of: sentence.index).enumerated()
+        where !tokenized.isNumber(word) && word.count > 1
+          && !scalars[word].allSatisfy(\.properties.isUppercase)
+        {
+          let lower = document.view.text(in: word).lowercased()
           counts[lower, default: 0] += 1
-          if !word.isCapitalized {
+          if !scalars[word.lowerBound].properties.isUppercase {
             lowerCase.insert(lower)
           } else if place > 0 {
             capitalizedWithin.insert(lower)
@@ -99,12 +100,5 @@ public struct LexiconCoverage {
         }
       }
     }
-  }
-}
-
-extension Word {
-  /// Whether it is written in capitals only, as acronyms and Roman numerals are.
-  fileprivate var isAcronym: Bool {
-    text.unicodeScalars.allSatisfy(\.properties.isUppercase)
   }
 }

@@ -1,14 +1,7 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import Basics
-import ComparableMode
-import Dictionaries
 import Foundation
 import Inspection
-import ParallelMode
-import Preparation
-import Texts
+import Synoptic
 
 struct Align: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -93,61 +86,36 @@ struct Align: ParsableCommand {
       format: reading.chosenFormat
     ).read(files)
     for document in documents { Terminal.noteDecoding(of: document) }
-    guard documents.count > 1 else {
-      throw InputError(
-        file: files.first, "is one document only, with nothing to align it to", remedy: "name two or more")
-    }
     let edited = try keep.map(NativeFile.read)
-    let kept = try edited.map { try KeptLinks($0, for: documents, file: keep ?? "") } ?? .none
-    let parallelAligner = ParallelAligner(weights: try .builtIn(), options: parallel.options(threshold))
-    let dictionaries = try lexiconOptions.open(usesInstalled: lexicon)
-    let mode = mode == .auto ? edited.map { ModeChoice($0.mode) } ?? mode : mode
-    if let pairs = try parallelPairs(documents, parallelAligner, dictionaries, mode, kept) {
-      try finish(parallelAlignment(pairs, documents, parallelAligner, kept), documents)
-      return
-    }
-    let options = ComparableAligner.Options(
-      alignsSameLanguage: sameLanguage, threshold: threshold ?? parallel.minScore,
-      preference: synopsis.preference)
-    var aligner = ComparableAligner(weights: try .builtIn(), options: options)
-    guard !aligner.pairs(of: documents).isEmpty else {
-      throw InputError(
-        "all documents are in one language (\(documents[0].language))",
-        remedy: "add --same-language to align them")
-    }
+    let aligner = Aligner(options, lexicon: try lexiconOptions.open(usesInstalled: lexicon))
+    let synopsis = try aligner.align(documents, keeping: edited, from: keep ?? "")
+    note(synopsis)
+    try finish(synopsis)
+  }
 
-    var input = try AlignmentInput(documents, lexicon: dictionaries)
-    for document in input.documents {
-      Terminal.note(
-        "\(document.document.id): \(document.document.language), \(document.sentences.count) sentences")
-    }
-    noteDictionaries(input.uses)
-    try aligner.prepare(&input, isLearning: induce)
-    if !kept.isEmpty {
-      let sentences = input.documents.map { ($0.document.id, $0.sentences.map(\.sentence.range)) }
-      let ranges = Dictionary(uniqueKeysWithValues: sentences)
-      aligner = ComparableAligner(
-        weights: try .builtIn(), options: options, kept: try kept.resolved { ranges[$0] })
-    }
-    let links = synopsis.pairs ? aligner.links(input) : aligner.synopsis(input)
-    let alignment = Alignment(
-      generator: "synoptic \(Synoptic.version)", signature: signature(input, kept), mode: .comparable,
-      documents: documents.map(DocumentReference.init), links: links)
-    noteKept(kept)
-    for note in SynopsisOptions.strangers(in: alignment, input) { Terminal.note(note) }
-    try finish(alignment, documents)
+  /// What the library is told.
+  private var options: Aligner.Options {
+    var options = Aligner.Options()
+    options.mode = mode.mode
+    options.alignsSameLanguage = sameLanguage
+    options.threshold = threshold ?? parallel.minScore
+    options.preference = synopsis.preference
+    options.inPairs = synopsis.pairs
+    options.learnsLexicon = induce
+    options.largestBead = parallel.maxBead ?? options.largestBead
+    options.anchor = parallel.anchor
+    return options
   }
 
   /// Writes the result, or shows it.
-  private func finish(_ alignment: Alignment, _ documents: [Document]) throws {
-    Terminal.note("\(alignment.links.count) \(alignment.links.count == 1 ? "link" : "links")")
-
+  private func finish(_ synopsis: Synopsis) throws {
+    let alignment = synopsis.alignment
     if let output {
       try NativeFile.write(alignment, to: output)
     } else if Terminal.isInteractive {
       let shown = SideBySide.defaultDocuments(alignment)
-      let columns = try documents.filter { shown.contains($0.id) }.map {
-        ShownDocument(try NarratedDocument($0))
+      let columns = synopsis.documents.filter { shown.contains($0.document.id) }.map {
+        ShownDocument(NarratedDocument($0.segmented))
       }
       let view = try SideBySide(
         alignment, documents: columns, width: Terminal.width,
@@ -172,52 +140,5 @@ struct Align: ParsableCommand {
       }
     }
     return (byID, others)
-  }
-
-  /// Says what was taken over.
-  func noteKept(_ kept: KeptLinks) {
-    guard keep != nil else { return }
-    let counts = Link.Status.allCases.compactMap { status in
-      let count = kept.links.count { $0.status == status }
-      return count > 0 ? "\(count) \(status.rawValue)" : nil
-    }
-    Terminal.note("kept: \(counts.isEmpty ? "no judged links" : counts.joined(separator: ", "))")
-  }
-
-  /// Says what each dictionary gave.
-  func noteDictionaries(_ uses: [TextLexicon.Use]) {
-    guard lexicon || !uses.isEmpty else { return }
-    if uses.allSatisfy({ $0.words == 0 }) {
-      Terminal.note(
-        "no dictionary for these languages: aligning by names, dates, numbers and similar words only; "
-          + "apt-cache search dict-freedict lists what can be installed")
-    } else {
-      Terminal.note(
-        "dictionaries: "
-          + uses.filter { $0.words > 0 }.map {
-            "\($0.dictionary.name) (\($0.words) words of these texts)"
-          }
-          .joined(separator: ", "))
-    }
-  }
-
-  /// What the result depends on besides the documents.
-  private func signature(_ input: AlignmentInput, _ kept: KeptLinks) -> String {
-    var parts = ["mode:comparable", Align.lexiconSignature(input.uses)]
-    parts.append("threshold:" + ((threshold ?? parallel.minScore).map { "\($0)" } ?? "auto"))
-    parts += synopsis.signature
-    if let induce { parts.append(induce ? "induced" : "not-induced") }
-    if sameLanguage { parts.append("same-language") }
-    if !kept.isEmpty { parts.append("kept:\(kept.links.count)") }
-    parts.append("icu:\(ICU.version)")
-    parts.append("version:\(Synoptic.version)")
-    return parts.joined(separator: "|")
-  }
-
-  /// The dictionaries as a signature names them.
-  static func lexiconSignature(_ uses: [TextLexicon.Use]) -> String {
-    "lexicon:"
-      + (uses.isEmpty
-        ? "none" : uses.map { "\($0.dictionary.name)@\($0.dictionary.version)" }.joined(separator: "+"))
   }
 }

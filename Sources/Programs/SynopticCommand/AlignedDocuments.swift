@@ -1,7 +1,4 @@
-import AlignmentFiles
-import AlignmentModel
-import Basics
-import Texts
+import Synoptic
 
 /// The documents of an alignment, as `show` and `report` need them.
 enum AlignedDocuments {

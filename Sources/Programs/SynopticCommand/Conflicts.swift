@@ -1,11 +1,6 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import ComparableMode
-import Conflicts
-import Dictionaries
 import Inspection
-import Texts
+import Synoptic
 
 struct ConflictsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,5 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import ComparableMode
-import Interchange
-import Texts
+import Synoptic
 
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -88,7 +84,7 @@ struct Convert: ParsableCommand {
     options.to = to
     options.mode = mode
     options.byteOrderMark = bom
-    options.generator = "synoptic \(Synoptic.version)"
+    options.generator = SynopticVersion.generator
     options.languages = try ReadingOptions.languages(language)
     options.readDocuments = read
     if !relocate.isEmpty {

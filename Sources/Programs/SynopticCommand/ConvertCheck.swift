@@ -1,9 +1,6 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import Basics
 import Evaluation
-import Texts
+import Synoptic
 
 /// Checks an alignment file for `convert --check`.
 struct ConvertCheck {
@@ -35,7 +32,7 @@ struct ConvertCheck {
                   "'\(reference.id)' has \(document.scalars.count) code points, not \(reference.length)"))
             continue
           }
-          sentences[reference.id] = try SentenceSegmenter(document.language).sentences(of: document.view)
+          sentences[reference.id] = try SegmentedDocument(document).sentences
         } catch let error as InputError {
           findings.append(
             .init(path: "documents[\(number)].sha256", problem: "\(error.file ?? "") \(error.problem)"))

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Evaluation
 import Foundation
-import Texts
+import Synoptic
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -92,7 +92,7 @@ struct Evaluate: ParsableCommand {
     let report = EvaluateReport()
     let signature = try ScoreSignature(
       metric: "borders", gold: [file], unit: "\(BoundaryScore.sentencesOfUnit) sentences",
-      resampling: report.resampling, version: Synoptic.version)
+      resampling: report.resampling, version: SynopticVersion.current)
     if json {
       try Terminal.writeJSON(
         BorderReport(

@@ -1,9 +1,6 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import Basics
-import ComparableMode
 import Evaluation
+import Synoptic
 
 extension Evaluate {
   private struct BeadReport: Encodable {
@@ -39,7 +36,7 @@ extension Evaluate {
     let report = EvaluateReport()
     let signature = try ScoreSignature(
       metric: "beads", mode: alignment.mode, gold: [path], unit: "\(BeadScore.sentencesOfUnit) sentences",
-      resampling: report.resampling, against: other != nil, version: Synoptic.version)
+      resampling: report.resampling, against: other != nil, version: SynopticVersion.current)
     if json {
       try Terminal.writeJSON(
         BeadReport(

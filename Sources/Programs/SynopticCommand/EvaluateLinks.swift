@@ -1,9 +1,6 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import Basics
-import ComparableMode
 import Evaluation
+import Synoptic
 
 extension Evaluate {
   private struct LinkReport: Encodable {
@@ -42,7 +39,7 @@ extension Evaluate {
     let others = other.map { other in golds.map { EventScore(other, gold: $0) } }
     let signature = try ScoreSignature(
       metric: "events", mode: alignment.mode, gold: EventGold.files(in: gold, pairs), unit: "paragraph",
-      resampling: report.resampling, against: other != nil, version: Synoptic.version)
+      resampling: report.resampling, against: other != nil, version: SynopticVersion.current)
     let (texts, othersTexts) = (scores.map(\.units), others.map { $0.map(\.units) })
 
     if json {

@@ -1,10 +1,7 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import ComparableMode
 import Evaluation
 import Foundation
-import Texts
+import Synoptic
 
 extension Evaluate {
   private struct InvariantReport: Encodable {
@@ -25,7 +22,7 @@ extension Evaluate {
     var sentences: [String: [Sentence]] = [:]
     for reference in alignment.documents {
       let document = try locator.document(reference)
-      sentences[reference.id] = try SentenceSegmenter(document.language).sentences(of: document.view)
+      sentences[reference.id] = try SegmentedDocument(document).sentences
     }
     let checked = ParallelInvariants(alignment, sentences: sentences)
     if json {

@@ -1,10 +1,5 @@
-import AlignmentFiles
-import AlignmentModel
-import Basics
-import ComparableMode
 import Inspection
-import Preparation
-import Texts
+import Synoptic
 
 /// What `show --explain` prints.
 struct Explain {
@@ -35,24 +30,12 @@ struct Explain {
     guard alignment.mode == .comparable else {
       throw InputError(file: path, "is a parallel alignment", remedy: "name a link to be explained")
     }
-    let settings = Set(alignment.signature.split(separator: "|").map(String.init))
+    let settings = AlignmentSettings(signature: alignment.signature) ?? .init(.comparable(.init()))
     let documents = try alignment.documents.map(locator.document)
-    var input = try AlignmentInput(
-      documents, lexicon: lexicon.open(usesInstalled: !settings.contains("lexicon:none")))
-    let inPairs = settings.contains("pairs")
-    let aligner = ComparableAligner(
-      weights: try .builtIn(), options: Explain.options(settings))
-    let isLearning = settings.contains("induced") ? true : settings.contains("not-induced") ? false : nil
-    try aligner.prepare(&input, isLearning: isLearning)
-
+    let tokenized = try TokenizedDocument.all(documents)
+    let lexicon = try lexicon.open(usesInstalled: !settings.dictionaries.isEmpty)
     let (a, b) = ends
-    for end in [a, b] where !input.documents[end.document].sentences.indices.contains(end.sentence) {
-      let count = input.documents[end.document].sentences.count
-      throw InputError(
-        "\(documents[end.document].id) has no sentence \(end.sentence)",
-        remedy: "it has \(count), counted from 0; synoptic segment --json lists them")
-    }
-    guard let pair = aligner.explanation(input, a, b, inPairs: inPairs) else {
+    guard let pair = try Aligner(.init(settings), lexicon: lexicon).explanation(tokenized, a, b) else {
       return [
         "not linked: \(documents[a.document].id) and \(documents[b.document].id) are in one language, and not aligned without --same-language"
       ]
@@ -66,10 +49,7 @@ struct Explain {
     }
     return Explanation(documents: documents).lines(
       for: pair, (documents[a.document], a.sentence), (documents[b.document], b.sentence),
-      sentences: (
-        input.documents[a.document].sentences.map(\.sentence),
-        input.documents[b.document].sentences.map(\.sentence)
-      ), links: links.map(\.id))
+      sentences: (tokenized[a.document].sentences, tokenized[b.document].sentences), links: links.map(\.id))
   }
 
   private typealias End = (document: Int, sentence: Int)
@@ -90,15 +70,5 @@ struct Explain {
       return one.document < other.document ? (one, other) : (other, one)
     }
     return nil
-  }
-
-  private static func options(_ settings: Set<String>) -> ComparableAligner.Options {
-    func value(_ name: String) -> String? {
-      settings.first { $0.hasPrefix(name + ":") }.map { String($0.dropFirst(name.count + 1)) }
-    }
-    return ComparableAligner.Options(
-      alignsSameLanguage: settings.contains("same-language"),
-      threshold: value("threshold").flatMap(Double.init),
-      preference: value("favour").flatMap(ComparableAligner.Preference.init) ?? .balanced)
   }
 }

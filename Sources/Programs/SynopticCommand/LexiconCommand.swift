@@ -1,8 +1,6 @@
 import ArgumentParser
-import Dictionaries
 import Foundation
-import Preparation
-import Texts
+import Synoptic
 
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

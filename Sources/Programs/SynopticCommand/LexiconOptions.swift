@@ -1,5 +1,5 @@
 import ArgumentParser
-import Dictionaries
+import Synoptic
 
 /// What the commands that use dictionaries share.
 struct LexiconOptions: ParsableArguments {

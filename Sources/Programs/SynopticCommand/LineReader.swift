@@ -1,5 +1,5 @@
-import Basics
 import Foundation
+import Synoptic
 
 /// Reads the lines of a file or of standard input as they come.
 struct LineReader {

@@ -1,11 +1,6 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import Basics
-import Entities
 import Foundation
-import Names
-import Texts
+import Synoptic
 
 struct NamesCheck: ParsableCommand {
   static let configuration = CommandConfiguration(

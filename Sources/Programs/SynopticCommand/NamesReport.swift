@@ -1,7 +1,4 @@
-import AlignmentModel
-import Entities
-import Names
-import Texts
+import Synoptic
 
 /// What `synoptic names` has to say, as JSON, as a table with tabs, or laid out for reading.
 struct NamesReport: Encodable {

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Basics
 import Foundation
-import Names
-import Texts
+import Synoptic
 
 struct NamesScore: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,16 +1,16 @@
-import AlignmentModel
 import ArgumentParser
-import ComparableMode
-import ParallelMode
+import Synoptic
 
 /// How documents are taken.
 enum ModeChoice: String, CaseIterable, ExpressibleByArgument {
   case auto, parallel, comparable
 
-  init(_ mode: Alignment.Mode) {
-    switch mode {
-    case .parallel: self = .parallel
-    case .comparable: self = .comparable
+  /// The mode as the library names it.
+  var mode: Aligner.Mode {
+    switch self {
+    case .auto: .automatic
+    case .parallel: .parallel
+    case .comparable: .comparable
     }
   }
 }
@@ -33,20 +33,6 @@ struct ParallelOptions: ParsableArguments {
       "A regular expression that matches sentences which are surely translated, such as '^(?:Chapter|Kapitel) (\\d+)'. What its groups capture must be the same in both documents.",
       valueName: "regex"))
   var anchor: String?
-
-  /// What the aligner is told.
-  ///
-  /// - Parameter threshold: the least score by the option of both modes.
-  func options(_ threshold: Double?) -> ParallelAligner.Options {
-    let standard = ParallelAligner.Options()
-    return .init(
-      largestBead: maxBead ?? standard.largestBead, leastScore: minScore ?? threshold ?? standard.leastScore)
-  }
-
-  /// What is found out about the user's expression.
-  ///
-  /// - Throws: `InputError` if it is none.
-  func anchors() throws -> AnchorPattern? { try anchor.map { try AnchorPattern($0) } }
 
   func validate() throws {
     if let maxBead, !(1...8).contains(maxBead) {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Basics
-import Texts
+import Synoptic
 
 /// What the commands that read documents ask about how they are written.
 struct ReadingOptions: ParsableArguments {

@@ -1,7 +1,4 @@
-import AlignmentFiles
-import AlignmentModel
-import Basics
-import Texts
+import Synoptic
 
 /// Moves the links of an alignment to changed documents, for `convert --relocate`.
 struct Relocate {

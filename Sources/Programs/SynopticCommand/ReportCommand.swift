@@ -1,14 +1,7 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import Basics
-import ComparableMode
-import Conflicts
-import Entities
 import Foundation
-import Preparation
 import Report
-import Texts
+import Synoptic
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Texts
+import Synoptic
 
 struct Segment: ParsableCommand {
   static let configuration = CommandConfiguration(

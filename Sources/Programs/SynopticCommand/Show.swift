@@ -1,9 +1,6 @@
-import AlignmentFiles
-import AlignmentModel
 import ArgumentParser
-import Basics
 import Inspection
-import Preparation
+import Synoptic
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,5 @@
-import Basics
 import Foundation
-import Texts
+import Synoptic
 
 /// What goes to the terminal, or to the pipe or file in its place.
 enum Terminal {

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Basics
-import Names
-import Texts
+import Synoptic
 
 struct Transliterate: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,6 @@
 import ArgumentParser
-import Basics
 import Foundation
-import Texts
+import Synoptic
 
 // Exit status: 0 done, 1 findings where a command checks something, 2 the input or the call is wrong.
 // A closed pipe comes back as an error to who writes to it; it must not kill the program.
@@ -9,7 +8,7 @@ import Texts
 signal(SIGPIPE, SIG_IGN)
 signal(SIGXFSZ, SIG_IGN)
 do {
-  var command = try Synoptic.parseAsRoot()
+  var command = try SynopticProgram.parseAsRoot()
   try command.run()
 } catch let error as InputError {
   Terminal.fail("\(error)")
@@ -23,6 +22,6 @@ do {
   // What was found is printed already.
   exit(code.rawValue)
 } catch {
-  if Synoptic.exitCode(for: error).isSuccess { Synoptic.exit(withError: error) }
-  Terminal.fail(Synoptic.message(for: error) + "; see synoptic --help")
+  if SynopticProgram.exitCode(for: error).isSuccess { SynopticProgram.exit(withError: error) }
+  Terminal.fail(SynopticProgram.message(for: error) + "; see synoptic --help")
 }

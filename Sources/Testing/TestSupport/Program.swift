@@ -72,4 +72,20 @@ public enum Program {
         status: process.terminationStatus, output: try text("output"), errors: try text("errors"))
     }
   }
+
+  /// What another program writes to standard output.
+  public static func output(of program: URL, _ arguments: [String] = []) throws -> String {
+    // A file, not a pipe: a full pipe that nobody reads would stop the program for ever.
+    try Fixtures.withTemporaryFolder { folder in
+      let file = folder.appending(path: "output")
+      try Data().write(to: file)
+      let process = Process()
+      process.executableURL = program
+      process.arguments = arguments
+      process.standardOutput = try FileHandle(forWritingTo: file)
+      try process.run()
+      process.waitUntilExit()
+      return try String(contentsOf: file, encoding: .utf8)
+    }
+  }
 }

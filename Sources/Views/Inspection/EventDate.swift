@@ -23,7 +23,7 @@ public struct EventDate: Hashable, Sendable {
   public init?(of passages: [Passage], in documents: [String: NarratedDocument]) {
     let times = passages.flatMap { passage -> [NarrativeTime] in
       guard let document = documents[passage.document] else { return [] }
-      return document.sentences(in: passage.start..<passage.end).compactMap { document.times[$0] }
+      return document.segmented.sentences(in: passage.start..<passage.end).compactMap { document.times[$0] }
     }
     let surest = times.min {
       ($0.doubt, $0.days.count, $0.days.lowerBound) < ($1.doubt, $1.days.count, $1.days.lowerBound)

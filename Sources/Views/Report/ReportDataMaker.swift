@@ -175,7 +175,7 @@ private struct Column {
   }
 
   func sentences(of passage: Passage) -> Range<Int> {
-    if let narrated { return narrated.sentences(in: passage.start..<passage.end) }
+    if let narrated { return narrated.segmented.sentences(in: passage.start..<passage.end) }
     let at = sentences.firstIndex { $0.range == passage.start..<passage.end }
     return at.map { $0..<$0 + 1 } ?? 0..<0
   }

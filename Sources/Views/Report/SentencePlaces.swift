@@ -13,7 +13,7 @@ package struct SentencePlaces {
   /// - Complexity: O(log of the number of sentences + length of the sentence).
   package func place(ofView range: Range<Int>) -> [Int]? {
     let source = narrated.document.view.source(of: range)
-    guard let index = narrated.sentences(in: source).first else { return nil }
+    guard let index = narrated.segmented.sentences(in: source).first else { return nil }
     let sentence = narrated.sentences[index].viewRange
     let scalars = narrated.document.view.scalars
     func units(upTo end: Int) -> Int {

@@ -37,23 +37,22 @@ package struct ParallelText: Sendable {
   /// For each term the sentences that have it, ascending.
   package func postings() -> Runs<Int32> { terms.inverted(count: termCount) }
 
-  /// The text with sentences and vocabulary of `document`.
+  /// The text of a document, its terms entered into a vocabulary.
   ///
   /// - Parameters:
   ///   - vocabulary: takes the terms up.
   ///   - anchors: finds what is known to be kept.
-  /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the document).
   package init(
-    _ document: Document, vocabulary: inout Vocabulary, anchors: AnchorPattern? = nil
-  ) throws(ICUError) {
-    let segmenter = try WordSegmenter(document.language)
+    _ tokenized: TokenizedDocument, vocabulary: inout Vocabulary, anchors: AnchorPattern? = nil
+  ) {
+    let document = tokenized.document
     let marks = Marks()
     let markTerms = marks.names.map { vocabulary.enter(ParallelText.markPrefix + $0) }
     let structureTerms = Structure.allCases.map { vocabulary.enter(ParallelText.markPrefix + $0.rawValue) }
     let anchorFinder = anchors?.finder()
     let scalars = document.view.scalars
-    sentences = try SentenceSegmenter(document.language).sentences(of: document.view)
+    sentences = tokenized.sentences
 
     var terms = Runs<Int32>()
     var places: [Range<Int32>] = []
@@ -72,9 +71,9 @@ package struct ParallelText: Sendable {
         places.append(Int32(range.lowerBound)..<Int32(range.upperBound))
       }
       var length = 0
-      for word in try segmenter.words(in: sentence.viewRange, of: scalars) {
-        length += word.range.count
-        enter(vocabulary.enter(word.withoutPossessive), word.range)
+      for word in tokenized.words(of: index) {
+        length += word.count
+        enter(vocabulary.enter(tokenized.text(of: word)), word)
       }
       for at in sentence.viewRange {
         if let kind = marks.kind(scalars[at]) { enter(markTerms[kind], at..<at + 1) }
@@ -116,14 +115,6 @@ package struct ParallelText: Sendable {
       case .listItem: sentence.block == .listItem
       }
     }
-  }
-}
-
-extension Word {
-  /// The text without an English possessive, which ICU leaves on the word.
-  fileprivate var withoutPossessive: String {
-    for ending in ["'s", "’s"] where text.hasSuffix(ending) { return String(text.dropLast(2)) }
-    return text
   }
 }
 

@@ -21,18 +21,14 @@ struct NameFinder {
   /// Prepares a document.
   ///
   /// - Complexity: O(length of the document).
-  init(_ document: Document, _ lexicon: Lexicon, places: [PlaceNames.Place]) throws(ICUError) {
+  init(_ tokenized: TokenizedDocument, _ lexicon: Lexicon, places: [PlaceNames.Place]) {
+    let document = tokenized.document
     language = document.language
     view = document.view
     rules = NameRules.of(document.language)
     capitalizesNouns = FunctionWords.capitalizesNouns(document.language)
-    let found = try SentenceSegmenter(document.language).sentences(of: document.view)
-    let tokenizer = try NameTokenizer(document.language)
-    var sentences: [[NameToken]] = []
-    for sentence in found {
-      sentences.append(try tokenizer.tokens(of: sentence, in: document.view))
-    }
-    self.sentences = sentences
+    let tokenizer = NameTokenizer(tokenized)
+    sentences = tokenized.sentences.map(tokenizer.tokens)
     use = WordUse(
       sentences, language: document.language, rules: rules, lexicon: lexicon,
       places: Inflection.stems(places, rules))

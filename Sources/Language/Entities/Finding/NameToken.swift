@@ -35,20 +35,17 @@ struct NameToken: Sendable {
 }
 
 /// Splits sentences into what may be parts of names.
-struct NameTokenizer: ~Copyable {
-  private let segmenter: WordSegmenter
-  private let stripsPossessive: Bool
+struct NameTokenizer {
+  private let document: TokenizedDocument
 
-  init(_ language: Language) throws(ICUError) {
-    segmenter = try WordSegmenter(language)
-    stripsPossessive = language == .english
-  }
+  init(_ document: TokenizedDocument) { self.document = document }
 
   /// The tokens of a sentence; words joined by hyphens are one.
   ///
   /// - Complexity: O(length of the sentence).
-  borrowing func tokens(of sentence: Sentence, in view: TextView) throws(ICUError) -> [NameToken] {
-    let words = merged(try segmenter.words(in: sentence.viewRange, of: view.scalars), view.scalars)
+  func tokens(of sentence: Sentence) -> [NameToken] {
+    let view = document.document.view
+    let words = merged(document.words(of: sentence.index), view.scalars)
     let capitals = words.count { view.scalars[$0.lowerBound].properties.isUppercase }
     // In a title most words have capitals, in running text few.
     let isTitle = sentence.block == .heading && words.count > 2 && capitals * 3 > words.count * 2
@@ -69,22 +66,21 @@ struct NameTokenizer: ~Copyable {
   /// After these a capital says nothing.
   private static let openers: Set<Unicode.Scalar> = [":", "•", "–", "—", "*", "»", ";", "!", "?", "…"]
 
-  private func merged(_ words: [Word], _ scalars: [Unicode.Scalar]) -> [Range<Int>] {
+  private func merged(_ words: some Sequence<Range<Int>>, _ scalars: [Unicode.Scalar]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for word in words {
-      if let last = ranges.last, word.range.lowerBound == last.upperBound + 1,
+      if let last = ranges.last, word.lowerBound == last.upperBound + 1,
         NameTokenizer.hyphens.contains(scalars[last.upperBound])
       {
-        ranges[ranges.count - 1] = last.lowerBound..<word.range.upperBound
+        ranges[ranges.count - 1] = last.lowerBound..<word.upperBound
       } else {
-        ranges.append(word.range)
+        ranges.append(word)
       }
     }
     return ranges
   }
 
   private static let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}"]
-  private static let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}", "\u{02BC}"]
   private static let romans: Set<Unicode.Scalar> = ["I", "V", "X", "L", "C"]
 
   private func isAllCapitals(_ letters: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -95,12 +91,7 @@ struct NameTokenizer: ~Copyable {
     _ word: Range<Int>, gap: String, isOpening opens: Bool, _ view: TextView, _ limit: Int
   ) -> NameToken {
     let scalars = view.scalars
-    var range = word
-    if stripsPossessive, range.count > 2, scalars[range.upperBound - 1] == "s",
-      NameTokenizer.apostrophes.contains(scalars[range.upperBound - 2])
-    {
-      range = range.lowerBound..<range.upperBound - 2
-    }
+    var range = scalars.withoutPossessive(word)
     let letters = scalars[range]
     var shape = NameTokenizer.shape(letters)
     if shape == .initial {

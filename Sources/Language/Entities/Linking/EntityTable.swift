@@ -41,14 +41,24 @@ public struct EntityTable: Sendable {
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the documents + forms² of each).
   public init(_ documents: [Document], lexicon: Lexicon) throws(ICUError) {
+    try self.init(TokenizedDocument.all(documents), lexicon: lexicon)
+  }
+
+  /// Finds the entities of documents that are divided into words already.
+  ///
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: O(length of the documents + forms² of each).
+  public init(_ tokenized: [TokenizedDocument], lexicon: Lexicon) throws(ICUError) {
+    let documents = tokenized.map(\.document)
     var places: [Language: [PlaceNames.Place]] = [:]
     for document in documents where places[document.language] == nil {
       places[document.language] = try PlaceNames.all(in: document.language)
     }
     var found: [DocumentEntities] = []
-    for entities in documents.concurrentMap({ [places, copies = lexicon.copies] document in
+    for entities in tokenized.concurrentMap({ [places, copies = lexicon.copies] tokenized in
       Result { () throws(ICUError) in
-        var finder = try NameFinder(document, copies(), places: places[document.language] ?? [])
+        let document = tokenized.document
+        var finder = NameFinder(tokenized, copies(), places: places[document.language] ?? [])
         let mentions = finder.mentions()
         let forms = try FormMaker(document.language).forms(mentions, in: document)
         return DocumentEntities(forms, mentions: mentions, in: document)

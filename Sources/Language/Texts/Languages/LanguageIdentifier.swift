@@ -21,7 +21,7 @@ public struct LanguageIdentifier: Sendable {
   private static let partWeight = 0.1
 
   /// The identifier; reading its data once is enough.
-  static let shared = LanguageIdentifier()
+  package static let shared = LanguageIdentifier()
 
   private let profiles: [Profile]
 

@@ -27,30 +27,38 @@ public struct WordSegmenter: ~Copyable {
 
   /// The words within `range`, in order.
   ///
+  /// - Complexity: O(length of `range`).
+  public borrowing func words(in range: Range<Int>, of scalars: [Unicode.Scalar]) throws(ICUError) -> [Word] {
+    var words: [Word] = []
+    try forEachWord(in: range, of: scalars) { words.append(Word(range: $0, text: scalars.text(in: $0))) }
+    return words
+  }
+
+  /// Calls `body` with where each word within `range` stands, in order.
+  ///
   /// Where letters and digits are glued ("1932Trotzki"), each run is a word; so is each group of digits of a number with
   /// separators, which for ICU is one word ("75.000").
   ///
   /// - Complexity: O(length of `range`).
-  public borrowing func words(in range: Range<Int>, of scalars: [Unicode.Scalar]) throws(ICUError) -> [Word] {
-    var words: [Word] = []
+  borrowing func forEachWord(
+    in range: Range<Int>, of scalars: [Unicode.Scalar], _ body: (Range<Int>) -> Void
+  ) throws(ICUError) {
     try breaks.forEachSegment(in: range, of: scalars) { segment, status in
-      if status >= WordSegmenter.firstWordStatus { append(segment, of: scalars, to: &words) }
+      guard status >= WordSegmenter.firstWordStatus else { return }
+      var start = segment.lowerBound
+      for at in segment.dropFirst() where scalars[at].isDigit != scalars[at - 1].isDigit {
+        WordSegmenter.visit(start..<at, of: scalars, body)
+        start = at
+      }
+      WordSegmenter.visit(start..<segment.upperBound, of: scalars, body)
     }
-    return words
   }
 
-  private borrowing func append(_ range: Range<Int>, of scalars: [Unicode.Scalar], to words: inout [Word]) {
-    var start = range.lowerBound
-    for at in range.dropFirst() where scalars[at].isDigit != scalars[at - 1].isDigit {
-      appendRun(start..<at, of: scalars, to: &words)
-      start = at
-    }
-    appendRun(start..<range.upperBound, of: scalars, to: &words)
-  }
-
-  private borrowing func appendRun(_ run: Range<Int>, of scalars: [Unicode.Scalar], to words: inout [Word]) {
+  /// Calls `body` with a run of letters or digits.
+  private static func visit(
+    _ run: Range<Int>, of scalars: [Unicode.Scalar], _ body: (Range<Int>) -> Void
+  ) {
     // What separates the digits of a number is a run too, but no word.
-    guard scalars[run].contains(where: { $0.isDigit || $0.properties.isAlphabetic }) else { return }
-    words.append(Word(range: run, text: scalars.text(in: run)))
+    if scalars[run].contains(where: { $0.isDigit || $0.properties.isAlphabetic }) { body(run) }
   }
 }

@@ -106,11 +106,11 @@ private struct NumberedText {
   private(set) var words: [Range<Int>] = []
 
   init(_ document: Document, _ known: inout [String: Int]) throws {
-    sentences = try SentenceSegmenter(document.language).sentences(of: document.view)
-    let segmenter = try WordSegmenter(document.language)
+    let tokenized = try TokenizedDocument(document)
+    sentences = tokenized.sentences
     for sentence in sentences {
       let start = numbers.count
-      var texts = try segmenter.words(in: sentence.viewRange, of: document.view.scalars).map(\.text)
+      var texts = tokenized.words(of: sentence.index).map(document.view.text)
       // Three stars are a sentence too.
       if texts.isEmpty { texts = [document.view.text(in: sentence.viewRange)] }
       for text in texts {

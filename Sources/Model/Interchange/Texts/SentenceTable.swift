@@ -5,6 +5,7 @@ import Texts
 final class SentenceTable: Sendable {
   /// The document.
   let reference: DocumentReference
+  private let segmented: SegmentedDocument
   /// Where each sentence stands in the document, in code points.
   let ranges: [Range<Int>]
   /// The number of each sentence's paragraph, from 1.
@@ -22,7 +23,8 @@ final class SentenceTable: Sendable {
   /// - Complexity: O(length of the document).
   init(_ document: Document) throws {
     reference = DocumentReference(document)
-    let sentences = try SentenceSegmenter(document.language).sentences(of: document.view)
+    segmented = try SegmentedDocument(document)
+    let sentences = segmented.sentences
     ranges = sentences.map(\.range)
     var bytes: [UInt8] = []
     var starts = [0]
@@ -60,11 +62,7 @@ final class SentenceTable: Sendable {
   func makeFinder() -> SentenceFinder { SentenceFinder(bytes, starts) }
 
   /// The indexes of the sentences of which something stands in a range of the document.
-  func sentences(in range: Range<Int>) -> Range<Int> {
-    let first = ranges.firstIndex { $0.upperBound > range.lowerBound } ?? count
-    let end = ranges[first...].firstIndex { $0.lowerBound >= range.upperBound } ?? count
-    return first..<end
-  }
+  func sentences(in range: Range<Int>) -> Range<Int> { segmented.sentences(in: range) }
 
   /// The index of a sentence that is named by its paragraph and its place in it, both from 1; nil if there is none.
   func index(paragraph: Int, sentence: Int) -> Int? {

@@ -1,11 +1,10 @@
 import AlignmentModel
 import ComparableMode
 import Dictionaries
-import Preparation
 import Texts
 
 /// What came nearest to being linked, for an alignment without links.
-enum NearestCandidates {
+public enum NearestCandidates {
   /// How many are shown.
   private static let count = 20
   /// The probability from which on a pair of sentences is a candidate.
@@ -18,7 +17,7 @@ enum NearestCandidates {
   ///
   /// - Throws: `ICUError` if ICU fails; `DecodingError` if the built-in weights are damaged.
   /// - Complexity: that of aligning the documents.
-  static func links(of documents: [Document], lexicon: Lexicon) throws -> [Link] {
+  public static func links(of documents: [Document], lexicon: Lexicon) throws -> [Link] {
     let input = try AlignmentInput(documents, lexicon: lexicon)
     let counts = input.documents.map(\.sentences.count)
     let pairs = counts.indices.reduce(0) { sum, a in counts[(a + 1)...].reduce(sum) { $0 + counts[a] * $1 } }

@@ -1,15 +1,15 @@
 import ArgumentParser
+import Synoptic
 
-struct Synoptic: ParsableCommand {
-  static let version = "0.1.0"
-
+/// The program: its commands.
+struct SynopticProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "synoptic",
     abstract: "Sets independent accounts of the same events side by side, across languages.",
     discussion: """
       To begin: synoptic align german.txt english.txt russian.txt
       """,
-    version: "synoptic \(version)",
+    version: SynopticVersion.generator,
     subcommands: [
       Align.self, Show.self, ReportCommand.self, Segment.self, LexiconCommand.self, NamesCommand.self,
       ConflictsCommand.self, Transliterate.self, Convert.self, Evaluate.self,

@@ -1,0 +1,44 @@
+/// Who is told how far a long piece of work is, and may end it.
+public struct WorkObserver: Sendable {
+  /// What is being done.
+  public enum Stage: String, CaseIterable, Sendable {
+    /// Documents are divided into sentences and words.
+    case segmenting
+    /// Pairs of documents are aligned as translations.
+    case aligningTranslations
+    /// Terms, names, dates and numbers of the documents are found.
+    case preparing
+    /// Sentences of pairs of documents are compared.
+    case comparing
+  }
+
+  /// Called with what is being done, how much of it is done, and how much there is: documents or pairs of documents.
+  public var progress: @Sendable (_ stage: Stage, _ done: Int, _ total: Int) -> Void
+  /// Asked between steps whether the work is to end.
+  public var isCancelled: @Sendable () -> Bool
+
+  /// An observer; by default nobody is told, and the work goes on to its end.
+  public init(
+    progress: @escaping @Sendable (_ stage: Stage, _ done: Int, _ total: Int) -> Void = { _, _, _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.progress = progress
+    self.isCancelled = isCancelled
+  }
+
+  /// Says that a stage has come so far.
+  ///
+  /// - Throws: `CancellationError` if the work is to end.
+  package func start(_ stage: Stage, of total: Int, done: Int = 0) throws {
+    try checkCancellation()
+    progress(stage, done, total)
+  }
+
+  /// Makes sure that the work is still wanted.
+  ///
+  /// - Throws: `CancellationError` if the task it runs in was cancelled, or `isCancelled` says so.
+  package func checkCancellation() throws {
+    try Task.checkCancellation()
+    if isCancelled() { throw CancellationError() }
+  }
+}
