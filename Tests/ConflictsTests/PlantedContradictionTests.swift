@@ -28,7 +28,7 @@ import Texts
 
   @Test(.enabled(if: Fixtures.hasDictionaries, "the README's dictionaries are not installed"))
   func fourInFiveOfAHundredAreFound() throws {
-    let lexicon = try Lexicon.open(DictionarySource.installed()).lexicon
+    let lexicon = try Lexicon.open(DictionarySource.installed(in: Fixtures.dictionaries.path)).lexicon
     var generator = SeededGenerator(seed: 19_610_412)
     var found = 0
     var planted = 0

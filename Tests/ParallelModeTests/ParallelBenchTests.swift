@@ -36,7 +36,8 @@ import Texts
       "the files beside the project or the README's dictionaries are absent"),
     arguments: [("clean", 0.999, 0.999), ("noisy", 0.97, 0.995), ("hard", 0.9, 0.97)])
   func reachesWhatIsAskedFor(kind: String, strict: Double, lax: Double) throws {
-    let mean = try meanF1(kind, Lexicon.open(DictionarySource.installed()).lexicon)
+    let mean = try meanF1(
+      kind, Lexicon.open(DictionarySource.installed(in: Fixtures.dictionaries.path)).lexicon)
     #expect(mean.strict >= strict)
     #expect(mean.lax >= lax)
   }

@@ -46,7 +46,7 @@ def imported(folder):
 
 
 def main():
-    package = json.loads(subprocess.run(["swift", "package", "dump-package"], check=True, capture_output=True).stdout)
+    package = json.loads(subprocess.run(["swift", "package", "--scratch-path", ".build/manifest", "dump-package"], check=True, capture_output=True).stdout)
     targets = {target["name"]: target for target in package["targets"]}
     # Programs are declared so that they are built first, and have nothing to import.
     programs = {name for name, target in targets.items() if target["type"] == "executable"}
