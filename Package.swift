@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
 ]
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
+/// Apple's algorithms on collections: binary search and more.
+let algorithms: Target.Dependency = .product(name: "Algorithms", package: "swift-algorithms")
+
 /// A module of a layer: `Sources/LAYER/NAME`.
 ///
 /// - Parameters:
@@ -58,6 +61,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     // System. SystemICU names no header: only ICUBridge.c sees ICU (see its header for why).
@@ -76,18 +80,14 @@ let package = Package(
 
     // Language.
     module(
-      "Language", "Texts",
-      [
-        "Basics", "ICUBridge", "SystemGumbo", "SystemCMark",
-        .product(name: "Algorithms", package: "swift-algorithms"),
-      ],
+      "Language", "Texts", [algorithms, "Basics", "ICUBridge", "SystemGumbo", "SystemCMark"],
       data: [
         "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
         "html-references.txt", "tei-elements.txt",
       ],
       folders: ["Segmentation"]),
     module(
-      "Language", "Dictionaries", ["Basics", "Texts", "SystemStemmer", "SystemZlib"],
+      "Language", "Dictionaries", [algorithms, "Basics", "Texts", "SystemStemmer", "SystemZlib"],
       data: ["folding.txt", "placeholders.txt", "morphology.txt"]),
     module(
       "Language", "Names", ["Basics", "Texts"],
@@ -106,30 +106,35 @@ let package = Package(
       data: ["name-rules.txt", "given-names.txt", "romanisations.txt"]),
 
     // Model.
-    module("Model", "AlignmentModel", ["Basics", "Texts"]),
+    module("Model", "AlignmentModel", [algorithms, "Basics", "Texts"]),
     module(
-      "Model", "AlignmentFiles", ["Basics", "Texts", "AlignmentModel"], data: ["alignment.schema.json"]),
-    module("Model", "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
+      "Model", "AlignmentFiles", [algorithms, "Basics", "Texts", "AlignmentModel"],
+      data: ["alignment.schema.json"]),
+    module("Model", "Interchange", [algorithms, "Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
 
     // Engines.
     module("Engines", "Preparation", ["Basics", "Texts", "Dictionaries", "Names", "Dates"]),
     module(
       "Engines", "ComparableMode",
-      ["Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "AlignmentModel", "Preparation"],
+      [
+        algorithms, "Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "AlignmentModel",
+        "Preparation",
+      ],
       data: ["comparable-weights.json"]),
     module(
       "Engines", "ParallelMode",
-      ["Basics", "Texts", "Dictionaries", "Names", "AlignmentModel", "ComparableMode"],
+      [algorithms, "Basics", "Texts", "Dictionaries", "Names", "AlignmentModel", "ComparableMode"],
       data: ["marks.txt", "parallel-weights.json"]),
     module(
       "Engines", "Conflicts",
-      ["Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"],
+      [algorithms, "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"],
       data: ["conflict-weights.json"]),
 
     // Views.
     module(
       "Views", "Inspection",
-      ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts"]),
+      ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts"],
+      data: ["search-folding.txt"]),
     module(
       "Views", "Report",
       [
@@ -179,7 +184,7 @@ let package = Package(
     tests("Entities", ["Basics", "Texts", "Dictionaries", "Names", "Entities"]),
     tests("AlignmentFiles", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
     tests(
-      "Interchange", ["Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),
+      "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),
     tests("Preparation", ["Texts", "Dictionaries", "Dates", "Preparation"]),
     tests(
       "ComparableMode", ["Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),
@@ -196,7 +201,9 @@ let package = Package(
       "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Inspection"], files: true),
     tests(
       "Report",
-      ["Texts", "AlignmentModel", "AlignmentFiles", "Preparation", "Report", "SynopticCommand"],
+      [
+        "Texts", "AlignmentModel", "AlignmentFiles", "Preparation", "Inspection", "Report", "SynopticCommand",
+      ],
       files: true),
     tests(
       "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),

@@ -249,6 +249,16 @@ import Texts
     #expect(error.problem.contains(row[3]), "\(error.problem)")
   }
 
+  @Test func anIdGivenTwiceIsRefused() throws {
+    var alignment = NativeFileTests.sample
+    alignment.links.append(alignment.links[0])
+    let last = alignment.links.count - 1
+    let error = try error(reading: String(decoding: try NativeFile.data(alignment), as: UTF8.self))
+    #expect(
+      "\(error)".hasSuffix(
+        ", links[\(last)].id: is damaged: '\(alignment.links[0].id)' is the id of links[0] too"))
+  }
+
   @Test func damageIsNamedByLineAndColumn() throws {
     let error = try error(reading: sample("\"score\": 0.83", "\"score\": \"high\""))
     #expect(error.place == "links[0].score (line 12, column 28)")

@@ -365,7 +365,7 @@ import Texts
     Bad(
       "jsonl", jsonHead + json("l1", end: 99), "2:55", "a document of length 9 has no passage from 0 to 99"),
     Bad("jsonl", jsonHead + json("l1").dropLast(20), "2:153", "here a whole number is expected"),
-    Bad("jsonl", jsonHead + "{\"a\":" + String(repeating: "[", count: 100_000), "2:70", "nested too deep"),
+    Bad("jsonl", jsonHead + "{\"a\":" + String(repeating: "[", count: 100_000), "2:517", "512 levels"),
     Bad(
       "jsonl",
       "{\"format\":\"synoptic-links\",\"version\":9,\"generator\":\"\",\"signature\":\"\",\"mode\":\"parallel\",\"documents\":[]}\n",

@@ -1,3 +1,4 @@
+import Basics
 import Dictionaries
 import Testing
 import Texts
@@ -52,8 +53,8 @@ import Texts
     #expect(tables.stem(ofWord: house) == tables.stem(ofWord: houses))
     let phrase = try #require(term("rotes Haus", tables))
     #expect(tables.stem(ofWord: phrase) == nil)
-    #expect(tables.termStems.count == 4)
-    #expect(tables.termStemStarts == [0, 1, 2, 4])
+    #expect(tables.termStems.values.count == 4)
+    #expect(tables.termStems.starts == [0, 1, 2, 4])
   }
 
   @Test func addsUpWhatSpeaksForALemma() throws {

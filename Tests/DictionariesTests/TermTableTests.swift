@@ -1,3 +1,4 @@
+import Basics
 import Dictionaries
 import TestSupport
 import Testing
@@ -13,10 +14,10 @@ import Testing
   private func withView<Result>(of table: TermTable, _ body: (TermTableView) throws -> Result) rethrows
     -> Result
   {
-    try table.arena.withUnsafeBufferPointer { arena in
-      try table.offsets.withUnsafeBufferPointer { offsets in
+    try table.strings.values.withUnsafeBufferPointer { values in
+      try table.strings.starts.withUnsafeBufferPointer { starts in
         try table.slots.withUnsafeBufferPointer { slots in
-          try body(TermTableView(arena: arena, offsets: offsets, slots: slots))
+          try body(TermTableView(strings: FlatListsView(starts: starts, values: values), slots: slots))
         }
       }
     }

@@ -1,3 +1,4 @@
+import Basics
 import ParallelMode
 
 #if canImport(Glibc)

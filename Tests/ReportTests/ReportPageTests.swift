@@ -6,15 +6,15 @@ import Testing
 
 /// The page as a browser and its reader have it.
 @Suite struct ReportPageTests {
-  private static let peer = Fixtures.package.appending(path: ".build/playwright")
-  private static var hasBrowser: Bool {
+  static let peer = Fixtures.package.appending(path: ".build/playwright")
+  static var hasBrowser: Bool {
     let files = FileManager.default
     return files.fileExists(atPath: "/usr/bin/chromium")
       && files.fileExists(atPath: peer.appending(path: "playwright").path)
   }
 
   /// Runs a Python script of the tests' resources and gives its status and what it printed.
-  private static func python(_ script: String, _ arguments: [String]) throws -> (
+  static func python(_ script: String, _ arguments: [String]) throws -> (
     status: Int32, output: String
   ) {
     let process = Process()

@@ -8,7 +8,7 @@ mkdir -p "$folder"
 swiftc -swift-version 6 -parse-as-library -emit-module -module-name Benchmark -o "$folder/Benchmark.swiftmodule" \
   Benchmarks/StandIn/Benchmark.swift
 maps=()
-for map in Sources/System/*/module.modulemap "$build"/*.build/module.modulemap; do
+for map in Sources/System/*/module.modulemap "$build"/*.build/module.modulemap .build/checkouts/*/Sources/*/include/module.modulemap; do
   [ ! -f "$map" ] || maps+=(-Xcc "-fmodule-map-file=$map")
 done
 swiftc -swift-version 6 -parse-as-library -typecheck -I "$folder" -I "$build/Modules" -Xcc -ISources/System/ICUBridge/include "${maps[@]}" \

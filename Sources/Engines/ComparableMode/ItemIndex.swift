@@ -1,21 +1,19 @@
+import Basics
+
 /// Which items the sentences of a document have (entities, years, numbers), and for each item the sentences that have it.
 struct ItemIndex: Sendable {
   /// The distinct items of each sentence, ascending.
-  let items: [[Int32]]
-  private let postings: [[Int32]]
+  let items: FlatLists<Int32>
+  private let postings: FlatLists<Int32>
 
   /// - Parameter items: numbers from 0, which stand for the same in all documents that are compared.
   init(_ items: [[Int32]]) {
-    self.items = items.map { Set($0).sorted() }
-    var postings: [[Int32]] = .init(repeating: [], count: Int((items.joined().max() ?? -1) + 1))
-    for (sentence, items) in self.items.enumerated() {
-      for item in items { postings[Int(item)].append(Int32(sentence)) }
-    }
-    self.postings = postings
+    self.items = FlatLists(items.map { Set($0).sorted() })
+    postings = self.items.inverted(count: Int((self.items.values.max() ?? -1) + 1))
   }
 
   /// The sentences that have an item, ascending.
-  func sentences(with item: Int32) -> [Int32] {
+  func sentences(with item: Int32) -> ArraySlice<Int32> {
     postings.indices.contains(Int(item)) ? postings[Int(item)] : []
   }
 

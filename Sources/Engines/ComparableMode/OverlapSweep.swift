@@ -1,3 +1,5 @@
+import Basics
+
 /// Goes through the sentences of one document and tells of each which sentences of another have anything in common with it, and
 /// how much: through inverted indexes, so that none is looked at that has nothing.
 ///
@@ -91,7 +93,7 @@ package struct OverlapSweep {
     }
   }
 
-  private mutating func add(_ columns: [Int32], _ value: Float, _ lane: Int) {
+  private mutating func add(_ columns: ArraySlice<Int32>, _ value: Float, _ lane: Int) {
     for column in columns {
       touch(column)
       shared[Int(column)][lane] += value

@@ -1,11 +1,11 @@
+import Algorithms
+import Basics
+
 /// Some of the pairs of sentences of two documents, by row and then column.
 package struct PairCells: Sendable {
   /// How many sentences the documents have.
   package let rows, columns: Int
-  /// The places in `columnOf` where each row begins; one more at the end.
-  private(set) var starts: [Int] = [0]
-  /// The column of each pair.
-  package private(set) var columnOf: [Int32] = []
+  private var lists = FlatLists<Int32>()
 
   /// None yet.
   package init(rows: Int, columns: Int) {
@@ -13,26 +13,23 @@ package struct PairCells: Sendable {
     self.columns = columns
   }
 
+  /// The column of each pair.
+  package var columnOf: [Int32] { lists.values }
+
   package var count: Int { columnOf.count }
 
   /// The pairs of a row, by their places.
-  package func row(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
+  package func row(_ row: Int) -> Range<Int> { lists.range(row) }
 
   /// Adds the next row, its columns ascending.
-  package mutating func addRow(_ columns: some Sequence<Int32>) {
-    columnOf.append(contentsOf: columns)
-    starts.append(columnOf.count)
-  }
+  package mutating func addRow(_ columns: some Sequence<Int32>) { lists.append(columns) }
 
   /// The place of a pair; nil if it is not among these.
   ///
   /// - Complexity: O(log n) for n pairs in the row.
   package func place(_ row: Int, _ column: Int) -> Int? {
-    var (low, high) = (starts[row], starts[row + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if columnOf[middle] < column { low = middle + 1 } else { high = middle }
-    }
-    return low < starts[row + 1] && columnOf[low] == column ? low : nil
+    let range = self.row(row)
+    let place = range.partitioningIndex { columnOf[$0] >= column }
+    return place < range.upperBound && columnOf[place] == column ? place : nil
   }
 }

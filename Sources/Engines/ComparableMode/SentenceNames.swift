@@ -1,3 +1,4 @@
+import Algorithms
 import Entities
 import Preparation
 import Texts
@@ -36,19 +37,10 @@ package struct SentenceNames: Sendable {
 
   /// The sentence that holds an offset, unless it is a reference, which is not compared.
   private static func sentence(at offset: Int, _ document: AnalysedDocument) -> Int? {
-    var low = 0
-    var high = document.sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if document.sentences[middle].sentence.viewRange.upperBound <= offset {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low < document.sentences.count, document.sentences[low].sentence.viewRange.contains(offset),
-      document.sentences[low].sentence.block != .reference
+    let index = document.sentences.partitioningIndex { $0.sentence.viewRange.upperBound > offset }
+    guard index < document.sentences.count, document.sentences[index].sentence.viewRange.contains(offset),
+      document.sentences[index].sentence.block != .reference
     else { return nil }
-    return low
+    return index
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// What the sentences of two documents have in common, row by row, as `OverlapSweep` finds it; kept for a second reading where that is
 /// not too much.
 struct SharedRows {
@@ -6,8 +8,7 @@ struct SharedRows {
 
   private var sweep: OverlapSweep
   private let isKept: Bool
-  private var starts: [Int] = [0]
-  private var columns: [Int32] = []
+  private var columns = FlatLists<Int32>()
   private var shared: [OverlapSweep.Shared] = []
 
   init(_ sweep: OverlapSweep, rows: Int, columns: Int) {
@@ -20,16 +21,15 @@ struct SharedRows {
   ///
   /// - Complexity: that of `OverlapSweep.move(to:)`, and for a row that is kept O(sentences found).
   mutating func forEach(in row: Int, _ body: (Int32, OverlapSweep.Shared) -> Void) {
-    if row + 1 < starts.count {
-      for at in starts[row]..<starts[row + 1] { body(columns[at], shared[at]) }
+    if row < columns.count {
+      for at in columns.range(row) { body(columns.values[at], shared[at]) }
       return
     }
     sweep.move(to: row)
     for column in sweep.touched { body(column, sweep.shared[Int(column)]) }
     if isKept {
-      columns.append(contentsOf: sweep.touched)
+      columns.append(sweep.touched)
       for column in sweep.touched { shared.append(sweep.shared[Int(column)]) }
-      starts.append(columns.count)
     }
   }
 }

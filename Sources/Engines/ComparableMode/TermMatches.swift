@@ -1,3 +1,4 @@
+import Basics
 import Dictionaries
 import Names
 
@@ -25,27 +26,19 @@ package struct TermMatches: Sendable {
   private static let shortestKey = 4
   private static let shortestNameKey = 2
 
-  private let offsets: [Int32]
-  private let matches: [Match]
+  private let lists: FlatLists<Match>
 
   /// The matches of a term.
-  package subscript(term: Int32) -> ArraySlice<Match> {
-    matches[Int(offsets[Int(term)])..<Int(offsets[Int(term) + 1])]
-  }
+  package subscript(term: Int32) -> ArraySlice<Match> { lists[Int(term)] }
 
-  private init(_ lists: [[Match]]) {
-    var offsets: [Int32] = [0]
-    for list in lists { offsets.append(offsets[offsets.count - 1] + Int32(list.count)) }
-    self.offsets = offsets
-    matches = lists.flatMap { $0 }
-  }
+  private init(_ lists: [[Match]]) { self.lists = FlatLists(lists) }
 
   /// The same matches by the terms they are with.
   ///
   /// - Parameter count: the number of terms of the other language.
   func inverted(count: Int) -> TermMatches {
     var lists: [[Match]] = .init(repeating: [], count: count)
-    for term in 0..<offsets.count - 1 {
+    for term in self.lists.indices {
       for match in self[Int32(term)] {
         lists[Int(match.term)].append(Match(term: Int32(term), weight: match.weight, source: match.source))
       }

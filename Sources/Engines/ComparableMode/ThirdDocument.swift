@@ -26,8 +26,7 @@ package enum ThirdDocument {
 
   /// For each sentence of one document, those of another that belong to it with some probability.
   private struct Counterparts {
-    private var starts: [Int] = [0]
-    private var found: [(sentence: Int32, probability: Float)] = []
+    private let lists: FlatLists<(sentence: Int32, probability: Float)>
     /// The probability of the likeliest of each sentence; 0 without any.
     let likeliest: [Float]
 
@@ -35,28 +34,20 @@ package enum ThirdDocument {
       let count = isTransposed ? pairs.columns : pairs.rows
       let heard = pairs.candidates.lazy.map { candidate in
         (
-          from: isTransposed ? candidate.column : candidate.row,
-          to: Int32(isTransposed ? candidate.row : candidate.column), probability: candidate.probability
+          list: isTransposed ? candidate.column : candidate.row,
+          element: (
+            sentence: Int32(isTransposed ? candidate.row : candidate.column),
+            probability: candidate.probability
+          )
         )
-      }.filter { $0.probability >= leastProbability }
-      var likeliest = [Float](repeating: 0, count: count)
-      starts = .init(repeating: 0, count: count + 1)
-      for item in heard {
-        starts[item.from + 1] += 1
-        likeliest[item.from] = max(likeliest[item.from], item.probability)
-      }
-      for sentence in 0..<count { starts[sentence + 1] += starts[sentence] }
-      found = .init(repeating: (0, 0), count: starts[count])
-      var next = starts
-      for item in heard {
-        found[next[item.from]] = (item.to, item.probability)
-        next[item.from] += 1
-      }
-      self.likeliest = likeliest
+      }.filter { $0.element.probability >= leastProbability }
+      let lists = FlatLists(count: count, grouping: heard)
+      self.lists = lists
+      likeliest = lists.indices.map { sentence in lists[sentence].map(\.probability).max() ?? 0 }
     }
 
     subscript(sentence: Int) -> ArraySlice<(sentence: Int32, probability: Float)> {
-      found[starts[sentence]..<starts[sentence + 1]]
+      lists[sentence]
     }
   }
 

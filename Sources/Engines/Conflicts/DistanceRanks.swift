@@ -1,3 +1,4 @@
+import Algorithms
 import Foundation
 
 /// How rare it is in two documents that statements which differ are as near to one another as two given ones.
@@ -25,12 +26,7 @@ struct DistanceRanks {
   /// - Complexity: O(log(pairs)).
   func closeness(of a: Statement, to b: Statement, _ distance: Double) -> Double {
     guard let all = sorted[a.dimension] else { return 0 }
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle] <= distance { low = middle + 1 } else { high = middle }
-    }
-    return -log(Double(low + 1) / Double(all.count + 1))
+    let nearer = all.partitioningIndex { $0 > distance }
+    return -log(Double(nearer + 1) / Double(all.count + 1))
   }
 }

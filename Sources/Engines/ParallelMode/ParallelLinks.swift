@@ -1,4 +1,5 @@
 import AlignmentModel
+import Basics
 import ComparableMode
 import Dictionaries
 import Foundation
@@ -16,7 +17,7 @@ extension ParallelAligner {
         !alignment.fixed.contains(bead)
       else { return nil }
       // Log-odds have no end at 0 and 1.
-      let rounded = max(0.0001, min(0.9999, (score * 10_000).rounded() / 10_000))
+      let rounded = max(0.0001, min(0.9999, score.rounded(to: 4)))
       return Link(
         id: "", score: rounded,
         passages: [
@@ -84,15 +85,15 @@ private struct BeadEvidence {
       evidence.append(
         Evidence(
           kind: item.kind, a: BeadEvidence.text(places.0, input.documents.a),
-          b: BeadEvidence.text(places.1, input.documents.b), weight: BeadEvidence.rounded(Double(weight))))
+          b: BeadEvidence.text(places.1, input.documents.b), weight: Double(weight).rounded(to: 3)))
     }
     // In a fixed order, for sums of floating-point numbers depend on it.
     for (item, weight) in sums.sorted(by: { $0.key.kind.rawValue < $1.key.kind.rawValue }) where item.a < 0 {
-      evidence.append(Evidence(kind: item.kind, weight: BeadEvidence.rounded(Double(weight))))
+      evidence.append(Evidence(kind: item.kind, weight: Double(weight).rounded(to: 3)))
     }
     // What the other ways to align these sentences leave of it.
     let own = evidence.reduce(0) { $0 + $1.weight }
-    evidence.append(Evidence(kind: .margin, weight: BeadEvidence.rounded(log(score / (1 - score)) - own)))
+    evidence.append(Evidence(kind: .margin, weight: (log(score / (1 - score)) - own).rounded(to: 3)))
     return evidence.filter { $0.weight != 0 }.sorted {
       ($1.weight.magnitude, $0.kind.rawValue, $0.a ?? "", $0.b ?? "")
         < ($0.weight.magnitude, $1.kind.rawValue, $1.a ?? "", $1.b ?? "")
@@ -103,12 +104,10 @@ private struct BeadEvidence {
     document.view.text(in: Int(place.lowerBound)..<Int(place.upperBound))
   }
 
-  private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
-
   /// Adds what the terms of some sentences say, each by its best match among the terms of others.
   private func add(
-    _ text: Runs<Int32>, _ sentences: Range<Int>, _ other: Runs<Int32>, _ others: Range<Int>,
-    _ gains: TermGains, _ matches: Runs<TermPairs.Match>, _ isBackward: Bool, _ sums: inout [Item: Float]
+    _ text: FlatLists<Int32>, _ sentences: Range<Int>, _ other: FlatLists<Int32>, _ others: Range<Int>,
+    _ gains: TermGains, _ matches: FlatLists<TermPairs.Match>, _ isBackward: Bool, _ sums: inout [Item: Float]
   ) {
     var placeOfTerm: [Int32: Int32] = [:]
     for at in others.flatMap(other.range) where placeOfTerm[other.values[at]] == nil {

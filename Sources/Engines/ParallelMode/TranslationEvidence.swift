@@ -1,3 +1,5 @@
+import Basics
+
 /// What says that two texts are translations of one another, and not independent accounts: how much their words say for the
 /// beads of a first alignment, in which nothing is learnt yet from the texts themselves.
 public struct TranslationEvidence: Sendable {
@@ -36,7 +38,7 @@ public struct TranslationEvidence: Sendable {
   }
 
   /// The share of a text's terms that a dictionary has.
-  private static func known(_ text: Runs<Int32>, _ matches: Runs<TermPairs.Match>) -> Double {
+  private static func known(_ text: FlatLists<Int32>, _ matches: FlatLists<TermPairs.Match>) -> Double {
     let isKnown = (0..<matches.count).map { matches[$0].contains { $0.kind == .dictionary } }
     let count = text.values.count { isKnown[Int($0)] }
     return text.values.isEmpty ? 0 : Double(count) / Double(text.values.count)

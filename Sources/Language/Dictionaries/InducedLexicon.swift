@@ -1,3 +1,5 @@
+import Basics
+
 /// Learns which terms translate each other from pairs of passages that do: IBM Model 1 (Brown et al., "The Mathematics of
 /// Statistical Machine Translation", 1993) in both directions, the two probabilities of a pair joined by their geometric mean.
 public enum InducedLexicon {
@@ -50,7 +52,7 @@ private struct TermLinks {
       (source: Array(Set($0.source)).sorted(), target: Array(Set($0.target)).sorted())
     }
     lengths = passages.map { ($0.source.count, $0.target.count) }
-    var numbers = KeyNumbers()
+    var numbers = KeyTable(capacity: 1 << 15)
     var links: [UInt32] = []
     links.reserveCapacity(lengths.reduce(0) { $0 + $1.source * $1.target })
     for passage in passages {
@@ -134,35 +136,5 @@ private struct TermLinks {
         }
       }
     }
-  }
-}
-
-/// Numbers keys in the order they are met: a hash table with open addressing.
-private struct KeyNumbers {
-  private var slots: [(key: UInt64, number: Int32)] = .init(repeating: (0, -1), count: 1 << 16)
-  private var count = 0
-
-  mutating func number(of key: UInt64) -> Int {
-    if 2 * count >= slots.count { grow() }
-    let slot = self.slot(of: key)
-    if slots[slot].number >= 0 { return Int(slots[slot].number) }
-    slots[slot] = (key, Int32(count))
-    count += 1
-    return count - 1
-  }
-
-  /// Where a key stands or would stand.
-  private func slot(of key: UInt64) -> Int {
-    let mask = slots.count - 1
-    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while slots[slot].number >= 0, slots[slot].key != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = .init(repeating: (0, -1), count: 2 * old.count)
-    for entry in old where entry.number >= 0 { slots[slot(of: entry.key)] = entry }
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Texts
 
 extension Lexicon {

@@ -1,3 +1,4 @@
+import Basics
 import Texts
 
 /// Whether dictionaries have a word as a name or as a common word.

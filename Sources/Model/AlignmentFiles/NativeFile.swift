@@ -61,12 +61,9 @@ public enum NativeFile {
 
   /// The link of a line that holds nothing else.
   ///
-  /// - Parameter place: where the line stands, for the error.
-  /// - Throws: `InputError` naming the file if it is none.
-  package static func link(
-    _ line: UnsafeBufferPointer<UInt8>, file: String, at place: String
-  ) throws(InputError) -> Link {
-    try value(line, file, place) { reader throws(JSONError) in try reader.link() }
+  /// - Throws: `InputError` if it is none, with the place in the link and without a file.
+  package static func link(_ line: UnsafeBufferPointer<UInt8>) throws(InputError) -> Link {
+    try value(line, file: nil, at: nil) { reader throws(JSONError) in try reader.link() }
   }
 
   /// What the first line of a stream of links says: its format and version, and an alignment without links.
@@ -76,11 +73,11 @@ public enum NativeFile {
   package static func head(
     _ line: UnsafeBufferPointer<UInt8>, file: String, at place: String
   ) throws(InputError) -> (format: String, version: Int, alignment: Alignment) {
-    try value(line, file, place) { reader throws(JSONError) in try reader.head(hasLinks: false) }
+    try value(line, file: file, at: place) { reader throws(JSONError) in try reader.head(hasLinks: false) }
   }
 
   private static func value<Value>(
-    _ line: UnsafeBufferPointer<UInt8>, _ file: String, _ place: String,
+    _ line: UnsafeBufferPointer<UInt8>, file: String?, at place: String?,
     _ read: (inout JSONReader) throws(JSONError) -> Value
   ) throws(InputError) -> Value {
     do throws(JSONError) {
@@ -90,8 +87,9 @@ public enum NativeFile {
       return value
     } catch {
       let path = JSONPlace(error.offset, in: line).path
+      let places = [place, path.isEmpty ? nil : path].compactMap(\.self).joined(separator: ", ")
       throw InputError(
-        file: file, at: path.isEmpty ? place : "\(place), \(path)", "is damaged: \(error.problem)")
+        file: file, at: places.isEmpty ? nil : places, "is damaged: \(error.problem)")
     }
   }
 

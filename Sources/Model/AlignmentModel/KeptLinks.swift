@@ -1,3 +1,4 @@
+import Algorithms
 import Basics
 import Texts
 
@@ -105,17 +106,5 @@ public struct KeptLinks: Sendable {
       link.id = "l\(number)"
       return link
     }
-  }
-}
-
-extension [Range<Int>] {
-  /// The first place whose item fulfils a condition that all after it fulfil too; the end if none does.
-  fileprivate func partitioningIndex(_ isFulfilled: (Range<Int>) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isFulfilled(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -62,7 +62,7 @@ struct ConflictsCommand: ParsableCommand {
           support: side.support.map { documents[$0].id })
       }
       kind = conflict.kind
-      score = (conflict.score * 1000).rounded() / 1000
+      score = conflict.score.rounded(to: 3)
       link = conflict.link
       a = side(conflict.a)
       b = side(conflict.b)

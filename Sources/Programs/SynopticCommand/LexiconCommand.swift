@@ -122,7 +122,7 @@ struct LexiconCommand: ParsableCommand {
           items += lexicon.translations(of: word, from: source, to: target).map {
             Item(
               from: source.code, to: target.code, translation: $0.text, headword: $0.headword,
-              way: $0.way.rawValue, via: $0.via, weight: ($0.weight * 1000).rounded() / 1000,
+              way: $0.way.rawValue, via: $0.via, weight: $0.weight.rounded(to: 3),
               dictionaries: $0.dictionaries)
           }
         }

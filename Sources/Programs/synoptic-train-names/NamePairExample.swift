@@ -49,9 +49,8 @@ struct NamePairExample: Hashable {
       if a != b { parents[max(a, b)] = min(a, b) }
     }
     func fold(_ name: String) -> Int {
-      // FNV-1a: the same halves every time.
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in root(name).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      // The same halves every time.
+      let hash = FNV1a.hash(root(name).utf8)
       return Int(hash >> 40 & 1)
     }
     return examples.map { example in

@@ -1,4 +1,5 @@
 import AlignmentModel
+import Basics
 import ComparableMode
 import Conflicts
 import Entities
@@ -146,7 +147,7 @@ package struct ReportDataMaker {
     }
     guard let a = side(conflict.a), let b = side(conflict.b) else { return nil }
     return ReportData.Contradiction(
-      kind: conflict.kind, score: (conflict.score * 1000).rounded() / 1000,
+      kind: conflict.kind, score: conflict.score.rounded(to: 3),
       link: conflict.link.flatMap { id in content.alignment.links.firstIndex { $0.id == id } } ?? -1, a: a,
       b: b)
   }

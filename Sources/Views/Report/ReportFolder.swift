@@ -22,18 +22,15 @@ enum ReportFolder {
     }
   }
 
-  /// Writes a file to a temporary one beside it and renames that.
+  /// Writes a file that takes its place only when it is whole.
   ///
   /// - Returns: its path.
   /// - Throws: `InputError` naming the path if it cannot be written.
-  static func write(_ text: String, _ name: String, to folder: String) throws(InputError) -> String {
-    let file = URL(fileURLWithPath: folder).appending(path: name)
+  static func write(_ text: String, _ name: String, to folder: String) throws -> String {
     let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
-    do {
-      try Data(text.utf8).write(to: file, options: .atomic)
-    } catch {
-      throw InputError(file: path, "cannot be written: \(error.localizedDescription)")
-    }
+    let file = try AtomicFile(path)
+    try file.write(Array(text.utf8))
+    try file.commit()
     return path
   }
 }

@@ -1,6 +1,7 @@
 import AlignmentFiles
 import Basics
 import Foundation
+import Inspection
 import Mustache
 
 /// A report as one HTML page that needs nothing else: no network, no other file.
@@ -30,7 +31,8 @@ public struct ReportPage {
     let isUTF8 = String(validating: content.source, as: UTF8.self) != nil
     let source = isUTF8 ? withoutMark(content.source) : [UInt8](try NativeFile.data(content.alignment))
     let script =
-      try "\"use strict\";\n(() => {\n" + ReportPage.scripts.map(ReportPage.part).joined() + "})();\n"
+      try "\"use strict\";\n(() => {\n" + ReportPage.foldingTable()
+      + ReportPage.scripts.map(ReportPage.part).joined() + "})();\n"
     let digest = Data(Checksum.digest(Array(script.utf8))).base64EncodedString()
     let template = try MustacheTemplate(string: ReportPage.part("page"))
     return template.render([
@@ -51,6 +53,11 @@ public struct ReportPage {
     return try ReportFolder.write(html(), "index.html", to: folder)
   }
 
+  /// The table by which the search folds texts, as the first line of the script.
+  package static func foldingTable() throws -> String {
+    "const foldingTable = \(try PageJSON.text(SearchFolding.table));\n"
+  }
+
   private static func part(_ name: String) throws(InputError) -> String {
     guard let text = PageFiles.byName[name] else {
       throw InputError("the page's part '\(name)' is missing from the program", remedy: "build it anew")
@@ -68,6 +75,6 @@ public struct ReportPage {
   }
 
   private func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    bytes.starts(with: ByteOrderMark.utf8) ? Array(bytes.dropFirst(3)) : bytes
   }
 }

@@ -1,3 +1,6 @@
+import Algorithms
+import Basics
+
 /// Pairs of sentences that share rare terms, in an order that both texts agree on.
 package struct AnchorChain {
   /// A pair of sentences that surely belong together, or nearly.
@@ -29,7 +32,8 @@ package struct AnchorChain {
   ///
   /// - Complexity: O(Σ over terms of their matches in the corridor, which are few or left out; · log sentences).
   init(
-    _ a: Runs<Int32>, _ b: Runs<Int32>, postings: Runs<Int32>, gains: TermGains, corridor: [Range<Int32>]
+    _ a: FlatLists<Int32>, _ b: FlatLists<Int32>, postings: FlatLists<Int32>, gains: TermGains,
+    corridor: [Range<Int32>]
   ) {
     var points: [Anchor] = []
     var sums = [Float](repeating: 0, count: b.count)
@@ -41,7 +45,7 @@ package struct AnchorChain {
           let match = Int(gains.others.values[place])
           guard match < postings.count else { continue }
           let list = postings.range(match)
-          var first = AnchorChain.firstIndex(in: postings.values, list, from: range.lowerBound)
+          var first = list.partitioningIndex { postings.values[$0] >= range.lowerBound }
           guard
             first + AnchorChain.mostOccurrences >= list.upperBound
               || postings.values[first + AnchorChain.mostOccurrences] >= range.upperBound
@@ -74,45 +78,25 @@ package struct AnchorChain {
     anchors = AnchorChain.heaviest(points, columns: b.count)
   }
 
-  /// The first place of an ascending stretch whose value is at least `least`.
-  private static func firstIndex(in values: [Int32], _ range: Range<Int>, from least: Int32) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] < least { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// The heaviest sequence of points, given in the order of the first text, that ascends in the second too.
   ///
-  /// - Complexity: O(points · log columns): the best chain up to each column stands in a Fenwick tree.
+  /// - Complexity: O(points · log columns): see `PrefixMaxima`.
   package static func heaviest(_ points: [Anchor], columns: Int) -> [Anchor] {
-    var tree = [(weight: Float, point: Int32)](repeating: (0, -1), count: columns + 1)
-    var previous = [Int32](repeating: -1, count: points.count)
-    var best = (weight: Float(0), point: Int32(-1))
+    var heaviest = PrefixMaxima<Float>(count: columns, least: 0)
+    var previous = [Int](repeating: -1, count: points.count)
+    var best = (weight: Float(0), point: -1)
     for (index, point) in points.enumerated() {
-      var chain = (weight: Float(0), point: Int32(-1))
-      var at = Int(point.b)
-      while at > 0 {
-        if tree[at].weight > chain.weight { chain = tree[at] }
-        at &= at - 1
-      }
-      previous[index] = chain.point
-      let sum = (weight: chain.weight + point.weight, point: Int32(index))
-      if sum.weight > best.weight { best = sum }
-      at = Int(point.b) + 1
-      while at <= columns {
-        if sum.weight > tree[at].weight { tree[at] = sum }
-        at += at & -at
-      }
+      let chain = heaviest.heaviest(among: Int(point.b))
+      previous[index] = chain.item
+      let weight = chain.weight + point.weight
+      if weight > best.weight { best = (weight, index) }
+      heaviest.enter(index, weight: weight, at: Int(point.b))
     }
     var chain: [Anchor] = []
     var point = best.point
     while point >= 0 {
-      chain.append(points[Int(point)])
-      point = previous[Int(point)]
+      chain.append(points[point])
+      point = previous[point]
     }
     return chain.reversed()
   }

@@ -1,3 +1,5 @@
+import Basics
+
 extension Band {
   /// Tables up to this many cells are searched whole.
   private static let smallTable = 150_000
@@ -14,7 +16,7 @@ extension Band {
   ///
   /// - Complexity: see `BlockPath` and `AnchorChain`.
   package static func found(
-    _ a: ParallelText, _ b: ParallelText, gains: TermGains, postings: Runs<Int32>
+    _ a: ParallelText, _ b: ParallelText, gains: TermGains, postings: FlatLists<Int32>
   ) -> Band {
     guard a.count * b.count > smallTable else { return Band(rows: a.count, columns: b.count) }
     let path = BlockPath(a.terms, b.terms, gains: gains)

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// The way through two texts seen from afar: both are cut into blocks of as many sentences each, and the way through the table
@@ -17,7 +18,7 @@ struct BlockPath {
   /// Finds the way.
   ///
   /// - Complexity: O(terms of both texts + pairs of terms · blocks²), for a fixed number of blocks.
-  init(_ a: Runs<Int32>, _ b: Runs<Int32>, gains: TermGains) {
+  init(_ a: FlatLists<Int32>, _ b: FlatLists<Int32>, gains: TermGains) {
     // As many blocks of the one as of the other, for which the longer text decides.
     let blocks = min(BlockPath.mostBlocks, max(a.count, b.count) / BlockPath.usualSize + 1)
     sizes = (max(1, (a.count + blocks - 1) / blocks), max(1, (b.count + blocks - 1) / blocks))
@@ -30,8 +31,8 @@ struct BlockPath {
   }
 
   /// For each term the blocks that have it, ascending.
-  private static func blocks(_ text: Runs<Int32>, size: Int, termCount: Int) -> Runs<Int32> {
-    var distinct = Runs<Int32>()
+  private static func blocks(_ text: FlatLists<Int32>, size: Int, termCount: Int) -> FlatLists<Int32> {
+    var distinct = FlatLists<Int32>()
     var last = [Int32](repeating: -1, count: termCount)
     var block: Int32 = 0
     for sentence in 0..<text.count {
@@ -49,7 +50,7 @@ struct BlockPath {
 
   /// How much more matches in each pair of blocks than is to be expected.
   private static func matches(
-    _ a: Runs<Int32>, _ rows: Int, _ b: Runs<Int32>, _ columns: Int, _ gains: TermGains
+    _ a: FlatLists<Int32>, _ rows: Int, _ b: FlatLists<Int32>, _ columns: Int, _ gains: TermGains
   ) -> [Float] {
     var table = [Float](repeating: 0, count: rows * columns)
     for term in 0..<a.count {

@@ -1,3 +1,5 @@
+import Basics
+
 /// How far each sentence of one text is covered by each run of sentences of the other: the sum of what its terms say.
 struct Coverage {
   /// For each sentence, the sentences of the other text that runs may start with.
@@ -10,7 +12,10 @@ struct Coverage {
   /// Sums, for each run, what the best match of every term says, and what the terms without match say.
   ///
   /// - Complexity: O(Σ over sentences of their matches and of the terms in their ranges).
-  init(_ text: Runs<Int32>, _ other: Runs<Int32>, gains: TermGains, ranges: [Range<Int32>], scale: Float) {
+  init(
+    _ text: FlatLists<Int32>, _ other: FlatLists<Int32>, gains: TermGains, ranges: [Range<Int32>],
+    scale: Float
+  ) {
     largest = gains.largest
     starts = ranges
     var offsets = [0]
@@ -83,7 +88,8 @@ private struct BestMatches {
 
   /// Calls `body` with the places of the best matches of each term that has any.
   mutating func forEachTerm(
-    of text: Runs<Int32>, _ sentence: Int, in other: Runs<Int32>, _ range: Range<Int32>, _ gains: TermGains,
+    of text: FlatLists<Int32>, _ sentence: Int, in other: FlatLists<Int32>, _ range: Range<Int32>,
+    _ gains: TermGains,
     _ body: (UnsafeBufferPointer<Int32>) -> Void
   ) {
     let width = range.count
@@ -103,7 +109,7 @@ private struct BestMatches {
   }
 
   /// Enters the matches of the sentence's terms by what they match, and counts the terms that have any.
-  private mutating func enter(_ text: Runs<Int32>, _ sentence: Int, _ gains: TermGains) -> Int {
+  private mutating func enter(_ text: FlatLists<Int32>, _ sentence: Int, _ gains: TermGains) -> Int {
     chain.removeAll(keepingCapacity: true)
     var owners: Int32 = 0
     for at in text.range(sentence) {
@@ -121,7 +127,7 @@ private struct BestMatches {
   }
 
   /// Fills `places`: most of the time goes here, so without bounds checks.
-  private mutating func find(_ other: Runs<Int32>, _ range: Range<Int32>, _ gains: TermGains) {
+  private mutating func find(_ other: FlatLists<Int32>, _ range: Range<Int32>, _ gains: TermGains) {
     let width = range.count
     let largest = gains.largest
     places.withUnsafeMutableBufferPointer { places in
@@ -153,7 +159,7 @@ private struct BestMatches {
     }
   }
 
-  private mutating func leave(_ text: Runs<Int32>, _ sentence: Int, _ gains: TermGains) {
+  private mutating func leave(_ text: FlatLists<Int32>, _ sentence: Int, _ gains: TermGains) {
     for at in text.range(sentence) {
       for place in gains.others.range(Int(text.values[at])) {
         let match = Int(gains.others.values[place])

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// How often each term of a text finds a match in its translation.
@@ -6,7 +7,7 @@ struct HitRates {
   private(set) var rates: [Float]
 
   /// What is assumed before an alignment is known.
-  init(_ matches: Runs<TermPairs.Match>, _ weights: ParallelWeights) {
+  init(_ matches: FlatLists<TermPairs.Match>, _ weights: ParallelWeights) {
     rates = (0..<matches.count).map { term in
       guard let best = matches[term].max(by: { $0.weight < $1.weight }) else { return 0 }
       let rate =
@@ -24,7 +25,7 @@ struct HitRates {
   /// The same, estimated from an alignment.
   func estimated(
     _ beads: [(from: Range<Int>, to: Range<Int>)], _ text: ParallelText, _ other: ParallelText,
-    _ matches: Runs<TermPairs.Match>, _ weights: ParallelWeights
+    _ matches: FlatLists<TermPairs.Match>, _ weights: ParallelWeights
   ) -> HitRates {
     var hits = [Float](repeating: 0, count: rates.count)
     var all = hits

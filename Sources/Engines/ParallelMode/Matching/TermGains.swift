@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// What it says for a bead that a term of one side finds a match on the other, and against it that it finds none: logarithms of
@@ -11,7 +12,7 @@ package struct TermGains: Sendable {
   /// What each term adds that finds no match.
   package let misses: [Float]
   /// The terms of the other text that each term may match, as `gains` goes.
-  package let others: Runs<Int32>
+  package let others: FlatLists<Int32>
   /// The largest number of sentences on the other side.
   package let largest: Int
 
@@ -26,7 +27,7 @@ package struct TermGains: Sendable {
   ///   - frequencies: the number of the other text's sentences that have each of its terms.
   ///   - sentences: the number of the other text's sentences.
   package init(
-    _ matches: Runs<TermPairs.Match>, hits: [Float], frequencies: [Int32], sentences: Int, largest: Int,
+    _ matches: FlatLists<TermPairs.Match>, hits: [Float], frequencies: [Int32], sentences: Int, largest: Int,
     commonest: Float
   ) {
     func chance(_ frequency: Int32) -> Float {
@@ -35,7 +36,7 @@ package struct TermGains: Sendable {
     }
     var gains: [Float] = []
     var misses = [Float](repeating: 0, count: matches.count)
-    var others = Runs<Int32>()
+    var others = FlatLists<Int32>()
     for term in 0..<matches.count {
       let present = matches[term].filter { frequencies[Int($0.term)] > 0 }
       let sum = present.reduce(Float(0)) { $0 + $1.weight }

@@ -1,3 +1,4 @@
+import Basics
 import Dictionaries
 import Foundation
 
@@ -35,13 +36,13 @@ extension TermPairs {
 
 /// Finds the terms of passages that nothing in the passages beside them explains.
 private struct Leftovers {
-  private let matches: Runs<TermPairs.Match>
+  private let matches: FlatLists<TermPairs.Match>
   private let most: Int32
   private let frequencies: [Int32]
   private var isThere: [Bool]
 
   init(
-    _ matches: Runs<TermPairs.Match>, most: Int32, _ frequencies: [Int32], _ otherCount: Int
+    _ matches: FlatLists<TermPairs.Match>, most: Int32, _ frequencies: [Int32], _ otherCount: Int
   ) {
     self.matches = matches
     self.most = most
@@ -50,7 +51,7 @@ private struct Leftovers {
   }
 
   mutating func terms(
-    of text: Runs<Int32>, _ sentences: Range<Int>, beside other: Runs<Int32>, _ others: Range<Int>
+    of text: FlatLists<Int32>, _ sentences: Range<Int>, beside other: FlatLists<Int32>, _ others: Range<Int>
   ) -> [Int32] {
     for sentence in others { for at in other.range(sentence) { isThere[Int(other.values[at])] = true } }
     defer {

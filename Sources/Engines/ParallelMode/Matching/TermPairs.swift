@@ -1,3 +1,4 @@
+import Basics
 import Dictionaries
 
 /// Which terms of one text may stand for which of the other, in both directions, with how surely.
@@ -27,20 +28,21 @@ package struct TermPairs: Sendable {
   }
 
   /// The matches of each term of the first text.
-  package let forward: Runs<Match>
+  package let forward: FlatLists<Match>
   /// The matches of each term of the second text.
-  package let backward: Runs<Match>
+  package let backward: FlatLists<Match>
 
   /// Pairs of terms; of a pair given twice the larger weight counts.
   package init(_ pairs: [(a: Int32, b: Int32, weight: Float, kind: Kind)], counts: (a: Int, b: Int)) {
     let sorted = pairs.sorted { ($0.a, $0.b, $1.weight) < ($1.a, $1.b, $0.weight) }
     var kept: [(a: Int32, b: Int32, weight: Float, kind: Kind)] = []
     for pair in sorted where kept.last?.a != pair.a || kept.last?.b != pair.b { kept.append(pair) }
-    forward = TermPairs.grouped(
-      kept.map { ($0.a, Match(term: $0.b, weight: $0.weight, kind: $0.kind)) }, counts.a)
-    let back = kept.sorted { ($0.b, $0.a) < ($1.b, $1.a) }
-    backward = TermPairs.grouped(
-      back.map { ($0.b, Match(term: $0.a, weight: $0.weight, kind: $0.kind)) }, counts.b)
+    forward = FlatLists(
+      count: counts.a,
+      grouping: kept.map { (Int($0.a), Match(term: $0.b, weight: $0.weight, kind: $0.kind)) })
+    backward = FlatLists(
+      count: counts.b,
+      grouping: kept.map { (Int($0.b), Match(term: $0.a, weight: $0.weight, kind: $0.kind)) })
   }
 
   /// The same with further pairs.
@@ -50,19 +52,6 @@ package struct TermPairs: Sendable {
       for match in forward[term] { pairs.append((Int32(term), match.term, match.weight, match.kind)) }
     }
     return TermPairs(pairs, counts: (forward.count, backward.count))
-  }
-
-  private static func grouped(_ pairs: [(Int32, Match)], _ count: Int) -> Runs<Match> {
-    var runs = Runs<Match>()
-    var at = 0
-    for term in 0..<Int32(count) {
-      while at < pairs.count, pairs[at].0 == term {
-        runs.append(pairs[at].1)
-        at += 1
-      }
-      runs.endList()
-    }
-    return runs
   }
 
   /// Every term stands for itself: for two texts in one language.

@@ -1,3 +1,4 @@
+import Basics
 import Dictionaries
 import Texts
 
@@ -7,7 +8,7 @@ package struct ParallelText: Sendable {
   /// The sentences.
   package let sentences: [Sentence]
   /// The distinct terms of each sentence, in order of their first place: words, numbers and punctuation marks.
-  package let terms: Runs<Int32>
+  package let terms: FlatLists<Int32>
   /// Where each of `terms.values` stands, as offsets in the document's view.
   package let places: [Range<Int32>]
   /// The length of each sentence in letters and digits, at least 1.
@@ -35,7 +36,7 @@ package struct ParallelText: Sendable {
   }
 
   /// For each term the sentences that have it, ascending.
-  package func postings() -> Runs<Int32> { terms.inverted(count: termCount) }
+  package func postings() -> FlatLists<Int32> { terms.inverted(count: termCount) }
 
   /// The text of a document, its terms entered into a vocabulary.
   ///
@@ -54,7 +55,7 @@ package struct ParallelText: Sendable {
     let scalars = document.view.scalars
     sentences = tokenized.sentences
 
-    var terms = Runs<Int32>()
+    var terms = FlatLists<Int32>()
     var places: [Range<Int32>] = []
     var lengths: [Float] = []
     var counts: [Int32] = []
@@ -115,27 +116,5 @@ package struct ParallelText: Sendable {
       case .listItem: sentence.block == .listItem
       }
     }
-  }
-}
-
-extension Runs where Element == Int32 {
-  /// For each number the lists that hold it, ascending.
-  ///
-  /// - Parameter count: above the largest number.
-  /// - Complexity: O(count + number of elements).
-  package func inverted(count: Int) -> Runs<Int32> {
-    var starts = [Int32](repeating: 0, count: count + 1)
-    for value in values { starts[Int(value) + 1] += 1 }
-    for at in 0..<count { starts[at + 1] += starts[at] }
-    var next = starts
-    var inverted = [Int32](repeating: 0, count: values.count)
-    for list in 0..<self.count {
-      for at in range(list) {
-        let value = Int(values[at])
-        inverted[Int(next[value])] = Int32(list)
-        next[value] += 1
-      }
-    }
-    return Runs(starts: starts, values: inverted)
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Reads numbers that are written in one word: dreiundzwanzig, zweihundertjährig, двадцатипятилетний.
 struct CompoundNumber {
   private let scalars: UnsafeBufferPointer<Unicode.Scalar>
@@ -25,7 +27,7 @@ struct CompoundNumber {
     guard depth < CompoundNumber.mostParts else { return nil }
     // The longest part first, as зwölf begins like zwei.
     var hashes: [(end: Int, hash: UInt64)] = []
-    var hash = FoldedLetters.start
+    var hash = FNV1a.start
     for index in at..<min(end, at + CompoundNumber.longestPart) {
       let letter = scalars[index].value
       if FoldedLetters.isMark(letter) { continue }

@@ -12,7 +12,7 @@ struct QuantityWords: Sendable {
   private(set) var adjectiveEndings: [[UInt32]] = []
 
   private var entries: [QuantityWord] = []
-  private var table = WordTable([])
+  private var table = KeyTable()
   /// By a hash of a word's first two letters, whether a known number begins with them.
   private var beginnings: [Bool] = []
 
@@ -26,7 +26,9 @@ struct QuantityWords: Sendable {
     adjectiveEndings = builder.adjectiveEndings
     entries = builder.entries
     hasOrdinalStop = entries.contains { $0.roles.contains(.ordinalCue) }
-    table = WordTable(builder.keys)
+    // Four times as many slots as words: most words are not known, and one probe shows it.
+    table = KeyTable(capacity: 2 * builder.keys.count)
+    for (place, key) in builder.keys.enumerated() { table.set(place, for: key) }
     beginnings = Array(repeating: false, count: 1024)
     for form in builder.numberForms where form.count > 1 {
       beginnings[QuantityWords.beginning(form[0].value, form[1].value)] = true
@@ -161,7 +163,7 @@ struct QuantityWords: Sendable {
     private mutating func note(_ form: String) { numberForms.append(Array(form.unicodeScalars)) }
 
     private mutating func enter(_ form: String, _ change: (inout QuantityWord) -> Void) {
-      var hash = FoldedLetters.start
+      var hash = FNV1a.start
       for scalar in form.unicodeScalars {
         if scalar.value == FoldedLetters.joint { entries[place(hash)].isContinued = true }
         hash = FoldedLetters.add(FoldedLetters.fold(scalar.value), to: hash)

@@ -1,3 +1,5 @@
+import Basics
+
 /// Finds the words of a piece of text that have to do with quantities.
 struct WordReader {
   /// A word or phrase that is known, and where it stands.
@@ -14,7 +16,7 @@ struct WordReader {
   /// The end and the hash of the word at `start`, where a letter stands.
   @inline(__always) func word(at start: Int) -> (end: Int, hash: UInt64) {
     var end = start
-    var hash = FoldedLetters.start
+    var hash = FNV1a.start
     while end < limit, FoldedLetters.isLetter(scalars[end]) {
       let letter = scalars[end].value
       if !FoldedLetters.isMark(letter) { hash = FoldedLetters.add(FoldedLetters.fold(letter), to: hash) }
@@ -37,7 +39,7 @@ struct WordReader {
       return token(start, end, hash)
     }
     if FoldedLetters.isDigit(scalar) || FoldedLetters.isSpace(scalar) { return nil }
-    let hash = FoldedLetters.add(scalar.value, to: FoldedLetters.start)
+    let hash = FoldedLetters.add(scalar.value, to: FNV1a.start)
     if scalar == "°" {
       // "°C", "° C"
       let letter = spaces(start + 1, most: 1)

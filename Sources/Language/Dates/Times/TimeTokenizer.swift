@@ -1,3 +1,5 @@
+import Basics
+
 /// Splits text into the tokens that time expressions are made of, in one pass.
 struct TimeTokenizer {
   let lexicon: TimeLexicon
@@ -37,7 +39,7 @@ struct TimeTokenizer {
         token.bits = TimeBits.ofNumber(digits: at - start)
         tokens.append(token)
       } else if TimeTokenizer.isLetter(scalar) {
-        var hash = TimeLexicon.seed
+        var hash = FNV1a.start
         var roman = 0
         var isRoman = true
         while at < limit {
@@ -49,7 +51,7 @@ struct TimeTokenizer {
             roman = roman * 16 + digit
           }
           // A stress mark is no letter.
-          if letter != 0x301 { hash = TimeLexicon.hash(hash, TimeLexicon.folded(letter)) }
+          if letter != 0x301 { hash = FoldedLetters.add(FoldedLetters.fold(letter), to: hash) }
           at += 1
         }
         var token = TimeToken(kind: .word, start: start, end: at, isSpaced: isSpaced)
@@ -97,16 +99,18 @@ struct TimeTokenizer {
 
   /// Finds what stands before a known ending: "Oktober" in "Oktoberjul", "fünfzehn" in "Fünfzehnjährige".
   private func takeEnding(of token: inout TimeToken, _ text: UnsafeBufferPointer<Unicode.Scalar>) {
-    let last = TimeLexicon.folded(text[token.end - 1].value)
+    let last = FoldedLetters.fold(text[token.end - 1].value)
     for ending in lexicon.endings where ending.letters.last == last {
       let count = ending.letters.count
       guard token.end - token.start > count + 1 else { continue }
       let stem = token.end - count
-      guard (0..<count).allSatisfy({ TimeLexicon.folded(text[stem + $0].value) == ending.letters[$0] }) else {
+      guard (0..<count).allSatisfy({ FoldedLetters.fold(text[stem + $0].value) == ending.letters[$0] }) else {
         continue
       }
-      var hash = TimeLexicon.seed
-      for index in token.start..<stem { hash = TimeLexicon.hash(hash, TimeLexicon.folded(text[index].value)) }
+      var hash = FNV1a.start
+      for index in token.start..<stem {
+        hash = FoldedLetters.add(FoldedLetters.fold(text[index].value), to: hash)
+      }
       let entry = lexicon.entry(hash)
       if entry >= 0 {
         token.entry = entry

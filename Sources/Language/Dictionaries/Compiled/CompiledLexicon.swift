@@ -1,3 +1,4 @@
+import Algorithms
 import Basics
 import Foundation
 import Texts
@@ -10,13 +11,13 @@ package final class CompiledLexicon: @unchecked Sendable {
     let terms: TermTableView
     package let stems: TermTableView
     /// The stems of each term's words.
-    let termStems: ListsView
+    let termStems: FlatListsView<UInt32>
     /// The words of each stem.
-    let stemTerms: ListsView
+    let stemTerms: FlatListsView<UInt32>
     /// The phrases that begin with each stem.
-    let phrases: ListsView
+    let phrases: FlatListsView<UInt32>
     /// The stems that an inflected form's stem stands for.
-    let lemmas: ListsView
+    let lemmas: FlatListsView<UInt32>
     /// The stems in the order of their bytes.
     let stemOrder: UnsafeBufferPointer<UInt32>
     /// For each term 1 if dictionaries write it with a capital.
@@ -30,13 +31,8 @@ package final class CompiledLexicon: @unchecked Sendable {
     ///
     /// - Complexity: O(log of the number of forms).
     func count(hash: UInt64) -> Int {
-      var low = 0
-      var high = countKeys.count
-      while low < high {
-        let middle = (low + high) / 2
-        if countKeys[middle] < hash { low = middle + 1 } else { high = middle }
-      }
-      return low < countKeys.count && countKeys[low] == hash ? Int(countValues[low]) : 0
+      let place = countKeys.partitioningIndex { $0 >= hash }
+      return place < countKeys.count && countKeys[place] == hash ? Int(countValues[place]) : 0
     }
   }
 
@@ -46,7 +42,7 @@ package final class CompiledLexicon: @unchecked Sendable {
     let dictionary: Int
     /// The places of the languages.
     let source, target: Int
-    let terms: ListsView
+    let terms: FlatListsView<UInt32>
     let weights: UnsafeBufferPointer<UInt8>
 
     /// The weight of the translation at a place among all, 0…1.
@@ -76,11 +72,14 @@ package final class CompiledLexicon: @unchecked Sendable {
       _ slots: LexiconLayout.Section
     ) -> TermTableView {
       TermTableView(
-        arena: directory.numbers(arena, index), offsets: directory.numbers(offsets, index),
+        strings: FlatListsView(
+          starts: directory.numbers(offsets, index), values: directory.numbers(arena, index)),
         slots: directory.numbers(slots, index))
     }
-    func lists(_ index: Int, _ starts: LexiconLayout.Section, _ values: LexiconLayout.Section) -> ListsView {
-      ListsView(starts: directory.numbers(starts, index), values: directory.numbers(values, index))
+    func lists(_ index: Int, _ starts: LexiconLayout.Section, _ values: LexiconLayout.Section)
+      -> FlatListsView<UInt32>
+    {
+      FlatListsView(starts: directory.numbers(starts, index), values: directory.numbers(values, index))
     }
     self.file = file
     self.directory = directory

@@ -1,3 +1,4 @@
+import Basics
 import Texts
 
 /// The terms of one language while a lexicon is built: words and phrases as dictionaries give them, and the stems of their words.
@@ -7,9 +8,8 @@ package final class LanguageTables {
   package private(set) var terms = TermTable()
   /// The stems of words.
   package private(set) var stems = TermTable()
-  /// The stems of each term's words, one after the other, and where each term's begin.
-  package private(set) var termStems: [UInt32] = []
-  package private(set) var termStemStarts: [UInt32] = [0]
+  /// The stems of each term's words.
+  package private(set) var termStems = FlatLists<UInt32>()
   /// How often each term is written with a capital in dictionaries, less how often it is not.
   private(set) var capitals: [Int32] = []
   /// How often words occur in the dictionaries' running text.
@@ -83,8 +83,8 @@ package final class LanguageTables {
 
   /// The stem of a term that is one word; nil for a phrase.
   package func stem(ofWord term: UInt32) -> UInt32? {
-    let start = Int(termStemStarts[Int(term)])
-    return Int(termStemStarts[Int(term) + 1]) == start + 1 ? termStems[start] : nil
+    let stems = termStems.range(Int(term))
+    return stems.count == 1 ? termStems.values[stems.lowerBound] : nil
   }
 
   /// The stem of a folded word, entered if it is new.
@@ -98,6 +98,6 @@ package final class LanguageTables {
       termStems.append(stem(.init(rebasing: term[start..<at])))
       start = at + 1
     }
-    termStemStarts.append(UInt32(termStems.count))
+    termStems.endList()
   }
 }

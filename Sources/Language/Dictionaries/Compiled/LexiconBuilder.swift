@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Texts
 
@@ -145,29 +146,28 @@ package struct LexiconBuilder {
   }
 
   private func write(_ tables: LanguageTables, _ index: Int, into writer: inout LexiconWriter) {
-    writer.add(.termArena, index, tables.terms.arena)
-    writer.add(.termOffsets, index, tables.terms.offsets)
+    writer.add(.termArena, index, tables.terms.strings.values)
+    writer.add(.termOffsets, index, tables.terms.strings.starts)
     writer.add(.termSlots, index, tables.terms.slots)
-    writer.add(.stemArena, index, tables.stems.arena)
-    writer.add(.stemOffsets, index, tables.stems.offsets)
+    writer.add(.stemArena, index, tables.stems.strings.values)
+    writer.add(.stemOffsets, index, tables.stems.strings.starts)
     writer.add(.stemSlots, index, tables.stems.slots)
-    writer.add(.termStemStarts, index, tables.termStemStarts)
-    writer.add(.termStems, index, tables.termStems)
+    add(tables.termStems, .termStemStarts, .termStems, index, &writer)
 
     var words: [(UInt32, UInt32)] = []
     var phrases: [(UInt32, UInt32)] = []
     for term in 0..<tables.terms.count {
-      let start = Int(tables.termStemStarts[term])
-      let first = tables.termStems[start]
-      if Int(tables.termStemStarts[term + 1]) == start + 1 {
+      let stems = tables.termStems.range(term)
+      let first = tables.termStems.values[stems.lowerBound]
+      if stems.count == 1 {
         words.append((first, UInt32(term)))
       } else {
         phrases.append((first, UInt32(term)))
       }
     }
-    add(Lists(count: tables.stems.count, pairs: words), .stemTermStarts, .stemTerms, index, &writer)
-    add(Lists(count: tables.stems.count, pairs: phrases), .phraseStarts, .phrases, index, &writer)
-    add(Lists(count: tables.stems.count, pairs: lemmas(tables)), .lemmaStarts, .lemmas, index, &writer)
+    add(FlatLists(count: tables.stems.count, distinct: words), .stemTermStarts, .stemTerms, index, &writer)
+    add(FlatLists(count: tables.stems.count, distinct: phrases), .phraseStarts, .phrases, index, &writer)
+    add(FlatLists(count: tables.stems.count, distinct: lemmas(tables)), .lemmaStarts, .lemmas, index, &writer)
 
     writer.add(.capitalized, index, tables.capitals.map { UInt8($0 > 0 ? 1 : 0) })
     let order = (0..<UInt32(tables.stems.count)).sorted { a, b in
@@ -180,7 +180,8 @@ package struct LexiconBuilder {
   }
 
   private func add(
-    _ lists: Lists, _ starts: LexiconLayout.Section, _ values: LexiconLayout.Section, _ index: Int,
+    _ lists: FlatLists<UInt32>, _ starts: LexiconLayout.Section, _ values: LexiconLayout.Section,
+    _ index: Int,
     _ writer: inout LexiconWriter
   ) {
     writer.add(starts, index, lists.starts)
@@ -206,14 +207,10 @@ package struct LexiconBuilder {
       _ pairs: [UInt64], _ count: Int, _ starts: LexiconLayout.Section, _ terms: LexiconLayout.Section,
       _ weights: LexiconLayout.Section
     ) {
-      var offsets: [UInt32] = []
-      offsets.reserveCapacity(count + 1)
-      for (place, pair) in pairs.enumerated() {
-        while offsets.count <= Int(pair >> 32) { offsets.append(UInt32(place)) }
-      }
-      while offsets.count <= count { offsets.append(UInt32(pairs.count)) }
-      writer.add(starts, index, offsets)
-      writer.add(terms, index, pairs.map { UInt32(truncatingIfNeeded: $0 >> 8 & 0xFF_FFFF) })
+      let lists = FlatLists(
+        starts: FlatLists<UInt32>.starts(count: count, ofSorted: pairs.lazy.map { Int($0 >> 32) }),
+        values: pairs.map { UInt32(truncatingIfNeeded: $0 >> 8 & 0xFF_FFFF) })
+      add(lists, starts, terms, index, &writer)
       writer.add(weights, index, pairs.map { UInt8(truncatingIfNeeded: $0) })
     }
     write(dictionary.pairs, dictionary.source.terms.count, .forwardStarts, .forwardTerms, .forwardWeights)

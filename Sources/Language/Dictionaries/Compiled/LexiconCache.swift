@@ -120,26 +120,16 @@ package struct LexiconCache {
     return LexiconLayout.check(numbers)
   }
 
-  /// Writes beside the file and renames, so that nobody ever reads half of it; returns what went wrong.
+  /// Puts a file into its place as a whole, so that nobody ever reads half of it; returns what went wrong.
   private static func write(_ bytes: [UInt8], to path: String) -> String? {
-    let temporary = "\(path).\(getpid()).tmp"
-    func problem() -> String { "\(path) cannot be written: \(String(cString: strerror(errno)))" }
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return problem() }
-    defer { unlink(temporary) }
-    var written = 0
-    var isWhole = true
-    while isWhole, written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Foundation.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
-      }
-      if count > 0 { written += count } else { isWhole = errno == EINTR }
+    do {
+      let file = try AtomicFile(path)
+      try file.write(bytes)
+      try file.commit(isSynced: true)
+      return nil
+    } catch {
+      return "\(error)"
     }
-    // On the disk before it has the name: else a power failure could leave a file of the right length full of zeros.
-    let failure = isWhole && fsync(descriptor) == 0 ? nil : problem()
-    close(descriptor)
-    if let failure { return failure }
-    return rename(temporary, path) == 0 ? nil : problem()
   }
 
   /// A lock that other processes wait for.

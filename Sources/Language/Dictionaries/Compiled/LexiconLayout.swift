@@ -1,3 +1,4 @@
+import Basics
 import Texts
 
 /// The layout of a compiled lexicon: a header, a directory of sections, and sections of numbers or bytes, each aligned to 8 bytes.
@@ -36,7 +37,7 @@ package enum LexiconLayout {
 
   /// A sum over numbers that tells a damaged header from a sound one.
   package static func check(_ values: some Sequence<UInt64>) -> UInt64 {
-    values.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1) &* 0x100_0000_01b3 }
+    FNV1a.hash(values)
   }
 }
 

@@ -1,3 +1,6 @@
+import Algorithms
+import Basics
+
 /// Finds the stems of a compiled lexicon that a word of a text stands for, though no dictionary lists its form.
 ///
 /// In this order, until some are found whose words have translations:
@@ -256,20 +259,11 @@ package struct WordMatcher {
         return [Match(stem: beginning, weight: WordMatcher.relativeWeight, way: .relative)]
       }
     }
-    var low = 0
-    var high = terms.stemOrder.count
-    stem.withUnsafeBufferPointer { stem in
-      while low < high {
-        let middle = (low + high) / 2
-        if terms.stems.bytes(terms.stemOrder[middle]).lexicographicallyPrecedes(stem) {
-          low = middle + 1
-        } else {
-          high = middle
-        }
-      }
+    let next = stem.withUnsafeBufferPointer { stem in
+      terms.stemOrder.partitioningIndex { !terms.stems.bytes($0).lexicographicallyPrecedes(stem) }
     }
     var best: (share: Double, stem: UInt32)?
-    for place in max(0, low - 12)..<min(terms.stemOrder.count, low + 12) {
+    for place in max(0, next - 12)..<min(terms.stemOrder.count, next + 12) {
       let candidate = terms.stemOrder[place]
       guard isWord(candidate) else { continue }
       let bytes = terms.stems.bytes(candidate)

@@ -1,3 +1,4 @@
+import Algorithms
 import Basics
 
 /// What a document says, without its markup and the wrapping of its lines: the text that is segmented, compared and shown.
@@ -94,18 +95,5 @@ public struct TextView: Sendable {
     return TextView(
       scalars: scalars, starts: places.starts, ends: places.ends, blocks: blocks,
       declaredLanguage: declaredLanguage)
-  }
-}
-
-extension [Int32] {
-  /// The first index whose element fulfils a condition that all later ones fulfil too.
-  fileprivate func partitioningIndex(where condition: (Int32) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

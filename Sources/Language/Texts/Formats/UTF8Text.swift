@@ -1,3 +1,5 @@
+import Algorithms
+
 /// A text in UTF-8, as parsers in C want it, that can say which code point stands at a byte.
 struct UTF8Text {
   /// The bytes.
@@ -21,15 +23,10 @@ struct UTF8Text {
   ///
   /// - Complexity: O(log of the length).
   func offset(ofByte byte: Int) -> Int {
-    var low = 0
-    var high = samples.count
-    while low < high {
-      let middle = (low + high) / 2
-      if samples[middle] <= byte { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return 0 }
-    let start = samples[low - 1]
+    let sample = samples.partitioningIndex { $0 > byte } - 1
+    guard sample >= 0 else { return 0 }
+    let start = samples[sample]
     let continued = bytes[start..<min(byte, bytes.count)].count { $0 & 0xC0 == 0x80 }
-    return (low - 1) * UTF8Text.interval + min(byte, bytes.count) - start - continued
+    return sample * UTF8Text.interval + min(byte, bytes.count) - start - continued
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// What a file says it is, read before anything else so that a newer one is not taken for a damaged one.
 struct JSONHeader {
   /// The value of "format", if it has one.

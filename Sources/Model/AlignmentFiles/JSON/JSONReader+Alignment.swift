@@ -1,4 +1,5 @@
 import AlignmentModel
+import Basics
 import Texts
 
 /// The parts of an alignment as the native file has them.

@@ -112,7 +112,7 @@ extension Link {
       guard now.count == 2 else { return nil }
       var item = item
       item.between = places.count > 2 ? now : nil
-      if isShared { item.weight = (item.weight * scale * 1000).rounded() / 1000 }
+      if isShared { item.weight = (item.weight * scale).rounded(to: 3) }
       return item
     }
     if isShared, !link.evidence.isEmpty {

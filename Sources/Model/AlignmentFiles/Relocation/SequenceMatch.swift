@@ -1,3 +1,5 @@
+import Algorithms
+
 /// What two sequences have in common in one order: what a diff leaves alone.
 ///
 /// Items that either sequence has once are sought first, and the longest run of them that ascends in both is kept (patience diff,
@@ -58,13 +60,9 @@ enum SequenceMatch {
     var tails: [Int] = []
     var before = [Int?](repeating: nil, count: pairs.count)
     for (index, pair) in pairs.enumerated() {
-      var (low, high) = (0, tails.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if pairs[tails[middle]].1 < pair.1 { low = middle + 1 } else { high = middle }
-      }
-      before[index] = low > 0 ? tails[low - 1] : nil
-      if low < tails.count { tails[low] = index } else { tails.append(index) }
+      let length = tails.partitioningIndex { pairs[$0].1 >= pair.1 }
+      before[index] = length > 0 ? tails[length - 1] : nil
+      if length < tails.count { tails[length] = index } else { tails.append(index) }
     }
     var chain: [(Int, Int)] = []
     var at = tails.last

@@ -1,3 +1,5 @@
+import Basics
+
 /// A JSON Schema (draft 2020-12), as far as that of the alignment file needs one.
 ///
 /// The schema that others validate with is the one that is checked by here, so that the two cannot differ.

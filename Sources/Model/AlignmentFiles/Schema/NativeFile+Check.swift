@@ -91,14 +91,19 @@ extension NativeFile {
     return (alignment, self.findings(alignment))
   }
 
-  /// What whoever works with an alignment relies on and does not hold: every score is a probability, every passage lies
-  /// within a document of the alignment, evidence is between passages of its link.
+  /// What whoever works with an alignment relies on and does not hold: every link has an id of its own, every score is a
+  /// probability, every passage lies within a document of the alignment, evidence is between passages of its link.
   ///
   /// - Complexity: O(size of the alignment).
   static func findings(_ alignment: Alignment) -> [AlignmentFinding] {
     var findings: [AlignmentFinding] = []
     let lengths = Dictionary(alignment.documents.map { ($0.id, $0.length) }) { first, _ in first }
+    var numbers: [String: Int] = [:]
     for (number, link) in alignment.links.enumerated() {
+      if let first = numbers.updateValue(number, forKey: link.id) {
+        findings.append(
+          .init(path: "links[\(number)].id", problem: "'\(link.id)' is the id of links[\(first)] too"))
+      }
       if !(0...1).contains(link.score) {
         findings.append(.init(path: "links[\(number)].score", problem: "\(link.score) is no probability"))
       }

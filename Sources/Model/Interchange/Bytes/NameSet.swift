@@ -1,3 +1,5 @@
+import Basics
+
 /// The names that stood in a file so far, to notice one that stands there twice.
 ///
 /// Names that are numbered in order, as they mostly are, take no memory; of others a hash of 64 bits is kept.

@@ -116,9 +116,8 @@ final class ConversionRun {
     var link = LinkRecord()
     let sinks = outputs.map(\.sink)
     while try reader.next(&link) {
-      if try prepare(&link) {
-        for sink in sinks { try sink.take(link) }
-      }
+      guard try prepare(&link) else { continue }
+      do { for sink in sinks { try sink.take(link) } } catch let error as InputError { throw located(error) }
     }
     if read > 0, losses[.notFound] == read, let firstMissing { throw firstMissing }
     var notes = ownNotes
@@ -152,6 +151,13 @@ final class ConversionRun {
       notes.append("written: \(whole.map(\.name).joined(separator: ", "))")
     }
     return notes
+  }
+
+  /// An error about the link last read, which names the place in the input unless it names a file already.
+  private func located(_ error: InputError) -> InputError {
+    guard error.file == nil else { return error }
+    return reader.error(
+      (error.place.map { $0 + ": " } ?? "") + error.problem, remedy: error.remedy)
   }
 
   private var ownNotes: [String] {
@@ -241,7 +247,7 @@ final class ConversionRun {
       if !side.sentences.isEmpty {
         own.removeAll(keepingCapacity: true)
         for sentence in link.sentences[side.sentences] {
-          SentenceFinder.fold(table.bytes, table.starts[sentence]..<table.starts[sentence + 1], into: &own)
+          SentenceFinder.fold(table.texts.values, table.texts.range(sentence), into: &own)
         }
         if own == folded {
           next[side.document] = (link.last(side) ?? 0) + 1
@@ -293,7 +299,7 @@ final class ConversionRun {
       if let table = tables[side.document] {
         for (place, sentence) in link.sentences[side.sentences].enumerated() {
           if place > 0 { text.append(0x20) }
-          text.add(table.bytes, table.starts[sentence]..<table.starts[sentence + 1])
+          text.add(table.texts.values, table.texts.range(sentence))
         }
       } else {
         text.add(link.text, side.text)

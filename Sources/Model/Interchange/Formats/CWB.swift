@@ -80,13 +80,7 @@ final class CWBWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     try file.append { bytes in
-      for (place, side) in link.sides.enumerated() {
-        if place > 0 { bytes.add("\t") }
-        for at in side.sentences {
-          bytes.add(at > side.sentences.lowerBound ? " s" : "s")
-          bytes.add(link.sentences[at] + 1)
-        }
-      }
+      bytes.addSentenceNames(of: link, between: "\t")
       bytes.add("\n")
     }
   }

@@ -18,6 +18,9 @@ final class JSONLinesReader: LinkReader {
   private let places: [[UInt8]: Int]
   private let lengths: [Int]
   @exclusivity(unchecked) private var source: LineSource
+  /// Kept between lines for its memory.
+  @exclusivity(unchecked) private var reader = JSONReader(
+    UnsafeBufferPointer(start: nil, count: 0), isUTF8: true)
   @exclusivity(unchecked) private var names = NameSet()
   /// The document that a passage was of last, in the same place of a link: mostly the same again.
   @exclusivity(unchecked) private var lastNames: [(name: [UInt8], place: Int)] = []
@@ -75,54 +78,47 @@ final class JSONLinesReader: LinkReader {
     }
   }
 
-  private func read(_ line: UnsafeBufferPointer<UInt8>, into link: inout LinkRecord) throws(LineProblem) {
-    var cursor = ByteCursor(line)
+  private func read(_ line: UnsafeBufferPointer<UInt8>, into link: inout LinkRecord) throws(JSONError) {
     var isPlain = true
     var hasEvidence = false
     var hasPassages = false
-    try cursor.passMembers { (cursor, name) throws(LineProblem) in
+    reader.restart(line)
+    try reader.forEachText { reader, name throws(JSONError) in
+      reader.skipSpace()
+      let start = reader.offset
       if name.isEqual("id") {
-        let start = cursor.at
-        let range = try cursor.passString()
-        if line[range].contains(UInt8(ascii: "\\")) {
-          link.id = try cursor.unescaped(range)
-        } else {
-          link.id.append(contentsOf: UnsafeBufferPointer(rebasing: line[range]))
+        try reader.text().append(to: &link.id)
+        guard names.insert(link.id) else {
+          throw JSONError(offset: start, problem: "a link of this id stands above")
         }
-        guard names.insert(link.id) else { throw LineProblem(start, "a link of this id stands above") }
       } else if name.isEqual("score") {
-        let start = cursor.at
-        guard let score = cursor.passNumber(), 0...1 ~= score else {
-          throw LineProblem(start, "this score is no probability")
-        }
+        let score = try reader.number()
+        guard 0...1 ~= score else { throw JSONError(offset: start, problem: "this score is no probability") }
         link.score = score
       } else if name.isEqual("status") {
-        let start = cursor.at
-        let range = try cursor.passString()
-        let value = UnsafeBufferPointer(rebasing: line[range])
+        let value = try reader.text()
         if value.isEqual("automatic") { return }
-        guard let status = Link.Status(rawValue: String(decoding: value, as: UTF8.self)) else {
-          throw LineProblem(start, "no such status: it is automatic, confirmed, rejected or manual")
+        guard let status = Link.Status(rawValue: value.string) else {
+          throw JSONError(
+            offset: start, problem: "no such status: it is automatic, confirmed, rejected or manual")
         }
         link.status = status
       } else if name.isEqual("passages") {
         hasPassages = true
-        try readPassages(&cursor, line, into: &link, &isPlain)
+        try readPassages(&reader, into: &link, &isPlain)
       } else if name.isEqual("comment") {
-        link.comment = try cursor.unescaped(cursor.passString())
+        link.comment = try reader.text().bytes
       } else {
-        let start = cursor.at
-        try cursor.passValue()
+        try reader.skipValue()
         let isEvidence = name.isEqual("evidence")
-        if isEvidence && cursor.at - start == 2 { return }
+        if isEvidence && reader.offset - start == 2 { return }
         isPlain = false
         if isEvidence { hasEvidence = true }
       }
     }
-    cursor.passJSONSpace()
-    guard cursor.isAtEnd else { throw LineProblem(cursor.at, "something stands after the link") }
+    try reader.end()
     guard !link.id.isEmpty, link.score != nil, hasPassages else {
-      throw LineProblem(0, "a link has an id, a score and passages")
+      throw JSONError(offset: 0, problem: "a link has an id, a score and passages")
     }
     let isSorted = zip(link.sides, link.sides.dropFirst()).allSatisfy { $0.document < $1.document }
     if !isSorted {
@@ -135,59 +131,56 @@ final class JSONLinesReader: LinkReader {
   }
 
   private func readPassages(
-    _ cursor: inout ByteCursor, _ line: UnsafeBufferPointer<UInt8>, into link: inout LinkRecord,
-    _ isPlain: inout Bool
-  ) throws(LineProblem) {
-    try cursor.passItems(from: UInt8(ascii: "["), to: UInt8(ascii: "]")) { (cursor) throws(LineProblem) in
-      let opening = cursor.at
+    _ reader: inout JSONReader, into link: inout LinkRecord, _ isPlain: inout Bool
+  ) throws(JSONError) {
+    try reader.forEachItem { reader, _ throws(JSONError) in
+      reader.skipSpace()
+      let opening = reader.offset
       var side = LinkRecord.Side(document: -1)
       var start: Int?
       var end: Int?
-      try cursor.passMembers { (cursor, name) throws(LineProblem) in
+      try reader.forEachText { reader, name throws(JSONError) in
         if name.isEqual("document") {
-          let at = cursor.at
-          let range = try cursor.passString()
-          side.document = try place(&cursor, range, at: at, passage: link.sides.count)
+          side.document = try document(&reader, passage: link.sides.count)
         } else if name.isEqual("start") {
-          start = try cursor.passCount()
+          start = try reader.count()
         } else if name.isEqual("end") {
-          end = try cursor.passCount()
+          end = try reader.count()
         } else if name.isEqual("sentences") {
           let first = link.sentences.count
-          try cursor.passItems(from: UInt8(ascii: "["), to: UInt8(ascii: "]")) {
-            (cursor) throws(LineProblem) in
-            link.sentences.append(try cursor.passCount())
-          }
+          try reader.forEachItem { reader, _ throws(JSONError) in link.sentences.append(try reader.count()) }
           side.sentences = first..<link.sentences.count
         } else {
-          try cursor.passValue()
+          try reader.skipValue()
           isPlain = false
         }
       }
       guard side.document >= 0, let start, let end else {
-        throw LineProblem(opening, "a passage has a document, a start and an end")
+        throw JSONError(offset: opening, problem: "a passage has a document, a start and an end")
       }
       let length = lengths[side.document]
       guard start < end, end <= length else {
-        throw LineProblem(opening, "a document of length \(length) has no passage from \(start) to \(end)")
+        throw JSONError(
+          offset: opening, problem: "a document of length \(length) has no passage from \(start) to \(end)")
       }
       side.offsets = start..<end
       link.sides.append(side)
     }
   }
 
-  /// The place of the document of a name.
-  private func place(
-    _ cursor: inout ByteCursor, _ range: Range<Int>, at: Int, passage: Int
-  ) throws(LineProblem) -> Int {
-    let name = UnsafeBufferPointer(rebasing: cursor.bytes[range])
-    if passage < lastNames.count, lastNames[passage].name.elementsEqual(name) {
+  /// The place of the document whose name comes next.
+  private func document(_ reader: inout JSONReader, passage: Int) throws(JSONError) -> Int {
+    reader.skipSpace()
+    let start = reader.offset
+    let name = try reader.text()
+    if passage < lastNames.count, !name.hasEscapes, lastNames[passage].name.elementsEqual(name.raw) {
       return lastNames[passage].place
     }
-    guard let place = places[try cursor.unescaped(range)] else {
-      throw LineProblem(at, "the stream has no document of this id")
+    let bytes = name.bytes
+    guard let place = places[bytes] else {
+      throw JSONError(offset: start, problem: "the stream has no document of this id")
     }
-    let entry = (name: Array(name), place: place)
+    let entry = (name: bytes, place: place)
     if passage < lastNames.count { lastNames[passage] = entry } else { lastNames.append(entry) }
     return place
   }
@@ -207,12 +200,12 @@ final class JSONLinesWriter: LinkWriter {
     natives = try NativeRecord(header)
     names = natives.references.map { reference in
       var name: [UInt8] = []
-      name.addJSON(Array(reference.id.utf8))
+      name.addJSON(reference.id)
       return name
     }
     func json(_ text: String) -> String {
       var bytes: [UInt8] = []
-      bytes.addJSON(Array(text.utf8))
+      bytes.addJSON(text)
       return String(decoding: bytes, as: UTF8.self)
     }
     let documents = natives.references.map { NativeFile.json($0) }

@@ -139,13 +139,7 @@ final class XCESWriter: LinkWriter {
         bytes.add("\" ")
       }
       bytes.add("xtargets=\"")
-      for (place, side) in link.sides.enumerated() {
-        if place > 0 { bytes.add(";") }
-        for at in side.sentences {
-          bytes.add(at > side.sentences.lowerBound ? " s" : "s")
-          bytes.add(link.sentences[at] + 1)
-        }
-      }
+      bytes.addSentenceNames(of: link, between: ";")
       bytes.add("\"")
       // Tools that filter by certainty want it everywhere.
       if let score = link.score ?? (hasScores ? 0 : nil) {

@@ -157,7 +157,7 @@ final class NativeWriter: LinkWriter {
       alignment.links.append(native)
       return
     case .json(let line, isPlain: false, _):
-      alignment.links.append(try line.withUnsafeBufferPointer { try NativeFile.link($0, file: "", at: "") })
+      alignment.links.append(try line.withUnsafeBufferPointer { try NativeFile.link($0) })
       return
     case .json, .none: break
     }

@@ -279,7 +279,7 @@ enum URIPath {
         uri.append(byte)
       default:
         uri.add("%")
-        for digit in [byte >> 4, byte & 15] { uri.append(digit < 10 ? 48 + digit : 55 + digit) }
+        for digit in [byte >> 4, byte & 15] { uri.append(Hexadecimal.digit(digit, isUpper: true)) }
       }
     }
     return uri
@@ -291,9 +291,9 @@ enum URIPath {
     var at = 0
     while at < uri.count {
       if uri[at] == UInt8(ascii: "%"), at + 2 < uri.count,
-        let byte = UInt8(String(decoding: uri[at + 1...at + 2], as: UTF8.self), radix: 16)
+        let high = Hexadecimal.value(of: uri[at + 1]), let low = Hexadecimal.value(of: uri[at + 2])
       {
-        path.append(byte)
+        path.append(high << 4 | low)
         at += 3
       } else {
         path.append(uri[at])

@@ -104,7 +104,7 @@ final class VecalignWriter: LinkWriter {
 /// The cost that Vecalign gives in place of a score: 1 less the score, so that less is better.
 enum VecalignCost {
   /// Scores of at most so many places come back as they were.
-  private static let scale = 1e15
+  private static let places = 15
 
   /// The cost of a score.
   static func cost(_ score: Double) -> Double { rounded(1 - score) }
@@ -114,6 +114,6 @@ enum VecalignCost {
 
   private static func rounded(_ value: Double) -> Double {
     // Beyond that, doubles have no fifteen places.
-    value.magnitude < 4 ? (value * scale).rounded() / scale : value
+    value.magnitude < 4 ? value.rounded(to: places) : value
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Finds the links that can stand in one order.
 enum LinkChain {
   /// What a link covers in two documents.
@@ -15,9 +17,9 @@ enum LinkChain {
     guard !boxes.isEmpty else { return [] }
     let byStart = boxes.indices.sorted { (boxes[$0].a.lowerBound, $0) < (boxes[$1].a.lowerBound, $1) }
     let byEnd = boxes.indices.sorted { (boxes[$0].a.upperBound, $0) < (boxes[$1].a.upperBound, $1) }
-    let size = (boxes.map(\.b.upperBound).max() ?? 0) + 2
-    // The best chain so far that ends at or before a sentence of the second document: a Fenwick tree of maxima.
-    var best = [(weight: Double, last: Int)](repeating: (0, -1), count: size)
+    let size = (boxes.map(\.b.upperBound).max() ?? 0) + 1
+    // The best chain so far that ends at or before a sentence of the second document.
+    var best = PrefixMaxima<Double>(count: size, least: 0)
     var total = [Double](repeating: 0, count: boxes.count)
     var before = [Int](repeating: -1, count: boxes.count)
     var ended = byEnd[...]
@@ -25,21 +27,12 @@ enum LinkChain {
     for box in byStart {
       while let next = ended.first, boxes[next].a.upperBound <= boxes[box].a.lowerBound {
         ended.removeFirst()
-        var at = boxes[next].b.upperBound + 1
-        while at < size {
-          if total[next] > best[at].weight { best[at] = (total[next], next) }
-          at += at & -at
-        }
+        best.enter(next, weight: total[next], at: boxes[next].b.upperBound)
       }
-      var found: (weight: Double, last: Int) = (0, -1)
-      var at = boxes[box].b.lowerBound + 1
-      while at > 0 {
-        if best[at].weight > found.weight { found = best[at] }
-        at -= at & -at
-      }
+      let found = best.heaviest(among: boxes[box].b.lowerBound + 1)
       // A link of no weight is still better than none.
       total[box] = found.weight + max(boxes[box].weight, 0) + 1e-6
-      before[box] = found.last
+      before[box] = found.item
       if total[box] > total[winner] { winner = box }
     }
     var chain: [Int] = []

@@ -1,3 +1,5 @@
+import Algorithms
+import Basics
 import Foundation
 
 /// Finds the passages of a document by their words.
@@ -16,16 +18,14 @@ struct SentenceFinder: Sendable {
   /// A finder in sentences.
   ///
   /// - Complexity: O(n log n) in the number of sentences.
-  init(_ bytes: [UInt8], _ starts: [Int]) {
+  init(_ texts: FlatLists<UInt8>) {
     var key: [UInt8] = []
-    key.reserveCapacity(bytes.count)
-    var keyStarts: [Int] = []
-    keyStarts.reserveCapacity(starts.count)
-    for index in starts.indices {
+    key.reserveCapacity(texts.values.count)
+    var keyStarts = [0]
+    keyStarts.reserveCapacity(texts.count + 1)
+    for index in texts.indices {
+      SentenceFinder.fold(texts.values, texts.range(index), into: &key)
       keyStarts.append(key.count)
-      if index + 1 < starts.count {
-        SentenceFinder.fold(bytes, starts[index]..<starts[index + 1], into: &key)
-      }
     }
     self.key = key
     self.starts = keyStarts
@@ -115,7 +115,7 @@ struct SentenceFinder: Sendable {
     let start = starts[sentence]
     let end = start + passage.count
     guard end <= key.count, SentenceFinder.isEqual(key, start, passage) else { return nil }
-    let last = SentenceFinder.firstIndex(starts) { $0 >= end }
+    let last = starts.partitioningIndex { $0 >= end }
     // Sentences that have nothing to be seen take no part.
     return starts[last] == end && last > sentence ? Place(sentences: sentence..<last) : nil
   }
@@ -127,13 +127,13 @@ struct SentenceFinder: Sendable {
     func order(_ sentence: Int32) -> Int {
       SentenceFinder.compare(key, from: starts[Int(sentence)], passage, from: 0, depth)
     }
-    let low = SentenceFinder.firstIndex(sorted) { order($0) >= 0 }
-    let high = low + SentenceFinder.firstIndex(sorted[low...]) { order($0) > 0 }
+    let low = sorted.partitioningIndex { order($0) >= 0 }
+    let high = sorted[low...].partitioningIndex { order($0) > 0 }
     var found: Int?
     // Of passages longer than the depth those that may be it stand in the order of the document.
     let isOrdered = passage.count >= SentenceFinder.depth
     let start =
-      isOrdered ? low + SentenceFinder.firstIndex(sorted[low..<high]) { Int($0) >= next } : low
+      isOrdered ? sorted[low..<high].partitioningIndex { Int($0) >= next } : low
     for candidates in [start..<high, low..<start] {
       for at in candidates {
         let sentence = Int(sorted[at])
@@ -160,22 +160,9 @@ struct SentenceFinder: Sendable {
     func search(_ from: Int) -> Int? { ByteSearch.first(passage, in: key, from: from) }
     guard let start = search(starts[min(next, starts.count - 1)]) ?? search(0) else { return nil }
     let end = start + passage.count
-    let first = SentenceFinder.firstIndex(starts) { $0 > start } - 1
-    let last = SentenceFinder.firstIndex(starts) { $0 >= end }
+    let first = starts.partitioningIndex { $0 > start } - 1
+    let last = starts.partitioningIndex { $0 >= end }
     return Place(sentences: first..<last, isPart: true)
-  }
-
-  /// The first place of a sorted collection from which on a condition holds, counted from its beginning.
-  private static func firstIndex<Items: RandomAccessCollection>(
-    _ items: Items, where condition: (Items.Element) -> Bool
-  ) -> Int where Items.Index == Int {
-    var low = items.startIndex
-    var high = items.endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(items[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low - items.startIndex
   }
 
   private static func isEqual(

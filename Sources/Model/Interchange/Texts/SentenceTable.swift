@@ -1,4 +1,5 @@
 import AlignmentModel
+import Basics
 import Texts
 
 /// The sentences of a document as formats count and print them.
@@ -13,9 +14,7 @@ final class SentenceTable: Sendable {
   /// The index of each paragraph's first sentence, by its number less 1.
   let paragraphStarts: [Int]
   /// The sentences in UTF-8, without control characters and ends of lines.
-  let bytes: [UInt8]
-  /// Where each sentence stands in `bytes`, and where the last ends.
-  let starts: [Int]
+  let texts: FlatLists<UInt8>
 
   /// Finds the sentences of a document.
   ///
@@ -26,8 +25,7 @@ final class SentenceTable: Sendable {
     segmented = try SegmentedDocument(document)
     let sentences = segmented.sentences
     ranges = sentences.map(\.range)
-    var bytes: [UInt8] = []
-    var starts = [0]
+    var texts = FlatLists<UInt8>()
     var paragraphs: [Int] = []
     var paragraphStarts: [Int] = []
     var last: Int?
@@ -38,17 +36,16 @@ final class SentenceTable: Sendable {
       paragraphs.append(paragraphStarts.count)
       for scalar in document.view.scalars[sentence.viewRange] {
         if scalar.value < 0x80 {
-          bytes.append(scalar.value < 0x20 || scalar.value == 0x7F ? 0x20 : UInt8(scalar.value))
+          texts.append(scalar.value < 0x20 || scalar.value == 0x7F ? 0x20 : UInt8(scalar.value))
         } else if scalar.isLineEnd || scalar.value < 0xA0 {
-          bytes.append(0x20)
+          texts.append(0x20)
         } else if let encoded = UTF8.encode(scalar) {
-          bytes.append(contentsOf: encoded)
+          for byte in encoded { texts.append(byte) }
         }
       }
-      starts.append(bytes.count)
+      texts.endList()
     }
-    self.bytes = bytes
-    self.starts = starts
+    self.texts = texts
     self.paragraphs = paragraphs
     self.paragraphStarts = paragraphStarts
   }
@@ -59,7 +56,7 @@ final class SentenceTable: Sendable {
   /// The sentences as passages are looked for in them.
   ///
   /// - Complexity: O(n log n) in the number of sentences.
-  func makeFinder() -> SentenceFinder { SentenceFinder(bytes, starts) }
+  func makeFinder() -> SentenceFinder { SentenceFinder(texts) }
 
   /// The indexes of the sentences of which something stands in a range of the document.
   func sentences(in range: Range<Int>) -> Range<Int> { segmented.sentences(in: range) }

@@ -1,4 +1,5 @@
 import AlignmentModel
+import Basics
 
 /// The names of sentences in formats that point at elements of other files: `s12`, or `6:5` for the fifth of the sixth paragraph.
 enum SentenceName {
@@ -42,5 +43,18 @@ enum SentenceName {
 
   private static func word(_ cursor: ByteCursor, _ start: Int) -> String {
     String(decoding: cursor.bytes[start..<cursor.end].prefix { $0 > 0x20 }.prefix(40), as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Appends the sentences of a link's sides as s1 s2, counted from 1.
+  mutating func addSentenceNames(of link: LinkRecord, between sides: StaticString) {
+    for (place, side) in link.sides.enumerated() {
+      if place > 0 { add(sides) }
+      for at in side.sentences {
+        add(at > side.sentences.lowerBound ? " s" : "s")
+        add(link.sentences[at] + 1)
+      }
+    }
   }
 }

@@ -44,7 +44,7 @@ public struct ReportPlots {
   /// - Returns: their paths.
   /// - Throws: `InputError` naming the path if one cannot be written.
   @discardableResult
-  public func write(to folder: String) throws(InputError) -> [String] {
+  public func write(to folder: String) throws -> [String] {
     try ReportFolder.make(folder)
     var paths: [String] = []
     for file in files { paths.append(try ReportFolder.write(file.svg, file.name, to: folder)) }

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// A drawing in SVG 1.1, made of the few shapes that plots need.
@@ -86,7 +87,7 @@ struct SVGDrawing {
   }
 
   private func number(_ value: Double) -> String {
-    let hundredths = (value * 100).rounded() / 100
+    let hundredths = value.rounded(to: 2)
     return hundredths == hundredths.rounded() ? "\(Int(hundredths))" : "\(hundredths)"
   }
 

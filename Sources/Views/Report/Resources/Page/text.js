@@ -60,11 +60,17 @@ function markedNodes(text, ranges) {
   return nodes;
 }
 
-/** Folded for comparison: no case (ß is ss, final sigma is sigma), no accents, one space. The letter й stays itself. */
+// What the table of the search leaves out, and the letters after which it does not, in both cases.
+const escaped = code => `\\u{${code.toString(16)}}`;
+const leftOut = new RegExp(
+  `(${Object.entries(foldingTable.kept).flatMap(([one, mark]) => [one + mark, one.toUpperCase() + mark]).join("|")})`
+    + `|[${foldingTable.leftOut.map(([first, last]) => `${escaped(first)}-${escaped(last)}`).join("")}]`, "gu");
+const lettersWithoutForm = new RegExp(`[${Object.keys(foldingTable.letters).join("")}]`, "g");
+
+/** Folded for comparison: no case, no accents, one space. The program's own search does the same by the same table. */
 function fold(text) {
-  return text.normalize("NFKD")
-    .replace(/([иИ]\u0306)|[\u0300-\u036F\u0591-\u05C7\u064B-\u065F]/g, "$1")
-    .toUpperCase().toLowerCase().replaceAll("ς", "σ").replace(/\s+/g, " ");
+  return text.normalize("NFKD").replace(leftOut, "$1").toUpperCase().toLowerCase()
+    .replace(lettersWithoutForm, one => foldingTable.letters[one]).replace(/[\s\u0085]+/g, " ");
 }
 
 /** Where a folded text stands in a text, as ranges of the text itself. */

@@ -1,0 +1,16 @@
+/// What is wrong with a line.
+package struct LineProblem: Error {
+  /// The place of the byte that it is about.
+  package let at: Int
+  /// What is wrong.
+  package let what: String
+  /// What to do about it.
+  package let remedy: String?
+
+  /// Makes a problem; see the properties.
+  package init(_ at: Int, _ what: String, remedy: String? = nil) {
+    self.at = at
+    self.what = what
+    self.remedy = remedy
+  }
+}

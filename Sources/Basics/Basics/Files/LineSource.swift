@@ -1,0 +1,95 @@
+import Foundation
+
+/// Reads a file of lines in UTF-8 line by line, in memory that does not grow with the file.
+package struct LineSource {
+  /// No line of any of these formats is longer, in bytes.
+  package static let longestLine = 1 << 24
+  private static let chunk = 1 << 18
+
+  /// The file, as errors name it.
+  package let path: String
+  private let file: InputFile
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+  /// The number of the line last read, from 1.
+  package private(set) var number = 0
+
+  /// Opens a file.
+  ///
+  /// - Throws: `InputError` naming it if it cannot be read, or is in UTF-16 or UTF-32.
+  package init(_ path: String) throws(InputError) {
+    self.path = path
+    file = try InputFile(path)
+    try fill()
+    try ByteOrderMark.check(buffer, path)
+    if buffer.starts(with: ByteOrderMark.utf8) { start = 3 }
+  }
+
+  /// Reads the next line and gives it to `body`, without its end; nil at the end of the file.
+  ///
+  /// - Throws: what `body` throws, with the line and column of a `LineProblem` or `JSONError`; `InputError` for a line that is too long, or no UTF-8.
+  package mutating func next<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) throws -> Result?
+  {
+    var searched = 0
+    while true {
+      let from = start + searched
+      let end: Int? = buffer.withUnsafeBytes { bytes in
+        guard let base = bytes.baseAddress, from < bytes.count,
+          let found = memchr(base + from, 0x0A, bytes.count - from)
+        else { return nil }
+        return base.distance(to: UnsafeRawPointer(found))
+      }
+      if let end { return try give(start..<end, next: end + 1, body) }
+      searched = buffer.count - start
+      guard searched <= LineSource.longestLine else {
+        throw InputError(
+          file: "\(path):\(number + 1):1", "the line is longer than \(LineSource.longestLine >> 20) MB",
+          remedy: "is it another format? --from says which")
+      }
+      if isAtEnd {
+        guard searched > 0 else { return nil }
+        return try give(start..<buffer.count, next: buffer.count, body)
+      }
+      try fill()
+    }
+  }
+
+  private mutating func give<Result>(
+    _ range: Range<Int>, next: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) throws -> Result {
+    number += 1
+    start = next
+    return try buffer.withUnsafeBufferPointer { bytes in
+      var range = range
+      if let last = range.last, bytes[last] == 0x0D { range = range.lowerBound..<last }
+      let line = UnsafeBufferPointer(rebasing: bytes[range])
+      if let problem = UTF8Check.firstProblem(in: line) {
+        throw error(line, LineProblem(problem, "not valid UTF-8", remedy: "convert the file to UTF-8"))
+      }
+      do { return try body(line) } catch let problem as LineProblem {
+        throw error(line, problem)
+      } catch let error as JSONError {
+        throw self.error(line, LineProblem(error.offset, "is damaged: \(error.problem)"))
+      }
+    }
+  }
+
+  /// An error about the line last read.
+  package func error(_ problem: String, remedy: String? = nil) -> InputError {
+    InputError(file: "\(path):\(number):1", problem, remedy: remedy)
+  }
+
+  private func error(_ line: UnsafeBufferPointer<UInt8>, _ problem: LineProblem) -> InputError {
+    let column = line.prefix(problem.at).count { $0 & 0xC0 != 0x80 } + 1
+    return InputError(file: "\(path):\(number):\(column)", problem.what, remedy: problem.remedy)
+  }
+
+  private mutating func fill() throws(InputError) {
+    buffer.removeFirst(start)
+    start = 0
+    let more = try file.read(LineSource.chunk)
+    isAtEnd = more.isEmpty
+    buffer += more
+  }
+}

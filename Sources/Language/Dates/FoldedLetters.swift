@@ -1,0 +1,52 @@
+import Basics
+
+/// Letters without case, as far as German, English and Russian need it, and the hashes of words made of them.
+///
+/// A hash of 64 bits stands for a word: among some thousand known words an unknown one meets another's by chance once in 10^15.
+enum FoldedLetters {
+  /// What joins the words of a phrase.
+  static let joint = UInt32(("_" as Unicode.Scalar).value)
+
+  /// The hash with one more letter.
+  @inline(__always) static func add(_ letter: UInt32, to hash: UInt64) -> UInt64 {
+    FNV1a.add(UInt64(letter), to: hash)
+  }
+
+  /// The lower-case letter; ё counts as е.
+  @inline(__always) static func fold(_ letter: UInt32) -> UInt32 {
+    if letter < 0x80 { return letter &- 0x41 < 26 ? letter | 0x20 : letter }
+    if letter < 0x100 { return letter &- 0xC0 < 31 && letter != 0xD7 ? letter + 0x20 : letter }
+    if letter &- 0x410 < 32 { return letter + 0x20 }
+    if letter == 0x401 || letter == 0x451 { return 0x435 }
+    if letter &- 0x400 < 16 { return letter + 0x50 }
+    return letter
+  }
+
+  /// The hash of a whole word or phrase.
+  static func hash(_ text: some Sequence<Unicode.Scalar>) -> UInt64 {
+    text.reduce(FNV1a.start) { isMark($1.value) ? $0 : add(fold($1.value), to: $0) }
+  }
+
+  /// A stress mark or soft hyphen, which words are matched without.
+  @inline(__always) static func isMark(_ letter: UInt32) -> Bool { letter == 0x301 || letter == 0xAD }
+
+  /// Whether it belongs to a word.
+  @inline(__always) static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    if value < 0x80 { return (value | 0x20) &- 0x61 < 26 }
+    if value < 0xC0 { return value == 0xAD }
+    if value < 0x300 { return value != 0xD7 && value != 0xF7 }
+    if value < 0x530 { return true }
+    return scalar.properties.isAlphabetic
+  }
+
+  @inline(__always) static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.value &- 0x30 < 10 }
+
+  /// A space that may stand within an expression; a line's end may not.
+  @inline(__always) static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0xA0, 0x2009, 0x202F: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import AlignmentModel
+import Basics
+import Texts
+
+/// The parts of an alignment in the layout of the native file: the same alignment gives the same bytes.
+extension JSONWriter {
+  /// A document on a line of its own, without what is taken for granted.
+  mutating func write(_ document: DocumentReference) {
+    write("{ \"id\": ")
+    write(string: document.id)
+    write(", \"language\": ")
+    write(string: document.language.code)
+    write(", \"path\": ")
+    write(string: document.path)
+    write(", \"sha256\": ")
+    write(string: document.sha256)
+    write(", \"length\": ")
+    write(document.length)
+    if document.encoding != .utf8 {
+      write(", \"encoding\": ")
+      write(string: document.encoding.name)
+    }
+    if document.format != .plainText {
+      write(", \"format\": ")
+      write(string: document.format.rawValue)
+    }
+    if document.lossy { write(", \"lossy\": true") }
+    write(document.unknown, colon: ": ", comma: ", ")
+    write(" }")
+  }
+
+  /// A link on a line of its own.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
+  mutating func write(_ link: Link) throws {
+    write("{ \"id\": ")
+    write(string: link.id)
+    write(", \"score\": ")
+    try write(link.score)
+    write(", \"status\": ")
+    write(string: link.status.rawValue)
+    if let comment = link.comment {
+      write(", \"comment\": ")
+      write(string: comment)
+    }
+    write(", \"passages\": [")
+    for (place, passage) in link.passages.enumerated() {
+      if place > 0 { write(", ") }
+      write(passage)
+    }
+    write("], \"evidence\": [")
+    for (place, evidence) in link.evidence.enumerated() {
+      if place > 0 { write(", ") }
+      try write(evidence)
+    }
+    write("]")
+    write(link.unknown, colon: ": ", comma: ", ")
+    write(" }")
+  }
+
+  private mutating func write(_ passage: Passage) {
+    write("{ \"document\": ")
+    write(string: passage.document)
+    write(", \"start\": ")
+    write(passage.start)
+    write(", \"end\": ")
+    write(passage.end)
+    write(", \"sentences\": ")
+    write(passage.sentences)
+    write(passage.unknown, colon: ": ", comma: ", ")
+    write(" }")
+  }
+
+  /// An item of evidence; there are tens of thousands, so without spaces.
+  private mutating func write(_ evidence: Evidence) throws {
+    write("{")
+    if let a = evidence.a {
+      write("\"a\":")
+      write(string: a)
+      write(",")
+    }
+    if let b = evidence.b {
+      write("\"b\":")
+      write(string: b)
+      write(",")
+    }
+    if let between = evidence.between {
+      write("\"between\":")
+      write(between)
+      write(",")
+    }
+    write("\"kind\":")
+    write(string: evidence.kind.rawValue)
+    write(",\"weight\":")
+    try write(evidence.weight)
+    write(evidence.unknown, colon: ":", comma: ",")
+    write("}")
+  }
+
+  /// Members that are not known, each after a comma.
+  mutating func write(_ unknown: UnknownMembers, colon: StaticString, comma: StaticString) {
+    for member in unknown.members {
+      write(comma)
+      write(string: member.name)
+      write(colon)
+      write(verbatim: member.json)
+    }
+  }
+}

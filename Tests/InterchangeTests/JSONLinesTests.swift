@@ -1,0 +1,93 @@
+import Basics
+import Foundation
+import Interchange
+import TestSupport
+import Testing
+
+/// The stream of links is read as strictly as the native file, whatever is written of it.
+@Suite struct JSONLinesTests {
+  private static let head =
+    "{\"format\":\"synoptic-links\",\"version\":1,\"generator\":\"x\",\"signature\":\"x\",\"mode\":\"parallel\",\"documents\":["
+    + "{\"id\":\"a\",\"language\":\"de\",\"path\":\"a\",\"sha256\":\"0\",\"length\":9},"
+    + "{\"id\":\"b\",\"language\":\"en\",\"path\":\"b\",\"sha256\":\"0\",\"length\":9}]}\n"
+  private static let good =
+    "{\"id\":\"l0\",\"score\":0.5,\"status\":\"automatic\",\"passages\":[],\"evidence\":[]}\n"
+
+  /// A line of a link with these members before its passages.
+  private static func line(_ members: String, evidence: String = "[]") -> String {
+    "{\(members),\"status\":\"automatic\",\"passages\":[],\"evidence\":\(evidence)}\n"
+  }
+
+  /// A third line of a stream, and the column and problem that are named.
+  struct Bad: Sendable, CustomTestStringConvertible {
+    let line: String
+    let column: Int
+    let problem: String
+
+    var testDescription: String { problem }
+  }
+
+  static let bad: [Bad] = [
+    Bad(line: line("\"id\":\"l1\",\"score\":+0.9"), column: 20, problem: "here a number is expected"),
+    Bad(line: line("\"id\":\"l1\",\"score\":00.9"), column: 20, problem: "here a number is expected"),
+    Bad(line: line("\"id\":\"l1\",\"score\":.9"), column: 20, problem: "here a number is expected"),
+    Bad(line: line("\"id\":\"l1\",\"score\":1.5"), column: 20, problem: "this score is no probability"),
+    Bad(line: line("\"id\":\"l1\",\"id\":\"l2\",\"score\":1"), column: 12, problem: "\"id\" is given twice"),
+    Bad(
+      line: line("\"id\":\"l1\",\"\\u0069d\":\"l2\",\"score\":1"), column: 12,
+      problem: "\"id\" is given twice"),
+    Bad(line: line("\"id\":\"l0\",\"score\":1"), column: 7, problem: "a link of this id stands above"),
+    Bad(line: line("\"id\":\"\\u006c0\",\"score\":1"), column: 7, problem: "a link of this id stands above"),
+    Bad(line: line("\"id\":\"l1\",\"score\":1,\"x\":[1,]"), column: 29, problem: "here a value is expected"),
+    Bad(line: line("\"id\":\"l1\",\"score\":1,\"x\":\"\\q\""), column: 27, problem: "no such escape"),
+    Bad(
+      line: line("\"id\":\"l1\",\"score\":1", evidence: "[{\"kind\":\"name\",\"kind\":\"name\"}]"),
+      column: 85,
+      problem: "\"kind\" is given twice"),
+  ]
+
+  private func convert(_ text: String, to format: InterchangeFormat) throws -> (lines: [String], path: String)
+  {
+    try Fixtures.withTemporaryFolder { folder in
+      let (from, to) = (folder.appending(path: "a.jsonl").path, folder.appending(path: "out").path)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: from))
+      var options = Conversion.Options()
+      options.to = format
+      do {
+        _ = try Conversion(from, to: to, options: options).run()
+      } catch {
+        #expect(!FileManager.default.fileExists(atPath: to))
+        throw error
+      }
+      let written = String(decoding: try Data(contentsOf: URL(fileURLWithPath: to)), as: UTF8.self)
+      return (written.split(separator: "\n").map(String.init), from)
+    }
+  }
+
+  @Test(arguments: bad, [InterchangeFormat.jsonl, .synoptic, .ladder])
+  func whatIsNoJSONIsRefusedWithFileAndLine(_ bad: Bad, _ format: InterchangeFormat) {
+    let error = #expect(throws: InputError.self) {
+      try convert(Self.head + Self.good + bad.line, to: format)
+    }
+    let text = error.map { "\($0)" } ?? ""
+    #expect(text.contains("/a.jsonl:3:\(bad.column): is damaged: \(bad.problem)"), "\(text)")
+  }
+
+  /// What only the native file's reader looks at is refused with file and line too.
+  @Test func evidenceThatIsNoneIsRefusedWithFileAndLine() {
+    let line = Self.line("\"id\":\"l1\",\"score\":1", evidence: "[{\"kind\":\"rumor\",\"weight\":1}]")
+    let error = #expect(throws: InputError.self) { try convert(Self.head + Self.good + line, to: .synoptic) }
+    let text = error.map { "\($0)" } ?? ""
+    #expect(text.contains("/a.jsonl:3:1: evidence[0].kind: is damaged: 'rumor'"), "\(text)")
+  }
+
+  @Test func whatIsUnknownIsKeptAsItStands() throws {
+    let line = Self.line("\"id\":\"l\\u0031\",\"score\":1e-2,\"x\":{\"y\":[1,null]}").trimmingCharacters(
+      in: .newlines)
+    let written = try convert(Self.head + Self.good + line, to: .jsonl)
+    #expect(written.lines.last == line)
+    let native = try convert(Self.head + Self.good + line, to: .synoptic)
+    #expect(
+      native.lines.contains { $0.contains("\"x\": {\"y\":[1,null]}") && $0.contains("\"score\": 0.01") })
+  }
+}
