@@ -25,7 +25,10 @@ RULES = {
 def main(biome):
     swift = Path("Sources/Views/Report/ReportPage.swift").read_text(encoding="utf-8")
     names = re.findall(r'"(\w+)"', re.search(r"scripts = \[(.*?)\]", swift, re.DOTALL).group(1))
-    lines, places = ["(() => {"], [("Sources/Views/Report/ReportPage.swift", 1)]
+    # What ReportPage itself writes before the scripts.
+    declared = re.findall(r'"const (\w+) = ', swift)
+    lines = ["(() => {", "".join(f"const {name} = {{}};" for name in declared)]
+    places = [("Sources/Views/Report/ReportPage.swift", 1)] * 2
     for name in names:
         for number, line in enumerate((PAGE / f"{name}.js").read_text(encoding="utf-8").splitlines(), 1):
             lines.append(line)
