@@ -65,7 +65,7 @@ import Testing
     try NativeFile.read(folder.appending(path: "out.json").path).links.map { $0.passages.map(\.sentences) }
   }
 
-  @Test(.enabled(if: Fixtures.hasDictionaries))
+  @Test(.enabled(if: Fixtures.hasDictionaries, "the README's dictionaries are not installed"))
   func alignsATranslationSentenceBySentence() throws {
     try align(["--mode", "parallel"]) { folder, outcome in
       #expect(outcome.status == 0)
@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Fixtures.hasDictionaries))
+  @Test(.enabled(if: Fixtures.hasDictionaries, "the README's dictionaries are not installed"))
   func tellsTranslationsFromAccountsByItself() throws {
     try align([]) { folder, outcome in
       #expect(outcome.errors.contains("parallel mode: "))
@@ -190,7 +190,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Fixtures.hasDictionaries))
+  @Test(.enabled(if: Fixtures.hasDictionaries, "the README's dictionaries are not installed"))
   func documentsOfDifferentSubjectsHaveNoTrustedBeads() throws {
     try Fixtures.withTemporaryFolder { folder in
       let file = folder.appending(path: "out.json").path
@@ -229,7 +229,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Fixtures.hasDictionaries))
+  @Test(.enabled(if: Fixtures.hasDictionaries, "the README's dictionaries are not installed"))
   func beadsAreScoredAgainstGold() throws {
     try align(["--mode", "parallel"]) { folder, _ in
       let gold = AlignParallelTests.beads.map { "\($0[0]):\($0[1])\n" }.joined()

@@ -49,7 +49,9 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Fixtures.hasDictionaries), arguments: [[], ["--pairs"]])
+  @Test(
+    .enabled(if: Fixtures.hasDictionaries, "the README's dictionaries are not installed"),
+    arguments: [[], ["--pairs"]])
   func judgedLinksStandAndTheRestIsDoneAnew(arguments: [String]) throws {
     try withEdited(arguments) { edited, kept, _ in
       let judged = edited.links.filter { $0.status != .automatic }

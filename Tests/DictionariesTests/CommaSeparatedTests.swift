@@ -1,8 +1,7 @@
 import Basics
+import Dictionaries
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct CommaSeparatedTests {
   private func cells(_ text: String) throws -> [[String]] {

@@ -1,9 +1,8 @@
 import Basics
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct DictdDictionaryTests {
   /// Writes the files of a dictionary, opens it and calls `body`.
@@ -169,9 +168,11 @@ import Testing
   @Test(
     "Debian's dictionaries are read to the end",
     .enabled(
-      if: DictionarySource.installed().contains { $0.name == "mueller7" }, "mueller7-dict is not installed"))
+      if: DictionarySource.installed(in: Fixtures.dictionaries.path).contains { $0.name == "mueller7" },
+      "mueller7-dict is not installed"))
   func installedDictionary() throws {
-    let source = try #require(DictionarySource.installed().first { $0.name == "mueller7" })
+    let source = try #require(
+      DictionarySource.installed(in: Fixtures.dictionaries.path).first { $0.name == "mueller7" })
     let list = EntryList()
     #expect(try DictdDictionary(source).read(into: list) > 30_000)
     #expect(list.pairs.contains("window = окно"))

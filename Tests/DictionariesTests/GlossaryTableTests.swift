@@ -1,9 +1,8 @@
 import Basics
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct GlossaryTableTests {
   private func withSource<Result>(

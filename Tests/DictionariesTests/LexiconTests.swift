@@ -1,10 +1,9 @@
 import Basics
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 @Suite struct LexiconTests {
   private static func vocabulary(_ language: Language, _ words: String...) -> Vocabulary {

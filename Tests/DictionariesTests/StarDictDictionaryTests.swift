@@ -1,9 +1,8 @@
 import Basics
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct StarDictDictionaryTests {
   /// The pairs of a dictionary written for the test.

@@ -1,11 +1,10 @@
 import AlignmentModel
 import Basics
+import Inspection
 import Preparation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Inspection
 
 /// Three tiny accounts of one journey, and links among them made by hand.
 private struct Journey {

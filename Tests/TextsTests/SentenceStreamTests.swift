@@ -2,8 +2,7 @@ import Basics
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct SentenceStreamTests {
   private static let words = [

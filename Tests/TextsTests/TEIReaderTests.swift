@@ -1,8 +1,7 @@
 import Basics
 import TestSupport
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct TEIReaderTests {
   private func probe(body: String, header: String = "") throws -> DocumentProbe {

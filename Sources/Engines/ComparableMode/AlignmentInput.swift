@@ -40,6 +40,7 @@ public struct AlignmentInput: Sendable {
     let analysed = try analyser.analyse(documents)
     self.documents = analysed
     vocabularies = analyser.vocabularies
+    let lexicon = lexicon.narrowed(to: Set(vocabularies.keys))
     let translations = TextLexicon(lexicon, vocabularies: vocabularies)
     uses = translations.uses
 

@@ -60,7 +60,8 @@ public struct ParallelInput {
       var second = Vocabulary(b.language)
       let y = ParallelText(tokenizedB, vocabulary: &second, anchors: anchors)
       texts = Sides(x, y)
-      let translations = TextLexicon(lexicon, vocabularies: [a.language: first, b.language: second])
+      let translations = TextLexicon(
+        lexicon.narrowed(to: [a.language, b.language]), vocabularies: [a.language: first, b.language: second])
       uses = translations.uses
       pairs = try TermPairs(
         from: first, to: second, lexicon: translations.lexicon(from: a.language, to: b.language))

@@ -1,7 +1,7 @@
 import AlignmentModel
 
 /// Why a piece of text stands out in a terminal.
-enum Mark: Int, CaseIterable, Sendable {
+package enum Mark: Int, CaseIterable, Sendable {
   /// What the reader asked for.
   case found
   /// A name that is evidence.

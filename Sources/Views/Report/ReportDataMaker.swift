@@ -9,7 +9,7 @@ import Preparation
 import Texts
 
 /// Makes the page's data of a report's content.
-struct ReportDataMaker {
+package struct ReportDataMaker {
   private let content: ReportContent
   private let columns: [Column]
   private var dates: [ReportData.Date] = []
@@ -26,7 +26,7 @@ struct ReportDataMaker {
   /// The data of a report.
   ///
   /// - Complexity: O(size of the documents and the alignment).
-  static func data(_ content: ReportContent, hash: String) -> ReportData {
+  package static func data(_ content: ReportContent, hash: String) -> ReportData {
     var maker = ReportDataMaker(content)
     return maker.data(hash)
   }
@@ -157,7 +157,7 @@ struct ReportDataMaker {
 private struct Column {
   let narrated: NarratedDocument?
   let sentences: [Sentence]
-  let texts: [String]
+  package let texts: [String]
 
   init(_ narrated: NarratedDocument) {
     self.narrated = narrated
@@ -184,7 +184,7 @@ private struct Column {
 
 extension LinkChains.Place {
   /// Where a link stands in two documents; nil if it is between others.
-  init?(_ index: Int, _ link: ReportData.Link, _ a: Int, _ b: Int) {
+  package init?(_ index: Int, _ link: ReportData.Link, _ a: Int, _ b: Int) {
     guard let row = link.passages.first(where: { $0.first == a }),
       let column = link.passages.first(where: { $0.first == b })
     else { return nil }

@@ -48,8 +48,14 @@ public struct DictionarySource: Equatable, Sendable {
   /// Debian's folder of dictd dictionaries.
   public static let defaultFolder = "/usr/share/dictd"
 
+  /// The folder that installed dictionaries are looked for in: the one that `SYNOPTIC_DICTIONARIES` names, or else Debian's.
+  public static var installedFolder: String {
+    ProcessInfo.processInfo.environment["SYNOPTIC_DICTIONARIES"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? defaultFolder
+  }
+
   /// The dictd dictionaries in `folder` whose languages their names tell, sorted by name.
-  public static func installed(in folder: String = defaultFolder) -> [DictionarySource] {
+  public static func installed(in folder: String = installedFolder) -> [DictionarySource] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return files.filter { $0.hasSuffix(".index") }.map { String($0.dropLast(6)) }.sorted().compactMap {
       name in

@@ -4,12 +4,12 @@ import FoundationXML
 import Texts
 
 /// A list of terms in two languages or more: a user's glossary, or a dictionary someone made of a table.
-struct GlossaryTable {
+package struct GlossaryTable {
   /// The entries between two languages.
-  struct Pair {
-    let source: Language
-    let target: Language
-    let entries: [(word: String, translation: String)]
+  package struct Pair {
+    package let source: Language
+    package let target: Language
+    package let entries: [(word: String, translation: String)]
   }
 
   /// The languages of the columns.
@@ -24,7 +24,7 @@ struct GlossaryTable {
   /// Reads a glossary.
   ///
   /// - Throws: `InputError` with the line for one that has the wrong number of columns, or names no languages.
-  static func read(_ source: DictionarySource) throws -> GlossaryTable {
+  package static func read(_ source: DictionarySource) throws -> GlossaryTable {
     let path = source.files[0]
     let file = try DecodedFile(path: path)
     let text = String(String.UnicodeScalarView(file.scalars))
@@ -44,7 +44,7 @@ struct GlossaryTable {
   }
 
   /// The entries of each pair of languages, in the order of the columns.
-  func pairs() -> [Pair] {
+  package func pairs() -> [Pair] {
     languages.indices.flatMap { source in
       languages.indices.dropFirst(source + 1).map { target in
         Pair(

@@ -59,7 +59,7 @@ function columnNode(d) {
   let part = null, paragraph = null, count = 0, last = null;
   const lengths = new Map();
   for (const number of document.paragraphs) lengths.set(number, (lengths.get(number) ?? 0) + 1);
-  document.texts.forEach((text, at) => {
+  document.texts.forEach((_text, at) => {
     // A text without paragraphs is read sentence by sentence.
     if (document.paragraphs[at] !== last || lengths.get(last) > longestParagraph) {
       last = document.paragraphs[at];
@@ -194,7 +194,7 @@ function settle(body, node, height, frames) {
 }
 
 /** The sentence at the reading line of a column. */
-function sentenceBeingRead(d, body) {
+function sentenceBeingRead(body) {
   const box = body.getBoundingClientRect();
   const x = box.left + box.width / 2;
   for (const shift of [0, 12, -12, 24, -24, 40]) {
@@ -206,7 +206,7 @@ function sentenceBeingRead(d, body) {
 
 function follow(d) {
   const { body } = columnNodes.get(d);
-  const read = sentenceBeingRead(d, body);
+  const read = sentenceBeingRead(body);
   if (read === null) return;
   for (const other of state.columns) {
     if (other === d) continue;

@@ -62,7 +62,11 @@ function drawPlot() {
   context.lineWidth = 1.5;
   for (const chain of chains) {
     context.beginPath();
-    chain.map(index => byLink.get(index)).forEach((dot, at) => dot && (at ? context.lineTo(dot.x, dot.y) : context.moveTo(dot.x, dot.y)));
+    chain.map(index => byLink.get(index)).forEach((dot, at) => {
+      if (!dot) return;
+      if (at) context.lineTo(dot.x, dot.y);
+      else context.moveTo(dot.x, dot.y);
+    });
     context.stroke();
   }
   const radius = Math.max(1.6, Math.min(4, 260 / Math.sqrt(rows * columns) * 4));

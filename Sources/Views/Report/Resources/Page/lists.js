@@ -46,7 +46,7 @@ function showAlone() {
   const d = Number(byId("alone-document").value || 0), document = docs[d];
   runs = [];
   let count = 0, compared = 0;
-  document.texts.forEach((text, at) => {
+  document.texts.forEach((_text, at) => {
     if (document.blockOf.get(at) === "reference") return;
     compared += 1;
     if (linksAt[d][at].some(link => statusOf(link) !== "rejected")) return;

@@ -52,7 +52,7 @@ function toggleFilters(isOpen) {
   drawTies();
 }
 
-function checkbox(label, language, isChecked, change) {
+function checkbox(label, isChecked, change) {
   const box = el("input", { type: "checkbox", checked: isChecked });
   box.checked = isChecked;
   box.addEventListener("change", () => change(box));
@@ -60,12 +60,12 @@ function checkbox(label, language, isChecked, change) {
 }
 
 function showChoices() {
-  clear(byId("needed"), el("legend", {}, "Told in"), docs.map(document => checkbox(document.id, null, filter.needed.has(document.index), box => {
+  clear(byId("needed"), el("legend", {}, "Told in"), docs.map(document => checkbox(document.id, filter.needed.has(document.index), box => {
     if (box.checked) filter.needed.add(document.index);
     else filter.needed.delete(document.index);
     applyFilters();
   })));
-  clear(byId("columns-choice"), el("legend", {}, "Columns"), docs.map(document => checkbox(document.id, null, state.columns.includes(document.index), box => {
+  clear(byId("columns-choice"), el("legend", {}, "Columns"), docs.map(document => checkbox(document.id, state.columns.includes(document.index), box => {
     const columns = docs.map(one => one.index).filter(d => d === document.index ? box.checked : state.columns.includes(d));
     if (columns.length) setColumns(columns);
     else box.checked = true;

@@ -37,8 +37,13 @@ function spanWords(d, { first, last }) {
 
 /** Who listens to what changes. */
 const listeners = {};
-const on = (event, listener) => (listeners[event] ??= []).push(listener);
-const emit = (event, ...values) => (listeners[event] ?? []).forEach(listener => listener(...values));
+function on(event, listener) {
+  listeners[event] ??= [];
+  listeners[event].push(listener);
+}
+function emit(event, ...values) {
+  for (const listener of listeners[event] ?? []) listener(...values);
+}
 
 const state = {
   view: "texts",
