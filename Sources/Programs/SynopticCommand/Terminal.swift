@@ -50,7 +50,8 @@ enum Terminal {
       } else if errno == EPIPE {
         throw Closed.output
       } else if errno != EINTR {
-        throw InputError("standard output cannot be written: \(String(cString: strerror(errno)))")
+        throw InputError(
+          .unwritableFile, "standard output cannot be written: \(String(cString: strerror(errno)))")
       }
     }
   }
