@@ -45,6 +45,6 @@ import Testing
     let remedy = Remedy.either(["mend the file", .alignAgain, .sayEncoding(likely: "KOI8-R", certainty: 40)])
     #expect(
       remedy.description
-        == "mend the file, or align again, or if its encoding is KOI8-R (ICU is 40 % sure), say so")
+        == "mend the file, or align again, or if its encoding is KOI8-R (40 % sure), say so")
   }
 }

@@ -11,7 +11,7 @@ import Testing
     (.sayLanguage(document: nil), "say it: --language CODE, such as --language de"),
     (
       .either([.sayEncoding(likely: "KOI8-R", certainty: 44), .replaceUndecodable]),
-      "if it is KOI8-R (ICU is 44 % sure), say so: --encoding KOI8-R, or add --lossy to replace what cannot be decoded"
+      "if it is KOI8-R (44 % sure), say so: --encoding KOI8-R, or add --lossy to replace what cannot be decoded"
     ),
     (.sayEncoding(likely: nil, certainty: nil), "say what it is: --encoding NAME"),
     (.nameDocument(path: "b/a.txt"), "name it yourself: OTHER=b/a.txt"),

@@ -83,7 +83,7 @@ public enum Remedy: Equatable, Sendable, ExpressibleByStringInterpolation, Custo
     case .sayLanguage(let document): "say the language\(document.map { " of '\($0)'" } ?? "")"
     case .sayOtherLanguage(let codes): "say another language: \(codes.joined(separator: ", "))"
     case .sayEncoding(let likely?, let certainty?):
-      "if its encoding is \(likely) (ICU is \(certainty) % sure), say so"
+      "if its encoding is \(likely) (\(certainty) % sure), say so"
     case .sayEncoding(let likely, _): "say its encoding" + (likely.map { ", such as \($0)" } ?? "")
     case .replaceUndecodable: "let what cannot be decoded be replaced"
     case .sayFormat(let example):

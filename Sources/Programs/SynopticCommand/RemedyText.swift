@@ -13,7 +13,7 @@ extension Remedy {
     case .sayLanguage(nil): "say it: --language CODE, such as --language de"
     case .sayOtherLanguage(let codes): "another --language: \(codes.joined(separator: ", "))"
     case .sayEncoding(let likely?, let certainty?):
-      "if it is \(likely) (ICU is \(certainty) % sure), say so: --encoding \(likely)"
+      "if it is \(likely) (\(certainty) % sure), say so: --encoding \(likely)"
     case .sayEncoding(let likely, _): "say what it is: --encoding \(likely ?? "NAME")"
     case .replaceUndecodable: "add --lossy to replace what cannot be decoded"
     case .sayFormat(let example?): "say it: --from FORMAT, such as --from \(example)"

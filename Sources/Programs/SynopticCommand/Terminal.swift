@@ -82,7 +82,7 @@ enum Terminal {
     case .certain, .declared, .given: break
     case .guessed(let confidence):
       note(
-        "\(path): read as \(decoding.encoding) (ICU is \(confidence) % sure); --encoding says otherwise"
+        "\(path): read as \(decoding.encoding) (\(confidence) % sure); --encoding says otherwise"
       )
     case .assumed: note("\(path): read as \(decoding.encoding); --encoding says otherwise")
     }
