@@ -197,7 +197,8 @@ let package = Package(
         "Conflicts", "Evaluation",
       ]),
     tests(
-      "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Inspection"], files: true),
+      "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Conflicts", "Inspection"],
+      files: true),
     tests(
       "Report",
       [
@@ -207,7 +208,7 @@ let package = Package(
     tests(
       "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),
     tests("Synoptic", ["Synoptic"]),
-    tests("CommandLine", ["Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
+    tests("CommandLine", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
   ],
   swiftLanguageModes: [.v6]
 )

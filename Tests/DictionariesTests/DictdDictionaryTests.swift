@@ -132,7 +132,7 @@ import Testing
     try withDictionary("freedict-deu-eng", ["ab": "ab\n off"], index: index) { dictionary throws in
       let error = try #require(throws: InputError.self) { try dictionary.forEachHeadword { _, _ in } }
       #expect(error.file == dictionary.source.files[0])
-      #expect(error.place == "line \(line)")
+      #expect(error.place == .line(line))
     }
   }
 

@@ -143,7 +143,9 @@ package struct ReportDataMaker {
       guard let narrated = columns[side.document].narrated,
         let place = SentencePlaces(narrated).place(ofSource: side.range)
       else { return nil }
-      return .init(document: side.document, place: place, value: side.value, support: side.support)
+      return .init(
+        document: side.document, place: place, value: ConflictWords.english(side.value, conflict.kind),
+        support: side.support)
     }
     guard let a = side(conflict.a), let b = side(conflict.b) else { return nil }
     return ReportData.Contradiction(

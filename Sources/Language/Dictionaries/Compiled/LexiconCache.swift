@@ -70,7 +70,8 @@ package struct LexiconCache {
 
   private static func read(_ bytes: [UInt8], fingerprint: UInt64) throws(InputError) -> CompiledLexicon {
     guard let lexicon = CompiledLexicon(MappedFile(bytes), fingerprint: fingerprint) else {
-      throw InputError("the lexicon that was compiled cannot be read", remedy: "report this as a bug")
+      throw InputError(
+        .internalFault, "the lexicon that was compiled cannot be read", remedy: "report this as a bug")
     }
     return lexicon
   }

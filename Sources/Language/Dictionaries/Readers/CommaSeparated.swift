@@ -50,7 +50,7 @@ package enum CommaSeparated {
     }
     if isQuoted {
       throw InputError(
-        file: path, at: "line \(quoteLine)", "a quotation mark is not closed", remedy: "close it")
+        .damaged, file: path, at: .line(quoteLine), "a quotation mark is not closed", remedy: "close it")
     }
     if !cell.isEmpty || !cells.isEmpty { rows.append((rowLine, cells + [String(cell)])) }
     return rows

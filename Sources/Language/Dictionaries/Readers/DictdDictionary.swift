@@ -50,7 +50,7 @@ package struct DictdDictionary {
 
   private func malformed(_ line: Int) -> InputError {
     InputError(
-      file: source.files[0], at: "line \(line)", "not an entry of this dictionary",
+      .damaged, file: source.files[0], at: .line(line), "not an entry of this dictionary",
       remedy: "install the dictionary again")
   }
 

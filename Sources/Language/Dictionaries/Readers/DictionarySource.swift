@@ -75,7 +75,8 @@ public struct DictionarySource: Equatable, Sendable {
         source != target
       else {
         throw InputError(
-          "'\(argument[..<sign])' in \(argument) is no pair of languages", remedy: "write it as de-en=FILE")
+          .unknownLanguage, "'\(argument[..<sign])' in \(argument) is no pair of languages",
+          remedy: "write it as de-en=FILE")
       }
       languages = (source, target)
       path = String(argument[argument.index(after: sign)...])
@@ -99,7 +100,7 @@ public struct DictionarySource: Equatable, Sendable {
       throw needsLanguages(path)
     default:
       throw InputError(
-        file: path, "has no dictionary's extension",
+        .unknownFormat, file: path, "has no dictionary's extension",
         remedy: "dictionaries are .index (dictd), .ifo (StarDict), .tsv, .csv, .tbx and .dic (hunalign)")
     }
   }
@@ -133,6 +134,8 @@ public struct DictionarySource: Equatable, Sendable {
   }
 
   private static func needsLanguages(_ path: String) -> InputError {
-    InputError(file: path, "does not say what languages it is between", remedy: "say it: de-en=\(path)")
+    InputError(
+      .undecidedLanguage, file: path, "does not say what languages it is between",
+      remedy: "say it: de-en=\(path)")
   }
 }

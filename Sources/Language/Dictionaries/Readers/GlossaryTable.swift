@@ -82,14 +82,15 @@ package struct GlossaryTable {
     }
     guard Set(languages).count > 1, Set(languages).count == languages.count else {
       throw InputError(
-        file: path, at: "line \(firstLine)", "does not name the languages of the columns",
+        .undecidedLanguage, file: path, at: .line(firstLine), "does not name the languages of the columns",
         remedy: "make it the line de<TAB>en, or say it: de-en=\(path)")
     }
     var table = GlossaryTable(languages)
     for row in rows {
       guard row.cells.count == languages.count else {
         throw InputError(
-          file: path, at: "line \(row.line)", "has \(row.cells.count) columns instead of \(languages.count)",
+          .damaged, file: path, at: .line(row.line),
+          "has \(row.cells.count) columns instead of \(languages.count)",
           remedy: "separate the terms by \(source.format == .commas ? "commas" : "tabs")")
       }
       table.concepts.append(row.cells.map(alternatives))
@@ -107,7 +108,7 @@ package struct GlossaryTable {
       let parts = line.components(separatedBy: " @ ")
       guard parts.count == 2 else {
         throw InputError(
-          file: source.files[0], at: "line \(number)", "is not of the form 'translation @ word'",
+          .damaged, file: source.files[0], at: .line(number), "is not of the form 'translation @ word'",
           remedy: "mend the line")
       }
       table.concepts.append([[parts[1]], [parts[0]]])
@@ -133,7 +134,7 @@ package struct GlossaryTable {
     let languages = walk.languages.compactMap { Language($0) }
     guard languages.count > 1 else {
       throw InputError(
-        file: path, "has no terms in two languages",
+        .notThisFormat, file: path, "has no terms in two languages",
         remedy: "name a TBX file with langSet or langSec elements")
     }
     var table = GlossaryTable(languages)

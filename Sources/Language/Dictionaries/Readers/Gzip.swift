@@ -20,7 +20,7 @@ package enum Gzip {
     var stream = z_stream()
     // 15 bits of window, plus 16: a gzip header and checksum.
     guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      throw InputError(file: file, "zlib cannot start")
+      throw InputError(.internalFault, file: file, "zlib cannot start")
     }
     defer { inflateEnd(&stream) }
     var source = bytes
@@ -42,7 +42,8 @@ package enum Gzip {
       }
     }
     guard status == Z_STREAM_END else {
-      throw InputError(file: file, "is not a whole gzip file", remedy: "install the dictionary again")
+      throw InputError(
+        .damaged, file: file, "is not a whole gzip file", remedy: "install the dictionary again")
     }
     output.removeLast(output.count - produced)
     return output

@@ -23,7 +23,8 @@ package struct StarDictDictionary {
     let description = String(decoding: try InputFile.bytes(source.files[0]), as: UTF8.self)
     guard description.hasPrefix("StarDict's dict ifo file") else {
       throw InputError(
-        file: source.files[0], at: "line 1", "is not the description of a StarDict dictionary",
+        .notThisFormat, file: source.files[0], at: .line(1),
+        "is not the description of a StarDict dictionary",
         remedy: "name the .ifo file of one")
     }
     var settings: [Substring: Substring] = [:]
@@ -68,7 +69,7 @@ package struct StarDictDictionary {
 
   private func malformed(_ byte: Int) -> InputError {
     InputError(
-      file: source.files[1], at: "byte \(byte)", "not an entry of this dictionary",
+      .damaged, file: source.files[1], at: .byte(byte), "not an entry of this dictionary",
       remedy: "install the dictionary again")
   }
 

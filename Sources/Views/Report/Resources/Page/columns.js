@@ -32,11 +32,11 @@ function fillSentence(node, d, at) {
   const named = beginning.length > mostReferences ? [...new Set([...beginning.slice(0, mostReferences - 1), ...beginning.filter(one => one === link)])] : beginning;
   const references = named.map(link => el("a", {
     class: "ref", href: "#" + encodeURIComponent(link.id), data: { link: link.index },
-    "aria-label": `Link ${link.id}, with ${link.ends.filter(end => end.d !== d).map(end => docs[end.d].id).join(", ")}, ${percent(link.score)}`,
-  }, link.id.replace(/^l(?=\d)/, "")));
+    "aria-label": `${capital(called(link))}, with ${link.ends.filter(end => end.d !== d).map(end => docs[end.d].id).join(", ")}, ${percent(link.score)}`,
+  }, numberOf(link)));
   if (named.length < beginning.length) {
     const next = beginning.find(one => !named.includes(one));
-    references.push(el("a", { class: "ref", href: "#" + encodeURIComponent(next.id), data: { link: next.index }, "aria-label": `${beginning.length - named.length} more links, the next is ${next.id}` }, `+${beginning.length - named.length}`));
+    references.push(el("a", { class: "ref", href: "#" + encodeURIComponent(next.id), data: { link: next.index }, "aria-label": `${beginning.length - named.length} more links, the next is ${called(next)}` }, `+${beginning.length - named.length}`));
   }
   // What is made anew keeps the focus.
   const focused = node.contains(document.activeElement) ? document.activeElement.dataset.link : undefined;

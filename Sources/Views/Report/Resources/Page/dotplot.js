@@ -101,7 +101,7 @@ function drawPlot() {
 function sayDot(link) {
   if (!link || !plotPair || !endIn(link, plotPair.a) || !endIn(link, plotPair.b)) { clear(byId("plot-at")); return; }
   const { a, b } = plotPair;
-  clear(byId("plot-at"), `Link ${link.id}, ${percent(link.score)}: `, bdi(docs[a].id), ` ${spanWords(a, endIn(link, a))}, `, bdi(docs[b].id), ` ${spanWords(b, endIn(link, b))}. `,
+  clear(byId("plot-at"), `${capital(called(link))}, ${percent(link.score)}: `, bdi(docs[a].id), ` ${spanWords(a, endIn(link, a))}, `, bdi(docs[b].id), ` ${spanWords(b, endIn(link, b))}. `,
     el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: a, at: endIn(link, a).first }) }, "Read it in the texts"));
 }
 
