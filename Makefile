@@ -8,10 +8,13 @@ DICTIONARIES := dict-freedict-deu-eng dict-freedict-eng-deu dict-freedict-deu-ru
 SHARED := ../shared
 SUBJECTS := gagarin katharina leningrad mendelejew
 SYNOPTIC := .build/release/synoptic
+MODULES := $(notdir $(filter-out Sources/System/% Sources/Programs/% Sources/Testing/%,$(wildcard Sources/*/*)))
+# The examples are built in the same folder, so a plan made for them must not be taken for one of this package.
+BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo test check check-heavy check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark
+.PHONY: demo test examples docs check check-heavy check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark
 
 demo: build
 	@mkdir -p .build/demo
@@ -27,8 +30,8 @@ demo: build
 
 # One release build serves build, test and CI: no test needs -enable-testing, with which everything would be compiled anew. The
 # last lines say what was skipped and why. UPDATE_GOLDEN=1 make test writes golden files anew, and says which.
-test: packages test-packages
-	swift build -c release --build-tests --disable-xctest
+test: packages test-packages examples
+	$(BUILD) --build-tests --disable-xctest
 	@swift test -c release --skip-build --disable-xctest --disable-testable-imports \
 	  --event-stream-output-path .build/test-events.json; status=$$?; \
 	node --test Tests/PageTests/ > .build/page-tests.log || { status=1; cat .build/page-tests.log; }; \
@@ -48,7 +51,16 @@ check-heavy: packages
 	swift build --package-path Benchmarks
 
 build: packages
-	swift build -c release
+	$(BUILD)
+
+# A package that uses the library as others would, built in this package's folder, where nothing is compiled twice.
+examples: packages
+	$(BUILD) --package-path Examples/TwoAccounts --scratch-path .build
+
+# The documentation of all modules; what DocC warns of is an error.
+docs: packages
+	swift package --allow-writing-to-directory .build/docs generate-documentation --output-path .build/docs \
+	  --warnings-as-errors $(foreach module,$(MODULES),--target $(module))
 
 # The format; imports against the manifest, both ways; the page's scripts.
 lint: $(BIOME)

@@ -121,7 +121,9 @@ private struct Journey {
     let wide = try journey.lines(width: 400, .colour).joined(separator: "\n")
     #expect(wide.contains("\u{1B}[1;36mWologda\u{1B}[0m."))
     #expect(
-      wide.contains("\u{1B}[2m7 November 1917 · reise-de–journey-en 91 % sure [l1] · journey-en–поездка 80 % sure [l2]\u{1B}[0m")
+      wide.contains(
+        "\u{1B}[2m7 November 1917 · reise-de–journey-en 91 % sure [l1] · journey-en–поездка 80 % sure [l2]\u{1B}[0m"
+      )
     )
   }
 

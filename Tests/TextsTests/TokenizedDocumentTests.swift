@@ -7,7 +7,8 @@ import Texts
   }
 
   @Test func wordsAreThoseOfTheirSentences() throws {
-    let document = TokenizedDocumentTests.document("Am 7. November 1917 siegte er. Trotzkis Frau ging.", .german)
+    let document = TokenizedDocumentTests.document(
+      "Am 7. November 1917 siegte er. Trotzkis Frau ging.", .german)
     let tokenized = try TokenizedDocument(document)
     #expect(
       tokenized.sentences.indices.map { tokenized.words(of: $0).map(tokenized.text) } == [
@@ -17,7 +18,8 @@ import Texts
   }
 
   @Test(arguments: [
-    ("Trotsky's", "Trotsky"), ("Trotsky’s", "Trotsky"), ("Trotskyʼs", "Trotsky"), ("’s", "’s"), ("boss", "boss"),
+    ("Trotsky's", "Trotsky"), ("Trotsky’s", "Trotsky"), ("Trotskyʼs", "Trotsky"), ("’s", "’s"),
+    ("boss", "boss"),
     ("O’Brien", "O’Brien"),
   ])
   func possessivesAreTakenOff(word: String, expected: String) throws {

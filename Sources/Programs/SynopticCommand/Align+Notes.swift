@@ -1,28 +1,21 @@
 import Synoptic
 
 extension Align {
-  /// Says how the documents were taken, what was found, and with what help.
+  /// Says on standard error how the documents were taken, what was found, and with what help.
   func note(_ synopsis: Synopsis) {
-    let ids = synopsis.documents.map(\.document.id)
-    // The last pair of documents decides: all are translations, or these two are none.
     if let decision = synopsis.decisions.last {
       Terminal.note(
-        decision.isTranslation
-          ? AlignNotes.mode(.parallel, of: ids, all: ids.count)
-          : AlignNotes.mode(.comparable, of: [decision.a, decision.b], all: ids.count))
+        AlignNotes.mode(
+          synopsis.alignment.mode, of: [decision.a, decision.b], all: synopsis.documents.count))
     }
-    for document in synopsis.documents {
+    let counts = synopsis.documents.map { (document: $0.document.id, count: $0.sentences.count) }
+    for (document, count) in zip(synopsis.documents, counts) {
       Terminal.note(
-        AlignNotes.document(
-          document.document.id, document.document.language, sentences: document.sentences.count))
+        AlignNotes.document(count.document, document.document.language, sentences: count.count))
     }
     if lexicon || !synopsis.uses.isEmpty { Terminal.note(AlignNotes.dictionaries(of: synopsis.uses)) }
-    if keep != nil { Terminal.note(AlignNotes.kept(synopsis.links)) }
+    if keep != nil { Terminal.note(AlignNotes.kept(synopsis.links.filter { $0.status != .automatic })) }
     for document in synopsis.unrelated { Terminal.note(AlignNotes.unrelated(document)) }
-    Terminal.note(
-      AlignNotes.result(
-        synopsis.alignment,
-        sentences: synopsis.documents.map { (document: $0.document.id, count: $0.sentences.count) },
-        output: output))
+    Terminal.note(AlignNotes.result(synopsis.alignment, sentences: counts, output: output))
   }
 }

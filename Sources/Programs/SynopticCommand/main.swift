@@ -23,5 +23,6 @@ do {
   exit(code.rawValue)
 } catch {
   if SynopticProgram.exitCode(for: error).isSuccess { SynopticProgram.exit(withError: error) }
-  Terminal.fail(CallProblem.sentence(SynopticProgram.message(for: error), Array(CommandLine.arguments.dropFirst())))
+  Terminal.fail(
+    CallProblem.sentence(SynopticProgram.message(for: error), Array(CommandLine.arguments.dropFirst())))
 }

@@ -69,7 +69,8 @@ public struct EventRow {
       var rowOf: [Int: Int] = [:]
       for (index, row) in rows.enumerated() {
         guard let passage = row.passages[place] else { continue }
-        for sentence in narrated.segmented.sentences(in: passage.start..<passage.end) where rowOf[sentence] == nil {
+        for sentence in narrated.segmented.sentences(in: passage.start..<passage.end)
+        where rowOf[sentence] == nil {
           rowOf[sentence] = index
         }
       }

@@ -11,7 +11,7 @@ public enum EvidenceWords {
     case .time: "time told of"
     case .margin:
       isAgainst ? "other sentences fit as well or better" : "fits better than any other sentence"
-    case .neighbours:
+    case .neighbors:
       isAgainst ? "sentences around them do not match" : "sentences around them match too"
     case .thirdDocument: isAgainst ? "another document does not agree" : "another document agrees"
     case .role: "role in the document"
