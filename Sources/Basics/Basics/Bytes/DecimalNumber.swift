@@ -8,7 +8,9 @@ package enum DecimalNumber {
     case lax
   }
 
-  /// The number that begins at an offset and where it ends; nil if none does. What is beyond the range of `Double` is infinite.
+  /// The number that begins at an offset and where it ends; nil if none does.
+  ///
+  /// What is beyond the range of `Double` is infinite.
   ///
   /// - Complexity: O(length).
   @inline(__always)
