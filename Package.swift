@@ -61,6 +61,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     // System. SystemICU names no header: only ICUBridge.c sees ICU (see its header for why).
@@ -116,17 +117,16 @@ let package = Package(
     module(
       "Engines", "ComparableMode",
       [
-        algorithms, "Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "AlignmentModel",
-        "Preparation",
+        algorithms, "Basics", "Texts", "Dictionaries", "Dates", "Entities", "AlignmentModel", "Preparation",
       ],
       data: ["comparable-weights.json"]),
     module(
       "Engines", "ParallelMode",
-      [algorithms, "Basics", "Texts", "Dictionaries", "Names", "AlignmentModel", "ComparableMode"],
+      [algorithms, "Basics", "Texts", "Dictionaries", "AlignmentModel", "Preparation", "ComparableMode"],
       data: ["marks.txt", "parallel-weights.json"]),
     module(
       "Engines", "Conflicts",
-      [algorithms, "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"],
+      [algorithms, "Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"],
       data: ["conflict-weights.json"]),
 
     // Views.
@@ -184,20 +184,21 @@ let package = Package(
     tests("AlignmentFiles", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
     tests(
       "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),
-    tests("Preparation", ["Texts", "Dictionaries", "Dates", "Preparation"]),
+    tests("Preparation", ["Texts", "Dictionaries", "Names", "Dates", "Preparation"]),
     tests(
-      "ComparableMode", ["Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),
+      "ComparableMode", ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),
     tests(
       "ParallelMode",
       ["Basics", "Texts", "Dictionaries", "AlignmentModel", "ComparableMode", "ParallelMode", "Evaluation"]),
     tests(
       "Conflicts",
       [
-        "Texts", "Dictionaries", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts",
-        "Evaluation",
+        "Basics", "Texts", "Dictionaries", "Dates", "AlignmentModel", "Preparation", "ComparableMode",
+        "Conflicts", "Evaluation",
       ]),
     tests(
-      "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Inspection"], files: true),
+      "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Conflicts", "Inspection"],
+      files: true),
     tests(
       "Report",
       [
@@ -207,7 +208,7 @@ let package = Package(
     tests(
       "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),
     tests("Synoptic", ["Synoptic"]),
-    tests("CommandLine", ["Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
+    tests("CommandLine", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
   ],
   swiftLanguageModes: [.v6]
 )

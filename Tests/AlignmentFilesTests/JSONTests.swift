@@ -74,7 +74,7 @@ import Testing
     bytes[place] = 0xC3
     let error = #expect(throws: InputError.self) { try read(bytes) }
     #expect(error?.problem.contains("UTF-8") == true)
-    #expect(error?.place?.hasPrefix("links[0].comment (line 3, column ") == true)
+    #expect(error?.place?.description.hasPrefix("links[0].comment (line 3, column ") == true)
   }
 
   @Test func aByteOrderMarkIsPassedOver() throws {

@@ -13,7 +13,7 @@ import Texts
         ["align", "Corpus/gagarin/de.txt", "Corpus/gagarin/en.txt", "Corpus/gagarin/ru.txt", "-o", file])
       #expect(outcome.status == 0)
       #expect(outcome.output.isEmpty)
-      #expect(outcome.errors.contains("de: de, "))
+      #expect(outcome.errors.contains("de: German, "))
       let alignment = try NativeFile.read(file)
       #expect(alignment.documents.map(\.id) == ["de", "en", "ru"])
       #expect(alignment.documents.map(\.language.code) == ["de", "en", "ru"])
@@ -62,7 +62,7 @@ import Texts
     let outcome = try Program.run(["align", "--no-lexicon", "Corpus/gagarin/de.txt", "Corpus/gagarin/ru.txt"])
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("lexicon:none"))
-    #expect(!outcome.errors.contains("dictionaries:"))
+    #expect(!outcome.errors.contains("Dictionaries used:"))
     #expect(outcome.output.contains("\"kind\":\"name\""))
   }
 

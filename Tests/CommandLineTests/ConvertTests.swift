@@ -44,7 +44,8 @@ import Texts
       #expect(outcome.status == 2)
       #expect(
         outcome.errors
-          == "synoptic: what: its name does not tell the format; say it: --to FORMAT, such as --to tmx\n")
+          == "synoptic: what: its name does not tell the format; for a spreadsheet write what.tsv; other formats, which --to says too: synoptic, tmx, xces, tei, xliff, ladder, vecalign, moses, tsv, jsonl, intertext, cwb, sketchengine\n"
+      )
     }
   }
 
@@ -82,7 +83,8 @@ import Texts
       let outcome = try Program.run(["convert", "a.json", "a.tsv"], in: folder)
       #expect(
         outcome.errors
-          == "a.tsv: left out, for tsv has no place for them: sentences in no link, 2 of eins and 2 of two\n")
+          == "a.tsv: written; not in it, as tsv has no place for them: 2 sentences of eins and 2 sentences of two without a partner\n"
+      )
       #expect(try read("a.tsv", in: folder) == "Der Zug kam an.\tNobody got off.\t0.75\t[0]:[1]\tl1\n")
     }
   }

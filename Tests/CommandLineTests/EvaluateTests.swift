@@ -32,7 +32,9 @@ import Testing
     #expect(report.meanF1 > 0.6)
   }
 
-  @Test(.enabled(if: Fixtures.hasDictionaries), arguments: Fixtures.subjects)
+  @Test(
+    .enabled(if: Fixtures.hasDictionaries, "the README's dictionaries are not installed"),
+    arguments: Fixtures.subjects)
   func theAlignmentsInTheRepositoryAreWhatTheProgramMakes(subject: String) throws {
     let files = ["de", "en", "ru"].map { "Corpus/\(subject)/\($0).txt" }
     let made = try Program.run(["align"] + files)
@@ -44,7 +46,8 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Fixtures.shared != nil && FileManager.default.fileExists(atPath: "/usr/bin/python3")),
+    .enabled(
+      if: Fixtures.shared != nil && Python.isHere, "the files beside the project or python3 are absent"),
     arguments: Fixtures.subjects)
   func givesTheFiguresOfTheSharedScorer(subject: String) throws {
     let shared = try #require(Fixtures.shared)

@@ -43,13 +43,15 @@ import Testing
       let outcome = try Program.run(
         ["align"] + KeepTests.files + ["-o", result, "--keep", edited] + arguments)
       #expect(outcome.status == 0)
-      #expect(outcome.errors.contains("kept: 2 confirmed, 2 rejected, 1 manual"))
+      #expect(outcome.errors.contains("Links kept as they were judged: 2 confirmed, 2 rejected, 1 made by hand"))
       try body(alignment, try NativeFile.read(result), outcome)
       #expect(try Program.run(["convert", "--check", result]).status == 0)
     }
   }
 
-  @Test(.enabled(if: Fixtures.hasDictionaries), arguments: [[], ["--pairs"]])
+  @Test(
+    .enabled(if: Fixtures.hasDictionaries, "the README's dictionaries are not installed"),
+    arguments: [[], ["--pairs"]])
   func judgedLinksStandAndTheRestIsDoneAnew(arguments: [String]) throws {
     try withEdited(arguments) { edited, kept, _ in
       let judged = edited.links.filter { $0.status != .automatic }

@@ -56,7 +56,8 @@ import Testing
 struct ShowAtATerminalTests {
   /// Runs the program at a terminal with an environment.
   private func run(_ arguments: String, _ environment: String) throws -> String {
-    let command = "env -u NO_COLOR \(environment) \(Program.binary.path) \(arguments)"
+    let dictionaries = "SYNOPTIC_DICTIONARIES=\(Fixtures.dictionaries.path)"
+    let command = "env -u NO_COLOR \(dictionaries) \(environment) \(Program.binary.path) \(arguments)"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
     process.arguments = ["--quiet", "--return", "--command", command, "/dev/null"]

@@ -34,8 +34,8 @@ import Texts
     for row in stride(from: 0, to: signals.rows, by: 5) {
       for column in 0..<signals.columns where signals.hasMatch(row, column) {
         let values = signals.values(row, column)
-        let logOdds = PairSignals.Signal.allCases.reduce(Float(weights.pair["bias"] ?? 0)) {
-          $0 + Float(weights.pair["\($1)"] ?? 0) * values[$1.rawValue]
+        let logOdds = PairSignals.Signal.allCases.reduce(Float(weights.pair.bias)) {
+          $0 + Float(weights.pair[$1]) * values[$1.rawValue]
         }
         if let place = scores.cells.place(row, column) {
           #expect(abs(scores.logOdds[place] - logOdds) < 1e-3)
@@ -46,12 +46,4 @@ import Texts
     }
   }
 
-  @Test func theBuiltInWeightsNameEverySignal() throws {
-    let weights = try ComparableWeights.builtIn()
-    #expect(Set(weights.pair.keys) == Set(PairSignals.Signal.allCases.map { "\($0)" } + ["bias"]))
-    for step in weights.context {
-      #expect(Set(step.keys) == Set(ComparableWeights.Context.allCases.map(\.rawValue) + ["bias", "pair"]))
-    }
-    #expect(Set(weights.thirdDocument.keys) == ["bias", "pair", "third", "dissent"])
-  }
 }

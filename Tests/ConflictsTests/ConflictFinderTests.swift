@@ -1,12 +1,11 @@
 import AlignmentModel
 import ComparableMode
+import Conflicts
 import Foundation
 import Preparation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Conflicts
 
 @Suite struct ConflictFinderTests {
   private static let german = """

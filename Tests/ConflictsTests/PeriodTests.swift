@@ -1,10 +1,9 @@
+import Conflicts
 import Dates
 import Foundation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Conflicts
 
 @Suite struct PeriodTests {
   /// The first period that a text tells.

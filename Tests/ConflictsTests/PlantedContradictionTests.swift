@@ -1,5 +1,6 @@
 import AlignmentModel
 import ComparableMode
+import Conflicts
 import Dictionaries
 import Evaluation
 import Foundation
@@ -7,8 +8,6 @@ import Preparation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Conflicts
 
 /// Changes a date, year, clock time or number in a copy of one text of the corpus, where gold links it to a sentence that
 /// says the same, and looks whether the contradiction is found with the program's own alignment.
@@ -29,7 +28,7 @@ import Texts
 
   @Test(.enabled(if: Fixtures.hasDictionaries, "the README's dictionaries are not installed"))
   func fourInFiveOfAHundredAreFound() throws {
-    let lexicon = try Lexicon.open(DictionarySource.installed()).lexicon
+    let lexicon = try Lexicon.open(DictionarySource.installed(in: Fixtures.dictionaries.path)).lexicon
     var generator = SeededGenerator(seed: 19_610_412)
     var found = 0
     var planted = 0

@@ -1,10 +1,9 @@
+import Conflicts
 import Foundation
 import Preparation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Conflicts
 
 @Suite struct StatementReaderTests {
   private func values(_ text: String, _ language: Language = .english) throws -> [String] {

@@ -1,6 +1,5 @@
+import Dictionaries
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct BilingualLexiconTests {
   @Test func listsTranslationsBestFirst() {

@@ -1,8 +1,7 @@
 import Basics
+import Dictionaries
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct CommaSeparatedTests {
   private func cells(_ text: String) throws -> [[String]] {
@@ -33,7 +32,7 @@ import Testing
   func aQuotationMarkThatIsNeverClosedIsTold(_ text: String, _ line: Int) throws {
     let error = try #require(throws: InputError.self) { try CommaSeparated.rows(text, "words.csv") }
     #expect(error.file == "words.csv")
-    #expect(error.place == "line \(line)")
+    #expect(error.place == .line(line))
   }
 
   @Test(arguments: [1, 2, 3], ["\n", "\r\n"])

@@ -1,9 +1,8 @@
 import Basics
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct DictdDictionaryTests {
   /// Writes the files of a dictionary, opens it and calls `body`.
@@ -133,7 +132,7 @@ import Testing
     try withDictionary("freedict-deu-eng", ["ab": "ab\n off"], index: index) { dictionary throws in
       let error = try #require(throws: InputError.self) { try dictionary.forEachHeadword { _, _ in } }
       #expect(error.file == dictionary.source.files[0])
-      #expect(error.place == "line \(line)")
+      #expect(error.place == .line(line))
     }
   }
 
@@ -169,9 +168,11 @@ import Testing
   @Test(
     "Debian's dictionaries are read to the end",
     .enabled(
-      if: DictionarySource.installed().contains { $0.name == "mueller7" }, "mueller7-dict is not installed"))
+      if: DictionarySource.installed(in: Fixtures.dictionaries.path).contains { $0.name == "mueller7" },
+      "mueller7-dict is not installed"))
   func installedDictionary() throws {
-    let source = try #require(DictionarySource.installed().first { $0.name == "mueller7" })
+    let source = try #require(
+      DictionarySource.installed(in: Fixtures.dictionaries.path).first { $0.name == "mueller7" })
     let list = EntryList()
     #expect(try DictdDictionary(source).read(into: list) > 30_000)
     #expect(list.pairs.contains("window = окно"))

@@ -1,10 +1,9 @@
 import Basics
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 @Suite struct DictionarySourceTests {
   @Test func namesTellLanguagesAndFormats() throws {

@@ -1,8 +1,7 @@
 import Basics
+import Dictionaries
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct FlatListsOfPairsTests {
   private func lists(_ lists: FlatLists<UInt32>) -> [[UInt32]] {

@@ -1,6 +1,5 @@
+import Dictionaries
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct FreeDictArticleTests {
   private func read(_ article: String, indexed: String? = nil, isWikDict: Bool = false) -> EntryList {

@@ -1,8 +1,7 @@
 import Basics
+import Dictionaries
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct GzipTests {
   private func error(_ bytes: [UInt8]) throws -> InputError {

@@ -1,8 +1,7 @@
 import Basics
+import Dictionaries
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 @Suite struct LanguageTablesTests {
   private func term(_ phrase: String, _ tables: LanguageTables) -> UInt32? {

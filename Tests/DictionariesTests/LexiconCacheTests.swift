@@ -1,10 +1,9 @@
 import Basics
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 @Suite struct LexiconCacheTests {
   /// A folder with a table of words and an empty place for the cache.

@@ -1,9 +1,8 @@
 import Basics
+import Dictionaries
 import Foundation
 import TestSupport
 import Texts
-
-@testable import Dictionaries
 
 /// The entries that a reader hands on.
 final class EntryList: DictionaryEntries {

@@ -1,10 +1,9 @@
 import Basics
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 @Suite struct LexiconTests {
   private static func vocabulary(_ language: Language, _ words: String...) -> Vocabulary {
@@ -80,7 +79,7 @@ import Texts
           cache: folder.appending(path: "cache"))
       }
       #expect(error.file == file.path)
-      #expect(error.place == "line 2")
+      #expect(error.place == .line(2))
       #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "cache").path))
     }
   }
@@ -93,7 +92,7 @@ import Texts
         try Lexicon.open(DictionarySource.installed(in: folder.path), cache: folder.appending(path: "cache"))
       }
       #expect(error.file == folder.path + "/freedict-deu-eng.index")
-      #expect(error.place == "line 1")
+      #expect(error.place == .line(1))
     }
   }
 

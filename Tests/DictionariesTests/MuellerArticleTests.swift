@@ -1,6 +1,5 @@
+import Dictionaries
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct MuellerArticleTests {
   @Test func takesTheTranslationsOfAllSenses() {

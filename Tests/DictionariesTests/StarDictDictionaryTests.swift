@@ -1,9 +1,8 @@
 import Basics
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct StarDictDictionaryTests {
   /// The pairs of a dictionary written for the test.
@@ -118,7 +117,7 @@ import Testing
         let dictionary = try StarDictDictionary(source)
         let error = try #require(throws: InputError.self) { try dictionary.read(into: EntryList()) }
         #expect(error.file == source.files[1])
-        #expect(error.place == "byte \(count < whole.count / 2 ? 0 : whole.count / 2)")
+        #expect(error.place == .byte(count < whole.count / 2 ? 0 : whole.count / 2))
       }
     }
   }
@@ -135,7 +134,7 @@ import Testing
       let dictionary = try StarDictDictionary(source)
       let error = try #require(throws: InputError.self) { try dictionary.read(into: EntryList()) }
       #expect(error.file == source.files[1])
-      #expect(error.place == "byte 0")
+      #expect(error.place == .byte(0))
     }
   }
 
@@ -161,7 +160,7 @@ import Testing
       try Data("version=2.4.2\n".utf8).write(to: URL(fileURLWithPath: source.files[0]))
       let error = try #require(throws: InputError.self) { try StarDictDictionary(source) }
       #expect(error.file == source.files[0])
-      #expect(error.place == "line 1")
+      #expect(error.place == .line(1))
     }
   }
 

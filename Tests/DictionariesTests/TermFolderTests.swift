@@ -1,8 +1,7 @@
+import Dictionaries
 import TestSupport
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 @Suite struct TermFolderTests {
   @Test(arguments: [

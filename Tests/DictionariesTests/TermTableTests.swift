@@ -1,8 +1,7 @@
 import Basics
+import Dictionaries
 import TestSupport
 import Testing
-
-@testable import Dictionaries
 
 @Suite struct TermTableTests {
   /// The number that a table gives a string.

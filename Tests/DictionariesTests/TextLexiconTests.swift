@@ -1,9 +1,8 @@
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 @Suite struct TextLexiconTests {
   private static func vocabulary(_ language: Language, _ words: String...) -> Vocabulary {
@@ -245,13 +244,17 @@ import Texts
   @Test(
     "Debian's dictionaries translate everyday words",
     .enabled(
-      if: Set(DictionarySource.installed().map(\.name)).isSuperset(of: ["deu-rus", "mueller7"]),
+      if: Set(DictionarySource.installed(in: Fixtures.dictionaries.path).map(\.name)).isSuperset(of: [
+        "deu-rus", "mueller7",
+      ]),
       "dict-freedict-deu-rus and mueller7-dict are not installed"))
   func installedDictionaries() throws {
     let german = Self.vocabulary(.german, "Fenster", "und")
     let english = Self.vocabulary(.english, "window", "and")
     let russian = Self.vocabulary(.russian, "окна", "и")
-    let sources = DictionarySource.installed().filter { ["deu-rus", "mueller7"].contains($0.name) }
+    let sources = DictionarySource.installed(in: Fixtures.dictionaries.path).filter {
+      ["deu-rus", "mueller7"].contains($0.name)
+    }
     try Fixtures.withTemporaryFolder { folder in
       let (lexicon, _) = try Lexicon.open(sources, cache: folder)
       let texts = TextLexicon(

@@ -1,7 +1,6 @@
+import Dictionaries
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 @Suite struct VocabularyTests {
   @Test func formsOfOneStemAreOneTerm() {

@@ -1,7 +1,6 @@
+import Dictionaries
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 @Suite struct WordCountsTests {
   private func counts(_ texts: String..., accept: (Bool) -> Bool = { _ in true }) -> WordCounts {

@@ -1,7 +1,6 @@
+import Dictionaries
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 @Suite struct WordMatcherTests {
   private typealias Found = (stem: String, way: WordMatcher.Way, weight: Float)

@@ -1,9 +1,8 @@
+import Dictionaries
 import Foundation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Dictionaries
 
 /// Looks words up as they stand in texts, and compares with what a translator would accept.
 @Suite struct WordPairsTests {
@@ -66,7 +65,7 @@ import Texts
   func nineOfTenWordsAreTranslatedAsATranslatorWould() throws {
     let rows = try rows()
     try #require(rows.count >= 400)
-    let sources = DictionarySource.installed().filter {
+    let sources = DictionarySource.installed(in: Fixtures.dictionaries.path).filter {
       ["deu-eng", "deu-rus", "eng-deu", "eng-rus", "mueller7"].contains($0.name)
     }
     var table: [String: (all: Int, found: Int, tested: Int, wrong: Int)] = [:]

@@ -41,7 +41,7 @@ import Testing
   @Test func aLineOfThreeColumnsIsAnError() throws {
     let error = try #require(throws: InputError.self) { try list("# a\tb\tc\nLeo\tLew\nLeo\tLew\tLev\n") }
     #expect(error.file == "allowed.txt")
-    #expect(error.place == "line 3")
+    #expect(error.place == .line(3))
     #expect("\(error)".contains("3 columns"))
   }
 }

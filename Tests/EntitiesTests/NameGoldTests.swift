@@ -19,7 +19,10 @@ import Texts
     let folder = try #require(Fixtures.shared).appending(path: "corpus/trotsky")
     let documents = try DocumentReader().read(Self.ids.map { folder.appending(path: $0 + ".txt").path })
     return try Fixtures.withTemporaryFolder { cache in
-      try EntityProbe(documents, lexicon: Lexicon.open(DictionarySource.installed(), cache: cache).lexicon)
+      try EntityProbe(
+        documents,
+        lexicon: Lexicon.open(DictionarySource.installed(in: Fixtures.dictionaries.path), cache: cache)
+          .lexicon)
     }
   }
 

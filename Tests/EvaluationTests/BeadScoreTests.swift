@@ -49,6 +49,6 @@ import Texts
     let error = #expect(throws: InputError.self) {
       try SentenceBead.beads("[0]:[0]\n\n\(line)\n", file: "gold")
     }
-    #expect(error?.place == "line 3")
+    #expect(error?.place == .line(3))
   }
 }

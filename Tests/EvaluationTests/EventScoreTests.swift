@@ -100,7 +100,7 @@ import Testing
       let error = #expect(throws: InputError.self) {
         _ = try EventGold(folder: folder.path, a: "x", b: "y")
       }
-      #expect(error?.place == "line 3")
+      #expect(error?.place == .line(3))
     }
   }
 }

@@ -1,7 +1,6 @@
+import Inspection
 import TestSupport
 import Testing
-
-@testable import Inspection
 
 @Suite struct ColumnTextTests {
   // MARK: - Width

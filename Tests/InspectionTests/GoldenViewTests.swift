@@ -1,11 +1,10 @@
 import AlignmentModel
 import Foundation
+import Inspection
 import Preparation
 import TestSupport
 import Testing
 import Texts
-
-@testable import Inspection
 
 /// The view at four widths, of texts with combining marks, wide characters and emoji, against files read by people.
 @Suite struct GoldenViewTests {

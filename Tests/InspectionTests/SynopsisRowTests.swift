@@ -1,8 +1,7 @@
 import AlignmentModel
+import Inspection
 import TestSupport
 import Testing
-
-@testable import Inspection
 
 /// A passage from "de:3-5": sentences 3 to 5 of the document, each ten code points long.
 private func passage(_ text: Substring) throws -> Passage {

@@ -1,8 +1,7 @@
 import Foundation
+import Names
 import TestSupport
 import Testing
-
-@testable import Names
 
 @Suite struct NameScorerTests {
   private let scorer: NameScorer

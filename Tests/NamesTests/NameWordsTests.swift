@@ -1,6 +1,5 @@
+import Names
 import Testing
-
-@testable import Names
 
 @Suite struct NameWordsTests {
   private func words(_ name: String) throws -> [String] {

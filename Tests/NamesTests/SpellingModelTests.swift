@@ -1,7 +1,6 @@
+import Names
 import TestSupport
 import Testing
-
-@testable import Names
 
 /// Compares the inner loop with the definition: the cheapest of all ways to cut both words into runs that pair up.
 @Suite struct SpellingModelTests {

@@ -1,3 +1,4 @@
+import Basics
 import ParallelMode
 import TestSupport
 import Testing
@@ -34,11 +35,10 @@ import Testing
       guard let input = try? RandomBitext(sentences: size, seed: 9).input(),
         let weights = try? ParallelWeights.builtIn()
       else { return 0 }
-      let (a, b) = input.texts
-      let model = BeadModel(a, b, pairs: input.pairs, largest: 3, weights: weights)
+      let model = BeadModel(input.texts, pairs: input.pairs, largest: 3, weights: weights)
       let gains = model.gains(
-        (a.sentenceFrequencies(), b.sentenceFrequencies()), sentences: (a.count, b.count), weights)
-      return Band.found(a, b, gains: gains.forward, postings: b.postings()).count
+        input.texts.map { $0.sentenceFrequencies() }, sentences: input.texts.map(\.count), weights)
+      return Band.narrow(input.texts, gains: gains.a, postings: input.texts.b.postings()).count
     }
     #expect(sizes[0] > 0 && sizes[0] < 100 * 4_000)
     #expect(Double(sizes[1]) < 2.4 * Double(sizes[0]))

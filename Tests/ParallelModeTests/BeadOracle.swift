@@ -14,7 +14,7 @@ import ParallelMode
 struct BeadOracle {
   let a: ParallelText
   let b: ParallelText
-  let gains: (forward: TermGains, backward: TermGains)
+  let gains: Sides<TermGains>
   let priors: BeadPriors
   let weights: ParallelWeights
   /// What lengths and numbers of sentences say, which is the same in both.
@@ -37,7 +37,7 @@ struct BeadOracle {
 
   func score(_ bead: Bead) -> Float {
     Float(weights.terms)
-      * (coverage(a, bead.a, b, bead.b, gains.forward) + coverage(b, bead.b, a, bead.a, gains.backward))
+      * (coverage(a, bead.a, b, bead.b, gains.a) + coverage(b, bead.b, a, bead.a, gains.b))
       + form(bead.a.lowerBound, bead.b.lowerBound, bead.a.count, bead.b.count)
   }
 
@@ -78,5 +78,58 @@ struct BeadOracle {
       }
     }
     return rest[0][0].afterBead
+  }
+
+  /// The probability of each of some beads, by adding up all sequences; the evidence is divided by `temperature`.
+  func probabilities(of beads: [Bead], temperature: Double) -> [Double] {
+    func sum(_ logarithms: [Double]) -> Double {
+      guard let largest = logarithms.max(), largest > -.infinity else { return -.infinity }
+      return largest + log(logarithms.reduce(0) { $0 + exp($1 - largest) })
+    }
+    func step(_ bead: Bead) -> Double {
+      let shape = priors.shapes.firstIndex(of: BeadShape(a: bead.a.count, b: bead.b.count))
+      return Double(shape.map { priors.logShapes[$0] } ?? -.infinity) + Double(score(bead)) / temperature
+    }
+    // The sums of all sequences up to each cell whose last step is a bead, or a null; the beginning counts as a bead.
+    typealias Sums = (bead: Double, null: Double)
+    func next(_ sums: Sums, isNull: Bool) -> Double {
+      let shares = (afterBead: Double(priors.nullAfterBead), afterNull: Double(priors.nullAfterNull))
+      return isNull
+        ? sum([sums.bead + log(shares.afterBead / 2), sums.null + log(shares.afterNull / 2)])
+        : sum([sums.bead + log(1 - shares.afterBead), sums.null + log(1 - shares.afterNull)])
+    }
+    func sums(through fixed: Bead?) -> [[Sums]] {
+      var sums: [[Sums]] = .init(
+        repeating: .init(repeating: (-.infinity, -.infinity), count: b.count + 1), count: a.count + 1)
+      for row in 0...a.count {
+        for column in 0...b.count {
+          // No other sequence than those through the bead may leave the part of the table before it.
+          func isOpen(_ bead: Bead) -> Bool {
+            guard let fixed, bead != fixed else { return true }
+            let isBefore = bead.a.upperBound <= fixed.a.lowerBound && bead.b.upperBound <= fixed.b.lowerBound
+            let isAfter = bead.a.lowerBound >= fixed.a.upperBound && bead.b.lowerBound >= fixed.b.upperBound
+            return isBefore || isAfter
+          }
+          var ways: [Double] = row == 0 && column == 0 ? [0] : []
+          for shape in priors.shapes where shape.a <= row && shape.b <= column {
+            let bead = Bead(a: row - shape.a..<row, b: column - shape.b..<column)
+            guard isOpen(bead) else { continue }
+            ways.append(next(sums[row - shape.a][column - shape.b], isNull: false) + step(bead))
+          }
+          var nulls: [Double] = []
+          if row > 0, isOpen(Bead(a: row - 1..<row, b: column..<column)) {
+            nulls.append(next(sums[row - 1][column], isNull: true))
+          }
+          if column > 0, isOpen(Bead(a: row..<row, b: column - 1..<column)) {
+            nulls.append(next(sums[row][column - 1], isNull: true))
+          }
+          sums[row][column] = (sum(ways), sum(nulls))
+        }
+      }
+      return sums
+    }
+    // At the end too a bead follows in thought.
+    let all = next(sums(through: nil)[a.count][b.count], isNull: false)
+    return beads.map { exp(next(sums(through: $0)[a.count][b.count], isNull: false) - all) }
   }
 }

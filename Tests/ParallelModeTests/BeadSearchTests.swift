@@ -1,15 +1,16 @@
+import Basics
 import ParallelMode
 import Testing
 
 @Suite struct BeadSearchTests {
   private func oracle(_ input: ParallelInput, largest: Int) throws -> (BeadOracle, BeadSearch) {
     let weights = try ParallelWeights.builtIn()
-    let (a, b) = input.texts
-    let model = BeadModel(a, b, pairs: input.pairs, largest: largest, weights: weights)
+    let (a, b) = (input.texts.a, input.texts.b)
+    let model = BeadModel(input.texts, pairs: input.pairs, largest: largest, weights: weights)
     let gains = model.gains(
-      (a.sentenceFrequencies(), b.sentenceFrequencies()), sentences: (a.count, b.count), weights)
+      input.texts.map { $0.sentenceFrequencies() }, sentences: input.texts.map(\.count), weights)
     let band = Band(rows: a.count, columns: b.count)
-    let scores = BeadScores(a, b, gains: gains, length: model.length, band: band, weights: weights)
+    let scores = BeadScores(input.texts, gains: gains, length: model.length, band: band, weights: weights)
     return (
       BeadOracle(
         a: a, b: b, gains: gains, priors: model.priors, weights: weights, form: scores.formScore),
@@ -37,6 +38,19 @@ import Testing
           #expect(abs(search.scores.score(row, column, shape.a, shape.b) - oracle.score(bead)) < 0.01)
         }
       }
+    }
+  }
+
+  @Test(arguments: 1...4)
+  func probabilitiesAreThoseOfAllSequences(seed: Int) throws {
+    let bitext = RandomBitext(
+      sentences: 5, seed: UInt64(40 + seed), noise: .init(words: 0.5, omissions: 0.2, merges: 0.2))
+    let (oracle, search) = try oracle(bitext.input(), largest: 2)
+    let beads = search.best().filter { !$0.isNull }
+    #expect(!beads.isEmpty)
+    let found = search.probabilities(of: beads, temperature: 2)
+    for (one, other) in zip(found, oracle.probabilities(of: beads, temperature: 2)) {
+      #expect(abs(one - other) < 1e-3)
     }
   }
 

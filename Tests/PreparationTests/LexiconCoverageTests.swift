@@ -93,7 +93,9 @@ import Texts
     }
     let floors = ["de-en": 0.95, "en-de": 0.98, "en-ru": 0.97, "ru-en": 0.96, "de-ru": 0.93, "ru-de": 0.93]
     try Fixtures.withTemporaryFolder { folder in
-      let lexicon = try Lexicon.open(DictionarySource.installed(), cache: folder).lexicon
+      let lexicon = try Lexicon.open(
+        DictionarySource.installed(in: Fixtures.dictionaries.path), cache: folder
+      ).lexicon
       let rows = try LexiconCoverage(DocumentReader().read(paths + (more ?? [])), lexicon: lexicon).rows
       #expect(rows.count == 6)
       for row in rows {

@@ -1,6 +1,5 @@
+import Report
 import Testing
-
-@testable import Report
 
 @Suite struct LinkChainsTests {
   private func place(_ link: Int, _ row: Int, _ column: Int) -> LinkChains.Place {

@@ -2,11 +2,10 @@ import AlignmentModel
 import Foundation
 import FoundationXML
 import Preparation
+import Report
 import TestSupport
 import Testing
 import Texts
-
-@testable import Report
 
 @Suite struct ReportDataTests {
   private static func document(_ id: String, _ text: String) throws -> NarratedDocument {

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct CharacterReferenceTests {
   private func length(

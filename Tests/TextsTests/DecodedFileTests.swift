@@ -73,7 +73,7 @@ import Texts
     var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: 6_000)
     bytes[offset] = 0
     let error = try error(bytes)
-    #expect(error.place == "byte \(offset)")
+    #expect(error.place == .byte(offset))
     #expect(error.problem.contains("binary"))
   }
 
@@ -90,7 +90,7 @@ import Texts
     ] as [([UInt8], Int)])
   func malformedUTF8IsTold(_ bytes: [UInt8], at offset: Int) throws {
     let error = try error(bytes)
-    #expect(error.place == "byte \(offset)")
+    #expect(error.place == .byte(offset))
     #expect(error.problem == "not valid UTF-8")
   }
 
@@ -100,7 +100,7 @@ import Texts
       let text = "x" + String(String.UnicodeScalarView(RandomText.scalars(count: 200, using: &generator)))
       let before = Array(text.utf8)
       let error = try error(before + [0xFE, 0x61])
-      #expect(error.place == "byte \(before.count)")
+      #expect(error.place == .byte(before.count))
     }
   }
 

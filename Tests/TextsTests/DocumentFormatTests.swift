@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct DocumentFormatTests {
   @Test(arguments: [

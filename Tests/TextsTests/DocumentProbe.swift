@@ -1,7 +1,6 @@
 import Basics
 import Testing
-
-@testable import Texts
+import Texts
 
 /// A document in a format, as tests look at it.
 struct DocumentProbe {

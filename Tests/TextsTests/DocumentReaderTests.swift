@@ -75,7 +75,7 @@ import Texts
       }
       #expect(error.file == path("two/a.txt"))
       #expect(error.problem == "is named 'a' like \(path("one/a.txt"))")
-      #expect(error.remedy == "name it yourself: OTHER=\(path("two/a.txt"))")
+      #expect(error.remedy == .nameDocument(path: path("two/a.txt")))
       // The remedy helps.
       #expect(
         try DocumentReader().read([path("one/a.txt"), "b=" + path("two/a.txt")]).map(\.id) == ["a", "b"])
@@ -118,7 +118,7 @@ import Texts
     try withFiles(["numbers.txt": "1905 1917 1924"]) { path throws in
       let error = try #require(throws: InputError.self) { try DocumentReader().read([path("numbers.txt")]) }
       #expect(error.file == path("numbers.txt"))
-      #expect(error.remedy?.contains("--language numbers=") == true)
+      #expect(error.remedy == .sayLanguage(document: "numbers"))
       let read = try DocumentReader(languages: ["numbers": .english]).read([path("numbers.txt")])
       #expect(read.map(\.language) == [.english])
     }
@@ -155,7 +155,7 @@ import Texts
       let error = try #require(throws: InputError.self) {
         try DocumentReader(encodings: ["c": .utf8]).read([path("a.txt")])
       }
-      #expect(error.problem == "--encoding names 'c', but no document is called so")
+      #expect(error.problem == "an encoding is given for 'c', but no document is called so")
     }
   }
 

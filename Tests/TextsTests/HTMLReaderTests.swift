@@ -1,8 +1,7 @@
 import Basics
 import TestSupport
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct HTMLReaderTests {
   private func probe(_ html: String) throws -> DocumentProbe {

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct LineWrapTests {
   private func width(_ text: String) -> Int? {

@@ -1,7 +1,6 @@
 import TestSupport
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct MarkdownReaderTests {
   private func probe(_ markdown: String) throws -> DocumentProbe {

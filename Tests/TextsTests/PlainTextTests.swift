@@ -1,7 +1,6 @@
 import TestSupport
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct PlainTextTests {
   /// The blocks of a text, after a check of what holds for all views.

@@ -2,8 +2,7 @@ import Basics
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct SentenceStreamTests {
   private static let words = [
@@ -176,17 +175,17 @@ import Testing
   func errorsNameTheByteOfTheFile(_ partSize: Int) throws {
     let good = [UInt8](String(repeating: "Паром ушёл на рассвете.\n\n", count: 40).utf8)
     let bytes = good + [0xFF] + good
-    #expect(try error(bytes, options(partSize)).place == "byte \(good.count)")
-    #expect(try error(good + [0xD0], options(partSize)).place == "byte \(good.count)")
-    #expect(try error(good + [0] + good, options(partSize)).place == "byte \(good.count)")
+    #expect(try error(bytes, options(partSize)).place == .byte(good.count))
+    #expect(try error(good + [0xD0], options(partSize)).place == .byte(good.count))
+    #expect(try error(good + [0] + good, options(partSize)).place == .byte(good.count))
     let plain = [UInt8](String(repeating: "The ferry left.\n\n", count: 40).utf8)
     #expect(
-      try error(plain + [0x98], options(partSize, encoding: "US-ASCII")).place == "byte \(plain.count)")
+      try error(plain + [0x98], options(partSize, encoding: "US-ASCII")).place == .byte(plain.count))
     let wide =
       [0xFF, 0xFE]
       + [UInt8](try #require(String(repeating: "Паром ушёл.\n\n", count: 40).data(using: .utf16LittleEndian)))
-    #expect(try error(wide + [0x3D, 0xD8, 0x0A, 0], options(partSize)).place == "byte \(wide.count)")
-    #expect(try error(wide + [0x3D], options(partSize)).place == "byte \(wide.count)")
+    #expect(try error(wide + [0x3D, 0xD8, 0x0A, 0], options(partSize)).place == .byte(wide.count))
+    #expect(try error(wide + [0x3D], options(partSize)).place == .byte(wide.count))
   }
 
   @Test func whatIsReplacedIsCountedOverAllParts() throws {

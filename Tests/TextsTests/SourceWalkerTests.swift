@@ -1,7 +1,6 @@
 import Basics
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct SourceWalkerTests {
   /// The piece of `source` that each code point of `text` stands at.

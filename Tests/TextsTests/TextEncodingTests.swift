@@ -1,7 +1,6 @@
 import Foundation
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct TextEncodingTests {
   @Test(arguments: [

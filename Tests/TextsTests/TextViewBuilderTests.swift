@@ -1,7 +1,6 @@
 import TestSupport
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct TextViewBuilderTests {
   /// A builder into which text is put word by word, each with its place.

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Texts
+import Texts
 
 @Suite struct TextViewTests {
   /// "Ab c" from a document in which "b" is a reference and markup stands before "c".

@@ -1,27 +1,48 @@
 /// Something wrong with a file or a call that its author can mend: what, where, and what to do.
 ///
-/// Every module throws it for bad input; the command line renders it in one place, as one sentence.
+/// Every module throws it for bad input. All of it is data: who catches it can decide by `code` and `place`, and say what to do
+/// about it in words of its own, for which `sentence(remedy:)` is there. The program does so with the names of its options.
 public struct InputError: Error, Equatable, CustomStringConvertible {
+  /// What kind of thing is wrong, for code that decides by it.
+  public let code: Code
   /// The file it is about, as the user named it; nil if it is about the call.
   public let file: String?
-  /// Where in the file: "byte 17", "line 3".
-  public let place: String?
-  /// What is wrong.
+  /// Where in the file.
+  public let place: Place?
+  /// What is wrong, as the part of a sentence that follows the place.
   public let problem: String
   /// What to do about it.
-  public let remedy: String?
+  public let remedy: Remedy?
 
   /// Makes an error; see the properties.
-  public init(file: String? = nil, at place: String? = nil, _ problem: String, remedy: String? = nil) {
+  public init(
+    _ code: Code, file: String? = nil, at place: Place? = nil, _ problem: String, remedy: Remedy? = nil
+  ) {
+    self.code = code
     self.file = file
     self.place = place
     self.problem = problem
     self.remedy = remedy
   }
 
+  /// Makes an error about what was asked for: of the code `invalidArgument`.
+  public init(file: String? = nil, at place: Place? = nil, _ problem: String, remedy: Remedy? = nil) {
+    self.init(.invalidArgument, file: file, at: place, problem, remedy: remedy)
+  }
+
   /// The error as one sentence: where, what, and what to do.
-  public var description: String {
-    let subject = [file, place].compactMap { $0 }.joined(separator: ", ")
-    return (subject.isEmpty ? "" : subject + ": ") + problem + (remedy.map { "; " + $0 } ?? "")
+  public var description: String { sentence { $0.description } }
+
+  /// Where it is: the file and the place, as far as they are known.
+  public var subject: String {
+    guard let place else { return file ?? "" }
+    guard let file else { return place.description }
+    return file + place.separator + place.description
+  }
+
+  /// The error as one sentence whose remedy is put into words by `words`.
+  public func sentence(remedy words: (Remedy) -> String) -> String {
+    let subject = subject
+    return (subject.isEmpty ? "" : subject + ": ") + problem + (remedy.map { "; " + words($0) } ?? "")
   }
 }

@@ -40,6 +40,7 @@ public struct AlignmentInput: Sendable {
     let analysed = try analyser.analyse(documents)
     self.documents = analysed
     vocabularies = analyser.vocabularies
+    let lexicon = lexicon.narrowed(to: Set(vocabularies.keys))
     let translations = TextLexicon(lexicon, vocabularies: vocabularies)
     uses = translations.uses
 
@@ -143,11 +144,12 @@ public struct AlignmentInput: Sendable {
 
   /// The same, with what the sentences have in common.
   func compared(_ a: Int, _ b: Int) -> (signals: PairSignals, shared: SharedRows)? {
-    guard let forward = matches(a, b), let backward = matches(b, a),
-      let inverted = inverted[direction(a, b)]
+    guard let ofFirst = matches(a, b), let ofSecond = matches(b, a),
+      let ofSecondByFirst = inverted[direction(a, b)]
     else { return nil }
     return PairSignals.compare(
-      compared[a], compared[b], forward: forward, backward: backward, inverted: inverted)
+      compared[a], compared[b],
+      PairMatches(Sides(ofFirst, ofSecond), ofSecondByFirst: ofSecondByFirst))
   }
 
   /// All pairs of documents, by their places, in order.

@@ -3,21 +3,21 @@
 package struct CandidatePairs: Sendable {
   /// A pair of sentences.
   package struct Candidate: Sendable {
-    private let place: (row: Int32, column: Int32)
+    private let indexes: (row: Int32, column: Int32)
     package var logOdds: Float
-    /// What neighbours and rivals add to the log-odds before third documents are asked.
-    let neighbours, leads: Float
-    /// What third documents add, 0 without one; see `ThirdDocument`.
-    package internal(set) var third: Float = 0
+    /// What neighbors and rivals add to the log-odds before third documents are asked.
+    let neighbors, leads: Float
+    /// What third documents add, 0 without one; see `PivotEvidence`.
+    package internal(set) var pivot: Float = 0
 
-    package var row: Int { Int(place.row) }
-    package var column: Int { Int(place.column) }
+    package var row: Int { Int(indexes.row) }
+    package var column: Int { Int(indexes.column) }
     package var probability: Float { PairScores.probability(logOdds) }
 
-    init(row: Int, column: Int, logOdds: Float, neighbours: Float = 0, leads: Float = 0) {
-      place = (Int32(row), Int32(column))
+    init(row: Int, column: Int, logOdds: Float, neighbors: Float = 0, leads: Float = 0) {
+      indexes = (Int32(row), Int32(column))
       self.logOdds = logOdds
-      self.neighbours = neighbours
+      self.neighbors = neighbors
       self.leads = leads
     }
   }
@@ -30,7 +30,7 @@ package struct CandidatePairs: Sendable {
   /// The candidates by row and then column.
   package var candidates: [Candidate]
   /// Whether third documents have been asked.
-  package internal(set) var hasThirdDocument = false
+  package private(set) var hasPivot = false
 
   /// The candidates among the pairs that were scored.
   ///
@@ -47,7 +47,7 @@ package struct CandidatePairs: Sendable {
         else { continue }
         candidates.append(
           Candidate(
-            row: row, column: column, logOdds: scores.logOdds[at], neighbours: scores.neighbours[at],
+            row: row, column: column, logOdds: scores.logOdds[at], neighbors: scores.neighbors[at],
             leads: scores.leads[at]))
       }
     }
@@ -60,14 +60,31 @@ package struct CandidatePairs: Sendable {
     self.candidates = candidates.map { Candidate(row: $0.row, column: $0.column, logOdds: $0.logOdds) }
   }
 
-  /// Gives pairs the log-odds that a person's judgement of them stands for, whatever they had.
-  mutating func take(_ judged: [JudgedPair]) {
-    guard !judged.isEmpty else { return }
-    let places = Set(judged.map { $0.row * columns + $0.column })
-    candidates.removeAll { places.contains($0.row * columns + $0.column) }
-    candidates += judged.filter { $0.logOdds > CandidatePairs.leastLogOdds }.map {
+  /// Gives pairs the log-odds that a person's decision stands for, whatever their score.
+  mutating func apply(_ decided: [DecidedPair]) {
+    guard !decided.isEmpty else { return }
+    let cells = Set(decided.map { $0.row * columns + $0.column })
+    candidates.removeAll { cells.contains($0.row * columns + $0.column) }
+    candidates += decided.filter { $0.logOdds > CandidatePairs.leastLogOdds }.map {
       Candidate(row: $0.row, column: $0.column, logOdds: $0.logOdds)
     }
     candidates.sort { ($0.row, $0.column) < ($1.row, $1.column) }
   }
+
+  /// Makes the last step: adds what third documents say of each candidate to its log-odds.
+  mutating func apply(_ evidence: [PivotEvidence], _ weights: PivotWeights) {
+    hasPivot = true
+    for (index, evidence) in evidence.enumerated() {
+      let pivot = Float(weights.contribution(of: evidence))
+      candidates[index].pivot = pivot
+      candidates[index].logOdds =
+        Float(weights.bias) + Float(weights.pair) * candidates[index].logOdds + pivot
+    }
+  }
+}
+
+/// Two sentences of which a person has decided whether they tell the same event, with log-odds that say so.
+package struct DecidedPair: Sendable {
+  package let row, column: Int
+  package let logOdds: Float
 }

@@ -1,4 +1,4 @@
-/// What the pairs before and after a pair say for it: accounts of one life tell neighbouring events in the same order, for a
+/// What the pairs before and after a pair say for it: accounts of one life tell neighboring events in the same order, for a
 /// while.
 ///
 /// A chain is a sequence of pairs in which neither document goes back. For each pair the best chain that ends just before it and

@@ -7,7 +7,7 @@ import Texts
 /// Aligns independent accounts: finds the passages of two documents that tell the same event, in whatever order.
 ///
 /// Every pair of sentences gets log-odds from its own signals; `ChainSupport` adds by dynamic programming what the pairs before
-/// and after it say, rivals in its row and column take away, and `ThirdDocument` adds; `ExpectedF1` chooses; `PassageBuilder` puts together.
+/// and after it say, rivals in its row and column take away, and `PivotEvidence` adds; `ExpectedF1` selects; `PassageBuilder` puts together.
 public struct ComparableAligner: Sendable {
   /// What the cut is to favour.
   public enum Preference: String, CaseIterable, Sendable {
@@ -47,7 +47,7 @@ public struct ComparableAligner: Sendable {
     }
   }
 
-  /// The log-odds of pairs of sentences in links that a person has confirmed or made, and of those in links rejected.
+  /// The log-odds of pairs of sentences in links that a person has confirmed or made, and of those in links that were rejected.
   private static let certain: (accepted: Float, rejected: Float) = (5, -20)
 
   private let weights: ComparableWeights
@@ -56,8 +56,8 @@ public struct ComparableAligner: Sendable {
 
   /// An aligner with given weights.
   ///
-  /// - Parameter kept: links that are taken over as they are. Pairs of sentences in them are not linked anew; what a person says of
-  ///   them supports or weakens their neighbours, their rivals, and what third documents say.
+  /// - Parameter kept: links that stay as they are. Pairs of sentences in them are not linked anew; what a person has decided of
+  ///   them supports or weakens their neighbors, their rivals, and what third documents say.
   public init(weights: ComparableWeights, options: Options = Options(), kept: KeptLinks = .none) {
     self.weights = weights
     self.options = options
@@ -73,10 +73,10 @@ public struct ComparableAligner: Sendable {
 
   /// The links between all pairs of documents, by document and place, named l1, l2, ….
   ///
-  /// - Complexity: see `judged(_:_:)`.
+  /// - Complexity: see `scored(_:_:asked:)`.
   public func links(_ input: AlignmentInput) -> [Link] {
-    let judged = judged(input, pairs(of: input.documents.map(\.document)))
-    let links = judged.concurrentMap { self.links(input, $0) }.flatMap(\.self)
+    let scored = scored(input, pairs(of: input.documents.map(\.document)))
+    let links = scored.concurrentMap { self.links(input, $0) }.flatMap(\.self)
     return KeptLinks.named(withKept(links, input), besides: kept.names)
   }
 
@@ -94,38 +94,38 @@ public struct ComparableAligner: Sendable {
       .sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
   }
 
-  /// What a person has said of pairs of sentences.
-  private struct Judgements {
+  /// What a person has decided of pairs of sentences.
+  private struct Decisions {
     var accepted: Set<SentencePair> = []
     var rejected: Set<SentencePair> = []
 
     /// Those of two documents, with log-odds that say so, by row and then column.
-    func pairs(_ a: Int, _ b: Int) -> [JudgedPair] {
+    func pairs(_ a: Int, _ b: Int) -> [DecidedPair] {
       let certain = ComparableAligner.certain
       let both = [(accepted, certain.accepted), (rejected, certain.rejected)]
       return both.flatMap { pairs, logOdds in
         pairs.filter { ($0.a.document, $0.b.document) == (a, b) }
-          .map { JudgedPair(row: $0.a.sentence, column: $0.b.sentence, logOdds: logOdds) }
+          .map { DecidedPair(row: $0.a.sentence, column: $0.b.sentence, logOdds: logOdds) }
       }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
     }
   }
 
-  /// Two documents whose sentences have been compared.
-  struct Judged: Sendable {
-    /// The documents by their places.
+  /// Two documents whose sentences have been compared and scored.
+  struct ScoredDocuments: Sendable {
+    /// The indexes of the documents among those of the run.
     let a, b: Int
     let signals: PairSignals
     /// The pairs that may be linked, with what third documents say.
     let pairs: CandidatePairs
-    /// The probability from which on they are kept.
+    /// The probability from which on they are selected.
     let cut: Float
-    /// The pairs, by row and column, that a person has judged: their links stand already, or must not.
-    let standing: Set<[Int]>
+    /// The pairs, by row and column, of which a person has decided: their links stand already, or must not.
+    let decided: Set<[Int]>
 
-    /// Those kept, by row and then column.
-    var kept: [CandidatePairs.Candidate] {
+    /// The pairs above the cut, by row and then column, without those of which a person has decided.
+    var selected: [CandidatePairs.Candidate] {
       pairs.candidates.filter {
-        $0.probability >= cut && (standing.isEmpty || !standing.contains([$0.row, $0.column]))
+        $0.probability >= cut && (decided.isEmpty || !decided.contains([$0.row, $0.column]))
       }
     }
   }
@@ -135,48 +135,50 @@ public struct ComparableAligner: Sendable {
   /// - Parameter asked: two sentences that are to be among the candidates in any case.
   /// - Complexity: for each pair of documents O(pairs of sentences that have a word, name, year or number in common) time, and
   ///   O(rows · columns) with a small factor; on all processors. The memory is that of all candidates.
-  func judged(
+  func scored(
     _ input: AlignmentInput, _ pairs: [(a: Int, b: Int)], asked: SentencePair? = nil
-  ) -> [Judged] {
+  ) -> [ScoredDocuments] {
     let (accepted, rejected) = kept.pairs(input.documents.map(\.document.id))
-    let judgements = Judgements(accepted: accepted, rejected: rejected)
-    typealias Compared = (scored: ThirdDocument.Scored, signals: PairSignals, judged: [JudgedPair])
-    let scored = pairs.concurrentMap { a, b -> Compared? in
+    let decisions = Decisions(accepted: accepted, rejected: rejected)
+    typealias Compared = (candidates: DocumentCandidates, signals: PairSignals, decided: [DecidedPair])
+    let compared = pairs.concurrentMap { a, b -> Compared? in
       guard let (signals, shared) = input.compared(a, b) else { return nil }
       let asked = asked.flatMap {
         ($0.a.document, $0.b.document) == (a, b) ? ($0.a.sentence, $0.b.sentence) : nil
       }
-      let judged = judgements.pairs(a, b)
-      let scores = PairScores(signals, shared, weights: weights, asked: asked, judged: judged)
+      let decided = decisions.pairs(a, b)
+      let scores = PairScores(signals, shared, weights: weights, asked: asked, decided: decided)
       var candidates = CandidatePairs(scores, asked: asked)
-      candidates.take(judged)
-      return ((a, b, candidates), signals, judged)
+      candidates.apply(decided)
+      return (DocumentCandidates(Sides(a, b), candidates), signals, decided)
     }.compactMap(\.self)
-    let added = ThirdDocument.added(to: scored.map(\.scored), weights)
-    return zip(added, scored).map { scored, before in
+    let scored = PivotEvidence.applied(to: compared.map(\.candidates), weights)
+    return zip(scored, compared).map { scored, before in
       let cut =
         options.threshold.map(Float.init)
         ?? ExpectedF1.cut(
           scored.pairs.candidates.map(\.probability), recallShare: weights.recallShare,
           beta: options.preference.beta)
-      return Judged(
-        a: scored.a, b: scored.b, signals: before.signals, pairs: scored.pairs, cut: cut,
-        standing: Set(before.judged.map { [$0.row, $0.column] }))
+      return ScoredDocuments(
+        a: scored.documents.a, b: scored.documents.b, signals: before.signals, pairs: scored.pairs, cut: cut,
+        decided: Set(before.decided.map { [$0.row, $0.column] }))
     }
   }
 
   /// What spells out the evidence for candidates of two documents.
-  func collector(_ judged: Judged, _ candidates: [CandidatePairs.Candidate]) -> EvidenceCollector {
-    EvidenceCollector(judged.signals, pairs: judged.pairs, candidates: candidates, weights: weights)
+  func collector(
+    _ scored: ScoredDocuments, _ candidates: [CandidatePairs.Candidate]
+  ) -> EvidenceCollector {
+    EvidenceCollector(scored.signals, pairs: scored.pairs, candidates: candidates, weights: weights)
   }
 
-  private func links(_ input: AlignmentInput, _ judged: Judged) -> [Link] {
-    let (a, b, pairs, chosen) = (judged.a, judged.b, judged.pairs, judged.kept)
-    let collector = collector(judged, chosen)
+  private func links(_ input: AlignmentInput, _ scored: ScoredDocuments) -> [Link] {
+    let (a, b, pairs, selected) = (scored.a, scored.b, scored.pairs, scored.selected)
+    let collector = collector(scored, selected)
     let logOdds = Dictionary(
-      uniqueKeysWithValues: chosen.map { ($0.row * pairs.columns + $0.column, $0.logOdds) })
+      uniqueKeysWithValues: selected.map { ($0.row * pairs.columns + $0.column, $0.logOdds) })
 
-    return PassageBuilder.blocks(chosen.map { (row: $0.row, column: $0.column) }).map { block in
+    return PassageBuilder.blocks(selected.map { (row: $0.row, column: $0.column) }).map { block in
       let area = Float(block.rows.count * block.columns.count)
       let sum = block.rows.reduce(Float(0)) { sum, row in
         block.columns.reduce(sum) { $0 + (logOdds[row * pairs.columns + $1] ?? 0) }

@@ -1,42 +1,38 @@
-import Foundation
+import Basics
 
 /// The weights by which signals add up to the log-odds of a link, learned on the development gold by `synoptic-train`.
 ///
-/// Logistic regressions, one on top of the other: the first judges a pair by itself; each further one adds what the pair's
-/// neighbours and rivals say, which are known once all pairs are judged, and the last what third documents say.
+/// Logistic regressions, one on top of the other: the first scores a pair by itself; each further one adds what the pair's
+/// neighbors and rivals say, which are known once all pairs are scored, and the last what third documents say.
 public struct ComparableWeights: Codable, Equatable, Sendable {
-  /// What the steps after the first add to the log-odds.
-  package enum Context: String, CaseIterable, Sendable {
-    /// `ChainSupport` of the pair.
-    case neighbours
-    /// By how much the log-odds so far lead those of the row's other pairs, and the column's.
-    case leadInRow, leadInColumn
-  }
-
-  /// The names of the signals of the first step with their weights; "bias" is the constant.
-  public var pair: [String: Double]
-  /// The same for each further step; "pair" is the weight of the log-odds so far.
-  public var context: [[String: Double]]
-  /// The weights of the last step, made where documents are three and more: "third" weighs the support by `ThirdDocument`, "dissent" what speaks against.
-  public var thirdDocument: [String: Double]
-  /// How many of the links that are expected count as missed when not kept; see `ExpectedF1`.
+  /// The weights of the first step.
+  package var pair: PairWeights
+  /// The weights of each further step.
+  package var context: [ContextWeights]
+  /// The weights of the last step, which is made where documents are three and more.
+  package var pivot: PivotWeights
+  /// How many of the links that are expected count as missed when they are not selected; see `ExpectedF1`.
   public var recallShare: Double
 
   /// Makes weights; see the properties.
-  public init(
-    pair: [String: Double], context: [[String: Double]], thirdDocument: [String: Double],
-    recallShare: Double
+  package init(
+    pair: PairWeights, context: [ContextWeights], pivot: PivotWeights, recallShare: Double
   ) {
     self.pair = pair
     self.context = context
-    self.thirdDocument = thirdDocument
+    self.pivot = pivot
     self.recallShare = recallShare
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case pair, context, recallShare
+    case pivot = "thirdDocument"
   }
 
   /// The same weights with some signals silent.
   package func without(_ silent: Set<PairSignals.Signal>) -> ComparableWeights {
     var weights = self
-    for signal in silent { weights.pair["\(signal)"] = 0 }
+    for signal in silent { weights.pair[signal] = 0 }
     return weights
   }
 
@@ -44,7 +40,111 @@ public struct ComparableWeights: Codable, Equatable, Sendable {
   ///
   /// - Throws: `DecodingError` if the built-in file is damaged, which a test rules out.
   public static func builtIn() throws -> ComparableWeights {
-    try JSONDecoder().decode(
-      ComparableWeights.self, from: Data(PackageResources.comparable_weights_json))
+    try WeightFile.decode(from: PackageResources.comparable_weights_json)
+  }
+}
+
+/// The weights of the signals of a pair of sentences, in log-odds of the first step.
+package struct PairWeights: Equatable, Sendable {
+  /// The log-odds of a pair that has no signals.
+  package var bias: Double
+  /// The weight of each signal, by its number.
+  private var ofSignal: [Double]
+
+  /// The weight of a signal.
+  package subscript(signal: PairSignals.Signal) -> Double {
+    get { ofSignal[signal.rawValue] }
+    set { ofSignal[signal.rawValue] = newValue }
+  }
+
+  /// Makes weights.
+  ///
+  /// - Parameter weight: the weight of a signal.
+  package init(bias: Double, weight: (PairSignals.Signal) throws -> Double) rethrows {
+    self.bias = bias
+    ofSignal = try PairSignals.Signal.allCases.map(weight)
+  }
+}
+
+extension PairWeights: Codable {
+  /// The name of a weight in a file: that of a signal, or `bias`.
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+    init(_ signal: PairSignals.Signal) { stringValue = "\(signal)" }
+
+    static let bias = Key(stringValue: "bias")
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let file = try decoder.container(keyedBy: Key.self)
+    try self.init(bias: file.decode(Double.self, forKey: .bias)) { signal in
+      try file.decode(Double.self, forKey: Key(signal))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var file = encoder.container(keyedBy: Key.self)
+    try file.encode(bias, forKey: .bias)
+    for signal in PairSignals.Signal.allCases { try file.encode(self[signal], forKey: Key(signal)) }
+  }
+}
+
+/// The weights of a step that asks the neighbors and rivals of each pair, in log-odds.
+package struct ContextWeights: Codable, Equatable, Sendable {
+  /// What the step adds to the log-odds of every pair.
+  package var bias: Double
+  /// For each unit of the log-odds of the step before.
+  package var pair: Double
+  /// For each unit of support by `ChainSupport`.
+  package var neighbors: Double
+  /// For each unit of log-odds by which the pair leads the others of its row, and of its column.
+  package var leadInRow, leadInColumn: Double
+
+  /// Makes weights; see the properties.
+  package init(bias: Double, pair: Double, neighbors: Double, leadInRow: Double, leadInColumn: Double) {
+    self.bias = bias
+    self.pair = pair
+    self.neighbors = neighbors
+    self.leadInRow = leadInRow
+    self.leadInColumn = leadInColumn
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case bias, pair, leadInRow, leadInColumn
+    case neighbors = "neighbours"
+  }
+}
+
+/// The weights of the step that asks third documents, in log-odds; see `PivotEvidence`.
+package struct PivotWeights: Codable, Equatable, Sendable {
+  /// What the step adds to the log-odds of every pair.
+  package var bias: Double
+  /// For each unit of the log-odds of the step before.
+  package var pair: Double
+  /// For a pair that third documents support with a probability of 1.
+  package var support: Double
+  /// For a pair that all third documents speak against.
+  package var dissent: Double
+
+  /// Makes weights; see the properties.
+  package init(bias: Double, pair: Double, support: Double, dissent: Double) {
+    self.bias = bias
+    self.pair = pair
+    self.support = support
+    self.dissent = dissent
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case bias, pair, dissent
+    case support = "third"
+  }
+
+  /// What third documents add to the log-odds of a pair.
+  func contribution(of evidence: PivotEvidence) -> Double {
+    support * Double(evidence.support) + dissent * Double(evidence.dissent)
   }
 }

@@ -19,6 +19,9 @@ package struct ComparedDocument: Sendable {
   /// Whether a term is written with a capital, by its number.
   let isCapitalized: [Bool]
 
+  /// The number of digits from which on numbers are compared: small ones agree by chance; "Chapter 1" and "Book 1" prove nothing.
+  static let shortestNumber = 2
+
   /// How many sentences it has.
   package var count: Int { index.terms.count }
 
@@ -38,9 +41,10 @@ package struct ComparedDocument: Sendable {
     self.isCapitalized = isCapitalized
     entities = ItemIndex(names.sentences.map { $0.map { Int32($0.entity) } })
     years = numbering.years.index(document.sentences.map { $0.dates.compactMap(\.date.year) })
-    // Small whole numbers agree by chance; "Chapter 1" and "Book 1" prove nothing.
     numbers = numbering.numbers.index(
-      document.sentences.map { $0.numbers.map(\.value).filter { $0.count >= 2 } })
+      document.sentences.map {
+        $0.numbers.map(\.value).filter { $0.count >= ComparedDocument.shortestNumber }
+      })
     lengths = index.totals.map { log1p($0) }
     isHeading = document.sentences.map { $0.sentence.block == .heading }
     times = document.sentences.map(\.time)

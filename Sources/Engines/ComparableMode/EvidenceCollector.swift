@@ -1,4 +1,5 @@
 import AlignmentModel
+import Basics
 import Dates
 import Dictionaries
 import Preparation
@@ -11,7 +12,7 @@ struct EvidenceCollector: Sendable {
   private let weights: ComparableWeights
   private let linear: LinearScore
   /// Whether third documents were asked.
-  private let hasThirdDocument: Bool
+  private let hasPivot: Bool
   /// The pairs that can be explained, by place among all pairs.
   private let candidates: [Int: CandidatePairs.Candidate]
 
@@ -27,7 +28,7 @@ struct EvidenceCollector: Sendable {
     self.signals = signals
     self.weights = weights
     linear = LinearScore(weights)
-    hasThirdDocument = pairs.hasThirdDocument
+    hasPivot = pairs.hasPivot
     self.candidates = Dictionary(
       uniqueKeysWithValues: candidates.map { ($0.row * signals.columns + $0.column, $0) })
   }
@@ -46,26 +47,26 @@ struct EvidenceCollector: Sendable {
   /// Everything that adds to the log-odds of a pair of sentences, in a fixed order; the bias is the item `prior`.
   func contributions(_ row: Int, _ column: Int) -> [Evidence] {
     guard let candidate = candidates[row * signals.columns + column] else { return [] }
-    return withThirdDocument(items(candidate), candidate).map {
+    return withPivot(items(candidate), candidate).map {
       Evidence(kind: $0.kind, a: $0.a, b: $0.b, weight: $1)
     }
   }
 
   /// What the last step makes of the evidence before it; nothing changes without a third document.
-  private func withThirdDocument(
+  private func withPivot(
     _ items: [(Item, Double)], _ candidate: CandidatePairs.Candidate
   ) -> [(Item, Double)] {
-    guard hasThirdDocument else { return items }
-    let step = weights.thirdDocument
-    return items.map { ($0.0, $0.1 * (step["pair"] ?? 1)) } + [
-      (Item(kind: .prior), step["bias"] ?? 0), (Item(kind: .thirdDocument), Double(candidate.third)),
+    guard hasPivot else { return items }
+    let step = weights.pivot
+    return items.map { ($0.0, $0.1 * step.pair) } + [
+      (Item(kind: .prior), step.bias), (Item(kind: .thirdDocument), Double(candidate.pivot)),
     ]
   }
 
   /// The same by kind, without the words it comes from.
   func totals(_ row: Int, _ column: Int) -> [Evidence] {
     guard let candidate = candidates[row * signals.columns + column] else { return [] }
-    return withThirdDocument(items(candidate, isSpelledOut: false), candidate).map {
+    return withPivot(items(candidate, isSpelledOut: false), candidate).map {
       Evidence(kind: $0.kind, weight: $1)
     }
   }
@@ -88,7 +89,7 @@ struct EvidenceCollector: Sendable {
       (Item(kind: .prior), linear.totalBias),
       (Item(kind: .length), sum(.length)),
       (Item(kind: .role), sum(.heading)),
-      (Item(kind: .neighbours), Double(candidate.neighbours)),
+      (Item(kind: .neighbors), Double(candidate.neighbors)),
       (Item(kind: .margin), sum(.coverage, .margin) + Double(candidate.leads)),
     ]
     guard isSpelledOut else {
@@ -113,7 +114,8 @@ struct EvidenceCollector: Sendable {
       items.append((Item(kind: .time, a: here.text, b: there.text), sum(.gap)))
     }
     if let number = x.numbers.first(where: { number in
-      y.numbers.contains { $0.value == number.value } && number.value.count >= 2
+      y.numbers.contains { $0.value == number.value }
+        && number.value.count >= ComparedDocument.shortestNumber
     }), let same = y.numbers.first(where: { $0.value == number.value }) {
       items.append(
         (Item(kind: .number, a: a.document.text(number.range), b: b.document.text(same.range)), sum(.number)))
@@ -132,7 +134,7 @@ struct EvidenceCollector: Sendable {
     let there = b.index.terms[column]
     var found: [MatchedWord] = []
     for term in a.index.terms[row] {
-      guard let best = LexicalOverlap.best(term, a.index, among: there, b.index, signals.forward),
+      guard let best = LexicalOverlap.best(term, a.index, among: there, b.index, signals.matches.ofTerms.a),
         let token = a.document.sentences[row].tokens.first(where: { $0.term == term }),
         let place = b.document.sentences[column].tokens.first(where: { $0.term == best.match.term })
       else { continue }

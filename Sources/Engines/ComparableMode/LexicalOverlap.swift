@@ -1,3 +1,5 @@
+import Basics
+
 /// How much of the words of a sentence of one document is found in a sentence of another, and the other way round: for every
 /// word the best match there, its strength times the smaller of the two words' weights.
 struct LexicalOverlap: Equatable {
@@ -12,14 +14,13 @@ struct LexicalOverlap: Equatable {
   ///
   /// - Complexity: O(words of `row` · their matches · words of `column`); for all pairs see `OverlapSweep`.
   init(
-    _ a: SentenceIndex, _ row: Int, _ b: SentenceIndex, _ column: Int, forward: TermMatches,
-    backward: TermMatches
+    _ a: SentenceIndex, _ row: Int, _ b: SentenceIndex, _ column: Int, _ matches: Sides<TermMatches>
   ) {
     for term in a.terms[row] {
-      add(LexicalOverlap.best(term, a, among: b.terms[column], b, forward), to: \.there)
+      add(LexicalOverlap.best(term, a, among: b.terms[column], b, matches.a), to: \.there)
     }
     for term in b.terms[column] {
-      add(LexicalOverlap.best(term, b, among: a.terms[row], a, backward), to: \.back)
+      add(LexicalOverlap.best(term, b, among: a.terms[row], a, matches.b), to: \.back)
     }
   }
 

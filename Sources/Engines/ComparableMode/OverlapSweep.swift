@@ -27,9 +27,7 @@ package struct OverlapSweep {
   private static let spellingBack = Shared(0, 0.5, 0, 1, 0, 0, 0, 0)
 
   private let a, b: ComparedDocument
-  private let forward: TermMatches
-  /// The matches of the second document's terms, by the terms of the first.
-  private let backward: TermMatches
+  private let matches: PairMatches
   private let rarity: PairRarity
 
   /// For each sentence of the second document what it has in common with the current one of the first.
@@ -46,16 +44,10 @@ package struct OverlapSweep {
   private var touchedTerms: [Int32] = []
 
   /// A sweep that stands before the first sentence.
-  ///
-  /// - Parameter backward: matches of the second document's terms, inverted.
-  init(
-    _ a: ComparedDocument, _ b: ComparedDocument, forward: TermMatches, backward: TermMatches,
-    rarity: PairRarity
-  ) {
+  init(_ a: ComparedDocument, _ b: ComparedDocument, _ matches: PairMatches, rarity: PairRarity) {
     self.a = a
     self.b = b
-    self.forward = forward
-    self.backward = backward
+    self.matches = matches
     self.rarity = rarity
     shared = .init(repeating: .zero, count: b.count)
     lists = .init(repeating: (-1, 0), count: a.index.postings.count)
@@ -123,7 +115,7 @@ package struct OverlapSweep {
   private mutating func makeList(_ term: Int32) {
     let weight = a.index.weights[term]
     let start = columns.count
-    for match in forward[term] {
+    for match in matches.ofTerms.a[term] {
       let value = match.weight * min(weight, b.index.weights[match.term])
       guard value > 0 else { continue }
       let signed = match.source == .spelling ? -value : value
@@ -143,7 +135,7 @@ package struct OverlapSweep {
   private mutating func addBackward(_ terms: [Int32]) {
     for term in terms {
       let weight = a.index.weights[term]
-      for match in backward[term] {
+      for match in matches.ofSecondByFirst[term] {
         let value = match.weight * min(weight, b.index.weights[match.term])
         guard value > 0, !b.index.postings[Int(match.term)].isEmpty else { continue }
         if bestOfTerm[Int(match.term)] == 0 { touchedTerms.append(match.term) }

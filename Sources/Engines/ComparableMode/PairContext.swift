@@ -1,36 +1,32 @@
-/// What neighbours and rivals say of each pair, given log-odds so far.
-package enum PairContext {
+/// What neighbors and rivals say of each pair, given log-odds so far.
+package struct PairContext {
   /// A lead over rivals counts up to this much log-odds; beyond, it says nothing more.
   private static let largestLead: Float = 4
   /// Pairs whose log-odds are above minus this take part in chains.
   private static let chainOffset: Float = 2
 
-  /// The context of some pairs, in the order of `ComparableWeights.Context`.
+  /// The `ChainSupport` of each pair.
+  package let neighbors: [Float]
+  /// By how much each pair leads the best other one of its row, and of its column, in log-odds; negative if it is below.
+  package let leadInRow, leadInColumn: [Float]
+
+  /// The context of some pairs.
   ///
   /// - Parameters:
   ///   - logOdds: those of each pair.
   ///   - others: the log-odds of all other pairs.
   /// - Complexity: that of `ChainSupport.support(_:strengths:)`.
-  package static func of(_ cells: PairCells, _ logOdds: [Float], others: Float) -> [[Float]] {
-    let leads = leads(cells, logOdds, others)
-    return ComparableWeights.Context.allCases.map { kind in
-      switch kind {
-      case .neighbours: ChainSupport.support(cells, strengths: logOdds.map { $0 + chainOffset })
-      case .leadInRow: leads.inRow
-      case .leadInColumn: leads.inColumn
-      }
-    }
+  package init(_ cells: PairCells, _ logOdds: [Float], others: Float) {
+    (leadInRow, leadInColumn) = PairContext.leads(cells, logOdds, others)
+    neighbors = ChainSupport.support(cells, strengths: logOdds.map { $0 + PairContext.chainOffset })
   }
 
   /// The log-odds of the other pairs after a further step: nothing supports them, and all others lead them.
-  package static func next(others: Float, _ step: [String: Double]) -> Float {
-    let leads = [ComparableWeights.Context.leadInRow, .leadInColumn].reduce(0) {
-      $0 + (step[$1.rawValue] ?? 0)
-    }
-    return Float((step["bias"] ?? 0) + (step["pair"] ?? 1) * Double(others) - leads * Double(largestLead))
+  package static func next(others: Float, _ step: ContextWeights) -> Float {
+    let leads = step.leadInRow + step.leadInColumn
+    return Float(step.bias + step.pair * Double(others) - leads * Double(largestLead))
   }
 
-  /// For each pair, how far it is above the best other one of its row, and of its column; negative if it is below.
   private static func leads(
     _ cells: PairCells, _ logOdds: [Float], _ others: Float
   ) -> (inRow: [Float], inColumn: [Float]) {

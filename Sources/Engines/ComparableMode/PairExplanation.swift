@@ -15,7 +15,7 @@ public struct PairExplanation: Sendable {
   public let evidence: [Evidence]
   /// The probability that both tell the same event, 0…1.
   public let score: Double
-  /// The probability from which on pairs of these documents are kept.
+  /// The probability from which on pairs of these documents are selected.
   public let cut: Double
   /// Whether anything stands in both: a word, name, date or number; what has nothing in common is not linked.
   public let hasMatch: Bool
@@ -24,8 +24,8 @@ public struct PairExplanation: Sendable {
   /// The other sentences of the first document that are likeliest for the second sentence, the best first.
   public let rivalsOfSecond: [Rival]
 
-  /// Whether the pair is kept.
-  public var isKept: Bool { hasMatch && score >= cut }
+  /// Whether the pair is selected.
+  public var isSelected: Bool { hasMatch && score >= cut }
 }
 
 extension ComparableAligner {
@@ -49,12 +49,12 @@ extension ComparableAligner {
       input.documents[a.document].sentences.indices.contains(a.sentence),
       input.documents[b.document].sentences.indices.contains(b.sentence)
     else { return nil }
-    // The pairs of documents that say something of these two.
-    let heard = aligned.filter { [$0.a, $0.b].contains { $0 == a.document || $0 == b.document } }
+    // The pairs of documents from which evidence for these two comes.
+    let related = aligned.filter { [$0.a, $0.b].contains { $0 == a.document || $0 == b.document } }
     let asked = SentencePair(
       SentencePlace(a.document, a.sentence), SentencePlace(b.document, b.sentence))
     guard
-      let found = judged(input, heard, asked: asked).first(where: {
+      let found = scored(input, related, asked: asked).first(where: {
         ($0.a, $0.b) == (a.document, b.document)
       }),
       let pair = found.pairs.candidates.first(where: { ($0.row, $0.column) == (a.sentence, b.sentence) })

@@ -12,35 +12,35 @@ package struct PairScores: Sendable {
   package private(set) var logOdds: [Float] = []
   /// The log-odds of all other pairs, more or less.
   package private(set) var others: Float
-  /// What neighbours add to the log-odds of each pair, and rivals.
-  private(set) var neighbours: [Float]
+  /// What neighbors add to the log-odds of each pair, and rivals.
+  private(set) var neighbors: [Float]
   private(set) var leads: [Float]
 
   /// Scores the pairs of two documents.
   ///
   /// - Parameters:
   ///   - asked: a pair that is to be scored in any case.
-  ///   - judged: pairs of which a person has said whether they are right: neighbours and rivals are told that in place of their own
-  ///     log-odds.
+  ///   - decided: pairs of which a person has decided whether they are right: for their neighbors and rivals that counts in place of
+  ///     their own log-odds.
   /// - Complexity: O(rows · columns) time with a small factor, for the chains; O(pairs that may be linked) memory.
   package init(
     _ signals: PairSignals, weights: ComparableWeights, asked: (row: Int, column: Int)? = nil,
-    judged: [JudgedPair] = []
+    decided: [DecidedPair] = []
   ) {
-    self.init(signals, nil, weights: weights, asked: asked, judged: judged)
+    self.init(signals, nil, weights: weights, asked: asked, decided: decided)
   }
 
   /// The same with what the sentences have in common, where that is known already.
   init(
     _ signals: PairSignals, _ shared: SharedRows?, weights: ComparableWeights,
-    asked: (row: Int, column: Int)? = nil, judged: [JudgedPair] = []
+    asked: (row: Int, column: Int)? = nil, decided: [DecidedPair] = []
   ) {
     cells = PairCells(rows: signals.rows, columns: signals.columns)
     others = PairScores.leastOwn - 1
     let linear = LinearScore(weights)
     var shared = shared ?? SharedRows(signals.sweep(), rows: signals.rows, columns: signals.columns)
     let wanted = Dictionary(
-      grouping: judged.map { (row: $0.row, column: $0.column) } + (asked.map { [$0] } ?? []), by: \.row
+      grouping: decided.map { (row: $0.row, column: $0.column) } + (asked.map { [$0] } ?? []), by: \.row
     ).mapValues { Set($0.map(\.column)) }
     var found: [(column: Int32, logOdds: Float)] = []
     for row in 0..<signals.rows {
@@ -60,24 +60,27 @@ package struct PairScores: Sendable {
       cells.addRow(found.lazy.map(\.column))
       logOdds.append(contentsOf: found.lazy.map(\.logOdds))
     }
-    neighbours = .init(repeating: 0, count: cells.count)
-    leads = neighbours
-    let told = judged.compactMap { pair in cells.place(pair.row, pair.column).map { ($0, pair.logOdds) } }
-    for step in weights.context { take(step, told) }
+    neighbors = .init(repeating: 0, count: cells.count)
+    leads = neighbors
+    let known = decided.compactMap { pair in cells.place(pair.row, pair.column).map { ($0, pair.logOdds) } }
+    for step in weights.context { apply(step, known) }
   }
 
-  /// One more step, with what the neighbours and rivals say that the steps before have made out.
-  private mutating func take(_ step: [String: Double], _ told: [(place: Int, logOdds: Float)]) {
-    var said = logOdds
-    for pair in told { said[pair.place] = pair.logOdds }
-    let context = PairContext.of(cells, said, others: others)
-    let kinds = ComparableWeights.Context.allCases.map { Float(step[$0.rawValue] ?? 0) }
-    let (bias, pair) = (Float(step["bias"] ?? 0), Float(step["pair"] ?? 1))
+  /// Makes one more step, with what neighbors and rivals say by the log-odds of the steps before.
+  ///
+  /// - Parameter known: the log-odds of pairs of which a person has decided.
+  private mutating func apply(_ step: ContextWeights, _ known: [(cell: Int, logOdds: Float)]) {
+    var heard = logOdds
+    for pair in known { heard[pair.cell] = pair.logOdds }
+    let context = PairContext(cells, heard, others: others)
+    let (bias, pair) = (Float(step.bias), Float(step.pair))
+    let ofNeighbors = Float(step.neighbors)
+    let (inRow, inColumn) = (Float(step.leadInRow), Float(step.leadInColumn))
     for at in logOdds.indices {
-      let near = kinds[0] * context[0][at]
-      let lead = kinds[1] * context[1][at] + kinds[2] * context[2][at]
+      let near = ofNeighbors * context.neighbors[at]
+      let lead = inRow * context.leadInRow[at] + inColumn * context.leadInColumn[at]
       logOdds[at] = bias + pair * logOdds[at] + near + lead
-      neighbours[at] = pair * neighbours[at] + near
+      neighbors[at] = pair * neighbors[at] + near
       leads[at] = pair * leads[at] + lead
     }
     others = PairContext.next(others: others, step)
@@ -90,12 +93,6 @@ package struct PairScores: Sendable {
 
   /// The probability that log-odds stand for.
   package static func probability(_ logOdds: Float) -> Float { 1 / (1 + exp(-logOdds)) }
-}
-
-/// Two sentences of which a person has said whether they tell the same event, with log-odds that say so.
-package struct JudgedPair: Sendable {
-  package let row, column: Int
-  package let logOdds: Float
 }
 
 /// The first step: a weighted sum of the signals.
@@ -114,21 +111,20 @@ struct LinearScore {
   init(_ weights: ComparableWeights) {
     var flat = PairSignals.Values.zero
     for signal in PairSignals.Signal.allCases {
-      flat[signal.rawValue] = Float(weights.pair["\(signal)"] ?? 0)
+      flat[signal.rawValue] = Float(weights.pair[signal])
     }
     self.weights = flat
-    bias = Float(weights.pair["bias"] ?? 0)
+    bias = Float(weights.pair.bias)
     var bounds = flat
     // A log of one plus something is no more than that.
     for signal in PairSignals.logarithmic { bounds[signal.rawValue] = max(0, bounds[signal.rawValue]) }
     self.bounds = bounds
     let dated: [PairSignals.Signal] = [.day, .month, .otherYear, .overlap]
     mostOfDates = dated.reduce(0) { $0 + max(0, flat[$1.rawValue]) }
-    var (scale, total) = (1.0, weights.pair["bias"] ?? 0)
+    var (scale, total) = (1.0, weights.pair.bias)
     for step in weights.context {
-      let pair = step["pair"] ?? 1
-      scale *= pair
-      total = total * pair + (step["bias"] ?? 0)
+      scale *= step.pair
+      total = total * step.pair + step.bias
     }
     self.scale = scale
     totalBias = total

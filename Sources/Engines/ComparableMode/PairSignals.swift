@@ -6,7 +6,7 @@ import Preparation
 /// The signals that bear on whether a sentence of one document and one of another tell the same event.
 ///
 /// A weighted sum of them is the log-odds of a link. They are made for each pair anew, for there are too many to be kept; what
-/// is kept is how well the sentences match their neighbours.
+/// is kept is how well the sentences match their neighbors.
 package struct PairSignals: Sendable {
   /// What a signal measures.
   package enum Signal: Int, CaseIterable, Sendable {
@@ -39,11 +39,24 @@ package struct PairSignals: Sendable {
   /// The signals of a pair; the places are those of `Signal`, and the last ones are 0.
   package typealias Values = SIMD16<Float>
 
-  /// How many of the best in a row and column make up the mean the margin divides by.
-  private static let neighbourhood = 4
+  /// How many of the best coverages of a row, and of a column, make up the mean that the margin divides by.
+  private static let neighborhood = 4
+  /// The coverage that is added to that mean: where hardly anything is matched, a little more is no large margin.
+  private static let marginFloor: Float = 0.1
+  /// The rarities of numbers in both sentences count up to this sum: tables share many.
+  private static let mostNumbers: Float = 2
+  /// The logarithm of the months between two times is divided by this, which makes the signal of twenty months 1.
+  private static let gapScale: Float = 3
+  /// How precise the overlap of two spans of days is, 0…1, by the most days that both span together: a day told in either calendar,
+  /// a month, a year with some days beside it, and anything longer.
+  private static let precisions: [(days: Int, precision: Float)] = [
+    (2, 1), (31, 0.75), (400, 0.5), (.max, 0.25),
+  ]
+  private static let monthsOfYear: Float = 12
+  private static let daysOfYear: Float = 365.2425
 
   let a, b: ComparedDocument
-  let forward, backward, inverted: TermMatches
+  let matches: PairMatches
   let rarity: PairRarity
   /// For each sentence of either document the mean of its best coverages.
   private let inRow, inColumn: [Float]
@@ -53,18 +66,16 @@ package struct PairSignals: Sendable {
 
   /// Compares two documents.
   ///
-  /// - Parameter inverted: `backward`, inverted.
   /// - Returns: the signals, and what the sentences have in common, for `PairScores` to read again.
   /// - Complexity: O(pairs of sentences that have anything in common).
   static func compare(
-    _ a: ComparedDocument, _ b: ComparedDocument, forward: TermMatches, backward: TermMatches,
-    inverted: TermMatches
+    _ a: ComparedDocument, _ b: ComparedDocument, _ matches: PairMatches
   ) -> (signals: PairSignals, shared: SharedRows) {
     let rarity = PairRarity(a, b)
-    var rows = LargestMeans(PairSignals.neighbourhood, count: a.count)
-    var columns = LargestMeans(PairSignals.neighbourhood, count: b.count)
+    var rows = LargestMeans(PairSignals.neighborhood, count: a.count)
+    var columns = LargestMeans(PairSignals.neighborhood, count: b.count)
     var found = SharedRows(
-      OverlapSweep(a, b, forward: forward, backward: inverted, rarity: rarity), rows: a.count,
+      OverlapSweep(a, b, matches, rarity: rarity), rows: a.count,
       columns: b.count)
     for row in 0..<a.count {
       found.forEach(in: row) { column, shared in
@@ -74,14 +85,14 @@ package struct PairSignals: Sendable {
       }
     }
     let signals = PairSignals(
-      a: a, b: b, forward: forward, backward: backward, inverted: inverted, rarity: rarity,
-      inRow: rows.means(of: b.count), inColumn: columns.means(of: a.count))
+      a: a, b: b, matches: matches, rarity: rarity, inRow: rows.means(of: b.count),
+      inColumn: columns.means(of: a.count))
     return (signals, found)
   }
 
   /// A sweep over all pairs that have anything in common.
   package func sweep() -> OverlapSweep {
-    OverlapSweep(a, b, forward: forward, backward: inverted, rarity: rarity)
+    OverlapSweep(a, b, matches, rarity: rarity)
   }
 
   /// The signals of one pair.
@@ -96,7 +107,7 @@ package struct PairSignals: Sendable {
 
   /// What two sentences have in common.
   package func shared(_ row: Int, _ column: Int) -> OverlapSweep.Shared {
-    let words = LexicalOverlap(a.index, row, b.index, column, forward: forward, backward: backward)
+    let words = LexicalOverlap(a.index, row, b.index, column, matches.ofTerms)
     let entities = a.entities.shared(row, with: b.entities, column)
     let years = a.years.shared(row, with: b.years, column)
     let numbers = a.numbers.shared(row, with: b.numbers, column)
@@ -121,9 +132,9 @@ package struct PairSignals: Sendable {
     values[Signal.terms.rawValue] = shared[Lane.dictionary]
     values[Signal.spelling.rawValue] = shared[Lane.spelling]
     values[Signal.names.rawValue] = shared[Lane.entities]
-    values[Signal.margin.rawValue] = mean > 0 ? coverage / (mean + 0.1) : 0
+    values[Signal.margin.rawValue] = mean > 0 ? coverage / (mean + PairSignals.marginFloor) : 0
     values[Signal.year.rawValue] = shared[Lane.year]
-    values[Signal.number.rawValue] = min(2, shared[Lane.number])
+    values[Signal.number.rawValue] = min(PairSignals.mostNumbers, shared[Lane.number])
     values[Signal.length.rawValue] = a.lengths[row] + b.lengths[column]
     values[Signal.heading.rawValue] = a.isHeading[row] || b.isHeading[column] ? 1 : 0
     return values
@@ -137,7 +148,8 @@ package struct PairSignals: Sendable {
     if let mine = a.times[row], let others = b.times[column] {
       // What was carried far says little, whether near or not.
       let trust = Float((1 - mine.doubt) * (1 - others.doubt))
-      values[Signal.gap.rawValue] = -log1p(PairSignals.months(mine.gap(to: others))) * trust / 3
+      values[Signal.gap.rawValue] =
+        -log1p(PairSignals.months(mine.gap(to: others))) * trust / PairSignals.gapScale
     }
     guard a.isDated[row], b.isDated[column] else { return }
     let (x, y) = (a.document.sentences[row], b.document.sentences[column])
@@ -161,7 +173,7 @@ package struct PairSignals: Sendable {
     return (inA * inB).squareRoot()
   }
 
-  private static func months(_ days: Int) -> Float { Float(days) * 12 / 365.2425 }
+  private static func months(_ days: Int) -> Float { Float(days) * monthsOfYear / daysOfYear }
 
   /// The largest overlap of two spans of days, as a share of what they cover together, times how precise that is.
   private static func overlap(_ a: [ClosedRange<Int>?], _ b: [ClosedRange<Int>?]) -> Float {
@@ -170,7 +182,7 @@ package struct PairSignals: Sendable {
       for case let y? in b where x.overlaps(y) {
         let joint = max(x.upperBound, y.upperBound) - min(x.lowerBound, y.lowerBound) + 1
         let shared = x.clamped(to: y).count
-        let precision: Float = joint <= 2 ? 1 : joint <= 31 ? 0.75 : joint <= 400 ? 0.5 : 0.25
+        let precision = precisions.first { joint <= $0.days }?.precision ?? 0
         best = max(best, precision * Float(shared) / Float(joint))
       }
     }

@@ -3,7 +3,7 @@ import Entities
 import Preparation
 import Texts
 
-/// Whom and what the sentences of a document name: entities that stand for the same in all documents of a run.
+/// The persons, places and things that the sentences of a document name: entities that stand for the same in all documents of a run.
 package struct SentenceNames: Sendable {
   /// A place where a sentence names an entity.
   package struct Name: Sendable {

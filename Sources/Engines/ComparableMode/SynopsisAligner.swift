@@ -22,31 +22,32 @@ extension ComparableAligner {
   /// The synopsis of all documents: groups of passages of two and more of them, one event each, by narrative time, named l1, l2, ….
   ///
   /// Documents of one language are compared too, for what they say of the others and to stand beside them in a group; groups in one
-  /// language alone are left out where such documents are not to be aligned. The pairs of documents are scored one by one; `ThirdDocument` adds what each says of the others; `SynopsisBuilder` puts
-  /// together what is kept. The score of a group is the probability of the mean log-odds of its pairs of sentences.
+  /// language alone are left out where such documents are not to be aligned. The pairs of documents are scored one by one; `PivotEvidence` adds what each says of the others; `SynopsisBuilder`
+  /// puts together what is selected. The score of a group is the probability of the mean log-odds of its pairs of sentences.
   ///
-  /// - Complexity: that of `links(_:)`, and O(kept pairs) memory besides.
+  /// - Complexity: that of `links(_:)`, and O(selected pairs) memory besides.
   public func synopsis(_ input: AlignmentInput) -> [Link] {
-    let judged = judged(input, input.documentPairs)
-    var kept: [SentencePair: Float] = [:]
+    let scored = scored(input, input.documentPairs)
+    var selected: [SentencePair: Float] = [:]
     var collectors: [[Int]: EvidenceCollector] = [:]
-    for judged in judged {
-      let candidates = judged.kept
+    for scored in scored {
+      let candidates = scored.selected
       for candidate in candidates {
         let pair = SentencePair(
-          SentencePlace(judged.a, candidate.row), SentencePlace(judged.b, candidate.column))
-        kept[pair] = candidate.logOdds
+          SentencePlace(scored.a, candidate.row), SentencePlace(scored.b, candidate.column))
+        selected[pair] = candidate.logOdds
       }
-      collectors[[judged.a, judged.b]] = collector(judged, candidates)
+      collectors[[scored.a, scored.b]] = collector(scored, candidates)
     }
     let wanted = Set(pairs(of: input.documents.map(\.document)).map { [$0.a, $0.b] })
-    let found = SynopsisBuilder.groups(kept).filter { group in
+    let found = SynopsisBuilder.groups(selected).filter { group in
       group.documentPairs.contains { wanted.contains([$0.0, $0.1]) }
     }
-    let links = found.concurrentMap { [kept, collectors] group -> (link: Link, passages: [Int: Range<Int>]) in
+    let links = found.concurrentMap {
+      [selected, collectors] group -> (link: Link, passages: [Int: Range<Int>]) in
       let documents = group.passages.keys.sorted()
       let pairs = group.pairs
-      let explained = ComparableAligner.explained(pairs, in: documents, kept)
+      let explained = ComparableAligner.explained(pairs, in: documents, selected)
       var sum = EvidenceSum(documentPairs: min(group.documentPairs.count, ComparableAligner.mostExplained))
       for pair in pairs {
         let collector = collectors[[pair.a.document, pair.b.document]]
@@ -58,7 +59,7 @@ extension ComparableAligner {
           sum.add(collector?.totals(pair.a.sentence, pair.b.sentence) ?? [], of: pairs.count)
         }
       }
-      let mean = pairs.reduce(Float(0)) { $0 + (kept[$1] ?? 0) } / Float(max(1, pairs.count))
+      let mean = pairs.reduce(Float(0)) { $0 + (selected[$1] ?? 0) } / Float(max(1, pairs.count))
       let link = Link(
         id: "", score: Double(PairScores.probability(mean)).rounded(to: 4),
         passages: documents.compactMap { document in
@@ -68,25 +69,25 @@ extension ComparableAligner {
       return (link, group.passages)
     }
     let ids = input.documents.map(\.document.id)
-    let standing = self.kept.links.map { link -> (link: Link, passages: [Int: Range<Int>]) in
+    let standing = kept.links.map { link -> (link: Link, passages: [Int: Range<Int>]) in
       (link, link.runs(ids))
     }
     let sorted = SynopsisOrder.sorted(links + standing, passages: \.passages) { place in
       let sentences = input.documents[place.document].sentences
       return sentences.indices.contains(place.sentence) ? sentences[place.sentence].time : nil
     }
-    return KeptLinks.named(sorted.map(\.link), besides: self.kept.names)
+    return KeptLinks.named(sorted.map(\.link), besides: kept.names)
   }
 
   /// The pairs of sentences of a group that are explained word by word: of many documents the likeliest of each, for nobody reads
   /// what each two of them have in common.
   private static func explained(
-    _ pairs: [SentencePair], in documents: [Int], _ kept: [SentencePair: Float]
+    _ pairs: [SentencePair], in documents: [Int], _ selected: [SentencePair: Float]
   ) -> Set<SentencePair> {
     guard documents.count * (documents.count - 1) / 2 > mostExplained else { return Set(pairs) }
     var likeliest: [Int: (pair: SentencePair, logOdds: Float)] = [:]
     for pair in pairs {
-      let logOdds = kept[pair] ?? 0
+      let logOdds = selected[pair] ?? 0
       for document in [pair.a.document, pair.b.document]
       where logOdds > likeliest[document]?.logOdds ?? -.infinity { likeliest[document] = (pair, logOdds) }
     }

@@ -1,6 +1,6 @@
 import AlignmentModel
 
-/// Puts kept pairs of sentences together to groups: passages of two or more documents that tell one event.
+/// Puts selected pairs of sentences together to groups: passages of two or more documents that tell one event.
 ///
 /// A group stands for all pairs of its sentences of different documents, so only sentences that are all linked with one another
 /// are put together (a clique of the link graph). Where de = en and en = ru but not de = ru, there are two groups, for the links
@@ -34,21 +34,21 @@ package enum SynopsisBuilder {
     }
   }
 
-  /// The groups that cover all kept pairs, and stand for no other; none lies within another.
+  /// The groups that cover all selected pairs, and stand for no other; none lies within another.
   ///
-  /// Each begins with the likeliest pair that is in none yet, and takes in the sentence that goes best with all it has, until none
+  /// Each begins with the likeliest pair that is in none yet, and adds the sentence that goes best with all it has, until none
   /// is left that goes with all, and brings a pair that is in no group yet.
   ///
-  /// - Parameter kept: pairs with their log-odds.
+  /// - Parameter selected: pairs with their log-odds.
   /// - Complexity: O(p · log p + g · n · m) for p pairs, g groups, n sentences that a group has at most and m pairs that a sentence
   ///   has.
-  package static func groups(_ kept: [SentencePair: Float]) -> [Group] {
-    let graph = LinkGraph(kept)
+  package static func groups(_ selected: [SentencePair: Float]) -> [Group] {
+    let graph = LinkGraph(selected)
     var growing = GrowingGroup(graph)
     var groups: [Group] = []
     for seed in graph.likeliestFirst where !growing.isCovered[seed] {
       growing.begin(with: seed)
-      while growing.takeBest() {}
+      while growing.addBest() {}
       groups.append(growing.group)
     }
     return withoutNested(groups, graph)
@@ -71,7 +71,7 @@ package enum SynopsisBuilder {
 
 extension SynopsisBuilder.Group {
   /// Whether a sentence is of a document it has no passage of, or extends the passage by one.
-  fileprivate func canTake(_ place: SentencePlace) -> Bool {
+  fileprivate func canAdd(_ place: SentencePlace) -> Bool {
     guard let passage = passages[place.document] else { return true }
     return passage.count < PassageBuilder.longestPassage
       && (place.sentence == passage.upperBound || place.sentence == passage.lowerBound - 1)
@@ -91,29 +91,29 @@ extension SynopsisBuilder.Group {
   }
 }
 
-/// Kept pairs as a graph: sentences are nodes, numbered in their order, pairs are links, numbered in theirs.
+/// Selected pairs as a graph: sentences are nodes, numbered in their order, pairs are links, numbered in theirs.
 private struct LinkGraph {
   let sentences: [SentencePlace]
   let links: [(pair: SentencePair, a: Int, b: Int, logOdds: Float)]
   /// For each node its links, and the nodes at their other ends.
-  let neighbours: [[(node: Int, link: Int)]]
+  let neighbors: [[(node: Int, link: Int)]]
   private let places: [SentencePair: Int]
 
-  init(_ kept: [SentencePair: Float]) {
-    let pairs = kept.sorted { $0.key < $1.key }
+  init(_ selected: [SentencePair: Float]) {
+    let pairs = selected.sorted { $0.key < $1.key }
     let sentences = Set(pairs.flatMap { [$0.key.a, $0.key.b] }).sorted()
     let node = Dictionary(uniqueKeysWithValues: zip(sentences, sentences.indices))
     links = pairs.compactMap { pair, logOdds in
       guard let a = node[pair.a], let b = node[pair.b] else { return nil }
       return (pair, a, b, logOdds)
     }
-    var neighbours: [[(node: Int, link: Int)]] = .init(repeating: [], count: sentences.count)
+    var neighbors: [[(node: Int, link: Int)]] = .init(repeating: [], count: sentences.count)
     for (place, link) in links.enumerated() {
-      neighbours[link.a].append((link.b, place))
-      neighbours[link.b].append((link.a, place))
+      neighbors[link.a].append((link.b, place))
+      neighbors[link.b].append((link.a, place))
     }
     self.sentences = sentences
-    self.neighbours = neighbours
+    self.neighbors = neighbors
     places = Dictionary(uniqueKeysWithValues: links.enumerated().map { ($1.pair, $0) })
   }
 
@@ -126,7 +126,7 @@ private struct LinkGraph {
   }
 }
 
-/// A group as it takes in one sentence after another.
+/// A group as one sentence after another is added.
 private struct GrowingGroup {
   private let graph: LinkGraph
   /// For each link whether it is in a group.
@@ -139,7 +139,7 @@ private struct GrowingGroup {
   private var sums: [Float]
   private var bringsNew: [Bool]
   private var isMember: [Bool]
-  /// The nodes with links to all members so far of other documents than theirs; whoever lacks one is out for good.
+  /// The nodes with links to all members so far of other documents than theirs; a node that lacks one is never one again.
   private var candidates: [Int] = []
   /// The nodes with any links to members.
   private var touched: [Int] = []
@@ -167,11 +167,11 @@ private struct GrowingGroup {
     candidates = touched
   }
 
-  /// Takes in the sentence that goes best with all, the first of equals; false if there is none.
-  mutating func takeBest() -> Bool {
+  /// Adds the sentence that goes best with all, the first of equals; false if there is none.
+  mutating func addBest() -> Bool {
     candidates = candidates.filter { !isMember[$0] && counts[$0] >= needed($0) }
     var best: (mean: Float, node: Int)?
-    for node in candidates where bringsNew[node] && group.canTake(graph.sentences[node]) {
+    for node in candidates where bringsNew[node] && group.canAdd(graph.sentences[node]) {
       let mean = sums[node] / Float(counts[node])
       if let found = best, (-found.mean, found.node) <= (-mean, node) { continue }
       best = (mean, node)
@@ -187,7 +187,7 @@ private struct GrowingGroup {
   }
 
   private mutating func add(_ node: Int) {
-    for (other, link) in graph.neighbours[node] {
+    for (other, link) in graph.neighbors[node] {
       if isMember[other] {
         isCovered[link] = true
       } else {

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// How rare it is in two documents that a statement agrees with one of the other's.
@@ -7,19 +8,19 @@ struct AgreementChances {
   /// The largest rarity that counts.
   private static let greatestRarity = 5.0
 
-  private let shares: (a: [Double], b: [Double])
+  private let shares: Sides<[Double]>
 
   /// Counts all pairs that agree.
   ///
   /// - Complexity: O(n · m).
-  init(_ statements: (a: [Statement], b: [Statement])) {
+  init(_ statements: Sides<[Statement]>) {
     func shares(_ mine: [Statement], _ others: [Statement]) -> [Double] {
       mine.map { a in
-        let judged = others.compactMap { a.agrees(with: $0) }
-        return Double(judged.count { $0 } + 1) / Double(judged.count + 1)
+        let comparable = others.compactMap { a.agrees(with: $0) }
+        return Double(comparable.count { $0 } + 1) / Double(comparable.count + 1)
       }
     }
-    self.shares = (shares(statements.a, statements.b), shares(statements.b, statements.a))
+    self.shares = Sides(shares(statements.a, statements.b), shares(statements.b, statements.a))
   }
 
   /// Minus the logarithm of the share of statements that agree with two which do, their geometric mean.

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// Two statements that can be compared, and how sure it is that they are about one thing.
@@ -20,9 +21,11 @@ struct Comparison {
 /// too is spoken for, and does not contradict the next best one.
 struct ComparisonTable {
   /// The log-odds of sentences count within these bounds.
-  private static let sentenceBounds = (-7.0, 5.0)
+  private static let sentenceBounds = (least: -7.0, greatest: 5.0)
   /// The largest closeness that counts.
   private static let greatestCloseness = 4.0
+  /// The largest distances that count, in years and in logarithms of the ratio.
+  fileprivate static let greatestDistance = (years: 50.0, ratio: 10.0)
 
   /// The comparisons, by `a`, then `b`.
   let comparisons: [Comparison]
@@ -33,7 +36,7 @@ struct ComparisonTable {
   ///   - logOdds: of two sentences to tell the same event, by their indexes; nil where that is out of the question.
   /// - Complexity: O(n · m · (words of a sentence)) for n and m statements.
   init(
-    _ statements: (a: [Statement], b: [Statement]), _ surroundings: Surroundings, _ weights: ConflictWeights,
+    _ statements: Sides<[Statement]>, _ surroundings: Surroundings, _ weights: ConflictWeights,
     logOdds: (_ sentenceA: Int, _ sentenceB: Int) -> Double?
   ) {
     let distances = DistanceRanks(statements)
@@ -48,7 +51,7 @@ struct ComparisonTable {
         guard let sentences = logOdds(a.sentence, b.sentence), let agrees = a.agrees(with: b) else { return }
         let bounds = ComparisonTable.sentenceBounds
         var sum =
-          weights.bias + weights.sentences * min(max(sentences, bounds.0), bounds.1)
+          weights.bias + weights.sentences * min(max(sentences, bounds.least), bounds.greatest)
         sum +=
           weights.words * match.words + weights.nearWords * match.nearWords + weights.coverage
           * match.coverage
@@ -96,9 +99,9 @@ extension Statement {
   /// What the distance to a statement that differs adds to the log-odds.
   fileprivate func weight(ofDistance distance: Double, _ weights: ConflictWeights) -> Double {
     switch content {
-    case .time: weights.years * log1p(min(distance, 50))
+    case .time: weights.years * log1p(min(distance, ComparisonTable.greatestDistance.years))
     case .clock: weights.hours * log1p(distance)
-    case .quantity: weights.ratio * log1p(min(distance, 10))
+    case .quantity: weights.ratio * log1p(min(distance, ComparisonTable.greatestDistance.ratio))
     }
   }
 }

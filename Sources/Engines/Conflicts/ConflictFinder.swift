@@ -1,4 +1,5 @@
 import AlignmentModel
+import Basics
 import ComparableMode
 import Foundation
 import Preparation
@@ -45,7 +46,7 @@ public struct ConflictFinder {
     let statements = input.documents.map(StatementReader.statements)
     // Pairs without links are compared too, for what they support.
     let tables = input.documentPairs.compactMap { x, y in
-      table(x, y, (statements[x], statements[y])).map { (x: x, y: y, comparisons: $0.comparisons) }
+      table(x, y, Sides(statements[x], statements[y])).map { (x: x, y: y, comparisons: $0.comparisons) }
     }
     let support = Support(tables, statements)
     var found: [Conflict] = []
@@ -59,11 +60,11 @@ public struct ConflictFinder {
         let supportB = support.of((y, comparison.b), against: (x, comparison.a))
         let joining = linked.filter { $0.joins(a.sentence, b.sentence) }
         let link = joining.first { $0.status != .rejected }
-        // What a person says is not one event cannot be told in two ways.
+        // What a person has decided is not one event cannot be told in two ways.
         guard link != nil || joining.isEmpty else { continue }
         var strength = comparison.strength
         if link == nil { strength += weights.unlinked }
-        // Who says both tells of two events, or names both opinions.
+        // A document that says both tells of two events, or names both opinions.
         if !Set(supportA).isDisjoint(with: supportB) { strength += weights.toldBoth }
         let score = exp(strength / 2)
         guard score >= leastScore else { continue }
@@ -84,10 +85,10 @@ public struct ConflictFinder {
     return alignment.links.compactMap { PairLink($0, ids.0, ids.1) }
   }
 
-  private func table(_ x: Int, _ y: Int, _ statements: ([Statement], [Statement])) -> ComparisonTable? {
+  private func table(_ x: Int, _ y: Int, _ statements: Sides<[Statement]>) -> ComparisonTable? {
     guard let surroundings = Surroundings(input, x, y, statements) else { return nil }
     let linked = linkedPairs(x, y)
-    // Who translates tells the same events in the same order: sentences that are not linked have nothing to do with each other, and
+    // A translation tells the same events in the same order: sentences that are not linked have nothing to do with each other, and
     // of a book not all pairs can be held.
     if alignment.mode == .parallel {
       return ComparisonTable(statements, surroundings, weights) { linked[[$0, $1]] }

@@ -1,7 +1,7 @@
-import Foundation
+import Basics
 
 /// The weights by which the signals of a comparison add up; see `Comparison`.
-struct ConflictWeights: Codable, Equatable {
+package struct ConflictWeights: Codable, Equatable {
   /// The log-odds that two statements are about one thing, when nothing speaks for it.
   let bias: Double
   /// For each unit of log-odds that the two sentences tell the same event.
@@ -13,9 +13,9 @@ struct ConflictWeights: Codable, Equatable {
   /// For each unit of `Comparison.closeness`.
   let closeness: Double
   /// For the logarithm of one plus the years, the logarithm of the ratio, or the hours between two that differ.
-  let years, ratio, hours: Double
+  package let years, ratio, hours: Double
   /// How much likelier it is that two statements about one thing agree than that they differ, in log-odds.
-  let agreement: Double
+  package let agreement: Double
   /// The same for each unit of the agreement's rarity; see `AgreementChances`.
   let rareAgreement: Double
   /// How much of the score the side decides whose statement has the better rivals; the other decides the rest.
@@ -30,7 +30,7 @@ struct ConflictWeights: Codable, Equatable {
   /// The weights that come with the program.
   ///
   /// - Throws: `DecodingError` if the built-in file is damaged, which a test rules out.
-  static func builtIn() throws -> ConflictWeights {
-    try JSONDecoder().decode(ConflictWeights.self, from: Data(PackageResources.conflict_weights_json))
+  package static func builtIn() throws -> ConflictWeights {
+    try WeightFile.decode(from: PackageResources.conflict_weights_json)
   }
 }

@@ -1,4 +1,5 @@
 import Algorithms
+import Basics
 import Foundation
 
 /// How rare it is in two documents that statements which differ are as near to one another as two given ones.
@@ -11,7 +12,7 @@ struct DistanceRanks {
   /// Ranks all pairs of statements of one kind, and of one dimension.
   ///
   /// - Complexity: O(n · m · log(n · m)).
-  init(_ statements: (a: [Statement], b: [Statement])) {
+  init(_ statements: Sides<[Statement]>) {
     var distances: [String: [Double]] = [:]
     for a in statements.a {
       for b in statements.b where a.agrees(with: b) == false {

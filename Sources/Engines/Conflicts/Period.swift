@@ -2,7 +2,7 @@ import Dates
 import Texts
 
 /// The days that a date, month, year or other period means, as far as periods are compared.
-struct Period {
+package struct Period {
   /// What kind of expression told it.
   let kind: TimeKind
   /// What the text says, its year perhaps left out; nil for a season.
@@ -22,7 +22,7 @@ struct Period {
   /// The period of an expression; nil if it tells none.
   ///
   /// - Parameter days: the days that it means.
-  init?(_ expression: TimeExpression, days span: ClosedRange<Int>?) {
+  package init?(_ expression: TimeExpression, days span: ClosedRange<Int>?) {
     guard expression.date != nil || expression.kind == .season, let span else { return nil }
     kind = expression.kind
     date = expression.date
@@ -40,7 +40,7 @@ struct Period {
   }
 
   /// Whether both may be told of one event.
-  func agrees(with other: Period) -> Bool {
+  package func agrees(with other: Period) -> Bool {
     if days.contains(where: other.days.contains) { return true }
     // A year lent by the context contradicts nothing.
     if date?.year == nil || other.date?.year == nil, let date, let others = other.date,
@@ -54,7 +54,7 @@ struct Period {
   }
 
   /// How far apart they are in years, middle from middle.
-  func years(to other: Period) -> Double {
+  package func years(to other: Period) -> Double {
     let doubled = abs(span.lowerBound + span.upperBound - other.span.lowerBound - other.span.upperBound)
     let years = Double(doubled) / 2 / 365.25
     // The same day of another year is one slip away.

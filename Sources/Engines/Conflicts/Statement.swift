@@ -2,7 +2,7 @@ import Dates
 import Foundation
 
 /// A date, a clock time or a quantity in a sentence, as it is compared with those of another document.
-struct Statement {
+package struct Statement {
   /// What it states.
   enum Content {
     case time(Period)
@@ -12,14 +12,14 @@ struct Statement {
 
   let content: Content
   /// The index of its sentence.
-  let sentence: Int
+  package let sentence: Int
   /// Its offsets in the document's view.
-  let range: Range<Int>
+  package let range: Range<Int>
   /// What it says, normalised.
-  let value: String
+  package let value: String
 
   /// What a contradiction of such statements is called.
-  var kind: Conflict.Kind {
+  package var kind: Conflict.Kind {
     switch content {
     case .time: .date
     case .clock: .time
@@ -34,7 +34,7 @@ struct Statement {
   }
 
   /// Whether two statements may both be right; nil if they are of different things and cannot be compared.
-  func agrees(with other: Statement) -> Bool? {
+  package func agrees(with other: Statement) -> Bool? {
     switch (content, other.content) {
     case (.time(let mine), .time(let others)): mine.agrees(with: others)
     case (.clock(let mine), .clock(let others)): mine.isCompatible(with: others)

@@ -3,7 +3,7 @@ import Preparation
 import Texts
 
 /// Reads the statements of a document's sentences.
-enum StatementReader {
+package enum StatementReader {
   /// Counts up to this agree and differ by chance.
   private static let smallCount = 3.0
   /// A number borrows the unit of one before it that is at most so many times larger or smaller.
@@ -12,7 +12,7 @@ enum StatementReader {
   /// The statements of a document, in order.
   ///
   /// - Complexity: O(times and quantities in the document).
-  static func statements(of document: AnalysedDocument) -> [Statement] {
+  package static func statements(of document: AnalysedDocument) -> [Statement] {
     let scalars = document.document.view.scalars
     return document.sentences.enumerated().flatMap { statements(of: $1, at: $0, in: scalars) }
   }

@@ -1,3 +1,4 @@
+import Basics
 import ComparableMode
 import Foundation
 import Preparation
@@ -28,14 +29,15 @@ struct Surroundings {
   /// Weight that is taken as unmatched on top: where hardly a word stands around, one that matches proves little.
   private static let unseen: Float = 0.3
 
-  private let words: (a: [[Word]], b: [[Word]])
-  private let totals: (a: [Float], b: [Float])
+  private let words: Sides<[[Word]]>
+  /// The weight of all words around each statement.
+  private let totals: Sides<[Float]>
   private let matches: TermMatches
   /// For each term of the second document, the best word of the statement in hand that it matches.
   private var best: [(strength: Float, weight: Float, wide: Float, narrow: Float)]
 
   /// Prepares the statements of two documents; nil if their languages are not matched.
-  init?(_ input: AlignmentInput, _ a: Int, _ b: Int, _ statements: (a: [Statement], b: [Statement])) {
+  init?(_ input: AlignmentInput, _ a: Int, _ b: Int, _ statements: Sides<[Statement]>) {
     guard let matches = input.matches(a, b) else { return nil }
     self.matches = matches
     func words(_ document: Int, _ statements: [Statement]) -> [[Word]] {
@@ -54,9 +56,8 @@ struct Surroundings {
         }
       }
     }
-    self.words = (words(a, statements.a), words(b, statements.b))
-    func totals(_ words: [[Word]]) -> [Float] { words.map { $0.reduce(0) { $0 + $1.weight * $1.wide } } }
-    self.totals = (totals(self.words.a), totals(self.words.b))
+    self.words = Sides(words(a, statements.a), words(b, statements.b))
+    totals = self.words.map { side in side.map { $0.reduce(0) { $0 + $1.weight * $1.wide } } }
     let terms = self.words.b.joined().map { Int($0.term) + 1 }.max() ?? 0
     best = .init(repeating: (0, 0, 0, 0), count: terms)
   }

@@ -1,8 +1,9 @@
+import Basics
 import Texts
 
 /// Aligns translations sentence by sentence.
 ///
-/// Every bead of sentences is judged by what all words of its passages together say (`Coverage`), by its lengths and by how
+/// Every bead of sentences is scored by what all words of its passages together say (`Coverage`), by its lengths and by how
 /// many sentences it has; `BeadSearch` finds the best sequence within a `Band`; then all figures are estimated anew from it, words
 /// that translate each other are learnt, and the search is done again.
 public struct ParallelAligner: Sendable {
@@ -35,37 +36,38 @@ public struct ParallelAligner: Sendable {
 
   /// The beads and nulls of two texts, in order, with the probability that each bead is right.
   ///
-  /// - Parameter constraints: beads that stand and pairs of sentences that are in none, as a person has said; how likely it is that
+  /// - Parameter constraints: beads that stand and pairs of sentences that are in none, as a person has decided; how likely it is that
   ///   they are right is not asked, and their score is 0.
   /// - Complexity: linear in the number of sentences where translations have rare words in common; never more than a fixed number of
   ///   cells between two anchors.
   public func align(_ input: ParallelInput, constraints: BeadConstraints? = nil) -> ParallelAlignment {
-    let (a, b) = input.texts
+    let texts = input.texts
+    let (a, b) = (texts.a, texts.b)
     guard a.count > 0, b.count > 0 else {
       return ParallelAlignment(
         nulls: (0..<a.count).map { Bead(a: $0..<$0 + 1, b: 0..<0) }
           + (0..<b.count).map { Bead(a: a.count..<a.count, b: $0..<$0 + 1) })
     }
-    let frequencies = (a: a.sentenceFrequencies(), b: b.sentenceFrequencies())
+    let frequencies = texts.map { $0.sentenceFrequencies() }
     let postings = b.postings()
-    var model = BeadModel(a, b, pairs: input.pairs, largest: options.largestBead, weights: weights)
+    var model = BeadModel(texts, pairs: input.pairs, largest: options.largestBead, weights: weights)
     var translation: TranslationEvidence?
     var pass = 1
     while true {
-      let gains = model.gains(frequencies, sentences: (a.count, b.count), weights)
-      let found =
+      let gains = model.gains(frequencies, sentences: texts.map(\.count), weights)
+      let selected =
         options.searchesWholeTable
         ? Band(rows: a.count, columns: b.count)
-        : Band.found(a, b, gains: gains.forward, postings: postings)
-      let band = constraints?.bent(found, columns: b.count) ?? found
-      let scores = BeadScores(a, b, gains: gains, length: model.length, band: band, weights: weights)
+        : Band.narrow(texts, gains: gains.a, postings: postings)
+      let band = constraints?.bent(selected, columns: b.count) ?? selected
+      let scores = BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights)
       let search = BeadSearch(scores: scores, priors: model.priors, band: band, constraints: constraints)
       let beads = search.best()
       if pass == 1 {
         // A bead that a person made may be larger than any that is scored.
         let fixed = Set(constraints?.fixed ?? [])
         translation = TranslationEvidence(
-          search, beads.filter { !fixed.contains($0) }, a, b, input.pairs, weights)
+          search, beads.filter { !fixed.contains($0) }, texts, input.pairs, weights)
       }
       if pass == options.passes {
         // The probability of a bead, if the texts are translations at all.
@@ -78,7 +80,7 @@ public struct ParallelAligner: Sendable {
           model: model,
           gains: gains)
       }
-      model = model.estimated(from: beads, a, b, frequencies, weights)
+      model = model.estimated(from: beads, texts, frequencies, weights)
       pass += 1
     }
   }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Two texts aligned as translations: every sentence stands in exactly one bead or null.
 public struct ParallelAlignment {
   /// The beads and nulls in order.
@@ -10,13 +12,13 @@ public struct ParallelAlignment {
   let forms: [(length: Float, prior: Float)]
   /// What the scores were made of; nil where a text has no sentences.
   let model: BeadModel?
-  let gains: (forward: TermGains, backward: TermGains)?
+  let gains: Sides<TermGains>?
 
   init(
     beads: [ScoredBead], translation: TranslationEvidence?, forms: [(length: Float, prior: Float)],
     fixed: Set<Bead>,
     model: BeadModel,
-    gains: (forward: TermGains, backward: TermGains)
+    gains: Sides<TermGains>
   ) {
     self.forms = forms
     self.fixed = fixed

@@ -1,3 +1,4 @@
+import Basics
 import Dictionaries
 import Texts
 
@@ -8,11 +9,11 @@ public struct ParallelInput {
   /// What each dictionary gave; empty without dictionaries.
   public let uses: [TextLexicon.Use]
   /// The documents' sentences as they are compared.
-  package let texts: (a: ParallelText, b: ParallelText)
+  package let texts: Sides<ParallelText>
   /// The words that may stand for one another.
   package let pairs: TermPairs
   /// The words of the documents' languages.
-  let vocabularies: (a: Vocabulary, b: Vocabulary)
+  let vocabularies: Sides<Vocabulary>
   /// Which of the first document's terms are numbers.
   let isNumber: [Bool]
 
@@ -51,19 +52,20 @@ public struct ParallelInput {
     if a.language == b.language {
       // One vocabulary: a word stands for itself.
       let y = ParallelText(tokenizedB, vocabulary: &first, anchors: anchors)
-      texts = (x.enlarged(to: first), y)
+      texts = Sides(x.enlarged(to: first), y)
       uses = []
       pairs = TermPairs(identity: first)
-      vocabularies = (first, first)
+      vocabularies = Sides(first, first)
     } else {
       var second = Vocabulary(b.language)
       let y = ParallelText(tokenizedB, vocabulary: &second, anchors: anchors)
-      texts = (x, y)
-      let translations = TextLexicon(lexicon, vocabularies: [a.language: first, b.language: second])
+      texts = Sides(x, y)
+      let translations = TextLexicon(
+        lexicon.narrowed(to: [a.language, b.language]), vocabularies: [a.language: first, b.language: second])
       uses = translations.uses
       pairs = try TermPairs(
         from: first, to: second, lexicon: translations.lexicon(from: a.language, to: b.language))
-      vocabularies = (first, second)
+      vocabularies = Sides(first, second)
     }
     isNumber = first.stems.map { !$0.hasPrefix(ParallelText.markPrefix) && TermPairs.isSign($0) }
   }

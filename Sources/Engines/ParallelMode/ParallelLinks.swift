@@ -44,7 +44,7 @@ private struct BeadEvidence {
   private let input: ParallelInput
   private let alignment: ParallelAlignment
   private let model: BeadModel
-  private let gains: (forward: TermGains, backward: TermGains)
+  private let gains: Sides<TermGains>
   private let scale: Float
 
   init?(_ input: ParallelInput, _ alignment: ParallelAlignment, _ weights: ParallelWeights) {
@@ -67,8 +67,9 @@ private struct BeadEvidence {
     let bead = alignment.beads[index].bead
     let texts = input.texts
     var sums: [Item: Float] = [:]
-    add(texts.a.terms, bead.a, texts.b.terms, bead.b, gains.forward, model.pairs.forward, false, &sums)
-    add(texts.b.terms, bead.b, texts.a.terms, bead.a, gains.backward, model.pairs.backward, true, &sums)
+    let terms = texts.map(\.terms)
+    add(terms, bead.sides, gains.a, model.pairs.matches.a, isBackward: false, to: &sums)
+    add(terms.swapped, bead.sides.swapped, gains.b, model.pairs.matches.b, isBackward: true, to: &sums)
     let form = alignment.forms[index]
     sums[Item(kind: .length), default: 0] += form.length
     sums[Item(kind: .prior), default: 0] += form.prior
@@ -105,10 +106,17 @@ private struct BeadEvidence {
   }
 
   /// Adds what the terms of some sentences say, each by its best match among the terms of others.
+  ///
+  /// - Parameters:
+  ///   - terms: those of the sentences' text, and of the other.
+  ///   - sentences: the sentences, and the others.
+  ///   - isBackward: whether the sentences are of the second text.
   private func add(
-    _ text: FlatLists<Int32>, _ sentences: Range<Int>, _ other: FlatLists<Int32>, _ others: Range<Int>,
-    _ gains: TermGains, _ matches: FlatLists<TermPairs.Match>, _ isBackward: Bool, _ sums: inout [Item: Float]
+    _ terms: Sides<FlatLists<Int32>>, _ sentences: Sides<Range<Int>>, _ gains: TermGains,
+    _ matches: FlatLists<TermPairs.Match>, isBackward: Bool, to sums: inout [Item: Float]
   ) {
+    let (text, other) = (terms.a, terms.b)
+    let (sentences, others) = (sentences.a, sentences.b)
     var placeOfTerm: [Int32: Int32] = [:]
     for at in others.flatMap(other.range) where placeOfTerm[other.values[at]] == nil {
       placeOfTerm[other.values[at]] = Int32(at)

@@ -1,4 +1,4 @@
-import Foundation
+import Basics
 
 /// What the parallel aligner assumes of texts before it has seen them, and how far it trusts each kind of evidence.
 public struct ParallelWeights: Codable, Equatable, Sendable {
@@ -35,6 +35,6 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
   ///
   /// - Throws: `DecodingError` if the built-in file is damaged, which a test rules out.
   public static func builtIn() throws -> ParallelWeights {
-    try JSONDecoder().decode(ParallelWeights.self, from: Data(PackageResources.parallel_weights_json))
+    try WeightFile.decode(from: PackageResources.parallel_weights_json)
   }
 }

@@ -19,7 +19,7 @@ public struct TranslationEvidence: Sendable {
   ///
   /// - Complexity: O(number of beads + terms).
   init(
-    _ search: BeadSearch, _ beads: [Bead], _ a: ParallelText, _ b: ParallelText, _ pairs: TermPairs,
+    _ search: BeadSearch, _ beads: [Bead], _ texts: Sides<ParallelText>, _ pairs: TermPairs,
     _ weights: ParallelWeights
   ) {
     let sum = beads.reduce(Float(0)) { sum, bead in
@@ -29,12 +29,12 @@ public struct TranslationEvidence: Sendable {
         - search.scores.formScore(row, column, bead.a.count, bead.b.count)
     }
     // Half of it is of either text.
-    let letters = min(a.lengths.reduce(0, +), b.lengths.reduce(0, +))
+    let letters = min(texts.a.lengths.reduce(0, +), texts.b.lengths.reduce(0, +))
     found = 100 * Double(sum / 2 / max(1, letters))
-    let known = (
-      TranslationEvidence.known(a.terms, pairs.forward), TranslationEvidence.known(b.terms, pairs.backward)
-    )
-    expected = 100 * (weights.leastEvidence + weights.leastEvidenceOfDictionary * (known.0 + known.1) / 2)
+    let known =
+      TranslationEvidence.known(texts.a.terms, pairs.matches.a)
+      + TranslationEvidence.known(texts.b.terms, pairs.matches.b)
+    expected = 100 * (weights.leastEvidence + weights.leastEvidenceOfDictionary * known / 2)
   }
 
   /// The share of a text's terms that a dictionary has.

@@ -30,6 +30,7 @@ public struct LexiconCoverage {
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the documents), besides the look-ups.
   public init(_ documents: [Document], lexicon: Lexicon) throws {
+    let lexicon = lexicon.narrowed(to: Set(documents.map(\.language)))
     var counts: [Language: WordUses] = [:]
     for document in documents {
       var uses = counts[document.language] ?? WordUses()

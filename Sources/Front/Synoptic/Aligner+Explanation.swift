@@ -17,10 +17,8 @@ extension Aligner {
   ) throws -> PairExplanation? {
     for end in [a, b] where !documents[end.document].sentences.indices.contains(end.sentence) {
       throw InputError(
-        "\(documents[end.document].document.id) has no sentence \(end.sentence)",
-        remedy:
-          "it has \(documents[end.document].sentences.count), counted from 0; synoptic segment --json lists them"
-      )
+        .unknownName, "\(documents[end.document].document.id) has no sentence \(end.sentence)",
+        remedy: .chooseSentence(count: documents[end.document].sentences.count))
     }
     var input = try AlignmentInput(documents, lexicon: lexicon ?? .installed())
     let aligner = ComparableAligner(

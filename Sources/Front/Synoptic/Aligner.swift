@@ -94,7 +94,7 @@ public struct Aligner {
   ) throws -> Synopsis {
     guard documents.count > 1 else {
       throw InputError(
-        file: documents.first?.path, "is one document only, with nothing to align it to",
+        .tooFewDocuments, file: documents.first?.path, "is one document only, with nothing to align it to",
         remedy: "name two or more")
     }
     let kept = try edited.map { try KeptLinks($0, for: documents, file: file) } ?? .none

@@ -59,8 +59,8 @@ extension AlignmentRun {
   private func comparable(_ decisions: [ModeDecision]) throws -> Synopsis {
     guard !documentPairs.isEmpty else {
       throw InputError(
-        "all documents are in one language (\(documents[0].document.language))",
-        remedy: "add --same-language to align them")
+        .tooFewDocuments, "all documents are in one language (\(documents[0].document.language))",
+        remedy: .alignSameLanguage)
     }
     try observer.start(.preparing, of: documents.count)
     var input = try AlignmentInput(documents, lexicon: lexicon)

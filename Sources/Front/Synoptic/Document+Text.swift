@@ -46,9 +46,10 @@ extension Document {
   ) throws(InputError) {
     let scalars = Array(text.unicodeScalars)
     let view = try format.view(of: scalars, path: id)
-    guard !view.blocks.isEmpty else { throw InputError(file: id, "has no text in it") }
+    guard !view.blocks.isEmpty else { throw InputError(.noText, file: id, "has no text in it") }
     guard let language = language ?? LanguageIdentifier.shared.identify(view.scalars) else {
-      throw InputError(file: id, "its language cannot be told", remedy: "say which it is")
+      throw InputError(
+        .undecidedLanguage, file: id, "its language cannot be told", remedy: .sayLanguage(document: id))
     }
     self.init(
       id: id, path: id, language: language, sha256: Checksum.sha256(Array(text.utf8)), scalars: scalars,

@@ -25,7 +25,7 @@ public struct BilingualLexicon: Sendable {
   }
 
   /// Makes a lexicon from weighted pairs of terms; of a pair given twice the larger weight counts.
-  init(sourceCount: Int, pairs: [(Int32, Int32, Float)]) {
+  package init(sourceCount: Int, pairs: [(Int32, Int32, Float)]) {
     var best: [[Int32: Float]] = .init(repeating: [:], count: sourceCount)
     for (source, target, weight) in pairs {
       best[Int(source)][target] = max(weight, best[Int(source)][target] ?? 0)

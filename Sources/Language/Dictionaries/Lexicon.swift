@@ -12,7 +12,7 @@ public final class Lexicon {
   static let outrankedWeight: Float = 0.5
 
   /// The compiled parts: the user's glossaries, if any, then the dictionaries.
-  let parts: [CompiledLexicon]
+  package let parts: [CompiledLexicon]
   /// What the parts were made from, in order.
   public var dictionaries: [LexiconDescription.Dictionary] { parts.flatMap(\.description.dictionaries) }
 
@@ -34,22 +34,50 @@ public final class Lexicon {
     let part, source, target: Int
   }
 
-  init(_ parts: [CompiledLexicon]) {
+  /// The dictionaries that the last part was compiled from, and where it is kept; none for a lexicon that is not to be narrowed.
+  let sources: [DictionarySource]
+  private let cache: LexiconCache?
+  /// The lexicons of some of the dictionaries, by the languages they are for.
+  var lexicons: [Set<Language>: Lexicon] = [:]
+
+  package init(_ parts: [CompiledLexicon]) {
     self.parts = parts
-    capitalizing = Set(parts.flatMap { $0.languages.map(\.language) }).filter(FunctionWords.capitalizesNouns)
+    sources = []
+    cache = nil
+    capitalizing = Lexicon.capitalizing(parts)
+  }
+
+  private init(_ parts: [CompiledLexicon], sources: [DictionarySource], cache: LexiconCache?) {
+    self.parts = parts
+    self.sources = sources
+    self.cache = cache
+    capitalizing = Lexicon.capitalizing(parts)
+  }
+
+  private static func capitalizing(_ parts: [CompiledLexicon]) -> Set<Language> {
+    Set(parts.flatMap { $0.languages.map(\.language) }).filter(FunctionWords.capitalizesNouns)
   }
 
   /// A lexicon without dictionaries.
   public static var empty: Lexicon { Lexicon([]) }
 
   /// Makes lexicons of the same dictionaries for others to use at the same time: each keeps for itself what it has looked up.
-  package var copies: @Sendable () -> Lexicon { { [parts] in Lexicon(parts) } }
+  package var copies: @Sendable () -> Lexicon {
+    { [parts, sources, cache] in Lexicon(parts, sources: sources, cache: cache) }
+  }
+
+  /// The lexicon of some of the dictionaries of the last part, and the glossaries before it.
+  func opened(_ sources: [DictionarySource]) throws -> Lexicon {
+    let glossaries = Array(parts.dropLast())
+    guard let cache, !sources.isEmpty else { return Lexicon(glossaries) }
+    return Lexicon(glossaries + [try cache.lexicon(of: sources).0])
+  }
 
   /// Whether any dictionary has words of a language.
   public func covers(_ language: Language) -> Bool { parts.contains { $0.place(of: language) != nil } }
 
   /// What finds words of one of a part's languages that are to be translated into another.
-  func matcher(_ part: Int, from source: Int, to target: Int) -> WordMatcher {
+  package func matcher(_ part: Int, from source: Int, to target: Int) -> WordMatcher {
     let key = MatcherKey(part: part, source: source, target: target)
     if let matcher = matchers[key] { return matcher }
     let matcher = WordMatcher(parts[part], from: source, to: target)
@@ -96,7 +124,8 @@ extension Lexicon {
     // Glossaries first: a mistake in one is found before the dictionaries are compiled.
     let own = try glossaries.isEmpty ? [] : [LexiconCache.inMemory(glossaries, isGlossary: true)]
     guard !dictionaries.isEmpty else { return (Lexicon(own), .opened) }
-    let (compiled, origin) = try LexiconCache(cache).lexicon(of: dictionaries, rebuild: rebuild)
-    return (Lexicon(own + [compiled]), origin)
+    let cache = LexiconCache(cache)
+    let (compiled, origin) = try cache.lexicon(of: dictionaries, rebuild: rebuild)
+    return (Lexicon(own + [compiled], sources: dictionaries, cache: cache), origin)
   }
 }

@@ -2,13 +2,15 @@
 ///
 /// Counted over the texts of dictionaries, whose examples are the largest sample of a language at hand. Words are kept as
 /// 64-bit hashes: what is asked for is known, and a collision in a few hundred thousand words is one in 10⁸.
-struct WordCounts {
+package struct WordCounts {
   private(set) var counts: [UInt64: UInt32] = [:]
   /// The number of words counted.
-  private(set) var total = 0
+  package private(set) var total = 0
+
+  package init() {}
 
   /// How often a lower-case word was seen.
-  func count(of word: String) -> Int { Int(counts[WordCounts.hash(of: word)] ?? 0) }
+  package func count(of word: String) -> Int { Int(counts[WordCounts.hash(of: word)] ?? 0) }
 
   /// The hash by which a lower-case word is counted.
   static func hash(of word: String) -> UInt64 {
@@ -21,7 +23,7 @@ struct WordCounts {
   }
 
   /// Adds what another counted.
-  mutating func add(_ other: WordCounts) {
+  package mutating func add(_ other: WordCounts) {
     counts.merge(other.counts) { $0 + $1 }
     total += other.total
   }
@@ -31,7 +33,7 @@ struct WordCounts {
   /// - Parameter accept: which words to count, by whether their first letter is outside ASCII and Latin-1 and Latin Extended,
   ///   which in these dictionaries means Cyrillic.
   /// - Complexity: O(`text.count`).
-  mutating func add(_ text: Slice<UnsafeBufferPointer<UInt8>>, accept: (_ isCyrillic: Bool) -> Bool) {
+  package mutating func add(_ text: Slice<UnsafeBufferPointer<UInt8>>, accept: (_ isCyrillic: Bool) -> Bool) {
     var hash = WordHash()
     var length = 0
     var isCyrillic = false

@@ -40,29 +40,19 @@ public struct DocumentReader: Sendable {
       let (id, path) = DocumentReader.idAndPath(argument, before: named)
       if let other = named.first(where: { $0.id == id }) {
         throw InputError(
-          file: path, "is named '\(id)' like \(other.path)", remedy: "name it yourself: OTHER=\(path)")
+          .duplicateName, file: path, "is named '\(id)' like \(other.path)", remedy: .nameDocument(path: path)
+        )
       }
       named.append((id, path))
     }
-    for (option, ids) in [("--language", languages.keys.sorted()), ("--encoding", encodings.keys.sorted())] {
+    for (what, ids) in [("a language", languages.keys.sorted()), ("an encoding", encodings.keys.sorted())] {
       for id in ids where !named.contains(where: { $0.id == id }) {
         throw InputError(
-          "\(option) names '\(id)', but no document is called so",
+          .unknownName, "\(what) is given for '\(id)', but no document is called so",
           remedy: "the documents are \(named.map(\.id).joined(separator: ", "))")
       }
     }
-    return try named.map { id, path in
-      let file = try DecodedFile(
-        path: path, decoder: TextDecoder(encodings[id] ?? encoding, lossy: isLossy))
-      let format = self.format ?? .detected(path: path, scalars: file.scalars)
-      let view = try format.view(of: file.scalars, path: path)
-      let language = try DocumentReader.language(
-        of: view, path: path, decoding: file.decoding, given: languages[id],
-        remedy: "say it: --language \(id)=CODE, such as \(id)=de")
-      return Document(
-        id: id, path: path, language: language, sha256: file.sha256, scalars: file.scalars,
-        decoding: file.decoding, format: format, view: view)
-    }
+    return try named.map { try document($0.id, $0.path, remedy: .sayLanguage(document: $0.id)) }
   }
 
   /// Reads one document.
@@ -80,21 +70,35 @@ public struct DocumentReader: Sendable {
     var languages: [String: Language] = [:]
     if let code {
       guard let language = Language(code) else {
-        throw InputError("--language \(code) is no language", remedy: "use an ISO 639 code such as de")
+        throw InputError(
+          .unknownLanguage, "'\(code)' is no language", remedy: "use an ISO 639 code such as de")
       }
       languages["document"] = language
     }
     let reader = DocumentReader(languages: languages, encoding: encoding, lossy: lossy, format: format)
-    return try reader.read(["document=\(path)"])[0]
+    return try reader.document("document", path, remedy: .sayLanguage(document: nil))
+  }
+
+  /// Reads the document of an id.
+  private func document(_ id: String, _ path: String, remedy: Remedy) throws -> Document {
+    let file = try DecodedFile(
+      path: path, decoder: TextDecoder(encodings[id] ?? encoding, lossy: isLossy))
+    let format = self.format ?? .detected(path: path, scalars: file.scalars)
+    let view = try format.view(of: file.scalars, path: path)
+    let language = try DocumentReader.language(
+      of: view, path: path, decoding: file.decoding, given: languages[id], remedy: remedy)
+    return Document(
+      id: id, path: path, language: language, sha256: file.sha256, scalars: file.scalars,
+      decoding: file.decoding, format: format, view: view)
   }
 
   /// The language of a document: the one given, or else the one its words tell, or else the one it says.
   ///
   /// - Throws: `InputError` if there is none to be told, or no text.
   static func language(
-    of view: TextView, path: String, decoding: Decoding, given: Language?, remedy: String
+    of view: TextView, path: String, decoding: Decoding, given: Language?, remedy: Remedy
   ) throws(InputError) -> Language {
-    guard !view.blocks.isEmpty else { throw InputError(file: path, "has no text in it") }
+    guard !view.blocks.isEmpty else { throw InputError(.noText, file: path, "has no text in it") }
     if let language = given ?? LanguageIdentifier.shared.identify(view.scalars)
       ?? view.declaredLanguage.flatMap({ Language($0) })
     {
@@ -102,7 +106,7 @@ public struct DocumentReader: Sendable {
     }
     var problem = "its language cannot be told"
     if case .guessed = decoding.reason { problem += " when it is read as \(decoding.encoding)" }
-    throw InputError(file: path, problem, remedy: remedy)
+    throw InputError(.undecidedLanguage, file: path, problem, remedy: remedy)
   }
 
   private static func idAndPath(

@@ -53,7 +53,8 @@ public struct EventGold: Sendable {
     }
     guard !pairs.isEmpty else {
       throw InputError(
-        file: folder, "holds no gold links", remedy: "name a folder with links/A__B.tsv and sentences/A.tsv")
+        .notThisFormat, file: folder, "holds no gold links",
+        remedy: "name a folder with links/A__B.tsv and sentences/A.tsv")
     }
     return pairs.map { (a: $0.0, b: $0.1) }
   }
@@ -85,7 +86,8 @@ public struct EventGold: Sendable {
   private static func readSentences(_ path: String) throws -> [(range: Range<Int>, paragraph: Substring)] {
     try lines(path).map { number, fields in
       guard fields.count >= 4, let start = Int(fields[1]), let end = Int(fields[2]), start <= end else {
-        throw InputError(file: path, at: "line \(number)", "not 'index start end paragraph text' with tabs")
+        throw InputError(
+          .damaged, file: path, at: .line(number), "not 'index start end paragraph text' with tabs")
       }
       return (start..<end, fields[3])
     }
@@ -94,7 +96,8 @@ public struct EventGold: Sendable {
   private static func readLinks(_ path: String) throws -> [Link] {
     try lines(path).map { number, fields in
       guard fields.count >= 3, let grade = Int(fields[2]) else {
-        throw InputError(file: path, at: "line \(number)", "not 'sentences sentences grade label' with tabs")
+        throw InputError(
+          .damaged, file: path, at: .line(number), "not 'sentences sentences grade label' with tabs")
       }
       let sides = fields[0...1].map { Set($0.split(separator: ",").compactMap { Int($0) }) }
       return Link(a: sides[0], b: sides[1], grade: grade)

@@ -31,7 +31,7 @@ public struct SentenceBead: Hashable, Sendable {
       let sides = line.split(separator: ":").prefix(2).map(SentenceBead.sentences)
       guard sides.count == 2, let a = sides[0], let b = sides[1] else {
         throw InputError(
-          file: file, at: "line \(number + 1)", "is no bead", remedy: "write it as [0, 1]:[2]")
+          .damaged, file: file, at: .line(number + 1), "is no bead", remedy: "write it as [0, 1]:[2]")
       }
       beads.append(SentenceBead(a: a, b: b))
     }

@@ -27,8 +27,8 @@ public struct DocumentLocator: Sendable {
   public func document(_ reference: DocumentReference) throws -> Document {
     if let document = try documentIfThere(reference) { return document }
     throw InputError(
-      file: reference.path, "document '\(reference.id)' of the alignment is not there",
-      remedy: "run from the folder its path starts from")
+      .documentMissing, file: reference.path, "document '\(reference.id)' of the alignment is not there",
+      remedy: .changeFolder)
   }
 
   /// The text of a document; nil if there is no file of its path.
@@ -50,8 +50,8 @@ public struct DocumentLocator: Sendable {
     }
     if let changed {
       throw InputError(
-        file: changed, "has changed since document '\(reference.id)' was aligned",
-        remedy: "align again, or move the links to the new text with synoptic convert --relocate")
+        .documentChanged, file: changed, "has changed since document '\(reference.id)' was aligned",
+        remedy: .either([.alignAgain, .relocate(document: reference.id, alignment: nil)]))
     }
     return nil
   }

@@ -68,16 +68,16 @@ public enum NativeFile {
 
   /// What the first line of a stream of links says: its format and version, and an alignment without links.
   ///
-  /// - Parameter place: where the line stands, for the error.
+  /// - Parameter number: the number of the line, for the error.
   /// - Throws: `InputError` naming the file if it says none of that.
   package static func head(
-    _ line: UnsafeBufferPointer<UInt8>, file: String, at place: String
+    _ line: UnsafeBufferPointer<UInt8>, file: String, at number: Int?
   ) throws(InputError) -> (format: String, version: Int, alignment: Alignment) {
-    try value(line, file: file, at: place) { reader throws(JSONError) in try reader.head(hasLinks: false) }
+    try value(line, file: file, at: number) { reader throws(JSONError) in try reader.head(hasLinks: false) }
   }
 
   private static func value<Value>(
-    _ line: UnsafeBufferPointer<UInt8>, file: String?, at place: String?,
+    _ line: UnsafeBufferPointer<UInt8>, file: String?, at number: Int?,
     _ read: (inout JSONReader) throws(JSONError) -> Value
   ) throws(InputError) -> Value {
     do throws(JSONError) {
@@ -87,9 +87,8 @@ public enum NativeFile {
       return value
     } catch {
       let path = JSONPlace(error.offset, in: line).path
-      let places = [place, path.isEmpty ? nil : path].compactMap(\.self).joined(separator: ", ")
       throw InputError(
-        file: file, at: places.isEmpty ? nil : places, "is damaged: \(error.problem)")
+        .damaged, file: file, at: .json(path: path, line: number), "is damaged: \(error.problem)")
     }
   }
 
@@ -128,7 +127,7 @@ public enum NativeFile {
     }
     try checkHeader(bytes, path)
     if let finding = findings(alignment).first {
-      throw InputError(file: path, at: finding.path, "is damaged: \(finding.problem)")
+      throw InputError(.damaged, file: path, at: .json(path: finding.path), "is damaged: \(finding.problem)")
     }
     return alignment
   }
@@ -139,12 +138,12 @@ public enum NativeFile {
   static func checkHeader(_ bytes: UnsafeBufferPointer<UInt8>, _ path: String) throws(InputError) {
     let header = JSONHeader(bytes)
     guard header.format == format, let number = header.version else {
-      throw InputError(file: path, "is not a synoptic alignment", remedy: "make one with synoptic align")
+      throw InputError(.notThisFormat, file: path, "is not a synoptic alignment", remedy: .align)
     }
     guard number <= version else {
       throw InputError(
-        file: path, "is of format version \(number), and this program reads up to \(version)",
-        remedy: "install a newer synoptic")
+        .newerVersion, file: path, "is of format version \(number), and this program reads up to \(version)",
+        remedy: .newerVersion)
     }
   }
 
@@ -153,6 +152,6 @@ public enum NativeFile {
     _ error: JSONError, _ bytes: UnsafeBufferPointer<UInt8>, _ path: String
   ) -> InputError {
     InputError(
-      file: path, at: JSONPlace(error.offset, in: bytes).description, "is damaged: \(error.problem)")
+      .damaged, file: path, at: JSONPlace(error.offset, in: bytes).place, "is damaged: \(error.problem)")
   }
 }

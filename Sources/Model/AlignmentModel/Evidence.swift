@@ -21,7 +21,7 @@ public struct Evidence: Equatable, Sendable {
     /// How far the pair stands out among all pairs of either sentence.
     case margin
     /// What the sentences before and after align to.
-    case neighbours
+    case neighbors = "neighbours"
     /// What third documents say: both align to one sentence there, or to different ones.
     case thirdDocument = "third-document"
     /// The role of the sentences in their documents: a heading names an event and seldom tells it.

@@ -26,16 +26,15 @@ public struct KeptLinks: Sendable {
     for reference in edited.documents where named.contains(reference.id) {
       guard let document = documents.first(where: { $0.id == reference.id }) else {
         throw InputError(
-          file: file,
+          .documentMissing, file: file,
           "has judged links of the document '\(reference.id)', which is not among those to be aligned",
-          remedy: "name it too, as \(reference.id)=FILE")
+          remedy: .addDocument(reference.id))
       }
       guard document.sha256 == reference.sha256 else {
         throw InputError(
-          file: document.path, "has changed since '\(reference.id)' was aligned for \(file)",
-          remedy:
-            "move the links to the new text: synoptic convert \(file) MOVED.json --relocate \(reference.id)=OLD-FILE"
-        )
+          .documentChanged, file: document.path,
+          "has changed since '\(reference.id)' was aligned for \(file)",
+          remedy: .relocate(document: reference.id, alignment: file))
       }
     }
   }
@@ -61,6 +60,7 @@ public struct KeptLinks: Sendable {
         let end = ranges.partitioningIndex { $0.lowerBound >= passage.end }
         guard first < end else {
           throw InputError(
+            .damaged,
             "the link \(links[place].id) that is to be kept has a passage of '\(passage.document)' which holds no sentence",
             remedy: "correct its offsets")
         }

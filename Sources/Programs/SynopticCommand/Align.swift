@@ -120,7 +120,10 @@ struct Align: ParsableCommand {
       let view = try SideBySide(
         alignment, documents: columns, width: Terminal.width,
         highlight: Terminal.wantsColour ? .colour : .asterisks)
-      try Pager.run { try view.forEachLine($0.write) }
+      try Pager.run { pager in
+        try view.forEachLine(pager.write)
+        if let note = Show.notShown(alignment, shown) { try pager.write(note) }
+      }
     } else {
       try Terminal.write(NativeFile.data(alignment))
     }

@@ -16,8 +16,9 @@ enum AlignedDocuments {
       }
     }
     guard let first = problems.first else { return documents }
-    let remedy = (first.remedy.map { $0 + ", or " } ?? "") + "show offsets instead of text with --no-text"
+    let remedies = [first.remedy, .showOffsets].compactMap { $0 }
     let others = problems.dropFirst().map { "; \($0.file ?? ""): \($0.problem)" }.joined()
-    throw InputError(file: first.file, at: first.place, first.problem + others, remedy: remedy)
+    throw InputError(
+      first.code, file: first.file, at: first.place, first.problem + others, remedy: .either(remedies))
   }
 }

@@ -92,10 +92,10 @@ struct ConflictsCommand: ParsableCommand {
     if json {
       try Terminal.writeJSON(conflicts.map { Item($0, documents) })
     } else if Terminal.isInteractive {
-      try ConflictList(
+      let list = ConflictList(
         conflicts, documents: documents, width: Terminal.width,
-        highlight: Terminal.wantsColour ? .colour : .asterisks
-      ).forEachLine { try Terminal.write($0 + "\n") }
+        highlight: Terminal.wantsColour ? .colour : .asterisks)
+      try Pager.run { try list.forEachLine($0.write) }
     } else {
       for conflict in conflicts { try Terminal.write(Item(conflict, documents).row + "\n") }
     }

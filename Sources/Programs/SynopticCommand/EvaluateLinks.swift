@@ -29,7 +29,7 @@ extension Evaluate {
     let pairs = try EventGold.pairs(in: gold).filter { ids.contains($0.a) && ids.contains($0.b) }
     guard !pairs.isEmpty else {
       throw InputError(
-        file: gold, "has no gold links between documents of \(file)",
+        .unknownName, file: gold, "has no gold links between documents of \(file)",
         remedy: "its documents are \(ids.sorted().joined(separator: ", "))")
     }
     let other = try against.map { try Evaluate.other($0, of: alignment) }
@@ -85,11 +85,12 @@ extension Evaluate {
     for document in alignment.documents {
       guard let same = other.documents.first(where: { $0.id == document.id }) else {
         throw InputError(
-          file: path, "has no document '\(document.id)'", remedy: "compare alignments of the same documents")
+          .unknownName, file: path, "has no document '\(document.id)'",
+          remedy: "compare alignments of the same documents")
       }
       guard same.sha256 == document.sha256 else {
         throw InputError(
-          file: path, "is of another version of document '\(document.id)'",
+          .documentChanged, file: path, "is of another version of document '\(document.id)'",
           remedy: "compare alignments of the same documents")
       }
     }

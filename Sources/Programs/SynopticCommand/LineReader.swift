@@ -50,7 +50,8 @@ struct LineReader {
       let count = Foundation.read(STDIN_FILENO, &buffer, buffer.count)
       if count >= 0 { return Array(buffer.prefix(count)) }
       guard errno == EINTR else {
-        throw InputError("standard input cannot be read: \(String(cString: strerror(errno)))")
+        throw InputError(
+          .unreadableFile, "standard input cannot be read: \(String(cString: strerror(errno)))")
       }
     }
   }

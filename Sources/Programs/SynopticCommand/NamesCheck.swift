@@ -59,7 +59,7 @@ struct NamesCheck: ParsableCommand {
     if json {
       try Terminal.writeJSON(report)
     } else if Terminal.isInteractive {
-      try report.forEachLine { try Terminal.write($0 + "\n") }
+      try Pager.run { try report.forEachLine($0.write) }
     } else {
       try report.forEachRow { try Terminal.write($0.joined(separator: "\t") + "\n") }
     }

@@ -53,6 +53,8 @@ struct NamesReport: Encodable {
   let authors: [Author]
   let houseStyle: [Deviation]?
   private let onlyFindings: Bool
+  /// For each document the offsets at which its lines begin.
+  private let lineStarts: [String: [Int]]
 
   private enum CodingKeys: CodingKey {
     case entities, inconsistencies, authors, houseStyle
@@ -64,6 +66,11 @@ struct NamesReport: Encodable {
     allowed: AllowList, onlyFindings: Bool
   ) throws {
     self.onlyFindings = onlyFindings
+    lineStarts = Dictionary(
+      documents.map { document in
+        (document.id, [0] + document.scalars.indices.filter { document.scalars[$0] == "\n" }.map { $0 + 1 })
+      }
+    ) { first, _ in first }
     func spans(_ form: EntityTable.Form) -> [[Int]] { form.spans.map { [$0.lowerBound, $0.upperBound] } }
     entities = zip(table.entities, systems.spellings).map { entity, spellings in
       Entity(
@@ -152,8 +159,9 @@ struct NamesReport: Encodable {
       for author in authors {
         try body(
           "\(author.document): "
-            + (author.system.map { "follows \($0)" } ?? "follows no one system")
-            + ", by \(author.judged) \(author.judged == 1 ? "word" : "words") of names with known Cyrillic spelling"
+            + (author.system.map { "writes Cyrillic names by \($0)" }
+              ?? "writes Cyrillic names by no one system")
+            + " (told by \(author.judged) \(author.judged == 1 ? "word" : "words") whose Cyrillic spelling is known)"
         )
       }
       if !authors.isEmpty { try body("") }
@@ -164,12 +172,12 @@ struct NamesReport: Encodable {
       if found.document != document {
         document = found.document
         let count = inconsistencies.count { $0.document == document }
-        try body("\(document): \(count) \(count == 1 ? "inconsistency" : "inconsistencies")")
+        try body("\(document): \(count) \(count == 1 ? "name" : "names") written in several ways")
       }
       try body(
         "  \(found.a) (\(found.aSpans.count)) | \(found.b) (\(found.bSpans.count))  "
-          + found.kinds.map(\.rawValue).joined(separator: ", "))
-      try body("      \(found.b) at \(NamesReport.places(found.bSpans)): write \(found.suggestion)")
+          + found.kinds.map(NamesReport.words).joined(separator: ", "))
+      try body("      \(found.b) in \(places(found.bSpans, in: found.document)): write \(found.suggestion)")
     }
     guard let houseStyle else { return }
     try body("")
@@ -180,14 +188,15 @@ struct NamesReport: Encodable {
     for deviation in houseStyle {
       let breaks = deviation.breaks.isEmpty ? "" : " (\(deviation.breaks.joined(separator: "; ")))"
       try body(
-        "  \(deviation.document): \(deviation.form), not \(deviation.expected)\(breaks), at \(NamesReport.places(deviation.spans))"
+        "  \(deviation.document): \(deviation.form), not \(deviation.expected)\(breaks), in \(places(deviation.spans, in: deviation.document))"
       )
     }
   }
 
   private func lines(of entity: Entity, _ body: (String) throws -> Void) rethrows {
     let count = entity.forms.reduce(0) { $0 + $1.count }
-    try body("\(entity.id)  \(entity.kind.rawValue), named \(count) \(count == 1 ? "time" : "times")")
+    let kind = entity.kind == .other ? "unknown kind" : entity.kind.rawValue
+    try body("\(entity.id)  \(kind), named \(count) \(count == 1 ? "time" : "times")")
     var document = ""
     for form in entity.forms {
       let label = form.document == document ? "" : form.document
@@ -200,9 +209,28 @@ struct NamesReport: Encodable {
     try body("")
   }
 
-  private static func places(_ spans: [[Int]]) -> String {
-    let shown = spans.prefix(shownPlaces).map { String($0[0]) }.joined(separator: ", ")
-    return spans.count > shownPlaces ? shown + " and \(spans.count - shownPlaces) more" : shown
+  /// The lines of places in a document, each once: "lines 3, 17, 21 and 4 more".
+  private func places(_ spans: [[Int]], in document: String) -> String {
+    let starts = lineStarts[document] ?? []
+    var lines: [Int] = []
+    for span in spans {
+      let line = (starts.lastIndex { $0 <= span[0] } ?? 0) + 1
+      if lines.last != line { lines.append(line) }
+    }
+    let shown = lines.prefix(NamesReport.shownPlaces).map(String.init).joined(separator: ", ")
+    let more = lines.count - NamesReport.shownPlaces
+    return (lines.count == 1 ? "line " : "lines ") + shown + (more > 0 ? " and \(more) more" : "")
+  }
+
+  /// What is inconsistent, in words of those who do not write about it.
+  private static func words(_ kind: Inconsistency.Kind) -> String {
+    switch kind {
+    case .romanisation: "other transcription"
+    case .diacritics: "accent missing"
+    case .typo: "slip of the pen"
+    case .translatedName: "other language's form"
+    case .orthography: "spelling"
+    }
   }
 }
 

@@ -40,7 +40,7 @@ struct NamesScore: ParsableCommand {
     if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
     guard let text = String(validating: line, as: UTF8.self) else {
-      throw InputError(file: name, at: "line \(number)", "not valid UTF-8")
+      throw InputError(.undecodable, file: name, at: .line(number), "not valid UTF-8")
     }
     return text
   }
@@ -52,13 +52,13 @@ struct NamesScore: ParsableCommand {
     case 4:
       for code in [fields[0], fields[2]] where Language(code) == nil {
         throw InputError(
-          file: name, at: "line \(number)", "'\(code)' is no language",
+          .unknownLanguage, file: name, at: .line(number), "'\(code)' is no language",
           remedy: "use an ISO 639 code such as de")
       }
       return try scorer.score(fields[1], fields[3])
     default:
       throw InputError(
-        file: name, at: "line \(number)",
+        .damaged, file: name, at: .line(number),
         "has \(fields.count) \(fields.count == 1 ? "column" : "columns")",
         remedy: "two are needed (name, name) or four (language, name, language, name), separated by tabs")
     }

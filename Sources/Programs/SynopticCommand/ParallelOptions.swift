@@ -24,7 +24,7 @@ struct ParallelOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Keep links whose score is at least this, 0 to 1: the same as --threshold. By default all beads.",
+      "Keep links whose score is at least this, 0 to 1: the same as --threshold. By default all are kept.",
       valueName: "score"))
   var minScore: Double?
 

@@ -30,7 +30,7 @@ struct ReadingOptions: ParsableArguments {
   static func encoding(_ name: String, in setting: String) throws(InputError) -> TextEncoding {
     if let encoding = TextEncoding(name) { return encoding }
     throw InputError(
-      "--encoding \(setting): '\(name)' is no encoding",
+      .unknownEncoding, "--encoding \(setting): '\(name)' is no encoding",
       remedy: "use a name such as windows-1251, KOI8-R or UTF-16LE")
   }
 
@@ -57,7 +57,8 @@ struct ReadingOptions: ParsableArguments {
   ) throws(InputError) -> Language {
     if let language = Language(code) { return language }
     throw InputError(
-      "\(option) \(setting): '\(code)' is no language", remedy: "use an ISO 639 code such as de")
+      .unknownLanguage, "\(option) \(setting): '\(code)' is no language",
+      remedy: "use an ISO 639 code such as de")
   }
 }
 

@@ -20,13 +20,13 @@ struct Relocate {
       let id = String(setting[..<sign])
       guard let reference = alignment.documents.first(where: { $0.id == id }) else {
         throw InputError(
-          "--relocate names '\(id)', but no document is called so",
+          .unknownName, "--relocate names '\(id)', but no document is called so",
           remedy: "the documents are \(alignment.documents.map(\.id).joined(separator: ", "))")
       }
       guard let path = locator.changedFile(reference) else {
         throw InputError(
-          file: reference.path, "document '\(id)' of the alignment is not there",
-          remedy: "run from the folder its path starts from")
+          .documentMissing, file: reference.path, "document '\(id)' of the alignment is not there",
+          remedy: .changeFolder)
       }
       let old = try document(reference, String(setting[setting.index(after: sign)...]))
       let new = try document(reference, path)

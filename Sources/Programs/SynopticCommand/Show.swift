@@ -21,7 +21,7 @@ struct Show: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Show this document; give it two or three times. By default all, or of more than three one for each language.",
+      "Show this document; give it two or three times. By default all, or of more than three one for each language; a last line names the others.",
       valueName: "id"))
   var document: [String] = []
 
@@ -67,7 +67,7 @@ struct Show: ParsableCommand {
     }
     guard document.isEmpty || (2...3).contains(Set(document).count), Set(document).count == document.count
     else {
-      throw ValidationError("--document is given for two or three documents")
+      throw ValidationError("two or three documents have room beside one another; name each with --document")
     }
   }
 
@@ -82,7 +82,8 @@ struct Show: ParsableCommand {
     let known = alignment.documents.map(\.id)
     for id in document where !known.contains(id) {
       throw InputError(
-        file: self.alignment, "has no document '\(id)'", remedy: "it has \(known.joined(separator: ", "))")
+        .unknownName, file: self.alignment, "has no document '\(id)'",
+        remedy: "it has \(known.joined(separator: ", "))")
     }
     let shown = document.isEmpty ? SideBySide.defaultDocuments(alignment) : document
     let references = shown.compactMap { id in alignment.documents.first { $0.id == id } }
@@ -118,7 +119,16 @@ struct Show: ParsableCommand {
         alignment, documents: columns, selection: selection, width: width ?? Terminal.width,
         highlight: Terminal.wantsColour ? .colour : .asterisks
       ).forEachLine(pager.write)
+      if let note = Show.notShown(alignment, shown) { try pager.write(note) }
     }
+  }
+
+  /// Which documents of an alignment have no column, and how to see one of them; nil if all have one.
+  static func notShown(_ alignment: Alignment, _ shown: [String]) -> String? {
+    let hidden = alignment.documents.map(\.id).filter { !shown.contains($0) }
+    guard let first = shown.first, let other = hidden.first else { return nil }
+    return "Not shown: \(hidden.joined(separator: ", ")). "
+      + "--document \(first) --document \(other) shows \(hidden.count == 1 ? "it" : "the first")."
   }
 
   private func write(_ table: EventTable) throws {

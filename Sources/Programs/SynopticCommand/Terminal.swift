@@ -50,7 +50,8 @@ enum Terminal {
       } else if errno == EPIPE {
         throw Closed.output
       } else if errno != EINTR {
-        throw InputError("standard output cannot be written: \(String(cString: strerror(errno)))")
+        throw InputError(
+          .unwritableFile, "standard output cannot be written: \(String(cString: strerror(errno)))")
       }
     }
   }
@@ -81,7 +82,7 @@ enum Terminal {
     case .certain, .declared, .given: break
     case .guessed(let confidence):
       note(
-        "\(path): read as \(decoding.encoding) (ICU is \(confidence) % sure); --encoding says otherwise"
+        "\(path): read as \(decoding.encoding) (\(confidence) % sure); --encoding says otherwise"
       )
     case .assumed: note("\(path): read as \(decoding.encoding); --encoding says otherwise")
     }

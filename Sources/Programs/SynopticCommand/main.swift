@@ -11,7 +11,7 @@ do {
   var command = try SynopticProgram.parseAsRoot()
   try command.run()
 } catch let error as InputError {
-  Terminal.fail("\(error)")
+  Terminal.fail(error.sentence { $0.withOptions })
 } catch let error as ICUError {
   Terminal.fail("\(error)")
 } catch AtomicFile.Closed.reader {
@@ -23,5 +23,5 @@ do {
   exit(code.rawValue)
 } catch {
   if SynopticProgram.exitCode(for: error).isSuccess { SynopticProgram.exit(withError: error) }
-  Terminal.fail(SynopticProgram.message(for: error) + "; see synoptic --help")
+  Terminal.fail(CallProblem.sentence(SynopticProgram.message(for: error), Array(CommandLine.arguments.dropFirst())))
 }

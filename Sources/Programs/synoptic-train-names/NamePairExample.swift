@@ -27,7 +27,7 @@ struct NamePairExample: Hashable {
           .init(languages: "\(fields[0])-\(fields[2])", a: fields[1], b: fields[3], isSame: fields[4] == "1"))
       default:
         throw InputError(
-          file: path, at: "line \(index + 1)", "has other columns",
+          .damaged, file: path, at: .line(index + 1), "has other columns",
           remedy: "three or five are needed, of which the last is 0 or 1")
       }
     }

@@ -95,10 +95,13 @@ do {
       try JSONSerialization.jsonObject(with: JSONEncoder().encode(standard)) as? [String: Double] ?? [:]
     for part in setting.split(separator: ",") {
       let sides = part.split(separator: "=")
-      fields[String(sides[0])] = Double(sides[1])
+      guard sides.count == 2, let value = Double(sides[1]) else {
+        throw InputError("'\(part)' is not of the form NAME=VALUE")
+      }
+      fields[String(sides[0])] = value
     }
-    let weights = try JSONDecoder().decode(
-      ParallelWeights.self, from: JSONSerialization.data(withJSONObject: fields))
+    let weights: ParallelWeights = try WeightFile.decode(
+      from: JSONSerialization.data(withJSONObject: fields))
     evaluate(weights, setting)
   }
 } catch {

@@ -28,26 +28,26 @@ struct Subject {
   /// The pairs of documents in different languages; those without gold links help as third documents.
   func pairs() throws -> [DevelopmentPair] {
     let input = try AlignmentInput(documents, lexicon: Lexicon.open(DictionarySource.installed()).lexicon)
-    let judged = try EventGold.pairs(in: goldFolder)
+    let known = try EventGold.pairs(in: goldFolder)
     var pairs: [DevelopmentPair] = []
     for first in documents.indices {
       for second in documents.indices
       where first < second && documents[first].language != documents[second].language {
         let ids = (documents[first].id, documents[second].id)
-        let gold = judged.first { ($0.a, $0.b) == ids || ($0.b, $0.a) == ids }
+        let gold = known.first { ($0.a, $0.b) == ids || ($0.b, $0.a) == ids }
         let isTurned = gold.map { $0.a != ids.0 } ?? false
-        let places = isTurned ? (second, first) : (first, second)
-        guard let signals = input.signals(places.0, places.1) else { continue }
-        let sentences = (input.documents[places.0].sentences, input.documents[places.1].sentences)
+        let places = isTurned ? Sides(second, first) : Sides(first, second)
+        guard let signals = input.signals(places.a, places.b) else { continue }
+        let sentences = places.map { input.documents[$0].sentences }
         pairs.append(
           DevelopmentPair(
-            times: (sentences.0.map(\.time), sentences.1.map(\.time)),
-            name: "\(name) \(documents[places.0].id)/\(documents[places.1].id)", subjects: [name],
+            times: sentences.map { $0.map(\.time) },
+            name: "\(name) \(documents[places.a].id)/\(documents[places.b].id)", subjects: [name],
             places: places, signals: signals,
             gold: try gold.map {
               GoldMap(
-                try EventGold(folder: goldFolder, a: $0.a, b: $0.b), sentences.0.map(\.sentence.range),
-                sentences.1.map(\.sentence.range))
+                try EventGold(folder: goldFolder, a: $0.a, b: $0.b), sentences.a.map(\.sentence.range),
+                sentences.b.map(\.sentence.range))
             }))
       }
     }
@@ -65,7 +65,7 @@ struct Subject {
     return input.signals(0, 1).map {
       DevelopmentPair(
         name: "\(name) \(mine.id) with \(other.name) \(theirs.id)", subjects: [name, other.name],
-        places: (0, 1), signals: $0, gold: nil)
+        places: Sides(0, 1), signals: $0, gold: nil)
     }
   }
 }
@@ -93,7 +93,7 @@ struct DevelopmentPair: Sendable {
   let name: String
   let subjects: Set<String>
   /// The documents' places among those of their subject.
-  let places: (a: Int, b: Int)
+  let places: Sides<Int>
   let signals: PairSignals
   /// Nil for documents of which nothing is known, and for those that have nothing to do with each other.
   let gold: GoldMap?
@@ -101,11 +101,11 @@ struct DevelopmentPair: Sendable {
   /// The signals of all pairs, in the order of `labels`.
   let values: [PairSignals.Values]
   /// What the sentences of both tell of, in time.
-  let times: (a: [NarrativeTime?], b: [NarrativeTime?])
+  let times: Sides<[NarrativeTime?]>
 
   init(
-    times: (a: [NarrativeTime?], b: [NarrativeTime?]) = ([], []), name: String, subjects: Set<String>,
-    places: (a: Int, b: Int), signals: PairSignals, gold: GoldMap?
+    times: Sides<[NarrativeTime?]> = Sides([], []), name: String, subjects: Set<String>,
+    places: Sides<Int>, signals: PairSignals, gold: GoldMap?
   ) {
     self.times = times
     self.name = name
@@ -122,11 +122,11 @@ struct DevelopmentPair: Sendable {
   }
 
   /// Whether it is known which links are right; documents about different subjects have none.
-  var isJudged: Bool { gold != nil || subjects.count > 1 }
+  var isLabeled: Bool { gold != nil || subjects.count > 1 }
 
   /// The candidates of many pairs of documents, those of one subject supporting each other.
   static func scored(_ pairs: [DevelopmentPair], _ weights: ComparableWeights) -> [CandidatePairs] {
-    bySubject(pairs, candidates(pairs, weights)) { ThirdDocument.added(to: $0, weights).map(\.pairs) }
+    bySubject(pairs, candidates(pairs, weights)) { PivotEvidence.applied(to: $0, weights).map(\.pairs) }
   }
 
   /// The candidates of many pairs of documents, before third documents are asked.
@@ -135,18 +135,20 @@ struct DevelopmentPair: Sendable {
   }
 
   /// What third documents say of the candidates.
-  static func words(_ pairs: [DevelopmentPair], of candidates: [CandidatePairs]) -> [[ThirdDocument.Word]?] {
-    bySubject(pairs, candidates, ThirdDocument.words)
+  static func pivotEvidence(
+    _ pairs: [DevelopmentPair], for candidates: [CandidatePairs]
+  ) -> [[PivotEvidence]?] {
+    bySubject(pairs, candidates, PivotEvidence.of)
   }
 
   /// Does something with the candidates of each subject together.
   private static func bySubject<Result>(
     _ pairs: [DevelopmentPair], _ candidates: [CandidatePairs],
-    _ transform: ([ThirdDocument.Scored]) -> [Result]
+    _ transform: ([DocumentCandidates]) -> [Result]
   ) -> [Result] {
     var results: [Int: Result] = [:]
     for (_, places) in Dictionary(grouping: pairs.indices, by: { pairs[$0].subjects }) {
-      let found = transform(places.map { (pairs[$0].places.a, pairs[$0].places.b, candidates[$0]) })
+      let found = transform(places.map { DocumentCandidates(pairs[$0].places, candidates[$0]) })
       for (place, result) in zip(places, found) { results[place] = result }
     }
     return pairs.indices.compactMap { results[$0] }

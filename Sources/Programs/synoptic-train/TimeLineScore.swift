@@ -1,3 +1,4 @@
+import Basics
 import Dates
 
 /// How well narrative time tells linked pairs of sentences from others.

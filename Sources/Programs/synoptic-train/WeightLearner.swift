@@ -3,62 +3,75 @@ import Evaluation
 
 /// Learns the weights of comparable mode from development pairs.
 enum WeightLearner {
-  /// How many steps look at neighbours and rivals.
+  /// How many steps look at neighbors and rivals.
   ///
   /// More than two gained nothing.
   private static let contextSteps = 2
 
-  /// Learns from judged pairs of documents; the others only take part as third documents.
+  /// Learns from the pairs of documents of which it is known what is right; the others only serve as third documents.
   static func learn(_ pairs: [DevelopmentPair]) -> ComparableWeights {
-    let judged = pairs.filter(\.isJudged)
-    func fitted(_ names: [String], _ features: [Float], _ labels: [Bool]) -> [String: Double] {
-      let names = ["bias"] + names
-      let regression = LogisticRegression(features: features, width: names.count, labels: labels, penalty: 1)
-      return Dictionary(uniqueKeysWithValues: zip(names, regression.weights))
-    }
-    var features: [Float] = []
-    for pair in judged {
-      for values in pair.values { features += [1] + PairSignals.Signal.allCases.map { values[$0.rawValue] } }
-    }
+    let labeled = pairs.filter(\.isLabeled)
     var weights = ComparableWeights(
-      pair: fitted(PairSignals.Signal.allCases.map { "\($0)" }, features, judged.flatMap(\.labels)),
-      context: [], thirdDocument: [:], recallShare: 1)
+      pair: pairWeights(labeled), context: [],
+      pivot: PivotWeights(bias: 0, pair: 1, support: 0, dissent: 0), recallShare: 1)
     // The steps that follow need only tell the candidates apart; the many pairs that are out of the question would lead them.
-    for _ in 0..<contextSteps {
-      features = []
-      var labels: [Bool] = []
-      for pair in judged {
-        let scores = PairScores(pair.signals, weights: weights)
-        let context = PairContext.of(scores.cells, scores.logOdds, others: scores.others)
-        for row in 0..<scores.cells.rows {
-          for at in scores.cells.row(row) where scores.logOdds[at] > CandidatePairs.leastLogOdds {
-            features += [1, scores.logOdds[at]] + context.map { $0[at] }
-            labels.append(pair.labels[row * scores.cells.columns + Int(scores.cells.columnOf[at])])
-          }
-        }
-      }
-      weights.context.append(
-        fitted(["pair"] + ComparableWeights.Context.allCases.map(\.rawValue), features, labels))
-    }
-    weights.thirdDocument = thirdDocument(pairs, weights) { fitted(["pair", "third", "dissent"], $0, $1) }
+    for _ in 0..<contextSteps { weights.context.append(contextWeights(labeled, weights)) }
+    weights.pivot = pivotWeights(pairs, weights)
     weights.recallShare = recallShare(pairs, weights)
     return weights
   }
 
-  private static func thirdDocument(
-    _ pairs: [DevelopmentPair], _ weights: ComparableWeights, fitted: ([Float], [Bool]) -> [String: Double]
-  ) -> [String: Double] {
+  /// The weights of features, `width` of them for each example, the first of which is the constant 1.
+  private static func fitted(_ features: [Float], width: Int, _ labels: [Bool]) -> [Double] {
+    LogisticRegression(features: features, width: width, labels: labels, penalty: 1).weights
+  }
+
+  private static func pairWeights(_ pairs: [DevelopmentPair]) -> PairWeights {
+    var features: [Float] = []
+    for pair in pairs {
+      for values in pair.values { features += [1] + PairSignals.Signal.allCases.map { values[$0.rawValue] } }
+    }
+    let fitted = fitted(
+      features, width: 1 + PairSignals.Signal.allCases.count, pairs.flatMap(\.labels))
+    return PairWeights(bias: fitted[0]) { fitted[1 + $0.rawValue] }
+  }
+
+  private static func contextWeights(
+    _ pairs: [DevelopmentPair], _ weights: ComparableWeights
+  ) -> ContextWeights {
+    var features: [Float] = []
+    var labels: [Bool] = []
+    for pair in pairs {
+      let scores = PairScores(pair.signals, weights: weights)
+      let context = PairContext(scores.cells, scores.logOdds, others: scores.others)
+      for row in 0..<scores.cells.rows {
+        for at in scores.cells.row(row) where scores.logOdds[at] > CandidatePairs.leastLogOdds {
+          features += [
+            1, scores.logOdds[at], context.neighbors[at], context.leadInRow[at], context.leadInColumn[at],
+          ]
+          labels.append(pair.labels[row * scores.cells.columns + Int(scores.cells.columnOf[at])])
+        }
+      }
+    }
+    let fitted = fitted(features, width: 5, labels)
+    return ContextWeights(
+      bias: fitted[0], pair: fitted[1], neighbors: fitted[2], leadInRow: fitted[3], leadInColumn: fitted[4])
+  }
+
+  private static func pivotWeights(_ pairs: [DevelopmentPair], _ weights: ComparableWeights) -> PivotWeights {
     var features: [Float] = []
     var labels: [Bool] = []
     let candidates = DevelopmentPair.candidates(pairs, weights)
-    let words = DevelopmentPair.words(pairs, of: candidates)
-    for (pair, (candidates, words)) in zip(pairs, zip(candidates, words)) where pair.isJudged {
-      for (place, candidate) in candidates.candidates.enumerated() {
-        features += [1, candidate.logOdds, words?[place].support ?? 0, words?[place].dissent ?? 0]
+    let evidence = DevelopmentPair.pivotEvidence(pairs, for: candidates)
+    for (pair, (candidates, evidence)) in zip(pairs, zip(candidates, evidence)) where pair.isLabeled {
+      for (index, candidate) in candidates.candidates.enumerated() {
+        let evidence = evidence?[index] ?? PivotEvidence()
+        features += [1, candidate.logOdds, evidence.support, evidence.dissent]
         labels.append(pair.isRight(candidate))
       }
     }
-    return fitted(features, labels)
+    let fitted = fitted(features, width: 4, labels)
+    return PivotWeights(bias: fitted[0], pair: fitted[1], support: fitted[2], dissent: fitted[3])
   }
 
   /// The share at which mean F1 is best, taken together with the shares next to it, for it goes up and down by chance.

@@ -28,7 +28,7 @@ do {
   for held in subjects {
     let weights = WeightLearner.learn(pairs.filter { !$0.subjects.contains(held.name) })
     let tested = pairs.filter { $0.subjects.contains(held.name) }
-    for (pair, scored) in zip(tested, DevelopmentPair.scored(tested, weights)) where pair.isJudged {
+    for (pair, scored) in zip(tested, DevelopmentPair.scored(tested, weights)) where pair.isLabeled {
       let probabilities = scored.candidates.map(\.probability)
       let cut = ExpectedF1.cut(probabilities, recallShare: weights.recallShare)
       guard let score = pair.score(scored, cut: cut) else {
@@ -49,9 +49,7 @@ do {
   note(calibration.text)
   note("mean F1, each subject left out in turn: \(decimal(scores.reduce(0, +) / Double(scores.count)))")
 
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-  print(String(decoding: try encoder.encode(WeightLearner.learn(pairs)), as: UTF8.self))
+  print(try WeightFile.text(of: WeightLearner.learn(pairs)))
 } catch {
   note("synoptic-train: \(error)")
   exit(2)

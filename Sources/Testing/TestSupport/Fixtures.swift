@@ -10,20 +10,45 @@ public enum Fixtures {
   /// The repository's own documents and gold.
   public static var corpus: URL { package.appending(path: "Corpus") }
 
+  /// Whether only quick tests run, as `make check` has it (`SYNOPTIC_QUICK=1`).
+  ///
+  /// Then neither the files beside the project, nor dictionaries, nor programs of others are used.
+  public static var isQuick: Bool { ProcessInfo.processInfo.environment["SYNOPTIC_QUICK"] == "1" }
+
   /// The documents, gold and scorers that stand beside the project and belong to others; nil where they are absent.
   ///
   /// A test that needs them is skipped then.
   public static var shared: URL? {
     let folder = package.deletingLastPathComponent().appending(path: "shared")
-    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+    return !isQuick && FileManager.default.fileExists(atPath: folder.path) ? folder : nil
   }
 
-  /// Whether the dictionaries are installed that the alignments in the repository were made with.
+  /// The dictionaries of the README, which the alignments in the repository were made with.
+  private static let dictionaryNames = [
+    "freedict-deu-eng", "freedict-eng-deu", "freedict-deu-rus", "freedict-eng-rus", "mueller7",
+  ]
+
+  /// Whether the dictionaries of the README are installed.
   public static var hasDictionaries: Bool {
-    ["freedict-deu-eng", "freedict-eng-deu", "freedict-deu-rus", "freedict-eng-rus", "mueller7"].allSatisfy {
-      FileManager.default.fileExists(atPath: "/usr/share/dictd/\($0).index")
-    }
+    !isQuick
+      && dictionaryNames.allSatisfy { FileManager.default.fileExists(atPath: "/usr/share/dictd/\($0).index") }
   }
+
+  /// A folder of links to those dictionaries of the README that are installed, so that tests use these and no others.
+  public static let dictionaries: URL = {
+    let folder = package.appending(path: ".build/dictionaries")
+    let files = FileManager.default
+    try? files.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in dictionaryNames.flatMap({ ["\($0).index", "\($0).dict.dz"] }) {
+      let original = "/usr/share/dictd/\(name)"
+      let link = folder.appending(path: name).path
+      guard files.fileExists(atPath: original), !files.fileExists(atPath: link) else { continue }
+      // A link whose dictionary is gone, and come again.
+      try? files.removeItem(atPath: link)
+      try? files.createSymbolicLink(atPath: link, withDestinationPath: original)
+    }
+    return folder
+  }()
 
   /// The ids of the repository's own subjects.
   public static let subjects = ["gagarin", "katharina", "leningrad", "mendelejew"]

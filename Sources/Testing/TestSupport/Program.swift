@@ -40,17 +40,20 @@ public enum Program {
   /// - Parameters:
   ///   - directory: the working directory; the package's folder by default.
   ///   - cache: the folder in which the program keeps its own in `synoptic`.
+  ///   - dictionaries: the folder of the dictionaries that count as installed.
   ///   - wrapper: a program that runs this one, and its first arguments.
   ///   - input: what it reads from standard input.
   public static func run(
     _ arguments: [String], in directory: URL = Fixtures.package, cache: URL = Program.cache,
-    wrapper: [String] = [], input: Data = Data()
+    dictionaries: URL = Fixtures.dictionaries, wrapper: [String] = [], input: Data = Data()
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = wrapper.first.map { URL(fileURLWithPath: $0) } ?? binary
     process.arguments = wrapper.isEmpty ? arguments : wrapper.dropFirst() + [binary.path] + arguments
     process.currentDirectoryURL = directory
-    process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": cache.path]) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging([
+      "XDG_CACHE_HOME": cache.path, "SYNOPTIC_DICTIONARIES": dictionaries.path,
+    ]) { $1 }
     // Files, not pipes: a full pipe that nobody reads would stop the program for ever.
     return try Fixtures.withTemporaryFolder { folder in
       let files = try ["output", "errors"].map { name in

@@ -1,14 +1,14 @@
 import Texts
 
 /// Text measured and wrapped by the columns it takes on a terminal.
-enum ColumnText {
+package enum ColumnText {
   /// How many terminal columns a string takes: 2 for wide characters (UAX #11) and emoji, none for combining marks.
-  static func width(_ text: some StringProtocol) -> Int {
+  package static func width(_ text: some StringProtocol) -> Int {
     text.reduce(0) { $0 + width($1) }
   }
 
   /// How many columns a character takes: as many as its widest code point, for the others are drawn on top of it.
-  static func width(_ character: Character) -> Int {
+  package static func width(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
     // A variation selector or a second flag letter makes an emoji of what is narrow by itself.
     if scalars.count > 1, scalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
@@ -17,15 +17,20 @@ enum ColumnText {
   }
 
   /// A piece of text and why it stands out, if it does.
-  struct Span: Equatable {
-    var text: String
-    var mark: Mark?
+  package struct Span: Equatable {
+    package var text: String
+    package var mark: Mark?
+
+    package init(text: String, mark: Mark?) {
+      self.text = text
+      self.mark = mark
+    }
   }
 
   /// Breaks spans into lines of at most `width` columns, at spaces where there are any.
   ///
   /// - Complexity: O(length of the text).
-  static func wrapped(_ spans: [Span], width limit: Int) -> [[Span]] {
+  package static func wrapped(_ spans: [Span], width limit: Int) -> [[Span]] {
     var lines: [[Span]] = []
     var line: [(Character, Mark?)] = []
     var used = 0
@@ -68,7 +73,7 @@ enum ColumnText {
 
   /// Text made safe to print: white space becomes one space, with a pilcrow where a line ends, and control and bidirectional
   /// control characters, which could move the cursor or turn the writing round, are dropped.
-  static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar.isLineEnd {

@@ -26,11 +26,12 @@ public struct ConflictList {
   public func forEachLine(_ body: (String) throws -> Void) rethrows {
     for (index, conflict) in conflicts.enumerated() {
       if index > 0 { try body("") }
-      let kind = "\(index + 1). \(conflict.kind.rawValue)  \(SideBySide.decimal(conflict.score))"
-      try body(kind + (conflict.link.map { "  \(ColumnText.printable($0))" } ?? ""))
+      let kind = "\(index + 1). \(conflict.kind.rawValue)"
+      try body(kind + (conflict.link.map { "  [\(ColumnText.printable($0))]" } ?? ""))
       for side in [conflict.a, conflict.b] {
         let document = documents[side.document]
-        var heading = "\(document.id) (\(document.language)) \(side.value)"
+        var heading =
+          "\(document.id) (\(document.language)): \(ConflictWords.english(side.value, conflict.kind))"
         if !side.support.isEmpty {
           heading += ", as in \(side.support.map { documents[$0].id }.joined(separator: ", "))"
         }
@@ -43,11 +44,23 @@ public struct ConflictList {
     if !conflicts.isEmpty { try body("") }
     try body(
       conflicts.isEmpty
-        ? "Nothing contradicts."
-        : "\(conflicts.count) \(conflicts.count == 1 ? "contradiction" : "contradictions"), the likeliest first"
-    )
+        ? "No contradictions in dates, times or numbers found."
+        : ConflictList.summary(conflicts))
   }
 
+  /// How many contradictions there are, and how many of them are likely ones.
+  static func summary(_ conflicts: [Conflict]) -> String {
+    let likely = conflicts.count { $0.score >= ConflictList.likely }
+    let doubtful = conflicts.count - likely
+    let found = "\(likely) likely \(likely == 1 ? "contradiction" : "contradictions")"
+    return found
+      + (doubtful == 0
+        ? " in dates, times and numbers, the likeliest first"
+        : ", then \(doubtful) that \(doubtful == 1 ? "is probably none" : "are probably none")")
+  }
+
+  /// The score from which on a contradiction is a likely one, as on the page of a report.
+  static let likely = 0.15
   private static let narrowest = 12
 
   /// The sentence with the expression highlighted.

@@ -15,19 +15,19 @@ public struct EventTable {
 
     /// What one document tells.
     public struct Passage: Encodable, Equatable {
-      let document: String
+      package let document: String
       let start, end: Int
       let sentences: [Int]
       /// Left out where the text was not to be had.
-      let text: String?
+      package let text: String?
       /// The sentences before and after it, where they were asked for.
-      let before, after: [String]?
+      package let before, after: [String]?
     }
 
     let links: [Link]
     /// In EDTF; left out where none is known.
     let date: String?
-    let passages: [Passage]
+    package let passages: [Passage]
   }
 
   private let rows: [EventRow]

@@ -11,7 +11,9 @@ public struct Explanation {
 
   /// The passages of a link and all evidence for it; of a group, between which two passages each stands.
   public func lines(for link: Link) -> [String] {
-    var lines = ["\(link.id)  score \(Explanation.decimal(link.score))  \(link.status.rawValue)"]
+    var lines = [
+      "\(link.id)  \(SideBySide.percent(link.score)) sure, \(EvidenceWords.english(link.status))"
+    ]
     if let comment = link.comment { lines.append("  comment: \(ColumnText.printable(comment))") }
     for passage in link.passages {
       let sentences = passage.sentences.map(String.init).joined(separator: ",")
@@ -23,7 +25,7 @@ public struct Explanation {
       let names = between.map { link.passages[$0].document }.joined(separator: "–")
       return Explanation.line(evidence) + (names.isEmpty ? "" : "  (\(names))")
     }
-    return lines + [Explanation.sum(link.evidence)]
+    return lines
   }
 
   /// All that speaks for and against two sentences, and what came of it.
@@ -42,17 +44,16 @@ public struct Explanation {
       "  \(b.document.id):\(b.sentence)  \(quote(b.document.id, sentences.b[b.sentence].range))",
     ]
     lines += pair.evidence.map(Explanation.line)
-    lines.append(Explanation.sum(pair.evidence))
     lines.append(
-      "pairs of \(a.document.id) and \(b.document.id) are kept from \(Explanation.decimal(pair.cut)) on"
+      "pairs of \(a.document.id) and \(b.document.id) are linked if they are \(SideBySide.percent(pair.cut)) sure or more"
         + (pair.hasMatch ? "" : "; these two have no word, name, date or number in common"))
     for (mine, other, rivals, all) in [
       (a, b.document, pair.rivalsOfFirst, sentences.b), (b, a.document, pair.rivalsOfSecond, sentences.a),
     ] {
       guard !rivals.isEmpty else { continue }
-      lines.append("rivals for \(mine.document.id):\(mine.sentence) in \(other.id)")
+      lines.append("sentences of \(other.id) that fit \(mine.document.id):\(mine.sentence) best")
       lines += rivals.map {
-        "  \(Explanation.decimal($0.score))  \(other.id):\($0.sentence)  \(quote(other.id, all[$0.sentence].range))"
+        "  \(SideBySide.percent($0.score))  \(other.id):\($0.sentence)  \(quote(other.id, all[$0.sentence].range))"
       }
     }
     return lines
@@ -72,14 +73,10 @@ public struct Explanation {
   }
 
   private static func line(_ evidence: Evidence) -> String {
-    let kind = evidence.kind.rawValue
+    let kind = EvidenceWords.english(evidence.kind, weight: evidence.weight)
     let words = [evidence.a, evidence.b].compactMap { $0.map(ColumnText.printable) }.joined(separator: " = ")
-    let padding = String(repeating: " ", count: max(0, 16 - kind.count))
+    let padding = String(repeating: " ", count: max(2, 16 - kind.count))
     return "  \(signed(evidence.weight))  \(kind)" + (words.isEmpty ? "" : padding + words)
-  }
-
-  private static func sum(_ evidence: [Evidence]) -> String {
-    "  \(signed(evidence.reduce(0) { $0 + $1.weight }))  log-odds together"
   }
 
   private static func signed(_ weight: Double) -> String {

@@ -1,7 +1,7 @@
 import AlignmentModel
 
 /// Why a piece of text stands out in a terminal.
-enum Mark: Int, CaseIterable, Sendable {
+package enum Mark: Int, CaseIterable, Sendable {
   /// What the reader asked for.
   case found
   /// A name that is evidence.
@@ -22,7 +22,7 @@ enum Mark: Int, CaseIterable, Sendable {
     case .date: self = .date
     case .number: self = .number
     case .term, .cognate: self = .term
-    case .time, .margin, .neighbours, .thirdDocument, .role, .length, .prior, .punctuation, .missing:
+    case .time, .margin, .neighbors, .thirdDocument, .role, .length, .prior, .punctuation, .missing:
       return nil
     }
   }

@@ -28,7 +28,7 @@ public struct ShownDocument: Sendable {
   /// The text of a range, without line ends and characters that a terminal takes for commands; `[1203–1391]` where there is no text.
   ///
   /// - Parameter range: offsets in the document's source, in code points.
-  func text(_ range: Range<Int>) -> String {
+  package func text(_ range: Range<Int>) -> String {
     guard let view = narrated?.document.view else { return "[\(range.lowerBound)–\(range.upperBound)]" }
     return ColumnText.printable(view.text(in: view.range(ofSource: range)))
   }

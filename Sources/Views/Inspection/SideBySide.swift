@@ -1,5 +1,6 @@
 import AlignmentModel
 import Basics
+import Dates
 import Preparation
 import Texts
 
@@ -36,13 +37,14 @@ public struct SideBySide {
     highlight: Highlight
   ) throws {
     guard documents.count > 1 else {
-      throw InputError("an alignment of fewer than two documents has nothing to set side by side")
+      throw InputError(
+        .tooFewDocuments, "an alignment of fewer than two documents has nothing to set side by side")
     }
     let least = documents.count * SideBySide.narrowest + (documents.count - 1) * SideBySide.gap.count
     guard width >= least else {
       throw InputError(
         "\(width) columns are too few for \(documents.count) documents",
-        remedy: "give --width \(least) or more, or fewer documents with --document")
+        remedy: .either([.widen(columns: least), .fewerDocuments]))
     }
     self.alignment = alignment
     self.documents = documents
@@ -104,7 +106,9 @@ public struct SideBySide {
     let events = rows.count { !$0.links.isEmpty }
     let links = rows.reduce(0) { $0 + $1.links.count }
     let nulls = rows.filter(\.links.isEmpty).flatMap(\.passages).reduce(0) { $0 + ($1?.sentences.count ?? 0) }
-    return "\(events) \(events == 1 ? "event" : "events"), \(links) \(links == 1 ? "link" : "links")"
+    let all = alignment.links.count(where: \.isAccepted)
+    return "\(events) \(events == 1 ? "event" : "events"), \(links)"
+      + (links < all ? " of \(all) links" : links == 1 ? " link" : " links")
       + (selection.showsNulls
         ? ", \(nulls) \(nulls == 1 ? "sentence" : "sentences") without counterpart" : "")
   }
@@ -118,13 +122,15 @@ public struct SideBySide {
     return ColumnText.wrapped(Array(spans), width: width).map { line([$0], width) }
   }
 
-  /// The date of a row and its links with their scores: "1917-11-07 · l12 de–en 0.83 · l40 de–ru 0.71".
+  /// The date of a row and how sure its links are, with their names: "7 November 1917 · 83 % sure [l12]", of several links
+  /// "7 November 1917 · de–en 83 % sure [l12] · de–ru 71 % sure [l40]".
   private func heading(_ row: EventRow) -> [String] {
     let order = documents.map(\.id)
-    var parts = row.date.map { [$0.text] } ?? []
+    var parts = row.date.map { [DateWords.english($0.text)] } ?? []
     parts += row.links.map { link in
       let names = order.filter { id in link.passages.contains { $0.document == id } }.joined(separator: "–")
-      return ColumnText.printable("\(link.id) \(names) \(SideBySide.decimal(link.score))")
+      let between = row.links.count > 1 ? names + " " : ""
+      return ColumnText.printable("\(between)\(SideBySide.percent(link.score)) sure [\(link.id)]")
     }
     if row.links.isEmpty { parts.append("no counterpart") }
     return ColumnText.wrapped([.init(text: parts.joined(separator: " · "), mark: nil)], width: width).map {
@@ -146,11 +152,8 @@ public struct SideBySide {
       + lines(around.after)
   }
 
-  /// A score with two decimal places.
-  static func decimal(_ score: Double) -> String {
-    let hundredths = Int((score * 100).rounded())
-    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-  }
+  /// A score in hundredths.
+  static func percent(_ score: Double) -> String { "\(Int((score * 100).rounded())) %" }
 
   private func line(_ cells: [[ColumnText.Span]], _ column: Int) -> String {
     var text = cells.enumerated().map { index, spans in

@@ -1,11 +1,11 @@
 import AlignmentModel
 
 /// One row of a side-by-side view: passages of the shown documents that links say tell one event.
-struct SynopsisRow: Equatable {
+package struct SynopsisRow: Equatable {
   /// For each shown document its passage, if the row has one.
-  var passages: [Passage?]
+  package var passages: [Passage?]
   /// The links the row stands for.
-  var links: [Link]
+  package var links: [Link]
 
   /// A passage that only one of a row's passages is linked to joins if both links are likely to be right together.
   private static let leastJointScore = 0.5
@@ -21,7 +21,7 @@ struct SynopsisRow: Equatable {
   /// passages of one document, and every link stands in exactly one row.
   ///
   /// - Complexity: O(links²).
-  static func rows(of links: [Link], documents: [String]) -> [SynopsisRow] {
+  package static func rows(of links: [Link], documents: [String]) -> [SynopsisRow] {
     if links.contains(where: { $0.passages.count > 2 }) { return ofGroups(links, documents) }
     var rows: [SynopsisRow] = []
     let ends = links.map { link in documents.map { id in link.passages.first { $0.document == id } } }

@@ -1,9 +1,15 @@
 /// Chains of links between two documents in which neither goes back: stretches that both tell in the same order.
-enum LinkChains {
+package enum LinkChains {
   /// Where a link stands in both documents, by its first and last sentences.
-  struct Place: Equatable {
+  package struct Place: Equatable {
     let link: Int
     let rows, columns: ClosedRange<Int>
+
+    package init(link: Int, rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+      self.link = link
+      self.rows = rows
+      self.columns = columns
+    }
   }
 
   /// How many sentences either document may pass over from one link of a chain to the next.
@@ -15,7 +21,7 @@ enum LinkChains {
   ///
   /// - Parameter places: the links.
   /// - Complexity: O(links · `reach`).
-  static func chains(_ places: [Place]) -> [[Int]] {
+  package static func chains(_ places: [Place]) -> [[Int]] {
     let sorted = places.sorted {
       ($0.rows.lowerBound, $0.columns.lowerBound, $0.link) < (
         $1.rows.lowerBound, $1.columns.lowerBound, $1.link

@@ -1,11 +1,11 @@
 import Foundation
 
 /// JSON as it can stand in a `script` element: nothing in it ends the element or begins a comment.
-enum PageJSON {
+package enum PageJSON {
   /// The JSON of a value, its keys in order.
   ///
   /// - Throws: `EncodingError` if a number is not finite.
-  static func text(_ value: some Encodable) throws -> String {
+  package static func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return embeddable([UInt8](try encoder.encode(value)))

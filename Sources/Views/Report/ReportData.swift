@@ -7,16 +7,16 @@ import Entities
 ///
 /// It is written into the page as JSON. Documents, sentences, links and dates are spoken of by their places. Offsets within a
 /// sentence count UTF-16 code units, as the page's script does.
-struct ReportData: Encodable, Equatable {
+package struct ReportData: Encodable, Equatable {
   /// A document and its sentences.
-  struct Document: Encodable, Equatable {
+  package struct Document: Encodable, Equatable {
     let id, language, path: String
     /// `ltr` or `rtl`.
-    let direction: String
+    package let direction: String
     /// Whether its text could be had.
     let hasText: Bool
     /// The texts of the sentences; where there is no text, what takes their place.
-    let texts: [String]
+    package let texts: [String]
     /// Offsets of the sentences in the document in code points.
     let starts, ends: [Int]
     /// The paragraphs they stand in.
@@ -28,18 +28,18 @@ struct ReportData: Encodable, Equatable {
   }
 
   /// When something happened.
-  struct Date: Encodable, Equatable {
+  package struct Date: Encodable, Equatable {
     /// In EDTF.
-    let text: String
+    package let text: String
     /// The first and the last day, as Julian Day Numbers.
     let from, to: Int
   }
 
   /// A link's sentences: for each passage the document, the first and the last sentence; empty where it has none.
-  struct Link: Encodable, Equatable {
-    let passages: [[Int]]
+  package struct Link: Encodable, Equatable {
+    package let passages: [[Int]]
     /// Its date; -1 where it has none.
-    let date: Int
+    package let date: Int
   }
 
   /// Somebody or something that is named.
@@ -114,11 +114,11 @@ struct ReportData: Encodable, Equatable {
   /// SHA-256 of the alignment file, by which the reader's decisions are kept.
   var hash: String
   var file: String
-  var documents: [Document] = []
-  var dates: [Date] = []
-  var links: [Link] = []
+  package var documents: [Document] = []
+  package var dates: [Date] = []
+  package var links: [Link] = []
   /// The links by the time they tell of.
-  var order: [Int] = []
+  package var order: [Int] = []
   /// For each two documents with links the chains of links that go forward in both.
   var chains: [Chains] = []
   var entities: [Entity] = []

@@ -9,7 +9,7 @@ import Preparation
 import Texts
 
 /// Makes the page's data of a report's content.
-struct ReportDataMaker {
+package struct ReportDataMaker {
   private let content: ReportContent
   private let columns: [Column]
   private var dates: [ReportData.Date] = []
@@ -26,7 +26,7 @@ struct ReportDataMaker {
   /// The data of a report.
   ///
   /// - Complexity: O(size of the documents and the alignment).
-  static func data(_ content: ReportContent, hash: String) -> ReportData {
+  package static func data(_ content: ReportContent, hash: String) -> ReportData {
     var maker = ReportDataMaker(content)
     return maker.data(hash)
   }
@@ -143,7 +143,9 @@ struct ReportDataMaker {
       guard let narrated = columns[side.document].narrated,
         let place = SentencePlaces(narrated).place(ofSource: side.range)
       else { return nil }
-      return .init(document: side.document, place: place, value: side.value, support: side.support)
+      return .init(
+        document: side.document, place: place, value: ConflictWords.english(side.value, conflict.kind),
+        support: side.support)
     }
     guard let a = side(conflict.a), let b = side(conflict.b) else { return nil }
     return ReportData.Contradiction(
@@ -157,7 +159,7 @@ struct ReportDataMaker {
 private struct Column {
   let narrated: NarratedDocument?
   let sentences: [Sentence]
-  let texts: [String]
+  package let texts: [String]
 
   init(_ narrated: NarratedDocument) {
     self.narrated = narrated
@@ -184,7 +186,7 @@ private struct Column {
 
 extension LinkChains.Place {
   /// Where a link stands in two documents; nil if it is between others.
-  init?(_ index: Int, _ link: ReportData.Link, _ a: Int, _ b: Int) {
+  package init?(_ index: Int, _ link: ReportData.Link, _ a: Int, _ b: Int) {
     guard let row = link.passages.first(where: { $0.first == a }),
       let column = link.passages.first(where: { $0.first == b })
     else { return nil }

@@ -10,7 +10,7 @@ enum ReportFolder {
     var isDirectory: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {
       guard isDirectory.boolValue else {
-        throw InputError(file: path, "is no folder", remedy: "name another with -o")
+        throw InputError(.unwritableFile, file: path, "is no folder", remedy: .otherFolder)
       }
       return
     }
@@ -18,7 +18,7 @@ enum ReportFolder {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
       throw InputError(
-        file: path, "cannot be made: \(error.localizedDescription)", remedy: "name another with -o")
+        .unwritableFile, file: path, "cannot be made: \(error.localizedDescription)", remedy: .otherFolder)
     }
   }
 

@@ -60,7 +60,8 @@ public struct ReportPage {
 
   private static func part(_ name: String) throws(InputError) -> String {
     guard let text = PageFiles.byName[name] else {
-      throw InputError("the page's part '\(name)' is missing from the program", remedy: "build it anew")
+      throw InputError(
+        .internalFault, "the page's part '\(name)' is missing from the program", remedy: "build it anew")
     }
     return text
   }

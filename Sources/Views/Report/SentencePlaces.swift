@@ -2,16 +2,16 @@ import Preparation
 import Texts
 
 /// Finds places of a document in its sentences, as the page speaks of them.
-struct SentencePlaces {
+package struct SentencePlaces {
   private let narrated: NarratedDocument
 
-  init(_ narrated: NarratedDocument) { self.narrated = narrated }
+  package init(_ narrated: NarratedDocument) { self.narrated = narrated }
 
   /// The sentence in which a range of the view begins, and the range's start and end within it in UTF-16 code units; nil if it
   /// stands in no sentence.
   ///
   /// - Complexity: O(log of the number of sentences + length of the sentence).
-  func place(ofView range: Range<Int>) -> [Int]? {
+  package func place(ofView range: Range<Int>) -> [Int]? {
     let source = narrated.document.view.source(of: range)
     guard let index = narrated.segmented.sentences(in: source).first else { return nil }
     let sentence = narrated.sentences[index].viewRange
@@ -24,7 +24,7 @@ struct SentencePlaces {
   }
 
   /// The same of a range of the document's source.
-  func place(ofSource range: Range<Int>) -> [Int]? {
+  package func place(ofSource range: Range<Int>) -> [Int]? {
     place(ofView: narrated.document.view.range(ofSource: range))
   }
 }

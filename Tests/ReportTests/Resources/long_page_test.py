@@ -100,7 +100,7 @@ with sync_playwright() as playwright, tempfile.TemporaryDirectory() as temporary
         for _ in range(3):
             page.keyboard.press("j")
         page.wait_for_timeout(300)
-        if not page.inner_text("#panel-heading").startswith("Link l"):
+        if not page.inner_text("#panel-heading").startswith("No. "):
             problems.append(f"{rows} x {columns}: j does not work")
         page.screenshot(path=str(FOLDER / f"long-{rows}.png"))
         page.close()

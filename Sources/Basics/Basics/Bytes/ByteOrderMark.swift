@@ -12,7 +12,8 @@ package enum ByteOrderMark {
       || bytes.starts(with: [0, 0, 0xFE, 0xFF])
     guard isWide else { return }
     throw InputError(
-      file: "\(path):1:1", "is in UTF-16 or UTF-32, and only UTF-8 is read",
-      remedy: "convert it: iconv -f UTF-16 -t UTF-8")
+      .undecodable, file: path, at: .position(line: 1, column: 1),
+      "is in UTF-16 or UTF-32, and only UTF-8 is read",
+      remedy: .convertToUTF8(from: "UTF-16"))
   }
 }

@@ -129,7 +129,7 @@ public final class AtomicFile {
 
   /// The last error of the system as one about this file.
   private var failure: InputError {
-    InputError(file: path, "cannot be written: \(String(cString: strerror(errno)))")
+    InputError(.unwritableFile, file: path, "cannot be written: \(String(cString: strerror(errno)))")
   }
 
   /// Finds out before any work is done whether a file could be written.
@@ -141,16 +141,18 @@ public final class AtomicFile {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     var isDirectory: ObjCBool = false
     guard files.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue else {
-      throw InputError(file: path, "there is no folder \(folder)", remedy: "make it, or name another")
+      throw InputError(
+        .missingFile, file: path, "there is no folder \(folder)", remedy: "make it, or name another")
     }
     if files.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
-      throw InputError(file: path, "is a directory", remedy: "name a file")
+      throw InputError(.isDirectory, file: path, "is a directory", remedy: "name a file")
     }
     if isSpecial(path) { return }
     // Renaming a temporary file needs write permission for the folder, not for a file that is there already.
     guard files.isWritableFile(atPath: folder) else {
       throw InputError(
-        file: path, "the folder \(folder) cannot be written to", remedy: "check its permissions")
+        .unwritableFile, file: path, "the folder \(folder) cannot be written to",
+        remedy: "check its permissions")
     }
   }
 

@@ -16,10 +16,10 @@ public struct InputFile {
   public init(_ path: String) throws(InputError) {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw InputError(file: path, "no such file")
+      throw InputError(.missingFile, file: path, "no such file")
     }
     guard !isDirectory.boolValue else {
-      throw InputError(file: path, "is a directory", remedy: "name a file in it")
+      throw InputError(.isDirectory, file: path, "is a directory", remedy: "name a file in it")
     }
     guard let handle = FileHandle(forReadingAtPath: path) else { throw InputFile.unreadable(path) }
     self.path = path
@@ -70,11 +70,11 @@ public struct InputFile {
 
   private var tooLarge: InputError {
     InputError(
-      file: path, "is larger than \(InputFile.largest >> 20) MB",
-      remedy: "split it; segment reads plain text of any size")
+      .tooLarge, file: path, "is larger than \(InputFile.largest >> 20) MB",
+      remedy: .readInParts)
   }
 
   private static func unreadable(_ path: String) -> InputError {
-    InputError(file: path, "cannot be read", remedy: "check its permissions")
+    InputError(.unreadableFile, file: path, "cannot be read", remedy: "check its permissions")
   }
 }

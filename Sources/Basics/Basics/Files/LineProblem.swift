@@ -5,12 +5,17 @@ package struct LineProblem: Error {
   /// What is wrong.
   package let what: String
   /// What to do about it.
-  package let remedy: String?
+  package let remedy: Remedy?
+  /// What kind of thing it is.
+  package let code: InputError.Code
 
   /// Makes a problem; see the properties.
-  package init(_ at: Int, _ what: String, remedy: String? = nil) {
+  package init(
+    _ at: Int, _ what: String, code: InputError.Code = .damaged, remedy: Remedy? = nil
+  ) {
     self.at = at
     self.what = what
     self.remedy = remedy
+    self.code = code
   }
 }

@@ -44,8 +44,9 @@ package struct LineSource {
       searched = buffer.count - start
       guard searched <= LineSource.longestLine else {
         throw InputError(
-          file: "\(path):\(number + 1):1", "the line is longer than \(LineSource.longestLine >> 20) MB",
-          remedy: "is it another format? --from says which")
+          .tooLarge, file: path, at: .position(line: number + 1, column: 1),
+          "the line is longer than \(LineSource.longestLine >> 20) MB",
+          remedy: .sayFormat(example: nil))
       }
       if isAtEnd {
         guard searched > 0 else { return nil }
@@ -65,7 +66,9 @@ package struct LineSource {
       if let last = range.last, bytes[last] == 0x0D { range = range.lowerBound..<last }
       let line = UnsafeBufferPointer(rebasing: bytes[range])
       if let problem = UTF8Check.firstProblem(in: line) {
-        throw error(line, LineProblem(problem, "not valid UTF-8", remedy: "convert the file to UTF-8"))
+        throw error(
+          line,
+          LineProblem(problem, "not valid UTF-8", code: .undecodable, remedy: "convert the file to UTF-8"))
       }
       do { return try body(line) } catch let problem as LineProblem {
         throw error(line, problem)
@@ -76,13 +79,15 @@ package struct LineSource {
   }
 
   /// An error about the line last read.
-  package func error(_ problem: String, remedy: String? = nil) -> InputError {
-    InputError(file: "\(path):\(number):1", problem, remedy: remedy)
+  package func error(_ problem: String, remedy: Remedy? = nil) -> InputError {
+    InputError(.damaged, file: path, at: .position(line: number, column: 1), problem, remedy: remedy)
   }
 
   private func error(_ line: UnsafeBufferPointer<UInt8>, _ problem: LineProblem) -> InputError {
     let column = line.prefix(problem.at).count { $0 & 0xC0 != 0x80 } + 1
-    return InputError(file: "\(path):\(number):\(column)", problem.what, remedy: problem.remedy)
+    return InputError(
+      problem.code, file: path, at: .position(line: number, column: column), problem.what,
+      remedy: problem.remedy)
   }
 
   private mutating func fill() throws(InputError) {

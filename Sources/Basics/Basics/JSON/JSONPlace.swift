@@ -39,10 +39,7 @@ package struct JSONPlace {
   }
 
   /// The place as it stands in an error.
-  package var description: String {
-    let position = "line \(line), column \(column)"
-    return path.isEmpty ? position : "\(path) (\(position))"
-  }
+  package var place: InputError.Place { .json(path: path, line: line, column: column) }
 
   private struct Search {
     let offset: Int

@@ -44,6 +44,9 @@ package struct Band: Sendable {
   /// The number of cells.
   package var count: Int { offsets[rows] }
 
+  /// The index of a cell in an array of all cells.
+  func cell(_ row: Int, _ column: Int) -> Int { offsets[row] + column - Int(low[row]) }
+
   /// For each sentence of the first text those of the second that beads of at most `largest` sentences may put with it.
   func sentences(largest: Int, columns: Int) -> [Range<Int32>] {
     (0..<rows - 1).map { row in

@@ -1,3 +1,5 @@
+import Basics
+
 /// Sentences of two texts that translate each other; one side may be empty.
 public struct Bead: Hashable, Sendable {
   /// The sentences of the first text.
@@ -10,6 +12,9 @@ public struct Bead: Hashable, Sendable {
     self.a = a
     self.b = b
   }
+
+  /// The sentences of both texts.
+  var sides: Sides<Range<Int>> { Sides(a, b) }
 
   /// Whether a side is empty.
   public var isNull: Bool { a.isEmpty || b.isEmpty }
@@ -36,7 +41,7 @@ package struct BeadShape: Hashable, Sendable {
     self.b = b
   }
 
-  /// The shapes with at most `largest` sentences on a side and at most two, or as many as on the other side less one, on one.
+  /// The shapes with at most `largest` sentences on a side, and at most two on one of both.
   package static func all(largest: Int) -> [BeadShape] {
     (1...largest).flatMap { a in
       (1...largest).map { BeadShape(a: a, b: $0) }

@@ -1,7 +1,7 @@
 import AlignmentModel
 import Basics
 
-/// What a person has said of the beads of two texts: those that stand, and pairs of sentences that are in none.
+/// What a person has decided of the beads of two texts: those that stand, and pairs of sentences that are in none.
 public struct BeadConstraints: Sendable {
   /// The beads that stand, ascending in both texts.
   public let fixed: [Bead]
@@ -35,8 +35,9 @@ public struct BeadConstraints: Sendable {
       let bead = Bead(a: first..<first + sides[0].count, b: second..<second + sides[1].count)
       guard sides[0] == Array(bead.a), sides[1] == Array(bead.b) else {
         throw InputError(
-          "the link \(link.id) that is to be kept has sentences that do not follow one another, which no bead has",
-          remedy: "divide it, or align with --mode comparable")
+          .conflictingLinks,
+          "the link \(link.id) that is to be kept has sentences that do not follow one another, as those of translations do",
+          remedy: .either(["divide it", .alignAsAccounts]))
       }
       standing.append((link.id, bead))
     }
@@ -47,8 +48,9 @@ public struct BeadConstraints: Sendable {
     for (one, other) in zip(standing, standing.dropFirst())
     where other.bead.a.lowerBound < one.bead.a.upperBound || other.bead.b.lowerBound < one.bead.b.upperBound {
       throw InputError(
-        "the links \(one.id) and \(other.id) that are to be kept cross or overlap each other, which beads of translations do not",
-        remedy: "reject one of them, or align with --mode comparable")
+        .conflictingLinks,
+        "the links \(one.id) and \(other.id) that are to be kept cross or overlap each other, which translations do not",
+        remedy: .either(["reject one of them", .alignAsAccounts]))
     }
     fixed = standing.map(\.bead)
     fixedBefore = (

@@ -1,8 +1,10 @@
+import Basics
+
 /// What the evidence of all sentences of a bead together says for it, for every bead in a band.
 package struct BeadScores {
   package let largest: Int
-  private let forward: Coverage
-  private let backward: Coverage
+  /// How far the sentences of either text are covered by the other.
+  private let coverage: Sides<Coverage>
   private let length: LengthModel
   private let lengthsA, lengthsB: LengthModel.Runs
   private let counts: SentenceCountModel
@@ -13,16 +15,17 @@ package struct BeadScores {
   ///
   /// - Complexity: O(cells of the band · largest), and what `Coverage` takes.
   package init(
-    _ a: ParallelText, _ b: ParallelText, gains: (forward: TermGains, backward: TermGains),
+    _ texts: Sides<ParallelText>, gains: Sides<TermGains>,
     length: LengthModel, band: Band, weights: ParallelWeights
   ) {
-    largest = gains.forward.largest
+    let (a, b) = (texts.a, texts.b)
+    largest = gains.a.largest
     let columns = band.sentences(largest: largest, columns: b.count)
-    forward = Coverage(
-      a.terms, b.terms, gains: gains.forward, ranges: columns, scale: Float(weights.terms))
-    backward = Coverage(
-      b.terms, a.terms, gains: gains.backward, ranges: BeadScores.transposed(columns, count: b.count),
-      scale: Float(weights.terms))
+    coverage = Sides(
+      Coverage(a.terms, b.terms, gains: gains.a, ranges: columns, scale: Float(weights.terms)),
+      Coverage(
+        b.terms, a.terms, gains: gains.b, ranges: BeadScores.transposed(columns, count: b.count),
+        scale: Float(weights.terms)))
     self.length = length
     lengthsA = length.runs(of: a.lengths, largest: largest)
     lengthsB = length.runs(of: b.lengths, largest: largest)
@@ -62,8 +65,8 @@ package struct BeadScores {
   @inline(__always)
   package func score(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Float {
     var sum: Float = 0
-    for step in 0..<m { sum += forward.values[forward.index(row + step, column) + n] }
-    for step in 0..<n { sum += backward.values[backward.index(column + step, row) + m] }
+    for step in 0..<m { sum += coverage.a.values[coverage.a.index(row + step, column) + n] }
+    for step in 0..<n { sum += coverage.b.values[coverage.b.index(column + step, row) + m] }
     return sum + formScore(row, column, m, n)
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// How well the lengths of two passages go together (after Gale and Church, "A Program for Aligning Sentences in Bilingual
@@ -11,18 +12,19 @@ package struct LengthModel: Sendable {
   private static let least: Float = -6
 
   /// What is assumed of two texts of which nothing is known but their lengths.
-  package init(_ a: ParallelText, _ b: ParallelText, weights: ParallelWeights) {
+  package init(_ texts: Sides<ParallelText>, weights: ParallelWeights) {
     func mean(_ text: ParallelText) -> Float {
       text.count == 0 ? 1 : text.lengths.reduce(0) { $0 + log($1) } / Float(text.count)
     }
-    logRatio = mean(b) - mean(a)
+    logRatio = mean(texts.b) - mean(texts.a)
     variance = (Float(weights.lengthFloor), Float(weights.lengthPerLetter))
   }
 
   /// The same, estimated from an alignment.
-  package func estimated(from beads: [Bead], _ a: ParallelText, _ b: ParallelText) -> LengthModel {
+  package func estimated(from beads: [Bead], _ texts: Sides<ParallelText>) -> LengthModel {
+    let (a, b) = (texts.a, texts.b)
     var deviations: [Float] = []
-    var normalised: [Float] = []
+    var normalized: [Float] = []
     for bead in beads where bead.a.count == 1 && bead.b.count == 1 {
       let (x, y) = (a.lengths[bead.a.lowerBound], b.lengths[bead.b.lowerBound])
       deviations.append(log(y / x))
@@ -34,10 +36,10 @@ package struct LengthModel: Sendable {
     for bead in beads where bead.a.count == 1 && bead.b.count == 1 {
       let (x, y) = (a.lengths[bead.a.lowerBound], b.lengths[bead.b.lowerBound])
       let deviation = log(y / x) - result.logRatio
-      normalised.append(deviation * deviation / (variance.floor + variance.perLetter / x))
+      normalized.append(deviation * deviation / (variance.floor + variance.perLetter / x))
     }
     // The median of the square of a standard normal variable.
-    let scale = max(0.3, min(3, normalised.sorted()[normalised.count / 2] / 0.455))
+    let scale = max(0.3, min(3, normalized.sorted()[normalized.count / 2] / 0.455))
     result.variance = (variance.floor * scale, variance.perLetter * scale)
     return result
   }

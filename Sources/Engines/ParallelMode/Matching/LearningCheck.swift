@@ -25,7 +25,7 @@ enum LearningCheck {
     var found = 0
     var byChance = 0
     for (place, passage) in others.enumerated() {
-      // Far away, for neighbours speak of the same.
+      // Far away, for neighbors speak of the same.
       let elsewhere = others[(place + others.count / 2) % others.count].target
       for term in passage.source where !translations[Int(term)].isEmpty {
         if translations[Int(term)].contains(where: passage.target.contains) { found += 1 }

@@ -11,15 +11,14 @@ extension TermPairs {
   /// - Returns: the same pairs if the beads teach nothing that holds; see `LearningCheck`.
   /// - Complexity: O(Σ of the products of the beads' numbers of terms left over).
   func learning(
-    from beads: [Bead], _ a: ParallelText, _ b: ParallelText, _ frequencies: (a: [Int32], b: [Int32]),
+    from beads: [Bead], _ texts: Sides<ParallelText>, _ frequencies: Sides<[Int32]>,
     weights: ParallelWeights
   ) -> (pairs: TermPairs, isLearnt: Bool) {
-    var leftovers = (
-      a: Leftovers(
-        forward, most: Int32(Double(a.count) * weights.commonestLearnt), frequencies.a, b.termCount),
-      b: Leftovers(
-        backward, most: Int32(Double(b.count) * weights.commonestLearnt), frequencies.b, a.termCount)
-    )
+    let (a, b) = (texts.a, texts.b)
+    let most = texts.map { Int32(Double($0.count) * weights.commonestLearnt) }
+    var leftovers = Sides(
+      Leftovers(matches.a, most: most.a, frequencies.a, b.termCount),
+      Leftovers(matches.b, most: most.b, frequencies.b, a.termCount))
     let bitext = beads.filter { !$0.isNull }.map { bead in
       (
         source: leftovers.a.terms(of: a.terms, bead.a, beside: b.terms, bead.b),

@@ -1,5 +1,6 @@
 import Basics
 import Dictionaries
+import Preparation
 
 /// Which terms of one text may stand for which of the other, in both directions, with how surely.
 package struct TermPairs: Sendable {
@@ -27,31 +28,30 @@ package struct TermPairs: Sendable {
     package let kind: Kind
   }
 
-  /// The matches of each term of the first text.
-  package let forward: FlatLists<Match>
-  /// The matches of each term of the second text.
-  package let backward: FlatLists<Match>
+  /// The matches of each term of either text.
+  package let matches: Sides<FlatLists<Match>>
 
   /// Pairs of terms; of a pair given twice the larger weight counts.
-  package init(_ pairs: [(a: Int32, b: Int32, weight: Float, kind: Kind)], counts: (a: Int, b: Int)) {
+  package init(_ pairs: [(a: Int32, b: Int32, weight: Float, kind: Kind)], counts: Sides<Int>) {
     let sorted = pairs.sorted { ($0.a, $0.b, $1.weight) < ($1.a, $1.b, $0.weight) }
     var kept: [(a: Int32, b: Int32, weight: Float, kind: Kind)] = []
     for pair in sorted where kept.last?.a != pair.a || kept.last?.b != pair.b { kept.append(pair) }
-    forward = FlatLists(
-      count: counts.a,
-      grouping: kept.map { (Int($0.a), Match(term: $0.b, weight: $0.weight, kind: $0.kind)) })
-    backward = FlatLists(
-      count: counts.b,
-      grouping: kept.map { (Int($0.b), Match(term: $0.a, weight: $0.weight, kind: $0.kind)) })
+    matches = Sides(
+      FlatLists(
+        count: counts.a,
+        grouping: kept.map { (Int($0.a), Match(term: $0.b, weight: $0.weight, kind: $0.kind)) }),
+      FlatLists(
+        count: counts.b,
+        grouping: kept.map { (Int($0.b), Match(term: $0.a, weight: $0.weight, kind: $0.kind)) }))
   }
 
   /// The same with further pairs.
   package func adding(_ more: [(a: Int32, b: Int32, weight: Float, kind: Kind)]) -> TermPairs {
     var pairs = more
-    for term in 0..<forward.count {
-      for match in forward[term] { pairs.append((Int32(term), match.term, match.weight, match.kind)) }
+    for term in 0..<matches.a.count {
+      for match in matches.a[term] { pairs.append((Int32(term), match.term, match.weight, match.kind)) }
     }
-    return TermPairs(pairs, counts: (forward.count, backward.count))
+    return TermPairs(pairs, counts: matches.map(\.count))
   }
 
   /// Every term stands for itself: for two texts in one language.
@@ -63,7 +63,7 @@ package struct TermPairs: Sendable {
           stem.hasPrefix(ParallelText.anchorPrefix)
             ? .anchor : TermPairs.isSign(stem) ? .identity : .dictionary
         )
-      }, counts: (vocabulary.stems.count, vocabulary.stems.count))
+      }, counts: Sides(vocabulary.stems.count, vocabulary.stems.count))
   }
 
   /// Whether a stem is no word but a number, a mark or a part of the structure.
@@ -77,7 +77,8 @@ package struct TermPairs: Sendable {
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: see `SpellingPairs`.
   package init(from a: Vocabulary, to b: Vocabulary, lexicon: BilingualLexicon?) throws {
-    var pairs = try SpellingPairs.found(from: a, to: b).map { ($0.a, $0.b, $0.weight, Kind.spelling) }
+    var pairs = try SpellingPairs.pairs(from: a, to: b, where: { !TermPairs.isSign($0) })
+      .map { ($0.source, $0.target, $0.weight, Kind.spelling) }
     for term in a.stems.indices.map(Int32.init) {
       for translation in lexicon?.forward[Int(term)] ?? [] {
         pairs.append((term, translation.term, translation.weight, .dictionary))
@@ -87,6 +88,6 @@ package struct TermPairs: Sendable {
         pairs.append((term, same, 1, stem.hasPrefix(ParallelText.anchorPrefix) ? .anchor : .identity))
       }
     }
-    self.init(pairs, counts: (a.stems.count, b.stems.count))
+    self.init(pairs, counts: Sides(a.stems.count, b.stems.count))
   }
 }

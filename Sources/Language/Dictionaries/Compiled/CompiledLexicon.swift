@@ -4,12 +4,12 @@ import Foundation
 import Texts
 
 /// A compiled lexicon as it lies in memory: nothing of it is copied, and looking something up allocates nothing.
-final class CompiledLexicon: @unchecked Sendable {
+package final class CompiledLexicon: @unchecked Sendable {
   /// The terms of a language.
-  struct Terms {
+  package struct Terms {
     let language: Language
     let terms: TermTableView
-    let stems: TermTableView
+    package let stems: TermTableView
     /// The stems of each term's words.
     let termStems: FlatListsView<UInt32>
     /// The words of each stem.
@@ -50,9 +50,9 @@ final class CompiledLexicon: @unchecked Sendable {
   }
 
   /// What it was made from.
-  let description: LexiconDescription
+  package let description: LexiconDescription
   /// Its languages.
-  let languages: [Terms]
+  package let languages: [Terms]
   /// Its translations: for each dictionary forward, then backward.
   let translations: [Translations]
 
@@ -62,7 +62,7 @@ final class CompiledLexicon: @unchecked Sendable {
   /// Reads the header and directory; nil if they are not those of a whole lexicon of this version and fingerprint.
   ///
   /// - Complexity: O(number of dictionaries).
-  init?(_ file: MappedFile, fingerprint: UInt64) {
+  package init?(_ file: MappedFile, fingerprint: UInt64) {
     guard let directory = Directory(file.bytes, fingerprint: fingerprint),
       let description = try? JSONDecoder().decode(
         LexiconDescription.self, from: Data(directory.numbers(.description, 0, of: UInt8.self)))
@@ -118,7 +118,7 @@ final class CompiledLexicon: @unchecked Sendable {
   }
 
   /// The place of a language; nil if no dictionary is about it.
-  func place(of language: Language) -> Int? { description.languages.firstIndex(of: language) }
+  package func place(of language: Language) -> Int? { description.languages.firstIndex(of: language) }
 
   /// The sections of a file.
   private struct Directory {

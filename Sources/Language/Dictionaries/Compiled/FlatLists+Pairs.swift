@@ -4,7 +4,7 @@ extension FlatLists where Element == UInt32 {
   /// Groups pairs by their first number; each list is in ascending order of its values, without repetition.
   ///
   /// - Complexity: O(number of pairs · log).
-  init(count: Int, distinct pairs: [(UInt32, UInt32)]) {
+  package init(count: Int, distinct pairs: [(UInt32, UInt32)]) {
     var keyed = pairs.map { UInt64($0.0) << 32 | UInt64($0.1) }
     keyed.sort()
     var kept: [UInt64] = []

@@ -2,26 +2,26 @@ import Basics
 import Texts
 
 /// The terms of one language while a lexicon is built: words and phrases as dictionaries give them, and the stems of their words.
-final class LanguageTables {
+package final class LanguageTables {
   let language: Language
   /// Headwords and translations, folded, words separated by a space.
-  private(set) var terms = TermTable()
+  package private(set) var terms = TermTable()
   /// The stems of words.
-  private(set) var stems = TermTable()
+  package private(set) var stems = TermTable()
   /// The stems of each term's words.
-  private(set) var termStems = FlatLists<UInt32>()
+  package private(set) var termStems = FlatLists<UInt32>()
   /// How often each term is written with a capital in dictionaries, less how often it is not.
   private(set) var capitals: [Int32] = []
   /// How often words occur in the dictionaries' running text.
   var counts = WordCounts()
   /// Inflected forms and what they may be forms of, as term numbers, with how much speaks for it.
-  private(set) var forms: [UInt64: UInt32] = [:]
+  package private(set) var forms: [UInt64: UInt32] = [:]
 
   private let folder: PhraseFolder
   private let stemmer: Stemmer
   private var folded: [UInt8] = []
 
-  init(_ language: Language) {
+  package init(_ language: Language) {
     self.language = language
     folder = PhraseFolder(language)
     stemmer = Stemmer(language)
@@ -30,7 +30,7 @@ final class LanguageTables {
   /// The number of a word or phrase of a dictionary; nil if it has no words, or too many.
   ///
   /// - Complexity: O(length).
-  func term(_ phrase: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  package func term(_ phrase: UnsafeBufferPointer<UInt8>) -> UInt32? {
     guard case 1...PhraseFolder.longestPhrase = folder.fold(phrase, into: &folded) else { return nil }
     let number = folded.withUnsafeBufferPointer(enter)
     capitals[Int(number)] += LanguageTables.beginsWithCapital(phrase) ? 1 : -1
@@ -76,13 +76,13 @@ final class LanguageTables {
   }
 
   /// Notes that a term is an inflected form that a dictionary refers from to another.
-  func note(_ form: UInt32, isFormOf lemma: UInt32, weight: UInt32) {
+  package func note(_ form: UInt32, isFormOf lemma: UInt32, weight: UInt32) {
     guard form != lemma else { return }
     forms[UInt64(form) << 32 | UInt64(lemma), default: 0] += weight
   }
 
   /// The stem of a term that is one word; nil for a phrase.
-  func stem(ofWord term: UInt32) -> UInt32? {
+  package func stem(ofWord term: UInt32) -> UInt32? {
     let stems = termStems.range(Int(term))
     return stems.count == 1 ? termStems.values[stems.lowerBound] : nil
   }

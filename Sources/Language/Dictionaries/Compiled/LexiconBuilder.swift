@@ -3,9 +3,11 @@ import Foundation
 import Texts
 
 /// Compiles dictionaries into one lexicon.
-struct LexiconBuilder {
+package struct LexiconBuilder {
   private var languages: [LanguageTables] = []
   private var dictionaries: [Collected] = []
+
+  package init() {}
 
   /// The pairs of one dictionary while it is read.
   private final class Collected: DictionaryEntries {
@@ -49,7 +51,7 @@ struct LexiconBuilder {
   /// Adds a dictionary.
   ///
   /// - Parameter read: hands on the entries and returns how many articles there were.
-  mutating func add(
+  package mutating func add(
     _ name: String, version: String, from source: Language, to target: Language, isGlossary: Bool = false,
     _ read: (any DictionaryEntries) throws -> Int
   ) rethrows {
@@ -65,7 +67,7 @@ struct LexiconBuilder {
   /// Adds a dictionary, and if it has running text, that to what is known of word frequency.
   ///
   /// - Throws: `InputError` for a file that is missing or malformed.
-  mutating func add(_ source: DictionarySource, isGlossary: Bool = false) throws {
+  package mutating func add(_ source: DictionarySource, isGlossary: Bool = false) throws {
     switch source.format {
     case .freeDict, .mueller:
       guard let (from, to) = source.languages else { return }
@@ -124,7 +126,7 @@ struct LexiconBuilder {
   /// The bytes of the compiled lexicon.
   ///
   /// - Throws: an error of `JSONEncoder`, which no description gives cause for.
-  func finish(fingerprint: UInt64) throws -> [UInt8] {
+  package func finish(fingerprint: UInt64) throws -> [UInt8] {
     var writer = LexiconWriter()
     let description = LexiconDescription(
       dictionaries: dictionaries.compactMap(\.description), languages: languages.map(\.language),

@@ -2,13 +2,13 @@ import Basics
 import Foundation
 
 /// Keeps compiled lexicons in the user's cache folder, and makes them anew when the dictionaries change.
-struct LexiconCache {
+package struct LexiconCache {
   /// The folder.
-  let folder: URL
+  package let folder: URL
 
   /// The cache in `folder`; nil for the user's (XDG Base Directory Specification): `$XDG_CACHE_HOME/synoptic`, or
   /// `~/.cache/synoptic`.
-  init(_ folder: URL? = nil) {
+  package init(_ folder: URL? = nil) {
     if let folder {
       self.folder = folder
       return
@@ -21,7 +21,7 @@ struct LexiconCache {
   }
 
   /// The file of the lexicon made of some dictionaries.
-  func file(of sources: [DictionarySource]) -> URL {
+  package func file(of sources: [DictionarySource]) -> URL {
     let names = LexiconLayout.check(
       sources.flatMap {
         $0.files.map(LexiconCache.absolute).joined(separator: "\n").utf8.map(UInt64.init) + [0]
@@ -35,7 +35,7 @@ struct LexiconCache {
   ///
   /// - Parameter rebuild: whether it is made anew in any case.
   /// - Throws: `InputError` for a damaged dictionary; then the cache stays as it was.
-  func lexicon(
+  package func lexicon(
     of sources: [DictionarySource], rebuild: Bool = false
   ) throws -> (CompiledLexicon, Lexicon.Origin) {
     let fingerprint = LexiconCache.fingerprint(sources)
@@ -70,7 +70,8 @@ struct LexiconCache {
 
   private static func read(_ bytes: [UInt8], fingerprint: UInt64) throws(InputError) -> CompiledLexicon {
     guard let lexicon = CompiledLexicon(MappedFile(bytes), fingerprint: fingerprint) else {
-      throw InputError("the lexicon that was compiled cannot be read", remedy: "report this as a bug")
+      throw InputError(
+        .internalFault, "the lexicon that was compiled cannot be read", remedy: "report this as a bug")
     }
     return lexicon
   }

@@ -4,13 +4,13 @@ import Texts
 /// The layout of a compiled lexicon: a header, a directory of sections, and sections of numbers or bytes, each aligned to 8 bytes.
 ///
 /// Numbers are in the byte order of the machine; a file from another kind of machine fails the check of its header and is made anew.
-enum LexiconLayout {
+package enum LexiconLayout {
   /// The first bytes of a file.
   static let magic: UInt64 = 0x31_58_45_4C_4E_59_53_00
   /// Raised whenever what is written, or how it is made, changes.
   static let version: UInt64 = 4
   /// Magic, version, length of the file, fingerprint of the dictionaries, number of sections, check of header and directory.
-  static let headerCount = 6
+  package static let headerCount = 6
 
   /// What a section holds.
   enum Section: UInt32 {
@@ -36,7 +36,7 @@ enum LexiconLayout {
   static func owner(from source: Int, to target: Int) -> Int { source << 16 | target }
 
   /// A sum over numbers that tells a damaged header from a sound one.
-  static func check(_ values: some Sequence<UInt64>) -> UInt64 {
+  package static func check(_ values: some Sequence<UInt64>) -> UInt64 {
     FNV1a.hash(values)
   }
 }

@@ -3,14 +3,14 @@ import Basics
 /// Numbers for strings of UTF-8, in the order they are met: the strings, and a hash table with open addressing.
 ///
 /// Both are written to a compiled lexicon, and `TermTableView` reads them there.
-struct TermTable {
-  private(set) var strings = FlatLists<UInt8>()
-  private(set) var slots: [UInt32] = .init(repeating: TermTable.empty, count: 1 << 10)
+package struct TermTable {
+  package private(set) var strings = FlatLists<UInt8>()
+  package private(set) var slots: [UInt32] = .init(repeating: TermTable.empty, count: 1 << 10)
 
   static let empty = UInt32.max
 
   /// A table of some strings.
-  init(_ strings: [String] = []) {
+  package init(_ strings: [String] = []) {
     for string in strings {
       var string = string
       _ = string.withUTF8 { insert($0) }
@@ -18,12 +18,12 @@ struct TermTable {
   }
 
   /// How many strings there are.
-  var count: Int { strings.count }
+  package var count: Int { strings.count }
 
   /// The number of a string, a new one if it is not there yet.
   ///
   /// - Complexity: O(length), amortised.
-  mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  package mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     if count * 10 >= slots.count * 7 { grow() }
     let slot = slot(of: bytes)
     if slots[slot] != TermTable.empty { return slots[slot] }
@@ -34,7 +34,7 @@ struct TermTable {
   }
 
   /// The number of a string; nil if it is not there.
-  func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  package func number(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
     let number = slots[slot(of: bytes)]
     return number == TermTable.empty ? nil : number
   }
@@ -47,7 +47,7 @@ struct TermTable {
   }
 
   /// Calls `body` with the bytes of a string.
-  func withBytes<Result>(_ number: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withBytes<Result>(_ number: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     strings.values.withUnsafeBufferPointer { body(.init(rebasing: $0[strings.range(Int(number))])) }
   }
 
@@ -75,23 +75,28 @@ struct TermTable {
 }
 
 /// Strings and their numbers in a compiled lexicon.
-struct TermTableView {
+package struct TermTableView {
   let strings: FlatListsView<UInt8>
   let slots: UnsafeBufferPointer<UInt32>
 
+  package init(strings: FlatListsView<UInt8>, slots: UnsafeBufferPointer<UInt32>) {
+    self.strings = strings
+    self.slots = slots
+  }
+
   /// How many strings there are.
-  var count: Int { strings.count }
+  package var count: Int { strings.count }
 
   /// The bytes of a string.
-  func bytes(_ number: UInt32) -> UnsafeBufferPointer<UInt8> { strings[number] }
+  package func bytes(_ number: UInt32) -> UnsafeBufferPointer<UInt8> { strings[number] }
 
   /// A string.
-  func string(_ number: UInt32) -> String { String(decoding: bytes(number), as: UTF8.self) }
+  package func string(_ number: UInt32) -> String { String(decoding: bytes(number), as: UTF8.self) }
 
   /// The number of a string; nil if it is not there.
   ///
   /// - Complexity: O(length); nothing is allocated.
-  func number(of sought: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  package func number(of sought: UnsafeBufferPointer<UInt8>) -> UInt32? {
     let slot = OpenAddressing.slot(from: TermTable.hash(sought), of: slots.count) { slot in
       guard slots[slot] != TermTable.empty else { return true }
       let found = bytes(slots[slot])
@@ -101,7 +106,7 @@ struct TermTableView {
   }
 
   /// The number of a string; nil if it is not there.
-  func number(of sought: String) -> UInt32? {
+  package func number(of sought: String) -> UInt32? {
     var sought = sought
     return sought.withUTF8 { number(of: $0) }
   }

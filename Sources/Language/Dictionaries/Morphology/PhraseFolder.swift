@@ -3,16 +3,16 @@ import Texts
 
 /// Brings a word or phrase of a dictionary, or one that a user looks up, into the form in which a lexicon keeps it: folded words
 /// with a space between them, without what stands for any word ("etw.", "sich", "sb.") and what is no letter.
-struct PhraseFolder {
+package struct PhraseFolder {
   /// A phrase of more words than this is a sentence.
-  static let longestPhrase = 4
+  package static let longestPhrase = 4
 
   private let folder: TermFolder
   private let placeholders: TermTable
   /// Those that are placeholders at the beginning of a phrase only, as the English "to".
   private let openings: TermTable
 
-  init(_ language: Language) {
+  package init(_ language: Language) {
     folder = TermFolder(language)
     let words = DataLines(PackageResources.placeholders_txt).filter { $0[0] == language.code }
       .flatMap { $0.dropFirst() }
@@ -23,7 +23,7 @@ struct PhraseFolder {
   /// Puts the folded form in place of `result` and returns how many words it has; of a phrase that is too long, one too many.
   ///
   /// - Complexity: O(length).
-  func fold(_ phrase: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]) -> Int {
+  package func fold(_ phrase: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]) -> Int {
     result.removeAll(keepingCapacity: true)
     var words = 0
     var at = 0
@@ -42,7 +42,7 @@ struct PhraseFolder {
   }
 
   /// The folded words of a phrase.
-  func words(of phrase: String) -> [String] {
+  package func words(of phrase: String) -> [String] {
     var phrase = phrase
     var folded: [UInt8] = []
     _ = phrase.withUTF8 { fold($0, into: &folded) }

@@ -52,7 +52,7 @@ public struct TermFolder: Sendable {
   /// Appends the folded form of a word.
   ///
   /// - Complexity: O(`word.count`).
-  func fold(_ word: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]) {
+  package func fold(_ word: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]) {
     let start = result.count
     if fold(word, into: &result, stopsAtMarks: true) {
       dropFinal(&result, from: start)

@@ -10,18 +10,18 @@ import Basics
 /// 4. the parts of a compound;
 /// 5. the same without a prefix;
 /// 6. the stem that shares most of its beginning with it: relatives such as арестовать and арестовывать.
-struct WordMatcher {
+package struct WordMatcher {
   /// How a word came to a stem.
-  enum Way: UInt8 {
+  package enum Way: UInt8 {
     case word, form, compound, prefix, relative
   }
 
   /// A stem that a word stands for.
-  struct Match {
-    let stem: UInt32
+  package struct Match {
+    package let stem: UInt32
     /// How far it does, 0…1.
-    let weight: Float
-    let way: Way
+    package let weight: Float
+    package let way: Way
   }
 
   /// What a match counts for that is not the word itself.
@@ -63,7 +63,7 @@ struct WordMatcher {
   /// The stems that a word stands for; empty if the lexicon knows nothing like it.
   ///
   /// - Complexity: O(length² of the word) look-ups for a compound, else O(1).
-  func matches(_ word: String) -> [Match] {
+  package func matches(_ word: String) -> [Match] {
     let folded = folder.fold(word)
     var bytes = Array(folded.utf8)
     var found = direct(folded)

@@ -3,11 +3,13 @@ import Basics
 /// Rows of comma-separated values (RFC 4180).
 ///
 /// The libraries at hand lose the line numbers that errors name.
-enum CommaSeparated {
+package enum CommaSeparated {
   /// The rows with the lines they begin at.
   ///
   /// - Throws: `InputError` for a quotation mark that is never closed.
-  static func rows(_ text: String, _ path: String) throws(InputError) -> [(line: Int, cells: [String])] {
+  package static func rows(_ text: String, _ path: String) throws(InputError) -> [(
+    line: Int, cells: [String]
+  )] {
     var rows: [(line: Int, cells: [String])] = []
     var cells: [String] = []
     var cell = String.UnicodeScalarView()
@@ -48,7 +50,7 @@ enum CommaSeparated {
     }
     if isQuoted {
       throw InputError(
-        file: path, at: "line \(quoteLine)", "a quotation mark is not closed", remedy: "close it")
+        .damaged, file: path, at: .line(quoteLine), "a quotation mark is not closed", remedy: "close it")
     }
     if !cell.isEmpty || !cells.isEmpty { rows.append((rowLine, cells + [String(cell)])) }
     return rows

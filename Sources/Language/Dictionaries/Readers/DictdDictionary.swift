@@ -4,18 +4,18 @@ import Texts
 
 /// A dictionary in the dictd format: `NAME.index` (headword, offset, length, the numbers in base 64) beside `NAME.dict.dz` or
 /// `NAME.dict`.
-struct DictdDictionary {
+package struct DictdDictionary {
   /// Where it was read from.
-  let source: DictionarySource
+  package let source: DictionarySource
   /// The articles, one after the other, UTF-8.
-  let articles: [UInt8]
+  package let articles: [UInt8]
   private let index: [UInt8]
 
   /// Reads a dictionary whole.
   ///
   /// - Throws: `InputError` if a file is missing or damaged.
   /// - Complexity: O(inflated size); the largest Debian has is 100 MB.
-  init(_ source: DictionarySource) throws {
+  package init(_ source: DictionarySource) throws {
     self.source = source
     index = try InputFile.bytes(source.files[0])
     articles = try Gzip.read(source.files[1])
@@ -25,7 +25,7 @@ struct DictdDictionary {
   ///
   /// - Throws: `InputError` naming the line of an index entry that is malformed or points outside the articles.
   /// - Complexity: O(size of the index).
-  func forEachHeadword(
+  package func forEachHeadword(
     _ body: (_ headword: UnsafeBufferPointer<UInt8>, _ article: Range<Int>) -> Void
   ) throws {
     try index.withUnsafeBufferPointer { index in
@@ -50,12 +50,12 @@ struct DictdDictionary {
 
   private func malformed(_ line: Int) -> InputError {
     InputError(
-      file: source.files[0], at: "line \(line)", "not an entry of this dictionary",
+      .damaged, file: source.files[0], at: .line(line), "not an entry of this dictionary",
       remedy: "install the dictionary again")
   }
 
   /// dictd's base 64 number: most significant digit first, no padding.
-  static func base64(_ digits: some Collection<UInt8>) -> Int? {
+  package static func base64(_ digits: some Collection<UInt8>) -> Int? {
     guard !digits.isEmpty, digits.count <= 9 else { return nil }
     var value = 0
     for digit in digits {
@@ -77,7 +77,7 @@ struct DictdDictionary {
   ///
   /// - Returns: how many articles there are.
   /// - Throws: `InputError` naming the line of an index entry that is malformed or points outside the articles.
-  func read(into entries: some DictionaryEntries) throws -> Int {
+  package func read(into entries: some DictionaryEntries) throws -> Int {
     var count = 0
     try articles.withUnsafeBufferPointer { articles in
       if source.format == .mueller {
@@ -106,7 +106,7 @@ struct DictdDictionary {
   }
 
   /// The edition or version that it says it is.
-  var version: String {
+  package var version: String {
     let beginning = String(decoding: articles.prefix(8_192), as: UTF8.self)
     let edition =
       beginning.firstMatch(of: /Edition:\s*(\S+)/) ?? beginning.firstMatch(of: /ver\.\s*([0-9][0-9.]*)/)

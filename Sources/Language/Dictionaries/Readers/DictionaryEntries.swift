@@ -1,5 +1,5 @@
 /// What a reader of a dictionary hands on, entry by entry, in bytes of UTF-8 that live as long as the call.
-protocol DictionaryEntries: AnyObject {
+package protocol DictionaryEntries: AnyObject {
   /// A word or phrase and a translation of it.
   ///
   /// - Parameter weight: how far the two mean the same, 0…1.
@@ -13,13 +13,13 @@ protocol DictionaryEntries: AnyObject {
 
 extension DictionaryEntries {
   /// A word or phrase and a translation of it, as strings.
-  func add(_ headword: String, _ translation: String, weight: Float = 1) {
+  package func add(_ headword: String, _ translation: String, weight: Float = 1) {
     var (headword, translation) = (headword, translation)
     headword.withUTF8 { word in translation.withUTF8 { add(word, $0, weight: weight) } }
   }
 
   /// An inflected form, as strings.
-  func add(form: String, of headword: String, weight: UInt32) {
+  package func add(form: String, of headword: String, weight: UInt32) {
     var (form, headword) = (form, headword)
     form.withUTF8 { form in headword.withUTF8 { add(form: form, of: $0, weight: weight) } }
   }

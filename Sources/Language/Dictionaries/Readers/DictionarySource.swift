@@ -48,8 +48,14 @@ public struct DictionarySource: Equatable, Sendable {
   /// Debian's folder of dictd dictionaries.
   public static let defaultFolder = "/usr/share/dictd"
 
+  /// The folder that installed dictionaries are looked for in: the one that `SYNOPTIC_DICTIONARIES` names, or else Debian's.
+  public static var installedFolder: String {
+    ProcessInfo.processInfo.environment["SYNOPTIC_DICTIONARIES"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? defaultFolder
+  }
+
   /// The dictd dictionaries in `folder` whose languages their names tell, sorted by name.
-  public static func installed(in folder: String = defaultFolder) -> [DictionarySource] {
+  public static func installed(in folder: String = installedFolder) -> [DictionarySource] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return files.filter { $0.hasSuffix(".index") }.map { String($0.dropLast(6)) }.sorted().compactMap {
       name in
@@ -69,7 +75,8 @@ public struct DictionarySource: Equatable, Sendable {
         source != target
       else {
         throw InputError(
-          "'\(argument[..<sign])' in \(argument) is no pair of languages", remedy: "write it as de-en=FILE")
+          .unknownLanguage, "'\(argument[..<sign])' in \(argument) is no pair of languages",
+          remedy: "write it as de-en=FILE")
       }
       languages = (source, target)
       path = String(argument[argument.index(after: sign)...])
@@ -93,7 +100,7 @@ public struct DictionarySource: Equatable, Sendable {
       throw needsLanguages(path)
     default:
       throw InputError(
-        file: path, "has no dictionary's extension",
+        .unknownFormat, file: path, "has no dictionary's extension",
         remedy: "dictionaries are .index (dictd), .ifo (StarDict), .tsv, .csv, .tbx and .dic (hunalign)")
     }
   }
@@ -127,6 +134,8 @@ public struct DictionarySource: Equatable, Sendable {
   }
 
   private static func needsLanguages(_ path: String) -> InputError {
-    InputError(file: path, "does not say what languages it is between", remedy: "say it: de-en=\(path)")
+    InputError(
+      .undecidedLanguage, file: path, "does not say what languages it is between",
+      remedy: "say it: de-en=\(path)")
   }
 }

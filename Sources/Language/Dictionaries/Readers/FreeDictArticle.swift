@@ -7,12 +7,12 @@
 ///      see: {Fluchten}
 ///
 /// In those made from Wiktionary (WikDict), senses are numbered, and a line with an explanation follows each.
-struct FreeDictArticle {
+package struct FreeDictArticle {
   /// Whether explanations follow the translations.
   let isWikDict: Bool
   private var line: [UInt8] = []
 
-  init(isWikDict: Bool) {
+  package init(isWikDict: Bool) {
     self.isWikDict = isWikDict
   }
 
@@ -20,7 +20,7 @@ struct FreeDictArticle {
   ///
   /// - Parameter indexed: the word of the dictionary's index, which may be a form of the article's headword.
   /// - Complexity: O(`article.count`).
-  mutating func read(
+  package mutating func read(
     _ article: UnsafeBufferPointer<UInt8>, indexed: UnsafeBufferPointer<UInt8>,
     into entries: some DictionaryEntries
   ) {

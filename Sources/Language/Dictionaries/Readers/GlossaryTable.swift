@@ -4,12 +4,12 @@ import FoundationXML
 import Texts
 
 /// A list of terms in two languages or more: a user's glossary, or a dictionary someone made of a table.
-struct GlossaryTable {
+package struct GlossaryTable {
   /// The entries between two languages.
-  struct Pair {
-    let source: Language
-    let target: Language
-    let entries: [(word: String, translation: String)]
+  package struct Pair {
+    package let source: Language
+    package let target: Language
+    package let entries: [(word: String, translation: String)]
   }
 
   /// The languages of the columns.
@@ -24,7 +24,7 @@ struct GlossaryTable {
   /// Reads a glossary.
   ///
   /// - Throws: `InputError` with the line for one that has the wrong number of columns, or names no languages.
-  static func read(_ source: DictionarySource) throws -> GlossaryTable {
+  package static func read(_ source: DictionarySource) throws -> GlossaryTable {
     let path = source.files[0]
     let file = try DecodedFile(path: path)
     let text = String(String.UnicodeScalarView(file.scalars))
@@ -44,7 +44,7 @@ struct GlossaryTable {
   }
 
   /// The entries of each pair of languages, in the order of the columns.
-  func pairs() -> [Pair] {
+  package func pairs() -> [Pair] {
     languages.indices.flatMap { source in
       languages.indices.dropFirst(source + 1).map { target in
         Pair(
@@ -82,14 +82,15 @@ struct GlossaryTable {
     }
     guard Set(languages).count > 1, Set(languages).count == languages.count else {
       throw InputError(
-        file: path, at: "line \(firstLine)", "does not name the languages of the columns",
+        .undecidedLanguage, file: path, at: .line(firstLine), "does not name the languages of the columns",
         remedy: "make it the line de<TAB>en, or say it: de-en=\(path)")
     }
     var table = GlossaryTable(languages)
     for row in rows {
       guard row.cells.count == languages.count else {
         throw InputError(
-          file: path, at: "line \(row.line)", "has \(row.cells.count) columns instead of \(languages.count)",
+          .damaged, file: path, at: .line(row.line),
+          "has \(row.cells.count) columns instead of \(languages.count)",
           remedy: "separate the terms by \(source.format == .commas ? "commas" : "tabs")")
       }
       table.concepts.append(row.cells.map(alternatives))
@@ -107,7 +108,7 @@ struct GlossaryTable {
       let parts = line.components(separatedBy: " @ ")
       guard parts.count == 2 else {
         throw InputError(
-          file: source.files[0], at: "line \(number)", "is not of the form 'translation @ word'",
+          .damaged, file: source.files[0], at: .line(number), "is not of the form 'translation @ word'",
           remedy: "mend the line")
       }
       table.concepts.append([[parts[1]], [parts[0]]])
@@ -133,7 +134,7 @@ struct GlossaryTable {
     let languages = walk.languages.compactMap { Language($0) }
     guard languages.count > 1 else {
       throw InputError(
-        file: path, "has no terms in two languages",
+        .notThisFormat, file: path, "has no terms in two languages",
         remedy: "name a TBX file with langSet or langSec elements")
     }
     var table = GlossaryTable(languages)

@@ -4,7 +4,7 @@ import SystemZlib
 /// Inflates gzip data.
 ///
 /// A dictzip file (`.dict.dz`) is a gzip file with an index of its blocks, which is not needed here.
-enum Gzip {
+package enum Gzip {
   /// The bytes of a file, inflated if its name ends in `.dz`.
   ///
   /// - Throws: `InputError` naming the file if it is missing or damaged.
@@ -16,11 +16,11 @@ enum Gzip {
   /// The inflated bytes of a gzip file.
   ///
   /// - Throws: `InputError` naming `file` if the data are not gzip, damaged or cut short.
-  static func inflate(_ bytes: [UInt8], file: String) throws -> [UInt8] {
+  package static func inflate(_ bytes: [UInt8], file: String) throws -> [UInt8] {
     var stream = z_stream()
     // 15 bits of window, plus 16: a gzip header and checksum.
     guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      throw InputError(file: file, "zlib cannot start")
+      throw InputError(.internalFault, file: file, "zlib cannot start")
     }
     defer { inflateEnd(&stream) }
     var source = bytes
@@ -42,7 +42,8 @@ enum Gzip {
       }
     }
     guard status == Z_STREAM_END else {
-      throw InputError(file: file, "is not a whole gzip file", remedy: "install the dictionary again")
+      throw InputError(
+        .damaged, file: file, "is not a whole gzip file", remedy: "install the dictionary again")
     }
     output.removeLast(output.count - produced)
     return output

@@ -1,5 +1,5 @@
 /// Reads an article of Mueller's English-Russian dictionary: running text with numbered senses.
-enum MuellerArticle {
+package enum MuellerArticle {
   /// The translations of an article of Mueller's: the stretches between semicolons and sense numbers that hold no
   /// Latin word.
   ///
@@ -8,7 +8,7 @@ enum MuellerArticle {
   ///     arrest
   ///        1. _n.
   ///           1) задержание, арест; under arrest под арестом
-  static func translations(_ article: String) -> [[String]] {
+  package static func translations(_ article: String) -> [[String]] {
     var result: [[String]] = []
     let text = article.drop { $0 != "\n" }.map { $0 == "\n" ? " " : $0 }
     for part in withoutAsides(Substring(String(text))).split(whereSeparator: { $0 == ";" || $0 == ")" }) {
@@ -31,7 +31,7 @@ enum MuellerArticle {
   /// What the headword of an article is a form of.
   ///
   /// "_p. и _p-p. от arrest" says that of "arrested".
-  static func lemma(_ article: String) -> String? {
+  package static func lemma(_ article: String) -> String? {
     let words = article.drop { $0 != "\n" }.split(whereSeparator: \.isWhitespace)
     guard let from = words.firstIndex(of: "от"), from + 1 < words.count,
       words[..<from].contains(where: isFormLabel)

@@ -4,9 +4,9 @@ import Basics
 ///
 /// Of an article, its parts in plain text, Pango markup, HTML or XDXF are read as lines of translations; examples cannot be told
 /// from them except where markup says so.
-struct StarDictDictionary {
+package struct StarDictDictionary {
   /// The version that it says it is of.
-  let version: String
+  package let version: String
 
   private let source: DictionarySource
   private let index: [UInt8]
@@ -18,12 +18,13 @@ struct StarDictDictionary {
   /// Reads a dictionary whole.
   ///
   /// - Throws: `InputError` if a file is missing or damaged.
-  init(_ source: DictionarySource) throws {
+  package init(_ source: DictionarySource) throws {
     self.source = source
     let description = String(decoding: try InputFile.bytes(source.files[0]), as: UTF8.self)
     guard description.hasPrefix("StarDict's dict ifo file") else {
       throw InputError(
-        file: source.files[0], at: "line 1", "is not the description of a StarDict dictionary",
+        .notThisFormat, file: source.files[0], at: .line(1),
+        "is not the description of a StarDict dictionary",
         remedy: "name the .ifo file of one")
     }
     var settings: [Substring: Substring] = [:]
@@ -41,7 +42,7 @@ struct StarDictDictionary {
   ///
   /// - Returns: how many articles there are.
   /// - Throws: `InputError` naming the byte of an index entry that is cut short or points outside the articles.
-  func read(into entries: some DictionaryEntries) throws -> Int {
+  package func read(into entries: some DictionaryEntries) throws -> Int {
     var count = 0
     var at = 0
     while at < index.count {
@@ -68,7 +69,7 @@ struct StarDictDictionary {
 
   private func malformed(_ byte: Int) -> InputError {
     InputError(
-      file: source.files[1], at: "byte \(byte)", "not an entry of this dictionary",
+      .damaged, file: source.files[1], at: .byte(byte), "not an entry of this dictionary",
       remedy: "install the dictionary again")
   }
 
@@ -127,7 +128,7 @@ struct StarDictDictionary {
   /// What stands between commas, semicolons, line ends and block tags, without examples and what stands in brackets.
   ///
   /// - Parameter type: `m` plain text, `h` HTML, `x` XDXF, `g` Pango markup.
-  static func translations(_ text: String, _ type: Unicode.Scalar) -> [String] {
+  package static func translations(_ text: String, _ type: Unicode.Scalar) -> [String] {
     var result: [String] = []
     var current = ""
     var depth = 0

@@ -32,7 +32,7 @@ public struct AllowList: Sendable {
       case 2: pairs.insert(columns.sorted())
       default:
         throw InputError(
-          file: path, at: "line \(index + 1)", "has \(columns.count) columns",
+          .damaged, file: path, at: .line(index + 1), "has \(columns.count) columns",
           remedy: "write one form, or two separated by a tab")
       }
     }

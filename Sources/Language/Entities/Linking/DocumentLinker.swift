@@ -37,8 +37,16 @@ struct DocumentLinker {
     let reason: EntityLink.Reason
   }
 
-  /// From this score on, two full names are one.
+  /// From this score on, 0…1, two full names are one.
   private static let fullLimit: Float = 0.5
+  // The scores of candidates, 0…1, decide which groups are united first.
+
+  /// That of names of one place or with one text: nothing is surer.
+  private static let sameScore: Float = 1
+  /// That of names that dictionaries translate by one another: surer than most that sound alike.
+  private static let translationScore: Float = 0.9
+  /// What the score of single names is multiplied by: full names tell more.
+  private static let headShare: Float = 0.9
 
   private struct Text: Hashable {
     let words: [String]
@@ -208,7 +216,7 @@ struct DocumentLinker {
 
   // MARK: Candidates
 
-  private func made(
+  private func candidate(
     _ a: Int, _ b: Int, _ score: Float, _ forms: (Int, Int), _ reason: EntityLink.Reason
   ) -> Candidate {
     Candidate(
@@ -222,9 +230,9 @@ struct DocumentLinker {
       for b in index.groups(after: a, sameKeys(of: x)) where groups[b].document != x.document {
         let y = groups[b]
         if let code = x.codes.intersection(y.codes).sorted().first {
-          candidates.append(made(a, b, 1, (x.forms[0], y.forms[0]), .place(code)))
+          candidates.append(candidate(a, b, DocumentLinker.sameScore, (x.forms[0], y.forms[0]), .place(code)))
         } else if mayBeOne(x, y), let pair = sameText(x, y) {
-          candidates.append(made(a, b, 1, pair, .spelling(.same)))
+          candidates.append(candidate(a, b, DocumentLinker.sameScore, pair, .spelling(.same)))
         }
       }
     }
@@ -240,9 +248,9 @@ struct DocumentLinker {
       where union.canUnite(a, b) && mayBeOne(x, groups[b]) {
         let y = groups[b]
         if let pair = translated(x, y) {
-          candidates.append(made(a, b, 0.9, pair, .dictionary))
+          candidates.append(candidate(a, b, DocumentLinker.translationScore, pair, .dictionary))
         } else if !x.sounds.isDisjoint(with: y.sounds), let alike = score(x, y) {
-          candidates.append(made(a, b, alike.score, alike.forms, .spelling(.romanisation)))
+          candidates.append(candidate(a, b, alike.score, alike.forms, .spelling(.romanisation)))
         }
       }
     }
@@ -268,7 +276,7 @@ struct DocumentLinker {
   private mutating func score(_ x: Group, _ y: Group) -> (score: Float, forms: (Int, Int))? {
     if let full = fullScore(x, y) { return full.score >= DocumentLinker.fullLimit ? full : nil }
     let head = headScore(x, y)
-    return head.score >= NameComparisons.wordLimit ? (head.score * 0.9, head.forms) : nil
+    return head.score >= NameComparisons.wordLimit ? (head.score * DocumentLinker.headShare, head.forms) : nil
   }
 
   /// The score of the two most alike full names; nil if one group has none.

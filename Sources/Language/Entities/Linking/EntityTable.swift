@@ -50,6 +50,7 @@ public struct EntityTable: Sendable {
   /// - Complexity: O(length of the documents + forms² of each).
   public init(_ tokenized: [TokenizedDocument], lexicon: Lexicon) throws(ICUError) {
     let documents = tokenized.map(\.document)
+    let lexicon = lexicon.narrowed(to: Set(documents.map(\.language)))
     var places: [Language: [PlaceNames.Place]] = [:]
     for document in documents where places[document.language] == nil {
       places[document.language] = try PlaceNames.all(in: document.language)

@@ -26,7 +26,8 @@ public enum CyrillicLanguage: String, CaseIterable, Sendable, CustomStringConver
     guard let language = Language(code).flatMap({ CyrillicLanguage(rawValue: $0.code) }) else {
       let known = CyrillicLanguage.allCases.map(\.rawValue).joined(separator: ", ")
       throw InputError(
-        "no transliteration scheme is for the language '\(code)'", remedy: "use one of \(known)")
+        .unknownLanguage, "no transliteration scheme is for the language '\(code)'",
+        remedy: "use one of \(known)")
     }
     self = language
   }

@@ -37,10 +37,11 @@ public final class SchemeTransliterator {
     guard let found = SchemeRules.of(scheme, language) else {
       let others = TransliterationScheme.allCases.filter { $0.languages.contains(language) }
       throw InputError(
-        "the scheme \(scheme) has no rules for \(language.name)",
-        remedy:
-          "use one of \(TransliterationScheme.list(of: others)), or another --language: "
-          + scheme.languages.map(\.rawValue).joined(separator: ", "))
+        .unknownLanguage, "the scheme \(scheme) has no rules for \(language.name)",
+        remedy: .either([
+          "use one of \(TransliterationScheme.list(of: others))",
+          .sayOtherLanguage(scheme.languages.map(\.rawValue)),
+        ]))
     }
     if reverse, !found.isReversible {
       let others = TransliterationScheme.allCases.filter { $0.isReversible(for: language) }

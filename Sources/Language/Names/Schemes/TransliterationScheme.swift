@@ -50,7 +50,8 @@ public enum TransliterationScheme: String, CaseIterable, Sendable, CustomStringC
   public init(named name: String) throws(InputError) {
     guard let scheme = TransliterationScheme(rawValue: name.lowercased()) else {
       throw InputError(
-        "'\(name)' is no transliteration scheme", remedy: "use one of \(TransliterationScheme.list)")
+        .unknownName, "'\(name)' is no transliteration scheme",
+        remedy: "use one of \(TransliterationScheme.list)")
     }
     self = scheme
   }

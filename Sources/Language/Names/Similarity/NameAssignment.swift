@@ -1,9 +1,9 @@
 /// The cheapest way to give each word of one name a word of another, each at most once.
 ///
 /// Names have few words, so it is found exactly, by dynamic programming over the sets of words taken.
-struct NameAssignment {
+package struct NameAssignment {
   /// For each word of the first name, the place of the word it got; nil if it was left out.
-  private(set) var places: InlineArray<8, Int8> = .init(repeating: -1)
+  package private(set) var places: InlineArray<8, Int8> = .init(repeating: -1)
 
   /// Finds it.
   ///
@@ -11,7 +11,7 @@ struct NameAssignment {
   ///   - costs: row by row, `columns` apiece.
   ///   - omission: what it costs to leave a word of the first name out; nil if it must not be.
   /// - Complexity: O(`rows` · `columns` · 2^`columns`), at most eight of each.
-  init(
+  package init(
     rows: Int, columns: Int, costs: UnsafeMutablePointer<Float>, omission: (Int) -> Float?
   ) {
     let sets = 1 << columns

@@ -15,7 +15,7 @@ extension NameScorer {
   /// The cost of two words per letter of the longer, from 0 for spellings that always stand for each other, up to the cap.
   ///
   /// - Parameter limit: costs from this up are of no interest, and become this in less time.
-  func wordCost(_ a: Prepared, _ first: Int, _ b: Prepared, _ second: Int, limit: Float) -> Float {
+  package func wordCost(_ a: Prepared, _ first: Int, _ b: Prepared, _ second: Int, limit: Float) -> Float {
     let x = a.words[first]
     let y = b.words[second]
     if x.isInitial || y.isInitial { return initialCost(a.letters[x.start], x, b.letters[y.start], y) }

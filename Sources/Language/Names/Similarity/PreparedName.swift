@@ -2,10 +2,10 @@ extension NameScorer {
   /// A name made ready to be compared with many.
   public struct Prepared: Sendable {
     /// A word: where its letters stand, and what it is.
-    struct Word {
+    package struct Word {
       let start, count: Int
-      let script: NameLetters.Script
-      let isInitial: Bool
+      package let script: NameLetters.Script
+      package let isInitial: Bool
       /// The given name it is a translation of, by number; 0 for none.
       let givenName: UInt8
       /// What it costs to leave it out; nil where that is counted as a missing word.
@@ -13,11 +13,11 @@ extension NameScorer {
     }
 
     /// The letters of all words.
-    let letters: [NameLetters.Letter]
+    package let letters: [NameLetters.Letter]
     /// For each letter, the runs that end with it: four numbers of the model of its own script, then four of the model between
     /// scripts.
     let runs: [UInt16]
-    let words: [Word]
+    package let words: [Word]
     /// The place of the surname in `words`.
     let surname: Int
 

@@ -2,10 +2,16 @@
 ///
 /// Rows lie over each other in one array, each displaced so that no two have an entry at the same place, and an entry says
 /// whose it is (Tarjan and Yao 1979, Storing a sparse table).
-struct RunPairs: Sendable {
+package struct RunPairs: Sendable {
   /// A pair of runs by number, and its cost in thousandths.
-  struct Pair {
+  package struct Pair {
     let source, target, cost: UInt16
+
+    package init(source: UInt16, target: UInt16, cost: UInt16) {
+      self.source = source
+      self.target = target
+      self.cost = cost
+    }
   }
 
   /// An entry is its row, then its cost, 16 bits each.
@@ -19,7 +25,7 @@ struct RunPairs: Sendable {
   /// Lays out the pairs, each of which is given once.
   ///
   /// - Complexity: O(pairs · length of the array) at worst, in practice some milliseconds for ten thousand.
-  init(_ pairs: [Pair], sources: Int, targets: Int) {
+  package init(_ pairs: [Pair], sources: Int, targets: Int) {
     var rows = [[Pair]](repeating: [], count: sources)
     for pair in pairs { rows[Int(pair.source)].append(pair) }
     var entries = [UInt32](repeating: RunPairs.free, count: targets)
@@ -42,7 +48,7 @@ struct RunPairs: Sendable {
   }
 
   /// The cost of a pair in thousandths; nil if there is none.
-  func cost(_ source: UInt16, _ target: UInt16) -> UInt16? {
+  package func cost(_ source: UInt16, _ target: UInt16) -> UInt16? {
     let entry = entries[Int(displacements[Int(source)]) + Int(target)]
     return entry >> 16 == UInt32(source) ? UInt16(truncatingIfNeeded: entry) : nil
   }

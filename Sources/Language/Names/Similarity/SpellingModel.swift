@@ -117,7 +117,7 @@ package struct SpellingModel: Sendable {
   }
 
   /// A word as the inner loop needs it: its letters, and the numbers of the runs that end with each.
-  struct Word {
+  package struct Word {
     let letters: UnsafePointer<NameLetters.Letter>
     let runs: UnsafePointer<UInt16>
     let count: Int
@@ -126,7 +126,7 @@ package struct SpellingModel: Sendable {
   /// The cost of taking two words for each other; `limit` if it is that or more.
   ///
   /// - Complexity: O(`a.count` · `b.count`), less if the limit is reached before; allocates nothing on the heap.
-  func cost(_ a: Word, _ b: Word, limit: Int32) -> Int32 {
+  package func cost(_ a: Word, _ b: Word, limit: Int32) -> Int32 {
     let depth = max(sources.longest, 1) + 1
     let width = b.count + 1
     return withUnsafeTemporaryAllocation(of: Int32.self, capacity: depth * width) { rows in

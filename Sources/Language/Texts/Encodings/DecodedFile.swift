@@ -22,7 +22,7 @@ public struct DecodedFile: Sendable {
     self.sha256 = Checksum.sha256(bytes)
     (self.scalars, self.decoding) = try decoder.decode(bytes, path: path)
     if scalars.allSatisfy(\.isBlank) {
-      throw InputError(file: path, "has no text in it")
+      throw InputError(.noText, file: path, "has no text in it")
     }
   }
 }

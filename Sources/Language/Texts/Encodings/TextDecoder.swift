@@ -57,6 +57,7 @@ public struct TextDecoder: Sendable {
   func decode(
     _ bytes: [UInt8], path: String, from offset: Int
   ) throws -> (scalars: [Unicode.Scalar], decoding: Decoding) {
+    if offset == 0, let kind = OfficeFile(bytes) { throw kind.error(path) }
     if let encoding { return try decode(bytes, encoding.ordered(for: bytes), .given, path, from: offset) }
     if let marked = TextEncoding.marked(bytes) { return try decode(bytes, marked, .certain, path) }
     try TextDecoder.refuseBinary(bytes, path)
@@ -76,8 +77,8 @@ public struct TextDecoder: Sendable {
     if bytes.starts(with: TextDecoder.byteOrderMark) || census.isDamagedUTF8 {
       if isLossy { return try decode(bytes, .utf8, .certain, path) }
       throw InputError(
-        file: path, at: "byte \(malformed)", "not valid UTF-8",
-        remedy: "the rest looks like UTF-8: mend the file, or add --lossy to replace what cannot be decoded")
+        .undecodable, file: path, at: .byte(malformed), "not valid UTF-8",
+        remedy: .either(["the rest looks like UTF-8: mend the file", .replaceUndecodable]))
     }
     let guess = try CharsetDetector().detect(
       Array(bytes[max(0, malformed - TextDecoder.contextSize)...].prefix(1 << 16)))
@@ -87,7 +88,8 @@ public struct TextDecoder: Sendable {
     }
     if isLossy { return try decode(bytes, .utf8, .assumed, path) }
     throw InputError(
-      file: path, at: "byte \(malformed)", "not valid UTF-8", remedy: TextDecoder.remedy(possible?.decoding))
+      .undecodable, file: path, at: .byte(malformed), "not valid UTF-8",
+      remedy: TextDecoder.remedy(possible?.decoding))
   }
 
   /// Decodes in one encoding, which the user or the bytes name.
@@ -107,10 +109,10 @@ public struct TextDecoder: Sendable {
       return (scalars, Decoding(encoding, reason, replaced: converter.replaced))
     } catch let error as CharsetConverter.Undecodable {
       throw InputError(
-        file: path, at: "byte \(offset + error.offset)", "not valid \(encoding)",
-        remedy: reason == .given
-          ? "name another encoding, or add --lossy to replace what cannot be decoded"
-          : "mend the file, or add --lossy to replace what cannot be decoded")
+        .undecodable, file: path, at: .byte(offset + error.offset), "not valid \(encoding)",
+        remedy: .either([
+          reason == .given ? "name another encoding" : "mend the file", .replaceUndecodable,
+        ]))
     }
   }
 
@@ -150,20 +152,22 @@ public struct TextDecoder: Sendable {
     return confidence >= minimumConfidence && guessed.contains(decoding.encoding.name)
   }
 
-  private static func remedy(_ possible: Decoding?) -> String {
-    let rest = "--lossy replaces what cannot be decoded"
+  private static func remedy(_ possible: Decoding?) -> Remedy {
     guard let possible, case .guessed(let confidence) = possible.reason, confidence > noConfidence else {
-      return "say what it is: --encoding NAME; \(rest)"
+      return .either([.sayEncoding(likely: nil, certainty: nil), .replaceUndecodable])
     }
-    let encoding = possible.encoding
-    return "if it is \(encoding) (ICU is \(confidence) % sure), say so: --encoding \(encoding); \(rest)"
+    return .either([
+      .sayEncoding(likely: possible.encoding.name, certainty: confidence), .replaceUndecodable,
+    ])
   }
 
   private static func refuseBinary(
     _ bytes: [UInt8], _ path: String, from offset: Int = 0
   ) throws(InputError) {
     guard let zero = bytes.firstIndex(of: 0) else { return }
-    throw InputError(file: path, at: "byte \(offset + zero)", "a NUL byte: this is a binary file, not text")
+    throw InputError(
+      .binaryFile, file: path, at: .byte(offset + zero), "a NUL byte: this is a binary file, not text",
+      remedy: "name a file of text")
   }
 
   /// Strict UTF-8.

@@ -42,7 +42,7 @@ public struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible
   }
 
   /// The encoding that a document in HTML or XML says it is in, within its first kilobyte.
-  static func declared(_ bytes: [UInt8]) -> TextEncoding? {
+  package static func declared(_ bytes: [UInt8]) -> TextEncoding? {
     let beginning = String(decoding: bytes.prefix(1_024), as: UTF8.self)
     guard beginning.drop(while: \.isWhitespace).first == "<",
       let declaration = beginning.firstMatch(
@@ -58,7 +58,7 @@ public struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible
   /// Where the last whole line of `bytes` ends, or else the last whole character; 0 if that cannot be told.
   ///
   /// - Parameter encoding: nil if it is not known yet: then it is that of the byte order mark, or one in which a line feed is a byte.
-  static func cut(_ bytes: [UInt8], _ encoding: TextEncoding?) -> Int {
+  package static func cut(_ bytes: [UInt8], _ encoding: TextEncoding?) -> Int {
     let encoding = encoding?.ordered(for: bytes) ?? marked(bytes) ?? .utf8
     let unit: (size: Int, low: Int)
     switch encoding {

@@ -1,9 +1,9 @@
 import Basics
 
 /// The character references of markup: `&auml;`, `&#228;`, `&#xE4;`.
-struct CharacterReference: Sendable {
+package struct CharacterReference: Sendable {
   /// Where references are written.
-  enum Syntax {
+  package enum Syntax {
     /// Some names need no semicolon, and what is no reference stands for itself.
     case html
     /// As in HTML, but always with a semicolon.
@@ -13,7 +13,7 @@ struct CharacterReference: Sendable {
   }
 
   /// The references; reading their data once is enough.
-  static let shared = CharacterReference()
+  package static let shared = CharacterReference()
 
   /// What the names that need no semicolon stand for.
   private let short: [String: Unicode.Scalar]
@@ -41,7 +41,7 @@ struct CharacterReference: Sendable {
   /// - Parameters:
   ///   - scalar: the first code point that a parser has put in its place.
   ///   - limit: the offset that the reference ends before.
-  func end(
+  package func end(
     at start: Int, of source: [Unicode.Scalar], standsFor scalar: Unicode.Scalar, limit: Int, _ syntax: Syntax
   ) -> Int? {
     var end = start + 1

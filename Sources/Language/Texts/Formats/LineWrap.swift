@@ -1,7 +1,7 @@
 /// The column that a text's lines are wrapped at, as in mail and old e-texts.
 ///
 /// Wrapped lines give themselves away: the first word of the next line would not have fitted at their end.
-struct LineWrap {
+package struct LineWrap {
   /// Wrapping that is narrower or wider than this is taken for lines that are meant.
   private static let columns = 50...100
   /// How much of the width may stay free at the end of a wrapped line.
@@ -12,12 +12,12 @@ struct LineWrap {
   private static let leastPairs = 2
 
   /// The column.
-  let width: Int
+  package let width: Int
 
   /// The wrap of a text; nil if its lines are not wrapped.
   ///
   /// - Complexity: O(number of lines · its logarithm).
-  init?(_ lines: [TextLine], _ scalars: [Unicode.Scalar]) {
+  package init?(_ lines: [TextLine], _ scalars: [Unicode.Scalar]) {
     guard lines.count > LineWrap.leastPairs else { return nil }
     let widths = lines.map(\.width).sorted()
     width = widths[(widths.count - 1) * 19 / 20]
@@ -37,7 +37,7 @@ struct LineWrap {
   }
 
   /// Whether `next` goes on with what `line` says.
-  func joins(_ line: TextLine, _ next: TextLine, _ scalars: [Unicode.Scalar]) -> Bool {
+  package func joins(_ line: TextLine, _ next: TextLine, _ scalars: [Unicode.Scalar]) -> Bool {
     guard !LineWrap.beginsBlock(next, after: line, scalars) else { return false }
     let length = min(scalars[next.range].prefix { !$0.isBlank }.count, LineWrap.longestWord)
     return line.width + 1 + length > width - width / LineWrap.slack

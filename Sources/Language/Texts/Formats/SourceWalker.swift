@@ -3,21 +3,21 @@
 /// Parsers give text with its character references resolved and without the tags in it, but not the place of each character. The
 /// walker goes through text and source in step: what is equal is at the same place; a reference (`&auml;`) stands for what
 /// the text has there; tags, comments and line ends that the parser dropped are passed over.
-struct SourceWalker {
+package struct SourceWalker {
   /// Whether a `<` in the source always begins markup, as in XML; in HTML it may stand for itself.
   private let isXML: Bool
   private let source: [Unicode.Scalar]
   /// The place of the next code point of the source.
   private(set) var position: Int
   /// The first entity that is not known to all XML: `XMLParser` leaves those out of the text.
-  private(set) var unknownEntity: String?
+  package private(set) var unknownEntity: String?
   private static let predefined: Set<String> = ["amp", "lt", "gt", "quot", "apos"]
   private var isInCDATA = false
   private var isRaw = false
   private var lastReference: Range<Int>?
 
   /// A walker at the beginning of `source`.
-  init(_ source: [Unicode.Scalar], isXML: Bool) {
+  package init(_ source: [Unicode.Scalar], isXML: Bool) {
     self.source = source
     self.isXML = isXML
     position = 0
@@ -36,7 +36,7 @@ struct SourceWalker {
   ///
   /// - Parameter limit: the offset that the text ends before.
   /// - Complexity: O(length of the text and of the source that is passed).
-  mutating func walk(
+  package mutating func walk(
     _ text: some Sequence<Unicode.Scalar>, limit: Int, _ body: (Unicode.Scalar, Range<Int>) -> Void
   ) {
     for scalar in text {

@@ -18,7 +18,9 @@ struct TEIReader {
     parser.delegate = walk
     // What it returns is true for some documents that end too early, so the walk's own record of errors decides.
     let isRead = parser.parse()
-    if let problem = walk.problem { throw InputError(file: path, problem.what, remedy: problem.remedy) }
+    if let problem = walk.problem {
+      throw InputError(.notThisFormat, file: path, problem.what, remedy: problem.remedy)
+    }
     if let error = walk.error
       ?? (isRead ? nil : XMLProblem(line: parser.lineNumber, column: parser.columnNumber, code: 0))
     {
@@ -26,8 +28,8 @@ struct TEIReader {
     }
     if let name = walk.unknownEntity {
       throw InputError(
-        file: path, "uses the entity '\(name)', which the document declares itself or elsewhere",
-        remedy: "resolve entities first: xmllint --noent --loaddtd FILE")
+        .damaged, file: path, "uses the entity '\(name)', which the document declares itself or elsewhere",
+        remedy: .resolveEntities)
     }
     let view = walk.finish()
     return view.with(BlockClassifier.shared.marked(view))

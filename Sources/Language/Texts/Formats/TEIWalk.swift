@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import FoundationXML
 
@@ -7,7 +8,7 @@ import FoundationXML
 final class TEIWalk: NSObject, XMLParserDelegate {
   private var builder = TextViewBuilder()
   /// What makes the document unreadable though it is XML.
-  private(set) var problem: (what: String, remedy: String)?
+  private(set) var problem: (what: String, remedy: Remedy)?
 
   /// An entity that neither XML nor the document declares.
   var unknownEntity: String? { walker.unknownEntity }

@@ -1,5 +1,5 @@
 /// A line of a plain text that has more than white space in it.
-struct TextLine {
+package struct TextLine {
   /// Its offsets in code points, without the white space around it.
   let range: Range<Int>
   /// How much white space stands before it.
@@ -13,7 +13,7 @@ struct TextLine {
   /// The lines of a text that are not blank.
   ///
   /// - Complexity: O(`scalars.count`).
-  static func lines(of scalars: [Unicode.Scalar]) -> [TextLine] {
+  package static func lines(of scalars: [Unicode.Scalar]) -> [TextLine] {
     var lines: [TextLine] = []
     var followsBlank = true
     var start = 0
@@ -58,7 +58,7 @@ extension [Unicode.Scalar] {
 
 extension Unicode.Scalar {
   /// White space, decided without a look at Unicode's tables for the characters that most text is made of.
-  var isBlank: Bool {
+  package var isBlank: Bool {
     value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Runs of white space become one space, soft hyphens within words go, blocks are trimmed. What comes out of the order of the document (an
 /// HTML parser moves text out of a table's way) is put back into it.
-struct TextViewBuilder {
+package struct TextViewBuilder {
   private struct Frame {
     let kind: BlockKind
     let isSentence: Bool
@@ -21,13 +21,15 @@ struct TextViewBuilder {
   /// The language that the document says it is in.
   var declaredLanguage: String?
 
+  package init() {}
+
   /// The kind of the innermost block that is open.
   var kind: BlockKind { frames.last?.kind ?? .text }
 
   /// Begins a block, which may stand within another; text after its end belongs to a new block of the outer kind.
   ///
   /// A block of text is of the kind of the block around it, and whatever stands among references is one.
-  mutating func begin(_ kind: BlockKind) {
+  package mutating func begin(_ kind: BlockKind) {
     flush()
     startsParagraph = true
     let isOuter = kind == .text || self.kind == .reference
@@ -35,26 +37,26 @@ struct TextViewBuilder {
   }
 
   /// Begins what the document says is one sentence of the paragraph it stands in.
-  mutating func beginSentence() {
+  package mutating func beginSentence() {
     flush()
     frames.append(Frame(kind: kind, isSentence: true))
   }
 
   /// Ends the innermost block or sentence.
-  mutating func end() {
+  package mutating func end() {
     flush()
     guard let frame = frames.popLast() else { return }
     if !frame.isSentence { startsParagraph = true }
   }
 
   /// Ends the paragraph within the innermost block, such as at an empty line.
-  mutating func breakParagraph() {
+  package mutating func breakParagraph() {
     flush()
     startsParagraph = true
   }
 
   /// Appends a code point that stands at `place` in the document.
-  mutating func append(_ scalar: Unicode.Scalar, at place: Range<Int>) {
+  package mutating func append(_ scalar: Unicode.Scalar, at place: Range<Int>) {
     if scalar.properties.isWhitespace {
       if pendingSpace == nil { pendingSpace = place }
       return
@@ -72,13 +74,13 @@ struct TextViewBuilder {
   }
 
   /// Appends white space that stands for markup between words.
-  mutating func appendSpace() {
+  package mutating func appendSpace() {
     let at = ends.last.map(Int.init) ?? 0
     if pendingSpace == nil { pendingSpace = at..<at }
   }
 
   /// Takes back the last code point of the block if it is `scalar`, as at a line end that divides a word.
-  mutating func dropLast(_ scalar: Unicode.Scalar) {
+  package mutating func dropLast(_ scalar: Unicode.Scalar) {
     pendingSpace = nil
     guard scalars.count > blockStart, scalars.last == scalar else { return }
     pop()
@@ -125,7 +127,7 @@ struct TextViewBuilder {
   }
 
   /// The view of what was appended.
-  mutating func finish() -> TextView {
+  package mutating func finish() -> TextView {
     flush()
     if !isOrdered { restoreOrder() }
     return TextView(

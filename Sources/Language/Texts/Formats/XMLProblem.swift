@@ -34,7 +34,7 @@ package struct XMLProblem {
   /// The problem as an error about a file.
   package func inputError(_ path: String) -> InputError {
     InputError(
-      file: "\(path):\(line):\(column)", "not well-formed XML" + detail,
+      .damaged, file: path, at: .position(line: line, column: column), "not well-formed XML" + detail,
       remedy: "mend the XML there, or strip its tags and use the plain text")
   }
 

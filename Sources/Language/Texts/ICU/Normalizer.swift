@@ -2,8 +2,8 @@ import ICUBridge
 
 /// ICU's normaliser for one Unicode normalisation form (UAX #15).
 ///
-/// ICU owns and shares the data, so there is nothing to free.
-public struct Normalizer {
+/// ICU owns and shares the data, which never change, so there is nothing to free and any thread may use it.
+public struct Normalizer: @unchecked Sendable {
   /// A normalisation form.
   public enum Form: Int32, Sendable {
     case nfc, nfd, nfkc

@@ -105,7 +105,7 @@ public final class SentenceStream {
       view = TextView(plainText: pending)
     }
     language = try DocumentReader.language(
-      of: view, path: path, decoding: decoding, given: options.language, remedy: "say it: --language CODE")
+      of: view, path: path, decoding: decoding, given: options.language, remedy: .sayLanguage(document: nil))
     segmenter = try SentenceSegmenter(language)
   }
 

@@ -31,12 +31,12 @@ public struct Relocation {
     self.alignment = alignment
     guard let place = alignment.documents.firstIndex(where: { $0.id == old.id }) else {
       throw InputError(
-        "the alignment has no document '\(old.id)'",
+        .unknownName, "the alignment has no document '\(old.id)'",
         remedy: "its documents are \(alignment.documents.map(\.id).joined(separator: ", "))")
     }
     guard old.sha256 == alignment.documents[place].sha256 else {
       throw InputError(
-        file: old.path, "is not the version of '\(old.id)' that was aligned",
+        .documentChanged, file: old.path, "is not the version of '\(old.id)' that was aligned",
         remedy: "name the file as it was then")
     }
     let revision = try TextRevision(old: old, new: new)

@@ -54,8 +54,8 @@ extension NativeFile {
   ) throws(InputError) -> (alignment: Alignment?, findings: [AlignmentFinding]) {
     if let number = JSONHeader(bytes).version, number > version {
       throw InputError(
-        file: path, "is of format version \(number), and this program reads up to \(version)",
-        remedy: "install a newer synoptic")
+        .newerVersion, file: path, "is of format version \(number), and this program reads up to \(version)",
+        remedy: .newerVersion)
     }
     var findings: [AlignmentFinding] = []
     var alignment: Alignment?
@@ -84,7 +84,8 @@ extension NativeFile {
       } catch {
         let column = JSONPlace(error.offset, in: line).column
         throw InputError(
-          file: path, at: "line \(number), column \(column)", "is damaged: \(error.problem)")
+          .damaged, file: path, at: .json(path: "", line: number, column: column),
+          "is damaged: \(error.problem)")
       }
     }
     guard findings.isEmpty, let alignment else { return (nil, findings) }

@@ -13,7 +13,9 @@ extension Conversion {
   ) throws -> ([OutputDocument], places: [Int]) {
     let declared = header.documents
     guard declared.count > 1 else {
-      throw InputError(file: "\(input):1:1", "has links of one document only", remedy: "two are needed")
+      throw InputError(
+        .tooFewDocuments, file: input, at: .position(line: 1, column: 1), "has links of one document only",
+        remedy: "two are needed")
     }
     if !options.documents.isEmpty {
       let places = try places(declared)
@@ -21,8 +23,9 @@ extension Conversion {
         let given = options.documents[place]
         if let reference = document.reference, reference.sha256 != given.sha256 {
           throw InputError(
-            file: given.path, "is not what document '\(reference.id)' was when it was aligned",
-            remedy: "name the file that was aligned, or align again")
+            .documentChanged, file: given.path,
+            "is not what document '\(reference.id)' was when it was aligned",
+            remedy: .either(["name the file that was aligned", .alignAgain]))
         }
       }
       let outputs = try options.documents.map { try OutputDocument($0) }
@@ -53,12 +56,10 @@ extension Conversion {
     }
     let missing = declared.compactMap(\.path).filter { existing($0) == nil }
     throw InputError(
-      file: input,
+      .documentMissing, file: input,
       "to write \(to.rawValue) the documents are needed"
         + (missing.isEmpty ? "" : ", and \(missing.joined(separator: ", ")) is not there"),
-      remedy: "name them: --documents "
-        + declared.indices.map { declared[$0].id ?? "FILE\($0 + 1)" }
-        .joined(separator: " "))
+      remedy: .nameDocuments(declared.indices.map { declared[$0].id ?? "FILE\($0 + 1)" }))
   }
 
   /// Whether one format needs what only the documents tell, and the other does not say.
@@ -87,8 +88,9 @@ extension Conversion {
     let given = options.documents
     guard declared.count == given.count else {
       throw InputError(
-        file: input, "has links of \(declared.count) documents, and \(given.count) were named",
-        remedy: "name each of them after --documents")
+        .documentMissing, file: input,
+        "has links of \(declared.count) documents, and \(given.count) were named",
+        remedy: .nameDocuments([]))
     }
     var places = [Int?](repeating: nil, count: declared.count)
     func assign(_ isSame: (LinkHeader.Document, Document) -> Bool) {
@@ -121,7 +123,7 @@ extension Conversion {
     }
     for id in options.languages.keys.sorted() where !names.contains(id) {
       throw InputError(
-        "--language names '\(id)', but no document is called so",
+        .unknownName, "a language is given for '\(id)', but no document is called so",
         remedy: "the documents are \(outputs.map(\.id).joined(separator: ", "))")
     }
     return outputs

@@ -62,8 +62,7 @@ public struct Conversion {
   private func convert() throws -> [String] {
     let from = try options.from ?? Conversion.format(of: input)
     guard let to = options.to ?? .named(output) else {
-      throw InputError(
-        file: output, "its name does not tell the format", remedy: "say it: --to FORMAT, such as --to tmx")
+      throw InterchangeFormat.notWritable(output)
     }
     if from == .synoptic, to == .synoptic {
       try NativeFile.write(options.alignment ?? NativeFile.read(input), to: output)
@@ -76,8 +75,9 @@ public struct Conversion {
       let unknown = documents.first(where: { $0.language == nil })
     {
       throw InputError(
-        file: input, "does not tell the language of document '\(unknown.id)', which \(to.rawValue) needs",
-        remedy: "say it: --language \(unknown.id)=CODE, such as \(unknown.id)=de")
+        .undecidedLanguage, file: input,
+        "does not tell the language of document '\(unknown.id)', which \(to.rawValue) needs",
+        remedy: .sayLanguage(document: unknown.id))
     }
     var isOrdered = true
     var isChoosing = false
@@ -103,13 +103,13 @@ public struct Conversion {
     guard FileManager.default.fileExists(atPath: path) else {
       // Moses has two files whose names begin with what is given.
       if MosesFiles.exist(path) { return .moses }
-      throw InputError(file: path, "no such file")
+      throw InputError(.missingFile, file: path, "no such file")
     }
     let beginning = String(decoding: try InputFile(path).read(4_096), as: UTF8.self)
     guard let format = InterchangeFormat.told(by: beginning) ?? .named(path) else {
       throw InputError(
-        file: path, "neither its name nor its beginning tells the format",
-        remedy: "say it: --from FORMAT, such as --from ladder")
+        .unknownFormat, file: path, "neither its name nor its beginning tells the format",
+        remedy: .sayFormat(example: "ladder"))
     }
     return format
   }

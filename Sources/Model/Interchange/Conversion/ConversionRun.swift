@@ -133,14 +133,15 @@ final class ConversionRun {
       whole.append((name, files))
       var texts = sink.losses.texts
       let nulls = zip(unlisted, group).filter { ($0.0 ?? 0) > 0 }.map {
-        "\($0.0 ?? 0) of \(documents[$0.1].id)"
+        "\($0.0 ?? 0) \($0.0 == 1 ? "sentence" : "sentences") of \(documents[$0.1].id)"
       }
       if !nulls.isEmpty, to.capacity.content != .all {
-        texts.append("sentences in no link, \(nulls.joined(separator: " and "))")
+        texts.append("\(nulls.joined(separator: " and ")) without a partner")
       }
       if !texts.isEmpty {
         notes.append(
-          "\(name): left out, for \(to.rawValue) has no place for them: " + texts.joined(separator: "; "))
+          "\(name): written; not in it, as \(to.rawValue) has no place for them: "
+            + texts.joined(separator: "; "))
       }
     }
     if whole.isEmpty { notes.append("there is no link between two documents, and nothing was written") }
@@ -166,7 +167,7 @@ final class ConversionRun {
     if !texts.isEmpty {
       notes.append(
         "\(conversion.input): left out: \(texts.joined(separator: "; "))"
-          + (firstMissing.map { "; the first is at \($0.file ?? "")" } ?? ""))
+          + (firstMissing.map { "; the first is at \($0.subject)" } ?? ""))
     }
     if unscored > 0 {
       notes.append(
@@ -224,7 +225,7 @@ final class ConversionRun {
         let document = documents[side.document]
         throw reader.error(
           "sentence \(last), counted from 0, of \(document.name), which has \(document.count) sentences",
-          remedy: "are the documents the right ones, and segmented the same way? --presegmented, --format")
+          remedy: .sameSentences)
       }
     } else {
       guard last < ConversionRun.mostSentences else {

@@ -25,7 +25,8 @@ struct PipeCopy {
     } catch {
       remove()
       throw (error as? InputError)
-        ?? InputError(file: input, "cannot be copied to \(path): \(error.localizedDescription)")
+        ?? InputError(
+          .unreadableFile, file: input, "cannot be copied to \(path): \(error.localizedDescription)")
     }
   }
 
@@ -38,7 +39,7 @@ struct PipeCopy {
   /// An error with the name of the pipe in the place of the file's.
   func renamed(_ error: InputError) -> InputError {
     InputError(
-      file: error.file?.replacing(path, with: name), at: error.place,
+      error.code, file: error.file?.replacing(path, with: name), at: error.place,
       error.problem.replacing(path, with: name),
       remedy: error.remedy)
   }

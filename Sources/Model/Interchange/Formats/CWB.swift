@@ -16,7 +16,9 @@ final class CWBReader: LinkReader {
       }
       return columns
     }
-    guard let columns else { throw InputError(file: "\(path):1:1", "holds no beads") }
+    guard let columns else {
+      throw InputError(.damaged, file: path, at: .position(line: 1, column: 1), "holds no beads")
+    }
     header = LinkHeader(documents: columns.prefix(2).map { .init(id: $0.lowercased()) })
   }
 
@@ -49,7 +51,7 @@ final class CWBReader: LinkReader {
     }
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError { source.error(problem, remedy: remedy) }
+  func error(_ problem: String, remedy: Remedy?) -> InputError { source.error(problem, remedy: remedy) }
 }
 
 /// Writes beads for `cwb-align-import`: sentences are those of the attribute `s` whose `id` is `s1` and so on.
@@ -61,7 +63,7 @@ final class CWBWriter: LinkWriter {
     let names = header.documents.map { CWBWriter.corpus($0.id) }
     guard names[0] != names[1] else {
       throw InputError(
-        "two documents become the corpus \(names[0])", remedy: "name one otherwise: --documents OTHER=FILE …")
+        .duplicateName, "two documents become the corpus \(names[0])", remedy: .nameDocument(path: nil))
     }
     try file.append { $0.add(string: "\(names[0])\t\(names[1])\ts\t{id}\n") }
   }

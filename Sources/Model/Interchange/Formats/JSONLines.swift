@@ -32,20 +32,22 @@ final class JSONLinesReader: LinkReader {
     source = try LineSource(path)
     self.keepsNative = keepsNative
     let header = try source.next { line in
-      do { return try NativeFile.head(line, file: path, at: "line 1") } catch {
+      do { return try NativeFile.head(line, file: path, at: 1) } catch {
         throw LineProblem(
           0, "the first line is no header, such as {\"format\": \"\(JSONLines.format)\", \"version\": 1, …",
-          remedy: "make one with synoptic convert")
+          remedy: .makeStream)
       }
     }
     guard let header, header.format == JSONLines.format else {
-      throw InputError(file: "\(path):1:1", "is no stream of links", remedy: "make one with synoptic convert")
+      throw InputError(
+        .notThisFormat, file: path, at: .position(line: 1, column: 1), "is no stream of links",
+        remedy: .makeStream)
     }
     guard header.version <= JSONLines.version else {
       throw InputError(
-        file: "\(path):1:1",
+        .newerVersion, file: path, at: .position(line: 1, column: 1),
         "is of format version \(header.version), and this program reads up to \(JSONLines.version)",
-        remedy: "install a newer synoptic")
+        remedy: .newerVersion)
     }
     self.header = LinkHeader(
       documents: header.alignment.documents.map {
@@ -56,7 +58,9 @@ final class JSONLinesReader: LinkReader {
     var places: [[UInt8]: Int] = [:]
     for (place, document) in header.alignment.documents.enumerated() {
       guard places.updateValue(place, forKey: Array(document.id.utf8)) == nil else {
-        throw InputError(file: "\(path):1:1", "two documents are called '\(document.id)'")
+        throw InputError(
+          .duplicateName, file: path, at: .position(line: 1, column: 1),
+          "two documents are called '\(document.id)'")
       }
     }
     self.places = places
@@ -185,7 +189,7 @@ final class JSONLinesReader: LinkReader {
     return place
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError { source.error(problem, remedy: remedy) }
+  func error(_ problem: String, remedy: Remedy?) -> InputError { source.error(problem, remedy: remedy) }
 }
 
 /// Writes links of the native file, one a line.

@@ -30,7 +30,10 @@ final class LadderReader: LinkReader {
       let below = rung
       guard let rung = try source.next({ try LadderReader.rung($0, after: below) }) else {
         isAtEnd = true
-        guard let below else { throw InputError(file: "\(source.path):1:1", "holds no rung of a ladder") }
+        guard let below else {
+          throw InputError(
+            .damaged, file: source.path, at: .position(line: 1, column: 1), "holds no rung of a ladder")
+        }
         guard let end, below.a <= end.a, below.b <= end.b else { return false }
         return set(&link, from: below, to: Rung(a: end.a, b: end.b))
       }
@@ -79,7 +82,7 @@ final class LadderReader: LinkReader {
     return rung
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError { source.error(problem, remedy: remedy) }
+  func error(_ problem: String, remedy: Remedy?) -> InputError { source.error(problem, remedy: remedy) }
 }
 
 /// Writes the ladder of hunalign, with its last rung.

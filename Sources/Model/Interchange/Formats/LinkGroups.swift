@@ -30,7 +30,7 @@ final class LinkGroupReader: LinkReader {
       case .start:
         throw scanner.error(
           isInterText ? "the root element is not <linkGrp>" : "here <linkGrp> is expected, in <cesAlign>",
-          remedy: "is it another format? --from says which")
+          remedy: .sayFormat(example: nil))
       case .finish: throw scanner.error("has no <linkGrp>")
       default: continue
       }
@@ -102,7 +102,7 @@ final class LinkGroupReader: LinkReader {
     link.isNull = link.sides.contains { $0.sentences.isEmpty }
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError { scanner.error(problem, remedy: remedy) }
+  func error(_ problem: String, remedy: Remedy?) -> InputError { scanner.error(problem, remedy: remedy) }
 }
 
 /// Writes `cesAlign` of XCES, as OPUS and its tools use it: sentences `s1` and so on, in the order of the documents.

@@ -36,7 +36,7 @@ final class MosesReader: LinkReader {
     let files = try MosesFiles.files(path)
     guard files.count == 2 else {
       throw InputError(
-        file: path,
+        .missingFile, file: path,
         files.isEmpty
           ? "there are no files \(path).LANGUAGE" : "there are \(files.count) files \(path).*, not two",
         remedy: "give what the names of both files begin with, such as corpus for corpus.de and corpus.en")
@@ -53,7 +53,8 @@ final class MosesReader: LinkReader {
     guard isFirst == isSecond else {
       let ended = isFirst ? b : a
       throw InputError(
-        file: "\(ended.path):\(ended.number + 1):1", "ends before \((isFirst ? a : b).path) does",
+        .damaged, file: ended.path, at: .position(line: ended.number + 1, column: 1),
+        "ends before \((isFirst ? a : b).path) does",
         remedy: "both files need the same number of lines")
     }
     link.isNull = link.sides.contains { $0.text.isEmpty }
@@ -67,7 +68,7 @@ final class MosesReader: LinkReader {
     return true
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError { a.error(problem, remedy: remedy) }
+  func error(_ problem: String, remedy: Remedy?) -> InputError { a.error(problem, remedy: remedy) }
 }
 
 /// Writes two files of text, a link a line.

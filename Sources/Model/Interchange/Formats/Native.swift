@@ -14,7 +14,8 @@ final class NativeRecord {
   init(_ header: OutputHeader) throws {
     references = try header.documents.map { document in
       guard let reference = document.reference else {
-        throw InputError("document '\(document.id)' is needed", remedy: "name it after --documents")
+        throw InputError(
+          .documentMissing, "document '\(document.id)' is needed", remedy: .nameDocuments([document.id]))
       }
       return reference
     }
@@ -40,7 +41,7 @@ final class NativeRecord {
   /// - Throws: `InputError` if a link has it already.
   func check(_ link: LinkRecord) throws {
     guard names.insert(link.id) else {
-      throw InputError("two links are called '\(String(decoding: link.id, as: UTF8.self))'")
+      throw InputError(.duplicateName, "two links are called '\(String(decoding: link.id, as: UTF8.self))'")
     }
   }
 
@@ -132,8 +133,8 @@ final class NativeReader: LinkReader {
     return true
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError {
-    InputError(file: path, at: "links[\(max(0, at - 1))]", problem, remedy: remedy)
+  func error(_ problem: String, remedy: Remedy?) -> InputError {
+    InputError(.damaged, file: path, at: .json(path: "links[\(max(0, at - 1))]"), problem, remedy: remedy)
   }
 }
 

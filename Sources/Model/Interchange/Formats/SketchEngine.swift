@@ -90,7 +90,7 @@ final class SketchEngineReader: LinkReader {
     return isRun ? .run(first..<last + 1) : .range(first..<last + 1)
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError { source.error(problem, remedy: remedy) }
+  func error(_ problem: String, remedy: Remedy?) -> InputError { source.error(problem, remedy: remedy) }
 }
 
 /// Writes the mapping of Sketch Engine, a line for each link and each sentence without counterpart.

@@ -33,7 +33,7 @@ final class TEILinkReader: LinkReader {
       case .start where scanner.depth == 1:
         guard scanner.isNamed("TEI") || scanner.isNamed("standOff") else {
           throw scanner.error(
-            "the root element is not <TEI>", remedy: "is it another format? --from says which")
+            "the root element is not <TEI>", remedy: .sayFormat(example: nil))
         }
       case .start where scanner.isNamed("linkGrp"):
         hasLinks = true
@@ -139,7 +139,7 @@ final class TEILinkReader: LinkReader {
     sentences[place] += found.sentences
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError { scanner.error(problem, remedy: remedy) }
+  func error(_ problem: String, remedy: Remedy?) -> InputError { scanner.error(problem, remedy: remedy) }
 }
 
 /// Writes links as a TEI P5 document: a `standOff` of a `spanGrp`, which puts sentences together, and a `linkGrp`.

@@ -16,12 +16,12 @@ final class TMXReader: LinkReader {
   /// A unit that was read to see whether it belongs to the one before.
   private var ahead: Unit?
   /// The line and column of the unit that was read last.
-  private var place = "1:1"
+  private var place = InputError.Place.position(line: 1, column: 1)
 
   fileprivate struct Unit {
     var link = LinkRecord()
     /// The line and column of its beginning.
-    var place: String
+    var place: InputError.Place
     /// The name of the link that several units make up.
     var group: String?
   }
@@ -29,7 +29,7 @@ final class TMXReader: LinkReader {
   init(_ path: String) throws {
     scanner = try XMLScanner(path)
     guard try scanner.nextElement(), scanner.isNamed("tmx") else {
-      throw scanner.error("the root element is not <tmx>", remedy: "is it another format? --from says which")
+      throw scanner.error("the root element is not <tmx>", remedy: .sayFormat(example: nil))
     }
     try readHeader()
     if header.documents.isEmpty { try findLanguages(path) }
@@ -168,7 +168,7 @@ final class TMXReader: LinkReader {
     }
     guard !link.sides.contains(where: { $0.document == document }) else {
       throw InputError(
-        file: "\(scanner.path):\(start)", "two variants of the language '\(code)' in a unit",
+        .damaged, file: scanner.path, at: start, "two variants of the language '\(code)' in a unit",
         remedy: "keep one of them")
     }
     let first = link.sentences.count
@@ -219,8 +219,8 @@ final class TMXReader: LinkReader {
     return number
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError {
-    InputError(file: "\(scanner.path):\(place)", problem, remedy: remedy)
+  func error(_ problem: String, remedy: Remedy?) -> InputError {
+    InputError(.damaged, file: scanner.path, at: place, problem, remedy: remedy)
   }
 }
 

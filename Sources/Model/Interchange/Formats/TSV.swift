@@ -84,7 +84,7 @@ final class TSVReader: LinkReader {
     guard cursor.at > cursor.end else { throw LineProblem(cursor.at, "more than seven columns") }
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError { source.error(problem, remedy: remedy) }
+  func error(_ problem: String, remedy: Remedy?) -> InputError { source.error(problem, remedy: remedy) }
 }
 
 /// Writes a table of text.

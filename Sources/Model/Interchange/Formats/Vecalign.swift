@@ -62,7 +62,7 @@ final class VecalignReader: LinkReader {
     link.isNull = link.sides.contains { $0.sentences.isEmpty }
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError { source.error(problem, remedy: remedy) }
+  func error(_ problem: String, remedy: Remedy?) -> InputError { source.error(problem, remedy: remedy) }
 }
 
 /// Writes the lines of Vecalign.

@@ -18,7 +18,7 @@ final class XLIFFReader: LinkReader {
     scanner = try XMLScanner(path)
     guard try scanner.nextElement(), scanner.isNamed("xliff") else {
       throw scanner.error(
-        "the root element is not <xliff>", remedy: "is it another format? --from says which")
+        "the root element is not <xliff>", remedy: .sayFormat(example: nil))
     }
     guard let version = scanner.string("version"), version.hasPrefix("2.") else {
       throw scanner.error(
@@ -150,7 +150,7 @@ final class XLIFFReader: LinkReader {
     link.sides.sort { $0.document < $1.document }
   }
 
-  func error(_ problem: String, remedy: String?) -> InputError { scanner.error(problem, remedy: remedy) }
+  func error(_ problem: String, remedy: Remedy?) -> InputError { scanner.error(problem, remedy: remedy) }
 }
 
 /// Writes XLIFF 2.0: a unit of one segment for each link, with score and sentences in the metadata module.

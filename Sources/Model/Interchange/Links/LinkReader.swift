@@ -19,7 +19,7 @@ protocol LinkReader: AnyObject {
   func next(_ link: inout LinkRecord) throws -> Bool
 
   /// An error about the link that was read last.
-  func error(_ problem: String, remedy: String?) -> InputError
+  func error(_ problem: String, remedy: Remedy?) -> InputError
 }
 
 extension LinkReader {

@@ -21,7 +21,7 @@ struct Losses {
       case .scores: "the scores of \(links)"
       case .statuses: "the status of \(links)"
       case .comments: "the comments on \(links)"
-      case .names: "the names of \(links)"
+      case .names: "the numbers of \(links)"
       case .partOfSentence: "the ends of \(links) within sentences, for whole ones"
       case .offsets: "the offsets of \(links) that are not those of sentences"
       }

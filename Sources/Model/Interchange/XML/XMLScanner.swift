@@ -286,9 +286,9 @@ struct XMLScanner {
       if let named = declaration.firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/)?.output.1,
         !["utf-8", "utf8", "us-ascii", "ascii"].contains(named.lowercased())
       {
-        throw error(
-          "says that it is in \(named), and only UTF-8 is read; convert it: iconv -f \(named) -t UTF-8",
-          at: start)
+        throw InputError(
+          .undecodable, file: path, at: place(start), "says that it is in \(named), and only UTF-8 is read",
+          remedy: .convertToUTF8(from: String(named)))
       }
     }
     isPastStart = true
@@ -502,18 +502,18 @@ struct XMLScanner {
   // MARK: Errors
 
   /// An error about the event that was read last.
-  func error(_ problem: String, remedy: String? = nil) -> InputError {
-    InputError(file: "\(path):\(place(eventStart))", problem, remedy: remedy)
+  func error(_ problem: String, remedy: Remedy? = nil) -> InputError {
+    InputError(.damaged, file: path, at: place(eventStart), problem, remedy: remedy)
   }
 
   private func error(_ problem: String, at place: Int) -> InputError {
-    InputError(file: "\(path):\(self.place(place))", "not well-formed XML: " + problem)
+    InputError(.damaged, file: path, at: self.place(place), "not well-formed XML: " + problem)
   }
 
   /// The line and column of the event that was read last.
   ///
   /// - Complexity: all calls together O(size of the file).
-  mutating func mark() -> String {
+  mutating func mark() -> InputError.Place {
     count(to: eventStart)
     return place(eventStart)
   }
@@ -538,7 +538,7 @@ struct XMLScanner {
     counted = place
   }
 
-  private func place(_ offset: Int) -> String {
+  private func place(_ offset: Int) -> InputError.Place {
     var line = linesBefore
     var column = columnsBefore
     for byte in buffer[counted..<max(counted, offset)] {
@@ -549,6 +549,6 @@ struct XMLScanner {
         column += 1
       }
     }
-    return "\(line + 1):\(column + 1)"
+    return .position(line: line + 1, column: column + 1)
   }
 }

@@ -60,9 +60,9 @@ struct DotPlot {
 }
 
 /// What scales of plots have in common.
-enum Scale {
+package enum Scale {
   /// How far labels stand apart on a scale to `count`, so that there are some eight of them.
-  static func step(_ count: Int) -> Int {
+  package static func step(_ count: Int) -> Int {
     var step = 1
     while count / step > 8 {
       // 1, 2, 5, 10, 20, 50, …

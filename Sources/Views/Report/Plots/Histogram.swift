@@ -1,11 +1,17 @@
 /// How often values fall into each of some equal parts of a range.
-struct Histogram {
+package struct Histogram {
   /// What a value and the range's ends are called under the bars.
-  struct Axis {
+  package struct Axis {
     let range: ClosedRange<Double>
     let bins: Int
     /// The labels, by the values at which they stand.
     let labels: [(value: Double, text: String)]
+
+    package init(range: ClosedRange<Double>, bins: Int, labels: [(value: Double, text: String)]) {
+      self.range = range
+      self.bins = bins
+      self.labels = labels
+    }
   }
 
   private static let size = (width: 480.0, height: 160.0)
@@ -16,8 +22,14 @@ struct Histogram {
   let values: [Double]
   let axis: Axis
 
+  package init(heading: String, values: [Double], axis: Axis) {
+    self.heading = heading
+    self.values = values
+    self.axis = axis
+  }
+
   /// How many values fall into each part; those beyond the range into the first and the last.
-  var counts: [Int] {
+  package var counts: [Int] {
     var counts = [Int](repeating: 0, count: axis.bins)
     let length = axis.range.upperBound - axis.range.lowerBound
     for value in values {

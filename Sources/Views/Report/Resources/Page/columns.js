@@ -32,11 +32,11 @@ function fillSentence(node, d, at) {
   const named = beginning.length > mostReferences ? [...new Set([...beginning.slice(0, mostReferences - 1), ...beginning.filter(one => one === link)])] : beginning;
   const references = named.map(link => el("a", {
     class: "ref", href: "#" + encodeURIComponent(link.id), data: { link: link.index },
-    "aria-label": `Link ${link.id}, with ${link.ends.filter(end => end.d !== d).map(end => docs[end.d].id).join(", ")}, ${percent(link.score)}`,
-  }, link.id.replace(/^l(?=\d)/, "")));
+    "aria-label": `${capital(called(link))}, with ${link.ends.filter(end => end.d !== d).map(end => docs[end.d].id).join(", ")}, ${percent(link.score)}`,
+  }, numberOf(link)));
   if (named.length < beginning.length) {
     const next = beginning.find(one => !named.includes(one));
-    references.push(el("a", { class: "ref", href: "#" + encodeURIComponent(next.id), data: { link: next.index }, "aria-label": `${beginning.length - named.length} more links, the next is ${next.id}` }, `+${beginning.length - named.length}`));
+    references.push(el("a", { class: "ref", href: "#" + encodeURIComponent(next.id), data: { link: next.index }, "aria-label": `${beginning.length - named.length} more links, the next is ${called(next)}` }, `+${beginning.length - named.length}`));
   }
   // What is made anew keeps the focus.
   const focused = node.contains(document.activeElement) ? document.activeElement.dataset.link : undefined;
@@ -59,7 +59,7 @@ function columnNode(d) {
   let part = null, paragraph = null, count = 0, last = null;
   const lengths = new Map();
   for (const number of document.paragraphs) lengths.set(number, (lengths.get(number) ?? 0) + 1);
-  document.texts.forEach((text, at) => {
+  document.texts.forEach((_text, at) => {
     // A text without paragraphs is read sentence by sentence.
     if (document.paragraphs[at] !== last || lengths.get(last) > longestParagraph) {
       last = document.paragraphs[at];
@@ -194,7 +194,7 @@ function settle(body, node, height, frames) {
 }
 
 /** The sentence at the reading line of a column. */
-function sentenceBeingRead(d, body) {
+function sentenceBeingRead(body) {
   const box = body.getBoundingClientRect();
   const x = box.left + box.width / 2;
   for (const shift of [0, 12, -12, 24, -24, 40]) {
@@ -206,7 +206,7 @@ function sentenceBeingRead(d, body) {
 
 function follow(d) {
   const { body } = columnNodes.get(d);
-  const read = sentenceBeingRead(d, body);
+  const read = sentenceBeingRead(body);
   if (read === null) return;
   for (const other of state.columns) {
     if (other === d) continue;

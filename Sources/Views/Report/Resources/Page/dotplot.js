@@ -62,7 +62,11 @@ function drawPlot() {
   context.lineWidth = 1.5;
   for (const chain of chains) {
     context.beginPath();
-    chain.map(index => byLink.get(index)).forEach((dot, at) => dot && (at ? context.lineTo(dot.x, dot.y) : context.moveTo(dot.x, dot.y)));
+    chain.map(index => byLink.get(index)).forEach((dot, at) => {
+      if (!dot) return;
+      if (at) context.lineTo(dot.x, dot.y);
+      else context.moveTo(dot.x, dot.y);
+    });
     context.stroke();
   }
   const radius = Math.max(1.6, Math.min(4, 260 / Math.sqrt(rows * columns) * 4));
@@ -97,7 +101,7 @@ function drawPlot() {
 function sayDot(link) {
   if (!link || !plotPair || !endIn(link, plotPair.a) || !endIn(link, plotPair.b)) { clear(byId("plot-at")); return; }
   const { a, b } = plotPair;
-  clear(byId("plot-at"), `Link ${link.id}, ${percent(link.score)}: `, bdi(docs[a].id), ` ${spanWords(a, endIn(link, a))}, `, bdi(docs[b].id), ` ${spanWords(b, endIn(link, b))}. `,
+  clear(byId("plot-at"), `${capital(called(link))}, ${percent(link.score)}: `, bdi(docs[a].id), ` ${spanWords(a, endIn(link, a))}, `, bdi(docs[b].id), ` ${spanWords(b, endIn(link, b))}. `,
     el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: a, at: endIn(link, a).first }) }, "Read it in the texts"));
 }
 

@@ -2,9 +2,13 @@
 
 const written = new Set(["name", "date", "number", "term", "cognate"]);
 const kindWords = {
-  name: "name", date: "date", number: "number", term: "word", cognate: "similar word", time: "time told of", margin: "stands out among its rivals",
-  neighbours: "neighbours align", "third-document": "a third document", role: "role in the document", length: "length", prior: "before anything is known",
-  punctuation: "punctuation and structure", missing: "words without counterpart",
+  name: "name", date: "date", number: "number", term: "word", cognate: "similar word", time: "time told of", margin: "fits better than any other sentence",
+  neighbours: "sentences around them match too", "third-document": "another document agrees", role: "role in the document", length: "length",
+  prior: "most pairs of sentences have nothing to do with one another (start)", punctuation: "punctuation and structure", missing: "words without counterpart",
+};
+/** The same where it speaks against a link. */
+const contraryWords = {
+  margin: "other sentences fit as well or better", neighbours: "sentences around them do not match", "third-document": "another document does not agree",
 };
 /** Evidence that adds less is not marked in the texts: were every common word marked, none would stand out. */
 const leastMarked = 0.1;
@@ -77,13 +81,13 @@ function signals(link) {
   const sums = new Map();
   for (const item of link.evidence) {
     if (written.has(item.kind) && (item.a || item.b)) continue;
-    const label = written.has(item.kind) ? `further ${kindWords[item.kind]}s` : kindWords[item.kind] ?? item.kind;
-    const known = sums.get(label) ?? { label, weight: 0, words: new Set() };
+    const known = sums.get(item.kind) ?? { kind: item.kind, weight: 0, words: new Set() };
     known.weight += item.weight;
     for (const word of [item.a, item.b]) if (word) known.words.add(word);
-    sums.set(label, known);
+    sums.set(item.kind, known);
   }
-  return [...sums.values()].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const labelOf = ({ kind, weight }) => written.has(kind) ? `further ${kindWords[kind]}s` : (weight < 0 ? contraryWords[kind] : null) ?? kindWords[kind] ?? kind;
+  return [...sums.values()].map(one => ({ ...one, label: labelOf(one) })).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
 function weightBar(weight, largest) {
@@ -93,12 +97,22 @@ function weightBar(weight, largest) {
   return bar;
 }
 
-function evidenceTable(link) {
+/** Whether the words of a cluster are the two sides of a contradiction: then they are no evidence of agreement. */
+function differs(cluster, conflicts) {
+  const words = cluster.words.flatMap(set => [...set]);
+  const says = ({ document, place: [at, from, to] }) => {
+    const text = docs[document].texts[at].slice(from, to);
+    return words.some(word => word.includes(text) || text.includes(word));
+  };
+  return conflicts.some(one => says(one.a) && says(one.b));
+}
+
+function evidenceTable(link, conflicts) {
   const all = clusters(link), others = signals(link);
   const largestOf = some => Math.max(...some.map(one => Math.abs(one.weight)), 0.01);
   const largest = largestOf(all), largestOther = largestOf(others);
   const rowOf = cluster => el("tr", { class: markClass(cluster.kind), tabindex: "0", data: { words: JSON.stringify(cluster.words.flatMap(set => [...set])) } },
-    el("th", { scope: "row" }, kindWords[cluster.kind]),
+    el("th", { scope: "row" }, kindWords[cluster.kind] + (differs(cluster, conflicts) ? " (they differ)" : "")),
     el("td", { class: "words" }, cluster.words.map((set, place) => set.size && link.passages[place]
       ? el("span", { class: "word" }, [...set].flatMap((word, at) => [at ? ", " : null, bdi(word, docs[link.passages[place].d].language)]))
       : null)),
@@ -106,14 +120,12 @@ function evidenceTable(link) {
   const signalRow = one => el("tr", {},
     el("th", { scope: "row", colspan: "2" }, one.label, one.words.size ? el("span", { class: "small" }, " (", bdi([...one.words].join(", ")), ")") : null),
     el("td", { class: "weight" }, weightBar(one.weight, largestOther), signed(one.weight)));
-  const sum = link.evidence.reduce((total, item) => total + item.weight, 0);
   const many = 12;
   const table = el("table", { class: "evidence" },
-    el("caption", { class: "unseen" }, "Evidence and what it adds to the log-odds"),
+    el("caption", { class: "unseen" }, "What speaks for the link, and what against it"),
     el("thead", { class: "unseen" }, el("tr", {}, el("th", { scope: "col" }, "kind"), el("th", { scope: "col" }, "what stands in the texts"), el("th", { scope: "col" }, "weight"))),
-    all.length ? el("tbody", {}, el("tr", { class: "part" }, el("th", { colspan: "3", scope: "rowgroup" }, "What both say")), all.slice(0, many).map(rowOf)) : null,
-    el("tbody", {}, el("tr", { class: "part" }, el("th", { colspan: "3", scope: "rowgroup" }, "How they lie in their texts")), others.map(signalRow)),
-    el("tfoot", {}, el("tr", {}, el("th", { scope: "row", colspan: "2" }, "log-odds together"), el("td", { class: "weight" }, signed(sum)))));
+    all.length ? el("tbody", {}, el("tr", { class: "part" }, el("th", { colspan: "3", scope: "rowgroup" }, "What they have in common")), all.slice(0, many).map(rowOf)) : null,
+    el("tbody", {}, el("tr", { class: "part" }, el("th", { colspan: "3", scope: "rowgroup" }, "How they lie in their texts")), others.map(signalRow)));
   if (all.length > many) {
     const more = el("button", { type: "button", class: "more" }, `Show ${all.length - many} more`);
     more.addEventListener("click", () => {
@@ -152,7 +164,7 @@ function passageNode(link, end) {
 
 /** Where the reader writes what there is to say about a link. */
 function noteNode(link) {
-  const area = el("textarea", { rows: "2", "aria-label": `Note on link ${link.id}`, dir: "auto" });
+  const area = el("textarea", { rows: "2", "aria-label": `Note on ${called(link)}`, dir: "auto" });
   area.value = commentOf(link);
   area.addEventListener("input", () => note(link, area.value));
   return el("details", { class: "note", open: area.value !== "" }, el("summary", {}, "Note"), area);
@@ -167,6 +179,7 @@ function showPanel() {
   document.body.classList.toggle("has-link", Boolean(state.chosen));
   if (!link) {
     byId("panel-heading").textContent = "Why these passages";
+    delete byId("panel-heading").dataset.id;
     clear(content, links.length
       ? el("p", {}, "Point at a sentence to see what it is linked with and why, or click to keep it. ", el("kbd", {}, "j"), " and ", el("kbd", {}, "k"), " go through the links.")
       : el("p", {}, "This alignment has no links."),
@@ -174,7 +187,8 @@ function showPanel() {
     return;
   }
   const status = statusOf(link);
-  byId("panel-heading").textContent = "Link " + link.id;
+  byId("panel-heading").textContent = capital(called(link));
+  byId("panel-heading").dataset.id = link.id;
   const button = (value, label, key) => el("button", {
     type: "button", "aria-pressed": String(status === value), data: { decide: value }, title: `${label} ( ${key} )`,
     onclick: () => decide(link, status !== value ? value : link.source.status === value ? "automatic" : null),
@@ -194,12 +208,12 @@ function showPanel() {
       el("span", { class: "small" }, " " + spanWords(end.d, end))))),
     conflicts.length ? el("div", { class: "panel-conflicts" }, el("h3", {}, "They contradict each other"),
       el("ul", { class: "plain" }, conflicts.map(one => el("li", {}, bdi(docs[one.a.document].id), ": ", bdi(one.a.value), " · ", bdi(docs[one.b.document].id), ": ", bdi(one.b.value))))) : null,
-    evidenceTable(link));
+    evidenceTable(link, conflicts));
   if (focused) content.querySelector(`[data-decide="${focused}"]`)?.focus();
 }
 
 on("chosen", link => {
-  byId("said").textContent = link ? `Link ${link.id}, ${percent(link.score)}, ${statusWords[statusOf(link)] ?? ""}, ${link.ends.map(end => docs[end.d].id).join(", ")}` : "";
+  byId("said").textContent = link ? `${capital(called(link))}, ${percent(link.score)}, ${statusWords[statusOf(link)] ?? ""}, ${link.ends.map(end => docs[end.d].id).join(", ")}` : "";
 });
 on("chosen", showPanel);
 on("hovered", showPanel);

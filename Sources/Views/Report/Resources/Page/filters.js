@@ -33,9 +33,11 @@ function applyFilters() {
     if (passes) count += 1;
   }
   const sentences = hits ? hits.reduce((sum, all) => sum + all.size, 0) : 0;
+  const ofAll = `${plural(count, linkWord)} of ${links.length.toLocaleString("en")}`;
   const isFiltered = query || least > 0 || filter.status || filter.needed.size;
   byId("found").textContent = !isFiltered ? ""
-    : `${plural(count, "link")} of ${links.length.toLocaleString("en")}` + (query ? `, ${plural(sentences, "sentence")} with “${state.query.trim()}”` : "");
+    : query ? `${plural(sentences, "sentence")} with “${state.query.trim()}”` + (count ? `, in ${ofAll}` : ` (none in a ${linkWord})`)
+    : ofAll;
   const set = (least > 0) + (filter.status !== "") + (filter.needed.size > 0);
   byId("filter-toggle").textContent = set ? `Filters (${set})` : "Filters";
   emit("filtered");

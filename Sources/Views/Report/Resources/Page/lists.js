@@ -20,16 +20,16 @@ function showContradictions() {
     if (one.link >= 0 && statusOf(links[one.link]) === "rejected") return false;
     return !hits || hits[one.a.document].has(one.a.place[0]) || hits[one.b.document].has(one.b.place[0]);
   });
+  const doubtful = found.filter(one => one.score < leastLikely).length;
   const shown = found.filter(one => showsDoubtful || one.score >= leastLikely);
   byId("contradictions-lead").textContent = found.length
-    ? `${plural(shown.length, "place")} where two documents differ in a date, a time or a number that may be of the same event, the likeliest first. The figure sorts them; it is no probability.`
-    : "Nothing contradicts, as far as was found.";
-  const doubtful = found.filter(one => one.score < leastLikely).length;
+    ? `${plural(found.length - doubtful, "likely contradiction")} in dates, times and numbers, the likeliest first` + (showsDoubtful && doubtful ? `, then ${doubtful} that ${doubtful === 1 ? "is" : "are"} probably none.` : ".") + " Places, causes and other things are not compared."
+    : "No contradictions in dates, times or numbers were found. Other things are not compared.";
   byId("contradictions-more").hidden = !doubtful || showsDoubtful;
-  byId("contradictions-more").textContent = `Show ${doubtful} less likely`;
+  byId("contradictions-more").textContent = `Show ${doubtful} more that ${doubtful === 1 ? "is" : "are"} probably none`;
   clear(byId("contradiction-list"), shown.map(one => el("li", {},
-    el("p", { class: "small" }, `${one.kind}, ${one.score.toFixed(2)}`,
-      one.link >= 0 ? [", ", el("a", { href: "#" + encodeURIComponent(links[one.link].id), onclick: event => { event.preventDefault(); choose(links[one.link]); } }, `link ${links[one.link].id}`)] : ", not linked"),
+    el("p", { class: "small" }, one.kind,
+      one.link >= 0 ? [", ", el("a", { href: "#" + encodeURIComponent(links[one.link].id), onclick: event => { event.preventDefault(); choose(links[one.link]); } }, called(links[one.link]))] : ", not linked"),
     el("div", { class: "sides" }, sideNode(one.a), sideNode(one.b)))));
 }
 byId("contradictions-more").addEventListener("click", () => { showsDoubtful = true; showContradictions(); });
@@ -46,7 +46,7 @@ function showAlone() {
   const d = Number(byId("alone-document").value || 0), document = docs[d];
   runs = [];
   let count = 0, compared = 0;
-  document.texts.forEach((text, at) => {
+  document.texts.forEach((_text, at) => {
     if (document.blockOf.get(at) === "reference") return;
     compared += 1;
     if (linksAt[d][at].some(link => statusOf(link) !== "rejected")) return;

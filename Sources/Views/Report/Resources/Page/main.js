@@ -5,7 +5,7 @@ const countOf = {
 };
 const views = [
   { id: "texts", label: "Texts" }, { id: "events", label: "Time line" }, { id: "plot", label: "Dot plot" }, { id: "names", label: "Names" },
-  { id: "contradictions", label: "Contradictions" }, { id: "alone", label: "Only here" },
+  { id: "contradictions", label: "Contradictions" }, { id: "alone", label: "No counterpart" },
 ];
 const shows = { events: showEvents, plot: showPlot, names: showNames, contradictions: showContradictions, alone: showAlone };
 
@@ -52,7 +52,7 @@ function toggleFilters(isOpen) {
   drawTies();
 }
 
-function checkbox(label, language, isChecked, change) {
+function checkbox(label, isChecked, change) {
   const box = el("input", { type: "checkbox", checked: isChecked });
   box.checked = isChecked;
   box.addEventListener("change", () => change(box));
@@ -60,12 +60,12 @@ function checkbox(label, language, isChecked, change) {
 }
 
 function showChoices() {
-  clear(byId("needed"), el("legend", {}, "Told in"), docs.map(document => checkbox(document.id, null, filter.needed.has(document.index), box => {
+  clear(byId("needed"), el("legend", {}, "Told in"), docs.map(document => checkbox(document.id, filter.needed.has(document.index), box => {
     if (box.checked) filter.needed.add(document.index);
     else filter.needed.delete(document.index);
     applyFilters();
   })));
-  clear(byId("columns-choice"), el("legend", {}, "Columns"), docs.map(document => checkbox(document.id, null, state.columns.includes(document.index), box => {
+  clear(byId("columns-choice"), el("legend", {}, "Columns"), docs.map(document => checkbox(document.id, state.columns.includes(document.index), box => {
     const columns = docs.map(one => one.index).filter(d => d === document.index ? box.checked : state.columns.includes(d));
     if (columns.length) setColumns(columns);
     else box.checked = true;
@@ -88,13 +88,16 @@ function summary() {
   const likely = likelyContradictions();
   const parts = [
     `${plural(docs.length, "document")} in ${plural(languages, "language")}`,
-    plural(links.length, "linked event") + (all ? `, ${all} told by all` : "")
-      + (years.length > 4 ? `, mostly ${years[Math.floor(years.length * 0.05)]}–${years[Math.ceil(years.length * 0.95) - 1]}` : ""),
+    plural(links.length, linkWord) + (all ? `, ${all} of all documents` : "")
+      + (years.length > 4 && file.mode !== "parallel" ? `, mostly ${years[Math.floor(years.length * 0.05)]}–${years[Math.ceil(years.length * 0.95) - 1]}` : ""),
   ];
-  if (likely) parts.push(plural(likely, "possible contradiction"));
+  if (likely) parts.push(plural(likely, "likely contradiction"));
   if (data.inconsistencies.length) parts.push(plural(data.inconsistencies.length, "name spelled in two ways", "names spelled in two ways"));
+  const hidden = docs.filter(document => state.columns.length && !state.columns.includes(document.index));
+  if (hidden.length) parts.push(`not shown: ${hidden.map(document => document.id).join(", ")} (Filters, Columns)`);
   return parts.join(" · ");
 }
+on("columns", () => { byId("summary").textContent = summary(); });
 
 function begin() {
   setTheme(stored("synoptic:theme") ?? "");

@@ -29,6 +29,13 @@ for (const link of links) {
 const endIn = (link, d) => link.ends.find(end => end.d === d) ?? null;
 const textOf = ({ d, first, last }) => docs[d].texts.slice(first, last + 1).join(" ");
 
+/** A link's number as readers know it: "no. 38" for l38; a name that a person gave stays. */
+const numberOf = link => link.id.replace(/^l(?=\d+$)/, "");
+const called = link => /^l\d+$/.test(link.id) ? `no. ${numberOf(link)}` : link.id;
+const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
+/** Translations are linked pair by pair. */
+const linkWord = file.mode === "parallel" ? "pair" : "link";
+
 /** Where sentences stand in a document, in words; by offsets where there is no text. */
 function spanWords(d, { first, last }) {
   if (!docs[d].hasText) return `characters ${docs[d].starts[first]}–${docs[d].ends[last]}`;
@@ -37,8 +44,13 @@ function spanWords(d, { first, last }) {
 
 /** Who listens to what changes. */
 const listeners = {};
-const on = (event, listener) => (listeners[event] ??= []).push(listener);
-const emit = (event, ...values) => (listeners[event] ?? []).forEach(listener => listener(...values));
+function on(event, listener) {
+  listeners[event] ??= [];
+  listeners[event].push(listener);
+}
+function emit(event, ...values) {
+  for (const listener of listeners[event] ?? []) listener(...values);
+}
 
 const state = {
   view: "texts",

@@ -9,6 +9,11 @@ data.inconsistencies.forEach(found => {
   if (!findingsOf.has(found.entity)) findingsOf.set(found.entity, []);
   findingsOf.get(found.entity).push(found);
 });
+/** What is inconsistent about spellings, in words of those who do not write about it. */
+const findingWords = {
+  romanisation: "other transcription", diacritics: "accent missing", typo: "slip of the pen", "translated name": "other language's form", orthography: "spelling",
+};
+const kindsOf = kinds => kinds.map(kind => findingWords[kind] ?? kind).join(", ");
 const namedIn = entity => new Set(entity.forms.map(form => form.document)).size;
 const namedOften = entity => entity.forms.reduce((sum, form) => sum + form.places.length, 0);
 const chiefForm = entity => entity.forms.reduce((best, form) => form.places.length > best.places.length ? form : best);
@@ -46,8 +51,8 @@ function nameRow(entity, index) {
   const kinds = [...new Set((findingsOf.get(index) ?? []).flatMap(found => found.kinds))];
   return el("tr", { id: "name-" + index },
     el("th", { scope: "row" }, bdi(chiefForm(entity).text, docs[chiefForm(entity).document].language),
-      el("span", { class: "small block" }, `${entity.kind}, ${plural(namedOften(entity), "time")}`),
-      kinds.length ? el("span", { class: "badge" }, kinds.join(", ")) : null),
+      el("span", { class: "small block" }, `${entity.kind === "other" ? "unknown kind" : entity.kind}, ${plural(namedOften(entity), "time")}`),
+      kinds.length ? el("span", { class: "badge" }, kindsOf(kinds)) : null),
     docs.map(document => {
       const forms = entity.forms.filter(form => form.document === document.index);
       return el("td", { data: { label: document.id }, class: forms.length ? null : "none" }, forms.length ? forms.map(formNode) : "–");
@@ -77,12 +82,12 @@ function moreNames() {
 
 function prepareNames() {
   const kinds = [...new Set(data.entities.map(entity => entity.kind))];
-  const words = { person: "persons", place: "places", organisation: "organisations", work: "works", other: "other things" };
+  const words = { person: "persons", place: "places", organisation: "organisations", work: "works", other: "unknown kind" };
   clear(byId("names-kind"), el("option", { value: "" }, "every kind"), kinds.map(kind => el("option", { value: kind }, words[kind] ?? kind)));
   const followers = data.authors.filter(author => author.system);
   clear(byId("authors"), followers.map(author => el("li", {}, bdi(docs[author.document].id),
-    ` follows ${author.system}, by ${plural(author.judged, "word")} of names with a known Cyrillic spelling.`)),
-    data.authors.length && !followers.length ? el("li", {}, "No document follows one system of romanisation throughout.") : null);
+    ` writes names by ${author.system}, as ${plural(author.judged, "word")} of names with a known Cyrillic spelling ${author.judged === 1 ? "shows" : "show"}.`)),
+    data.authors.length && !followers.length ? el("li", {}, "No document writes Cyrillic names by one system of transcription throughout.") : null);
   const byDocument = docs.map(document => data.inconsistencies.filter(found => found.document === document.index));
   clear(byId("inconsistencies"), data.inconsistencies.length ? docs.filter(document => byDocument[document.index].length).map(document =>
     el("section", { "aria-labelledby": "inconsistencies-" + document.index },
@@ -92,7 +97,7 @@ function prepareNames() {
         el("tbody", {}, byDocument[document.index].map(found => {
           const entity = data.entities[found.entity];
           return el("tr", {}, el("td", {}, formNode(entity.forms[found.a])), el("td", {}, formNode(entity.forms[found.b])),
-            el("td", {}, found.kinds.join(", ")), el("td", {}, bdi(found.write, document.language)));
+            el("td", {}, kindsOf(found.kinds)), el("td", {}, bdi(found.write, document.language)));
         })))))
     : el("p", {}, "No name is spelled in several ways within a document."));
 }

@@ -11,7 +11,7 @@ function eventNode(link, before) {
     el("div", { class: "event-date" }, heading || !before ? (link.date ? dateNode(link.date) : el("span", { class: "small" }, "no date")) : null),
     el("div", { class: "event-body" },
       el("p", { class: "event-head small" },
-        el("a", { href: "#" + encodeURIComponent(link.id), class: "ref", data: { link: link.index } }, link.id), ` ${percent(link.score)}`,
+        el("a", { href: "#" + encodeURIComponent(link.id), class: "ref", data: { link: link.index } }, called(link)), ` ${percent(link.score)} sure`,
         statusOf(link) === "automatic" ? null : ` · ${statusWords[statusOf(link)] ?? statusOf(link)}`),
       el("div", { class: "event-passages" }, link.ends.map(end => {
         const document = docs[end.d];
@@ -32,8 +32,8 @@ function showEvents() {
   eventNodes.clear();
   clear(byId("event-list"));
   byId("events-lead").textContent = eventCourse.length
-    ? `${plural(eventCourse.length, "event")}` + (links.some(link => link.ends.length > 2) ? `, ${eventCourse.filter(link => new Set(link.ends.map(end => end.d)).size === docs.length).length} of them told by all ${docs.length} documents.` : ".")
-    : links.length ? "No event passes the filters." : "This alignment has no links.";
+    ? `${plural(eventCourse.length, linkWord)}` + (links.some(link => link.ends.length > 2) ? `, ${eventCourse.filter(link => new Set(link.ends.map(end => end.d)).size === docs.length).length} of them between all ${docs.length} documents.` : ".")
+    : links.length ? `No ${linkWord} passes the filters.` : "This alignment has no links.";
   moreEvents(eventsAtOnce);
   drawTimeline();
 }

@@ -76,7 +76,7 @@ function drawTimeline() {
   for (const one of timelinePlaces) if (one.link !== state.chosen) stroke(one, false);
   const chosen = timelinePlaces.find(one => one.link === state.chosen);
   if (chosen) stroke(chosen, true);
-  canvas.setAttribute("aria-label", `Time line of ${plural(dated.length, "event")} from ${readable(dated[0].date.text)} to ${readable(dated[dated.length - 1].date.text)}, in order; the list below has the same events.`);
+  canvas.setAttribute("aria-label", `Time line of ${plural(dated.length, linkWord)} from ${readable(dated[0].date.text)} to ${readable(dated[dated.length - 1].date.text)}, in order; the list below has the same.`);
 }
 
 byId("timeline").addEventListener("click", event => {

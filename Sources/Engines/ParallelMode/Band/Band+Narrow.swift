@@ -15,9 +15,10 @@ extension Band {
   /// through blocks of sentences, and in these the surroundings of anchors, wide where anchors are far apart.
   ///
   /// - Complexity: see `BlockPath` and `AnchorChain`.
-  package static func found(
-    _ a: ParallelText, _ b: ParallelText, gains: TermGains, postings: FlatLists<Int32>
+  package static func narrow(
+    _ texts: Sides<ParallelText>, gains: TermGains, postings: FlatLists<Int32>
   ) -> Band {
+    let (a, b) = (texts.a, texts.b)
     guard a.count * b.count > smallTable else { return Band(rows: a.count, columns: b.count) }
     let path = BlockPath(a.terms, b.terms, gains: gains)
     let chain = AnchorChain(

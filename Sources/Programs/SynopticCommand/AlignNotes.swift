@@ -1,0 +1,128 @@
+import Foundation
+import Synoptic
+
+/// What `align` says on standard error: sentences for readers, made from what was found.
+enum AlignNotes {
+  /// Why documents are taken for translations or for independent accounts.
+  ///
+  /// - Parameters:
+  ///   - mode: how they are taken.
+  ///   - documents: the names of the documents of which it was told: two, the pair that decided.
+  ///   - all: how many documents are aligned.
+  static func mode(_ mode: Alignment.Mode, of documents: [String], all: Int) -> String {
+    let subject = all > documents.count ? documents.joined(separator: " and ") : "These"
+    return switch mode {
+    case .parallel:
+      "\(subject) look like translations: aligned sentence by sentence, in order. (If they are independent accounts: --mode comparable.)"
+    case .comparable:
+      "\(subject) look like independent accounts, not translations: passages on the same event are sought in any order. (If they are translations: --mode parallel.)"
+    }
+  }
+
+  /// What a document was taken for: its language, and how long it is.
+  static func document(_ id: String, _ language: Language, sentences: Int) -> String {
+    "\(id): \(self.language(language.code)), \(counted(sentences, "sentence"))"
+  }
+
+  /// Which dictionaries helped, by their languages; where none did, what that means and how to get one.
+  ///
+  /// - Parameter pairs: the codes of the languages of each dictionary that has words of the texts, in any order, each as often as it comes.
+  static func dictionaries(_ pairs: [(String, String)]) -> String {
+    guard !pairs.isEmpty else {
+      return
+        "No dictionary for these languages is installed: aligned by names, dates, numbers and similar words only. "
+        + "(apt-cache search dict-freedict lists what can be installed.)"
+    }
+    var names: [String] = []
+    for (source, target) in pairs {
+      // A dictionary is read in both directions, so that the languages have no order.
+      let name = [language(source), language(target)].sorted().joined(separator: "-")
+      if !names.contains(name) { names.append(name) }
+    }
+    return "Dictionaries used: \(names.sorted().joined(separator: ", "))"
+  }
+
+  /// As above, of what a run made of its dictionaries: of those counts which has words of the texts.
+  static func dictionaries(of uses: [TextLexicon.Use]) -> String {
+    dictionaries(
+      uses.filter { $0.words > 0 }.map { ($0.dictionary.source.code, $0.dictionary.target.code) })
+  }
+
+  /// What came out, and how to see it.
+  ///
+  /// - Parameters:
+  ///   - sentences: how many sentences each document has, in their order.
+  ///   - output: the alignment file that is written; nil if none is.
+  static func result(
+    _ alignment: Alignment, sentences: [(document: String, count: Int)], output: String?
+  ) -> String {
+    let links = alignment.links.filter(\.isAccepted)
+    guard !links.isEmpty else {
+      return "No passages found that these documents share. Are they about the same events?"
+    }
+    let sharers = sentences.count == 2 ? "both documents" : "two or more documents"
+    var text =
+      alignment.mode == .parallel
+      ? "\(counted(links.count, "pair")) of passages found"
+      : "\(counted(links.count, "passage")) found that \(sharers) share"
+    // The document with the largest share of sentences without a partner says most.
+    var linked: [String: Set<Int>] = [:]
+    for passage in links.flatMap(\.passages) {
+      linked[passage.document, default: []].formUnion(passage.sentences)
+    }
+    var loneliest: (document: String, alone: Int, all: Int)?
+    for (document, count) in sentences {
+      let alone = count - (linked[document]?.count ?? 0)
+      // Shares of sentences without their quotients.
+      if alone > 0, alone * (loneliest?.all ?? 1) > (loneliest?.alone ?? 0) * count {
+        loneliest = (document, alone, count)
+      }
+    }
+    if let loneliest {
+      text += "; \(number(loneliest.alone)) of \(counted(loneliest.all, "sentence")) of \(loneliest.document)"
+      text += loneliest.alone == 1 ? " has no partner" : " have no partner"
+    }
+    guard let output else { return text + "." }
+    return text + ". See them: synoptic report \(output) -o page"
+  }
+
+  /// That a document has next to nothing in common with any other.
+  static func unrelated(_ document: UnrelatedDocument) -> String {
+    document.sentences == 0
+      ? "\(document.id): nothing to align: it has no text but references, numbers or function words"
+      : "\(document.id): \(document.linked) of \(counted(document.sentences, "sentence")) \(document.linked == 1 ? "is" : "are") linked; is it about the same events?"
+  }
+
+  /// What was taken over from an edited alignment.
+  static func kept(_ links: [Link]) -> String {
+    let words: [(Link.Status, String)] = [
+      (.confirmed, "confirmed"), (.rejected, "rejected"), (.manual, "made by hand"),
+    ]
+    let parts = words.compactMap { status, word -> String? in
+      let count = links.count { $0.status == status }
+      return count > 0 ? "\(number(count)) \(word)" : nil
+    }
+    return parts.isEmpty
+      ? "No judged links to keep." : "Links kept as they were judged: \(parts.joined(separator: ", "))"
+  }
+
+  /// The English name of a language; its code where ICU has no name.
+  private static func language(_ code: String) -> String {
+    Locale(identifier: "en").localizedString(forLanguageCode: code) ?? code
+  }
+
+  private static func counted(_ count: Int, _ one: String) -> String {
+    "\(number(count)) \(one)\(count == 1 ? "" : "s")"
+  }
+
+  /// A whole number with commas between thousands.
+  private static func number(_ count: Int) -> String {
+    var text = String(count.magnitude)
+    var at = text.count - 3
+    while at > 0 {
+      text.insert(",", at: text.index(text.startIndex, offsetBy: at))
+      at -= 3
+    }
+    return (count < 0 ? "-" : "") + text
+  }
+}

@@ -1,0 +1,78 @@
+import AlignmentModel
+import Testing
+import Texts
+
+@testable import SynopticCommand
+
+/// What `align` says, in sentences for readers.
+@Suite struct AlignNotesTests {
+  @Test func theModeIsSaidInWords() {
+    #expect(
+      AlignNotes.mode(.comparable, of: ["a", "b"], all: 2)
+        == "These look like independent accounts, not translations: passages on the same event are sought in any order. (If they are translations: --mode parallel.)"
+    )
+    #expect(
+      AlignNotes.mode(.parallel, of: ["a", "b"], all: 3)
+        == "a and b look like translations: aligned sentence by sentence, in order. (If they are independent accounts: --mode comparable.)"
+    )
+  }
+
+  @Test func documentsAreOfLanguagesWithNames() {
+    #expect(AlignNotes.document("de-wiki", .german, sentences: 1535) == "de-wiki: German, 1,535 sentences")
+    #expect(AlignNotes.document("x", .russian, sentences: 1) == "x: Russian, 1 sentence")
+  }
+
+  @Test func dictionariesAreNamedByTheirLanguagesOnce() {
+    #expect(
+      AlignNotes.dictionaries([("de", "en"), ("en", "ru"), ("en", "de"), ("de", "ru"), ("en", "ru")])
+        == "Dictionaries used: English-German, English-Russian, German-Russian")
+    #expect(AlignNotes.dictionaries([]).hasPrefix("No dictionary for these languages is installed"))
+  }
+
+  private static let documents = [("a", 10), ("b", 1200)].map { (document: $0.0, count: $0.1) }
+
+  private func alignment(_ pairs: [(Int, Int)], _ mode: Alignment.Mode = .comparable) -> Alignment {
+    Alignment(
+      generator: "", signature: "", mode: mode, documents: [],
+      links: pairs.enumerated().map { number, pair in
+        Link(
+          id: "l\(number)", score: 1,
+          passages: [
+            Passage(document: "a", start: 0, end: 1, sentences: [pair.0]),
+            Passage(document: "b", start: 0, end: 1, sentences: [pair.1]),
+          ], evidence: [])
+      })
+  }
+
+  @Test func theResultSaysHowMuchIsLeftAndHowToSeeIt() {
+    #expect(
+      AlignNotes.result(alignment([(0, 0), (1, 1), (1, 2)]), sentences: Self.documents, output: "x.json")
+        == "3 passages found that both documents share; 1,197 of 1,200 sentences of b have no partner. See them: synoptic report x.json -o page"
+    )
+    #expect(
+      AlignNotes.result(
+        alignment([(0, 0)]), sentences: Self.documents + [(document: "c", count: 1)], output: nil)
+        == "1 passage found that two or more documents share; 1 of 1 sentence of c has no partner.")
+    #expect(
+      AlignNotes.result(alignment([(0, 0)], .parallel), sentences: [("a", 1), ("b", 1)], output: nil)
+        == "1 pair of passages found.")
+  }
+
+  @Test func nothingFoundIsSaid() {
+    #expect(
+      AlignNotes.result(alignment([]), sentences: Self.documents, output: "x")
+        == "No passages found that these documents share. Are they about the same events?")
+    var rejected = alignment([(0, 0)])
+    rejected.links[0].status = .rejected
+    #expect(AlignNotes.result(rejected, sentences: Self.documents, output: "x").hasPrefix("No passages"))
+  }
+
+  @Test func keptLinksAreCounted() {
+    var links = alignment([(0, 0), (1, 1), (2, 2)]).links
+    links[0].status = .rejected
+    links[1].status = .manual
+    links[2].status = .rejected
+    #expect(AlignNotes.kept(links) == "Links kept as they were judged: 2 rejected, 1 made by hand")
+    #expect(AlignNotes.kept([]) == "No judged links to keep.")
+  }
+}

@@ -1,0 +1,32 @@
+// The page's scripts without a page: their functions, given data and the elements they ask for.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+
+const folder = fileURLToPath(new URL("../../Sources/Views/Report/Resources/Page/", import.meta.url));
+
+/** The table of the search as ReportPage hands it to the scripts. */
+function foldingTable() {
+  const table = { leftOut: [], kept: {}, letters: {} };
+  const file = new URL("../../Sources/Views/Inspection/Resources/search-folding.txt", import.meta.url);
+  for (const line of readFileSync(file, "utf8").split("\n")) {
+    const [kind, one, other] = line.trim().split(/\s+/);
+    if (line.startsWith("#") || other === undefined) continue;
+    if (kind === "leave-out") table.leftOut.push([parseInt(one, 16), parseInt(other, 16)]);
+    else if (kind === "keep") table.kept[one] = String.fromCodePoint(parseInt(other, 16));
+    else table.letters[one] = other;
+  }
+  return table;
+}
+
+/** The value of an expression after some of the page's scripts have run; `elements` have the texts of the page's elements by id. */
+export function page(scripts, elements = {}) {
+  const document = { getElementById: id => ({ textContent: elements[id] ?? "{}" }), body: { dataset: {} }, activeElement: null };
+  const kept = new Map();
+  const localStorage = { getItem: key => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+  const context = vm.createContext({ document, localStorage, foldingTable: foldingTable() });
+  for (const name of scripts) vm.runInContext(readFileSync(`${folder}${name}.js`, "utf8"), context, { filename: `${name}.js` });
+  // By way of JSON: arrays of another context are equal to none of this one.
+  return expression => JSON.parse(JSON.stringify(vm.runInContext(`(${expression}) ?? null`, context)));
+}

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { page } from "./page.mjs";
+
+const value = page(["text"]);
+const call = (name, ...values) => value(`${name}(${values.map(one => JSON.stringify(one)).join(", ")})`);
+
+test("texts are folded for the search: no case, no accents, one space", () => {
+  assert.equal(call("fold", "Straße"), "strasse");
+  assert.equal(call("fold", "Ю́рий"), "юрий".normalize("NFD"));
+  assert.equal(call("fold", "Élan  vital"), "elan vital");
+  assert.equal(call("fold", "Σοφός"), call("fold", "ΣΟΦΌΣ"));
+  assert.notEqual(call("fold", "и"), call("fold", "й"));
+  for (const text of ["Straße", "Ю́рий Гага́рин", "ﬁn", "İstanbul"]) assert.equal(call("fold", call("fold", text)), call("fold", text));
+});
+
+test("a place found in the folded text is one of the text itself", () => {
+  const text = "Die  Straße, Ю́рий";
+  for (const word of ["strasse", "юрий", "die str"].map(one => call("fold", one))) {
+    for (const { from, to } of call("places", text, word)) assert.equal(call("fold", text.slice(from, to)), word);
+    assert.equal(call("places", text, word).length, 1);
+  }
+  assert.deepEqual(call("places", "aaaa", "aa"), [{ from: 0, to: 2 }, { from: 2, to: 4 }]);
+  assert.deepEqual(call("places", "abc", "x"), []);
+});
+
+test("a word is found as a whole word, but for scripts without spaces", () => {
+  assert.deepEqual(call("wordPlaces", "Engels, Engelsstadt", "Engels"), [{ from: 0, to: 6 }]);
+  assert.deepEqual(call("wordPlaces", "家族は", "家族"), [{ from: 0, to: 2 }]);
+  assert.deepEqual(call("wordPlaces", "108, 1080", "108"), [{ from: 0, to: 3 }, { from: 5, to: 8 }]);
+  assert.deepEqual(call("wordPlaces", "text", ""), []);
+});
+
+test("dates are read", () => {
+  assert.equal(call("readable", "1961-04-12"), "12 Apr 1961");
+  assert.equal(call("readable", "1961-04/1961-05"), "Apr 1961 – May 1961");
+  assert.equal(call("readable", "-0044"), "44 BC");
+  assert.equal(call("readable", "spring"), "spring");
+  assert.equal(call("yearOf", "-0044-03"), "-0044");
+});
+
+test("characters that are not seen have names", () => {
+  assert.equal(call("unseenName", "\u0000"), "\u2400");
+  assert.equal(call("unseenName", "\u007F"), "\u2421");
+  assert.equal(call("unseenName", "\u202E"), "U+202E");
+});
+
+test("numbers are said", () => {
+  assert.equal(call("percent", 0.974), "97 %");
+  assert.equal(call("plural", 1, "link"), "1 link");
+  assert.equal(call("plural", 1200, "link"), "1,200 links");
+  assert.equal(call("plural", 2, "entry", "entries"), "2 entries");
+  assert.equal(call("signed", -1.5), "−1.50");
+  assert.deepEqual(call("range", 2, 4), [2, 3, 4]);
+});
