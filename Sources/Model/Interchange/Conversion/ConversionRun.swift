@@ -158,7 +158,7 @@ final class ConversionRun {
   private func located(_ error: InputError) -> InputError {
     guard error.file == nil else { return error }
     return reader.error(
-      (error.place.map { $0 + ": " } ?? "") + error.problem, remedy: error.remedy)
+      (error.place.map { "\($0): " } ?? "") + error.problem, remedy: error.remedy)
   }
 
   private var ownNotes: [String] {
