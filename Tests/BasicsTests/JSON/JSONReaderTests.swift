@@ -122,7 +122,7 @@ import Testing
     let bytes = Array(text.utf8)
     bytes.withUnsafeBufferPointer { buffer in
       let place = JSONPlace(bytes.firstIndex(of: UInt8(ascii: "+")) ?? 0, in: buffer)
-      #expect(place.description == "links[1].score (line 2, column 33)")
+      #expect(place.place.description == "links[1].score (line 2, column 33)")
     }
   }
 
