@@ -1,8 +1,7 @@
 import AlignmentModel
+import SynopticCommand
 import Testing
 import Texts
-
-@testable import SynopticCommand
 
 /// What `align` says, in sentences for readers.
 @Suite struct AlignNotesTests {

@@ -1,7 +1,6 @@
+import SynopticCommand
 import TestSupport
 import Testing
-
-@testable import SynopticCommand
 
 /// Who leaves out what a command needs is told what to type.
 @Suite struct CallProblemTests {

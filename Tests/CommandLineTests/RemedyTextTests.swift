@@ -1,7 +1,6 @@
 import Basics
+import SynopticCommand
 import Testing
-
-@testable import SynopticCommand
 
 /// The program names the options that libraries do not know.
 @Suite struct RemedyTextTests {

@@ -1,9 +1,8 @@
 import Basics
+import Conflicts
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Conflicts
 
 @Suite struct ConflictWeightsTests {
   @Test func theFileIsWrittenAsItIsRead() throws {

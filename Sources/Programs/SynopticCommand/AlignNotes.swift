@@ -2,14 +2,14 @@ import Foundation
 import Synoptic
 
 /// What `align` says on standard error: sentences for readers, made from what was found.
-enum AlignNotes {
+package enum AlignNotes {
   /// Why documents are taken for translations or for independent accounts.
   ///
   /// - Parameters:
   ///   - mode: how they are taken.
   ///   - documents: the names of the documents of which it was told: two, the pair that decided.
   ///   - all: how many documents are aligned.
-  static func mode(_ mode: Alignment.Mode, of documents: [String], all: Int) -> String {
+  package static func mode(_ mode: Alignment.Mode, of documents: [String], all: Int) -> String {
     let subject = all > documents.count ? documents.joined(separator: " and ") : "These"
     return switch mode {
     case .parallel:
@@ -20,14 +20,14 @@ enum AlignNotes {
   }
 
   /// What a document was taken for: its language, and how long it is.
-  static func document(_ id: String, _ language: Language, sentences: Int) -> String {
+  package static func document(_ id: String, _ language: Language, sentences: Int) -> String {
     "\(id): \(self.language(language.code)), \(counted(sentences, "sentence"))"
   }
 
   /// Which dictionaries helped, by their languages; where none did, what that means and how to get one.
   ///
   /// - Parameter pairs: the codes of the languages of each dictionary that has words of the texts, in any order, each as often as it comes.
-  static func dictionaries(_ pairs: [(String, String)]) -> String {
+  package static func dictionaries(_ pairs: [(String, String)]) -> String {
     guard !pairs.isEmpty else {
       return
         "No dictionary for these languages is installed: aligned by names, dates, numbers and similar words only. "
@@ -43,7 +43,7 @@ enum AlignNotes {
   }
 
   /// As above, of what a run made of its dictionaries: of those counts which has words of the texts.
-  static func dictionaries(of uses: [TextLexicon.Use]) -> String {
+  package static func dictionaries(of uses: [TextLexicon.Use]) -> String {
     dictionaries(
       uses.filter { $0.words > 0 }.map { ($0.dictionary.source.code, $0.dictionary.target.code) })
   }
@@ -53,7 +53,7 @@ enum AlignNotes {
   /// - Parameters:
   ///   - sentences: how many sentences each document has, in their order.
   ///   - output: the alignment file that is written; nil if none is.
-  static func result(
+  package static func result(
     _ alignment: Alignment, sentences: [(document: String, count: Int)], output: String?
   ) -> String {
     let links = alignment.links.filter(\.isAccepted)
@@ -87,14 +87,14 @@ enum AlignNotes {
   }
 
   /// That a document has next to nothing in common with any other.
-  static func unrelated(_ document: UnrelatedDocument) -> String {
+  package static func unrelated(_ document: UnrelatedDocument) -> String {
     document.sentences == 0
       ? "\(document.id): nothing to align: it has no text but references, numbers or function words"
       : "\(document.id): \(document.linked) of \(counted(document.sentences, "sentence")) \(document.linked == 1 ? "is" : "are") linked; is it about the same events?"
   }
 
   /// What was taken over from an edited alignment.
-  static func kept(_ links: [Link]) -> String {
+  package static func kept(_ links: [Link]) -> String {
     let words: [(Link.Status, String)] = [
       (.confirmed, "confirmed"), (.rejected, "rejected"), (.manual, "made by hand"),
     ]

@@ -1,5 +1,5 @@
 /// What is wrong with a call that the parser of arguments refuses, in words that say what to type.
-enum CallProblem {
+package enum CallProblem {
   /// What each command is called with, for whoever has left that out.
   private static let missing: [String: (what: String, example: String)] = [
     "align <files>": ("which documents", "german.txt english.txt"),
@@ -18,7 +18,7 @@ enum CallProblem {
   /// - Parameters:
   ///   - message: what the parser says.
   ///   - arguments: what was typed after the program's name.
-  static func sentence(_ message: String, _ arguments: [String]) -> String {
+  package static func sentence(_ message: String, _ arguments: [String]) -> String {
     if let command = arguments.first,
       let match = message.firstMatch(of: /^Missing expected argument '(<[a-z]+>|--[a-z-]+)/),
       let (what, example) = missing["\(command) \(match.1)"]

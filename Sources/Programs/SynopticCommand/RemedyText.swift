@@ -5,7 +5,7 @@ import Synoptic
 /// Libraries say what is to be done as data, and this is the one place where it gets the options that do it.
 extension Remedy {
   /// What to do, with the options and commands that do it.
-  var withOptions: String {
+  package var withOptions: String {
     switch self {
     case .advice: description
     case .either(let remedies): remedies.map(\.withOptions).joined(separator: ", or ")
