@@ -73,7 +73,7 @@ import Testing
 
   @Test func encodingForADocumentThatIsNotThere() throws {
     let errors = try errors(bytes: [UInt8]("Das ist ein Satz.".utf8), more: ["--encoding", "other=KOI8-R"])
-    #expect(errors.contains("--encoding names 'other', but no document is called so"))
+    #expect(errors.contains("an encoding is given for 'other', but no document is called so"))
   }
 
   @Test func oneDocumentOnly() throws {

@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func eachFindingHasItsPath() throws {
-    #expect(try findings { $0.links[3].id = "l1" } == ["links[3].id: two links are called l1"])
+    #expect(try findings { $0.links[3].id = "l1" } == ["links[3].id: 'l1' is the id of links[0] too"])
     #expect(
       try findings { $0.links[3].score = 0.01 }[0].hasPrefix("links[3].evidence: the weights of l4 add up to")
     )
@@ -73,7 +73,7 @@ import Testing
       let text = try String(contentsOfFile: path, encoding: .utf8)
       for (old, new, found) in [
         ("\"status\": \"automatic\"", "\"status\": \"so so\"", "line 2.status: 'so so' is none of"),
-        ("\"id\": \"l3\"", "\"id\": \"l2\"", "links[2].id: two links are called l2"),
+        ("\"id\": \"l3\"", "\"id\": \"l2\"", "links[2].id: 'l2' is the id of links[1] too"),
         ("\"mode\": \"comparable\"", "\"mode\": 7", "mode: 7 is not what is asked for"),
       ] {
         try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(

@@ -366,7 +366,7 @@ import Texts
     Bad("jsonl", jsonHead + json("l1") + json("l1"), "3:7", "a link of this id stands above"),
     Bad(
       "jsonl", jsonHead + json("l1", end: 99), "2:55", "a document of length 9 has no passage from 0 to 99"),
-    Bad("jsonl", jsonHead + json("l1").dropLast(20), "2:153", "here a whole number is expected"),
+    Bad("jsonl", jsonHead + json("l1").dropLast(20), "2:153", "here a whole number, 0 or more, is expected"),
     Bad("jsonl", jsonHead + "{\"a\":" + String(repeating: "[", count: 100_000), "2:517", "512 levels"),
     Bad(
       "jsonl",

@@ -32,7 +32,7 @@ import Testing
       let first = try Program.run(Self.align + ["--dictionary", "words.tsv"], in: folder, cache: cache)
       #expect(first.status == 0)
       #expect(first.errors.contains("dictionaries compiled; the next run opens them at once\n"))
-      #expect(first.errors.contains("dictionaries: words (8 words of these texts)\n"))
+      #expect(first.errors.contains("Dictionaries used: English-German\n"))
       let alignment = try String(contentsOf: folder.appending(path: "out.json"), encoding: .utf8)
       #expect(alignment.contains("lexicon:words@-|"))
       #expect(alignment.contains("\"kind\":\"term\""))
@@ -46,7 +46,7 @@ import Testing
   @Test func alignTakesAGlossaryOfTheUsers() throws {
     let outcome = try run(Self.align + ["--glossary", "words.tsv"], Self.files)
     #expect(outcome.status == 0)
-    #expect(outcome.errors.contains("dictionaries: words (8 words of these texts)\n"))
+    #expect(outcome.errors.contains("Dictionaries used: English-German\n"))
     // It is read each time.
     #expect(!outcome.errors.contains("compiled"))
   }
@@ -56,7 +56,7 @@ import Testing
       Self.align + ["--glossary", "words.tsv"],
       Self.texts.merging(["words.tsv": "fr\tes\nbateau\tbarco\n"]) { $1 })
     #expect(outcome.status == 0)
-    #expect(outcome.errors.contains("no dictionary for these languages"))
+    #expect(outcome.errors.contains("No dictionary for these languages is installed"))
   }
 
   /// The name of the file, its text, the option's prefix, and what the message must say.
@@ -155,7 +155,7 @@ import Testing
           Self.align + ["--dictionary", "words.tsv"], in: folder, cache: cache)
         #expect(outcome.status == 0)
         #expect(outcome.errors.contains("dictionaries compiled in memory, for this run only: "))
-        #expect(outcome.errors.contains("dictionaries: words (8 words of these texts)\n"))
+        #expect(outcome.errors.contains("Dictionaries used: English-German\n"))
       }
     }
   }

@@ -32,7 +32,7 @@ import Testing
 
   @Test func whatIsNoUTF8IsRefusedWithItsPlace() {
     let error = #expect(throws: InputError.self) { try lines(Array("a\né".utf8) + [0xFF]) }
-    #expect(error?.file?.hasSuffix("a.txt:2:2") == true)
+    #expect(error?.subject.hasSuffix("a.txt:2:2") == true)
     #expect(throws: InputError.self) { try lines([0xFF, 0xFE, 0x61, 0]) }
   }
 
@@ -46,7 +46,7 @@ import Testing
         var source = source
         _ = try source.next { _ in throw LineProblem(4, "no such thing") }
       }
-      #expect(problem?.file == path + ":2:4")
+      #expect(problem?.subject == path + ":2:4")
       #expect(problem?.problem == "no such thing")
       let damage = #expect(throws: InputError.self) {
         _ = try source.next { line in
@@ -54,7 +54,7 @@ import Testing
           try reader.skipValue()
         }
       }
-      #expect(damage?.file == path + ":2:1")
+      #expect(damage?.subject == path + ":2:1")
     }
   }
 }

@@ -91,7 +91,8 @@ struct NameTokenizer {
     _ word: Range<Int>, gap: String, isOpening opens: Bool, _ view: TextView, _ limit: Int
   ) -> NameToken {
     let scalars = view.scalars
-    var range = scalars.withoutPossessive(word)
+    // Elsewhere a genitive with an apostrophe, "Trotzki's", is a spelling of its own, which is compared with others.
+    var range = document.document.language == .english ? scalars.withoutPossessive(word) : word
     let letters = scalars[range]
     var shape = NameTokenizer.shape(letters)
     if shape == .initial {
