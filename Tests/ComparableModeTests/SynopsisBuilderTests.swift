@@ -8,7 +8,7 @@ import Testing
 private func pair(_ text: String) throws -> SentencePair {
   let ends = try text.split(separator: " ").map { end in
     let parts = end.split(separator: ":")
-    return SentencePlace(try #require(Int(parts[0])), try #require(Int(parts[1])))
+    return SentencePosition(try #require(Int(parts[0])), try #require(Int(parts[1])))
   }
   return SentencePair(ends[0], ends[1])
 }
@@ -35,8 +35,8 @@ private func randomLinks(using generator: inout SeededGenerator) -> [SentencePai
     let other = (one + Int.random(in: 1..<documents, using: &generator)) % documents
     links[
       SentencePair(
-        SentencePlace(one, Int.random(in: 0..<6, using: &generator)),
-        SentencePlace(other, Int.random(in: 0..<6, using: &generator)))] = Float(
+        SentencePosition(one, Int.random(in: 0..<6, using: &generator)),
+        SentencePosition(other, Int.random(in: 0..<6, using: &generator)))] = Float(
         Int.random(in: -2...4, using: &generator))
   }
   return links
@@ -107,8 +107,8 @@ private func randomLinks(using generator: inout SeededGenerator) -> [SentencePai
       NarrativeTime(days: day...day + 10, years: 1917...1917, source: .own, doubt: doubt)
     }
     let times = [
-      SentencePlace(0, 1): time(300, doubt: 0), SentencePlace(1, 1): time(10, doubt: 0.5),
-      SentencePlace(0, 2): time(100, doubt: 0.2), SentencePlace(0, 5): time(100, doubt: 0),
+      SentencePosition(0, 1): time(300, doubt: 0), SentencePosition(1, 1): time(10, doubt: 0.5),
+      SentencePosition(0, 2): time(100, doubt: 0.2), SentencePosition(0, 5): time(100, doubt: 0),
     ]
     let groups = [group(1, 1), group(5, 2), group(2, 3), group(7, 8), group(6, 9)]
     let sorted = SynopsisOrder.sorted(groups) { times[$0] }

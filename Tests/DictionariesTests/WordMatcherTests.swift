@@ -31,8 +31,8 @@ import Texts
   private func found(_ word: String, _ dictionary: MadeUp) throws -> [Found] {
     let lexicon = try MadeUp.lexicon(dictionary)
     let part = lexicon.parts[0]
-    let from = try #require(part.place(of: dictionary.source))
-    let to = try #require(part.place(of: dictionary.target))
+    let from = try #require(part.index(of: dictionary.source))
+    let to = try #require(part.index(of: dictionary.target))
     return lexicon.matcher(0, from: from, to: to).matches(word).map {
       (part.languages[from].stems.string($0.stem), $0.way, $0.weight)
     }

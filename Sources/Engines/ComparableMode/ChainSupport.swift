@@ -36,28 +36,28 @@ package enum ChainSupport {
     var strength = [Float](repeating: 0, count: cells.columns)
     for step in 0..<cells.rows {
       let row = cells.row(isForward ? step : cells.rows - 1 - step)
-      func place(_ at: Int) -> Int {
+      func index(_ at: Int) -> Int {
         let column = Int(cells.columnOf[at])
         return isForward ? column : last - column
       }
-      for at in row { strength[place(at)] = own[at] }
+      for at in row { strength[index(at)] = own[at] }
       chains.withUnsafeMutableBufferPointer { chains in
         reached.withUnsafeMutableBufferPointer { reached in
           strength.withUnsafeBufferPointer { strength in
-            for place in reached.indices { reached[place] = max(chains[place], chains[place + 1]) * decay }
+            for index in reached.indices { reached[index] = max(chains[index], chains[index + 1]) * decay }
             var chain: Float = 0
-            for place in reached.indices {
-              let best = max(reached[place], chain * decay)
-              reached[place] = best
-              chain = best + strength[place]
-              chains[place + 1] = chain
+            for index in reached.indices {
+              let best = max(reached[index], chain * decay)
+              reached[index] = best
+              chain = best + strength[index]
+              chains[index + 1] = chain
             }
           }
         }
       }
       for at in row {
-        result[at] += reached[place(at)]
-        strength[place(at)] = 0
+        result[at] += reached[index(at)]
+        strength[index(at)] = 0
       }
     }
   }

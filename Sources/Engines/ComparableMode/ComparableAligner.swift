@@ -85,10 +85,10 @@ public struct ComparableAligner: Sendable {
     guard !kept.isEmpty else { return links }
     let documents = input.documents.map(\.document.id)
     func key(_ link: Link) -> [Int] {
-      let places = link.passages.map { passage in
+      let indexes = link.passages.map { passage in
         (documents.firstIndex(of: passage.document) ?? documents.count, passage.sentences.first ?? 0)
       }.sorted { $0 < $1 }
-      return places.map(\.0) + [-1] + places.map(\.1)
+      return indexes.map(\.0) + [-1] + indexes.map(\.1)
     }
     return (links + kept.links).map { ($0, key($0)) }
       .sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)

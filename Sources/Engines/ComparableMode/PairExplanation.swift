@@ -52,7 +52,7 @@ extension ComparableAligner {
     // The pairs of documents from which evidence for these two comes.
     let related = aligned.filter { [$0.a, $0.b].contains { $0 == a.document || $0 == b.document } }
     let asked = SentencePair(
-      SentencePlace(a.document, a.sentence), SentencePlace(b.document, b.sentence))
+      SentencePosition(a.document, a.sentence), SentencePosition(b.document, b.sentence))
     guard
       let found = scored(input, related, asked: asked).first(where: {
         ($0.a, $0.b) == (a.document, b.document)

@@ -34,7 +34,7 @@ extension ComparableAligner {
       let candidates = scored.selected
       for candidate in candidates {
         let pair = SentencePair(
-          SentencePlace(scored.a, candidate.row), SentencePlace(scored.b, candidate.column))
+          SentencePosition(scored.a, candidate.row), SentencePosition(scored.b, candidate.column))
         selected[pair] = candidate.logOdds
       }
       collectors[[scored.a, scored.b]] = collector(scored, candidates)
@@ -72,9 +72,9 @@ extension ComparableAligner {
     let standing = kept.links.map { link -> (link: Link, passages: [Int: Range<Int>]) in
       (link, link.runs(ids))
     }
-    let sorted = SynopsisOrder.sorted(links + standing, passages: \.passages) { place in
-      let sentences = input.documents[place.document].sentences
-      return sentences.indices.contains(place.sentence) ? sentences[place.sentence].time : nil
+    let sorted = SynopsisOrder.sorted(links + standing, passages: \.passages) { position in
+      let sentences = input.documents[position.document].sentences
+      return sentences.indices.contains(position.sentence) ? sentences[position.sentence].time : nil
     }
     return KeptLinks.named(sorted.map(\.link), besides: kept.names)
   }

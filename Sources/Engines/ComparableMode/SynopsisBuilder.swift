@@ -24,12 +24,14 @@ package enum SynopsisBuilder {
     package var pairs: [SentencePair] {
       documentPairs.flatMap { one, other in
         (passages[one] ?? 0..<0).flatMap { x in
-          (passages[other] ?? 0..<0).map { SentencePair(SentencePlace(one, x), SentencePlace(other, $0)) }
+          (passages[other] ?? 0..<0).map {
+            SentencePair(SentencePosition(one, x), SentencePosition(other, $0))
+          }
         }
       }
     }
 
-    func contains(_ place: SentencePlace) -> Bool {
+    func contains(_ place: SentencePosition) -> Bool {
       passages[place.document]?.contains(place.sentence) ?? false
     }
   }
@@ -71,13 +73,13 @@ package enum SynopsisBuilder {
 
 extension SynopsisBuilder.Group {
   /// Whether a sentence is of a document it has no passage of, or extends the passage by one.
-  fileprivate func canAdd(_ place: SentencePlace) -> Bool {
+  fileprivate func canAdd(_ place: SentencePosition) -> Bool {
     guard let passage = passages[place.document] else { return true }
     return passage.count < PassageBuilder.longestPassage
       && (place.sentence == passage.upperBound || place.sentence == passage.lowerBound - 1)
   }
 
-  fileprivate mutating func add(_ place: SentencePlace) {
+  fileprivate mutating func add(_ place: SentencePosition) {
     let passage = passages[place.document] ?? place.sentence..<place.sentence + 1
     passages[place.document] =
       min(passage.lowerBound, place.sentence)..<max(passage.upperBound, place.sentence + 1)
@@ -93,7 +95,7 @@ extension SynopsisBuilder.Group {
 
 /// Selected pairs as a graph: sentences are nodes, numbered in their order, pairs are links, numbered in theirs.
 private struct LinkGraph {
-  let sentences: [SentencePlace]
+  let sentences: [SentencePosition]
   let links: [(pair: SentencePair, a: Int, b: Int, logOdds: Float)]
   /// For each node its links, and the nodes at their other ends.
   let neighbors: [[(node: Int, link: Int)]]

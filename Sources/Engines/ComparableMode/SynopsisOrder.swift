@@ -5,7 +5,7 @@ import Dates
 package enum SynopsisOrder {
   private struct Key {
     let day: Int
-    let places: [SentencePlace]
+    let places: [SentencePosition]
   }
 
   /// The groups by the first day they tell of; those told before any year is named come first.
@@ -15,7 +15,7 @@ package enum SynopsisOrder {
   /// - Parameter time: the narrative time of a sentence.
   /// - Complexity: O(s + g log g) for s sentences of g groups.
   package static func sorted(
-    _ groups: [SynopsisBuilder.Group], time: (SentencePlace) -> NarrativeTime?
+    _ groups: [SynopsisBuilder.Group], time: (SentencePosition) -> NarrativeTime?
   ) -> [SynopsisBuilder.Group] {
     sorted(groups, passages: \.passages, time: time)
   }
@@ -26,13 +26,13 @@ package enum SynopsisOrder {
   ///   - passages: a thing's sentences by the places of their documents.
   ///   - time: the narrative time of a sentence.
   package static func sorted<Item>(
-    _ groups: [Item], passages: (Item) -> [Int: Range<Int>], time: (SentencePlace) -> NarrativeTime?
+    _ groups: [Item], passages: (Item) -> [Int: Range<Int>], time: (SentencePosition) -> NarrativeTime?
   ) -> [Item] {
     let keyed = groups.map { group in
       let passages = passages(group)
-      let places = passages.map { SentencePlace($0, $1.lowerBound) }.sorted()
+      let places = passages.map { SentencePosition($0, $1.lowerBound) }.sorted()
       let times = passages.flatMap { document, passage in
-        passage.compactMap { time(SentencePlace(document, $0)) }
+        passage.compactMap { time(SentencePosition(document, $0)) }
       }
       let surest = times.min { ($0.doubt, $0.days.lowerBound) < ($1.doubt, $1.days.lowerBound) }
       return (group, Key(day: surest?.days.lowerBound ?? .min, places: places))

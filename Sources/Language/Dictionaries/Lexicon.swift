@@ -74,7 +74,7 @@ public final class Lexicon {
   }
 
   /// Whether any dictionary has words of a language.
-  public func covers(_ language: Language) -> Bool { parts.contains { $0.place(of: language) != nil } }
+  public func covers(_ language: Language) -> Bool { parts.contains { $0.index(of: language) != nil } }
 
   /// What finds words of one of a part's languages that are to be translated into another.
   package func matcher(_ part: Int, from source: Int, to target: Int) -> WordMatcher {
@@ -90,7 +90,7 @@ public final class Lexicon {
     var seen = 0
     var total = 0
     for part in parts {
-      guard let place = part.place(of: vocabulary.language) else { continue }
+      guard let place = part.index(of: vocabulary.language) else { continue }
       let terms = part.languages[place]
       total += terms.runningWords
       for form in vocabulary.forms[Int(term)] { seen += terms.count(hash: WordCounts.hash(of: form)) }

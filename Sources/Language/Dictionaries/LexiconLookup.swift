@@ -42,7 +42,7 @@ extension Lexicon {
   public func translations(of word: String, from source: Language, to target: Language) -> [Translation] {
     var best: [String: Translation] = [:]
     for (index, part) in parts.enumerated() {
-      guard let from = part.place(of: source), let to = part.place(of: target), from != to else { continue }
+      guard let from = part.index(of: source), let to = part.index(of: target), from != to else { continue }
       for found in terms(word, index, from, to) {
         for translation in LookUp(part, from: from, to: to).translations(found) {
           let known = best[translation.text]
@@ -59,7 +59,7 @@ extension Lexicon {
   /// Whether a word has a translation at all.
   public func knows(_ word: String, from source: Language, to target: Language) -> Bool {
     parts.indices.contains { index in
-      guard let from = parts[index].place(of: source), let to = parts[index].place(of: target), from != to
+      guard let from = parts[index].index(of: source), let to = parts[index].index(of: target), from != to
       else { return false }
       let lookUp = LookUp(parts[index], from: from, to: to)
       return terms(word, index, from, to).contains { lookUp.hasTranslation($0.term) }

@@ -18,7 +18,7 @@ extension TextLexicon {
     /// Finds the stems of all words; nil if the part does not know both languages.
     init?(_ lexicon: Lexicon, _ index: Int, _ from: Vocabulary, _ to: Vocabulary) {
       part = lexicon.parts[index]
-      guard let source = part.place(of: from.language), let target = part.place(of: to.language) else {
+      guard let source = part.index(of: from.language), let target = part.index(of: to.language) else {
         return nil
       }
       let forward = lexicon.matcher(index, from: source, to: target)

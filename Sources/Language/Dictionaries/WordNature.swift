@@ -32,7 +32,7 @@ extension Lexicon {
     var all: Float = 0
     var isCompound = false
     for (index, part) in parts.enumerated() {
-      guard let source = part.place(of: language) else { continue }
+      guard let source = part.index(of: language) else { continue }
       let terms = part.languages[source]
       for target in part.languages.indices where target != source {
         var names: Float = 0

@@ -34,8 +34,8 @@ public struct ParallelInvariants {
     if alignment.mode != .parallel { violations.append("the alignment is not of parallel mode") }
     violations += AlignmentCheck(alignment, sentences: sentences).findings.map(\.description)
     let order = alignment.documents.map(\.id)
-    for (place, a) in order.enumerated() {
-      for b in order.dropFirst(place + 1) {
+    for (index, a) in order.enumerated() {
+      for b in order.dropFirst(index + 1) {
         let links = alignment.links.filter { $0.isAccepted && $0.passages.map(\.document) == [a, b] }
         guard !links.isEmpty else { continue }
         func nulls(_ document: String) -> Int {

@@ -80,7 +80,7 @@ public struct KeptLinks: Sendable {
     for link in links {
       let sentences = link.passages.flatMap { passage in
         places[passage.document].map { document in
-          passage.sentences.map { SentencePlace(document, $0) }
+          passage.sentences.map { SentencePosition(document, $0) }
         } ?? []
       }
       for (index, one) in sentences.enumerated() {

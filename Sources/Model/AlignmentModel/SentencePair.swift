@@ -1,5 +1,5 @@
 /// A sentence of one of the documents that are aligned.
-package struct SentencePlace: Hashable, Comparable, Sendable {
+package struct SentencePosition: Hashable, Comparable, Sendable {
   /// The document's place among those that are aligned.
   package let document: Int
   /// The sentence's index in it.
@@ -10,17 +10,17 @@ package struct SentencePlace: Hashable, Comparable, Sendable {
     self.sentence = sentence
   }
 
-  package static func < (one: SentencePlace, other: SentencePlace) -> Bool {
+  package static func < (one: SentencePosition, other: SentencePosition) -> Bool {
     (one.document, one.sentence) < (other.document, other.sentence)
   }
 }
 
 /// Two sentences of different documents, in the order of the documents.
 package struct SentencePair: Hashable, Comparable, Sendable {
-  package let a, b: SentencePlace
+  package let a, b: SentencePosition
 
   /// The pair of two sentences, whichever comes first.
-  package init(_ one: SentencePlace, _ other: SentencePlace) {
+  package init(_ one: SentencePosition, _ other: SentencePosition) {
     a = min(one, other)
     b = max(one, other)
   }

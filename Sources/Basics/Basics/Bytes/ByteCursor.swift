@@ -65,10 +65,10 @@ public struct ByteCursor {
 
   /// Passes a finite number: -1.5, 2e-3; nil if none comes next.
   public mutating func passNumber() -> Double? {
-    guard let (value, place) = DecimalNumber.read(bytes, from: at, to: end, .lax), value.isFinite else {
+    guard let (value, next) = DecimalNumber.read(bytes, from: at, to: end, .lax), value.isFinite else {
       return nil
     }
-    at = place
+    at = next
     return value
   }
 }

@@ -14,9 +14,9 @@ package enum ByteSearch {
       guard let found = memchr(base + at, Int32(sought[0]), bytes.count - wanted.count + 1 - at) else {
         return nil
       }
-      let place = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
-      if memcmp(base + place, sought, wanted.count) == 0 { return place }
-      at = place + 1
+      let index = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+      if memcmp(base + index, sought, wanted.count) == 0 { return index }
+      at = index + 1
     }
     return nil
   }

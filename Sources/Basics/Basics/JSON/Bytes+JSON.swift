@@ -6,12 +6,12 @@ extension [UInt8] {
   package mutating func addJSON(_ text: UnsafeBufferPointer<UInt8>) {
     append(UInt8(ascii: "\""))
     var start = 0
-    for place in text.indices {
-      let byte = text[place]
+    for index in text.indices {
+      let byte = text[index]
       guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       addEscaped(byte)
-      start = place + 1
+      start = index + 1
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     append(UInt8(ascii: "\""))

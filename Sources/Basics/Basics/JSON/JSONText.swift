@@ -38,7 +38,7 @@ public struct JSONText {
   @inlinable @inline(__always)
   static func isEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
     guard a.count == b.count else { return false }
-    for place in 0..<a.count where a[place] != b[place] { return false }
+    for index in 0..<a.count where a[index] != b[index] { return false }
     return true
   }
 

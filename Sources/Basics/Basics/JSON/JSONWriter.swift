@@ -34,8 +34,8 @@ package struct JSONWriter {
   /// An array of whole numbers, without spaces.
   package mutating func write(_ numbers: [Int]) {
     write("[")
-    for (place, number) in numbers.enumerated() {
-      if place > 0 { write(",") }
+    for (index, number) in numbers.enumerated() {
+      if index > 0 { write(",") }
       write(number)
     }
     write("]")

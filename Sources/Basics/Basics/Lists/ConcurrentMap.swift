@@ -9,8 +9,8 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
     results.withUnsafeMutableBufferPointer { results in
       // Each call writes its own place, and all are done when `concurrentPerform` returns.
       nonisolated(unsafe) let results = results
-      DispatchQueue.concurrentPerform(iterations: count) { place in
-        results[place] = transform(self[startIndex + place])
+      DispatchQueue.concurrentPerform(iterations: count) { index in
+        results[index] = transform(self[startIndex + index])
       }
     }
     return results.compactMap(\.self)

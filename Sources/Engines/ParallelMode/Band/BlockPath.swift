@@ -56,13 +56,13 @@ struct BlockPath {
     for term in 0..<a.count {
       let here = a.range(term)
       guard !here.isEmpty, Float(here.count) <= commonest * Float(rows) else { continue }
-      for place in gains.others.range(term) {
-        let match = Int(gains.others.values[place])
-        guard match < b.count, gains.gains[place * gains.largest] > 0 else { continue }
+      for index in gains.others.range(term) {
+        let match = Int(gains.others.values[index])
+        guard match < b.count, gains.gains[index * gains.largest] > 0 else { continue }
         let there = b.range(match)
         guard !there.isEmpty, Float(there.count) <= commonest * Float(columns) else { continue }
         let rarity = log(Float(rows) / Float(here.count)) + log(Float(columns) / Float(there.count))
-        let value = rarity * min(1, gains.gains[place * gains.largest] / 4)
+        let value = rarity * min(1, gains.gains[index * gains.largest] / 4)
         for row in here {
           let start = Int(a.values[row]) * columns
           for column in there { table[start + Int(b.values[column])] += value }

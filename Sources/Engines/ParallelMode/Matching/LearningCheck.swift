@@ -24,9 +24,9 @@ enum LearningCheck {
     let others = bitext.indices.filter { $0 % 2 == 1 }.map { bitext[$0] }
     var found = 0
     var byChance = 0
-    for (place, passage) in others.enumerated() {
+    for (index, passage) in others.enumerated() {
       // Far away, for neighbors speak of the same.
-      let elsewhere = others[(place + others.count / 2) % others.count].target
+      let elsewhere = others[(index + others.count / 2) % others.count].target
       for term in passage.source where !translations[Int(term)].isEmpty {
         if translations[Int(term)].contains(where: passage.target.contains) { found += 1 }
         if translations[Int(term)].contains(where: elsewhere.contains) { byChance += 1 }

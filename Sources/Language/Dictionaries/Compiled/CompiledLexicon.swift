@@ -118,7 +118,7 @@ package final class CompiledLexicon: @unchecked Sendable {
   }
 
   /// The place of a language; nil if no dictionary is about it.
-  package func place(of language: Language) -> Int? { description.languages.firstIndex(of: language) }
+  package func index(of language: Language) -> Int? { description.languages.firstIndex(of: language) }
 
   /// The sections of a file.
   private struct Directory {

@@ -193,14 +193,14 @@ package struct WordMatcher {
     }
     let borders = word.indices.filter { word[$0] & 0xC0 != 0x80 } + [word.count]
     var best: [Int: Way] = [0: Way(cost: 0, from: 0, stem: 0)]
-    for (place, end) in borders.enumerated().dropFirst() {
-      for (startPlace, start) in borders[..<place].enumerated()
-      where place - startPlace >= WordMatcher.shortestPart && best[start] != nil {
+    for (index, end) in borders.enumerated().dropFirst() {
+      for (first, start) in borders[..<index].enumerated()
+      where index - first >= WordMatcher.shortestPart && best[start] != nil {
         guard let before = best[start], start > 0 || end < word.count,
           let stem = part(word[start..<end], isLast: end == word.count)
         else { continue }
         // A long part is rarely there by chance, a short one often.
-        let letters = Double(place - startPlace)
+        let letters = Double(index - first)
         let cost = before.cost + 1 + 6 / (letters * letters)
         if cost < best[end]?.cost ?? .infinity { best[end] = Way(cost: cost, from: start, stem: stem) }
       }
@@ -251,8 +251,8 @@ package struct WordMatcher {
     guard letters >= WordMatcher.sharedLetters else { return [] }
     // A beginning that is a word itself: lernt of lern.
     let borders = stem.indices.filter { stem[$0] & 0xC0 != 0x80 }
-    for (place, end) in borders.enumerated().reversed() {
-      guard place >= WordMatcher.shortestPart, Double(place) / Double(letters) >= WordMatcher.sharedPart
+    for (index, end) in borders.enumerated().reversed() {
+      guard index >= WordMatcher.shortestPart, Double(index) / Double(letters) >= WordMatcher.sharedPart
       else { break }
       let beginning = stem[..<end].withUnsafeBufferPointer { terms.stems.number(of: $0) }
       if let beginning, isWord(beginning) {
@@ -263,8 +263,8 @@ package struct WordMatcher {
       terms.stemOrder.partitioningIndex { !terms.stems.bytes($0).lexicographicallyPrecedes(stem) }
     }
     var best: (share: Double, stem: UInt32)?
-    for place in max(0, next - 12)..<min(terms.stemOrder.count, next + 12) {
-      let candidate = terms.stemOrder[place]
+    for index in max(0, next - 12)..<min(terms.stemOrder.count, next + 12) {
+      let candidate = terms.stemOrder[index]
       guard isWord(candidate) else { continue }
       let bytes = terms.stems.bytes(candidate)
       let shared = zip(stem, bytes).prefix { $0 == $1 }.count { $0.0 & 0xC0 != 0x80 }

@@ -151,12 +151,12 @@ package struct SpellingModel: Sendable {
   ) -> Int32 {
     let width = b.count + 1
     let nothing = entries + Int(displacements[0])
-    var place = 0
+    var index = 0
     // How many of the last rows have nothing below the limit; all that follows is built on them.
     var hopeless = 0
     for i in 0...a.count {
-      let row = rows + place * width
-      let above = rows + (place == 0 ? depth - 1 : place - 1) * width
+      let row = rows + index * width
+      let above = rows + (index == 0 ? depth - 1 : index - 1) * width
       var least = Int32.max
       for j in 0...b.count {
         if i == 0, j == 0 {
@@ -188,7 +188,7 @@ package struct SpellingModel: Sendable {
           while taken < depth, taken <= i {
             let source = sources[taken - 1]
             if source != LetterRuns.unknown {
-              let from = rows + (place >= taken ? place - taken : place - taken + depth) * width
+              let from = rows + (index >= taken ? index - taken : index - taken + depth) * width
               let costs = entries + Int(displacements[Int(source)])
               if costs[0] >> 16 == UInt32(source) {
                 best = min(best, from[j] + Int32(costs[0] & 0xFFFF))
@@ -211,7 +211,7 @@ package struct SpellingModel: Sendable {
       hopeless = least >= limit ? hopeless + 1 : 0
       if hopeless >= depth - 1 { return limit }
       if i == a.count { return min(limit, row[b.count]) }
-      place = place + 1 == depth ? 0 : place + 1
+      index = index + 1 == depth ? 0 : index + 1
     }
     return limit
   }

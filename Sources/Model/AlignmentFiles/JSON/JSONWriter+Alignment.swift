@@ -44,13 +44,13 @@ extension JSONWriter {
       write(string: comment)
     }
     write(", \"passages\": [")
-    for (place, passage) in link.passages.enumerated() {
-      if place > 0 { write(", ") }
+    for (index, passage) in link.passages.enumerated() {
+      if index > 0 { write(", ") }
       write(passage)
     }
     write("], \"evidence\": [")
-    for (place, evidence) in link.evidence.enumerated() {
-      if place > 0 { write(", ") }
+    for (index, evidence) in link.evidence.enumerated() {
+      if index > 0 { write(", ") }
       try write(evidence)
     }
     write("]")

@@ -15,7 +15,7 @@ extension [UInt8] {
           bytes[at + 1] = 0x20
         } else if bytes[at] == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80, bytes[at + 2] & 0xFE == 0xA8
         {
-          for place in at...at + 2 { bytes[place] = 0x20 }
+          for index in at...at + 2 { bytes[index] = 0x20 }
         }
         at += 1
       }

@@ -180,9 +180,9 @@ final class InterTextWriter: LinkWriter {
       bytes.add("-")
       bytes.add(link.sides[1].sentences.count)
       bytes.add("' xtargets='")
-      for (place, side) in link.sides.enumerated() {
-        if place > 0 { bytes.add(";") }
-        let table = tables[place]
+      for (index, side) in link.sides.enumerated() {
+        if index > 0 { bytes.add(";") }
+        let table = tables[index]
         for at in side.sentences {
           if at > side.sentences.lowerBound { bytes.add(" ") }
           let sentence = link.sentences[at]

@@ -101,8 +101,8 @@ final class SketchEngineWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     try file.append { bytes in
-      for (place, side) in link.sides.enumerated() {
-        if place > 0 { bytes.add("\t") }
+      for (index, side) in link.sides.enumerated() {
+        if index > 0 { bytes.add("\t") }
         guard let first = link.first(side), let last = link.last(side) else {
           bytes.add("-1")
           continue
