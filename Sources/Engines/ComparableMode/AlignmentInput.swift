@@ -97,7 +97,9 @@ public struct AlignmentInput: Sendable {
 
   /// Learns translations from links between the documents, for a second pass over them.
   ///
-  /// - Parameter withDictionaries: whether that is done for languages between which dictionaries translate too.
+  /// - Parameters:
+  ///   - links: the links of a first alignment.
+  ///   - withDictionaries: whether that is done for languages between which dictionaries translate too.
   /// - Returns: whether anything was learnt.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(Σ of the products of the linked passages' lengths).

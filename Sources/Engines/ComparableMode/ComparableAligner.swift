@@ -56,8 +56,11 @@ public struct ComparableAligner: Sendable {
 
   /// An aligner with given weights.
   ///
-  /// - Parameter kept: links that stay as they are. Pairs of sentences in them are not linked anew; what a person has decided of
-  ///   them supports or weakens their neighbors, their rivals, and what third documents say.
+  /// - Parameters:
+  ///   - weights: the weights of the signals.
+  ///   - options: what is set.
+  ///   - kept: links that stay as they are. Pairs of sentences in them are not linked anew; what a person has decided of
+  ///     them supports or weakens their neighbors, their rivals, and what third documents say.
   public init(weights: ComparableWeights, options: Options = Options(), kept: KeptLinks = .none) {
     self.weights = weights
     self.options = options

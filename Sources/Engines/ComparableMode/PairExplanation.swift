@@ -35,6 +35,7 @@ extension ComparableAligner {
   /// Why a sentence of one document and one of another are linked, or why not.
   ///
   /// - Parameters:
+  ///   - input: the documents, made ready.
   ///   - a: the place of the document among those of `input`, and the index of the sentence.
   ///   - b: the same of a later document.
   ///   - inPairs: whether third documents are left aside, as in `links(_:)`.

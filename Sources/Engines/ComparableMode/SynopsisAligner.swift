@@ -10,7 +10,9 @@ extension ComparableAligner {
 
   /// Learns a lexicon from a first alignment, where that is wanted.
   ///
-  /// - Parameter isLearning: whether it is; nil where no dictionary helps.
+  /// - Parameters:
+  ///   - input: the documents, made ready.
+  ///   - isLearning: whether it is; nil where no dictionary helps.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: nothing where there is nothing to learn; else that of `links(_:)`.
   public func prepare(_ input: inout AlignmentInput, isLearning: Bool? = nil) throws {

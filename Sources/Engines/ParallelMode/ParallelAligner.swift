@@ -36,8 +36,10 @@ public struct ParallelAligner: Sendable {
 
   /// The beads and nulls of two texts, in order, with the probability that each bead is right.
   ///
-  /// - Parameter constraints: beads that stand and pairs of sentences that are in none, as a person has decided; how likely it is that
-  ///   they are right is not asked, and their score is 0.
+  /// - Parameters:
+  ///   - input: the documents, made ready.
+  ///   - constraints: beads that stand and pairs of sentences that are in none, as a person has decided; how likely it is that
+  ///     they are right is not asked, and their score is 0.
   /// - Complexity: linear in the number of sentences where translations have rare words in common; never more than a fixed number of
   ///   cells between two anchors.
   public func align(_ input: ParallelInput, constraints: BeadConstraints? = nil) -> ParallelAlignment {

@@ -31,7 +31,11 @@ public struct ParallelInput {
 
   /// Takes from two documents what is compared, and from `lexicon` what bears on them.
   ///
-  /// - Parameter anchors: finds what is known to be kept, such as the numbers of chapters; see `AnchorPattern`.
+  /// - Parameters:
+  ///   - a: the first.
+  ///   - b: the second.
+  ///   - lexicon: the dictionaries.
+  ///   - anchors: finds what is known to be kept, such as the numbers of chapters; see `AnchorPattern`.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the documents), besides the look-ups and what `SpellingPairs` takes.
   public init(

@@ -69,6 +69,7 @@ public struct Aligner {
   /// An aligner.
   ///
   /// - Parameters:
+  ///   - options: what is set.
   ///   - lexicon: the dictionaries; nil for those that are installed, `.empty` for none.
   ///   - observer: who is told how far the work is, and may end it.
   public init(

@@ -13,7 +13,9 @@ public enum InducedLexicon {
 
   /// The pairs of terms that translate each other, with how surely, 0…1, by source and target term.
   ///
-  /// - Parameter leastCount: how many pairs of passages two terms must share.
+  /// - Parameters:
+  ///   - bitext: pairs of passages that say the same.
+  ///   - leastCount: how many pairs of passages two terms must share.
   /// - Complexity: O(Σ of the products of the passages' lengths) time for each iteration, and memory.
   public static func translations(
     in bitext: Bitext, leastCount: Int = 2

@@ -113,6 +113,7 @@ extension Lexicon {
   /// Opens the lexicon of some dictionaries, compiling them first if need be.
   ///
   /// - Parameters:
+  ///   - dictionaries: the dictionaries, in the order in which they are asked.
   ///   - glossaries: the user's own, which outrank the dictionaries; they are read each time.
   ///   - cache: the folder for compiled lexicons; nil for the user's.
   ///   - rebuild: whether it is compiled in any case.

@@ -23,7 +23,15 @@ public struct Document: Sendable {
 
   /// Makes a document; see the properties.
   ///
-  /// - Parameter view: the view of `scalars` in `format`; nil to make that of a plain text.
+  /// - Parameters:
+  ///   - id: see `id`.
+  ///   - path: the file.
+  ///   - language: the language of the text.
+  ///   - sha256: see `sha256`.
+  ///   - scalars: the text, in code points.
+  ///   - decoding: see `decoding`.
+  ///   - format: see `format`.
+  ///   - view: the view of `scalars` in `format`; nil to make that of a plain text.
   public init(
     id: String, path: String, language: Language, sha256: String, scalars: [Unicode.Scalar],
     decoding: Decoding = .utf8, format: DocumentFormat = .plainText, view: TextView? = nil

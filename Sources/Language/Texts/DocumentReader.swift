@@ -58,7 +58,8 @@ public struct DocumentReader: Sendable {
   /// Reads one document.
   ///
   /// - Parameters:
-  ///   - language: the code of its language; nil to find out.
+  ///   - path: the file.
+  ///   - code: the code of its language; nil to find out.
   ///   - encoding: its encoding; nil to find out.
   ///   - lossy: whether undecodable sequences are replaced with U+FFFD instead of being an error.
   ///   - format: how it is written; nil to tell from its name and beginning.

@@ -12,7 +12,9 @@ public struct AlignmentCheck {
 
   /// Checks an alignment.
   ///
-  /// - Parameter sentences: the sentences of each document, by id; those of a document that is not there are not checked.
+  /// - Parameters:
+  ///   - alignment: the alignment.
+  ///   - sentences: the sentences of each document, by id; those of a document that is not there are not checked.
   /// - Complexity: O(size of the alignment + number of sentences).
   public init(_ alignment: Alignment, sentences: [String: [Sentence]]) {
     checkNames(alignment.documents.map(\.id), "documents", "documents")

@@ -27,7 +27,9 @@ public struct BoundaryScore: Equatable, Sendable {
   ///
   /// The border at the end of the text, which nobody can miss, does not count.
   ///
-  /// - Parameter goldSentences: the gold sentences in order, without white space around them.
+  /// - Parameters:
+  ///   - goldSentences: the gold sentences in order, without white space around them.
+  ///   - language: the language of the text.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the text).
   public init(_ goldSentences: [String], language: Language) throws {

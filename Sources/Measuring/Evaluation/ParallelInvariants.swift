@@ -28,7 +28,9 @@ public struct ParallelInvariants {
 
   /// Checks an alignment; links that a person has rejected do not count.
   ///
-  /// - Parameter sentences: the sentences of each document, by id.
+  /// - Parameters:
+  ///   - alignment: the alignment.
+  ///   - sentences: the sentences of each document, by id.
   /// - Complexity: O(number of links and sentences).
   public init(_ alignment: Alignment, sentences: [String: [Sentence]]) {
     if alignment.mode != .parallel { violations.append("the alignment is not of parallel mode") }

@@ -46,6 +46,7 @@ public struct Resampling: Sendable {
   ///
   /// - Parameters:
   ///   - one: the counts of the units of each text; `other` must have the same texts and units.
+  ///   - other: what it is compared with.
   /// - Complexity: O((samples + trials) · units).
   public func compare(_ one: [[MatchCounts]], _ other: [[MatchCounts]]) -> Comparison {
     // Where one system has nothing any more, the other may still have units.

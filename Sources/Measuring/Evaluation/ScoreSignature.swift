@@ -14,6 +14,7 @@ public struct ScoreSignature: Sendable, CustomStringConvertible {
   ///   - mode: how the documents were taken, where that is known.
   ///   - gold: the files that hold the gold; their bytes decide the figure, so a part of their SHA-256 is given.
   ///   - unit: what is drawn for the interval.
+  ///   - resampling: how intervals were made.
   ///   - against: whether another system is compared.
   ///   - version: the program's version.
   /// - Throws: `InputError` if a file cannot be read.

@@ -17,7 +17,10 @@ public struct KeptLinks: Sendable {
 
   /// The judged links of an edited alignment, for a new alignment of these documents.
   ///
-  /// - Parameter file: the file of the edited alignment, for errors.
+  /// - Parameters:
+  ///   - edited: the edited alignment.
+  ///   - documents: the documents of the new alignment, in its order.
+  ///   - file: the file of the edited alignment, for errors.
   /// - Throws: `InputError` if a document that they are about has changed, or is not to be aligned.
   /// - Complexity: O(links).
   public init(_ edited: Alignment, for documents: [Document], file: String) throws(InputError) {

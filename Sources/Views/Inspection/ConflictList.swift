@@ -11,8 +11,10 @@ public struct ConflictList {
   /// A list of contradictions.
   ///
   /// - Parameters:
+  ///   - conflicts: the contradictions.
   ///   - documents: those of the alignment, in its order.
   ///   - width: the terminal's width in columns.
+  ///   - highlight: how words that are evidence stand out.
   public init(_ conflicts: [Conflict], documents: [Document], width: Int, highlight: SideBySide.Highlight) {
     self.conflicts = conflicts
     self.documents = documents

@@ -18,7 +18,9 @@ public struct EventDate: Hashable, Sendable {
 
   /// The date of a link: that of its sentences which leaves the least doubt; of equals, the narrowest, then the earliest.
   ///
-  /// - Parameter documents: those whose passages are asked, by their ids.
+  /// - Parameters:
+  ///   - passages: passages of one event.
+  ///   - documents: those whose passages are asked, by their ids.
   /// - Returns: nil if none of the sentences is told of any time.
   public init?(of passages: [Passage], in documents: [String: NarratedDocument]) {
     let times = passages.flatMap { passage -> [NarrativeTime] in

@@ -36,7 +36,10 @@ public struct EventTable {
 
   /// A table of rows.
   ///
-  /// - Parameter context: how many sentences before and after each passage are wanted.
+  /// - Parameters:
+  ///   - rows: the rows.
+  ///   - documents: the columns.
+  ///   - context: how many sentences before and after each passage are wanted.
   public init(_ rows: [EventRow], documents: [ShownDocument], context: Int = 0) {
     self.rows = rows
     self.documents = documents

@@ -31,7 +31,10 @@ public struct Explanation {
   /// All that speaks for and against two sentences, and what came of it.
   ///
   /// - Parameters:
-  ///   - a: the first sentence's document, and the sentence; likewise `b`.
+  ///   - pair: what speaks for the two sentences, and against them.
+  ///   - a: the first sentence's document, and the sentence.
+  ///   - b: the same of the second.
+  ///   - sentences: the sentences of both documents.
   ///   - links: the names of the links in which both stand.
   public func lines(
     for pair: PairExplanation, _ a: (document: Document, sentence: Int),

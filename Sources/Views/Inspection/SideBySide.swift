@@ -29,8 +29,11 @@ public struct SideBySide {
   /// A view of the links among some of an alignment's documents.
   ///
   /// - Parameters:
+  ///   - alignment: the alignment.
   ///   - documents: the documents to show, two or three, in the order of the columns.
+  ///   - selection: which rows are shown.
   ///   - width: the terminal's width in columns.
+  ///   - highlight: how words that are evidence stand out.
   /// - Throws: `InputError` if there are fewer than two documents, or `width` is too small for them.
   public init(
     _ alignment: Alignment, documents: [ShownDocument], selection: RowSelection = RowSelection(), width: Int,

@@ -31,7 +31,9 @@ public struct FlatLists<Element> {
 
   /// Lists of the elements that belong to each number below `count`, in the order in which they come.
   ///
-  /// - Parameter items: the elements, each with the number of its list; gone through twice.
+  /// - Parameters:
+  ///   - count: how many lists there are.
+  ///   - items: the elements, each with the number of its list; gone through twice.
   /// - Complexity: O(count + number of items).
   @inlinable
   public init(count: Int, grouping items: some Collection<(list: Int, element: Element)>) {
@@ -53,7 +55,9 @@ public struct FlatLists<Element> {
 
   /// Where the lists begin of elements that are sorted by their lists' numbers.
   ///
-  /// - Parameter keys: the number of each element's list, ascending and below `count`.
+  /// - Parameters:
+  ///   - count: how many lists there are.
+  ///   - keys: the number of each element's list, ascending and below `count`.
   /// - Complexity: O(count + number of elements).
   @inlinable
   public static func starts(count: Int, ofSorted keys: some Sequence<Int>) -> [UInt32] {

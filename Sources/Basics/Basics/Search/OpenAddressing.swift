@@ -6,6 +6,7 @@ public enum OpenAddressing {
   /// - Parameters:
   ///   - count: the number of slots, a power of 2.
   ///   - isSought: whether a slot has the entry or is free; it must hold for some.
+  ///   - hash: the hash of the key.
   @inlinable @inline(__always)
   public static func slot(from hash: UInt64, of count: Int, where isSought: (Int) -> Bool) -> Int {
     let mask = count &- 1

@@ -18,6 +18,8 @@ public struct BeadConstraints: Sendable {
   ///
   /// - Parameters:
   ///   - kept: links whose sentences are those of the documents.
+  ///   - a: the first.
+  ///   - b: the second.
   ///   - counts: how many sentences the documents have.
   /// - Throws: `InputError` if links that stand cross or overlap each other, or a passage is no run of sentences: no order of beads
   ///   has them all.

@@ -21,7 +21,10 @@ public struct QuantityFinder: Sendable {
 
   /// The quantities within `range`, sorted and disjoint.
   ///
-  /// - Parameter taken: ranges to leave out, sorted and disjoint, as those of dates; no quantity reaches into one.
+  /// - Parameters:
+  ///   - range: offsets in the text, in code points.
+  ///   - scalars: the text, in code points.
+  ///   - taken: ranges to leave out, sorted and disjoint, as those of dates; no quantity reaches into one.
   /// - Complexity: O(length of `range`).
   public func quantities(
     in range: Range<Int>, of scalars: [Unicode.Scalar], leavingOut taken: [Range<Int>] = []

@@ -16,7 +16,9 @@ public struct AllowList: Sendable {
 
   /// Reads a list.
   ///
-  /// - Parameter path: the file's, for errors.
+  /// - Parameters:
+  ///   - text: the list's text.
+  ///   - path: the file's, for errors.
   /// - Throws: `InputError` for a line of more than two columns.
   public init(_ text: String, path: String) throws(InputError) {
     var forms: Set<String> = []

@@ -29,7 +29,9 @@ public struct FormSystems: Sendable {
 
   /// Compares the forms of each entity in `table` with its Cyrillic ones.
   ///
-  /// - Parameter documents: the number of documents.
+  /// - Parameters:
+  ///   - table: the entities.
+  ///   - documents: the number of documents.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(forms of each entity, Latin times Cyrillic), some microseconds each.
   public init(_ table: EntityTable, documents: Int) throws(ICUError) {

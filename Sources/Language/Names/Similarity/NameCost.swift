@@ -4,7 +4,10 @@ extension NameScorer {
   ///
   /// Of names of several words the surnames are compared; an empty name costs the most.
   ///
-  /// - Parameter limit: costs from this up are of no interest, and become this in less time.
+  /// - Parameters:
+  ///   - a: the first.
+  ///   - b: the second.
+  ///   - limit: costs from this up are of no interest, and become this in less time.
   /// - Complexity: O(length of `a` · length of `b`), less where they have little in common.
   public func wordCost(_ a: Prepared, _ b: Prepared, limit: Float = .infinity) -> Float {
     let limit = min(limit, weights.cap)

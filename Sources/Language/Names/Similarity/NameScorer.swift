@@ -106,7 +106,10 @@ public struct NameScorer: Sendable {
 
   /// How likely two words are the same name.
   ///
-  /// - Parameter floor: scores below this are of no interest, and become 0 in less time.
+  /// - Parameters:
+  ///   - a: the first.
+  ///   - b: the second.
+  ///   - floor: scores below this are of no interest, and become 0 in less time.
   /// - Complexity: O(length of `a` · length of `b`), less where they have little in common.
   public func wordScore(_ a: Prepared, _ b: Prepared, floor: Float = 0) -> Float {
     guard !a.isEmpty, !b.isEmpty else { return 0 }

@@ -20,6 +20,7 @@ public final class DecodedParts {
   /// Opens a file or pipe.
   ///
   /// - Parameters:
+  ///   - path: the file.
   ///   - encoding: the encoding; nil to find it out.
   ///   - lossy: whether undecodable sequences are replaced with U+FFFD instead of being an error.
   ///   - partSize: how many bytes are decoded at once.

@@ -44,7 +44,9 @@ public struct TextDecoder: Sendable {
 
   /// The text of `bytes` without byte order mark, and how it was decoded.
   ///
-  /// - Parameter path: the file of the bytes, as errors name it.
+  /// - Parameters:
+  ///   - bytes: the file's bytes.
+  ///   - path: the file of the bytes, as errors name it.
   /// - Throws: `InputError` with the byte offset if the bytes are binary or cannot be decoded.
   /// - Complexity: O(`bytes.count`).
   public func decode(

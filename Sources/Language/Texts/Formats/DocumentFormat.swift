@@ -38,7 +38,9 @@ public enum DocumentFormat: String, Codable, CaseIterable, Sendable {
 
   /// What a document of this format says.
   ///
-  /// - Parameter path: the file, as errors name it.
+  /// - Parameters:
+  ///   - scalars: the text, in code points.
+  ///   - path: the file, as errors name it.
   /// - Throws: `InputError` with line and column if the document is not well formed where that matters.
   /// - Complexity: O(`scalars.count`).
   public func view(of scalars: [Unicode.Scalar], path: String) throws(InputError) -> TextView {

@@ -17,7 +17,9 @@ public struct CharsetConverter: ~Copyable {
 
   /// Opens the converter of a charset by any name that ICU knows it by.
   ///
-  /// - Parameter lossy: whether a sequence that cannot be decoded becomes U+FFFD instead of an error.
+  /// - Parameters:
+  ///   - charset: its name.
+  ///   - lossy: whether a sequence that cannot be decoded becomes U+FFFD instead of an error.
   /// - Throws: `ICUError` if ICU knows no such charset.
   public init(_ charset: String, lossy: Bool = false) throws(ICUError) {
     let handle = try ICUError.open("open the converter of \(charset)") {

@@ -13,7 +13,12 @@ public struct Sentence: Equatable, Sendable {
 
   /// Makes a sentence; see the properties.
   ///
-  /// - Parameter viewRange: nil if the document's view is its text itself.
+  /// - Parameters:
+  ///   - index: see `index`.
+  ///   - range: offsets in the text, in code points.
+  ///   - viewRange: nil if the document's view is its text itself.
+  ///   - paragraph: see `paragraph`.
+  ///   - block: see `block`.
   public init(
     index: Int, range: Range<Int>, viewRange: Range<Int>? = nil, paragraph: Int, block: BlockKind = .text
   ) {

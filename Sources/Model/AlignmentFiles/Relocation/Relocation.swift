@@ -23,6 +23,7 @@ public struct Relocation {
   /// that adds up to.
   ///
   /// - Parameters:
+  ///   - alignment: the alignment.
   ///   - old: the version that was aligned, with the document's id.
   ///   - new: the version that is there now, with the same id.
   /// - Throws: `InputError` if `old` is not the version that was aligned; `ICUError` if ICU fails.
