@@ -33,7 +33,7 @@ test("a word is found as a whole word, but for scripts without spaces", () => {
 
 test("dates are read", () => {
   assert.equal(call("readable", "1961-04-12"), "12 Apr 1961");
-  assert.equal(call("readable", "1961-04/1961-05"), "Apr 1961 – May 1961");
+  assert.equal(call("readable", "1961-04/1961-05"), "Apr–May 1961");
   assert.equal(call("readable", "-0044"), "44 BC");
   assert.equal(call("readable", "spring"), "spring");
   assert.equal(call("yearOf", "-0044-03"), "-0044");
