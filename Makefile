@@ -38,13 +38,14 @@ test: packages test-packages examples
 	sed -n 's/^# pass /tests of the page'"'"'s scripts that passed: /p' .build/page-tests.log; \
 	python3 Tests/Tools/skipped.py .build/test-events.json || status=1; exit $$status
 
-# What changed since origin/main, built for debugging, and the tests of the modules it bears on; no corpus, browser or processes.
+# What changed since origin/main, built for debugging, and the tests of the modules it bears on; no corpus, browser or processes, nor
+# what crunches numbers for minutes in a debug build.
 check: packages
 	@filter="$$(python3 Tests/Tools/check.py)"; \
 	if [ -z "$$filter" ]; then echo "nothing has changed that a quick test bears on"; exit 0; fi; \
 	swift build --build-tests --disable-xctest && \
 	SYNOPTIC_QUICK=1 swift test --skip-build --disable-xctest --filter "$$filter" \
-	  --skip 'ReportPageTests|ConsumerTests|SchemePeerTests|ExampleTests|ParallelBenchTests'
+	  --skip 'ReportPageTests|ConsumerTests|SchemePeerTests|ExampleTests|ParallelBenchTests|BandTests|BeadSearchTests|ParallelAlignerTests|ResamplingTests|BeadConstraintsTests'
 
 # What takes long and seldom fails: the benchmarks' package, which compiles everything once more.
 check-heavy: packages

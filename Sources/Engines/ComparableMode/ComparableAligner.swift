@@ -74,7 +74,8 @@ public struct ComparableAligner: Sendable {
     }.filter { options.alignsSameLanguage || documents[$0.a].language != documents[$0.b].language }
   }
 
-  /// The links between all pairs of documents, by document and place, named l1, l2, ….
+  /// The links between the pairs of documents that are aligned with one another (`pairs(of:)`), two documents each, in the order of the
+  /// documents and of their sentences, named l1, l2, ….
   ///
   /// - Complexity: see `scored(_:_:asked:)`.
   public func links(_ input: AlignmentInput) -> [Link] {

@@ -41,7 +41,7 @@ package struct BeadShape: Hashable, Sendable {
     self.b = b
   }
 
-  /// The shapes with at most `largest` sentences on a side, and at most two on one of both.
+  /// The shapes with at most `largest` sentences on either side, of which at least one side has two sentences or fewer.
   package static func all(largest: Int) -> [BeadShape] {
     (1...largest).flatMap { a in
       (1...largest).map { BeadShape(a: a, b: $0) }
