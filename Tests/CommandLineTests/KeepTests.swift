@@ -44,7 +44,7 @@ import Testing
         ["align"] + KeepTests.files + ["-o", result, "--keep", edited] + arguments)
       #expect(outcome.status == 0)
       #expect(
-        outcome.errors.contains("Links kept as they were judged: 2 confirmed, 2 rejected, 1 made by hand"))
+        outcome.errors.contains("Decisions kept: 2 confirmed, 2 rejected, 1 made by hand"))
       try body(alignment, try NativeFile.read(result), outcome)
       #expect(try Program.run(["convert", "--check", result]).status == 0)
     }

@@ -219,8 +219,8 @@ private struct Journey {
     let link = try journey.alignment().links[0]
     let lines = Explanation(documents: journey.documents).lines(for: link)
     #expect(lines.count == 1 + link.passages.count + link.evidence.count)
-    #expect(lines[0] == "l1  91 % sure, not judged")
-    #expect(lines[1].hasPrefix("  reise-de:0  Olga kam am 7. November 1917 [31mnach"))
+    #expect(lines[0] == "l1  91 % sure, undecided")
+    #expect(lines[1].hasPrefix("  reise-de:1  Olga kam am 7. November 1917 [31mnach"))
     #expect(lines[3] == "  +1.500  name            Wologda = Vologda")
   }
 

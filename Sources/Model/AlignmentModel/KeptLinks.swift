@@ -2,7 +2,7 @@ import Algorithms
 import Basics
 import Texts
 
-/// Links that a person has judged or made, which a new alignment takes over as they are.
+/// Links that a person has decided about or made, which a new alignment takes over as they are.
 ///
 /// Confirmed links and those made by hand stand, and the pairs of sentences in them are not linked anew; rejected ones stay on record
 /// as rejected, and no pair of sentences in them is linked again.
@@ -15,7 +15,7 @@ public struct KeptLinks: Sendable {
 
   private init(links: [Link]) { self.links = links }
 
-  /// The judged links of an edited alignment, for a new alignment of these documents.
+  /// The decided links of an edited alignment, for a new alignment of these documents.
   ///
   /// - Parameters:
   ///   - edited: the edited alignment.
@@ -30,7 +30,7 @@ public struct KeptLinks: Sendable {
       guard let document = documents.first(where: { $0.id == reference.id }) else {
         throw InputError(
           .documentMissing, file: file,
-          "has judged links of the document '\(reference.id)', which is not among those to be aligned",
+          "has decisions on links of the document '\(reference.id)', which is not among those to be aligned",
           remedy: .addDocument(reference.id))
       }
       guard document.sha256 == reference.sha256 else {

@@ -64,7 +64,7 @@ struct Align: ParsableCommand {
   @Flag(
     inversion: .prefixedNo,
     help:
-      "Learn a lexicon from a first alignment, and align again with it. By default where no dictionary helps."
+      "Learn which words translate each other from these texts, and use them. By default where no dictionary helps."
   )
   var induce: Bool?
 

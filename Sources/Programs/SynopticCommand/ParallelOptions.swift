@@ -19,7 +19,7 @@ enum ModeChoice: String, CaseIterable, ExpressibleByArgument {
 struct ParallelOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Put together up to this many sentences of a document, 1 to 8. Default: 3.", valueName: "count"))
+      "Match groups of up to this many sentences of a document, 1 to 8. Default: 3.", valueName: "count"))
   var maxBead: Int?
 
   @Option(

@@ -41,7 +41,8 @@ struct ReadingOptions: ParsableArguments {
     var languages: [String: Language] = [:]
     for setting in settings {
       guard let sign = setting.firstIndex(of: "=") else {
-        throw InputError("--language \(setting) is not of the form ID=CODE", remedy: "write it as page=de")
+        throw InputError(
+          .invalidArgument, "--language \(setting) is not of the form ID=CODE", remedy: "write it as page=de")
       }
       languages[String(setting[..<sign])] = try language(
         String(setting[setting.index(after: sign)...]), in: setting)

@@ -14,7 +14,7 @@ struct Relocate {
     for setting in settings {
       guard let sign = setting.firstIndex(of: "=") else {
         throw InputError(
-          "--relocate \(setting) is not of the form ID=FILE",
+          .invalidArgument, "--relocate \(setting) is not of the form ID=FILE",
           remedy: "name the document, and the file as it was when it was aligned")
       }
       let id = String(setting[..<sign])

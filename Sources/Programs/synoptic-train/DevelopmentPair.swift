@@ -17,7 +17,7 @@ struct Subject {
     let parts = argument.split(separator: "=", maxSplits: 1)
     let folders = parts.last?.split(separator: ":").map(String.init) ?? []
     guard parts.count == 2, folders.count == 2 else {
-      throw InputError("'\(argument)' is not of the form NAME=DOCUMENTS_FOLDER:GOLD_FOLDER")
+      throw InputError(.invalidArgument, "'\(argument)' is not of the form NAME=DOCUMENTS_FOLDER:GOLD_FOLDER")
     }
     name = String(parts[0])
     goldFolder = folders[1]

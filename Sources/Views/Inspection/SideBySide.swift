@@ -46,7 +46,7 @@ public struct SideBySide {
     let least = documents.count * SideBySide.narrowest + (documents.count - 1) * SideBySide.gap.count
     guard width >= least else {
       throw InputError(
-        "\(width) columns are too few for \(documents.count) documents",
+        .invalidArgument, "\(width) columns are too few for \(documents.count) documents",
         remedy: .either([.widen(columns: least), .fewerDocuments]))
     }
     self.alignment = alignment

@@ -95,7 +95,8 @@ final class ConversionRun {
     let path = conversion.output
     if path.hasPrefix("/dev/") {
       throw InputError(
-        file: path, "\(to.rawValue) has a file for each two of the \(documents.count) documents",
+        .invalidArgument, file: path,
+        "\(to.rawValue) has a file for each two of the \(documents.count) documents",
         remedy: "name a file, whose name gets those of the documents")
     }
     let ids = "." + pair.map { $0.id.replacing("/", with: "_") }.joined(separator: "-")

@@ -20,7 +20,7 @@ struct LinkRecord {
   var id: [UInt8] = []
   /// The probability that it is right, or what a foreign format has in its place; nil for none.
   var score: Double?
-  /// Whether a person has judged it.
+  /// What a person has decided about it.
   var status = Link.Status.automatic
   /// What a person wrote about it; empty for nothing.
   var comment: [UInt8] = []
