@@ -64,7 +64,7 @@ private func randomLinks(using generator: inout SeededGenerator) -> [SentencePai
     #expect(text(groups) == ["0:3 1:7 2:1", "0:3 1:7 2:9"])
   }
 
-  @Test func passagesGrowOverNeighboursThatGoWithAll() throws {
+  @Test func passagesGrowOverNeighborsThatGoWithAll() throws {
     let groups = SynopsisBuilder.groups(
       try links(["0:3 1:7": 3, "0:4 1:7": 2, "1:7 2:1": 2, "0:3 2:1": 2, "0:4 2:1": 1, "0:5 1:7": 1]))
     #expect(text(groups) == ["0:3-4 1:7 2:1", "0:5 1:7"])

@@ -7,7 +7,7 @@ import Texts
     try EntityProbe((language, text), lexicon: SmallLexicon.open()).inconsistencies
   }
 
-  @Test func romanisation() throws {
+  @Test func romanization() throws {
     #expect(
       try found("They met Natalia Sedova. Then Natalia Sedova left. Later they saw Natalya Sedova.", .english)
         == ["romanisation: Natalia Sedova, Natalya Sedova -> Natalia Sedova"])
@@ -116,6 +116,6 @@ import Texts
     #expect(document == 0)
     let forms = probe.table.entities[finding.entity].forms
     #expect([forms[finding.a].text, forms[finding.b].text] == ["Natalia Sedova", "Natalya Sedova"])
-    #expect(finding.kinds == [.romanisation])
+    #expect(finding.kinds == [.romanization])
   }
 }

@@ -101,11 +101,11 @@ import Texts
     try Golden.expect(lines, "side-by-side-\(width).txt")
   }
 
-  @Test func colours() throws {
+  @Test func colors() throws {
     var selection = RowSelection()
     selection.context = 1
     selection.around = try TextSearch("ПОЛЁТ")
-    try Golden.expect(try Self.lines(80, selection, .colour), "side-by-side-colours.txt")
+    try Golden.expect(try Self.lines(80, selection, .color), "side-by-side-colors.txt")
   }
 
   @Test func forPrograms() throws {

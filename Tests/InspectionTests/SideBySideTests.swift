@@ -99,16 +99,16 @@ private struct Journey {
     try Golden.expect(try Journey().lines([1, 0], width: 60), "journey-two.txt")
   }
 
-  @Test func colourIsTheSameTextWithoutAsterisks() throws {
+  @Test func colorIsTheSameTextWithoutAsterisks() throws {
     let journey = Journey()
     for width in [42, 60, 77, 100, 200] {
-      let coloured = try journey.lines(width: width, .colour)
-      let plain = coloured.map { $0.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
-      #expect(coloured != plain)
+      let colored = try journey.lines(width: width, .color)
+      let plain = colored.map { $0.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
+      #expect(colored != plain)
       #expect(!plain.contains { $0.contains("\u{1B}") || $0.contains("*") })
       // The document's own escape sequence has lost what makes it one.
       #expect(plain.joined().contains("[31m"))
-      for line in coloured {
+      for line in colored {
         // What is switched on is switched off before the line ends.
         let codes = line.matches(of: /\u{1B}\[([0-9;]*)m/).map { String($0.output.1) }
         #expect(codes.count.isMultiple(of: 2))
@@ -118,7 +118,7 @@ private struct Journey {
       }
       #expect(plain.allSatisfy { ColumnText.width($0) <= width })
     }
-    let wide = try journey.lines(width: 400, .colour).joined(separator: "\n")
+    let wide = try journey.lines(width: 400, .color).joined(separator: "\n")
     #expect(wide.contains("\u{1B}[1;36mWologda\u{1B}[0m."))
     #expect(
       wide.contains(

@@ -88,7 +88,7 @@ private func text(_ rows: [SynopsisRow]) -> [String] {
       try rows(two, "l1 0.9 de:1 ru:2", "l2 0.8 de:1 en:3", "l3 0.7 ru:3 en:4") == ["de:1 en:3 | l2"])
   }
 
-  @Test func aRowWithoutTheFirstDocumentStandsBesideItsNeighbours() throws {
+  @Test func aRowWithoutTheFirstDocumentStandsBesideItsNeighbors() throws {
     #expect(
       try rows(
         three, "l1 0.9 de:1 en:2", "l2 0.8 de:5 en:6", "l3 0.7 en:4 ru:1", "l4 0.6 en:9 ru:2",

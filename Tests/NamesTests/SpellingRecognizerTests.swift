@@ -169,7 +169,7 @@ import Testing
       for (cyrillic, latin) in pairs { _ = try recognizer.fit(cyrillic: cyrillic, latin: latin) }
     }
     let each = (ContinuousClock.now - start) / 3000
-    print("a spelling recognised in \(each)")
+    print("a spelling recognized in \(each)")
     #expect(each < .milliseconds(1))
   }
 }

@@ -96,7 +96,7 @@ import Texts
 
   // MARK: - Guesses
 
-  @Test func usualEncodingsAreRecognised() throws {
+  @Test func usualEncodingsAreRecognized() throws {
     for (encoding, text, name) in Self.narrow {
       let (decoded, decoding) = try decode(bytes(text, encoding))
       #expect(decoded == text)

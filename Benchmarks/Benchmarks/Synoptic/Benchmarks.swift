@@ -156,9 +156,9 @@ let benchmarks: @Sendable () -> Void = {
     benchmark in
     let lexicon = try Lexicon.open(DictionarySource.installed()).lexicon
     let texts = try documents("gagarin")
-    var analyser = DocumentAnalyser()
-    for text in texts { _ = try analyser.analyse(text) }
-    let translations = TextLexicon(lexicon, vocabularies: analyser.vocabularies)
+    var analyzer = DocumentAnalyzer()
+    for text in texts { _ = try analyzer.analyze(text) }
+    let translations = TextLexicon(lexicon, vocabularies: analyzer.vocabularies)
     guard let pair = translations.lexicon(from: .german, to: .english) else { return }
     benchmark.startMeasurement()
     for round in benchmark.scaledIterations {

@@ -5,10 +5,10 @@ import Entities
 import Preparation
 import Texts
 
-/// Documents made ready to be aligned in pairs: analysed, their terms weighed, and matched between languages.
+/// Documents made ready to be aligned in pairs: analyzed, their terms weighed, and matched between languages.
 public struct AlignmentInput: Sendable {
-  /// The analysed documents in the order given.
-  public let documents: [AnalysedDocument]
+  /// The analyzed documents in the order given.
+  public let documents: [AnalyzedDocument]
   /// What each dictionary gave; empty without dictionaries.
   public let uses: [TextLexicon.Use]
 
@@ -25,21 +25,21 @@ public struct AlignmentInput: Sendable {
     let source, target: Language
   }
 
-  /// Analyses `documents` and takes from `lexicon` what bears on them.
+  /// Analyzes `documents` and takes from `lexicon` what bears on them.
   ///
   /// - Throws: `ICUError` if ICU fails.
   public init(_ documents: [Document], lexicon: Lexicon = .empty) throws {
     try self.init(TokenizedDocument.all(documents), lexicon: lexicon)
   }
 
-  /// Analyses documents that are divided into words already, and takes from `lexicon` what bears on them.
+  /// Analyzes documents that are divided into words already, and takes from `lexicon` what bears on them.
   ///
   /// - Throws: `ICUError` if ICU fails.
   public init(_ documents: [TokenizedDocument], lexicon: Lexicon = .empty) throws {
-    var analyser = DocumentAnalyser()
-    let analysed = try analyser.analyse(documents)
-    self.documents = analysed
-    vocabularies = analyser.vocabularies
+    var analyzer = DocumentAnalyzer()
+    let analyzed = try analyzer.analyze(documents)
+    self.documents = analyzed
+    vocabularies = analyzer.vocabularies
     let lexicon = lexicon.narrowed(to: Set(vocabularies.keys))
     let translations = TextLexicon(lexicon, vocabularies: vocabularies)
     uses = translations.uses
@@ -49,16 +49,16 @@ public struct AlignmentInput: Sendable {
     var weights: [Language: TermWeights] = [:]
     for (language, vocabulary) in vocabularies {
       weights[language] = TermWeights(
-        vocabulary, documents: analysed.filter { $0.document.language == language }
+        vocabulary, documents: analyzed.filter { $0.document.language == language }
       ) { lexicon.frequency(of: $0, in: vocabulary) }
     }
     var numbering = ComparedDocument.Numbering()
     let capitalized = vocabularies.mapValues { vocabulary in
       vocabulary.stems.indices.map { vocabulary.isCapitalized(Int32($0)) }
     }
-    compared = analysed.enumerated().compactMap { place, document in
+    compared = analyzed.enumerated().compactMap { place, document in
       let language = document.document.language
-      guard let vocabulary = analyser.vocabularies[language], let weights = weights[language] else {
+      guard let vocabulary = analyzer.vocabularies[language], let weights = weights[language] else {
         return nil
       }
       return ComparedDocument(
@@ -100,11 +100,11 @@ public struct AlignmentInput: Sendable {
   /// - Parameters:
   ///   - links: the links of a first alignment.
   ///   - withDictionaries: whether that is done for languages between which dictionaries translate too.
-  /// - Returns: whether anything was learnt.
+  /// - Returns: whether anything was learned.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(Σ of the products of the linked passages' lengths).
   public mutating func learn(from links: [Link], withDictionaries: Bool) throws -> Bool {
-    var isLearnt = false
+    var isLearned = false
     var bitexts: [Direction: InducedLexicon.Bitext] = [:]
     for link in links {
       let sides = link.passages.compactMap { passage in
@@ -126,12 +126,12 @@ public struct AlignmentInput: Sendable {
     }
     for (direction, bitext) in bitexts where direction.source != direction.target {
       guard let lexicon = lexicons[direction], withDictionaries || lexicon.covered == 0 else { continue }
-      isLearnt = true
+      isLearned = true
       lexicons[direction] = lexicon.adding(InducedLexicon.translations(in: bitext))
       matches[direction] = try matched(direction).get()
     }
-    if isLearnt { invert() }
-    return isLearnt
+    if isLearned { invert() }
+    return isLearned
   }
 
   /// Whether `learn` could learn anything.

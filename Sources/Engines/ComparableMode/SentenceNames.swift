@@ -20,7 +20,7 @@ package struct SentenceNames: Sendable {
   ///
   /// - Parameter index: the document's place among those of `table`.
   /// - Complexity: O(names · log sentences).
-  init(_ document: AnalysedDocument, at index: Int, in table: EntityTable) {
+  init(_ document: AnalyzedDocument, at index: Int, in table: EntityTable) {
     var sentences: [[Name]] = .init(repeating: [], count: document.sentences.count)
     for (number, entity) in table.entities.enumerated()
     where entity.forms.contains(where: { $0.document != index }) {
@@ -36,7 +36,7 @@ package struct SentenceNames: Sendable {
   }
 
   /// The sentence that holds an offset, unless it is a reference, which is not compared.
-  private static func sentence(at offset: Int, _ document: AnalysedDocument) -> Int? {
+  private static func sentence(at offset: Int, _ document: AnalyzedDocument) -> Int? {
     let index = document.sentences.partitioningIndex { $0.sentence.viewRange.upperBound > offset }
     guard index < document.sentences.count, document.sentences[index].sentence.viewRange.contains(offset),
       document.sentences[index].sentence.block != .reference

@@ -20,7 +20,7 @@ public struct Conflict: Sendable {
     public let passage: Range<Int>
     /// The expression's offsets in the document's source, in code points.
     public let range: Range<Int>
-    /// What it says, normalised: `1917-11-07`, `T09:07`, `~75000`, `10 d`.
+    /// What it says, normalized: `1917-11-07`, `T09:07`, `~75000`, `10 d`.
     public let value: String
     /// The other documents that say the same of the event, by their places, ascending.
     public let support: [Int]

@@ -9,7 +9,7 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
   /// Terms whose matches stand in a larger share of sentences are left out.
   public var commonest: Double
   /// Terms that stand in a larger share of sentences take no part in learning.
-  public var commonestLearnt: Double
+  public var commonestLearned: Double
   /// The weight of what terms, lengths and sentence counts say.
   public var terms, length, sentenceCounts: Double
   /// The variance of the logarithm of the ratio of lengths.
@@ -22,7 +22,7 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
   public var priorStrength: Double
   /// How likely the number of sentences a line seems to hold differs by one from its translation's.
   public var sentenceCountDifference: Double
-  /// The weight of a learnt translation, as a power of its probability.
+  /// The weight of a learned translation, as a power of its probability.
   public var inducedPower: Double
 
   /// What all evidence is divided by where probabilities are asked for, since its parts are not independent.

@@ -5,7 +5,7 @@ public enum EntityKind: String, Codable, Sendable, CaseIterable {
   /// A country, city, river or building.
   case place
   /// A party, an army, a state's institution.
-  case organisation
+  case organization = "organisation"
   /// A newspaper, a book, a film.
   case work
   /// Anything else, or what nothing is known of.

@@ -225,7 +225,7 @@ struct NamesReport: Encodable {
   /// What is inconsistent, in words of those who do not write about it.
   private static func words(_ kind: Inconsistency.Kind) -> String {
     switch kind {
-    case .romanisation: "other transcription"
+    case .romanization: "other transcription"
     case .diacritics: "accent missing"
     case .typo: "slip of the pen"
     case .translatedName: "other language's form"

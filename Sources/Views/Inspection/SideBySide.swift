@@ -9,7 +9,7 @@ public struct SideBySide {
   /// How words that are evidence are made to stand out.
   public enum Highlight: Sendable {
     /// Coloured, and bold, italic or underlined, by ANSI escape sequences.
-    case colour
+    case color
     /// Between signs, such as asterisks for names.
     case asterisks
   }
@@ -169,12 +169,12 @@ public struct SideBySide {
   }
 
   private func style(_ text: String, _ code: String) -> String {
-    highlight == .colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    highlight == .color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 
   /// A text between the signs of its mark, where there are no colours.
   private func marked(_ text: String, _ mark: Mark) -> String {
-    highlight == .colour ? text : mark.signs.before + text + mark.signs.after
+    highlight == .color ? text : mark.signs.before + text + mark.signs.after
   }
 
   /// The text of a passage, split where words begin and end that are evidence of the row's links or were asked for.

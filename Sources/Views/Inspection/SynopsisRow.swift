@@ -98,7 +98,7 @@ package struct SynopsisRow: Equatable {
     return shared > 0 ? fresh : nil
   }
 
-  /// Sorts by the first document; a row without it stands where its next document's neighbours are.
+  /// Sorts by the first document; a row without it stands where its next document's neighbors are.
   private static func inReadingOrder(_ rows: [SynopsisRow]) -> [SynopsisRow] {
     func start(_ row: SynopsisRow, _ place: Int) -> Int? { row.passages[place]?.start }
     guard let places = rows.first?.passages.indices else { return [] }

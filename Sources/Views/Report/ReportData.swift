@@ -53,7 +53,7 @@ package struct ReportData: Encodable, Equatable {
   struct Form: Encodable, Equatable {
     let document: Int
     let text: String
-    /// The systems by which it is romanised.
+    /// The systems by which it is romanized.
     let systems: [String]
     /// Where it leaves the one that it is nearest to, in words.
     let breaks: [String]
@@ -71,7 +71,7 @@ package struct ReportData: Encodable, Equatable {
     let write: String
   }
 
-  /// The system by which a document romanises.
+  /// The system by which a document romanizes.
   struct Author: Encodable, Equatable {
     let document: Int
     let system: String?

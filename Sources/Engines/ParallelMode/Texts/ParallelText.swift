@@ -105,7 +105,7 @@ package struct ParallelText: Sendable {
 
   /// What the structure of a document says of a sentence, as terms that match themselves.
   ///
-  /// How far translations keep it is learnt from the texts; where every sentence is a paragraph, it says nothing.
+  /// How far translations keep it is learned from the texts; where every sentence is a paragraph, it says nothing.
   private enum Structure: String, CaseIterable {
     case paragraph, heading, listItem
 

@@ -2,8 +2,8 @@
 public struct Inconsistency: Sendable {
   /// What they differ in.
   public enum Kind: String, Codable, Sendable, CaseIterable {
-    /// The system by which they are romanised: Natalia, Natalya.
-    case romanisation
+    /// The system by which they are romanized: Natalia, Natalya.
+    case romanization = "romanisation"
     /// Accents: Coyoacán, Coyoacan.
     case diacritics
     /// A slip of the pen: Mercader, Mercarder.
@@ -19,7 +19,7 @@ public struct Inconsistency: Sendable {
       case .same, .inflection, .initial, .derivation: return nil
       case .orthography: self = .orthography
       case .diacritics: self = .diacritics
-      case .romanisation: self = .romanisation
+      case .romanization: self = .romanization
       case .translation: self = .translatedName
       case .typo: self = .typo
       }

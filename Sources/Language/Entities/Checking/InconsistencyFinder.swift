@@ -19,7 +19,7 @@ struct InconsistencyFinder {
   ///
   /// First forms of the same make-up are compared (Leo Trotzki, Lew Trozki), then words that only differ between others (Leon
   /// Trotsky, Lev Bronstein). Of many spellings each is compared with the most frequent one; full names also with one another
-  /// where they are only romanised otherwise.
+  /// where they are only romanized otherwise.
   ///
   /// - Complexity: O(forms²).
   func inconsistencies(of entity: EntityTable.Entity, at index: Int, in document: Int) -> [Inconsistency] {
@@ -32,7 +32,7 @@ struct InconsistencyFinder {
         let key = InconsistencyFinder.key(entity.forms[a].form, entity.forms[b].form)
         guard covered.insert(key).inserted else { continue }
         let isChief = !pairs.contains { $0.b == a }
-        guard isChief || pair.kinds == [.romanisation] && entity.forms[a].form.isFullPerson else { continue }
+        guard isChief || pair.kinds == [.romanization] && entity.forms[a].form.isFullPerson else { continue }
         pairs.append(pair)
       }
     }
@@ -164,7 +164,7 @@ struct InconsistencyFinder {
 extension Inconsistency.Kind {
   /// The kinds, what matters most to an editor first.
   fileprivate static let byWeight: [Inconsistency.Kind] = [
-    .typo, .romanisation, .diacritics, .translatedName, .orthography,
+    .typo, .romanization, .diacritics, .translatedName, .orthography,
   ]
 }
 

@@ -250,7 +250,7 @@ struct DocumentLinker {
         if let pair = translated(x, y) {
           candidates.append(candidate(a, b, DocumentLinker.translationScore, pair, .dictionary))
         } else if !x.sounds.isDisjoint(with: y.sounds), let alike = score(x, y) {
-          candidates.append(candidate(a, b, alike.score, alike.forms, .spelling(.romanisation)))
+          candidates.append(candidate(a, b, alike.score, alike.forms, .spelling(.romanization)))
         }
       }
     }

@@ -2,7 +2,7 @@ import Basics
 import Dictionaries
 import Texts
 
-/// The persons, places, organisations and works that documents name, each with all its forms in all documents.
+/// The persons, places, organizations and works that documents name, each with all its forms in all documents.
 public struct EntityTable: Sendable {
   /// A name as one document writes it.
   public struct Form: Sendable {

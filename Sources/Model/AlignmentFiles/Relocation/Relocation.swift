@@ -6,7 +6,7 @@ import Texts
 /// Moves the links of an alignment to a changed version of a document.
 ///
 /// An alignment holds no text and cannot tell by itself where a passage went: the version that was aligned is needed. It is
-/// recognised by its hash, so that links are never moved from a text they were not made for.
+/// recognized by its hash, so that links are never moved from a text they were not made for.
 public struct Relocation {
   /// The alignment of the new version.
   public private(set) var alignment: Alignment
