@@ -56,14 +56,14 @@ public struct AlignmentInput: Sendable {
     let capitalized = vocabularies.mapValues { vocabulary in
       vocabulary.stems.indices.map { vocabulary.isCapitalized(Int32($0)) }
     }
-    compared = analyzed.enumerated().compactMap { place, document in
+    compared = analyzed.enumerated().compactMap { index, document in
       let language = document.document.language
       guard let vocabulary = analyzer.vocabularies[language], let weights = weights[language] else {
         return nil
       }
       return ComparedDocument(
         document, SentenceIndex(document, weights: weights, termCount: vocabulary.stems.count),
-        SentenceNames(document, at: place, in: table), isCapitalized: capitalized[language] ?? [], &numbering)
+        SentenceNames(document, at: index, in: table), isCapitalized: capitalized[language] ?? [], &numbering)
     }
     let directions = vocabularies.keys.flatMap { source in
       vocabularies.keys.map { Direction(source: source, target: $0) }
@@ -141,7 +141,7 @@ public struct AlignmentInput: Sendable {
     }
   }
 
-  /// What compares the sentences of two documents, by their places in `documents`.
+  /// What compares the sentences of two documents, by their indexes in `documents`.
   package func signals(_ a: Int, _ b: Int) -> PairSignals? { compared(a, b)?.signals }
 
   /// The same, with what the sentences have in common.
@@ -154,7 +154,7 @@ public struct AlignmentInput: Sendable {
       PairMatches(Sides(ofFirst, ofSecond), ofSecondByFirst: ofSecondByFirst))
   }
 
-  /// All pairs of documents, by their places, in order.
+  /// All pairs of documents, by their indexes, in order.
   package var documentPairs: [(a: Int, b: Int)] {
     documents.indices.flatMap { a in documents.indices.filter { $0 > a }.map { (a: a, b: $0) } }
   }

@@ -12,7 +12,7 @@ public enum EntityKind: String, Codable, Sendable, CaseIterable {
   case other
 }
 
-/// A place where a document names somebody or something.
+/// A mention: where a document names somebody or something.
 struct NameMention: Sendable {
   /// Its offsets in the document's view.
   let range: Range<Int>

@@ -35,7 +35,7 @@ struct WordComparer {
   private static let fewestSounds = 3
   /// The fewest letters of a word that may be a slip of the pen for another.
   private static let fewestTypoLetters = 6
-  /// In how many places two romanizations of a name may differ.
+  /// At how many positions two romanizations of a name may differ.
   private static let mostDifferences = 3
 
   private let rules: NameRules

@@ -27,8 +27,8 @@ package struct Romanizations: Sendable {
     self.byFirst = byFirst
   }
 
-  /// In how many places two folded Latin spellings differ that can be of one Cyrillic name, each letter by any system; nil if
-  /// they cannot, or differ in more than `limit` places.
+  /// At how many positions two folded Latin spellings differ that can be of one Cyrillic name, each letter by any system; nil if
+  /// they cannot, or differ at more than `limit` positions.
   ///
   /// - Complexity: O(product of the lengths), times some dozens of pairs of writings.
   package func differences(_ a: String, _ b: String, limit: Int) -> Int? {

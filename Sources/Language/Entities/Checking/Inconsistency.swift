@@ -26,9 +26,9 @@ public struct Inconsistency: Sendable {
     }
   }
 
-  /// The place of the entity in the table.
+  /// The index of the entity in the table.
   public let entity: Int
-  /// The places of the two forms among the entity's; the more frequent first.
+  /// The indexes of the two forms among the entity's; the more frequent first.
   public let a, b: Int
   /// What they differ in; what matters most first.
   public let kinds: [Kind]
