@@ -42,8 +42,8 @@ import Testing
     let order = alignment.documents.map(\.id)
     #expect(alignment.links.count { $0.passages.count == 3 } > 15)
     for link in alignment.links {
-      let places = link.passages.compactMap { order.firstIndex(of: $0.document) }
-      #expect(places == Set(places).sorted())
+      let indexes = link.passages.compactMap { order.firstIndex(of: $0.document) }
+      #expect(indexes == Set(indexes).sorted())
       let logOdds = link.evidence.reduce(0) { $0 + $1.weight }
       #expect(abs(1 / (1 + exp(-logOdds)) - link.score) < 0.02)
       for evidence in link.evidence {

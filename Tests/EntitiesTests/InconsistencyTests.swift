@@ -110,7 +110,7 @@ import Texts
     #expect(probe.inconsistencies == [])
   }
 
-  @Test func placesOfFormsAreThoseOfTheEntity() throws {
+  @Test func indexesOfFormsAreThoseOfTheEntity() throws {
     let probe = try EntityProbe((.english, "They met Natalia Sedova. They saw Natalya Sedova."))
     let (document, finding) = try #require(probe.table.inconsistencies(probe.documents).first)
     #expect(document == 0)

@@ -33,12 +33,13 @@ private struct Journey {
   ]
 
   /// The passage of a document from sentence `first` to `last`.
-  func passage(_ place: Int, _ first: Int, _ last: Int? = nil) throws -> Passage {
-    let sentences = try SentenceSegmenter(documents[place].language).sentences(of: documents[place].view)
+  func passage(_ document: Int, _ first: Int, _ last: Int? = nil) throws -> Passage {
+    let sentences = try SentenceSegmenter(documents[document].language).sentences(
+      of: documents[document].view)
     let last = last ?? first
     try #require(sentences.indices.contains(last))
     return Passage(
-      document: documents[place].id, start: sentences[first].range.lowerBound,
+      document: documents[document].id, start: sentences[first].range.lowerBound,
       end: sentences[last].range.upperBound, sentences: Array(first...last))
   }
 
@@ -73,12 +74,12 @@ private struct Journey {
 
   /// The lines of the view of some of the documents.
   func lines(
-    _ places: [Int] = [0, 1, 2], width: Int, _ highlight: SideBySide.Highlight = .asterisks,
+    _ columns: [Int] = [0, 1, 2], width: Int, _ highlight: SideBySide.Highlight = .asterisks,
     of alignment: Alignment? = nil, selection: RowSelection = RowSelection()
   ) throws -> [String] {
     let view = try SideBySide(
       try alignment ?? self.alignment(),
-      documents: try places.map { ShownDocument(try NarratedDocument(documents[$0])) }, selection: selection,
+      documents: try columns.map { ShownDocument(try NarratedDocument(documents[$0])) }, selection: selection,
       width: width, highlight: highlight)
     var lines: [String] = []
     view.forEachLine { lines.append($0) }
@@ -225,11 +226,11 @@ private struct Journey {
   }
 
   @Test func tooNarrowIsAnError() throws {
-    for (places, least) in [([0, 1], 27), ([0, 1, 2], 42)] {
-      let error = #expect(throws: InputError.self) { try Journey().lines(places, width: least - 1) }
-      #expect(error?.problem == "\(least - 1) columns are too few for \(places.count) documents")
+    for (columns, least) in [([0, 1], 27), ([0, 1, 2], 42)] {
+      let error = #expect(throws: InputError.self) { try Journey().lines(columns, width: least - 1) }
+      #expect(error?.problem == "\(least - 1) columns are too few for \(columns.count) documents")
       #expect(error?.remedy == .either([.widen(columns: least), .fewerDocuments]))
-      let lines = try Journey().lines(places, width: least)
+      let lines = try Journey().lines(columns, width: least)
       #expect(lines.allSatisfy { ColumnText.width($0) <= least })
     }
   }

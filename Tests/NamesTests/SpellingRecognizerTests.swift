@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test func placesAreThoseOfTheTextsAsGiven() throws {
+  @Test func offsetsAreThoseOfTheTextsAsGiven() throws {
     let fit = try #require(
       try recognizer.fit(cyrillic: "«Сергеи\u{306} Троцкии\u{306}»", latin: "(Sergei\u{306} Trotzkii\u{306})")
     )

@@ -15,7 +15,8 @@ struct Support {
       // Even odds: as likely about one thing as not.
       for comparison in comparisons where comparison.agrees && comparison.odds >= 1 {
         let (a, b) = (
-          StatementIndex(document: x, statement: comparison.a), StatementIndex(document: y, statement: comparison.b)
+          StatementIndex(document: x, statement: comparison.a),
+          StatementIndex(document: y, statement: comparison.b)
         )
         agreeing[a, default: []].append(b)
         agreeing[b, default: []].append(a)

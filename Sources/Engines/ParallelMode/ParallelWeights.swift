@@ -9,7 +9,7 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
   /// Terms whose matches stand in a larger share of sentences are left out.
   public var commonest: Double
   /// Terms that stand in a larger share of sentences take no part in learning.
-  public var commonestLearned: Double
+  public var commonestLearnt: Double
   /// The weight of what terms, lengths and sentence counts say.
   public var terms, length, sentenceCounts: Double
   /// The variance of the logarithm of the ratio of lengths.

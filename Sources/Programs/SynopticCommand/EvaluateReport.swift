@@ -43,7 +43,9 @@ struct EvaluateReport {
     return "[\(text(range.lowerBound)), \(text(range.upperBound))]"
   }
 
-  private func text(_ value: Double, _ decimals: Int = 3) -> String { String(format: "%.\(decimals)f", value) }
+  private func text(_ value: Double, _ decimals: Int = 3) -> String {
+    String(format: "%.\(decimals)f", value)
+  }
 
   private func signed(_ value: Double) -> String { String(format: "%+.3f", value) }
 

@@ -59,7 +59,9 @@ package struct SynopsisRow: Equatable {
       }
       let fresh = ends[index].enumerated().map { rows[row].passages[$0] == nil ? $1 : nil }
       note(row, fresh)
-      for (column, passage) in fresh.enumerated() where passage != nil { rows[row].passages[column] = passage }
+      for (column, passage) in fresh.enumerated() where passage != nil {
+        rows[row].passages[column] = passage
+      }
       rows[row].links.append(links[index])
     }
     return inReadingOrder(rows)

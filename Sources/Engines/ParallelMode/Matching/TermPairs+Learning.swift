@@ -15,7 +15,7 @@ extension TermPairs {
     weights: ParallelWeights
   ) -> (pairs: TermPairs, isLearned: Bool) {
     let (a, b) = (texts.a, texts.b)
-    let most = texts.map { Int32(Double($0.count) * weights.commonestLearned) }
+    let most = texts.map { Int32(Double($0.count) * weights.commonestLearnt) }
     var leftovers = Sides(
       Leftovers(matches.a, most: most.a, frequencies.a, b.termCount),
       Leftovers(matches.b, most: most.b, frequencies.b, a.termCount))

@@ -390,7 +390,8 @@ struct QuantityScanner {
   /// The time in "an hour", "/h", "в час".
   private func perTime(_ end: Int) -> (unit: Unit, end: Int)? {
     guard let per = reader.tokenAfter(end), per.word.roles.contains(.per),
-      let time = reader.tokenAfter(per.range.upperBound), let unitIndex = time.word.unit, time.word.amount == nil,
+      let time = reader.tokenAfter(per.range.upperBound), let unitIndex = time.word.unit,
+      time.word.amount == nil,
       reader.words.units[unitIndex].dimension == .duration
     else { return nil }
     return (reader.words.units[unitIndex], time.range.upperBound)

@@ -194,7 +194,9 @@ struct DocumentLinker {
         forms.append((group.document, form))
       }
       for link in found[group.document].links {
-        guard let a = indexes[group.document]?[link.a], let b = indexes[group.document]?[link.b] else { continue }
+        guard let a = indexes[group.document]?[link.a], let b = indexes[group.document]?[link.b] else {
+          continue
+        }
         own.append(EntityLink(a: a, b: b, reason: link.reason))
       }
     }

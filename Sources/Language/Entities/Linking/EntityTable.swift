@@ -98,7 +98,8 @@ public struct EntityTable: Sendable {
       entities.append(
         Entity(
           id: id, kind: entity.kind, forms: order.map { forms[$0] },
-          links: entity.links.map { EntityLink(a: newIndexes[$0.a], b: newIndexes[$0.b], reason: $0.reason) }))
+          links: entity.links.map { EntityLink(a: newIndexes[$0.a], b: newIndexes[$0.b], reason: $0.reason) })
+      )
     }
     self.entities = entities
   }

@@ -76,7 +76,9 @@ enum SequenceMatch {
   /// The position of each item that stands once in a range; nil for one that stands there more often.
   private static func positions(of items: [Int], _ range: Range<Int>) -> [Int: Int?] {
     var positions: [Int: Int?] = [:]
-    for position in range { positions[items[position]] = positions.keys.contains(items[position]) ? .some(nil) : position }
+    for position in range {
+      positions[items[position]] = positions.keys.contains(items[position]) ? .some(nil) : position
+    }
     return positions
   }
 

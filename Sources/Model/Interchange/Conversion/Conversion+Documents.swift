@@ -95,7 +95,9 @@ extension Conversion {
     var outputIndexes = [Int?](repeating: nil, count: declared.count)
     func assign(_ isSame: (LinkHeader.Document, Document) -> Bool) {
       for index in declared.indices where outputIndexes[index] == nil {
-        let candidates = given.indices.filter { !outputIndexes.contains($0) && isSame(declared[index], given[$0]) }
+        let candidates = given.indices.filter {
+          !outputIndexes.contains($0) && isSame(declared[index], given[$0])
+        }
         if candidates.count == 1 { outputIndexes[index] = candidates[0] }
       }
     }

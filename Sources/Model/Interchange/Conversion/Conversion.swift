@@ -83,7 +83,8 @@ public struct Conversion {
     var isChoosing = false
     while true {
       let run = try ConversionRun(
-        self, from: from, to: to, header: header, documents: documents, outputIndexes: outputIndexes, isOrdered: isOrdered,
+        self, from: from, to: to, header: header, documents: documents, outputIndexes: outputIndexes,
+        isOrdered: isOrdered,
         isChoosing: isChoosing)
       do {
         return try run.finish()

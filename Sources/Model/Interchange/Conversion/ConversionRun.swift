@@ -187,7 +187,9 @@ final class ConversionRun {
   /// - Returns: whether it is one to be written.
   private func prepare(_ link: inout LinkRecord) throws -> Bool {
     if !isIdentity {
-      for index in link.sides.indices { link.sides[index].document = outputIndexes[link.sides[index].document] }
+      for index in link.sides.indices {
+        link.sides[index].document = outputIndexes[link.sides[index].document]
+      }
       link.sides.sort { $0.document < $1.document }
     }
     for index in link.sides.indices where !link.sides[index].sentences.isEmpty {

@@ -51,11 +51,11 @@ function drawPlot() {
   context.textAlign = "right";
   context.fillText(`${docs[b].id} →`.slice(-40), size.width - plotMargin.right, 12);
 
-  const place = link => {
+  const dotOf = link => {
     const row = endIn(link, a), column = endIn(link, b);
     return { link, x: (x(column.first) + x(column.last)) / 2, y: (y(row.first) + y(row.last)) / 2, row, column };
   };
-  const dots = links.filter(link => endIn(link, a) && endIn(link, b)).map(place);
+  const dots = links.filter(link => endIn(link, a) && endIn(link, b)).map(dotOf);
   plotDots = dots.filter(dot => passes(dot.link));
   const byLink = new Map(dots.map(dot => [dot.link.index, dot]));
   context.strokeStyle = colors.tie;

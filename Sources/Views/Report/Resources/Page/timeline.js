@@ -56,20 +56,20 @@ function drawTimeline() {
   });
   const radius = Math.max(1.2, Math.min(4, inner / dated.length / 2.8));
   timelinePlaces = dated.map((link, at) => ({ link, x: x(at) }));
-  const stroke = ({ link, x: place }, isChosen) => {
+  const stroke = ({ link, x: position }, isChosen) => {
     const lanes = [...new Set(link.ends.map(end => end.d))].sort((a, b) => a - b);
     context.strokeStyle = context.fillStyle = isChosen ? colors.accent : statusOf(link) === "rejected" ? colors.rule : colors.tie;
     context.lineWidth = isChosen ? 2.5 : Math.min(1.5, radius);
     context.globalAlpha = isChosen ? 1 : 0.6;
     context.beginPath();
-    context.moveTo(place, y(lanes[0]));
-    context.lineTo(place, y(lanes[lanes.length - 1]));
+    context.moveTo(position, y(lanes[0]));
+    context.lineTo(position, y(lanes[lanes.length - 1]));
     context.stroke();
     context.globalAlpha = 1;
     context.fillStyle = isChosen ? colors.accent : statusOf(link) === "rejected" ? colors.rule : colors.ink;
     for (const d of lanes) {
       context.beginPath();
-      context.arc(place, y(d), isChosen ? Math.max(4, radius) : radius, 0, 7);
+      context.arc(position, y(d), isChosen ? Math.max(4, radius) : radius, 0, 7);
       context.fill();
     }
   };
