@@ -53,7 +53,7 @@ import Testing
         #"(\*|[a-z]{2}) (address|adjective|adjective-stem|alias|alias-in-parenthesis|alias-opening-parenthesis|aliases|common|determiner|ending|fleeting|genitive|joiner|name|nominative|noname|ordinal|organisation|particle|patronymic|patronymic-or-surname|person|place|relational|saint|title|work)( \S+)*"#
       ]
     ),
-    ("Entities/Resources/romanisations.txt", [#"[а-яёґєіїѣ’']+( \S+)+"#]),
+    ("Entities/Resources/romanizations.txt", [#"[а-яёґєіїѣ’']+( \S+)+"#]),
     ("Entities/Resources/given-names.txt", [#"\p{Lu}\S+( \p{Lu}\S+)*"#]),
     ("Names/Resources/name-letters.txt", [#"(latin|cyrillic)( \S+)+"#]),
     ("Names/Resources/name-particles.txt", [#"(title|particle|generation)( \S+)+"#]),
