@@ -7,8 +7,9 @@ import Testing
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
 
-  /// The forms of lines, by the end of the file's path; the first end that fits counts. A rule file is read whole by ICU, whose errors
-  /// fail the tests of names; lines of time expressions are tested with their grammar.
+  /// The forms of lines, by the end of the file's path; the first end that fits counts.
+  ///
+  /// A rule file is read whole by ICU, whose errors fail the tests of names; lines of time expressions are tested with their grammar.
   private static let forms: [(path: String, lines: [String])] = [
     (
       "Names/Resources/Schemes/schemes.txt",
