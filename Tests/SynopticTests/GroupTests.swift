@@ -7,8 +7,9 @@ import Testing
 @Suite struct GroupTests {
   private static let gagarin = ["de", "en", "ru"]
 
-  private static func document(_ subject: String, _ language: String, as id: String? = nil) throws -> Document
-  {
+  private static func document(
+    _ subject: String, _ language: String, as id: String? = nil
+  ) throws -> Document {
     let text = try String(
       contentsOf: Fixtures.corpus.appending(path: "\(subject)/\(language).txt"), encoding: .utf8)
     return try Document(id ?? language, text)
