@@ -7,8 +7,9 @@ import Testing
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
 
-  /// The forms of lines, by the end of the file's path; the first end that fits counts. A rule file is read whole by ICU, whose errors
-  /// fail the tests of names; lines of time expressions are tested with their grammar.
+  /// The forms of lines, by the end of the file's path; the first end that fits counts.
+  ///
+  /// A rule file is read whole by ICU, whose errors fail the tests of names; lines of time expressions are tested with their grammar.
   private static let forms: [(path: String, lines: [String])] = [
     (
       "Names/Resources/Schemes/schemes.txt",
@@ -53,7 +54,7 @@ import Testing
         #"(\*|[a-z]{2}) (address|adjective|adjective-stem|alias|alias-in-parenthesis|alias-opening-parenthesis|aliases|common|determiner|ending|fleeting|genitive|joiner|name|nominative|noname|ordinal|organisation|particle|patronymic|patronymic-or-surname|person|place|relational|saint|title|work)( \S+)*"#
       ]
     ),
-    ("Entities/Resources/romanisations.txt", [#"[а-яёґєіїѣ’']+( \S+)+"#]),
+    ("Entities/Resources/romanizations.txt", [#"[а-яёґєіїѣ’']+( \S+)+"#]),
     ("Entities/Resources/given-names.txt", [#"\p{Lu}\S+( \p{Lu}\S+)*"#]),
     ("Names/Resources/name-letters.txt", [#"(latin|cyrillic)( \S+)+"#]),
     ("Names/Resources/name-particles.txt", [#"(title|particle|generation)( \S+)+"#]),

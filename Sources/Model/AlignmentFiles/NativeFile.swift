@@ -30,13 +30,13 @@ public enum NativeFile {
     writer.write(string: alignment.mode.rawValue)
     writer.write(alignment.unknown, colon: ": ", comma: ",\n  ")
     writer.write(",\n  \"documents\": [")
-    for (place, document) in alignment.documents.enumerated() {
-      writer.write(place > 0 ? ",\n    " : "\n    ")
+    for (index, document) in alignment.documents.enumerated() {
+      writer.write(index > 0 ? ",\n    " : "\n    ")
       writer.write(document)
     }
     writer.write(alignment.documents.isEmpty ? "],\n  \"links\": [" : "\n  ],\n  \"links\": [")
-    for (place, link) in alignment.links.enumerated() {
-      writer.write(place > 0 ? ",\n    " : "\n    ")
+    for (index, link) in alignment.links.enumerated() {
+      writer.write(index > 0 ? ",\n    " : "\n    ")
       try writer.write(link)
     }
     writer.write(alignment.links.isEmpty ? "]\n}\n" : "\n  ]\n}\n")

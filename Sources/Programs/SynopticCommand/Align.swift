@@ -119,7 +119,7 @@ struct Align: ParsableCommand {
       }
       let view = try SideBySide(
         alignment, documents: columns, width: Terminal.width,
-        highlight: Terminal.wantsColour ? .colour : .asterisks)
+        highlight: Terminal.wantsColor ? .color : .asterisks)
       try Pager.run { pager in
         try view.forEachLine(pager.write)
         if let note = Show.notShown(alignment, shown) { try pager.write(note) }

@@ -123,7 +123,7 @@ struct Show: ParsableCommand {
       }
       try SideBySide(
         alignment, documents: columns, selection: selection, width: width ?? Terminal.width,
-        highlight: Terminal.wantsColour ? .colour : .asterisks
+        highlight: Terminal.wantsColor ? .color : .asterisks
       ).forEachLine(pager.write)
       if let note = Show.notShown(alignment, shown) { try pager.write(note) }
     }

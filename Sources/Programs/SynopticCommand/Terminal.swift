@@ -12,7 +12,7 @@ enum Terminal {
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// Whether colour is wanted (https://no-color.org).
-  static var wantsColour: Bool {
+  static var wantsColor: Bool {
     let environment = ProcessInfo.processInfo.environment
     return isInteractive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }

@@ -87,12 +87,12 @@ package struct TimeGrammar: Sendable {
 
   /// The pattern once for each way to fill in what it names with `@`; `_` stands for nothing.
   private func expansions(_ words: ArraySlice<Substring>) -> [[Substring]] {
-    guard let place = words.firstIndex(where: { $0.first == "@" }) else {
+    guard let index = words.firstIndex(where: { $0.first == "@" }) else {
       return [words.filter { $0 != "_" }]
     }
-    guard let alternatives = definitions[String(words[place].dropFirst())] else { return [Array(words)] }
+    guard let alternatives = definitions[String(words[index].dropFirst())] else { return [Array(words)] }
     return alternatives.flatMap { alternative in
-      expansions(words[..<place] + alternative + words[(place + 1)...])
+      expansions(words[..<index] + alternative + words[(index + 1)...])
     }
   }
 
@@ -131,8 +131,8 @@ package struct TimeGrammar: Sendable {
     return .init(test: test, isGlued: isGlued, isOptional: isOptional)
   }
 
-  /// What the tokens at the first three places of a pattern may be.
-  private func places(_ pattern: TimePattern) -> [UInt64] {
+  /// What the tokens at the first three positions of a pattern may be.
+  private func firstMasks(_ pattern: TimePattern) -> [UInt64] {
     let elements = pattern.elements.filter { bits($0.test) != nil }
     var states = Set(reachable(elements, 0))
     var masks: [UInt64] = []
@@ -192,7 +192,7 @@ package struct TimeGrammar: Sendable {
   private mutating func index() {
     wordPatterns = Array(repeating: [], count: lexicon.readings.count)
     for (number, pattern) in patterns.enumerated() {
-      let masks = places(pattern)
+      let masks = firstMasks(pattern)
       openings.append(TimeOpening(first: masks[0], second: masks[1], third: masks[2]))
       var takesNumber = false
       var takesRoman = false

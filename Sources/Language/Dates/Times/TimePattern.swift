@@ -78,7 +78,7 @@ struct TimePattern {
     /// The expression begins, or ends, here.
     case begin
     case finish
-    /// What follows is no capitalised word, number, unit of measure or per cent sign: the number before it counts nothing.
+    /// What follows is no capitalized word, number, unit of measure or per cent sign: the number before it counts nothing.
     case countsNothing
   }
 

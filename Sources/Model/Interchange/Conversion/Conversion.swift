@@ -70,7 +70,7 @@ public struct Conversion {
     }
     let keepsNative = to.capacity.content == .all
     let header = try from.makeReader(input, keepsNative: keepsNative, options.alignment).header
-    let (documents, places) = try documents(header, from, to)
+    let (documents, outputIndexes) = try documents(header, from, to)
     if to.capacity.countsLanguages || to == .xliff,
       let unknown = documents.first(where: { $0.language == nil })
     {
@@ -83,7 +83,8 @@ public struct Conversion {
     var isChoosing = false
     while true {
       let run = try ConversionRun(
-        self, from: from, to: to, header: header, documents: documents, places: places, isOrdered: isOrdered,
+        self, from: from, to: to, header: header, documents: documents, outputIndexes: outputIndexes,
+        isOrdered: isOrdered,
         isChoosing: isChoosing)
       do {
         return try run.finish()
