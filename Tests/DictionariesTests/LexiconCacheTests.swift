@@ -127,9 +127,9 @@ import Texts
 
   /// Any byte after the header: nothing of the body is checked when it is used.
   @Test func aDamagedBodyIsMadeAnew() throws {
-    try withPlace { place throws in
-      #expect(try place.open() == .built)
-      let whole = try Data(contentsOf: place.file)
+    try withSetting { setting throws in
+      #expect(try setting.open() == .built)
+      let whole = try Data(contentsOf: setting.file)
       var generator = SeededGenerator(seed: 32)
       let body = LexiconLayout.headerCount * 8..<whole.count
       for round in 0..<300 {
@@ -143,9 +143,9 @@ import Texts
           damaged.replaceSubrange(page, with: Data(repeating: round % 2 == 0 ? 0 : 0xFF, count: page.count))
         }
         guard damaged != whole else { continue }
-        try damaged.write(to: place.file)
-        #expect(try place.open() == .built, "byte \(byte), round \(round)")
-        #expect(try Data(contentsOf: place.file) == whole)
+        try damaged.write(to: setting.file)
+        #expect(try setting.open() == .built, "byte \(byte), round \(round)")
+        #expect(try Data(contentsOf: setting.file) == whole)
       }
     }
   }

@@ -5,7 +5,7 @@ extension Mutator {
     guard !values.isEmpty else { return insert(&bytes, piece(MutationPieces.jsonValues)) }
     let range = values[below(values.count)]
     let value = Array(bytes[range])
-    switch below(10) {
+    switch below(14) {
     case 0, 1, 2: bytes.replaceSubrange(range, with: piece(MutationPieces.jsonValues))
     case 3: bytes.removeSubrange(withComma(range, bytes))
     case 4: bytes.insert(contentsOf: [0x2C] + value, at: range.upperBound)
