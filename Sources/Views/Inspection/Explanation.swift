@@ -62,6 +62,7 @@ public struct Explanation {
     return lines
   }
 
+  private static let largestWithDecimals = 1e12
   /// The longest quotation, in terminal columns.
   private static let longestQuote = 100
 
@@ -86,7 +87,9 @@ public struct Explanation {
     (weight < 0 ? "−" : "+") + decimal(weight.magnitude)
   }
 
+  /// A number with three decimals; one so large that these are no part of it as it is.
   private static func decimal(_ number: Double) -> String {
+    guard number < largestWithDecimals else { return "\(number)" }
     let thousandths = Int((number * 1000).rounded())
     let rest = String(thousandths % 1000)
     return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
