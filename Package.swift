@@ -169,12 +169,21 @@ let package = Package(
       "synoptic-train-parallel", ["Basics", "Texts", "Dictionaries", "ParallelMode", "Evaluation"]),
     // Its table is read where it stands, by the Makefile.
     program("synoptic-train-names", ["Basics", "Texts", "Names"], exclude: ["Resources"]),
+    program(
+      "synoptic-fuzz", ["Fuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     // Builds folders of data files into a module, for the plugin.
     program("embed-files", []),
     .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-files"]),
 
     // Testing.
     .target(name: "TestSupport", path: "Sources/Testing/TestSupport", swiftSettings: strict),
+    module(
+      "Testing", "Fuzzing",
+      [
+        "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Report", "Evaluation",
+        "Synoptic",
+        "TestSupport",
+      ]),
     tests("Basics", ["Basics"]),
     tests("Texts", ["Basics", "Texts"]),
     tests("Dictionaries", ["Basics", "Texts", "Dictionaries"], files: true),
@@ -208,6 +217,7 @@ let package = Package(
     tests(
       "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),
     tests("Synoptic", ["Synoptic"]),
+    tests("Fuzz", ["Dictionaries", "Fuzzing"]),
     tests("CommandLine", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
   ],
   swiftLanguageModes: [.v6]
