@@ -18,12 +18,14 @@ struct ConvertCheck {
       var sentences: [String: [Sentence]] = [:]
       for (number, reference) in alignment.documents.enumerated() {
         do {
-          guard let document = try locator.documentIfThere(reference) else {
+          guard let found = try locator.findOfAnyLength(reference) else {
             Terminal.note(
               "\(reference.path): document '\(reference.id)' is not there, so its hash and sentences are not checked"
             )
             continue
           }
+          let document = found.document
+          if found.isOutside { Terminal.note(found.noteOutside) }
           guard document.scalars.count == reference.length else {
             findings.append(
               .init(
@@ -43,7 +45,7 @@ struct ConvertCheck {
     if json {
       try Terminal.writeJSON(findings.map { Finding(path: $0.path, problem: $0.problem) })
     } else {
-      for finding in findings { try Terminal.write("\(finding)\n") }
+      for finding in findings { try Terminal.line("\(finding)") }
       Terminal.note("\(file): \(findings.count) \(findings.count == 1 ? "finding" : "findings")")
     }
     if !findings.isEmpty { throw ExitCode(1) }

@@ -61,20 +61,20 @@ extension Evaluate {
       return
     }
     for (place, score) in scores.enumerated() {
-      try Terminal.write(
+      try Terminal.line(
         "\(pairs[place].a) \(pairs[place].b)  \(report.line(score.units))"
           + "  (recall of all grades \(text(score.recallOfAllGrades)), \(score.pairs) pairs; "
           + "sentence pairs P \(text(score.sentencePairs.precision)) R \(text(score.sentencePairs.recall)) "
-          + "F1 \(text(score.sentencePairs.f1)))\n")
+          + "F1 \(text(score.sentencePairs.f1)))")
       if let others {
-        try Terminal.write("  \(report.line([score.units], against: [others[place].units]))\n")
+        try Terminal.line("  \(report.line([score.units], against: [others[place].units]))")
       }
     }
-    try Terminal.write("mean \(report.f1(texts))  \(Evaluate.system(alignment))\n")
+    try Terminal.line("mean \(report.f1(texts))  \(Evaluate.system(alignment))")
     if let othersTexts, let other {
-      try Terminal.write("  \(report.line(texts, against: othersTexts))  \(Evaluate.system(other))\n")
+      try Terminal.line("  \(report.line(texts, against: othersTexts))  \(Evaluate.system(other))")
     }
-    try Terminal.write("\(signature)\n")
+    try Terminal.line("\(signature)")
   }
 
   /// The alignment of another system, of the same documents.

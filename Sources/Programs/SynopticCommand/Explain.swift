@@ -13,12 +13,11 @@ struct Explain {
   ///
   /// - Throws: `InputError` if there is no such link, document or sentence; what reading the documents throws.
   func lines(_ subject: String) throws -> [String] {
-    let locator = DocumentLocator(alignment: path)
     if let link = alignment.links.first(where: { $0.id == subject }) {
       let references = alignment.documents.filter { document in
         link.passages.contains { $0.document == document.id }
       }
-      return Explanation(documents: try references.map(locator.document)).lines(for: link)
+      return Explanation(documents: try AlignedDocuments.all(references, of: path)).lines(for: link)
     }
     guard let ends = ends(subject) else {
       throw InputError(
@@ -31,7 +30,7 @@ struct Explain {
       throw InputError(file: path, "is a parallel alignment", remedy: "name a link to be explained")
     }
     let settings = AlignmentSettings(signature: alignment.signature) ?? .init(.comparable(.init()))
-    let documents = try alignment.documents.map(locator.document)
+    let documents = try AlignedDocuments.all(alignment.documents, of: path)
     let tokenized = try TokenizedDocument.all(documents)
     let lexicon = try lexicon.open(usesInstalled: !settings.dictionaries.isEmpty)
     let (a, b) = ends

@@ -72,10 +72,10 @@ struct LexiconCommand: ParsableCommand {
       }
       for row in table.rows {
         let share = row.words > 0 ? Double(row.covered) / Double(row.words) : 0
-        try Terminal.write(
-          "\(row.source)-\(row.target)  \(String(format: "%.3f", share))  \(row.covered) of \(row.words) words\n"
+        try Terminal.line(
+          "\(row.source)-\(row.target)  \(String(format: "%.3f", share))  \(row.covered) of \(row.words) words"
         )
-        if missing { try Terminal.write("  " + row.missing.joined(separator: " ") + "\n") }
+        if missing { try Terminal.line("  " + row.missing.joined(separator: " ")) }
       }
     }
   }
@@ -133,9 +133,9 @@ struct LexiconCommand: ParsableCommand {
         let way =
           item.way == "word" && item.via == nil
           ? "" : "  (\(item.way)\(item.via.map { ", by way of '\($0)'" } ?? ""))"
-        try Terminal.write(
+        try Terminal.line(
           "\(item.from)-\(item.to)  \(String(format: "%.2f", item.weight))  \(item.headword) = \(item.translation)  "
-            + "[\(item.dictionaries.joined(separator: ", "))]\(way)\n")
+            + "[\(item.dictionaries.joined(separator: ", "))]\(way)")
       }
     }
   }
@@ -145,9 +145,9 @@ struct LexiconCommand: ParsableCommand {
       Terminal.note("no dictionary is installed; apt-cache search dict-freedict lists what can be")
     }
     for dictionary in lexicon.dictionaries {
-      try Terminal.write(
+      try Terminal.line(
         "\(dictionary.name)  \(dictionary.version)  \(dictionary.source)-\(dictionary.target)  "
-          + "\(dictionary.articles) articles, \(dictionary.pairs) pairs of words\n")
+          + "\(dictionary.articles) articles, \(dictionary.pairs) pairs of words")
     }
   }
 }

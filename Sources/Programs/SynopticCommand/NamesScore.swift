@@ -25,7 +25,9 @@ struct NamesScore: ParsableCommand {
         for line in lines {
           number += 1
           let text = try text(of: line, number)
-          output += try "\(text)\t\(String(format: "%.3f", score(text, number, scorer)))\n"
+          let score = String(format: "%.3f", try score(text, number, scorer))
+          let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map { PrintableText.line(String($0)) }
+          output += (cells + [score]).joined(separator: "\t") + "\n"
         }
       } catch {
         try Terminal.write(output)

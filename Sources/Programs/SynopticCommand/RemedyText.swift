@@ -42,6 +42,8 @@ extension Remedy {
       "move the links to the new text: synoptic convert \(alignment ?? "OLD.json") MOVED.json --relocate "
         + "\(document)=OLD-FILE"
     case .changeFolder: "run from the folder its path starts from"
+    case .replaceOrRename: "name another file, or replace it with --force"
+    case .allowDocuments(let folder): "if it is yours, add --documents-root \(folder)"
     case .showOffsets: "show offsets instead of text with --no-text"
     case .widen(let columns): "give --width \(columns) or more"
     case .otherFolder: "name another with -o"

@@ -26,6 +26,7 @@ struct Show: ParsableCommand {
   var document: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The width in columns. By default the terminal's, and 80 elsewhere.", valueName: "columns"))
   var width: Int?
@@ -33,13 +34,17 @@ struct Show: ParsableCommand {
   @Option(help: ArgumentHelp("Show only rows in which this stands; case does not matter.", valueName: "text"))
   var around: String?
 
-  @Option(help: ArgumentHelp("Show only links whose score is at least this, 0 to 1.", valueName: "score"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Show only links whose score is at least this, 0 to 1.", valueName: "score"))
   var minScore = 0.0
 
   @Flag(help: "Show the sentences without counterpart too.")
   var nulls = false
 
-  @Option(help: ArgumentHelp("Show so many sentences before and after each passage.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Show so many sentences before and after each passage.", valueName: "count"))
   var context = 0
 
   @Option(
@@ -61,6 +66,7 @@ struct Show: ParsableCommand {
     guard (0...1).contains(minScore) else {
       throw ValidationError("--min-score \(minScore) is not between 0 and 1")
     }
+    if let width, width < 1 { throw ValidationError("--width \(width) is less than 1") }
     guard context >= 0 else { throw ValidationError("--context \(context) is less than 0") }
     if noText, around != nil || nulls || context > 0 {
       throw ValidationError("--no-text leaves no text for --around, --nulls or --context")
@@ -75,7 +81,7 @@ struct Show: ParsableCommand {
     let alignment = try NativeFile.read(alignment)
     if let explain {
       for line in try Explain(path: self.alignment, alignment: alignment, lexicon: lexicon).lines(explain) {
-        try Terminal.write(line + "\n")
+        try Terminal.line(line)
       }
       return
     }
@@ -118,7 +124,7 @@ struct Show: ParsableCommand {
       try SideBySide(
         alignment, documents: columns, selection: selection, width: width ?? Terminal.width,
         highlight: Terminal.wantsColour ? .colour : .asterisks
-      ).forEachLine(pager.write)
+      ).forEachLine(pager.viewLine)
       if let note = Show.notShown(alignment, shown) { try pager.write(note) }
     }
   }
@@ -134,7 +140,7 @@ struct Show: ParsableCommand {
   private func write(_ table: EventTable) throws {
     switch format {
     case .json: try Terminal.writeJSON(table.encodable)
-    case .tsv, .table: try table.forEachLine { try Terminal.write($0.joined(separator: "\t") + "\n") }
+    case .tsv, .table: try table.forEachLine { try Terminal.row($0) }
     }
   }
 }

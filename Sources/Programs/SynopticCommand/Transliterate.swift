@@ -82,7 +82,7 @@ struct Transliterate: ParsableCommand {
     _ part: ArraySlice<Unicode.Scalar>, _ transliterator: SchemeTransliterator
   ) throws -> Int {
     let result = try transliterator.transliterate(part)
-    try Terminal.write(result.text)
+    try Terminal.writeAsItIs(Array(result.text.utf8))
     return result.unchangedLetters
   }
 

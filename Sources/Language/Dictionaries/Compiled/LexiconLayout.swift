@@ -11,6 +11,8 @@ package enum LexiconLayout {
   static let version: UInt64 = 4
   /// Magic, version, length of the file, fingerprint of the dictionaries, number of sections, check of header and directory.
   package static let headerCount = 6
+  /// Which number of the header is the fingerprint.
+  static let fingerprintIndex = 3
 
   /// What a section holds.
   enum Section: UInt32 {

@@ -42,7 +42,7 @@ final class ConversionRun {
 
   init(
     _ conversion: Conversion, from: InterchangeFormat, to: InterchangeFormat, header: LinkHeader,
-    documents: [OutputDocument], places: [Int], isOrdered: Bool, isChoosing: Bool
+    documents: [OutputDocument], places: [Int], outputs: [ConversionOutput], isOrdered: Bool, isChoosing: Bool
   ) throws {
     self.conversion = conversion
     self.to = to
@@ -68,40 +68,22 @@ final class ConversionRun {
       signature: header.signature ?? "from:\(from.rawValue)|version:\(conversion.options.generator)",
       mode: conversion.options.mode ?? header.mode ?? (isOrdered ? .parallel : .comparable),
       hasByteOrderMark: conversion.options.byteOrderMark)
-    try open(output, isOrdered: isOrdered, isChoosing: isChoosing)
+    try open(outputs, output, isOrdered: isOrdered, isChoosing: isChoosing)
   }
 
   /// Opens the outputs: one, or one for each two documents.
-  private func open(_ header: OutputHeader, isOrdered: Bool, isChoosing: Bool) throws {
-    let all = Array(documents.indices)
-    let groups =
-      to.capacity.takesMany || documents.count == 2
-      ? [all] : all.flatMap { a in all[(a + 1)...].map { b in [a, b] } }
-    for group in groups {
+  private func open(
+    _ places: [ConversionOutput], _ header: OutputHeader, isOrdered: Bool, isChoosing: Bool
+  ) throws {
+    for (index, output) in places.enumerated() {
       var header = header
-      header.documents = group.map { documents[$0] }
-      let name = groups.count == 1 ? conversion.output : try pairName(header.documents)
-      let paths = to == .moses ? MosesFiles.names(name, header.documents) : [name]
-      let files = try paths.map { try AtomicFile($0) }
+      header.documents = output.documents.map { documents[$0] }
+      let files = try output.files.map { try AtomicFile($0, removesAbandoned: index == 0) }
       let sink = LinkSink(
-        to, header, documents: group, of: documents.count, writer: try to.makeWriter(files, header),
+        to, header, documents: output.documents, of: documents.count, writer: try to.makeWriter(files, header),
         isOrdered: isOrdered, isChoosing: isChoosing)
-      outputs.append((name, files, sink, group))
+      outputs.append((output.name, files, sink, output.documents))
     }
-  }
-
-  /// The name of the output for two of several documents: their ids stand before its extension.
-  private func pairName(_ pair: [OutputDocument]) throws -> String {
-    let path = conversion.output
-    if path.hasPrefix("/dev/") {
-      throw InputError(
-        file: path, "\(to.rawValue) has a file for each two of the \(documents.count) documents",
-        remedy: "name a file, whose name gets those of the documents")
-    }
-    let ids = "." + pair.map { $0.id.replacing("/", with: "_") }.joined(separator: "-")
-    let folder = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    guard to != .moses, let dot = path[folder...].lastIndex(of: "."), dot > folder else { return path + ids }
-    return path[..<dot] + ids + path[dot...]
   }
 
   /// Removes what was written.
