@@ -41,7 +41,7 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
   }
 
   /// The longest problem and the longest remedy in a sentence, in code points.
-  private static let longest = (problem: 1_000, remedy: 500)
+  private static let longest = (problem: 800, remedy: 500)
 
   /// The error as one sentence in one line, whose remedy is put into words by `words`.
   ///

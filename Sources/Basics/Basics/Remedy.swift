@@ -100,7 +100,7 @@ public enum Remedy: Equatable, Sendable, ExpressibleByStringInterpolation, Custo
     case .chooseSentence(let count): "it has \(count), counted from 0"
     case .nameDocument(let path): "give \(path ?? "one of them") a name of its own"
     case .nameDocuments(let names):
-      "name the documents" + (names.isEmpty ? "" : ": " + names.joined(separator: " "))
+      "name the documents" + (names.isEmpty ? "" : ": " + names.map(Quotation.cut).joined(separator: " "))
     case .addDocument(let id): "add the document '\(id)'"
     case .fewerDocuments: "choose fewer documents"
     case .sameSentences: "are the documents the right ones, and segmented in the same way?"

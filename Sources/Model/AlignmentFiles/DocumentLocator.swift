@@ -20,7 +20,7 @@ public struct DocumentLocator: Sendable {
 
     /// What to tell the user of a file that lies outside.
     public var noteOutside: String {
-      "\(file): read as document '\(document.id)', outside the alignment's folder and the working directory"
+      "\(file): read as document '\(Quotation.cut(document.id))', outside the alignment's folder and the working directory"
     }
   }
 
@@ -35,7 +35,7 @@ public struct DocumentLocator: Sendable {
     var folder = URL(fileURLWithPath: path).deletingLastPathComponent().standardizedFileURL
     var folders = [FileManager.default.currentDirectoryPath]
     // An alignment that comes through a pipe lies nowhere.
-    let isPipe = FileStatus(path).map { $0.kind != .regular } ?? false
+    let isPipe = FilePath.descriptor(path) != nil || FileStatus(path).map { $0.kind != .regular } ?? false
     scope = FolderScope(isPipe ? folders : folders + [folder.path])
     while !isPipe, folder.path != "/" {
       folders.append(folder.path)

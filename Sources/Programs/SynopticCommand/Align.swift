@@ -116,7 +116,8 @@ struct Align: ParsableCommand {
     let locator = DocumentLocator(alignment: keep ?? "")
     let kept = (edited?.documents ?? []).flatMap(locator.candidates)
     try place.check(
-      keeping: documents.map(\.path) + [keep].compactMap { $0 } + kept + lexiconOptions.files, overwrites: writing.force,
+      keeping: documents.map(\.path) + [keep].compactMap { $0 } + kept + lexiconOptions.files,
+      overwrites: writing.force,
       format: "an alignment", isOfFormat: { (try? NativeFile.read($0)) != nil })
   }
 

@@ -38,11 +38,13 @@ struct CacheCommand: ParsableCommand {
       if json {
         return try Terminal.writeJSON(
           Listing(
-            folder: cache.path, bytes: bytes, largestBytes: cache.limits.bytes, largestCount: cache.limits.count,
+            folder: cache.path, bytes: bytes, largestBytes: cache.limits.bytes,
+            largestCount: cache.limits.count,
             longestDays: cache.limits.age / 86_400,
             lexicons: items.map {
               .init(
-                path: $0.path, bytes: $0.bytes, lastUse: CacheCommand.day($0.lastUse), dictionaries: $0.dictionaries)
+                path: $0.path, bytes: $0.bytes, lastUse: CacheCommand.day($0.lastUse),
+                dictionaries: $0.dictionaries)
             }))
       }
       try Terminal.line(cache.path)
@@ -54,7 +56,8 @@ struct CacheCommand: ParsableCommand {
       }
       try Terminal.line(
         "\(items.count) compiled \(items.count == 1 ? "lexicon" : "lexicons"), \(CacheCommand.megabytes(bytes)); kept are at most \(cache.limits.count), "
-          + "\(CacheCommand.megabytes(cache.limits.bytes)) in all, none unused for \(cache.limits.age / 86_400) days")
+          + "\(CacheCommand.megabytes(cache.limits.bytes)) in all, none unused for \(cache.limits.age / 86_400) days"
+      )
     }
   }
 
@@ -77,6 +80,7 @@ struct CacheCommand: ParsableCommand {
     var time = time_t(seconds)
     var parts = tm()
     guard gmtime_r(&time, &parts) != nil else { return "" }
-    return String(format: "%04d-%02d-%02d", Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+    return String(
+      format: "%04d-%02d-%02d", Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
   }
 }

@@ -35,7 +35,8 @@ package enum CallProblem {
     var text = ([String(first)] + [lines.dropFirst().joined(separator: ", ")]).filter { !$0.isEmpty }
       .joined(separator: " ")
     for (sentence, part) in [
-      (". Please provide one of the following:", "; give one of"), (". Please provide one of", "; give one of"),
+      (". Please provide one of the following:", "; give one of"),
+      (". Please provide one of", "; give one of"),
       (". Did you mean", "; did you mean"),
     ] { text = text.replacing(sentence, with: part) }
     return text.hasSuffix(".") ? String(text.dropLast()) : text

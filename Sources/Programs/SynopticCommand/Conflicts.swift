@@ -87,6 +87,7 @@ struct ConflictsCommand: ParsableCommand {
   }
 
   func run() throws {
+    try Terminal.checkWritable()
     let alignment = try NativeFile.read(alignment)
     let documents = try AlignedDocuments.all(alignment.documents, of: self.alignment)
     let input = try AlignmentInput(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))

@@ -12,6 +12,7 @@ struct ConvertCheck {
   ///
   /// - Throws: `ExitCode` 1 if anything is; `InputError` if the file cannot be read at all.
   static func run(_ file: String, json: Bool) throws {
+    try Terminal.checkWritable()
     var (alignment, findings) = try NativeFile.checked(file)
     if let alignment, findings.isEmpty {
       let locator = DocumentLocator(alignment: file)

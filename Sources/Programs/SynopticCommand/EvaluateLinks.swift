@@ -30,7 +30,7 @@ extension Evaluate {
     guard !pairs.isEmpty else {
       throw InputError(
         .unknownName, file: gold, "has no gold links between documents of \(file)",
-        remedy: "its documents are \(ids.sorted().joined(separator: ", "))")
+        remedy: "its documents are \(Quotation.list(ids.sorted()))")
     }
     let other = try against.map { try Evaluate.other($0, of: alignment) }
     let report = EvaluateReport()

@@ -23,8 +23,8 @@ struct Explain {
       throw InputError(
         .unknownName, file: path, "has no link '\(subject)'",
         remedy: .advice(
-          "name one, such as \(alignment.links.first?.id ?? "l1"), or two sentences of different documents by their indexes, such as "
-            + alignment.documents.prefix(2).map { $0.id + ":0" }.joined(separator: ",")))
+          "name one, such as \(Quotation.cut(alignment.links.first?.id ?? "l1")), or two sentences of different documents by their indexes, such as "
+            + alignment.documents.prefix(2).map { Quotation.cut($0.id) + ":0" }.joined(separator: ",")))
     }
     guard alignment.mode == .comparable else {
       throw InputError(file: path, "is a parallel alignment", remedy: "name a link to be explained")
@@ -36,7 +36,7 @@ struct Explain {
     let (a, b) = ends
     guard let pair = try Aligner(.init(settings), lexicon: lexicon).explanation(tokenized, a, b) else {
       return [
-        "not linked: \(documents[a.document].id) and \(documents[b.document].id) are in one language, so they are not aligned without --same-language"
+        "not linked: \(Quotation.cut(documents[a.document].id)) and \(Quotation.cut(documents[b.document].id)) are in one language, so they are not aligned without --same-language"
       ]
     }
     let links = alignment.links.filter(\.isAccepted).filter { link in

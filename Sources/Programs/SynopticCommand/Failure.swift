@@ -34,7 +34,8 @@ enum Failure {
   /// Whether an error is none of those that the program or the parser of arguments makes: then its words are not ours.
   static func isUnforeseen(_ error: any Error) -> Bool {
     switch error {
-    case is InputError, is ICUError, is AtomicFile.Closed, is Terminal.Closed, is ExitCode, is ValidationError,
+    case is InputError, is ICUError, is AtomicFile.Closed, is Terminal.Closed, is ExitCode,
+      is ValidationError,
       is CleanExit:
       false
     // The parser makes errors of a type of its own when a command prints its help.

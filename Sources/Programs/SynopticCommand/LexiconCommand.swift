@@ -15,6 +15,7 @@ struct LexiconCommand: ParsableCommand {
     @OptionGroup var options: LexiconOptions
 
     func run() throws {
+      try Terminal.checkWritable()
       let lexicon = try options.open(rebuild: true)
       try LexiconCommand.list(lexicon)
     }
@@ -52,6 +53,7 @@ struct LexiconCommand: ParsableCommand {
     @OptionGroup var options: LexiconOptions
 
     func run() throws {
+      try Terminal.checkWritable()
       let lexicon = try options.open()
       guard !coverage.isEmpty else {
         if json {
@@ -107,6 +109,7 @@ struct LexiconCommand: ParsableCommand {
     @OptionGroup var options: LexiconOptions
 
     func run() throws {
+      try Terminal.checkWritable()
       let lexicon = try options.open()
       let languages = Set(lexicon.dictionaries.flatMap { [$0.source, $0.target] }).sorted {
         $0.code < $1.code

@@ -46,6 +46,7 @@ struct NamesCheck: ParsableCommand {
   @OptionGroup var lexiconOptions: LexiconOptions
 
   func run() throws {
+    try Terminal.checkWritable()
     let scheme = try houseStyle.map { name throws in try TransliterationScheme(named: name) }
     let allowed = try allow.map { path throws -> AllowList in
       let scalars = try TextDecoder(.utf8).decode(InputFile.bytes(path), path: path).scalars

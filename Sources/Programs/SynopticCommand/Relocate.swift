@@ -9,7 +9,9 @@ struct Relocate {
   ///   - file: the alignment's file.
   ///   - root: a folder below which changed documents may lie, besides those of the alignment and the working directory.
   /// - Throws: `InputError` if a setting is of another form, or a file cannot be read or is not the one that was aligned.
-  static func apply(_ settings: [String], to alignment: Alignment, file: String, root: String?) throws -> Alignment {
+  static func apply(_ settings: [String], to alignment: Alignment, file: String, root: String?) throws
+    -> Alignment
+  {
     let locator = DocumentLocator(alignment: file)
     var alignment = alignment
     for setting in settings {
@@ -25,7 +27,7 @@ struct Relocate {
       guard let reference = alignment.documents.first(where: { $0.id == id }) else {
         throw InputError(
           .unknownName, "--relocate names '\(id)', but no document is called so",
-          remedy: "the documents are \(alignment.documents.map(\.id).joined(separator: ", "))")
+          remedy: "the documents are \(Quotation.list(alignment.documents.map(\.id)))")
       }
       guard let path = try locator.changedFile(reference, root: root) else {
         throw DocumentLocator.missing(reference)
@@ -38,7 +40,7 @@ struct Relocate {
       }
       let relocation = try Relocation(alignment, old: old, new: new)
       Terminal.note(
-        "\(id): \(relocation.found) passages found again, \(relocation.lost) gone, \(relocation.lostLinks) links left out with them"
+        "\(Quotation.cut(id)): \(relocation.found) passages found again, \(relocation.lost) gone, \(relocation.lostLinks) links left out with them"
       )
       alignment = relocation.alignment
     }

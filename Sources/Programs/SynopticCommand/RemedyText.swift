@@ -28,7 +28,8 @@ extension Remedy {
     case .nameDocument(nil): "name one otherwise: --documents OTHER=FILE …"
     case .nameDocuments(let names):
       names.isEmpty
-        ? "name each of them after --documents" : "name them: --documents \(names.joined(separator: " "))"
+        ? "name each of them after --documents"
+        : "name them: --documents \(names.map(Quotation.cut).joined(separator: " "))"
     case .addDocument(let id): "name it too, as \(id)=FILE"
     case .fewerDocuments: "fewer documents with --document"
     case .sameSentences:

@@ -51,7 +51,9 @@ struct ReportCommand: ParsableCommand {
     let file = URL(fileURLWithPath: self.alignment)
     let locator = DocumentLocator(alignment: self.alignment)
     let folder = try ReportFolder(
-      output, keeping: [self.alignment] + alignment.documents.flatMap(locator.candidates) + lexiconOptions.files, plots: svg,
+      output,
+      keeping: [self.alignment] + alignment.documents.flatMap(locator.candidates) + lexiconOptions.files,
+      plots: svg,
       overwrites: writing.force)
     let documents = noText ? [] : try AlignedDocuments.read(alignment.documents, of: self.alignment)
     var content = ReportContent(

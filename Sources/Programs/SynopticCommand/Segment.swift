@@ -60,7 +60,11 @@ struct Segment: ParsableCommand {
           output.append(UInt8(ascii: "\n"))
         }
       }
-      if json { try Terminal.write(String(decoding: output, as: UTF8.self)) } else { try Terminal.writeAsItIs(output) }
+      if json {
+        try Terminal.write(String(decoding: output, as: UTF8.self))
+      } else {
+        try Terminal.writeAsItIs(output)
+      }
     }
     if json { try Terminal.write("\n]\n") }
     Terminal.noteReplaced(stream.decoding, in: file)

@@ -89,7 +89,7 @@ struct Show: ParsableCommand {
     for id in document where !known.contains(id) {
       throw InputError(
         .unknownName, file: self.alignment, "has no document '\(id)'",
-        remedy: "it has \(known.joined(separator: ", "))")
+        remedy: "it has \(Quotation.list(known))")
     }
     let shown = document.isEmpty ? SideBySide.defaultDocuments(alignment) : document
     let references = shown.compactMap { id in alignment.documents.first { $0.id == id } }
@@ -133,8 +133,8 @@ struct Show: ParsableCommand {
   static func notShown(_ alignment: Alignment, _ shown: [String]) -> String? {
     let hidden = alignment.documents.map(\.id).filter { !shown.contains($0) }
     guard let first = shown.first, let other = hidden.first else { return nil }
-    return "Not shown: \(hidden.joined(separator: ", ")). "
-      + "--document \(first) --document \(other) shows \(hidden.count == 1 ? "it" : "the first")."
+    return "Not shown: \(Quotation.list(hidden)). "
+      + "--document \(Quotation.cut(first)) --document \(Quotation.cut(other)) shows \(hidden.count == 1 ? "it" : "the first")."
   }
 
   private func write(_ table: EventTable) throws {

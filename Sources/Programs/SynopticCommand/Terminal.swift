@@ -68,19 +68,32 @@ enum Terminal {
     try put(shown)
   }
 
+  /// Makes sure before any work that standard output can be written to, for what may have nothing to print in the end.
+  ///
+  /// - Throws: `InputError` if it is closed, or full.
+  static func checkWritable() throws {
+    if Foundation.write(STDOUT_FILENO, nil, 0) < 0, errno != EPIPE {
+      throw unwritable
+    }
+  }
+
+  private static var unwritable: InputError {
+    InputError(.unwritableFile, "standard output cannot be written: \(String(cString: strerror(errno)))")
+  }
+
   /// Writes bytes to standard output.
   private static func put(_ bytes: [UInt8]) throws {
     try bytes.withUnsafeBytes { bytes in
       var done = 0
       while done < bytes.count {
-        let written = Foundation.write(STDOUT_FILENO, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        let written = Foundation.write(
+          STDOUT_FILENO, bytes.baseAddress?.advanced(by: done), bytes.count - done)
         if written > 0 {
           done += written
         } else if errno == EPIPE {
           throw Closed.output
         } else if errno != EINTR {
-          throw InputError(
-            .unwritableFile, "standard output cannot be written: \(String(cString: strerror(errno)))")
+          throw unwritable
         }
       }
     }

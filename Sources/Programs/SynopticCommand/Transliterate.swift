@@ -39,6 +39,7 @@ struct Transliterate: ParsableCommand {
   var file: String?
 
   func run() throws {
+    try Terminal.checkWritable()
     guard let scheme else {
       throw InputError(
         "no scheme is named", remedy: "add --scheme NAME, one of \(TransliterationScheme.list)")

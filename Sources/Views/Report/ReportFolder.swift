@@ -44,7 +44,8 @@ public struct ReportFolder: Sendable {
       while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
       guard FilePath.name(of: folder).utf8.count <= FilePath.longestName else {
         throw InputError(
-          .unwritableFile, file: path, "has a name longer than \(FilePath.longestName) bytes", remedy: .otherFolder)
+          .unwritableFile, file: path, "has a name longer than \(FilePath.longestName) bytes",
+          remedy: .otherFolder)
       }
       folder = FilePath.folder(of: folder)
     } while FileStatus(folder) == nil && folder != "." && folder != "/"
@@ -61,9 +62,12 @@ public struct ReportFolder: Sendable {
   private func place(_ name: String) throws(InputError) -> OutputPlace {
     let place = try OutputPlace((path.hasSuffix("/") ? path : path + "/") + name)
     try place.check(
-      keeping: inputs, overwrites: overwrites, format: name.hasSuffix(".svg") ? "a plot of a report" : "a report"
+      keeping: inputs, overwrites: overwrites,
+      format: name.hasSuffix(".svg") ? "a plot of a report" : "a report"
     ) { file in
-      guard let bytes = try? InputFile(file, isRegular: true).read(ReportFolder.beginning) else { return false }
+      guard let bytes = try? InputFile(file, isRegular: true).read(ReportFolder.beginning) else {
+        return false
+      }
       let text = String(decoding: bytes, as: UTF8.self)
       return name.hasSuffix(".svg")
         ? text.hasPrefix(SVGDrawing.beginning) && text.contains(SVGDrawing.mark)

@@ -25,7 +25,9 @@ package enum FilePath {
     var path = path
     for _ in 0..<mostLinks {
       if descriptor(path) != nil { return path }
-      guard FileStatus(path, followsLinks: false)?.kind == .link, let goal = goal(of: path) else { return path }
+      guard FileStatus(path, followsLinks: false)?.kind == .link, let goal = goal(of: path) else {
+        return path
+      }
       path = goal.hasPrefix("/") ? goal : folder(of: path) + "/" + goal
     }
     return nil
@@ -34,7 +36,8 @@ package enum FilePath {
   private static func goal(of link: String) -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = readlink(link, &buffer, buffer.count)
-    return count > 0 ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+    return count > 0
+      ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
   }
 
   /// The path from the root without links and without `..`; nil if there is no such file.

@@ -21,7 +21,9 @@ public final class InputFile {
   ///     refused and not opened. For files that the user has not named.
   /// - Throws: `InputError` naming the path if it is missing, a directory, or cannot be read.
   public init(_ path: String, isRegular: Bool = false) throws(InputError) {
-    guard !path.isEmpty else { throw InputError(.missingFile, "a file without a name is to be read", remedy: "name it") }
+    guard !path.isEmpty else {
+      throw InputError(.missingFile, "a file without a name is to be read", remedy: "name it")
+    }
     // A path ends for the system where a zero stands.
     guard !path.utf8.contains(0) else { throw InputError(.missingFile, file: path, "no such file") }
     self.path = path

@@ -6,7 +6,8 @@ extension TemporaryFile {
     guard name.hasPrefix(".synoptic-"), name.hasSuffix(".tmp") else { return false }
     let parts = name.dropFirst(10).dropLast(4).split(separator: "-", omittingEmptySubsequences: false)
     return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.count <= 10 }
-      && parts[0].allSatisfy { $0.isASCII && $0.isNumber } && parts[1].allSatisfy { $0.isASCII && $0.isHexDigit }
+      && parts[0].allSatisfy { $0.isASCII && $0.isNumber }
+      && parts[1].allSatisfy { $0.isASCII && $0.isHexDigit }
   }
 
   /// Removes the temporary files in a folder that nobody works at any more, of runs that were killed.

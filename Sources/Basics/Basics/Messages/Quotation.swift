@@ -2,12 +2,20 @@
 package enum Quotation {
   /// No quotation is longer, in code points.
   package static let longest = 80
+  /// No list has more names.
+  private static let mostNames = 20
   /// No path is longer in a message, in code points, and no name in it longer than a quotation.
   package static let longestPath = 240
 
   /// The beginning of a text that is quoted, with an ellipsis where more follows.
   package static func cut(_ text: String) -> String {
     cut(text.unicodeScalars, to: longest)
+  }
+
+  /// Names one after the other, each cut as a quotation; of many the first ones, and how many more there are.
+  package static func list(_ names: some Collection<String>) -> String {
+    let shown = names.prefix(mostNames).map { cut($0) }.joined(separator: ", ")
+    return names.count > mostNames ? "\(shown) and \(names.count - mostNames) more" : shown
   }
 
   /// A message whose quotations are short: what stands in quotation marks is cut at its end, other words without a space in

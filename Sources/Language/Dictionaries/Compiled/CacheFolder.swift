@@ -49,7 +49,9 @@ public struct CacheFolder: Sendable {
   ///
   /// Only where neither variable is set to a path from the root, the system's list of users says where the home is; where it does not, there is no
   /// such folder, and nothing can be kept.
-  public static func user(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> CacheFolder {
+  public static func user(_ environment: [String: String] = ProcessInfo.processInfo.environment)
+    -> CacheFolder
+  {
     func folder(_ name: String) -> String? {
       environment[name].flatMap { $0.hasPrefix("/") ? ($0.hasSuffix("/") ? String($0.dropLast()) : $0) : nil }
     }
@@ -94,7 +96,9 @@ public struct CacheFolder: Sendable {
   /// Notes that a lexicon is in use, so that it is not the first to be removed.
   func noteUse(of file: String) {
     // Once a day is enough, and a folder that cannot be written to is none of this run's business.
-    if let status = FileStatus(file), Int(time(nil)) - CacheFolder.lastChange(file) > 86_400, status.kind == .regular {
+    if let status = FileStatus(file), Int(time(nil)) - CacheFolder.lastChange(file) > 86_400,
+      status.kind == .regular
+    {
       utimensat(AT_FDCWD, file, nil, 0)
     }
   }
@@ -102,7 +106,9 @@ public struct CacheFolder: Sendable {
   /// Removes what is too old or too much, and what killed runs and older versions have left, but not `kept`.
   func trim(keeping kept: String) {
     TemporaryFile.removeAbandoned(in: path)
-    for name in names where CacheFolder.isLock(name) && name != CacheFolder.lockName { unlink(path + "/" + name) }
+    for name in names where CacheFolder.isLock(name) && name != CacheFolder.lockName {
+      unlink(path + "/" + name)
+    }
     let now = Int(time(nil))
     var count = 1
     var bytes = FileStatus(kept)?.size ?? 0
@@ -126,7 +132,9 @@ public struct CacheFolder: Sendable {
 
   /// The names of the dictionaries in a compiled lexicon, whatever they were like then; nil if it is none of this version.
   private static func dictionaries(in file: String) -> [String]? {
-    guard let mapped = MappedFile(file), mapped.bytes.count >= LexiconLayout.headerCount * 8 else { return nil }
+    guard let mapped = MappedFile(file), mapped.bytes.count >= LexiconLayout.headerCount * 8 else {
+      return nil
+    }
     let fingerprint = mapped.bytes.load(fromByteOffset: LexiconLayout.fingerprintIndex * 8, as: UInt64.self)
     return CompiledLexicon(mapped, fingerprint: fingerprint)?.description.dictionaries.map(\.name)
   }
@@ -138,7 +146,9 @@ public struct CacheFolder: Sendable {
 
   private var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
 
-  private static func isLexicon(_ name: String) -> Bool { name.wholeMatch(of: /lexicon-[0-9a-z]+\.bin/) != nil }
+  private static func isLexicon(_ name: String) -> Bool {
+    name.wholeMatch(of: /lexicon-[0-9a-z]+\.bin/) != nil
+  }
 
   private static func isLock(_ name: String) -> Bool {
     name == lockName || name.wholeMatch(of: /lexicon-[0-9a-z]+\.bin\.lock/) != nil

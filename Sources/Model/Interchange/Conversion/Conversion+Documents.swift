@@ -64,7 +64,7 @@ extension Conversion {
     throw InputError(
       .documentMissing, file: input,
       "to write \(to.rawValue) the documents are needed"
-        + (missing.isEmpty ? "" : ", and \(missing.joined(separator: ", ")) is not there"),
+        + (missing.isEmpty ? "" : ", and \(Quotation.list(missing)) is not there"),
       remedy: .nameDocuments(declared.indices.map { declared[$0].id ?? "FILE\($0 + 1)" }))
   }
 
@@ -153,7 +153,7 @@ extension Conversion {
     for id in options.languages.keys.sorted() where !names.contains(id) {
       throw InputError(
         .unknownName, "a language is given for '\(id)', but no document is called so",
-        remedy: "the documents are \(outputs.map(\.id).joined(separator: ", "))")
+        remedy: "the documents are \(Quotation.list(outputs.map(\.id)))")
     }
     return outputs
   }

@@ -51,7 +51,8 @@ extension Conversion {
     _ path: String, keeping inputs: [String], isOfFormat: (String) -> Bool
   ) throws(InputError) -> OutputPlace {
     let place = try OutputPlace(path)
-    let format = (options.to ?? .named(output)).map { "a file of the format \($0.rawValue)" } ?? "of the format"
+    let format =
+      (options.to ?? .named(output)).map { "a file of the format \($0.rawValue)" } ?? "of the format"
     try place.check(
       keeping: [input] + (MosesFiles.exist(input) ? (try? MosesFiles.files(input))?.map(\.path) ?? [] : [])
         + inputs + options.inputs + options.documents.map(\.path), overwrites: options.overwrites,
@@ -80,12 +81,14 @@ extension Conversion {
 }
 
 extension InterchangeFormat {
-  /// Whether a file is one of this format, from its beginning to its end.
+  /// Whether a file is one of this format, from its beginning to its end as far as that can be told without documents.
   ///
   /// - Complexity: O(size of the file).
   func canRead(_ path: String) -> Bool {
     do {
       let reader = try makeReader(path, keepsNative: false)
+      // Its sentences are counted in paragraphs that only the documents tell.
+      if capacity.content == .paragraphs { return true }
       var link = LinkRecord()
       while try reader.next(&link) {}
       return true

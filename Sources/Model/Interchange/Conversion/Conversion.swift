@@ -49,7 +49,8 @@ public struct Conversion {
 
   /// A conversion of the file at one path to one at another.
   public init(_ input: String, to output: String, options: Options = Options()) {
-    self.init(input, to: output, options: options, inputFolder: FilePath.folder(of: input))
+    let isStream = FilePath.descriptor(input) != nil
+    self.init(input, to: output, options: options, inputFolder: isStream ? nil : FilePath.folder(of: input))
   }
 
   private init(_ input: String, to output: String, options: Options, inputFolder: String?) {

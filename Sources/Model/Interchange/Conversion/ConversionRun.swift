@@ -80,7 +80,8 @@ final class ConversionRun {
       header.documents = output.documents.map { documents[$0] }
       let files = try output.files.map { try AtomicFile($0, removesAbandoned: index == 0) }
       let sink = LinkSink(
-        to, header, documents: output.documents, of: documents.count, writer: try to.makeWriter(files, header),
+        to, header, documents: output.documents, of: documents.count,
+        writer: try to.makeWriter(files, header),
         isOrdered: isOrdered, isChoosing: isChoosing)
       outputs.append((output.name, files, sink, output.documents))
     }
@@ -115,7 +116,7 @@ final class ConversionRun {
       whole.append((name, files))
       var texts = sink.losses.texts
       let nulls = zip(unlisted, group).filter { ($0.0 ?? 0) > 0 }.map {
-        "\($0.0 ?? 0) \($0.0 == 1 ? "sentence" : "sentences") of \(documents[$0.1].id)"
+        "\($0.0 ?? 0) \($0.0 == 1 ? "sentence" : "sentences") of \(Quotation.cut(documents[$0.1].id))"
       }
       if !nulls.isEmpty, to.capacity.content != .all {
         texts.append("\(nulls.joined(separator: " and ")) without a partner")
@@ -206,7 +207,7 @@ final class ConversionRun {
       guard last < counts[side.document] else {
         let document = documents[side.document]
         throw reader.error(
-          "sentence \(last), counted from 0, of \(document.name), which has \(document.count) sentences",
+          "sentence \(last), counted from 0, of \(Quotation.cut(document.name)), which has \(document.count) sentences",
           remedy: .sameSentences)
       }
     } else {
@@ -241,7 +242,7 @@ final class ConversionRun {
         losses.count(.notFound)
         if firstMissing == nil {
           firstMissing = reader.error(
-            "this text is not in \(documents[side.document].name)",
+            "this text is not in \(Quotation.cut(documents[side.document].name))",
             remedy: "are these the documents it was made from?")
         }
         return false
@@ -267,7 +268,8 @@ final class ConversionRun {
       }
     }
     guard !link.sides[index].sentences.isEmpty else {
-      throw reader.error("the link has no sentence of \(documents[side.document].name)", remedy: nil)
+      throw reader.error(
+        "the link has no sentence of \(Quotation.cut(documents[side.document].name))", remedy: nil)
     }
     return true
   }
