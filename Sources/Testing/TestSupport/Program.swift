@@ -81,10 +81,11 @@ public enum Program {
   /// - Returns: its status, and as output all that it writes to the terminal, with the carriage returns that terminals put before ends of
   ///   lines.
   public static func runOnTerminal(
-    _ arguments: [String], in directory: URL, environment: [String] = [], input: Data = Data()
+    _ arguments: [String], in directory: URL, dictionaries: URL = Fixtures.dictionaries,
+    environment: [String] = [], input: Data = Data()
   ) throws -> Outcome {
     try run(
-      arguments, in: directory,
+      arguments, in: directory, dictionaries: dictionaries,
       wrapper: ["/usr/bin/env", "PAGER=", "TERM=xterm"] + environment
         + ["/usr/bin/python3", Fixtures.package.path + "/Tests/Tools/terminal.py"], input: input)
   }

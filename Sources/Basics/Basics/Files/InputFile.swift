@@ -38,6 +38,9 @@ public final class InputFile {
     guard ![.socket, .blockDevice].contains(status.kind), !isRegular || status.kind == .regular else {
       throw InputFile.notRegular(path, status.kind)
     }
+    if isRegular, FilePath.resolvingLinks(path).flatMap(FilePath.descriptor) != nil {
+      throw InputError(.unreadableFile, file: path, "is a stream, not a regular file", remedy: "name a file")
+    }
     // What was a file may have become a pipe: opening that must not wait.
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (isRegular ? O_NONBLOCK : 0))
     guard descriptor >= 0 else { throw InputFile.unreadable(path) }

@@ -41,7 +41,8 @@ public struct OutputPlace: Sendable {
     if isSpecial { return }
     guard FilePath.name(of: target).utf8.count <= FilePath.longestName else {
       throw InputError(
-        .unwritableFile, file: path, "cannot be written: its name is longer than \(FilePath.longestName) bytes",
+        .unwritableFile, file: path,
+        "cannot be written: its name is longer than \(FilePath.longestName) bytes",
         remedy: "name another")
     }
     try OutputPlace.checkFolder(FilePath.folder(of: target), of: path, owner: old?.owner)

@@ -5,8 +5,9 @@ extension TemporaryFile {
   /// So many temporary files at once are removed at a signal; there are more only when an alignment of dozens of documents is converted.
   private static let capacity = 4_096
 
-  /// The paths of the files that are there, for the handler of signals, which may neither allocate nor lock: it only reads this
-  /// table. Nil before there is a handler; it is never freed, nor are the paths.
+  /// The paths of the files that are there; nil before there is a handler of signals.
+  ///
+  /// The handler may neither allocate nor lock: it only reads this table, which is never freed, nor are the paths.
   nonisolated(unsafe) private static var table: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
   /// The places of the table that are free; taken by those who make files, not by the handler.
   private static let free = Mutex<[Int]>([])
@@ -47,7 +48,9 @@ extension TemporaryFile {
     return slot
   }
 
-  /// Tells the handler that a file is gone. The path is not freed, for the handler may be reading it.
+  /// Tells the handler that a file is gone.
+  ///
+  /// The path is not freed, for the handler may be reading it.
   static func forget(_ slot: Int?) {
     guard let slot, let table else { return }
     table[slot] = nil

@@ -7,7 +7,9 @@ public struct AlignmentFinding: Equatable, Sendable, CustomStringConvertible {
   /// What is wrong there.
   public let problem: String
 
-  /// Makes a finding; see the properties. What the problem quotes of the file is cut as in an `InputError`.
+  /// Makes a finding; see the properties.
+  ///
+  /// What the problem quotes of the file is cut as in an `InputError`.
   public init(path: String, problem: String) {
     self.path = path
     self.problem = Quotation.shortened(PrintableText.line(problem), limit: 1_000)
