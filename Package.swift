@@ -103,7 +103,7 @@ let package = Package(
       folders: ["Quantities"]),
     module(
       "Language", "Entities", ["Basics", "Texts", "Dictionaries", "Names"],
-      data: ["name-rules.txt", "given-names.txt", "romanisations.txt"]),
+      data: ["name-rules.txt", "given-names.txt", "romanizations.txt"]),
 
     // Model.
     module("Model", "AlignmentModel", [algorithms, "Basics", "Texts"]),

@@ -46,7 +46,7 @@ import Texts
     Call("show", "a.json"), Call("show", "a.json", "--format", "tsv"),
     Call("show", "a.json", "--format", "json"),
     Call("show", "a.json", "--no-text"), Call("show", "a.json", "--explain", "HOSTILE"),
-    Call("show", "a.json", "--explain", "HOSTILE:0,en:0"),
+    Call("show", "a.json", "--explain", "HOSTILE:1,en:1"),
     Call("show", "a.json", "--explain", "none HOSTILE"),
     Call("show", "a.json", "--document", "none HOSTILE", "--document", "en"),
     Call("show", "a.json", "--around", "HOSTILE"),

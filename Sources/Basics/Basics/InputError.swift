@@ -25,11 +25,6 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
     self.remedy = remedy
   }
 
-  /// Makes an error about what was asked for: of the code `invalidArgument`.
-  public init(file: String? = nil, at place: Place? = nil, _ problem: String, remedy: Remedy? = nil) {
-    self.init(.invalidArgument, file: file, at: place, problem, remedy: remedy)
-  }
-
   /// The error as one sentence: where, what, and what to do.
   public var description: String { sentence { $0.description } }
 

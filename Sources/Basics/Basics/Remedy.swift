@@ -97,7 +97,7 @@ public enum Remedy: Equatable, Sendable, ExpressibleByStringInterpolation, Custo
     case .convertToUTF8(let encoding): "convert it from \(encoding) to UTF-8"
     case .resolveEntities: "resolve its entities first"
     case .readInParts: "split it, or read it in parts as plain text"
-    case .chooseSentence(let count): "it has \(count), counted from 0"
+    case .chooseSentence(let count): "it has \(count)"
     case .nameDocument(let path): "give \(path ?? "one of them") a name of its own"
     case .nameDocuments(let names):
       "name the documents" + (names.isEmpty ? "" : ": " + names.map(Quotation.cut).joined(separator: " "))

@@ -5,7 +5,7 @@ import Texts
 
 /// A document with all by which its sentences are compared with those of others.
 package struct ComparedDocument: Sendable {
-  package let document: AnalysedDocument
+  package let document: AnalyzedDocument
   package let index: SentenceIndex
   let names: SentenceNames
   let entities, years, numbers: ItemIndex
@@ -32,7 +32,7 @@ package struct ComparedDocument: Sendable {
   }
 
   init(
-    _ document: AnalysedDocument, _ index: SentenceIndex, _ names: SentenceNames, isCapitalized: [Bool],
+    _ document: AnalyzedDocument, _ index: SentenceIndex, _ names: SentenceNames, isCapitalized: [Bool],
     _ numbering: inout Numbering
   ) {
     self.document = document

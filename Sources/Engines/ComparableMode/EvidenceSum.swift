@@ -37,7 +37,7 @@ struct EvidenceSum {
     }
   }
 
-  /// The mean evidence, rounded to three places, strongest first; what is next to nothing is put together by kind.
+  /// The mean evidence, rounded to three decimals, strongest first; what is next to nothing is put together by kind.
   var evidence: [Evidence] {
     var sums = sums
     // In a fixed order, for sums of floating-point numbers depend on it.

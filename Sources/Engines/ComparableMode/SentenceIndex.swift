@@ -11,7 +11,7 @@ package struct SentenceIndex {
   let postings: [[Int32]]
   package let weights: TermWeights
 
-  init(_ document: AnalysedDocument, weights: TermWeights, termCount: Int) {
+  init(_ document: AnalyzedDocument, weights: TermWeights, termCount: Int) {
     var postings: [[Int32]] = .init(repeating: [], count: termCount)
     var terms: [[Int32]] = []
     for (index, sentence) in document.sentences.enumerated() {

@@ -9,12 +9,12 @@ import AlignmentModel
 package enum SynopsisBuilder {
   /// Passages of different documents that tell one event.
   package struct Group: Equatable, Sendable {
-    /// The sentences by the places of their documents.
+    /// The sentences by the indexes of their documents.
     package internal(set) var passages: [Int: Range<Int>]
 
     package init(_ passages: [Int: Range<Int>]) { self.passages = passages }
 
-    /// The pairs of documents it stands for, by their places, in order.
+    /// The pairs of documents it stands for, by their indexes, in order.
     var documentPairs: [(Int, Int)] {
       let documents = passages.keys.sorted()
       return documents.enumerated().flatMap { index, one in documents[(index + 1)...].map { (one, $0) } }
@@ -31,8 +31,8 @@ package enum SynopsisBuilder {
       }
     }
 
-    func contains(_ place: SentencePosition) -> Bool {
-      passages[place.document]?.contains(place.sentence) ?? false
+    func contains(_ position: SentencePosition) -> Bool {
+      passages[position.document]?.contains(position.sentence) ?? false
     }
   }
 
@@ -58,7 +58,7 @@ package enum SynopsisBuilder {
 
   private static func withoutNested(_ groups: [Group], _ graph: LinkGraph) -> [Group] {
     var ofLink: [[Int32]] = .init(repeating: [], count: graph.links.count)
-    let links = groups.map { $0.pairs.compactMap { graph.place(of: $0) } }
+    let links = groups.map { $0.pairs.compactMap { graph.index(of: $0) } }
     for (group, links) in links.enumerated() { for link in links { ofLink[link].append(Int32(group)) } }
     return groups.indices.filter { index in
       guard let first = links[index].first else { return false }
@@ -73,16 +73,16 @@ package enum SynopsisBuilder {
 
 extension SynopsisBuilder.Group {
   /// Whether a sentence is of a document it has no passage of, or extends the passage by one.
-  fileprivate func canAdd(_ place: SentencePosition) -> Bool {
-    guard let passage = passages[place.document] else { return true }
+  fileprivate func canAdd(_ position: SentencePosition) -> Bool {
+    guard let passage = passages[position.document] else { return true }
     return passage.count < PassageBuilder.longestPassage
-      && (place.sentence == passage.upperBound || place.sentence == passage.lowerBound - 1)
+      && (position.sentence == passage.upperBound || position.sentence == passage.lowerBound - 1)
   }
 
-  fileprivate mutating func add(_ place: SentencePosition) {
-    let passage = passages[place.document] ?? place.sentence..<place.sentence + 1
-    passages[place.document] =
-      min(passage.lowerBound, place.sentence)..<max(passage.upperBound, place.sentence + 1)
+  fileprivate mutating func add(_ position: SentencePosition) {
+    let passage = passages[position.document] ?? position.sentence..<position.sentence + 1
+    passages[position.document] =
+      min(passage.lowerBound, position.sentence)..<max(passage.upperBound, position.sentence + 1)
   }
 
   fileprivate func isWithin(_ other: SynopsisBuilder.Group) -> Bool {
@@ -99,7 +99,7 @@ private struct LinkGraph {
   let links: [(pair: SentencePair, a: Int, b: Int, logOdds: Float)]
   /// For each node its links, and the nodes at their other ends.
   let neighbors: [[(node: Int, link: Int)]]
-  private let places: [SentencePair: Int]
+  private let indexes: [SentencePair: Int]
 
   init(_ selected: [SentencePair: Float]) {
     let pairs = selected.sorted { $0.key < $1.key }
@@ -110,17 +110,17 @@ private struct LinkGraph {
       return (pair, a, b, logOdds)
     }
     var neighbors: [[(node: Int, link: Int)]] = .init(repeating: [], count: sentences.count)
-    for (place, link) in links.enumerated() {
-      neighbors[link.a].append((link.b, place))
-      neighbors[link.b].append((link.a, place))
+    for (index, link) in links.enumerated() {
+      neighbors[link.a].append((link.b, index))
+      neighbors[link.b].append((link.a, index))
     }
     self.sentences = sentences
     self.neighbors = neighbors
-    places = Dictionary(uniqueKeysWithValues: links.enumerated().map { ($1.pair, $0) })
+    indexes = Dictionary(uniqueKeysWithValues: links.enumerated().map { ($1.pair, $0) })
   }
 
   /// The number of a link.
-  func place(of pair: SentencePair) -> Int? { places[pair] }
+  func index(of pair: SentencePair) -> Int? { indexes[pair] }
 
   /// The links, the likeliest first.
   var likeliestFirst: [Int] {

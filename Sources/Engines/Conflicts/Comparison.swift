@@ -3,7 +3,7 @@ import Foundation
 
 /// Two statements that can be compared, and how sure it is that they are about one thing.
 struct Comparison {
-  /// Their places among the statements of their documents.
+  /// Their indexes among the statements of their documents.
   let a, b: Int
   /// Whether both may be right.
   let agrees: Bool
@@ -45,8 +45,8 @@ struct ComparisonTable {
     var comparisons: [Comparison] = []
     var sumsA = [Double](repeating: 1, count: statements.a.count)
     var sumsB = [Double](repeating: 1, count: statements.b.count)
-    for (place, a) in statements.a.enumerated() {
-      surroundings.forEachMatch(of: place) { other, match in
+    for (index, a) in statements.a.enumerated() {
+      surroundings.forEachMatch(of: index) { other, match in
         let b = statements.b[other]
         guard let sentences = logOdds(a.sentence, b.sentence), let agrees = a.agrees(with: b) else { return }
         let bounds = ComparisonTable.sentenceBounds
@@ -56,7 +56,7 @@ struct ComparisonTable {
           weights.words * match.words + weights.nearWords * match.nearWords + weights.coverage
           * match.coverage
         if agrees {
-          sum += weights.agreement + weights.rareAgreement * chances.rarity(place, other)
+          sum += weights.agreement + weights.rareAgreement * chances.rarity(index, other)
         } else {
           let distance = a.distance(to: b)
           sum +=
@@ -65,9 +65,9 @@ struct ComparisonTable {
           sum += a.weight(ofDistance: distance, weights)
         }
         let odds = exp(sum)
-        sumsA[place] += odds
+        sumsA[index] += odds
         sumsB[other] += odds
-        comparisons.append(Comparison(a: place, b: other, agrees: agrees, odds: odds))
+        comparisons.append(Comparison(a: index, b: other, agrees: agrees, odds: odds))
       }
     }
 

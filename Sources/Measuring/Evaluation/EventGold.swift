@@ -35,7 +35,7 @@ public struct EventGold: Sendable {
   public let documents: (a: String, b: String)
   /// The offsets of the gold sentences of both documents.
   public let sentences: (a: [Range<Int>], b: [Range<Int>])
-  /// The place of the paragraph in which each gold sentence of the first document stands, from 0.
+  /// The index of the paragraph in which each gold sentence of the first document stands, from 0.
   public let paragraphs: [Int]
   /// The links.
   public let links: [Link]
@@ -74,11 +74,11 @@ public struct EventGold: Sendable {
     sentences = (
       first.map(\.range), try EventGold.readSentences("\(folder)/sentences/\(b).tsv").map(\.range)
     )
-    var places: [Substring: Int] = [:]
+    var indexes: [Substring: Int] = [:]
     paragraphs = first.map { sentence in
-      let place = places[sentence.paragraph] ?? places.count
-      places[sentence.paragraph] = place
-      return place
+      let index = indexes[sentence.paragraph] ?? indexes.count
+      indexes[sentence.paragraph] = index
+      return index
     }
     links = try EventGold.readLinks("\(folder)/links/\(a)__\(b).tsv")
   }

@@ -30,13 +30,13 @@ public enum NativeFile {
     writer.write(string: alignment.mode.rawValue)
     writer.write(alignment.unknown, colon: ": ", comma: ",\n  ")
     writer.write(",\n  \"documents\": [")
-    for (place, document) in alignment.documents.enumerated() {
-      writer.write(place > 0 ? ",\n    " : "\n    ")
+    for (index, document) in alignment.documents.enumerated() {
+      writer.write(index > 0 ? ",\n    " : "\n    ")
       writer.write(document)
     }
     writer.write(alignment.documents.isEmpty ? "],\n  \"links\": [" : "\n  ],\n  \"links\": [")
-    for (place, link) in alignment.links.enumerated() {
-      writer.write(place > 0 ? ",\n    " : "\n    ")
+    for (index, link) in alignment.links.enumerated() {
+      writer.write(index > 0 ? ",\n    " : "\n    ")
       try writer.write(link)
     }
     writer.write(alignment.links.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
@@ -94,18 +94,18 @@ public enum NativeFile {
 
   /// Writes an alignment to a temporary file beside `path` and renames it, so that a reader never sees half a file.
   ///
-  /// What is there is replaced, whatever it is (`OutputPlace.check`).
+  /// What is there is replaced, whatever it is (`OutputDestination.check`).
   ///
   /// - Throws: `InputError` naming the path if it cannot be written.
   public static func write(_ alignment: Alignment, to path: String) throws {
-    try write(alignment, to: OutputPlace(path))
+    try write(alignment, to: OutputDestination(path))
   }
 
   /// The same at a place of which it was asked before the work whether it may be written.
   ///
   /// - Throws: `InputError` naming the path if it cannot be written.
-  public static func write(_ alignment: Alignment, to place: OutputPlace) throws {
-    let file = try AtomicFile(place)
+  public static func write(_ alignment: Alignment, to destination: OutputDestination) throws {
+    let file = try AtomicFile(destination)
     try file.write(bytes(alignment))
     try file.commit()
   }

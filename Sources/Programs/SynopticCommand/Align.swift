@@ -67,7 +67,7 @@ struct Align: ParsableCommand {
   @Flag(
     inversion: .prefixedNo,
     help:
-      "Learn a lexicon from a first alignment, and align again with it. By default where no dictionary helps."
+      "Learn which words translate each other from these texts, and use them. By default where no dictionary helps."
   )
   var induce: Bool?
 
@@ -81,7 +81,7 @@ struct Align: ParsableCommand {
   }
 
   func run() throws {
-    let place = try output.map { path throws in try OutputPlace(path) }
+    let destination = try output.map { path throws in try OutputDestination(path) }
     let (encodings, encoding) = try encodings()
     let documents = try DocumentReader(
       languages: ReadingOptions.languages(language), encodings: encodings, encoding: encoding,
@@ -89,12 +89,12 @@ struct Align: ParsableCommand {
       format: reading.chosenFormat
     ).read(files)
     let edited = try keep.map(NativeFile.read)
-    try place.map { place throws in try check(place, documents, edited) }
+    try destination.map { destination throws in try check(destination, documents, edited) }
     for document in documents { Terminal.noteDecoding(of: document) }
     let aligner = Aligner(options, lexicon: try lexiconOptions.open(usesInstalled: lexicon))
     let synopsis = try aligner.align(documents, keeping: edited, from: keep ?? "")
     note(synopsis)
-    try finish(synopsis, place)
+    try finish(synopsis, destination)
   }
 
   /// What the library is told.
@@ -112,20 +112,20 @@ struct Align: ParsableCommand {
   }
 
   /// Makes sure that the alignment file takes the place of nothing that is read, and of no other kind of file.
-  private func check(_ place: OutputPlace, _ documents: [Document], _ edited: Alignment?) throws {
+  private func check(_ destination: OutputDestination, _ documents: [Document], _ edited: Alignment?) throws {
     let locator = DocumentLocator(alignment: keep ?? "")
     let kept = (edited?.documents ?? []).flatMap(locator.candidates)
-    try place.check(
+    try destination.check(
       keeping: documents.map(\.path) + [keep].compactMap { $0 } + kept + lexiconOptions.files,
       overwrites: writing.force,
       format: "an alignment", isOfFormat: { (try? NativeFile.read($0)) != nil })
   }
 
   /// Writes the result, or shows it.
-  private func finish(_ synopsis: Synopsis, _ place: OutputPlace?) throws {
+  private func finish(_ synopsis: Synopsis, _ destination: OutputDestination?) throws {
     let alignment = synopsis.alignment
-    if let place {
-      try NativeFile.write(alignment, to: place)
+    if let destination {
+      try NativeFile.write(alignment, to: destination)
     } else if Terminal.isInteractive {
       let shown = SideBySide.defaultDocuments(alignment)
       let columns = synopsis.documents.filter { shown.contains($0.document.id) }.map {
@@ -133,7 +133,7 @@ struct Align: ParsableCommand {
       }
       let view = try SideBySide(
         alignment, documents: columns, width: Terminal.width,
-        highlight: Terminal.wantsColour ? .colour : .asterisks)
+        highlight: Terminal.wantsColor ? .color : .asterisks)
       try Pager.run { pager in
         try view.forEachLine(pager.viewLine)
         if let note = Show.notShown(alignment, shown) { try pager.write(note) }

@@ -104,7 +104,7 @@ package enum AlignNotes {
       return count > 0 ? "\(number(count)) \(word)" : nil
     }
     return parts.isEmpty
-      ? "No judged links to keep." : "Links kept as they were judged: \(parts.joined(separator: ", "))"
+      ? "No decisions to keep." : "Decisions kept: \(parts.joined(separator: ", "))"
   }
 
   /// The English name of a language; its code where ICU has no name.

@@ -98,7 +98,7 @@ struct ConflictsCommand: ParsableCommand {
     } else if Terminal.isInteractive {
       let list = ConflictList(
         conflicts, documents: documents, width: Terminal.width,
-        highlight: Terminal.wantsColour ? .colour : .asterisks)
+        highlight: Terminal.wantsColor ? .color : .asterisks)
       try Pager.run { try list.forEachLine($0.viewLine) }
     } else {
       for conflict in conflicts { try Terminal.row(Item(conflict, documents).row) }

@@ -107,5 +107,5 @@ struct Evaluate: ParsableCommand {
     }
   }
 
-  func text(_ value: Double, _ places: Int = 3) -> String { String(format: "%.\(places)f", value) }
+  func text(_ value: Double, _ decimals: Int = 3) -> String { String(format: "%.\(decimals)f", value) }
 }

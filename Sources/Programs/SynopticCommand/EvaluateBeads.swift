@@ -22,7 +22,8 @@ extension Evaluate {
     let alignment = try NativeFile.read(file)
     guard alignment.documents.count == 2 else {
       throw InputError(
-        file: file, "has \(alignment.documents.count) documents, not two", remedy: "align two documents")
+        .invalidArgument, file: file, "has \(alignment.documents.count) documents, not two",
+        remedy: "align two documents")
     }
     let gold = try SentenceBead.beads(String(decoding: try InputFile.bytes(path), as: UTF8.self), file: path)
     let score = BeadScore(SentenceBead.beads(of: alignment), gold: gold)

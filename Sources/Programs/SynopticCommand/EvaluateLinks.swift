@@ -43,13 +43,13 @@ extension Evaluate {
     let (texts, othersTexts) = (scores.map(\.units), others.map { $0.map(\.units) })
 
     if json {
-      let rows = scores.enumerated().map { place, score in
+      let rows = scores.enumerated().map { index, score in
         LinkReport.Row(
-          a: pairs[place].a, b: pairs[place].b, precision: score.precision, recall: score.recall,
+          a: pairs[index].a, b: pairs[index].b, precision: score.precision, recall: score.recall,
           f1: score.f1, recallOfAllGrades: score.recallOfAllGrades,
           interval: report.figures(score.units).interval, pairs: score.pairs,
           sentencePairs: report.figures(score.pairUnits),
-          comparison: others.map { report.compared([score.units], [$0[place].units]) })
+          comparison: others.map { report.compared([score.units], [$0[index].units]) })
       }
       let range = report.resampling.interval(texts)
       try Terminal.writeJSON(
@@ -60,14 +60,14 @@ extension Evaluate {
           pairs: rows))
       return
     }
-    for (place, score) in scores.enumerated() {
+    for (index, score) in scores.enumerated() {
       try Terminal.line(
-        "\(pairs[place].a) \(pairs[place].b)  \(report.line(score.units))"
+        "\(pairs[index].a) \(pairs[index].b)  \(report.line(score.units))"
           + "  (recall of all grades \(text(score.recallOfAllGrades)), \(score.pairs) pairs; "
           + "sentence pairs P \(text(score.sentencePairs.precision)) R \(text(score.sentencePairs.recall)) "
           + "F1 \(text(score.sentencePairs.f1)))")
       if let others {
-        try Terminal.line("  \(report.line([score.units], against: [others[place].units]))")
+        try Terminal.line("  \(report.line([score.units], against: [others[index].units]))")
       }
     }
     try Terminal.line("mean \(report.f1(texts))  \(Evaluate.system(alignment))")

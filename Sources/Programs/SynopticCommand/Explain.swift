@@ -7,7 +7,7 @@ struct Explain {
   let alignment: Alignment
   let lexicon: LexiconOptions
 
-  /// The lines that explain a link, by its name, or two sentences, as `de:16,en:20`.
+  /// The lines that explain a link, by its name, or two sentences, as `de:17,en:21`, counted from 1.
   ///
   /// Two sentences are scored anew, by the options that the alignment's signature names.
   ///
@@ -23,11 +23,12 @@ struct Explain {
       throw InputError(
         .unknownName, file: path, "has no link '\(subject)'",
         remedy: .advice(
-          "name one, such as \(Quotation.cut(alignment.links.first?.id ?? "l1")), or two sentences of different documents by their indexes, such as "
-            + alignment.documents.prefix(2).map { Quotation.cut($0.id) + ":0" }.joined(separator: ",")))
+          "name one, such as \(Quotation.cut(alignment.links.first?.id ?? "l1")), or two sentences of different documents by their numbers, such as "
+            + alignment.documents.prefix(2).map { Quotation.cut($0.id) + ":1" }.joined(separator: ",")))
     }
     guard alignment.mode == .comparable else {
-      throw InputError(file: path, "is a parallel alignment", remedy: "name a link to be explained")
+      throw InputError(
+        .invalidArgument, file: path, "is a parallel alignment", remedy: "name a link to be explained")
     }
     let settings = AlignmentSettings(signature: alignment.signature) ?? .init(.comparable(.init()))
     let documents = try AlignedDocuments.all(alignment.documents, of: path)
@@ -57,9 +58,10 @@ struct Explain {
   private func ends(_ text: String) -> (End, End)? {
     func end(_ text: Substring) -> End? {
       guard let colon = text.lastIndex(of: ":"), let sentence = Int(text[text.index(after: colon)...]),
+        sentence > Int.min,
         let document = alignment.documents.firstIndex(where: { $0.id == text[..<colon] })
       else { return nil }
-      return (document, sentence)
+      return (document, sentence - 1)
     }
     // An id may hold a comma.
     for comma in text.indices where text[comma] == "," {

@@ -29,7 +29,7 @@ final class Pager {
   /// Writes a line of a view, which may have colours, and whose texts are printable.
   ///
   /// - Throws: as `write`.
-  func viewLine(_ line: String) throws { try put(Terminal.wantsColour ? line : PrintableText.line(line)) }
+  func viewLine(_ line: String) throws { try put(Terminal.wantsColor ? line : PrintableText.line(line)) }
 
   private func put(_ line: String) throws {
     guard let command else { return try Terminal.viewLine(line) }

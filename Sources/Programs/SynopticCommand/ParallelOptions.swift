@@ -20,7 +20,7 @@ struct ParallelOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Put together up to this many sentences of a document, 1 to 8. Default: 3.", valueName: "count"))
+      "Match groups of up to this many sentences of a document, 1 to 8. Default: 3.", valueName: "count"))
   var maxBead: Int?
 
   @Option(

@@ -42,7 +42,8 @@ struct ReadingOptions: ParsableArguments {
     for setting in settings {
       // An id may hold the sign, a code does not.
       guard let sign = setting.lastIndex(of: "=") else {
-        throw InputError("--language \(setting) is not of the form ID=CODE", remedy: "write it as page=de")
+        throw InputError(
+          .invalidArgument, "--language \(setting) is not of the form ID=CODE", remedy: "write it as page=de")
       }
       languages[String(setting[..<sign])] = try language(
         String(setting[setting.index(after: sign)...]), in: setting)

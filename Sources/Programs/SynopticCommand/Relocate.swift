@@ -20,7 +20,7 @@ struct Relocate {
       let known = signs.first { sign in alignment.documents.contains { $0.id == setting[..<sign] } }
       guard let sign = known ?? signs.first else {
         throw InputError(
-          "--relocate \(setting) is not of the form ID=FILE",
+          .invalidArgument, "--relocate \(setting) is not of the form ID=FILE",
           remedy: "name the document, and the file as it was when it was aligned")
       }
       let id = String(setting[..<sign])

@@ -24,7 +24,7 @@ extension Remedy {
     case .convertToUTF8(let encoding): "convert it: iconv -f \(encoding) -t UTF-8"
     case .resolveEntities: "resolve entities first: xmllint --noent --loaddtd FILE"
     case .readInParts: "split it; synoptic segment reads plain text of any size"
-    case .chooseSentence(let count): "it has \(count), counted from 0; synoptic segment --json lists them"
+    case .chooseSentence(let count): "it has \(count); synoptic segment lists them"
     case .nameDocument(let path?): "name it yourself: OTHER=\(cut(path))"
     case .nameDocument(nil): "name one otherwise: --documents OTHER=FILE …"
     case .nameDocuments(let names):

@@ -56,7 +56,7 @@ struct Show: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Print all evidence for a link, or why two sentences are linked or not: l17, or their indexes as de:16,en:20.",
+      "Print all evidence for a link, or why two sentences are linked or not: l17, or their numbers, counted from 1 as on the page: de:17,en:21.",
       valueName: "link"))
   var explain: String?
 
@@ -123,7 +123,7 @@ struct Show: ParsableCommand {
       }
       try SideBySide(
         alignment, documents: columns, selection: selection, width: width ?? Terminal.width,
-        highlight: Terminal.wantsColour ? .colour : .asterisks
+        highlight: Terminal.wantsColor ? .color : .asterisks
       ).forEachLine(pager.viewLine)
       if let note = Show.notShown(alignment, shown) { try pager.write(note) }
     }

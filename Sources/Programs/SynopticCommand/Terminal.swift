@@ -12,7 +12,7 @@ enum Terminal {
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// Whether colour is wanted (https://no-color.org).
-  static var wantsColour: Bool {
+  static var wantsColor: Bool {
     let environment = ProcessInfo.processInfo.environment
     return isInteractive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
@@ -53,7 +53,7 @@ enum Terminal {
   ///
   /// - Throws: as `write`.
   static func viewLine(_ text: String) throws {
-    if wantsColour { try put(Array((text + "\n").utf8)) } else { try line(text) }
+    if wantsColor { try put(Array((text + "\n").utf8)) } else { try line(text) }
   }
 
   /// Writes text or data as it is; on a terminal it is shown and does nothing else.

@@ -42,7 +42,8 @@ struct Transliterate: ParsableCommand {
     try Terminal.checkWritable()
     guard let scheme else {
       throw InputError(
-        "no scheme is named", remedy: "add --scheme NAME, one of \(TransliterationScheme.list)")
+        .invalidArgument, "no scheme is named",
+        remedy: "add --scheme NAME, one of \(TransliterationScheme.list)")
     }
     let chosen = try TransliterationScheme(named: scheme)
     var transliterator: SchemeTransliterator?

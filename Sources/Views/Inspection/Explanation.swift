@@ -3,7 +3,7 @@ import Basics
 import ComparableMode
 import Texts
 
-/// Why passages are linked, or sentences are not, in lines for a terminal.
+/// Why passages are linked, or sentences are not, in lines for a terminal, where sentences are counted from 1.
 public struct Explanation {
   private let documents: [Document]
 
@@ -17,7 +17,7 @@ public struct Explanation {
     ]
     if let comment = link.comment { lines.append("  comment: \(ColumnText.printable(comment))") }
     for passage in link.passages {
-      let sentences = Quotation.cut(passage.sentences.map(String.init).joined(separator: ","))
+      let sentences = Quotation.cut(passage.sentences.map { String($0 + 1) }.joined(separator: ","))
       lines.append(
         "  \(name(passage.document)):\(sentences)  \(quote(passage.document, passage.start..<passage.end))")
     }
@@ -44,8 +44,8 @@ public struct Explanation {
   ) -> [String] {
     var lines = [
       links.isEmpty ? "not linked" : "linked in \(links.map(name).joined(separator: ", "))",
-      "  \(name(a.document.id)):\(a.sentence)  \(quote(a.document.id, sentences.a[a.sentence].range))",
-      "  \(name(b.document.id)):\(b.sentence)  \(quote(b.document.id, sentences.b[b.sentence].range))",
+      "  \(name(a.document.id)):\(a.sentence + 1)  \(quote(a.document.id, sentences.a[a.sentence].range))",
+      "  \(name(b.document.id)):\(b.sentence + 1)  \(quote(b.document.id, sentences.b[b.sentence].range))",
     ]
     lines += pair.evidence.map(Explanation.line)
     lines.append(
@@ -55,9 +55,10 @@ public struct Explanation {
       (a, b.document, pair.rivalsOfFirst, sentences.b), (b, a.document, pair.rivalsOfSecond, sentences.a),
     ] {
       guard !rivals.isEmpty else { continue }
-      lines.append("sentences of \(name(other.id)) that fit \(name(mine.document.id)):\(mine.sentence) best")
+      lines.append(
+        "sentences of \(name(other.id)) that fit \(name(mine.document.id)):\(mine.sentence + 1) best")
       lines += rivals.map {
-        "  \(SideBySide.percent($0.score))  \(name(other.id)):\($0.sentence)  \(quote(other.id, all[$0.sentence].range))"
+        "  \(SideBySide.percent($0.score))  \(name(other.id)):\($0.sentence + 1)  \(quote(other.id, all[$0.sentence].range))"
       }
     }
     return lines

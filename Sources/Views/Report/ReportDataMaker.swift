@@ -13,12 +13,12 @@ package struct ReportDataMaker {
   private let content: ReportContent
   private let columns: [Column]
   private var dates: [ReportData.Date] = []
-  private var datePlaces: [EventDate: Int] = [:]
+  private var dateIndexes: [EventDate: Int] = [:]
 
   private init(_ content: ReportContent) {
     self.content = content
-    columns = content.alignment.documents.enumerated().map { place, reference in
-      content.documents[place].map(Column.init)
+    columns = content.alignment.documents.enumerated().map { index, reference in
+      content.documents[index].map(Column.init)
         ?? Column(reference, content.alignment.links + content.candidates)
     }
   }
@@ -66,13 +66,13 @@ package struct ReportDataMaker {
       ends: column.sentences.map(\.range.upperBound), paragraphs: column.sentences.map(\.paragraph),
       blocks: blocks,
       dates: column.narrated.map { narrated in
-        narrated.times.map { $0.map { place(of: EventDate($0)) } ?? -1 }
+        narrated.times.map { $0.map { index(of: EventDate($0)) } ?? -1 }
       } ?? column.sentences.map { _ in -1 })
   }
 
-  private mutating func place(of date: EventDate) -> Int {
-    if let place = datePlaces[date] { return place }
-    datePlaces[date] = dates.count
+  private mutating func index(of date: EventDate) -> Int {
+    if let index = dateIndexes[date] { return index }
+    dateIndexes[date] = dates.count
     dates.append(ReportData.Date(text: date.text, from: date.days.lowerBound, to: date.days.upperBound))
     return dates.count - 1
   }
@@ -80,7 +80,7 @@ package struct ReportDataMaker {
   private mutating func date(of link: Link) -> Int {
     var narrated: [String: NarratedDocument] = [:]
     for column in columns { if let own = column.narrated { narrated[own.document.id] = own } }
-    return EventDate(of: link.passages, in: narrated).map { place(of: $0) } ?? -1
+    return EventDate(of: link.passages, in: narrated).map { index(of: $0) } ?? -1
   }
 
   /// The document of a passage, its first and its last sentence; none where it touches none.
@@ -105,10 +105,10 @@ package struct ReportDataMaker {
   private func chains(_ links: [ReportData.Link]) -> [Chains] {
     columns.indices.flatMap { a in columns.indices.filter { $0 > a }.map { (a: a, b: $0) } }.compactMap {
       a, b in
-      let places = links.enumerated().compactMap { index, link in
-        LinkChains.Place(index, link, a, b)
+      let spans = links.enumerated().compactMap { index, link in
+        LinkChains.Span(index, link, a, b)
       }
-      return places.isEmpty ? nil : Chains(a: a, b: b, chains: LinkChains.chains(places))
+      return spans.isEmpty ? nil : Chains(a: a, b: b, chains: LinkChains.chains(spans))
     }
   }
 
@@ -117,7 +117,7 @@ package struct ReportDataMaker {
   private func add(_ table: EntityTable, _ systems: FormSystems, to data: inout ReportData) {
     let documents = content.documents.compactMap { $0 }
     guard documents.count == columns.count else { return }
-    let places = documents.map(SentencePlaces.init)
+    let spans = documents.map(SentenceSpans.init)
     data.entities = zip(table.entities, systems.spellings).map { entity, spellings in
       ReportData.Entity(
         id: entity.id, kind: entity.kind,
@@ -125,7 +125,7 @@ package struct ReportDataMaker {
           ReportData.Form(
             document: form.document, text: form.text, systems: (spelling?.systems ?? []).map(\.rawValue),
             breaks: (spelling?.fit.breaks ?? []).map(\.description),
-            places: form.viewSpans.compactMap(places[form.document].place(ofView:)))
+            spans: form.viewSpans.compactMap(spans[form.document].span(ofView:)))
         })
     }
     data.inconsistencies = table.inconsistencies(documents.map(\.document)).map { document, found in
@@ -141,10 +141,10 @@ package struct ReportDataMaker {
   private func contradiction(_ conflict: Conflict) -> ReportData.Contradiction? {
     func side(_ side: Conflict.Side) -> ReportData.Contradiction.Side? {
       guard let narrated = columns[side.document].narrated,
-        let place = SentencePlaces(narrated).place(ofSource: side.range)
+        let span = SentenceSpans(narrated).span(ofSource: side.range)
       else { return nil }
       return .init(
-        document: side.document, place: place, value: ConflictWords.english(side.value, conflict.kind),
+        document: side.document, span: span, value: ConflictWords.english(side.value, conflict.kind),
         support: side.support)
     }
     guard let a = side(conflict.a), let b = side(conflict.b) else { return nil }
@@ -184,7 +184,7 @@ private struct Column {
   }
 }
 
-extension LinkChains.Place {
+extension LinkChains.Span {
   /// Where a link stands in two documents; nil if it is between others.
   package init?(_ index: Int, _ link: ReportData.Link, _ a: Int, _ b: Int) {
     guard let row = link.passages.first(where: { $0.first == a }),

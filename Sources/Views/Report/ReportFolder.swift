@@ -22,7 +22,7 @@ public struct ReportFolder: Sendable {
     _ path: String, keeping inputs: [String] = [], plots: Bool = false, overwrites: Bool = false
   ) throws(InputError) {
     guard !path.isEmpty, !path.utf8.contains(0) else {
-      throw InputError("the folder for the report has no name", remedy: "name one")
+      throw InputError(.invalidArgument, "the folder for the report has no name", remedy: "name one")
     }
     self.path = path
     self.inputs = inputs
@@ -31,7 +31,7 @@ public struct ReportFolder: Sendable {
       guard status.kind == .directory else {
         throw InputError(.unwritableFile, file: path, "is no folder", remedy: .otherFolder)
       }
-      for name in ["index.html"] + (plots ? ReportPlots.alwaysWritten : []) { _ = try place(name) }
+      for name in ["index.html"] + (plots ? ReportPlots.alwaysWritten : []) { _ = try destination(name) }
     } else {
       try ReportFolder.checkParent(of: path)
     }
@@ -56,12 +56,12 @@ public struct ReportFolder: Sendable {
     }
   }
 
-  /// The place of a file in the folder.
+  /// The destination of a file in the folder.
   ///
   /// - Throws: `InputError` if it would take the place of an input, or of what no report has written.
-  private func place(_ name: String) throws(InputError) -> OutputPlace {
-    let place = try OutputPlace((path.hasSuffix("/") ? path : path + "/") + name)
-    try place.check(
+  private func destination(_ name: String) throws(InputError) -> OutputDestination {
+    let destination = try OutputDestination((path.hasSuffix("/") ? path : path + "/") + name)
+    try destination.check(
       keeping: inputs, overwrites: overwrites,
       format: name.hasSuffix(".svg") ? "a plot of a report" : "a report"
     ) { file in
@@ -74,7 +74,7 @@ public struct ReportFolder: Sendable {
         : text.contains(ReportFolder.mark)
           || text.hasPrefix("<!doctype html>") && text.contains(" – Synoptic</title>\n")
     }
-    return place
+    return destination
   }
 
   /// What every page has at its beginning; those of version 0.1 are told by their titles.
@@ -88,16 +88,16 @@ public struct ReportFolder: Sendable {
   /// - Throws: `InputError` naming the path if one cannot be written, or would take the place of something else: then none is.
   func write(_ files: [(name: String, text: String)]) throws -> [String] {
     try make()
-    let places = try files.map { try place($0.name) }
+    let destinations = try files.map { try destination($0.name) }
     var open: [AtomicFile] = []
-    for (index, (place, file)) in zip(places, files).enumerated() {
-      let output = try AtomicFile(place, removesAbandoned: index == 0)
+    for (index, (destination, file)) in zip(destinations, files).enumerated() {
+      let output = try AtomicFile(destination, removesAbandoned: index == 0)
       try output.write(Array(file.text.utf8))
       try output.close()
       open.append(output)
     }
     for file in open { try file.commit() }
-    return places.map(\.path)
+    return destinations.map(\.path)
   }
 
   /// Makes the folder, with those above it, unless it is there.

@@ -9,7 +9,7 @@ public final class AtomicFile {
   /// How many bytes are gathered before they are written.
   private static let chunk = 1 << 18
 
-  private let place: OutputPlace
+  private let destination: OutputDestination
   /// The file that is renamed; nil for a device or a pipe.
   private let temporary: TemporaryFile?
   /// The device or pipe, until it is closed.
@@ -19,31 +19,32 @@ public final class AtomicFile {
   /// What keeps a terminal from taking orders of a text; nil if this is none.
   @exclusivity(unchecked) private var filter: PrintableFilter?
 
-  /// Opens a file for writing; whether it may be is not asked (`OutputPlace.check`).
+  /// Opens a file for writing; whether it may be is not asked (`OutputDestination.check`).
   ///
   /// - Throws: `InputError` naming the path if there is no such folder, or it cannot be written.
   public convenience init(_ path: String) throws(InputError) {
-    try self.init(OutputPlace(path))
+    try self.init(OutputDestination(path))
   }
 
   /// Opens a file for writing.
   ///
   /// - Parameter removesAbandoned: whether temporary files of killed runs are looked for in its folder.
   /// - Throws: `InputError` naming the path if it cannot be written.
-  public init(_ place: OutputPlace, removesAbandoned: Bool = true) throws(InputError) {
-    self.place = place
-    if place.isSpecial {
+  public init(_ destination: OutputDestination, removesAbandoned: Bool = true) throws(InputError) {
+    self.destination = destination
+    if destination.isSpecial {
       temporary = nil
       special =
-        place.descriptor.map { fcntl($0, F_DUPFD_CLOEXEC, 0) } ?? open(place.target, O_WRONLY | O_CLOEXEC)
-      guard special >= 0 else { throw AtomicFile.failure(place, SystemError()) }
+        destination.descriptor.map { fcntl($0, F_DUPFD_CLOEXEC, 0) }
+        ?? open(destination.target, O_WRONLY | O_CLOEXEC)
+      guard special >= 0 else { throw AtomicFile.failure(destination, SystemError()) }
       if isatty(special) == 1 { filter = PrintableFilter(.lines) }
     } else {
-      let folder = FilePath.folder(of: place.target)
+      let folder = FilePath.folder(of: destination.target)
       if removesAbandoned { TemporaryFile.removeAbandoned(in: folder) }
       do throws(SystemError) {
-        temporary = try TemporaryFile(in: folder, permissions: place.old == nil ? 0o666 : 0o600)
-      } catch { throw AtomicFile.failure(place, error) }
+        temporary = try TemporaryFile(in: folder, permissions: destination.old == nil ? 0o666 : 0o600)
+      } catch { throw AtomicFile.failure(destination, error) }
       handOn()
     }
     buffer.reserveCapacity(AtomicFile.chunk * 2)
@@ -53,7 +54,7 @@ public final class AtomicFile {
 
   /// Gives the temporary file the owner and permissions of the one that it replaces.
   private func handOn() {
-    guard let temporary, let old = place.old else { return }
+    guard let temporary, let old = destination.old else { return }
     // Who is not allowed to give files away hands on the group at least.
     if fchown(temporary.descriptor, old.owner, old.group) != 0 {
       _ = fchown(temporary.descriptor, uid_t.max, old.group)
@@ -90,11 +91,11 @@ public final class AtomicFile {
   public func commit(isSynced: Bool = false) throws {
     if isSynced, !isClosed {
       try flush()
-      guard fsync(descriptor) == 0 else { throw AtomicFile.failure(place, SystemError()) }
+      guard fsync(descriptor) == 0 else { throw AtomicFile.failure(destination, SystemError()) }
     }
     try close()
-    do throws(SystemError) { try temporary?.rename(to: place.target) } catch {
-      throw AtomicFile.failure(place, error)
+    do throws(SystemError) { try temporary?.rename(to: destination.target) } catch {
+      throw AtomicFile.failure(destination, error)
     }
   }
 
@@ -120,7 +121,7 @@ public final class AtomicFile {
         special = -1
         if status != 0 { throw SystemError() }
       }
-    } catch { throw AtomicFile.failure(place, error) }
+    } catch { throw AtomicFile.failure(destination, error) }
   }
 
   /// Removes what was written; nothing after `commit`.
@@ -155,7 +156,7 @@ public final class AtomicFile {
         } else if errno == EPIPE {
           throw Closed.reader
         } else if errno != EINTR {
-          throw AtomicFile.failure(place, SystemError())
+          throw AtomicFile.failure(destination, SystemError())
         }
       }
     }
@@ -167,14 +168,14 @@ public final class AtomicFile {
   }
 
   /// An error of the system as one about this file.
-  private static func failure(_ place: OutputPlace, _ error: SystemError) -> InputError {
-    InputError(.unwritableFile, file: place.path, "cannot be written: \(error.text)")
+  private static func failure(_ destination: OutputDestination, _ error: SystemError) -> InputError {
+    InputError(.unwritableFile, file: destination.path, "cannot be written: \(error.text)")
   }
 
   /// Finds out before any work is done whether a file could be written.
   ///
   /// - Throws: `InputError` naming what is in the way.
   public static func checkWritable(_ path: String) throws(InputError) {
-    _ = try OutputPlace(path)
+    _ = try OutputDestination(path)
   }
 }

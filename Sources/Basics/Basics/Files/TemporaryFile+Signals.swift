@@ -9,7 +9,7 @@ extension TemporaryFile {
   ///
   /// The handler may neither allocate nor lock: it only reads this table, which is never freed, nor are the paths.
   nonisolated(unsafe) private static var table: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-  /// The places of the table that are free; taken by those who make files, not by the handler.
+  /// The indexes of the table that are free; taken by those who make files, not by the handler.
   private static let free = Mutex<[Int]>([])
 
   /// Lets the program remove its temporary files when the user or the system ends it by a signal: interrupt, hang-up, termination.
@@ -18,9 +18,9 @@ extension TemporaryFile {
   /// ignored stay ignored.
   package static func removeAtSignals() {
     guard table == nil else { return }
-    let places = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
-    places.initialize(repeating: nil, count: capacity)
-    table = places
+    let paths = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
+    paths.initialize(repeating: nil, count: capacity)
+    table = paths
     free.withLock { $0 = Array((0..<capacity).reversed()) }
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var before = sigaction()
@@ -30,7 +30,7 @@ extension TemporaryFile {
       signal(number) { number in
         // Only what is safe in a handler: reading memory, unlink, signal, raise.
         if let table = TemporaryFile.table {
-          for place in 0..<4_096 { if let path = table[place] { unlink(path) } }
+          for index in 0..<4_096 { if let path = table[index] { unlink(path) } }
         }
         signal(number, SIG_DFL)
         raise(number)
@@ -40,7 +40,7 @@ extension TemporaryFile {
 
   /// Tells the handler of a file.
   ///
-  /// - Returns: its place in the table; nil if there is no handler, or no room.
+  /// - Returns: its index in the table; nil if there is no handler, or no room.
   static func remember(_ path: String) -> Int? {
     guard let table else { return nil }
     guard let slot = free.withLock({ $0.popLast() }) else { return nil }

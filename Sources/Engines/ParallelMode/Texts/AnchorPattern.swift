@@ -13,7 +13,8 @@ public struct AnchorPattern: Sendable {
   /// - Throws: `InputError` if it is none.
   public init(_ pattern: String) throws(InputError) {
     guard (try? NSRegularExpression(pattern: pattern)) != nil else {
-      throw InputError("'\(pattern)' is no regular expression", remedy: "write one as ICU knows them")
+      throw InputError(
+        .invalidArgument, "'\(pattern)' is no regular expression", remedy: "write one as ICU knows them")
     }
     self.pattern = pattern
   }

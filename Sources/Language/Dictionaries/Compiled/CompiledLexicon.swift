@@ -31,22 +31,22 @@ package final class CompiledLexicon: @unchecked Sendable {
     ///
     /// - Complexity: O(log of the number of forms).
     func count(hash: UInt64) -> Int {
-      let place = countKeys.partitioningIndex { $0 >= hash }
-      return place < countKeys.count && countKeys[place] == hash ? Int(countValues[place]) : 0
+      let index = countKeys.partitioningIndex { $0 >= hash }
+      return index < countKeys.count && countKeys[index] == hash ? Int(countValues[index]) : 0
     }
   }
 
   /// A dictionary's translations in one direction.
   struct Translations {
-    /// The dictionary's place in the description.
+    /// The dictionary's index in the description.
     let dictionary: Int
-    /// The places of the languages.
+    /// The indexes of the languages.
     let source, target: Int
     let terms: FlatListsView<UInt32>
     let weights: UnsafeBufferPointer<UInt8>
 
-    /// The weight of the translation at a place among all, 0…1.
-    func weight(_ place: Int) -> Float { Float(weights[place]) / 255 }
+    /// The weight of the translation at an index among all, 0…1.
+    func weight(_ index: Int) -> Float { Float(weights[index]) / 255 }
   }
 
   /// What it was made from.
@@ -117,12 +117,12 @@ package final class CompiledLexicon: @unchecked Sendable {
     directory.numbers(.known, LexiconLayout.owner(from: source, to: target))
   }
 
-  /// The place of a language; nil if no dictionary is about it.
+  /// The index of a language; nil if no dictionary is about it.
   package func index(of language: Language) -> Int? { description.languages.firstIndex(of: language) }
 
   /// The sections of a file.
   private struct Directory {
-    private var places: [UInt64: Range<Int>] = [:]
+    private var ranges: [UInt64: Range<Int>] = [:]
     private let bytes: UnsafeRawBufferPointer
 
     init?(_ bytes: UnsafeRawBufferPointer, fingerprint: UInt64) {
@@ -144,17 +144,17 @@ package final class CompiledLexicon: @unchecked Sendable {
         guard let offset = Int(exactly: entries[entry + 1]), let length = Int(exactly: entries[entry + 2]),
           offset <= bytes.count, length <= bytes.count - offset
         else { return nil }
-        places[entries[entry]] = offset..<offset + length
+        ranges[entries[entry]] = offset..<offset + length
       }
     }
 
     func numbers<Number: BitwiseCopyable>(
       _ section: LexiconLayout.Section, _ owner: Int, of type: Number.Type = Number.self
     ) -> UnsafeBufferPointer<Number> {
-      guard let place = places[UInt64(section.rawValue) << 32 | UInt64(owner)], !place.isEmpty else {
+      guard let range = ranges[UInt64(section.rawValue) << 32 | UInt64(owner)], !range.isEmpty else {
         return .init(start: nil, count: 0)
       }
-      return UnsafeRawBufferPointer(rebasing: bytes[place]).bindMemory(to: type)
+      return UnsafeRawBufferPointer(rebasing: bytes[range]).bindMemory(to: type)
     }
   }
 }

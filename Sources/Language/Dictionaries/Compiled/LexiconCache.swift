@@ -80,7 +80,7 @@ package struct LexiconCache {
     _ sources: [DictionarySource], fingerprint: UInt64, isGlossary: Bool = false
   ) throws -> [UInt8] {
     // Each dictionary by itself, as many at once as there are cores; the order of the result does not depend on which is done
-    // first. Every iteration writes its own place only.
+    // first. Every iteration writes its own element only.
     var results = [Result<LexiconBuilder, any Error>?](repeating: nil, count: sources.count)
     results.withUnsafeMutableBufferPointer { results in
       nonisolated(unsafe) let results = results

@@ -28,7 +28,7 @@ package enum LexiconLayout {
     case countKeys, countValues
     case forwardStarts, forwardTerms, forwardWeights
     case backwardStarts, backwardTerms, backwardWeights
-    /// For each stem of a language whether it is one of a word with a translation in another: owner is both places.
+    /// For each stem of a language whether it is one of a word with a translation in another: owner is both indexes.
     case known
     /// For each term of a language whether dictionaries write it with a capital.
     case capitalized

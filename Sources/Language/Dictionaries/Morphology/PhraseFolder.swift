@@ -110,7 +110,7 @@ package struct PhraseFolder {
     return end.first { $0 < 0x80 } == UInt8(ascii: "-")
   }
 
-  /// The length of the separator of words at a place; 0 if there is none.
+  /// The length of the separator of words at an offset; 0 if there is none.
   private static func separator(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
     switch bytes[at] {
     case UInt8(ascii: " "), UInt8(ascii: "/"), UInt8(ascii: "\t"): 1

@@ -21,7 +21,7 @@ package struct DictdDictionary {
     articles = try Gzip.read(source.files[1])
   }
 
-  /// Calls `body` with each headword and its article's place in `articles`, in the order of the index.
+  /// Calls `body` with each headword and its article's range in `articles`, in the order of the index.
   ///
   /// - Throws: `InputError` naming the line of an index entry that is malformed or points outside the articles.
   /// - Complexity: O(size of the index).

@@ -15,24 +15,24 @@ struct InconsistencyFinder {
     let words: [(FormWord, FormWord)]
   }
 
-  /// The inconsistencies among the forms of one entity in one document, by places in `entity.forms`.
+  /// The inconsistencies among the forms of one entity in one document, by their indexes in `entity.forms`.
   ///
   /// First forms of the same make-up are compared (Leo Trotzki, Lew Trozki), then words that only differ between others (Leon
   /// Trotsky, Lev Bronstein). Of many spellings each is compared with the most frequent one; full names also with one another
-  /// where they are only romanised otherwise.
+  /// where they are only romanized otherwise.
   ///
   /// - Complexity: O(forms²).
   func inconsistencies(of entity: EntityTable.Entity, at index: Int, in document: Int) -> [Inconsistency] {
     let own = ranked(entity, entity.forms.indices.filter { entity.forms[$0].document == document })
     var pairs: [Pair] = []
     var covered: Set<[String]> = []
-    for (place, a) in own.enumerated() {
-      for b in own[(place + 1)...] {
+    for (rank, a) in own.enumerated() {
+      for b in own[(rank + 1)...] {
         guard let pair = sameMakeUp(entity, a, b), !pair.kinds.isEmpty else { continue }
         let key = InconsistencyFinder.key(entity.forms[a].form, entity.forms[b].form)
         guard covered.insert(key).inserted else { continue }
         let isChief = !pairs.contains { $0.b == a }
-        guard isChief || pair.kinds == [.romanisation] && entity.forms[a].form.isFullPerson else { continue }
+        guard isChief || pair.kinds == [.romanization] && entity.forms[a].form.isFullPerson else { continue }
         pairs.append(pair)
       }
     }
@@ -111,8 +111,8 @@ struct InconsistencyFinder {
         }
       }
     }
-    for (place, a) in own.enumerated() {
-      for b in own[(place + 1)...]
+    for (rank, a) in own.enumerated() {
+      for b in own[(rank + 1)...]
       where entity.forms[a].form.words.count != entity.forms[b].form.words.count
         || entity.forms[a].form.isFullPerson
       {
@@ -164,7 +164,7 @@ struct InconsistencyFinder {
 extension Inconsistency.Kind {
   /// The kinds, what matters most to an editor first.
   fileprivate static let byWeight: [Inconsistency.Kind] = [
-    .typo, .romanisation, .diacritics, .translatedName, .orthography,
+    .typo, .romanization, .diacritics, .translatedName, .orthography,
   ]
 }
 

@@ -19,7 +19,7 @@ public struct EntityLink: Sendable {
     case dictionary
   }
 
-  /// The places of both forms in the document's, or for a link between documents in all documents', list of forms.
+  /// The indexes of both forms in the document's, or for a link between documents in all documents', list of forms.
   public let a, b: Int
   /// What speaks for it.
   public let reason: Reason
@@ -74,8 +74,8 @@ struct DocumentEntities: Sendable {
   private mutating func linkFullNames(_ comparer: WordComparer) {
     let persons = forms.indices.filter { forms[$0].isFullPerson }
     var found: [(a: Int, b: Int, relation: NameRelation)] = []
-    for (place, a) in persons.enumerated() {
-      for b in persons[(place + 1)...] {
+    for (index, a) in persons.enumerated() {
+      for b in persons[(index + 1)...] {
         if let relation = DocumentEntities.samePerson(forms[a], forms[b], comparer) {
           found.append((a, b, relation))
         }
@@ -156,8 +156,8 @@ struct DocumentEntities: Sendable {
     let others = forms.indices.filter {
       !forms[$0].isFullPerson && !forms[$0].isSingle && !forms[$0].words.isEmpty
     }
-    for (place, a) in others.enumerated() {
-      for b in others[(place + 1)...] where forms[a].words.count == forms[b].words.count {
+    for (index, a) in others.enumerated() {
+      for b in others[(index + 1)...] where forms[a].words.count == forms[b].words.count {
         var worst = NameRelation.same
         var isOne = true
         for (x, y) in zip(forms[a].words, forms[b].words) {
@@ -237,7 +237,7 @@ struct DocumentEntities: Sendable {
   }
 
   private func mentions(ofGroup group: Int) -> Int {
-    groups.members(of: group).reduce(0) { $0 + forms[$1].places.count }
+    groups.members(of: group).reduce(0) { $0 + forms[$1].ranges.count }
   }
 
   /// The only person with a given name.
@@ -261,8 +261,8 @@ struct DocumentEntities: Sendable {
   /// An acronym with the words it stands for, KPdSU and Kommunistische Partei der Sowjetunion, and with what is added to it, KPdSU (B).
   private mutating func linkAcronyms() {
     let acronyms = forms.indices.filter { forms[$0].words.first?.isAcronym ?? false }
-    for (place, a) in acronyms.enumerated() {
-      for b in acronyms[(place + 1)...]
+    for (index, a) in acronyms.enumerated() {
+      for b in acronyms[(index + 1)...]
       where forms[a].words[0].folded == forms[b].words[0].folded
         && (forms[a].words + forms[b].words).allSatisfy({ $0.isAcronym || $0.folded.count == 1 })
       {
@@ -281,16 +281,16 @@ struct DocumentEntities: Sendable {
   // MARK: What the text says
 
   private mutating func linkStatements(_ mentions: [NameMention], _ rules: NameRules) {
-    var formOfPlace: [Range<Int>: Int] = [:]
+    var formOfRange: [Range<Int>: Int] = [:]
     for (index, form) in forms.enumerated() {
-      for place in form.places { formOfPlace[place] = index }
+      for range in form.ranges { formOfRange[range] = index }
     }
     for (index, mention) in mentions.enumerated() {
       let earlier = mentions[..<index].reversed().prefix { $0.sentence == mention.sentence }
-      guard let form = formOfPlace[mention.range], let previous = earlier.first else { continue }
+      guard let form = formOfRange[mention.range], let previous = earlier.first else { continue }
       if mention.gap == " (" || mention.gap == "(", mention.gapAfter.hasPrefix(")"),
         previous.range.upperBound + mention.gap.unicodeScalars.count == mention.range.lowerBound,
-        let other = DocumentEntities.abbreviates(mention, previous) ? formOfPlace[previous.range] : nil
+        let other = DocumentEntities.abbreviates(mention, previous) ? formOfRange[previous.range] : nil
       {
         link(other, form, .abbreviation)
         continue
@@ -302,18 +302,18 @@ struct DocumentEntities: Sendable {
         let bearers = earlier.filter { other in
           mention.isInParenthesis && !rules.aliases.contains(cue)
             ? !other.isInParenthesis && other.gapAfter.hasPrefix(" (")
-            : formOfPlace[other.range].map { chiefKind($0) != .place } ?? false
+            : formOfRange[other.range].map { chiefKind($0) != .place } ?? false
         }
         let likely = bearers.first { other in
-          formOfPlace[other.range].map { forms[$0].isFullPerson == isFull } ?? false
+          formOfRange[other.range].map { forms[$0].isFullPerson == isFull } ?? false
         }
-        if let other = (likely ?? bearers.first).flatMap({ formOfPlace[$0.range] }), mayBeOne(other, form) {
+        if let other = (likely ?? bearers.first).flatMap({ formOfRange[$0.range] }), mayBeOne(other, form) {
           link(other, form, .statement(cue))
         }
       } else if mention.isQuoted,
         let cue = mention.before.last(where: { rules.pluralAliases.contains($0.folded) })?.folded,
-        let bearer = earlier.last(where: { formOfPlace[$0.range].map { chiefKind($0) != .place } ?? false })
-          .flatMap({ formOfPlace[$0.range] }), mayBeOne(bearer, form)
+        let bearer = earlier.last(where: { formOfRange[$0.range].map { chiefKind($0) != .place } ?? false })
+          .flatMap({ formOfRange[$0.range] }), mayBeOne(bearer, form)
       {
         link(bearer, form, .statement(cue))
       }

@@ -108,8 +108,8 @@ final class TEIWalk: NSObject, XMLParserDelegate {
 
   private func append(_ text: String) {
     let isRead = dropped == 0 && texts > 0
-    walker.walk(text.unicodeScalars, limit: end) { scalar, place in
-      if isRead { builder.append(scalar, at: place) }
+    walker.walk(text.unicodeScalars, limit: end) { scalar, range in
+      if isRead { builder.append(scalar, at: range) }
     }
     followsWord = false
     let category = text.unicodeScalars.last?.properties.generalCategory

@@ -114,7 +114,7 @@ extension NativeFile {
           findings.append(
             .init(
               path: "links[\(number)].evidence[\(index)].between",
-              problem: "not the places of two of the link's \(link.passages.count) passages"))
+              problem: "not the indexes of two of the link's \(link.passages.count) passages"))
         }
       }
       for (index, passage) in link.passages.enumerated() {

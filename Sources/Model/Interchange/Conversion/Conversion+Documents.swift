@@ -10,7 +10,7 @@ extension Conversion {
   /// - Throws: `InputError` if one is needed and missing, has changed, or may not be read.
   func documents(
     _ header: LinkHeader, _ from: InterchangeFormat, _ to: InterchangeFormat
-  ) throws -> ([OutputDocument], places: [Int], notes: [String]) {
+  ) throws -> ([OutputDocument], outputIndexes: [Int], notes: [String]) {
     let declared = header.documents
     guard declared.count > 1 else {
       throw InputError(
@@ -18,9 +18,9 @@ extension Conversion {
         remedy: "two are needed")
     }
     if !options.documents.isEmpty {
-      let places = try places(declared)
-      for (document, place) in zip(declared, places) {
-        let given = options.documents[place]
+      let outputIndexes = try outputIndexes(declared)
+      for (document, index) in zip(declared, outputIndexes) {
+        let given = options.documents[index]
         if let reference = document.reference, reference.sha256 != given.sha256 {
           throw InputError(
             .documentChanged, file: given.path,
@@ -29,19 +29,19 @@ extension Conversion {
         }
       }
       let outputs = try options.documents.map { try OutputDocument($0) }
-      guard from.capacity.content == .all else { return (outputs, places, []) }
+      guard from.capacity.content == .all else { return (outputs, outputIndexes, []) }
       // Links that pass on as they are call the documents as the file does.
-      let own = zip(declared, places).map { document, place in
-        var output = outputs[place]
+      let own = zip(declared, outputIndexes).map { document, index in
+        var output = outputs[index]
         output.reference = document.reference
         output.id = document.id ?? output.id
         return output
       }
       return (own, Array(declared.indices), [])
     }
-    let places = Array(declared.indices)
+    let outputIndexes = Array(declared.indices)
     guard Conversion.needsDocuments(from, to) else {
-      return (try named(declared), places, [])
+      return (try named(declared), outputIndexes, [])
     }
     let references = declared.compactMap(\.reference)
     if references.count == declared.count {
@@ -52,13 +52,13 @@ extension Conversion {
         if found.isOutside { notes.append(found.noteOutside) }
         return try OutputDocument(found.document)
       }
-      return (documents, places, notes)
+      return (documents, outputIndexes, notes)
     }
     let paths = try declared.compactMap { try existing($0) }
     if paths.count == declared.count {
       let arguments = zip(declared, paths).map { document, path in document.id.map { "\($0)=\(path)" } ?? path
       }
-      return (try options.readDocuments(arguments).map { try OutputDocument($0) }, places, [])
+      return (try options.readDocuments(arguments).map { try OutputDocument($0) }, outputIndexes, [])
     }
     let missing = try declared.filter { try existing($0) == nil }.compactMap(\.path)
     throw InputError(
@@ -113,7 +113,7 @@ extension Conversion {
   }
 
   /// Which of the documents given each of those is that the input names.
-  private func places(_ declared: [LinkHeader.Document]) throws -> [Int] {
+  private func outputIndexes(_ declared: [LinkHeader.Document]) throws -> [Int] {
     let given = options.documents
     guard declared.count == given.count else {
       throw InputError(
@@ -121,19 +121,21 @@ extension Conversion {
         "has links of \(declared.count) documents, and \(given.count) were named",
         remedy: .nameDocuments([]))
     }
-    var places = [Int?](repeating: nil, count: declared.count)
+    var outputIndexes = [Int?](repeating: nil, count: declared.count)
     func assign(_ isSame: (LinkHeader.Document, Document) -> Bool) {
-      for index in declared.indices where places[index] == nil {
-        let candidates = given.indices.filter { !places.contains($0) && isSame(declared[index], given[$0]) }
-        if candidates.count == 1 { places[index] = candidates[0] }
+      for index in declared.indices where outputIndexes[index] == nil {
+        let candidates = given.indices.filter {
+          !outputIndexes.contains($0) && isSame(declared[index], given[$0])
+        }
+        if candidates.count == 1 { outputIndexes[index] = candidates[0] }
       }
     }
     assign { $0.reference?.sha256 == $1.sha256 }
     assign { $0.path == $1.path || $0.id == $1.id }
     assign { $0.isNamed($1.path) }
     assign { $0.language == $1.language }
-    var rest = given.indices.filter { !places.contains($0) }[...]
-    return places.map { $0 ?? rest.removeFirst() }
+    var rest = given.indices.filter { !outputIndexes.contains($0) }[...]
+    return outputIndexes.map { $0 ?? rest.removeFirst() }
   }
 
   /// Documents of which nothing is known but what the input says, each with a name of its own.

@@ -7,8 +7,8 @@ struct ConversionOutput {
   /// What it is called in notes.
   let name: String
   /// Where it goes.
-  let files: [OutputPlace]
-  /// The documents whose links it gets, by their places.
+  let files: [OutputDestination]
+  /// The documents whose links it gets, by their indexes.
   let documents: [Int]
 }
 
@@ -37,27 +37,27 @@ extension Conversion {
       return ConversionOutput(
         name: names[index],
         files: try own.map { path in
-          try place(path, keeping: inputs) { file in
+          try destination(path, keeping: inputs) { file in
             to == .moses ? MosesFiles.haveSameLength(own) : to.canRead(file)
           }
         }, documents: groups[index])
     }
   }
 
-  /// A place to write to, where nothing is lost.
+  /// A destination where nothing is lost.
   ///
-  /// - Throws: `InputError` as `OutputPlace` does.
-  func place(
+  /// - Throws: `InputError` as `OutputDestination` does.
+  func destination(
     _ path: String, keeping inputs: [String], isOfFormat: (String) -> Bool
-  ) throws(InputError) -> OutputPlace {
-    let place = try OutputPlace(path)
+  ) throws(InputError) -> OutputDestination {
+    let destination = try OutputDestination(path)
     let format =
       (options.to ?? .named(output)).map { "a file of the format \($0.rawValue)" } ?? "of the format"
-    try place.check(
+    try destination.check(
       keeping: [input] + (MosesFiles.exist(input) ? (try? MosesFiles.files(input))?.map(\.path) ?? [] : [])
         + inputs + options.inputs + options.documents.map(\.path), overwrites: options.overwrites,
       format: format, isOfFormat: isOfFormat)
-    return place
+    return destination
   }
 
   /// The names of the outputs for two of several documents each: their ids stand before the extension.
@@ -66,7 +66,7 @@ extension Conversion {
   ) throws(InputError) -> [String] {
     if output.hasPrefix("/dev/") {
       throw InputError(
-        file: output, "\(to.rawValue) has a file for each two of the documents",
+        .invalidArgument, file: output, "\(to.rawValue) has a file for each two of the documents",
         remedy: "name a file, whose name gets those of the documents")
     }
     let folder = output.lastIndex(of: "/").map { output.index(after: $0) } ?? output.startIndex

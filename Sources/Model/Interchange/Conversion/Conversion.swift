@@ -32,7 +32,7 @@ public struct Conversion {
     /// A folder below which documents may lie that a file names without their hashes; nil for those below the file's own folder and the working
     /// directory only.
     public var documentsRoot: String?
-    /// Whether outputs may take the place of inputs, and of files that are not of their format (`OutputPlace`).
+    /// Whether outputs may take the place of inputs, and of files that are not of their format (`OutputDestination`).
     public var overwrites = false
     /// Other files that the run reads, which are not to be replaced.
     public var inputs: [String] = []
@@ -81,18 +81,18 @@ public struct Conversion {
       throw InterchangeFormat.notWritable(output)
     }
     // What is in the way of any output is said before the input is read.
-    if to != .moses { _ = try OutputPlace(output) }
+    if to != .moses { _ = try OutputDestination(output) }
     if from == .synoptic, to == .synoptic {
       let alignment = try options.alignment ?? NativeFile.read(input)
-      let place = try place(output, keeping: alignment.documents.flatMap(locator.candidates)) {
+      let destination = try destination(output, keeping: alignment.documents.flatMap(locator.candidates)) {
         InterchangeFormat.synoptic.canRead($0)
       }
-      try NativeFile.write(alignment, to: place)
+      try NativeFile.write(alignment, to: destination)
       return []
     }
     let keepsNative = to.capacity.content == .all
     let header = try from.makeReader(input, keepsNative: keepsNative, options.alignment).header
-    let (documents, places, notes) = try documents(header, from, to)
+    let (documents, outputIndexes, notes) = try documents(header, from, to)
     if to.capacity.countsLanguages || to == .xliff,
       let unknown = documents.first(where: { $0.language == nil })
     {
@@ -106,7 +106,8 @@ public struct Conversion {
     var isChoosing = false
     while true {
       let run = try ConversionRun(
-        self, from: from, to: to, header: header, documents: documents, places: places, outputs: outputs,
+        self, from: from, to: to, header: header, documents: documents, outputIndexes: outputIndexes,
+        outputs: outputs,
         isOrdered: isOrdered, isChoosing: isChoosing)
       do {
         return try notes + run.finish()

@@ -13,7 +13,7 @@ final class ConversionRun {
   private var reader: any LinkReader
   private let documents: [OutputDocument]
   /// Which document of the output each document of the input is.
-  private let places: [Int]
+  private let outputIndexes: [Int]
   private let isIdentity: Bool
   private var outputs: [(name: String, files: [AtomicFile], sink: LinkSink, documents: [Int])] = []
 
@@ -42,13 +42,14 @@ final class ConversionRun {
 
   init(
     _ conversion: Conversion, from: InterchangeFormat, to: InterchangeFormat, header: LinkHeader,
-    documents: [OutputDocument], places: [Int], outputs: [ConversionOutput], isOrdered: Bool, isChoosing: Bool
+    documents: [OutputDocument], outputIndexes: [Int], outputs: [ConversionOutput], isOrdered: Bool,
+    isChoosing: Bool
   ) throws {
     self.conversion = conversion
     self.to = to
     self.documents = documents
-    self.places = places
-    isIdentity = places == Array(places.indices)
+    self.outputIndexes = outputIndexes
+    isIdentity = outputIndexes == Array(outputIndexes.indices)
     tables = documents.map(\.table)
     findsText = from.capacity.content == .text && documents.contains { $0.table != nil }
     needsText = to.capacity.content == .text
@@ -62,7 +63,7 @@ final class ConversionRun {
     hasTables = documents.contains { $0.table != nil }
     reader = try from.makeReader(
       conversion.input, keepsNative: to.capacity.content == .all, conversion.options.alignment)
-    try reader.use(places.map { documents[$0] })
+    try reader.use(outputIndexes.map { documents[$0] })
     let output = OutputHeader(
       documents: documents, generator: header.generator ?? conversion.options.generator,
       signature: header.signature ?? "from:\(from.rawValue)|version:\(conversion.options.generator)",
@@ -73,9 +74,9 @@ final class ConversionRun {
 
   /// Opens the outputs: one, or one for each two documents.
   private func open(
-    _ places: [ConversionOutput], _ header: OutputHeader, isOrdered: Bool, isChoosing: Bool
+    _ destinations: [ConversionOutput], _ header: OutputHeader, isOrdered: Bool, isChoosing: Bool
   ) throws {
-    for (index, output) in places.enumerated() {
+    for (index, output) in destinations.enumerated() {
       var header = header
       header.documents = output.documents.map { documents[$0] }
       let files = try output.files.map { try AtomicFile($0, removesAbandoned: index == 0) }
@@ -170,7 +171,9 @@ final class ConversionRun {
   /// - Returns: whether it is one to be written.
   private func prepare(_ link: inout LinkRecord) throws -> Bool {
     if !isIdentity {
-      for index in link.sides.indices { link.sides[index].document = places[link.sides[index].document] }
+      for index in link.sides.indices {
+        link.sides[index].document = outputIndexes[link.sides[index].document]
+      }
       link.sides.sort { $0.document < $1.document }
     }
     for index in link.sides.indices where !link.sides[index].sentences.isEmpty {
@@ -238,7 +241,7 @@ final class ConversionRun {
           return true
         }
       }
-      guard let place = finder.place(of: folded, from: next[side.document]) else {
+      guard let location = finder.location(of: folded, from: next[side.document]) else {
         losses.count(.notFound)
         if firstMissing == nil {
           firstMissing = reader.error(
@@ -247,10 +250,10 @@ final class ConversionRun {
         }
         return false
       }
-      if place.isPart { losses.count(.partOfSentence) }
-      next[side.document] = place.sentences.upperBound
+      if location.isPart { losses.count(.partOfSentence) }
+      next[side.document] = location.sentences.upperBound
       let start = link.sentences.count
-      link.sentences.append(contentsOf: place.sentences)
+      link.sentences.append(contentsOf: location.sentences)
       link.sides[index].sentences = start..<link.sentences.count
       return true
     }
@@ -282,8 +285,8 @@ final class ConversionRun {
       let side = link.sides[index]
       let start = text.count
       if let table = tables[side.document] {
-        for (place, sentence) in link.sentences[side.sentences].enumerated() {
-          if place > 0 { text.append(0x20) }
+        for (position, sentence) in link.sentences[side.sentences].enumerated() {
+          if position > 0 { text.append(0x20) }
           text.add(table.texts.values, table.texts.range(sentence))
         }
       } else {

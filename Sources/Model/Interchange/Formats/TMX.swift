@@ -12,7 +12,7 @@ final class TMXReader: LinkReader {
   @exclusivity(unchecked) private var scanner: XMLScanner
   @exclusivity(unchecked) private var names = NameSet()
   /// The documents by how units name them: by a property, or by language.
-  private var places: [String: Int] = [:]
+  private var indexes: [String: Int] = [:]
   /// A unit that was read to see whether it belongs to the one before.
   private var ahead: Unit?
   /// The line and column of the unit that was read last.
@@ -46,7 +46,7 @@ final class TMXReader: LinkReader {
         let value = try content()
         if type == "x-document" {
           hasDocument = true
-          places[value] = header.documents.count
+          indexes[value] = header.documents.count
           header.documents.append(.init(id: value, language: language))
         } else if type == "x-path", hasDocument {
           header.documents[header.documents.count - 1].path = value
@@ -70,8 +70,8 @@ final class TMXReader: LinkReader {
         guard let code = scanner.string("xml:lang") ?? scanner.string("lang") else {
           throw scanner.error("<tuv> has no xml:lang")
         }
-        guard places[code.lowercased()] == nil else { continue }
-        places[code.lowercased()] = header.documents.count
+        guard indexes[code.lowercased()] == nil else { continue }
+        indexes[code.lowercased()] = header.documents.count
         header.documents.append(.init(language: Language(code)))
       case .finish: return
       default: continue
@@ -163,7 +163,7 @@ final class TMXReader: LinkReader {
       default: continue
       }
     }
-    guard let document = places[name] ?? documentOfLanguage(code) else {
+    guard let document = indexes[name] ?? documentOfLanguage(code) else {
       throw scanner.error("no document is of the language '\(code)'")
     }
     guard !link.sides.contains(where: { $0.document == document }) else {

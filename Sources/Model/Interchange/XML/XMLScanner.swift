@@ -31,7 +31,7 @@ struct XMLScanner {
   private var buffer: [UInt8] = []
   private var at = 0
   private var isAtEnd = false
-  /// The place in the buffer up to which lines are counted, how many end before it, and the characters of its line before it.
+  /// The offset in the buffer up to which lines are counted, how many end before it, and the characters of its line before it.
   private var counted = 0
   private var linesBefore = 0
   private var columnsBefore = 0
@@ -353,7 +353,7 @@ struct XMLScanner {
     }
   }
 
-  /// Resolves the reference at a place, and gives its end.
+  /// Resolves the reference at an offset, and gives its end.
   private func appendReference(
     _ start: Int, _ limit: Int, to target: inout [UInt8]
   ) throws(InputError) -> Int {
@@ -415,7 +415,7 @@ struct XMLScanner {
 
   // MARK: Buffer
 
-  /// The place of the `>` that ends the tag here.
+  /// The offset of the `>` that ends the tag here.
   private mutating func tagEnd(isDeclaration: Bool = false) throws(InputError) -> Int {
     var offset = 1
     var quote: UInt8 = 0
@@ -452,7 +452,7 @@ struct XMLScanner {
     }
   }
 
-  /// The place of a text that ends something.
+  /// The offset of a text that ends something.
   private mutating func find(
     _ wanted: StaticString, from start: Int, _ what: String
   ) throws(InputError) -> Int {
@@ -506,8 +506,8 @@ struct XMLScanner {
     InputError(.damaged, file: path, at: place(eventStart), problem, remedy: remedy)
   }
 
-  private func error(_ problem: String, at place: Int) -> InputError {
-    InputError(.damaged, file: path, at: self.place(place), "not well-formed XML: " + problem)
+  private func error(_ problem: String, at offset: Int) -> InputError {
+    InputError(.damaged, file: path, at: place(offset), "not well-formed XML: " + problem)
   }
 
   /// The line and column of the event that was read last.
@@ -518,14 +518,14 @@ struct XMLScanner {
     return place(eventStart)
   }
 
-  /// Counts lines and columns up to a place that is none before the last event.
-  private mutating func count(to place: Int) {
-    guard place > counted else { return }
+  /// Counts lines and columns up to an offset that is none before the last event.
+  private mutating func count(to offset: Int) {
+    guard offset > counted else { return }
     // Characters count in the last line only.
     let (lines, columns) = buffer.withUnsafeBufferPointer { bytes in
       var lines = 0
-      for at in counted..<place where bytes[at] == 0x0A { lines += 1 }
-      var at = place
+      for at in counted..<offset where bytes[at] == 0x0A { lines += 1 }
+      var at = offset
       var columns = 0
       while at > counted, bytes[at - 1] != 0x0A {
         at -= 1
@@ -535,7 +535,7 @@ struct XMLScanner {
     }
     columnsBefore = lines == 0 ? columnsBefore + columns : columns
     linesBefore += lines
-    counted = place
+    counted = offset
   }
 
   private func place(_ offset: Int) -> InputError.Place {

@@ -18,7 +18,7 @@ public struct TextSearch {
   /// Where the text stands in ranges of another, as offsets in it.
   ///
   /// - Complexity: O(length of the ranges), times the length of the text sought at worst.
-  package func places(in ranges: [Range<Int>], of scalars: [Unicode.Scalar]) -> [[Range<Int>]] {
+  package func matches(in ranges: [Range<Int>], of scalars: [Unicode.Scalar]) -> [[Range<Int>]] {
     var known: [Unicode.Scalar: [Unicode.Scalar]] = [:]
     return ranges.map { range in
       let text = folding.folded(scalars, range, &known)

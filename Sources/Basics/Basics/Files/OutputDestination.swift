@@ -3,7 +3,7 @@ import Foundation
 /// Where an output goes, and whether it may: this is the one place that decides it.
 ///
 /// A link is followed, also where it leads to nothing yet. What is found out here is found out before any work is done.
-public struct OutputPlace: Sendable {
+public struct OutputDestination: Sendable {
   /// The path, as the user named it.
   public let path: String
   /// The path of the file that is written: what links lead to.
@@ -15,12 +15,12 @@ public struct OutputPlace: Sendable {
   /// The file that is replaced; nil if there is none.
   let old: FileStatus?
 
-  /// A place that can be written to as far as the system is concerned.
+  /// A destination that can be written to as far as the system is concerned.
   ///
   /// - Throws: `InputError` naming what is in the way: no folder, a folder that cannot be written to, a folder in the file's place.
   public init(_ path: String) throws(InputError) {
     guard !path.isEmpty, !path.utf8.contains(0) else {
-      throw InputError("the output has no name", remedy: "name a file")
+      throw InputError(.invalidArgument, "the output has no name", remedy: "name a file")
     }
     self.path = path
     guard let target = FilePath.resolvingLinks(path) else {
@@ -45,7 +45,7 @@ public struct OutputPlace: Sendable {
         "cannot be written: its name is longer than \(FilePath.longestName) bytes",
         remedy: "name another")
     }
-    try OutputPlace.checkFolder(FilePath.folder(of: target), of: path, owner: old?.owner)
+    try OutputDestination.checkFolder(FilePath.folder(of: target), of: path, owner: old?.owner)
   }
 
   /// Makes sure that a folder is there and files can be made in it, and one of that owner replaced.

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct OutputPlaceTests {
+@Suite struct OutputDestinationTests {
   private func write(_ text: String, _ path: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
   }
@@ -17,7 +17,7 @@ import Testing
   /// What is refused, or nil.
   private func problem(_ path: String, keeping inputs: [String] = [], overwrites: Bool = false) -> String? {
     do {
-      try OutputPlace(path).check(keeping: inputs, overwrites: overwrites, format: "a text") { path in
+      try OutputDestination(path).check(keeping: inputs, overwrites: overwrites, format: "a text") { path in
         (try? InputFile.bytes(path).starts(with: Array("text".utf8))) ?? false
       }
       return nil
@@ -72,9 +72,9 @@ import Testing
       }
       #expect(try Fixtures.names(in: folder.appending(path: "other")) == ["t.json"])
       try files.createSymbolicLink(atPath: folder.path + "/loop", withDestinationPath: "loop")
-      #expect(throws: InputError.self) { try OutputPlace(folder.path + "/loop") }
+      #expect(throws: InputError.self) { try OutputDestination(folder.path + "/loop") }
       try files.createSymbolicLink(atPath: folder.path + "/nowhere", withDestinationPath: "no/such/folder")
-      #expect(throws: InputError.self) { try OutputPlace(folder.path + "/nowhere") }
+      #expect(throws: InputError.self) { try OutputDestination(folder.path + "/nowhere") }
     }
   }
 
@@ -109,15 +109,15 @@ import Testing
       let long = String(repeating: "x", count: 255)
       try replace(folder.path + "/" + long)
       #expect(try Fixtures.names(in: folder) == [long])
-      #expect(throws: InputError.self) { try OutputPlace(folder.path + "/" + long + "x") }
-      #expect(throws: InputError.self) { try OutputPlace("") }
-      #expect(throws: InputError.self) { try OutputPlace(folder.path + "/") }
-      #expect(throws: InputError.self) { try OutputPlace(folder.path + "/a\0b") }
+      #expect(throws: InputError.self) { try OutputDestination(folder.path + "/" + long + "x") }
+      #expect(throws: InputError.self) { try OutputDestination("") }
+      #expect(throws: InputError.self) { try OutputDestination(folder.path + "/") }
+      #expect(throws: InputError.self) { try OutputDestination(folder.path + "/a\0b") }
     }
   }
 
   @Test func openFilesAreWrittenToAndNotReplaced() throws {
-    #expect(try OutputPlace("/dev/stdout").path == "/dev/stdout")
+    #expect(try OutputDestination("/dev/stdout").path == "/dev/stdout")
     try Fixtures.withTemporaryFolder { folder in
       try FileManager.default.createSymbolicLink(
         atPath: folder.path + "/null", withDestinationPath: "/dev/null")
