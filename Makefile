@@ -47,9 +47,10 @@ check: packages
 	SYNOPTIC_QUICK=1 swift test --skip-build --disable-xctest --filter "$$filter" \
 	  --skip 'ReportPageTests|ConsumerTests|SchemePeerTests|ExampleTests|ParallelBenchTests|BandTests|BeadSearchTests|ParallelAlignerTests|ResamplingTests|BeadConstraintsTests|GroupTests'
 
-# What takes long and seldom fails: the benchmarks' package, which compiles everything once more.
-check-heavy: packages
+# What takes long and seldom fails: the benchmarks' package, which compiles everything once more, and runs that are killed.
+check-heavy: build
 	swift build --package-path Benchmarks
+	python3 Tests/Tools/kills.py $(SYNOPTIC)
 
 build: packages
 	$(BUILD)

@@ -123,7 +123,7 @@ public struct EventGold: Sendable {
   }
 
   private static func lines(_ path: String) throws -> [(number: Int, fields: [Substring])] {
-    String(decoding: try InputFile.bytes(path), as: UTF8.self).split(
+    String(decoding: try InputFile.bytes(path, isRegular: true), as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false
     )
     .enumerated().filter { !$0.element.isEmpty }

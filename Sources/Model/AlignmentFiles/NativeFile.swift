@@ -98,10 +98,18 @@ public enum NativeFile {
 
   /// Writes an alignment to a temporary file beside `path` and renames it, so that a reader never sees half a file.
   ///
+  /// What is there is replaced, whatever it is (`OutputDestination.check`).
+  ///
   /// - Throws: `InputError` naming the path if it cannot be written.
   public static func write(_ alignment: Alignment, to path: String) throws {
-    // Before the work, so that nobody waits for nothing.
-    let file = try AtomicFile(path)
+    try write(alignment, to: OutputDestination(path))
+  }
+
+  /// The same at a place of which it was asked before the work whether it may be written.
+  ///
+  /// - Throws: `InputError` naming the path if it cannot be written.
+  public static func write(_ alignment: Alignment, to destination: OutputDestination) throws {
+    let file = try AtomicFile(destination)
     try file.write(bytes(alignment))
     try file.commit()
   }

@@ -100,9 +100,10 @@ struct Evaluate: ParsableCommand {
           recall: score.recall, f1: score.f1, interval: report.figures(score.units).interval,
           found: score.found, gold: score.gold, right: score.right))
     } else {
-      try Terminal.write(
+      try Terminal.line(
         "\(document.language)  \(report.line(score.units, 4))"
-          + "  (\(score.found) borders found, \(score.gold) gold, \(score.right) both)\n\(signature)\n")
+          + "  (\(score.found) borders found, \(score.gold) gold, \(score.right) both)")
+      try Terminal.line("\(signature)")
     }
   }
 

@@ -30,7 +30,7 @@ extension Evaluate {
     guard !pairs.isEmpty else {
       throw InputError(
         .unknownName, file: gold, "has no gold links between documents of \(file)",
-        remedy: "its documents are \(ids.sorted().joined(separator: ", "))")
+        remedy: "its documents are \(Quotation.list(ids.sorted()))")
     }
     let other = try against.map { try Evaluate.other($0, of: alignment) }
     let report = EvaluateReport()
@@ -61,20 +61,20 @@ extension Evaluate {
       return
     }
     for (index, score) in scores.enumerated() {
-      try Terminal.write(
+      try Terminal.line(
         "\(pairs[index].a) \(pairs[index].b)  \(report.line(score.units))"
           + "  (recall of all grades \(text(score.recallOfAllGrades)), \(score.pairs) pairs; "
           + "sentence pairs P \(text(score.sentencePairs.precision)) R \(text(score.sentencePairs.recall)) "
-          + "F1 \(text(score.sentencePairs.f1)))\n")
+          + "F1 \(text(score.sentencePairs.f1)))")
       if let others {
-        try Terminal.write("  \(report.line([score.units], against: [others[index].units]))\n")
+        try Terminal.line("  \(report.line([score.units], against: [others[index].units]))")
       }
     }
-    try Terminal.write("mean \(report.f1(texts))  \(Evaluate.system(alignment))\n")
+    try Terminal.line("mean \(report.f1(texts))  \(Evaluate.system(alignment))")
     if let othersTexts, let other {
-      try Terminal.write("  \(report.line(texts, against: othersTexts))  \(Evaluate.system(other))\n")
+      try Terminal.line("  \(report.line(texts, against: othersTexts))  \(Evaluate.system(other))")
     }
-    try Terminal.write("\(signature)\n")
+    try Terminal.line("\(signature)")
   }
 
   /// The alignment of another system, of the same documents.

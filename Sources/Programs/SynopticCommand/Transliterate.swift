@@ -39,6 +39,7 @@ struct Transliterate: ParsableCommand {
   var file: String?
 
   func run() throws {
+    try Terminal.checkWritable()
     guard let scheme else {
       throw InputError(
         .invalidArgument, "no scheme is named",
@@ -83,7 +84,7 @@ struct Transliterate: ParsableCommand {
     _ part: ArraySlice<Unicode.Scalar>, _ transliterator: SchemeTransliterator
   ) throws -> Int {
     let result = try transliterator.transliterate(part)
-    try Terminal.write(result.text)
+    try Terminal.writeAsItIs(Array(result.text.utf8))
     return result.unchangedLetters
   }
 

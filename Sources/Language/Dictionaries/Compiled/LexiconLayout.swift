@@ -14,6 +14,8 @@ package enum LexiconLayout {
   /// Magic, version, length of the file, fingerprint of the dictionaries, number of sections, check of header, directory and checksums
   /// of pages, number of pages.
   package static let headerCount = 7
+  /// Which number of the header is the fingerprint.
+  static let fingerprintIndex = 3
   /// How many bytes of the sections have a checksum of their own.
   package static let pageSize = 1 << 18
 

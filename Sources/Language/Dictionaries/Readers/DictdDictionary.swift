@@ -17,7 +17,7 @@ package struct DictdDictionary {
   /// - Complexity: O(inflated size); the largest Debian has is 100 MB.
   package init(_ source: DictionarySource) throws {
     self.source = source
-    index = try InputFile.bytes(source.files[0])
+    index = try InputFile.bytes(source.files[0], isRegular: true)
     articles = try Gzip.read(source.files[1])
   }
 

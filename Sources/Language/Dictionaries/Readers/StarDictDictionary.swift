@@ -34,7 +34,7 @@ package struct StarDictDictionary {
     version = settings["date"].map(String.init) ?? settings["version"].map(String.init) ?? "unknown"
     types = Array((settings["sametypesequence"] ?? "").utf8)
     offsetSize = settings["idxoffsetbits"] == "64" ? 8 : 4
-    index = try InputFile.bytes(source.files[1])
+    index = try InputFile.bytes(source.files[1], isRegular: true)
     articles = try Gzip.read(source.files[2])
   }
 

@@ -33,7 +33,7 @@ public struct Relocation {
     guard let index = alignment.documents.firstIndex(where: { $0.id == old.id }) else {
       throw InputError(
         .unknownName, "the alignment has no document '\(old.id)'",
-        remedy: "its documents are \(alignment.documents.map(\.id).joined(separator: ", "))")
+        remedy: "its documents are \(Quotation.list(alignment.documents.map(\.id)))")
     }
     guard old.sha256 == alignment.documents[index].sha256 else {
       throw InputError(

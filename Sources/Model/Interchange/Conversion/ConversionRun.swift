@@ -42,7 +42,8 @@ final class ConversionRun {
 
   init(
     _ conversion: Conversion, from: InterchangeFormat, to: InterchangeFormat, header: LinkHeader,
-    documents: [OutputDocument], outputIndexes: [Int], isOrdered: Bool, isChoosing: Bool
+    documents: [OutputDocument], outputIndexes: [Int], outputs: [ConversionOutput], isOrdered: Bool,
+    isChoosing: Bool
   ) throws {
     self.conversion = conversion
     self.to = to
@@ -68,41 +69,23 @@ final class ConversionRun {
       signature: header.signature ?? "from:\(from.rawValue)|version:\(conversion.options.generator)",
       mode: conversion.options.mode ?? header.mode ?? (isOrdered ? .parallel : .comparable),
       hasByteOrderMark: conversion.options.byteOrderMark)
-    try open(output, isOrdered: isOrdered, isChoosing: isChoosing)
+    try open(outputs, output, isOrdered: isOrdered, isChoosing: isChoosing)
   }
 
   /// Opens the outputs: one, or one for each two documents.
-  private func open(_ header: OutputHeader, isOrdered: Bool, isChoosing: Bool) throws {
-    let all = Array(documents.indices)
-    let groups =
-      to.capacity.takesMany || documents.count == 2
-      ? [all] : all.flatMap { a in all[(a + 1)...].map { b in [a, b] } }
-    for group in groups {
+  private func open(
+    _ destinations: [ConversionOutput], _ header: OutputHeader, isOrdered: Bool, isChoosing: Bool
+  ) throws {
+    for (index, output) in destinations.enumerated() {
       var header = header
-      header.documents = group.map { documents[$0] }
-      let name = groups.count == 1 ? conversion.output : try pairName(header.documents)
-      let paths = to == .moses ? MosesFiles.names(name, header.documents) : [name]
-      let files = try paths.map { try AtomicFile($0) }
+      header.documents = output.documents.map { documents[$0] }
+      let files = try output.files.map { try AtomicFile($0, removesAbandoned: index == 0) }
       let sink = LinkSink(
-        to, header, documents: group, of: documents.count, writer: try to.makeWriter(files, header),
+        to, header, documents: output.documents, of: documents.count,
+        writer: try to.makeWriter(files, header),
         isOrdered: isOrdered, isChoosing: isChoosing)
-      outputs.append((name, files, sink, group))
+      outputs.append((output.name, files, sink, output.documents))
     }
-  }
-
-  /// The name of the output for two of several documents: their ids stand before its extension.
-  private func pairName(_ pair: [OutputDocument]) throws -> String {
-    let path = conversion.output
-    if path.hasPrefix("/dev/") {
-      throw InputError(
-        .invalidArgument, file: path,
-        "\(to.rawValue) has a file for each two of the \(documents.count) documents",
-        remedy: "name a file, whose name gets those of the documents")
-    }
-    let ids = "." + pair.map { $0.id.replacing("/", with: "_") }.joined(separator: "-")
-    let folder = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    guard to != .moses, let dot = path[folder...].lastIndex(of: "."), dot > folder else { return path + ids }
-    return path[..<dot] + ids + path[dot...]
   }
 
   /// Removes what was written.
@@ -134,7 +117,7 @@ final class ConversionRun {
       whole.append((name, files))
       var texts = sink.losses.texts
       let nulls = zip(unlisted, group).filter { ($0.0 ?? 0) > 0 }.map {
-        "\($0.0 ?? 0) \($0.0 == 1 ? "sentence" : "sentences") of \(documents[$0.1].id)"
+        "\($0.0 ?? 0) \($0.0 == 1 ? "sentence" : "sentences") of \(Quotation.cut(documents[$0.1].id))"
       }
       if !nulls.isEmpty, to.capacity.content != .all {
         texts.append("\(nulls.joined(separator: " and ")) without a partner")
@@ -228,7 +211,7 @@ final class ConversionRun {
       guard last < counts[side.document] else {
         let document = documents[side.document]
         throw reader.error(
-          "sentence \(last), counted from 0, of \(document.name), which has \(document.count) sentences",
+          "sentence \(last), counted from 0, of \(Quotation.cut(document.name)), which has \(document.count) sentences",
           remedy: .sameSentences)
       }
     } else {
@@ -263,7 +246,7 @@ final class ConversionRun {
         losses.count(.notFound)
         if firstMissing == nil {
           firstMissing = reader.error(
-            "this text is not in \(documents[side.document].name)",
+            "this text is not in \(Quotation.cut(documents[side.document].name))",
             remedy: "are these the documents it was made from?")
         }
         return false
@@ -289,7 +272,8 @@ final class ConversionRun {
       }
     }
     guard !link.sides[index].sentences.isEmpty else {
-      throw reader.error("the link has no sentence of \(documents[side.document].name)", remedy: nil)
+      throw reader.error(
+        "the link has no sentence of \(Quotation.cut(documents[side.document].name))", remedy: nil)
     }
     return true
   }
