@@ -9,7 +9,7 @@ import Texts
 /// first stand there. Of elements within text only what they mark is taken (`hi`, `sub`), not the codes of a format.
 final class TMXReader: LinkReader {
   private(set) var header = LinkHeader(documents: [])
-  @exclusivity(unchecked) private var scanner: XMLScanner
+  private let scanner: XMLEvents
   @exclusivity(unchecked) private var names = NameSet()
   /// The documents by how units name them: by a property, or by language.
   private var places: [String: Int] = [:]
@@ -27,7 +27,7 @@ final class TMXReader: LinkReader {
   }
 
   init(_ path: String) throws {
-    scanner = try XMLScanner(path)
+    scanner = try XMLEvents(path, .records)
     guard try scanner.nextElement(), scanner.isNamed("tmx") else {
       throw scanner.error("the root element is not <tmx>", remedy: .sayFormat(example: nil))
     }
@@ -43,7 +43,7 @@ final class TMXReader: LinkReader {
       case .start where scanner.isNamed("prop"):
         let type = scanner.string("type")
         let language = scanner.string("xml:lang").flatMap { Language($0) }
-        let value = try content()
+        let value = try scanner.content()
         if type == "x-document" {
           hasDocument = true
           places[value] = header.documents.count
@@ -63,7 +63,7 @@ final class TMXReader: LinkReader {
 
   /// Goes through the file for its languages.
   private func findLanguages(_ path: String) throws {
-    var scanner = try XMLScanner(path)
+    let scanner = try XMLEvents(path, .records)
     while true {
       switch try scanner.next() {
       case .start where scanner.isNamed("tuv"):
@@ -118,14 +118,14 @@ final class TMXReader: LinkReader {
       switch try scanner.next() {
       case .start where scanner.isNamed("prop"):
         let type = scanner.string("type")
-        let value = try content()
+        let value = try scanner.content()
         switch type {
         case "x-score": unit.link.score = try number(value)
         case "x-status": unit.link.status = Link.Status(rawValue: value) ?? .automatic
         case "x-link": unit.group = value
         default: break
         }
-      case .start where scanner.isNamed("note"): unit.link.comment = Array(try content().utf8)
+      case .start where scanner.isNamed("note"): unit.link.comment = Array(try scanner.content().utf8)
       case .start where scanner.isNamed("tuv"): try readVariant(&unit.link)
       case .end where scanner.isNamed("tu"): return unit
       default: continue
@@ -145,7 +145,7 @@ final class TMXReader: LinkReader {
       switch try scanner.next() {
       case .start where scanner.isNamed("prop"):
         let type = scanner.string("type")
-        let value = try content()
+        let value = try scanner.content()
         if type == "x-document" { name = value }
         if type == "x-sentences" {
           sentences = try value.split(separator: " ").map { word in
@@ -206,12 +206,6 @@ final class TMXReader: LinkReader {
       default: continue
       }
     }
-  }
-
-  private func content() throws -> String {
-    var bytes: [UInt8] = []
-    try scanner.passElement(into: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func number(_ text: String) throws -> Double {
