@@ -338,6 +338,20 @@ void xmlb_close(xmlb_parser *parser) {
   free(parser);
 }
 
+int64_t xmlb_last_tag(const uint8_t *bytes, int64_t count) {
+  while (count > 0 && bytes[count - 1] != '<') count--;
+  return count - 1;
+}
+
+int64_t xmlb_count_values(const uint8_t *bytes, int64_t count) {
+  int64_t values = 0;
+  for (int64_t at = 0; at + 1 < count; at++) {
+    const uint8_t next = bytes[at + 1];
+    values += bytes[at] == '=' && (next == '"' || next == '\'' || next <= ' ');
+  }
+  return values;
+}
+
 // MARK: Decoder
 
 struct xmlb_decoder {

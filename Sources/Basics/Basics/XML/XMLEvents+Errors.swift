@@ -80,17 +80,15 @@ extension XMLEvents {
     // libxml2 compares each attribute with all before it, and says nothing until the tag ends.
     guard kind == "a tag" else { return nil }
     if longTag.start != at { longTag = (at, at, 0) }
-    for index in longTag.end - windowStart..<window.count where isValue(at: index) { longTag.values += 1 }
+    let from = longTag.end - windowStart
+    longTag.values += window.withUnsafeBufferPointer { window in
+      window.baseAddress.map { Int(xmlb_count_values($0 + from, Int64(window.count - from))) } ?? 0
+    }
     longTag.end = windowStart + window.count
     guard longTag.values > 10 * XMLLimits.attributes else { return nil }
     return InputError(
       .tooLarge, file: path, at: place(of: at), "more than \(XMLLimits.attributes) attributes",
       remedy: limits.remedy)
-  }
-
-  private func isValue(at index: Int) -> Bool {
-    window[index] == UInt8(ascii: "=") && index + 1 < window.count
-      && [UInt8(ascii: "\""), UInt8(ascii: "'"), 0x20, 0x0A].contains(window[index + 1])
   }
 
   /// What kind of markup begins at a place in the window.

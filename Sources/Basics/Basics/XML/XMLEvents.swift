@@ -217,6 +217,12 @@ package final class XMLEvents {
     attribute(wanted).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether the element that began last has an attribute of this value.
+  package func attribute(_ wanted: StaticString, is value: StaticString) -> Bool {
+    guard let found = attribute(wanted), found.count == value.utf8CodeUnitCount else { return false }
+    return found.elementsEqual(UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
+  }
+
   /// Where the last event begins in the text of the file, in bytes of UTF-8, without a byte order mark.
   package var offset: Int { Int(current.offset) }
 
@@ -317,7 +323,10 @@ package final class XMLEvents {
   /// Where the next piece ends: before the last tag that begins in it, so that hardly anything is divided, or else with a character.
   private var pieceEnd: Int {
     let from = parsed - windowStart
-    if let mark = window[from...].lastIndex(of: UInt8(ascii: "<")), mark > from { return windowStart + mark }
+    let mark = window.withUnsafeBufferPointer { window in
+      window.baseAddress.map { Int(xmlb_last_tag($0 + from, Int64(window.count - from))) } ?? -1
+    }
+    if mark > 0 { return parsed + mark }
     var end = window.count
     while end > from, window[end - 1] & 0xC0 == 0x80 { end -= 1 }
     guard end > from else { return windowStart + window.count }

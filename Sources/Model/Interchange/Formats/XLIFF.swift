@@ -12,6 +12,8 @@ final class XLIFFReader: LinkReader {
   @exclusivity(unchecked) private var unit:
     (id: [UInt8], score: Double?, status: Link.Status, comment: [UInt8], sentences: [[Int]]) =
       ([], nil, .automatic, [], [[], []])
+  /// The text of a score.
+  @exclusivity(unchecked) private var content: [UInt8] = []
   private var segments = 0
 
   init(_ path: String) throws {
@@ -79,16 +81,25 @@ final class XLIFFReader: LinkReader {
   }
 
   private func readMeta() throws {
-    let type = scanner.string("type")
-    let value = try scanner.content()
-    switch type {
-    case "score":
-      guard let score = Double(value), score.isFinite else { throw scanner.error("'\(value)' is no number") }
-      unit.score = score
-    case "status": unit.status = Link.Status(rawValue: value) ?? .automatic
-    case "source-sentences": unit.sentences[0] = try indexes(value)
-    case "target-sentences": unit.sentences[1] = try indexes(value)
-    default: break
+    if scanner.attribute("type", is: "score") {
+      content.removeAll(keepingCapacity: true)
+      try scanner.passElement(into: &content)
+      unit.score = try content.withUnsafeBufferPointer { bytes in
+        var cursor = ByteCursor(bytes)
+        guard let score = cursor.passNumber(), cursor.isAtEnd else {
+          throw scanner.error("'\(String(decoding: bytes, as: UTF8.self))' is no number")
+        }
+        return score
+      }
+    } else if scanner.attribute("type", is: "status") {
+      unit.status = Link.Status(rawValue: try scanner.content()) ?? .automatic
+    } else if scanner.attribute("type", is: "source-sentences") {
+      unit.sentences[0] = try indexes(scanner.content())
+    } else if scanner.attribute("type", is: "target-sentences") {
+      unit.sentences[1] = try indexes(scanner.content())
+    } else {
+      content.removeAll(keepingCapacity: true)
+      try scanner.passElement(into: &content)
     }
   }
 

@@ -87,6 +87,11 @@ bool xmlb_is_in_section(const xmlb_parser *parser);
 const char *xmlb_open_name(const xmlb_parser *parser);
 void xmlb_close(xmlb_parser *parser);
 
+// Where the last '<' of a text stands; -1 if there is none.
+int64_t xmlb_last_tag(const uint8_t *bytes, int64_t count);
+// How many values of attributes a piece of a tag has at most.
+int64_t xmlb_count_values(const uint8_t *bytes, int64_t count);
+
 // A conversion to UTF-8 by libxml2, and with it iconv.
 typedef struct xmlb_decoder xmlb_decoder;
 // NULL for an encoding that libxml2 does not know.
