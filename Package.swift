@@ -64,7 +64,7 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
-    // System. SystemICU names no header: only ICUBridge.c sees ICU (see its header for why).
+    // System. SystemICU names no header: only ICUBridge.c sees ICU (see its header for why), and only XMLBridge.c libxml2.
     system("SystemICU", pkgConfig: "icu-i18n", ["libicu-dev"]),
     system("SystemStemmer", ["libstemmer-dev"]),
     system("SystemGumbo", pkgConfig: "gumbo", ["libgumbo-dev"]),
@@ -72,11 +72,14 @@ let package = Package(
       "SystemCMark", pkgConfig: "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
     system("SystemZlib", pkgConfig: "zlib", ["zlib1g-dev"]),
     system("SystemCrypto", pkgConfig: "libcrypto", ["libssl-dev"]),
+    system("SystemXML", pkgConfig: "libxml-2.0", ["libxml2-dev"]),
     .target(
       name: "ICUBridge", dependencies: ["SystemICU"], path: "Sources/System/ICUBridge", cSettings: strictC),
+    .target(
+      name: "XMLBridge", dependencies: ["SystemXML"], path: "Sources/System/XMLBridge", cSettings: strictC),
 
     // Basics.
-    module("Basics", "Basics", ["SystemCrypto"]),
+    module("Basics", "Basics", ["SystemCrypto", "XMLBridge"]),
 
     // Language.
     module(
