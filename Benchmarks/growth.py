@@ -118,6 +118,7 @@ def subject_documents(count, sentences, subject="gagarin"):
 
 
 NAMED = ["--language", "de=de", "--language", "en=en"]
+ANCHORED = ["--language", "d=de", "--language", "e=en", "--presegmented", "--mode", "parallel", "--no-lexicon"]
 SPOKEN = ["--language", "x=de", "--language", "english=en"]
 
 
@@ -242,23 +243,23 @@ def lookup_phrase(n):
 
 @kind(100_000)
 def names_word(n):
-    return ["names", write("x.txt", f"Вчера 5 приехал {'Ж' * n} в Москву и говорил с {'Ж' * n} там.\n")]
+    return ["names", "--language", "x=ru", write("x.txt", f"Вчера 5 приехал {'Ж' * n} в Москву и говорил с {'Ж' * n} там.\n")]
 
 
 @kind(100_000)
 def names_word_after_digit(n):
-    return ["names", write("x.txt", f"Вчера приехал 5{'Ж' * n} в Москву.\n")]
+    return ["names", "--language", "x=ru", write("x.txt", f"Вчера приехал 5{'Ж' * n} в Москву.\n")]
 
 
 @kind(10_000)
 def names_hyphens(n):
-    return ["names", write("x.txt", f"Am Abend kam {'-'.join(['Anna'] * n)} nach Wien und sprach mit {'-'.join(['Anna'] * n)}.\n")]
+    return ["names", *SPOKEN[:2], write("x.txt", f"Am Abend kam {'-'.join(['Anna'] * n)} nach Wien und sprach mit {'-'.join(['Anna'] * n)}.\n")]
 
 
 @kind(10_000)
 def names_words(n):
     chance = random.Random(4)
-    return ["names", write("x.txt", "Am Abend kam " + " ".join(name(chance) for _ in range(n)) + " nach Wien.\n")]
+    return ["names", *SPOKEN[:2], write("x.txt", "Am Abend kam " + " ".join(name(chance) for _ in range(n)) + " nach Wien.\n")]
 
 
 @kind(25_000)
@@ -340,28 +341,28 @@ def digits(n):
 
 @kind(25_000)
 def short_lines(n):
-    return ["segment", write("x.txt", "A.\n\n" * n)]
+    return ["segment", "--language", "de", write("x.txt", "A.\n\n" * n)]
 
 
 @kind(500_000)
 def dots(n):
-    return ["segment", write("x.txt", "." * n + "\n")]
+    return ["segment", "--language", "de", write("x.txt", "." * n + "\n")]
 
 
 @kind(500_000)
 def quotes(n):
-    return ["segment", write("x.txt", "Er sagte " + "\u201e" * n + "\n")]
+    return ["segment", "--language", "de", write("x.txt", "Er sagte " + "\u201e" * n + "\n")]
 
 
 @kind(500_000)
 def one_line(n):
-    return ["segment", write("x.txt", "haus " * (n // 5) + "\n")]
+    return ["segment", "--language", "de", write("x.txt", "haus " * (n // 5) + "\n")]
 
 
 # MARK: Markup
 
 def html(body):
-    return ["segment", write("x.html", f'<html lang="de"><body>{body}')]
+    return ["segment", "--language", "de", write("x.html", f'<html lang="de"><body>{body}')]
 
 
 @kind(20_000)
@@ -445,7 +446,7 @@ def html_open_brackets(n):
 
 
 def markdown(text):
-    return ["segment", write("x.md", text + "\n")]
+    return ["segment", "--language", "de", write("x.md", text + "\n")]
 
 
 @kind(20_000)
@@ -546,7 +547,7 @@ def tei_nested(n):
 def anchor(n):
     write("d.txt", "Ein Satz.\nKapitel " + "a" * n + "!\n")
     write("e.txt", "A sentence.\nChapter " + "a" * n + "!\n")
-    return ["align", "d.txt", "e.txt", "--presegmented", "--mode", "parallel", "--no-lexicon", "--anchor",
+    return ["align", "d.txt", "e.txt", *ANCHORED, "--anchor",
             r"(\w*)*$x", "-o", "r.json"]
 
 
@@ -554,7 +555,7 @@ def anchor(n):
 def anchor_alternatives(n):
     write("d.txt", "Ein Satz.\nKapitel " + "a" * n + "!\n")
     write("e.txt", "A sentence.\nChapter " + "a" * n + "!\n")
-    return ["align", "d.txt", "e.txt", "--presegmented", "--mode", "parallel", "--no-lexicon", "--anchor",
+    return ["align", "d.txt", "e.txt", *ANCHORED, "--anchor",
             r"(a|b|ab)*c", "-o", "r.json"]
 
 

@@ -7,7 +7,7 @@ import Preparation
 import Texts
 
 /// Spells out why two sentences were linked: what each signal adds, laid on the words, names, dates and numbers it comes from.
-struct EvidenceCollector: Sendable {
+final class EvidenceCollector: Sendable {
   private let a, b: ComparedDocument
   private let signals: PairSignals
   private let weights: ComparableWeights

@@ -112,6 +112,9 @@ package struct Pivots: Sendable {
     self.places = places
   }
 
+  /// The counterparts of candidates.
+  package init(_ all: [DocumentCandidates]) { self.init(all.map(ProbablePairs.init)) }
+
   /// The third documents that are asked of two, ascending, by their places.
   private func thirds(_ a: Int, _ b: Int) -> [Int] {
     let all = (0..<count).filter { third in

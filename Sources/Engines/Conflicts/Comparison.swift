@@ -29,6 +29,8 @@ struct ComparisonTable {
 
   /// The comparisons, by `a`, then `b`.
   let comparisons: [Comparison]
+  /// How many pairs of statements were looked at.
+  private(set) var examined = 0
 
   /// Compares all statements that can be.
   ///
@@ -53,6 +55,7 @@ struct ComparisonTable {
           Set(others(a.sentence)).sorted().flatMap { bySentence[$0] ?? [] }
         } ?? Array(statements.b.indices)
       guard !candidates.isEmpty else { continue }
+      examined += candidates.count
       surroundings.forEachMatch(of: place, among: candidates) { other, match in
         let b = statements.b[other]
         guard let sentences = logOdds(a.sentence, b.sentence), let agrees = a.agrees(with: b) else { return }

@@ -74,7 +74,7 @@ public struct ConflictFinder: Sendable {
         (
           x: x, y: y,
           comparisons: table.comparisons.filter { comparison in
-            comparison.agrees ? comparison.odds >= 1 : exp(comparison.strength / 2) >= leastScore
+            comparison.agrees && comparison.odds >= 1 || exp(comparison.strength / 2) >= leastScore
           }
         )
       }
@@ -113,6 +113,14 @@ public struct ConflictFinder: Sendable {
     return found.sorted {
       ($1.score, $0.a.document, $0.a.range.lowerBound, $0.b.document, $0.b.range.lowerBound)
         < ($0.score, $1.a.document, $1.a.range.lowerBound, $1.b.document, $1.b.range.lowerBound)
+    }
+  }
+
+  /// How many pairs of statements are looked at to find the contradictions.
+  package func examinedPairs() -> Int {
+    let statements = input.documents.map(StatementReader.statements)
+    return input.documentPairs.reduce(0) { sum, pair in
+      sum + (table(pair.a, pair.b, Sides(statements[pair.a], statements[pair.b]))?.examined ?? 0)
     }
   }
 

@@ -35,6 +35,8 @@ public struct EntityTable: Sendable {
 
   /// The entities, those named most first.
   public let entities: [Entity]
+  /// How many pairs of names within the documents were compared to find them.
+  package let comparisons: Int
 
   /// Finds the entities of documents.
   ///
@@ -104,6 +106,7 @@ public struct EntityTable: Sendable {
           links: entity.links.map { EntityLink(a: newPlaces[$0.a], b: newPlaces[$0.b], reason: $0.reason) }))
     }
     self.entities = entities
+    comparisons = found.reduce(0) { $0 + $1.comparisons }
   }
 
   /// The form by which an entity is called: the most frequent full name, else the most frequent form.

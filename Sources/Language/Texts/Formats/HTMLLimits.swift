@@ -3,7 +3,7 @@
 ///
 /// Tags and attributes beyond the limits become white space: the text that stands in them is kept, and no code point changes its place.
 /// Which elements are open is reckoned by the rules of HTML's parser for the tags that end others, as far as they matter for that.
-struct HTMLLimits {
+package struct HTMLLimits {
   /// How many elements may stand in one another, as in Chromium.
   static let deepest = 512
   /// How many elements such as `<b>` may be open at once: each is opened again in every paragraph until it is closed.
@@ -41,7 +41,7 @@ struct HTMLLimits {
   /// A page within the limits.
   ///
   /// - Complexity: O(`scalars.count`).
-  static func applied(to scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+  package static func applied(to scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var limits = HTMLLimits(page: scalars)
     while let tag = limits.nextTag() {
       if let surplus = tag.surplus { limits.blank(surplus..<tag.range.upperBound - 1) }

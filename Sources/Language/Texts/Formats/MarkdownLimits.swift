@@ -9,9 +9,13 @@ struct MarkdownLimits {
   static let mostColumns = 256
   /// How many cells may be missing in the rows of all tables together; a table beyond that is read as a paragraph.
   static let mostMissingCells = 200_000
+  /// How many beginnings of instructions and declarations (`<?`, `<!A`) without an end in their line a paragraph may have.
+  static let mostOpen = 100
 
   private var text: [Unicode.Scalar]
   private var missing = 0
+  /// How many beginnings without an end the paragraph has so far.
+  private var open = 0
 
   /// The line that makes a table of what is above it, and how many cells its rows lack so far.
   private struct Table {
@@ -38,6 +42,7 @@ struct MarkdownLimits {
       let line = at..<(text[at...].firstIndex(where: \.isLineEnd) ?? text.count)
       at = line.upperBound + 1
       limitDepth(line)
+      limitOpen(line)
       let bars = bars(line)
       let isRule = !bars.isEmpty && isRule(line)
       if bars.count > MarkdownLimits.mostColumns {
@@ -88,6 +93,31 @@ struct MarkdownLimits {
       depth += 1
       if depth > MarkdownLimits.deepest { for place in at..<end { text[place] = " " } }
       at = end
+    }
+  }
+
+  /// Takes away the beginnings of instructions and declarations beyond the limit that have no end in their line.
+  private mutating func limitOpen(_ line: Range<Int>) {
+    if text[line].allSatisfy(\.isBlank) {
+      open = 0
+      return
+    }
+    var hasEnd = (instruction: false, section: false, declaration: false)
+    for at in line.reversed() {
+      let next = at + 1 < line.upperBound ? text[at + 1] : " "
+      switch text[at] {
+      case ">":
+        hasEnd.declaration = true
+        let before = at > line.lowerBound ? text[at - 1] : " "
+        if before == "?" { hasEnd.instruction = true }
+        if before == "]" { hasEnd.section = true }
+      case "<" where next == "?" || next == "!":
+        let isSection = next == "!" && at + 2 < line.upperBound && text[at + 2] == "["
+        guard !(next == "?" ? hasEnd.instruction : isSection ? hasEnd.section : hasEnd.declaration) else { continue }
+        open += 1
+        if open > MarkdownLimits.mostOpen { text[at] = " " }
+      default: break
+      }
     }
   }
 
