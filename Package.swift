@@ -105,8 +105,8 @@ let package = Package(
       data: ["times-de.txt", "times-en.txt", "times-ru.txt", "times-common.txt", "narrative.txt"],
       folders: ["Quantities"]),
     module(
-      "Language", "Entities", ["Basics", "Texts", "Dictionaries", "Names"],
-      data: ["name-rules.txt", "given-names.txt", "romanizations.txt"]),
+      "Language", "Entities", [algorithms, "Basics", "Texts", "Dictionaries", "Names"],
+      data: ["name-rules.txt", "given-names.txt", "romanisations.txt"]),
 
     // Model.
     module("Model", "AlignmentModel", [algorithms, "Basics", "Texts"]),
@@ -116,7 +116,7 @@ let package = Package(
     module("Model", "Interchange", [algorithms, "Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
 
     // Engines.
-    module("Engines", "Preparation", ["Basics", "Texts", "Dictionaries", "Names", "Dates"]),
+    module("Engines", "Preparation", [algorithms, "Basics", "Texts", "Dictionaries", "Names", "Dates"]),
     module(
       "Engines", "ComparableMode",
       [
@@ -140,7 +140,7 @@ let package = Package(
     module(
       "Views", "Report",
       [
-        "Basics", "Texts", "Names", "Entities", "AlignmentModel", "AlignmentFiles", "Preparation",
+        algorithms, "Basics", "Texts", "Names", "Entities", "AlignmentModel", "AlignmentFiles", "Preparation",
         "ComparableMode", "Conflicts", "Inspection", .product(name: "Mustache", package: "swift-mustache"),
       ],
       folders: ["Page"]),
@@ -162,7 +162,7 @@ let package = Package(
     program(
       "SynopticCommand",
       [
-        "Synoptic", "Inspection", "Report", "Evaluation",
+        algorithms, "Synoptic", "Inspection", "Report", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(

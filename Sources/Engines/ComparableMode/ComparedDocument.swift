@@ -1,11 +1,12 @@
+import Basics
 import Dates
 import Foundation
 import Preparation
 import Texts
 
-/// A document with all by which its sentences are compared with those of others.
-package struct ComparedDocument: Sendable {
-  package let document: AnalyzedDocument
+/// A document with all by which its sentences are compared with those of others; one for all pairs of documents that it is in.
+package final class ComparedDocument: Sendable {
+  package let document: AnalysedDocument
   package let index: SentenceIndex
   let names: SentenceNames
   let entities, years, numbers: ItemIndex
