@@ -89,7 +89,7 @@ package struct ReportDataMaker {
   }
 
   private mutating func date(of link: Link) -> Int {
-    EventDate(of: link.passages, in: narrated).map { place(of: $0) } ?? -1
+    EventDate(of: link.passages, in: narrated).map { index(of: $0) } ?? -1
   }
 
   /// The document of a passage, its first and its last sentence; none where it touches none.
@@ -110,7 +110,7 @@ package struct ReportDataMaker {
   }
 
   private func chains(_ links: [ReportData.Link]) -> [Chains] {
-    var places: [Sides<Int>: [LinkChains.Place]] = [:]
+    var places: [Sides<Int>: [LinkChains.Span]] = [:]
     for (index, link) in links.enumerated() {
       // Of a document with several passages in a link the first counts.
       var passages: [Int: [Int]] = [:]
@@ -121,7 +121,7 @@ package struct ReportDataMaker {
       for (number, row) in sorted.enumerated() {
         for column in sorted[(number + 1)...] {
           places[Sides(row[0], column[0]), default: []].append(
-            LinkChains.Place(link: index, rows: row[1]...row[2], columns: column[1]...column[2]))
+            LinkChains.Span(link: index, rows: row[1]...row[2], columns: column[1]...column[2]))
         }
       }
     }

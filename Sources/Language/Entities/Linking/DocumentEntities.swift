@@ -349,7 +349,7 @@ struct DocumentEntities: Sendable {
     for (index, mention) in mentions.enumerated() {
       if mentions[start].sentence != mention.sentence { start = index }
       let earlier = mentions[max(start, index - DocumentEntities.widestReference)..<index].reversed()
-      guard let form = formOfPlace[mention.range], let previous = earlier.first else { continue }
+      guard let form = formOfRange[mention.range], let previous = earlier.first else { continue }
       if mention.gap == " (" || mention.gap == "(", mention.gapAfter.hasPrefix(")"),
         previous.range.upperBound + mention.gap.unicodeScalars.count == mention.range.lowerBound,
         let other = DocumentEntities.abbreviates(mention, previous) ? formOfRange[previous.range] : nil

@@ -75,7 +75,7 @@ package enum Scale {
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }
 
-extension LinkChains.Place {
+extension LinkChains.Span {
   /// Where a link stands in two documents; nil if it is between others.
   fileprivate init?(_ index: Int, _ link: ReportData.Link, _ a: Int, _ b: Int) {
     guard let row = link.passages.first(where: { $0.first == a }),
