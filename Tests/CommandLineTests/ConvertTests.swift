@@ -232,7 +232,7 @@ import Texts
       try write((0..<200_000).map { "\($0)\t\($0)\n" }.joined(), "a.ladder", in: folder)
       try write("old", "out.vecalign", in: folder)
       let outcome = try Program.run(
-        ["convert", "a.ladder", "out.vecalign"], in: folder,
+        ["convert", "a.ladder", "out.vecalign", "--force"], in: folder,
         wrapper: ["/bin/bash", "-c", "ulimit -f 1000; exec \"$0\" \"$@\""])
       #expect(outcome.status == 2)
       #expect(outcome.errors == "synoptic: out.vecalign: cannot be written: File too large\n")
@@ -249,7 +249,7 @@ import Texts
       for delay in ["0.02", "0.05", "0.1", "0.2"] {
         try write("old", "out.vecalign", in: folder)
         _ = try Program.run(
-          ["convert", "a.ladder", "out.vecalign"], in: folder,
+          ["convert", "a.ladder", "out.vecalign", "--force"], in: folder,
           wrapper: ["/usr/bin/env", "timeout", "--signal=KILL", delay])
         let result = try read("out.vecalign", in: folder)
         #expect(result == "old" || result.hasSuffix("[399998]:[399998]\n"))
@@ -429,7 +429,8 @@ import Texts
       let output = Self.output(from: bad.format)
       let needsDocuments = bad.needsDocuments || bad.format == "intertext"
       let outcome = try Program.run(
-        ["convert", "bad", output, "--from", bad.format] + (needsDocuments ? documents : []), in: folder)
+        ["convert", "bad", output, "--from", bad.format, "--force"] + (needsDocuments ? documents : []),
+        in: folder)
       #expect(outcome.status == 2)
       #expect(outcome.output.isEmpty)
       #expect(outcome.errors.hasPrefix("synoptic: bad:\(bad.place): "), "\(outcome.errors)")

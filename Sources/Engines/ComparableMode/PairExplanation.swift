@@ -36,7 +36,7 @@ extension ComparableAligner {
   ///
   /// - Parameters:
   ///   - input: the documents, made ready.
-  ///   - a: the place of the document among those of `input`, and the index of the sentence.
+  ///   - a: the index of the document among those of `input`, and the index of the sentence.
   ///   - b: the same of a later document.
   ///   - inPairs: whether third documents are left aside, as in `links(_:)`.
   /// - Returns: nil if the two documents are not aligned, or there are no such sentences.
@@ -58,13 +58,14 @@ extension ComparableAligner {
       let found = scored(input, related, asked: asked).first(where: {
         ($0.a, $0.b) == (a.document, b.document)
       }),
-      let pair = found.pairs.candidates.first(where: { ($0.row, $0.column) == (a.sentence, b.sentence) })
+      let candidates = found.pairs?.candidates,
+      let pair = candidates.first(where: { ($0.row, $0.column) == (a.sentence, b.sentence) })
     else { return nil }
     func rivals(_ isRival: (CandidatePairs.Candidate) -> Bool, _ sentence: (CandidatePairs.Candidate) -> Int)
       -> [PairExplanation.Rival]
     {
       best(
-        found.pairs.candidates.filter(isRival).map {
+        candidates.filter(isRival).map {
           .init(sentence: sentence($0), score: Double($0.probability))
         })
     }

@@ -2,7 +2,7 @@ import Dates
 import Foundation
 
 /// A date, a clock time or a quantity in a sentence, as it is compared with those of another document.
-package struct Statement {
+package struct Statement: Sendable {
   /// What it states.
   enum Content {
     case time(Period)
@@ -15,7 +15,7 @@ package struct Statement {
   package let sentence: Int
   /// Its offsets in the document's view.
   package let range: Range<Int>
-  /// What it says, normalised.
+  /// What it says, normalized.
   package let value: String
 
   /// What a contradiction of such statements is called.

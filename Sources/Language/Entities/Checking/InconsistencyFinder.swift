@@ -15,24 +15,29 @@ struct InconsistencyFinder {
     let words: [(FormWord, FormWord)]
   }
 
+  /// Of more forms of an entity than this, the most frequent are compared.
+  private static let mostForms = 300
+
   /// The inconsistencies among the forms of one entity in one document, by places in `entity.forms`.
   ///
   /// First forms of the same make-up are compared (Leo Trotzki, Lew Trozki), then words that only differ between others (Leon
   /// Trotsky, Lev Bronstein). Of many spellings each is compared with the most frequent one; full names also with one another
-  /// where they are only romanised otherwise.
+  /// where they are only romanized otherwise.
   ///
-  /// - Complexity: O(forms²).
+  /// - Complexity: O(forms²), of so many forms at most as are compared.
   func inconsistencies(of entity: EntityTable.Entity, at index: Int, in document: Int) -> [Inconsistency] {
-    let own = ranked(entity, entity.forms.indices.filter { entity.forms[$0].document == document })
+    let all = entity.forms.indices.filter { entity.forms[$0].document == document }
+    guard all.count > 1 else { return [] }
+    let own = Array(ranked(entity, all).prefix(InconsistencyFinder.mostForms))
     var pairs: [Pair] = []
     var covered: Set<[String]> = []
-    for (place, a) in own.enumerated() {
-      for b in own[(place + 1)...] {
+    for (rank, a) in own.enumerated() {
+      for b in own[(rank + 1)...] {
         guard let pair = sameMakeUp(entity, a, b), !pair.kinds.isEmpty else { continue }
         let key = InconsistencyFinder.key(entity.forms[a].form, entity.forms[b].form)
         guard covered.insert(key).inserted else { continue }
         let isChief = !pairs.contains { $0.b == a }
-        guard isChief || pair.kinds == [.romanisation] && entity.forms[a].form.isFullPerson else { continue }
+        guard isChief || pair.kinds == [.romanization] && entity.forms[a].form.isFullPerson else { continue }
         pairs.append(pair)
       }
     }
@@ -61,11 +66,11 @@ struct InconsistencyFinder {
   /// The forms, the most frequent first; of those as frequent the one whose words are, then the one named first.
   private func ranked(_ entity: EntityTable.Entity, _ own: [Int]) -> [Int] {
     let counts = wordCounts(entity, own)
-    func rank(_ form: Int) -> (Int, Int, Int) {
+    let ranks = own.map { form in
       let words = entity.forms[form].form.words.reduce(0) { $0 + counts[$1.base, default: 0] }
       return (-entity.forms[form].spans.count, -words, entity.forms[form].spans[0].lowerBound)
     }
-    return own.sorted { rank($0) < rank($1) }
+    return own.indices.sorted { ranks[$0] < ranks[$1] }.map { own[$0] }
   }
 
   /// The same for forms of the same words in other cases.
@@ -101,18 +106,22 @@ struct InconsistencyFinder {
     var pairs: [Pair] = []
     var covered = covered
     let counts = wordCounts(entity, own)
+    var chiefs: [String: Bool] = [:]
     /// Whether no other spelling of a word is more frequent.
     func isChief(_ word: FormWord) -> Bool {
-      !own.contains { form in
+      if let known = chiefs[word.folded] { return known }
+      let isChief = !own.contains { form in
         entity.forms[form].form.words.contains { other in
           counts[other.base, default: 0] > counts[word.base, default: 0]
             && other.isCyrillic == word.isCyrillic
             && comparer.relation(word, other, isPerson: true).flatMap(Inconsistency.Kind.init) != nil
         }
       }
+      chiefs[word.folded] = isChief
+      return isChief
     }
-    for (place, a) in own.enumerated() {
-      for b in own[(place + 1)...]
+    for (rank, a) in own.enumerated() {
+      for b in own[(rank + 1)...]
       where entity.forms[a].form.words.count != entity.forms[b].form.words.count
         || entity.forms[a].form.isFullPerson
       {
@@ -164,7 +173,7 @@ struct InconsistencyFinder {
 extension Inconsistency.Kind {
   /// The kinds, what matters most to an editor first.
   fileprivate static let byWeight: [Inconsistency.Kind] = [
-    .typo, .romanisation, .diacritics, .translatedName, .orthography,
+    .typo, .romanization, .diacritics, .translatedName, .orthography,
   ]
 }
 

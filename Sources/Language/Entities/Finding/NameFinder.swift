@@ -13,6 +13,8 @@ struct NameFinder {
 
   /// The tokens of each sentence.
   private let sentences: [[NameToken]]
+  /// For each of them, how many parentheses are open before it, its gap included.
+  private let parentheses: [[Int32]]
   private let view: TextView
   /// How often a word follows a small particle, and how often it stands anywhere.
   private var afterParticle: [String: Int] = [:]
@@ -29,6 +31,13 @@ struct NameFinder {
     capitalizesNouns = FunctionWords.capitalizesNouns(document.language)
     let tokenizer = NameTokenizer(tokenized)
     sentences = tokenized.sentences.map(tokenizer.tokens)
+    parentheses = sentences.map { tokens in
+      var depth: Int32 = 0
+      return tokens.map { token in
+        for character in token.gap { depth += character == "(" ? 1 : character == ")" ? -1 : 0 }
+        return depth
+      }
+    }
     use = WordUse(
       sentences, language: document.language, rules: rules, lexicon: lexicon,
       places: Inflection.stems(places, rules))
@@ -87,7 +96,7 @@ struct NameFinder {
   private func split(_ tokens: [NameToken], _ run: Range<Int>, _ counts: [String: Int]) -> [Range<Int>] {
     if let person = person(tokens, within: run) { return [run.lowerBound..<person, person..<run.upperBound] }
     guard run.count > 1, counts[folded(tokens, run), default: 0] < 2,
-      !tokens[run].contains(where: { rules.organisations.contains($0.folded) || $0.shape == .initial })
+      !tokens[run].contains(where: { rules.organizations.contains($0.folded) || $0.shape == .initial })
     else { return [run] }
     for border in run.dropFirst() where tokens[border].gap == " " && tokens[border].shape == .capital {
       let (first, second) = (run.lowerBound..<border, border..<run.upperBound)
@@ -120,11 +129,16 @@ struct NameFinder {
 
   // MARK: Runs
 
+  /// The most words of a name: a longer run of words with capitals is a list or a title.
+  private static let longestName = 40
+  /// How many words before a name may say what it is.
+  private static let widestContext = 200
+
   /// The run of words that is a name and begins at `start`, titles and the like taken off; nil if none does.
   private mutating func run(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ start: Int) -> Range<Int>? {
     guard begins(tokens, sorts, start) else { return nil }
     var end = start + 1
-    while end < tokens.count {
+    while end < tokens.count, end - start < NameFinder.longestName {
       if continues(tokens, sorts, start, end) {
         end += 1
       } else if let next = joined(tokens, sorts, start, end) {
@@ -159,7 +173,7 @@ struct NameFinder {
     if token.shape == .numeral || token.shape == .digits {
       // "IV. Internationale", "4. Internationale".
       return capitalizesNouns && at + 1 < tokens.count && tokens[at + 1].gap == ". "
-        && rules.organisations.contains(tokens[at + 1].folded)
+        && rules.organizations.contains(tokens[at + 1].folded)
     }
     let next = at + 1 < tokens.count && tokens[at + 1].gap == " " ? tokens[at + 1] : nil
     // "St. Petersburg".
@@ -168,7 +182,7 @@ struct NameFinder {
     {
       return true
     }
-    if opensOrganisation(tokens, sorts, at) { return true }
+    if opensOrganization(tokens, sorts, at) { return true }
     // "Council of People's Commissars".
     if !capitalizesNouns, !token.isOpening, joined(tokens, sorts, at, at + 1) != nil { return true }
     switch sorts[at] {
@@ -188,14 +202,14 @@ struct NameFinder {
     }
   }
 
-  /// Whether the first word of a sentence is that of an organisation's name, "Красная Армия": the second has a capital for a reason.
-  private func opensOrganisation(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> Bool {
+  /// Whether the first word of a sentence is that of an organization's name, "Красная Армия": the second has a capital for a reason.
+  private func opensOrganization(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> Bool {
     guard !capitalizesNouns, tokens[at].isOpening, tokens[at].shape == .capital, isContent(tokens[at]),
       at + 1 < tokens.count, tokens[at + 1].gap == " ", tokens[at + 1].shape == .capital,
       !tokens[at + 1].isOpening
     else { return false }
-    return rules.organisations.contains(tokens[at + 1].folded)
-      || rules.organisations.contains(tokens[at].folded) && sorts[at + 1] == .common
+    return rules.organizations.contains(tokens[at + 1].folded)
+      || rules.organizations.contains(tokens[at].folded) && sorts[at + 1] == .common
   }
 
   /// Whether a word may be part of a name at all.
@@ -212,7 +226,7 @@ struct NameFinder {
     // "Council of People's Commissars", but not "Trotsky's Red Army".
     let isPossessive =
       (token.gap == "’s " || token.gap == "'s ")
-      && tokens[start..<at - 1].contains { rules.organisations.contains($0.folded) }
+      && tokens[start..<at - 1].contains { rules.organizations.contains($0.folded) }
     let isSpace = token.gap == " " || token.gap == "\u{A0}" || isGenitive || isPossessive
     if before.shape == .initial { return (isSpace || token.gap.isEmpty) && token.shape != .small }
     // "St. Petersburg", "IV. Internationale".
@@ -243,12 +257,12 @@ struct NameFinder {
     }
     switch (sorts[at - 1], sorts[at]) {
     case (_, .other): return false
-    case (.adjective, .name): return use.isPlace(token) || rules.organisations.contains(token.folded)
+    case (.adjective, .name): return use.isPlace(token) || rules.organizations.contains(token.folded)
     case (.adjective, _): return true
     case (.name, .name): return true
     case (.name, .common):
       // "Petrograder Sowjet", not "Lenins Tod".
-      return rules.organisations.contains(token.folded)
+      return rules.organizations.contains(token.folded)
         && rules.relationals.contains { before.folded.hasSuffix($0) }
     case (.common, .name): return sorts[start] == .adjective || tokens[start].shape == .numeral
     case (_, .adjective): return false
@@ -285,7 +299,7 @@ struct NameFinder {
     guard between.allSatisfy(rules.joiners.contains), sorts[next] != .adjective || capitalizesNouns else {
       return nil
     }
-    guard rules.organisations.contains(tokens[at - 1].folded),
+    guard rules.organizations.contains(tokens[at - 1].folded),
       capitalizesNouns ? sorts[start] == .adjective : true
     else { return nil }
     return next + 1
@@ -344,15 +358,9 @@ struct NameFinder {
     let range = tokens[run.lowerBound].range.lowerBound..<closed(tokens, run)
     return NameMention(
       range: range, sentence: sentence, words: Array(tokens[run]), kind: kind ?? self.kind(tokens, run),
-      isQuoted: isQuoted, before: Array(tokens[..<run.lowerBound]),
-      isInParenthesis: isInParenthesis(tokens, run.lowerBound), gap: tokens[run.lowerBound].gap,
+      isQuoted: isQuoted, before: tokens[max(0, run.lowerBound - NameFinder.widestContext)..<run.lowerBound],
+      isInParenthesis: parentheses[sentence][run.lowerBound] > 0, gap: tokens[run.lowerBound].gap,
       gapAfter: gapAfter(tokens, run.upperBound))
-  }
-
-  private func isInParenthesis(_ tokens: [NameToken], _ at: Int) -> Bool {
-    tokens[...at].reduce(0) { depth, token in
-      token.gap.reduce(depth) { $1 == "(" ? $0 + 1 : $1 == ")" ? $0 - 1 : $0 }
-    } > 0
   }
 
   /// The end of a run, with the parenthesis that it opens.
@@ -368,9 +376,9 @@ struct NameFinder {
     if tokens[run].contains(where: { $0.shape == .initial || rules.isPatronymic($0.folded) }) {
       return .person
     }
-    if tokens[run].contains(where: { rules.organisations.contains($0.folded) }) { return .organisation }
+    if tokens[run].contains(where: { rules.organizations.contains($0.folded) }) { return .organization }
     if tokens[run].allSatisfy(use.isPlace) { return .place }
-    if run.count == 1, tokens[run.lowerBound].shape == .acronym { return .organisation }
+    if run.count == 1, tokens[run.lowerBound].shape == .acronym { return .organization }
     guard run.lowerBound > 0 else { return nil }
     let before = tokens[run.lowerBound - 1]
     let gap = tokens[run.lowerBound].gap

@@ -77,8 +77,8 @@ struct TEIWalk {
   mutating func append(_ text: ArraySlice<UInt8>) {
     let text = String(decoding: text, as: UTF8.self)
     let isRead = dropped == 0 && texts > 0
-    walker.walk(text.unicodeScalars, limit: end) { scalar, place in
-      if isRead { builder.append(scalar, at: place) }
+    walker.walk(text.unicodeScalars, limit: end) { scalar, range in
+      if isRead { builder.append(scalar, at: range) }
     }
     followsWord = false
     let category = text.unicodeScalars.last?.properties.generalCategory

@@ -12,7 +12,7 @@ final class TMXReader: LinkReader {
   private let scanner: XMLEvents
   @exclusivity(unchecked) private var names = NameSet()
   /// The documents by how units name them: by a property, or by language.
-  private var places: [String: Int] = [:]
+  private var indexes: [String: Int] = [:]
   /// The documents of the codes of languages that were met.
   @exclusivity(unchecked) private var languages: [[UInt8]: Int] = [:]
   /// The text of a property or note.
@@ -50,7 +50,7 @@ final class TMXReader: LinkReader {
         let value = try scanner.content()
         if type == "x-document" {
           hasDocument = true
-          places[value] = header.documents.count
+          indexes[value] = header.documents.count
           header.documents.append(.init(id: value, language: language))
         } else if type == "x-path", hasDocument {
           header.documents[header.documents.count - 1].path = value
@@ -74,8 +74,8 @@ final class TMXReader: LinkReader {
         guard let code = scanner.string("xml:lang") ?? scanner.string("lang") else {
           throw scanner.error("<tuv> has no xml:lang")
         }
-        guard places[code.lowercased()] == nil else { continue }
-        places[code.lowercased()] = header.documents.count
+        guard indexes[code.lowercased()] == nil else { continue }
+        indexes[code.lowercased()] = header.documents.count
         header.documents.append(.init(language: Language(code)))
       case .finish: return
       default: continue
@@ -174,7 +174,7 @@ final class TMXReader: LinkReader {
       default: continue
       }
     }
-    guard let document = name.flatMap({ places[$0] }) ?? documentOfLanguage(Array(code)) else {
+    guard let document = name.flatMap({ indexes[$0] }) ?? documentOfLanguage(Array(code)) else {
       throw scanner.error("no document is of the language '\(String(decoding: code, as: UTF8.self))'")
     }
     guard !link.sides.contains(where: { $0.document == document }) else {
@@ -193,7 +193,7 @@ final class TMXReader: LinkReader {
     let name = String(decoding: code, as: UTF8.self)
     let language = Language(name)
     let document =
-      places[name.lowercased()]
+      indexes[name.lowercased()]
       ?? header.documents.firstIndex { $0.language != nil && $0.language == language }
     if let document { languages[code] = document }
     return document

@@ -4,6 +4,9 @@ import Foundation
 
 /// The plots of a report as SVG files.
 public struct ReportPlots {
+  /// The names of the plots whose names do not depend on the documents.
+  static let alwaysWritten = ["time-line.svg", "scores.svg", "length-ratios.svg"]
+
   private let content: ReportContent
 
   /// The plots of a report.
@@ -18,12 +21,13 @@ public struct ReportPlots {
     guard !links.isEmpty else { return [] }
     let data = ReportDataMaker.data(content, hash: "")
     var files: [(name: String, svg: String)] = []
-    var taken: Set<String> = []
-    for chains in data.chains {
-      let ids = [chains.a, chains.b].map { ReportPlots.fileName(data.documents[$0].id) }
-      var name = "dot-plot-\(ids[0])-\(ids[1]).svg"
-      // Ids that differ only in what a file name cannot have.
-      if !taken.insert(name).inserted { name = "dot-plot-\(chains.a + 1)-\(chains.b + 1).svg" }
+    // Ids may differ only in what a file name cannot have.
+    let names = DerivedNames.distinct(
+      data.chains.map { chains in
+        let ids = [chains.a, chains.b].map { ReportPlots.fileName(data.documents[$0].id) }
+        return ("dot-plot-\(ids[0])-\(ids[1])", ".svg")
+      })
+    for (name, chains) in zip(names, data.chains) {
       files.append(
         (name, DotPlot(data: data, chains: chains, links: links.map { ($0.id, $0.score) }).drawing.svg))
     }
@@ -45,25 +49,30 @@ public struct ReportPlots {
   /// - Throws: `InputError` naming the path if one cannot be written.
   @discardableResult
   public func write(to folder: String) throws -> [String] {
-    try ReportFolder.make(folder)
-    var paths: [String] = []
-    for file in files { paths.append(try ReportFolder.write(file.svg, file.name, to: folder)) }
-    return paths
+    try ReportFolder(folder).write(files.map { ($0.name, $0.svg) })
   }
 
   /// For each two documents how many times as long the one's passages are as the other's, as logarithms to base 2.
   private func ratios(_ data: ReportData) -> [Histogram] {
-    data.chains.map { chains in
-      let (a, b) = (data.documents[chains.a].id, data.documents[chains.b].id)
-      let values = content.alignment.links.compactMap { link -> Double? in
-        func length(_ id: String) -> Int {
-          link.passages.filter { $0.document == id }.reduce(0) { $0 + $1.end - $1.start }
-        }
-        let (one, other) = (length(a), length(b))
-        return one > 0 && other > 0 ? log2(Double(one) / Double(other)) : nil
+    let places = Dictionary(data.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var values: [Sides<Int>: [Double]] = [:]
+    for link in content.alignment.links {
+      var lengths: [Int: Int] = [:]
+      for passage in link.passages {
+        if let place = places[passage.document] { lengths[place, default: 0] += passage.end - passage.start }
       }
+      let sorted = lengths.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+      for (index, one) in sorted.enumerated() {
+        for other in sorted[(index + 1)...] {
+          values[Sides(one.key, other.key), default: []].append(log2(Double(one.value) / Double(other.value)))
+        }
+      }
+    }
+    return data.chains.map { chains in
+      let (a, b) = (data.documents[chains.a].id, data.documents[chains.b].id)
       return Histogram(
-        heading: "Passages of \(a), times as long as those of \(b)", values: values,
+        heading: "Passages of \(a), times as long as those of \(b)",
+        values: values[Sides(chains.a, chains.b)] ?? [],
         axis: .init(
           range: -3...3, bins: 24,
           labels: [(-3, "⅛"), (-2, "¼"), (-1, "½"), (0, "1"), (1, "2"), (2, "4"), (3, "8")]))
@@ -77,6 +86,6 @@ public struct ReportPlots {
         || "-_.".unicodeScalars.contains(scalar)
         ? Character(scalar) : "-"
     }
-    return String(String(name).prefix(40))
+    return DerivedNames.part(String(String(name).prefix(40)), limit: 100)
   }
 }

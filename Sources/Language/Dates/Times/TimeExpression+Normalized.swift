@@ -5,7 +5,7 @@ extension TimeExpression {
   /// - Ranges `1929/1933`, decades `192X` (`XX2X` without a century), centuries `18XX` (the nineteenth), seasons `1902-23`.
   /// - Parts of periods end in `:START`, `:MID`, `:END`, `:H1`, `:H2`, as in ISO-TimeML; what is rough in `~`.
   /// - Days of the week `XXXX-WXX-1`, offsets `+P2Y` and `-P1D`, ages `A17`, clock times `T09:07` and `T01:23:40`.
-  public var normalised: String {
+  public var normalized: String {
     let plain: String
     switch kind {
     case .day, .month, .year: plain = text(date)

@@ -1,3 +1,4 @@
+import Algorithms
 import Basics
 import Dates
 import Dictionaries
@@ -6,48 +7,48 @@ import Texts
 /// Segments documents and finds their terms, dates and numbers.
 ///
 /// Documents of one language share a vocabulary.
-public struct DocumentAnalyser {
+public struct DocumentAnalyzer {
   /// The vocabularies of the languages met so far.
   public private(set) var vocabularies: [Language: Vocabulary] = [:]
 
-  /// An analyser that has met no document yet.
+  /// An analyzer that has met no document yet.
   public init() {}
 
-  /// Analyses documents, their terms numbered in the order of the documents.
+  /// Analyzes documents, their terms numbered in the order of the documents.
   ///
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the documents), on all processors.
-  public mutating func analyse(_ documents: [TokenizedDocument]) throws(ICUError) -> [AnalysedDocument] {
+  public mutating func analyze(_ documents: [TokenizedDocument]) throws(ICUError) -> [AnalyzedDocument] {
     let read = documents.concurrentMap { document in
-      Result { () throws(ICUError) in try DocumentAnalyser.read(document) }
+      Result { () throws(ICUError) in try DocumentAnalyzer.read(document) }
     }
-    var analysed: [AnalysedDocument] = []
+    var analyzed: [AnalyzedDocument] = []
     for (document, sentences) in zip(documents, read) {
-      analysed.append(enter(try sentences.get(), of: document.document))
+      analyzed.append(enter(try sentences.get(), of: document.document))
     }
-    return analysed
+    return analyzed
   }
 
-  /// Analyses one document.
+  /// Analyzes one document.
   ///
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the document).
-  public mutating func analyse(_ document: Document) throws(ICUError) -> AnalysedDocument {
-    enter(try DocumentAnalyser.read(TokenizedDocument(document)), of: document)
+  public mutating func analyze(_ document: Document) throws(ICUError) -> AnalyzedDocument {
+    enter(try DocumentAnalyzer.read(TokenizedDocument(document)), of: document)
   }
 
   /// Numbers the words of a document.
-  private mutating func enter(_ sentences: [ReadSentence], of document: Document) -> AnalysedDocument {
+  private mutating func enter(_ sentences: [ReadSentence], of document: Document) -> AnalyzedDocument {
     var vocabulary = vocabularies[document.language] ?? Vocabulary(document.language)
-    let analysed = sentences.map { read in
-      AnalysedSentence(
+    let analyzed = sentences.map { read in
+      AnalyzedSentence(
         sentence: read.sentence,
         tokens: read.words.map { .init(term: vocabulary.enter($0.text), range: $0.range) },
         times: read.times, meanings: read.meanings, dates: read.dates, numbers: read.numbers,
         quantities: read.quantities, time: read.time)
     }
     vocabularies[document.language] = vocabulary
-    return AnalysedDocument(document: document, sentences: analysed)
+    return AnalyzedDocument(document: document, sentences: analyzed)
   }
 
   /// A sentence whose words have no numbers yet.
@@ -81,8 +82,11 @@ public struct DocumentAnalyser {
         read.dates = zip(read.times, narrative.years[index]).flatMap { time, year in
           time.mentions.map { $0.completed(by: year) }
         }
+        let dated = read.dates.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+        let ends = dated.reductions(0) { max($0, $1.upperBound) }
         read.numbers = NumberFinder.numbers(in: sentence.viewRange, of: scalars).filter { number in
-          !read.dates.contains { $0.range.overlaps(number.range) }
+          // Of the dates that begin before its end none reaches into it.
+          ends[dated.partitioningIndex { $0.lowerBound >= number.range.upperBound }] <= number.range.lowerBound
         }
         read.quantities = quantityFinder.quantities(
           in: sentence.viewRange, of: scalars, leavingOut: read.dates.map(\.range))

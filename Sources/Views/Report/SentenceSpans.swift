@@ -1,8 +1,8 @@
 import Preparation
 import Texts
 
-/// Finds places of a document in its sentences, as the page speaks of them.
-package struct SentencePlaces {
+/// Finds where ranges of a document stand in its sentences, as the page speaks of them.
+package struct SentenceSpans {
   private let narrated: NarratedDocument
 
   package init(_ narrated: NarratedDocument) { self.narrated = narrated }
@@ -11,7 +11,7 @@ package struct SentencePlaces {
   /// stands in no sentence.
   ///
   /// - Complexity: O(log of the number of sentences + length of the sentence).
-  package func place(ofView range: Range<Int>) -> [Int]? {
+  package func span(ofView range: Range<Int>) -> [Int]? {
     let source = narrated.document.view.source(of: range)
     guard let index = narrated.segmented.sentences(in: source).first else { return nil }
     let sentence = narrated.sentences[index].viewRange
@@ -24,7 +24,7 @@ package struct SentencePlaces {
   }
 
   /// The same of a range of the document's source.
-  package func place(ofSource range: Range<Int>) -> [Int]? {
-    place(ofView: narrated.document.view.range(ofSource: range))
+  package func span(ofSource range: Range<Int>) -> [Int]? {
+    span(ofView: narrated.document.view.range(ofSource: range))
   }
 }

@@ -2,8 +2,8 @@ import Basics
 
 /// The ways in which Cyrillic letters are written in Latin ones, by all systems taken together: tells whether two spellings
 /// can be of one Cyrillic name.
-package struct Romanisations: Sendable {
-  package static let shared = Romanisations()
+package struct Romanizations: Sendable {
+  package static let shared = Romanizations()
 
   /// Cyrillic letters and pairs of letters.
   private let letters: [[Unicode.Scalar]]
@@ -16,7 +16,7 @@ package struct Romanisations: Sendable {
     var letters: [[Unicode.Scalar]] = []
     var writings: [[[Unicode.Scalar]]] = []
     var byFirst: [Unicode.Scalar?: [(letter: Int, writing: [Unicode.Scalar])]] = [:]
-    for line in DataLines(PackageResources.romanisations_txt) {
+    for line in DataLines(PackageResources.romanizations_txt) {
       let own = line.dropFirst().map { $0 == "-" ? [] : Array($0.unicodeScalars) }
       for writing in own { byFirst[writing.first, default: []].append((writings.count, writing)) }
       writings.append(own)
@@ -27,8 +27,8 @@ package struct Romanisations: Sendable {
     self.byFirst = byFirst
   }
 
-  /// In how many places two folded Latin spellings differ that can be of one Cyrillic name, each letter by any system; nil if
-  /// they cannot, or differ in more than `limit` places.
+  /// At how many positions two folded Latin spellings differ that can be of one Cyrillic name, each letter by any system; nil if
+  /// they cannot, or differ at more than `limit` positions.
   ///
   /// - Complexity: O(product of the lengths), times some dozens of pairs of writings.
   package func differences(_ a: String, _ b: String, limit: Int) -> Int? {
@@ -52,6 +52,29 @@ package struct Romanisations: Sendable {
     }
     let found = least[least.count - 1]
     return found < never ? found : nil
+  }
+
+  /// What all spellings of one Cyrillic name have in common, by whatever systems: the letters that no system writes in any other way, or
+  /// only by one another, each once where several stand side by side.
+  ///
+  /// - Complexity: O(length).
+  package static func skeleton(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
+    var kept: [Unicode.Scalar] = []
+    for scalar in text {
+      guard let letter = steady[scalar], kept.last != letter else { continue }
+      kept.append(letter)
+    }
+    return kept
+  }
+
+  /// The letters that are in all writings of a Cyrillic letter or in none, and what they are taken for.
+  private static let steady: [Unicode.Scalar: Unicode.Scalar] = [
+    "b": "b", "l": "l", "ł": "l", "m": "m", "n": "n", "ń": "n", "r": "r", "f": "f", "p": "f", "v": "f", "w": "f",
+  ]
+
+  /// The writings of each Cyrillic letter or pair of letters.
+  package var writingsOfLetters: [[String]] {
+    writings.map { $0.map { String(String.UnicodeScalarView($0)) } }
   }
 
   /// Whether a folded Latin word is a romanisation of a Cyrillic one, each letter by any system.

@@ -2,7 +2,7 @@ import Dates
 import Texts
 
 /// A sentence with what an aligner compares.
-public struct AnalysedSentence: Sendable {
+public struct AnalyzedSentence: Sendable {
   /// A word that carries meaning for alignment: its term, and its offsets in the document's view.
   public struct Token: Sendable {
     /// The term's number in the vocabulary of the document's language.
@@ -31,12 +31,12 @@ public struct AnalysedSentence: Sendable {
   public let time: NarrativeTime?
 }
 
-/// A document with its sentences analysed.
-public struct AnalysedDocument: Sendable {
+/// A document with its sentences analyzed.
+public struct AnalyzedDocument: Sendable {
   /// The document.
   public let document: Document
   /// Its sentences in order.
-  public let sentences: [AnalysedSentence]
+  public let sentences: [AnalyzedSentence]
 
   /// The text of a range of the document's view, for evidence.
   public func text(_ range: Range<Int>) -> String { document.view.text(in: range) }

@@ -2,11 +2,11 @@ import Preparation
 import Testing
 import Texts
 
-@Suite struct AnalysedSentenceTests {
+@Suite struct AnalyzedSentenceTests {
   @Test func textOfARangeIsTheDocuments() throws {
     let text = "Die Bahn 🚀 fuhr.\nSie hielt."
-    var analyser = DocumentAnalyser()
-    let document = try analyser.analyse(
+    var analyzer = DocumentAnalyzer()
+    let document = try analyzer.analyze(
       Document(
         id: "a", path: "a.txt", language: .german, sha256: "", scalars: Array(text.unicodeScalars)))
     #expect(

@@ -4,8 +4,8 @@ import Names
 import TestSupport
 import Testing
 
-@Suite struct RomanisationsTests {
-  private let romanisations = Romanisations.shared
+@Suite struct RomanizationsTests {
+  private let romanizations = Romanizations.shared
 
   @Test(arguments: [
     ("natalia", "natalya", 1), ("georgi", "georgy", 1), ("trotzki", "trozki", 1), ("trotzki", "trotsky", 2),
@@ -13,8 +13,8 @@ import Testing
     ("trotsky", "trotsky", 0), ("schukow", "zhukov", 2),
   ])
   func countsTheLettersThatAreWrittenOtherwise(_ a: String, _ b: String, _ count: Int) {
-    #expect(romanisations.differences(a, b, limit: 3) == count)
-    #expect(romanisations.differences(b, a, limit: 3) == count)
+    #expect(romanizations.differences(a, b, limit: 3) == count)
+    #expect(romanizations.differences(b, a, limit: 3) == count)
   }
 
   @Test(arguments: [
@@ -22,14 +22,14 @@ import Testing
     ("sedov", "sidov"), ("", "trotsky"),
   ])
   func otherNamesAreNoneOfOne(_ a: String, _ b: String) {
-    #expect(romanisations.differences(a, b, limit: 3) == nil)
-    #expect(romanisations.differences(b, a, limit: 3) == nil)
+    #expect(romanizations.differences(a, b, limit: 3) == nil)
+    #expect(romanizations.differences(b, a, limit: 3) == nil)
   }
 
   @Test func moreThanTheLimitIsNone() {
-    #expect(romanisations.differences("trotzki", "trotsky", limit: 1) == nil)
-    #expect(romanisations.differences("lenin", "lenin", limit: 0) == 0)
-    #expect(romanisations.differences("", "", limit: 0) == 0)
+    #expect(romanizations.differences("trotzki", "trotsky", limit: 1) == nil)
+    #expect(romanizations.differences("lenin", "lenin", limit: 0) == 0)
+    #expect(romanizations.differences("", "", limit: 0) == 0)
   }
 
   @Test(arguments: [
@@ -37,14 +37,36 @@ import Testing
     ("хрущёв", "khrushchev"), ("ельцин", "jelzin"), ("ельцин", "yeltsin"), ("наталья", "natalia"),
   ])
   func tellsASpelling(_ cyrillic: String, _ latin: String) {
-    #expect(romanisations.writes(cyrillic, latin))
+    #expect(romanizations.writes(cyrillic, latin))
   }
 
   @Test(arguments: [
     ("троцкий", "trotzk"), ("ленин", "stalin"), ("ленин", ""), ("", "lenin"), ("日本", "lenin"),
   ])
   func tellsWhatIsNone(_ cyrillic: String, _ latin: String) {
-    #expect(!romanisations.writes(cyrillic, latin))
+    #expect(!romanizations.writes(cyrillic, latin))
+  }
+
+  @Test func allWritingsOfALetterHaveOneSkeleton() {
+    for writings in romanisations.writingsOfLetters {
+      let skeletons = Set(writings.map { String(String.UnicodeScalarView(Romanisations.skeleton($0.unicodeScalars))) })
+      #expect(skeletons.count == 1, "\(writings) \(skeletons)")
+    }
+  }
+
+  @Test func spellingsOfOneNameHaveOneSkeleton() {
+    var generator = SeededGenerator(seed: 12)
+    let writings = romanisations.writingsOfLetters
+    for _ in 0..<500 {
+      let letters = (0..<Int.random(in: 1...10, using: &generator)).map { _ in
+        writings.randomElement(using: &generator) ?? []
+      }
+      let spellings = (0..<4).map { _ in
+        letters.map { $0.randomElement(using: &generator) ?? "" }.joined()
+      }
+      let skeletons = Set(spellings.map { Romanisations.skeleton($0.unicodeScalars).map(String.init).joined() })
+      #expect(skeletons.count == 1, "\(spellings)")
+    }
   }
 
   @Test func anyTextIsAccepted() {
@@ -53,9 +75,9 @@ import Testing
       let (a, b) = (
         RandomText.string(upTo: 12, using: &generator), RandomText.string(upTo: 12, using: &generator)
       )
-      #expect(romanisations.differences(a, b, limit: 3) == romanisations.differences(b, a, limit: 3))
-      #expect(romanisations.differences(a, a, limit: 0) == 0)
-      _ = romanisations.writes(a, b)
+      #expect(romanizations.differences(a, b, limit: 3) == romanizations.differences(b, a, limit: 3))
+      #expect(romanizations.differences(a, a, limit: 0) == 0)
+      _ = romanizations.writes(a, b)
     }
   }
 
@@ -106,7 +128,7 @@ import Testing
     let transliterator = try SchemeTransliterator(scheme, language: language)
     for word in try #require(Self.words[language]) {
       let latin = try transliterator.transliterate(word).text
-      let isWritten = romanisations.writes(word.lowercased(), latin.lowercased())
+      let isWritten = romanizations.writes(word.lowercased(), latin.lowercased())
       #expect(isWritten, "\(word) \(latin)")
     }
   }
@@ -130,7 +152,7 @@ import Testing
       var missing: [String] = []
       for word in words.sorted() {
         let latin = try transliterator.transliterate(word).text
-        if !romanisations.writes(word.lowercased(), latin.lowercased()) { missing.append("\(word) \(latin)") }
+        if !romanizations.writes(word.lowercased(), latin.lowercased()) { missing.append("\(word) \(latin)") }
       }
       #expect(missing.isEmpty, "\(scheme): \(missing.prefix(20))")
     }
