@@ -104,13 +104,15 @@ import Texts
   func anEntityIsAnErrorWithItsPlace(_ end: String) throws {
     let files = ["i.txt": "Inhalt"]
     for declaration in ["SYSTEM \"i.txt\"", "\"Inhalt\"", "SYSTEM \"http://127.0.0.1/i\""] {
-      let xml = "<?xml version=\"1.0\"?><!DOCTYPE TEI [<!ENTITY i \(declaration)>]>\n<TEI><text><p>Herr Meier " + end
+      let xml =
+        "<?xml version=\"1.0\"?><!DOCTYPE TEI [<!ENTITY i \(declaration)>]>\n<TEI><text><p>Herr Meier " + end
       let outcome = try run(
         ["segment", "a.xml", "--language", "de"], files.merging(["a.xml": xml]) { $1 })
       #expect(outcome.status == 2)
       #expect(outcome.output.isEmpty)
       #expect(
-        outcome.errors.contains(/^synoptic: a\.xml:2:\d+: the entity 'i' is not one of XML's own/), "\(outcome.errors)")
+        outcome.errors.contains(/^synoptic: a\.xml:2:\d+: the entity 'i' is not one of XML's own/),
+        "\(outcome.errors)")
       #expect(outcome.errors.count(where: \.isNewline) == 1)
     }
   }

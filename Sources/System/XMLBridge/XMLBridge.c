@@ -14,6 +14,8 @@ struct xmlb_parser {
   int32_t depth;
   int32_t declared;
   bool has_document_type;
+  // How many bytes were parsed.
+  int64_t fed;
   // Where the last markup or text that was given ends, or a little before: no '<' stands between.
   int64_t done;
   xmlb_event *events;
@@ -59,6 +61,8 @@ static void stop(xmlb_parser *parser, int32_t code, int64_t offset, const char *
   parser->context->wellFormed = 0;
   parser->context->disableSAX = 1;
   if (parser->context->errNo == XML_ERR_OK) parser->context->errNo = XML_ERR_INTERNAL_ERROR;
+  // Its loops look for this: they would report each further fault of a long comment with all of the comment.
+  parser->context->instate = XML_PARSER_EOF;
 }
 
 static void report(void *data, xmlErrorPtr error) {
@@ -295,15 +299,34 @@ xmlb_parser *xmlb_open(xmlb_limits limits) {
   return parser;
 }
 
+static void ignore(void *data, xmlErrorPtr error) {}
+
+// Whether a text begins as no UTF-8 does, but texts in other encodings that libxml2 would take it for.
+static bool begins_otherwise(const uint8_t *bytes, int32_t count) {
+  static const uint8_t mainframe[] = {0x4C, 0x6F, 0xA7, 0x94};
+  return count > 0 && (bytes[0] >= 0xFE || (count >= 4 && memcmp(bytes, mainframe, 4) == 0));
+}
+
 xmlb_output xmlb_parse(xmlb_parser *parser, const uint8_t *bytes, int32_t count, bool is_last) {
   parser->event_count = 0;
   parser->attribute_count = 0;
   parser->byte_count = 0;
+  if (parser->fed == 0 && begins_otherwise(bytes, count)) stop(parser, XML_ERR_INVALID_ENCODING, 0, NULL);
   if (parser->problem.code == 0) {
+    // libxml2 takes a NUL for the end of what it has.
+    const uint8_t *nul = count > 0 ? memchr(bytes, 0, (size_t)count) : NULL;
+    if (nul != NULL) count = (int32_t)(nul - bytes);
+    parser->fed += count;
+    // What it reports to nobody it prints.
+    xmlStructuredErrorFunc before = xmlStructuredError;
+    void *data = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc(NULL, ignore);
     const int code = xmlParseChunk(parser->context, (const char *)bytes, count, is_last);
-    // libxml2 may give up without an error, such as for want of memory.
+    xmlSetStructuredErrorFunc(data, before);
+    if (nul != NULL) stop(parser, XML_ERR_INVALID_CHAR, parser->fed, NULL);
     if (xmlDictGetUsage(parser->context->dict) > (size_t)parser->limits.names) stop(parser, XMLB_NAMES, parser->done, NULL);
-    if (code != 0 && parser->context->disableSAX && parser->problem.code == 0) stop(parser, code, here(parser), NULL);
+    // libxml2 may give up without an error, such as for want of memory.
+    if (code != 0 && parser->context->disableSAX) stop(parser, code, here(parser), NULL);
   }
   return (xmlb_output){
     parser->events,
@@ -359,8 +382,6 @@ struct xmlb_decoder {
   xmlBufferPtr input;
   xmlBufferPtr output;
 };
-
-static void ignore(void *data, xmlErrorPtr error) {}
 
 xmlb_decoder *xmlb_decoder_open(const char *encoding) {
   pthread_once(&once, initialize);

@@ -349,6 +349,15 @@ import Testing
     #expect(error.place?.description == place, "\(error)")
   }
 
+  /// libxml2 would report each of them with all that stands before.
+  @Test func manyFaultsTakeNotMuchTime() throws {
+    let text = "<a>\n<!-- " + String(repeating: "a -- b\n", count: 100_000)
+    let start = ContinuousClock.now
+    #expect(try error(text + "--></a>").problem.contains("'--' in a comment"))
+    #expect(try error(text).problem.contains("the file ends within a comment"))
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   /// Whatever is cut or changed: events or an error, and the same in one piece or in many.
   @Test(arguments: [UInt64](1...40))
   func damageIsAnErrorOrRead(_ seed: UInt64) throws {
