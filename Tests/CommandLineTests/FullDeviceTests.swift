@@ -4,32 +4,43 @@ import Testing
 
 /// What cannot be written is an error, whatever command writes it, and streams that are closed are left alone.
 @Suite struct FullDeviceTests {
+  private static let align = [
+    "align", "--no-lexicon", "de.txt", "en.txt", "--mode", "comparable", "--language", "de=de", "--language",
+    "en=en",
+  ]
+
   private static let calls: [[String]] = [
     ["--help"], ["--version"], ["help"], ["help", "align"], ["align", "--help"], ["cache", "info"],
-    ["align", "--no-lexicon", "Corpus/gagarin/de.txt", "Corpus/gagarin/en.txt"],
-    ["show", "Alignments/gagarin.json"],
-    ["show", "Alignments/gagarin.json", "--format", "tsv"],
-    ["show", "Alignments/gagarin.json", "--format", "json"],
-    ["show", "Alignments/gagarin.json", "--explain", "l1"], ["segment", "Corpus/gagarin/de.txt"],
-    ["segment", "Corpus/gagarin/de.txt", "--json"], ["lexicon", "info"], ["lexicon", "lookup", "qqqq"],
-    ["transliterate", "--scheme", "duden", "Corpus/gagarin/ru.txt"],
-    ["names", "--no-lexicon", "Corpus/gagarin/de.txt"],
-    ["names", "--no-lexicon", "--check", "Corpus/gagarin/de.txt"], ["names", "score"],
-    ["conflicts", "--no-lexicon", "--min-score", "1", "Alignments/gagarin.json"],
-    ["convert", "--check", "Alignments/gagarin.json"],
-    ["convert", "--check", "--json", "Alignments/gagarin.json"],
-    ["convert", "Alignments/gagarin.json", "/dev/stdout", "--to", "jsonl"],
-    ["evaluate", "Alignments/gagarin.json", "--gold", "Corpus/gagarin/gold"],
+    ["cache", "clear"],
+    align, ["show", "a.json"], ["show", "a.json", "--format", "tsv"], ["show", "a.json", "--format", "json"],
+    ["show", "a.json", "--explain", "l1"], ["segment", "de.txt", "--language", "de"],
+    ["segment", "de.txt", "--language", "de", "--json"], ["lexicon", "info"], ["lexicon", "build"],
+    ["lexicon", "lookup", "qqqq"], ["transliterate", "--scheme", "duden", "de.txt"],
+    ["names", "--no-lexicon", "a.json"], ["names", "--no-lexicon", "--check", "a.json"], ["names", "score"],
+    ["conflicts", "--no-lexicon", "--min-score", "1", "a.json"], ["convert", "--check", "a.json"],
+    ["convert", "--check", "--json", "a.json"], ["convert", "a.json", "/dev/stdout", "--to", "jsonl"],
+    ["evaluate", "--invariants", "a.json"],
   ]
 
   @Test(arguments: calls)
   func aFullDeviceIsAnError(_ arguments: [String]) throws {
-    for redirection in [">/dev/full", ">&-"] {
-      let outcome = try Program.run(
-        arguments, wrapper: ["/bin/bash", "-c", "exec \"$0\" \"$@\" \(redirection)"],
-        input: Data("a\tb\n".utf8))
-      #expect(outcome.status == 2, "\(redirection): \(outcome.errors)")
-      #expect(outcome.errors.contains("cannot be written"), "\(redirection): \(outcome.errors)")
+    try Fixtures.withTemporaryFolder { folder in
+      for (name, text) in [
+        ("de.txt", "Lenin kam im April 1917 in Petrograd an."),
+        ("en.txt", "In April 1917 Lenin arrived in Petrograd."),
+      ] { try Data(text.utf8).write(to: folder.appending(path: name)) }
+      try #require(
+        try Program.run(
+          Self.align + ["-o", "a.json"], in: folder, cache: folder.appending(path: "cache"),
+          dictionaries: folder
+        ).status == 0)
+      for redirection in [">/dev/full", ">&-"] {
+        let outcome = try Program.run(
+          arguments, in: folder, cache: folder.appending(path: "cache"), dictionaries: folder,
+          wrapper: ["/bin/bash", "-c", "exec \"$0\" \"$@\" \(redirection)"], input: Data("a\tb\n".utf8))
+        #expect(outcome.status == 2, "\(redirection): \(outcome.errors)")
+        #expect(outcome.errors.contains("cannot be written"), "\(redirection): \(outcome.errors)")
+      }
     }
   }
 

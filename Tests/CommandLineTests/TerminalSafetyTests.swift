@@ -188,7 +188,9 @@ import Texts
       let input = call.input.replacing("HOSTILE", with: Self.hostile.replacing("\n", with: ""))
       // Installed dictionaries have no part in it.
       let none = folder.appending(path: "none")
-      let piped = try Program.run(arguments, in: folder, dictionaries: none, input: Data(input.utf8))
+      let piped = try Program.run(
+        arguments, in: folder, cache: folder.appending(path: "cache"), dictionaries: none,
+        input: Data(input.utf8))
       #expect(piped.status <= 2, "\(piped.status)")
       #expect(Self.harmful(piped.errors).isEmpty, "\(piped.errors.debugDescription)")
       #expect(!piped.errors.contains("\nsynoptic: all is well"))
@@ -199,7 +201,8 @@ import Texts
 
       for colours in [false, true] {
         let shown = try Program.runOnTerminal(
-          arguments, in: folder, dictionaries: none, environment: colours ? [] : ["NO_COLOR=1"],
+          arguments, in: folder, cache: folder.appending(path: "cache"), dictionaries: none,
+          environment: colours ? [] : ["NO_COLOR=1"],
           input: Data(input.utf8))
         #expect(shown.status == piped.status || call.isRaw, "\(shown.output)")
         // Terminals put a carriage return before the end of a line; the colours are those of the views.

@@ -81,11 +81,12 @@ public enum Program {
   /// - Returns: its status, and as output all that it writes to the terminal, with the carriage returns that terminals put before ends of
   ///   lines.
   public static func runOnTerminal(
-    _ arguments: [String], in directory: URL, dictionaries: URL = Fixtures.dictionaries,
+    _ arguments: [String], in directory: URL, cache: URL = Program.cache,
+    dictionaries: URL = Fixtures.dictionaries,
     environment: [String] = [], input: Data = Data()
   ) throws -> Outcome {
     try run(
-      arguments, in: directory, dictionaries: dictionaries,
+      arguments, in: directory, cache: cache, dictionaries: dictionaries,
       wrapper: ["/usr/bin/env", "PAGER=", "TERM=xterm"] + environment
         + ["/usr/bin/python3", Fixtures.package.path + "/Tests/Tools/terminal.py"], input: input)
   }
