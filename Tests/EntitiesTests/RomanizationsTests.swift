@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func allWritingsOfALetterHaveOneSkeleton() {
-    for writings in romanisations.writingsOfLetters {
+    for writings in romanizations.writingsOfLetters {
       let skeletons = Set(writings.map { String(String.UnicodeScalarView(Romanizations.skeleton($0.unicodeScalars))) })
       #expect(skeletons.count == 1, "\(writings) \(skeletons)")
     }
@@ -56,7 +56,7 @@ import Testing
 
   @Test func spellingsOfOneNameHaveOneSkeleton() {
     var generator = SeededGenerator(seed: 12)
-    let writings = romanisations.writingsOfLetters
+    let writings = romanizations.writingsOfLetters
     for _ in 0..<500 {
       let letters = (0..<Int.random(in: 1...10, using: &generator)).map { _ in
         writings.randomElement(using: &generator) ?? []

@@ -49,14 +49,14 @@ struct ComparisonTable {
     var comparisons: [Comparison] = []
     var sumsA = [Double](repeating: 1, count: statements.a.count)
     var sumsB = [Double](repeating: 1, count: statements.b.count)
-    for (place, a) in statements.a.enumerated() {
+    for (index, a) in statements.a.enumerated() {
       let candidates =
         others.map { others in
           Set(others(a.sentence)).sorted().flatMap { bySentence[$0] ?? [] }
         } ?? Array(statements.b.indices)
       guard !candidates.isEmpty else { continue }
       examined += candidates.count
-      surroundings.forEachMatch(of: place, among: candidates) { other, match in
+      surroundings.forEachMatch(of: index, among: candidates) { other, match in
         let b = statements.b[other]
         guard let sentences = logOdds(a.sentence, b.sentence), let agrees = a.agrees(with: b) else { return }
         let bounds = ComparisonTable.sentenceBounds
