@@ -55,8 +55,8 @@ check-heavy: build
 build: packages
 	$(BUILD)
 
-# All readers against inputs that are nearly sound, for hours. What is found is kept in .build/fuzz, .build-fuzz/found and
-# .build-coverage/found; CONTRIBUTING.md says how to make it again.
+# All readers against inputs that are nearly sound, for hours. What is found is kept in .build/fuzz, .build/fuzz-program, .build-fuzz/found and
+# .build-fuzz/coverage; CONTRIBUTING.md says how to make it again.
 fuzz: fuzz-program fuzz-address fuzz-coverage fuzz-thread
 
 FUZZ_SEED := 1
@@ -72,20 +72,26 @@ fuzz-program: build
 	.build/release/synoptic-fuzz --runs $(FUZZ_RUNS) --seed $(FUZZ_SEED) --keep .build/fuzz
 	python3 Tests/Tools/fuzz.py $(SYNOPTIC) --runs $(FUZZ_PROGRAM_RUNS) --seed $(FUZZ_SEED) --keep .build/fuzz-program --jobs $$(nproc)
 
-# Address sanitizer over all, undefined-behavior sanitizer over C. Foundation keeps what it has made once, which is no leak of ours.
-fuzz-address: packages
-	swift build -c release --sanitize=address --scratch-path .build-fuzz --product synoptic-fuzz \
-	  -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined
-	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/synoptic-fuzz --runs $$(($(FUZZ_RUNS) / 4)) --seed $(FUZZ_SEED) \
-	  --keep .build-fuzz/found --seconds 60 --memory 4096
+# A build with address sanitizer over all, undefined-behavior sanitizer over C, and what libFuzzer needs, whose main is the program's own.
+FUZZER_LIBRARY = $(firstword $(wildcard $(dir $(realpath $(shell command -v swift)))../lib/clang/*/lib/*/libclang_rt.fuzzer_no_main-$(shell uname -m).a))
+FUZZ_BUILD = swift build -c release --scratch-path .build-fuzz --product synoptic-fuzz -Xswiftc -DFUZZER_DRIVER \
+  --sanitize=address -Xswiftc -sanitize=address -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp \
+  -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined -Xlinker $(FUZZER_LIBRARY) -Xlinker -lstdc++
+# Foundation keeps what it has made once, which is no leak of ours. Nobody is there to answer the tracer of stacks.
+SANITIZED := ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no
 
-# libFuzzer, which looks for inputs that reach other parts of the program, a target at a time. A symbol of its own must be asked for,
-# for main is the program's.
+# The same inputs, seen by the sanitizers.
+fuzz-address: packages
+	$(FUZZ_BUILD)
+	$(SANITIZED) .build-fuzz/release/synoptic-fuzz --runs $$(($(FUZZ_RUNS) / 4)) --seed $(FUZZ_SEED) --keep .build-fuzz/found \
+	  --seconds 60 --memory 4096
+
+# libFuzzer, which looks for inputs that reach other parts of the program, a target at a time.
 fuzz-coverage: packages
-	swift build -c release --sanitize=fuzzer --scratch-path .build-coverage --product synoptic-fuzz -Xswiftc -DFUZZER_DRIVER
+	$(FUZZ_BUILD)
 	status=0; for target in $(COVERAGE_TARGETS); do \
-	  .build-coverage/release/synoptic-fuzz --only $$target --keep .build-coverage/found -- \
-	    -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -seed=$(FUZZ_SEED) -print_final_stats=1 || status=1; done; exit $$status
+	  $(SANITIZED) .build-fuzz/release/synoptic-fuzz --coverage --only $$target --keep .build-fuzz/coverage -- \
+	    -max_total_time=$(FUZZ_SECONDS) -timeout=60 -rss_limit_mb=4096 -seed=$(FUZZ_SEED) < /dev/null || status=1; done; exit $$status
 
 # Thread sanitizer over aligning, names, contradictions, and the cache of dictionaries, which two processes make at once.
 fuzz-thread: packages

@@ -321,6 +321,8 @@ import Texts
       "vecalign", "[0]:[0]\n[7]:[1]\n", "2:1", "sentence 7, counted from 0, of eins.txt, which has 3",
       needsDocuments: true),
     Bad("vecalign", "[0]:[99999999999]\n", "1:1", "no document has a sentence 99999999999"),
+    // Found by fuzzing: so many nulls were listed.
+    Bad("cwb", "DE\tEN\ts\t{id}\ns1\ts100000000\n", "2:1", "no document has a sentence 99999999"),
     Bad("vecalign", "[0]:[0]:x\n", "1:9", "this cost is no number"),
     Bad("tsv", "a\tb\nno tab\n", "2:7", "has no tab between two texts"),
     Bad("tsv", "a\tb\tx\n", "1:5", "the third column is a score"),

@@ -83,6 +83,10 @@ import Testing
         "[{\"kind\":\"term\",\"weight\":1,\"between\":[0,1]}]",
         "evidence[0].between: is damaged: not the indexes of two of the link's 0 passages"
       ),
+      (
+        "[{\"kind\":\"term\",\"weight\":1,\"between\":[0,0]}]",
+        "evidence[0].between: is damaged: not the indexes of two of the link's 0 passages"
+      ),
     ] {
       let line = Self.line("\"id\":\"l1\",\"score\":1", evidence: evidence)
       let error = #expect(throws: InputError.self) {

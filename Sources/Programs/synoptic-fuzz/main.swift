@@ -27,7 +27,11 @@ struct FuzzCommand: ParsableCommand {
   var input: [String] = []
   @Flag(help: "List the targets.") var list = false
   @Flag(help: .hidden) var worker = false
-  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
+  #if FUZZER_DRIVER
+    @Flag(help: "Let libFuzzer make the inputs of one target; its own options stand after --.")
+    var coverage = false
+    @Argument(parsing: .postTerminator) var rest: [String] = []
+  #endif
 
   func validate() throws {
     guard runs >= 0, from >= 0, from <= Int.max - runs, (1...100_000).contains(seconds),
@@ -46,22 +50,21 @@ struct FuzzCommand: ParsableCommand {
       return
     }
     #if FUZZER_DRIVER
-      guard let target = targets.first, targets.count == 1 else {
-        throw ValidationError("--only names one target")
-      }
-      FuzzerDriver.run(target, keep: folder, arguments: rest)
-    #else
-      if !input.isEmpty { return try read(input, targets) }
-      let plan = FuzzPlan(seed: seed, targets: targets)
-      if worker {
-        try FuzzWorker(plan, targets, folder, seconds: seconds, memory: memory).run(
-          from..<from + runs, without: without)
-      } else {
-        let found = try FuzzSupervisor(targets.map(\.name), folder, memory: memory).run(
-          from..<from + runs, arguments: arguments)
-        if found > 0 { throw ExitCode(1) }
+      if coverage {
+        guard targets.count == 1 else { throw ValidationError("--only names the one target that libFuzzer is for") }
+        return FuzzerDriver.run(targets[0], keep: folder, arguments: rest)
       }
     #endif
+    if !input.isEmpty { return try read(input, targets) }
+    let plan = FuzzPlan(seed: seed, targets: targets)
+    if worker {
+      try FuzzWorker(plan, targets, folder, seconds: seconds, memory: memory).run(
+        from..<from + runs, without: without)
+    } else {
+      let found = try FuzzSupervisor(targets.map(\.name), folder, memory: memory).run(
+        from..<from + runs, arguments: arguments)
+      if found > 0 { throw ExitCode(1) }
+    }
   }
 
   private func chosen(_ targets: [FuzzTarget]) throws -> [FuzzTarget] {

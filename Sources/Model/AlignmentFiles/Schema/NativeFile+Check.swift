@@ -136,7 +136,11 @@ extension NativeFile {
   static func evidenceFindings(_ link: Link) -> [AlignmentFinding] {
     link.evidence.enumerated().compactMap { index, evidence in
       guard let between = evidence.between else { return nil }
-      if between.count == 2, between.allSatisfy(link.passages.indices.contains) { return nil }
+      if between.count == 2, between[0] != between[1],
+        between.allSatisfy(link.passages.indices.contains)
+      {
+        return nil
+      }
       return AlignmentFinding(
         path: "evidence[\(index)].between",
         problem: "not the indexes of two of the link's \(link.passages.count) passages")

@@ -6,7 +6,7 @@ import Foundation
 /// One reading of the input and writing of the output.
 final class ConversionRun {
   /// A document that is not there is not believed to have more sentences.
-  private static let mostSentences = 100_000_000
+  private static let mostSentences = 1 << 22
 
   private let conversion: Conversion
   private let to: InterchangeFormat

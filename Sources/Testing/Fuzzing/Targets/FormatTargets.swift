@@ -5,10 +5,13 @@ import Synoptic
 struct FormatTargets {
   private let folder: FuzzFolder
   private let seeds: [InterchangeFormat: [[UInt8]]]
+  /// The lines beside those of the Moses format's first file.
+  private let mosesPeer: [UInt8]
 
   init(_ folder: FuzzFolder) throws {
     self.folder = folder
     var seeds: [InterchangeFormat: [[UInt8]]] = [:]
+    var mosesPeer: [UInt8] = []
     for alignment in [folder.parallel, folder.comparable] {
       try NativeFile.write(alignment, to: folder.path("sound.json"))
       for format in InterchangeFormat.allCases {
@@ -23,10 +26,14 @@ struct FormatTargets {
         _ = try Conversion(folder.path("sound.json"), to: folder.path("sound.out"), options: options).run()
         let file = format == .moses ? "sound.out.de" : "sound.out"
         seeds[format, default: []].append([UInt8](try Data(contentsOf: folder.url.appending(path: file))))
+        if format == .moses {
+          mosesPeer = [UInt8](try Data(contentsOf: folder.url.appending(path: "sound.out.en")))
+        }
         for name in folder.names() where name.hasPrefix("sound.out") { folder.remove(name) }
       }
     }
     self.seeds = seeds
+    self.mosesPeer = mosesPeer
   }
 
   var all: [FuzzTarget] { InterchangeFormat.allCases.map(reading) + [writing] }
@@ -42,12 +49,12 @@ struct FormatTargets {
   /// A file of a format, converted to the native one and to another.
   private func reading(_ format: InterchangeFormat) -> FuzzTarget {
     let folder = folder
-    let english = Array(SoundTexts.english.split(separator: "\n").joined(separator: "\n").utf8)
+    let mosesPeer = mosesPeer
     return FuzzTarget("from-\(format.rawValue)", kind(format), seeds: seeds[format] ?? [], cost: 6) { bytes in
       var choice = InputChoice(bytes)
       let isMoses = format == .moses
       try folder.write(bytes, isMoses ? "in.de" : "in")
-      if isMoses { try folder.write(english, "in.en") }
+      if isMoses { try folder.write(mosesPeer, "in.en") }
       var options = Conversion.Options()
       options.from = choice.once(in: 4) && !isMoses ? nil : format
       // As many as the file has, most of the time.
