@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := demo
 
-LIBRARIES := libicu-dev libssl-dev libstemmer-dev zlib1g-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+LIBRARIES := libicu-dev libssl-dev libstemmer-dev zlib1g-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev pkg-config
 DICTIONARIES := dict-freedict-deu-eng dict-freedict-eng-deu dict-freedict-deu-rus dict-freedict-eng-rus mueller7-dict
 SHARED := ../shared
 SUBJECTS := gagarin katharina leningrad mendelejew
@@ -14,7 +14,7 @@ BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo test examples docs check check-heavy check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark growth-benchmark
+.PHONY: demo test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark growth-benchmark
 
 demo: build
 	@mkdir -p .build/demo
@@ -45,14 +45,52 @@ check: packages
 	if [ -z "$$filter" ]; then echo "nothing has changed that a quick test bears on"; exit 0; fi; \
 	swift build --build-tests --disable-xctest && \
 	SYNOPTIC_QUICK=1 swift test --skip-build --disable-xctest --filter "$$filter" \
-	  --skip 'ReportPageTests|ConsumerTests|SchemePeerTests|ExampleTests|ParallelBenchTests|BandTests|BeadSearchTests|ParallelAlignerTests|ResamplingTests|BeadConstraintsTests'
+	  --skip 'ReportPageTests|ConsumerTests|SchemePeerTests|ExampleTests|ParallelBenchTests|BandTests|BeadSearchTests|ParallelAlignerTests|ResamplingTests|BeadConstraintsTests|GroupTests'
 
-# What takes long and seldom fails: the benchmarks' package, which compiles everything once more.
-check-heavy: packages
+# What takes long and seldom fails: the benchmarks' package, which compiles everything once more, and runs that are killed.
+check-heavy: build
 	swift build --package-path Benchmarks
+	python3 Tests/Tools/kills.py $(SYNOPTIC)
 
 build: packages
 	$(BUILD)
+
+# All readers against inputs that are nearly sound, for hours. What is found is kept in .build/fuzz, .build-fuzz/found and
+# .build-coverage/found; CONTRIBUTING.md says how to make it again.
+fuzz: fuzz-program fuzz-address fuzz-coverage fuzz-thread
+
+FUZZ_SEED := 1
+FUZZ_RUNS := 1000000
+FUZZ_PROGRAM_RUNS := 20000
+# The time that libFuzzer has for each target, in seconds.
+FUZZ_SECONDS := 300
+COVERAGE_TARGETS := plain markdown html tei decoding native from-tmx from-xliff from-tei from-xces from-jsonl from-tsv \
+  from-ladder from-vecalign dictd-articles mueller-articles stardict-idx glossary-csv glossary-tbx signature
+
+# In the process, and through the program.
+fuzz-program: build
+	.build/release/synoptic-fuzz --runs $(FUZZ_RUNS) --seed $(FUZZ_SEED) --keep .build/fuzz
+	python3 Tests/Tools/fuzz.py $(SYNOPTIC) --runs $(FUZZ_PROGRAM_RUNS) --seed $(FUZZ_SEED) --keep .build/fuzz-program --jobs $$(nproc)
+
+# Address sanitizer over all, undefined-behavior sanitizer over C. Foundation keeps what it has made once, which is no leak of ours.
+fuzz-address: packages
+	swift build -c release --sanitize=address --scratch-path .build-fuzz --product synoptic-fuzz \
+	  -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined
+	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/synoptic-fuzz --runs $$(($(FUZZ_RUNS) / 4)) --seed $(FUZZ_SEED) \
+	  --keep .build-fuzz/found --seconds 60 --memory 4096
+
+# libFuzzer, which looks for inputs that reach other parts of the program, a target at a time. A symbol of its own must be asked for,
+# for main is the program's.
+fuzz-coverage: packages
+	swift build -c release --sanitize=fuzzer --scratch-path .build-coverage --product synoptic-fuzz -Xswiftc -DFUZZER_DRIVER
+	status=0; for target in $(COVERAGE_TARGETS); do \
+	  .build-coverage/release/synoptic-fuzz --only $$target --keep .build-coverage/found -- \
+	    -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -seed=$(FUZZ_SEED) -print_final_stats=1 || status=1; done; exit $$status
+
+# Thread sanitizer over aligning, names, contradictions, and the cache of dictionaries, which two processes make at once.
+fuzz-thread: packages
+	swift build -c release --sanitize=thread --scratch-path .build-thread --product synoptic
+	Tests/Tools/threads.sh .build-thread/release/synoptic
 
 # A package that uses the library as others would, built in this package's folder, where nothing is compiled twice.
 examples: packages

@@ -67,11 +67,11 @@ import Testing
 
   @Test func brokenUTF8IsRefusedWithItsPlace() throws {
     var bytes = Array(file(comment: "\"ab\"").utf8)
-    let place = try #require(
+    let offset = try #require(
       bytes.firstIndex(of: UInt8(ascii: "b").self).map { _ in
         bytes.indices.first { bytes[$0] == 0x61 && bytes[$0 + 1] == 0x62 && bytes[$0 - 1] == 0x22 }
       } ?? nil)
-    bytes[place] = 0xC3
+    bytes[offset] = 0xC3
     let error = #expect(throws: InputError.self) { try read(bytes) }
     #expect(error?.problem.contains("UTF-8") == true)
     #expect(error?.place?.description.hasPrefix("links[0].comment (line 3, column ") == true)
@@ -113,11 +113,11 @@ import Testing
     for _ in 0..<2_000 {
       var damaged = bytes
       for _ in 0..<Int.random(in: 1...3, using: &generator) {
-        let place = Int.random(in: 0..<damaged.count, using: &generator)
+        let offset = Int.random(in: 0..<damaged.count, using: &generator)
         switch Int.random(in: 0...2, using: &generator) {
-        case 0: damaged[place] = UInt8.random(in: 0...255, using: &generator)
-        case 1: damaged.remove(at: place)
-        default: damaged.insert(damaged[Int.random(in: 0..<damaged.count, using: &generator)], at: place)
+        case 0: damaged[offset] = UInt8.random(in: 0...255, using: &generator)
+        case 1: damaged.remove(at: offset)
+        default: damaged.insert(damaged[Int.random(in: 0..<damaged.count, using: &generator)], at: offset)
         }
       }
       let ours = try? read(damaged)

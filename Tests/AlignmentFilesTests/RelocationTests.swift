@@ -168,19 +168,19 @@ import Texts
       let old = (0..<120).map { _ in sentence() }
       var new: [String] = []
       var kept: [Int: String] = [:]
-      for (place, text) in old.enumerated() {
+      for (index, text) in old.enumerated() {
         switch Int.random(in: 0..<10, using: &generator) {
         case 0: continue
         case 1: new.append(sentence())
         case 2: new += [sentence(), text]
         default: new.append(text)
         }
-        if new.last == text { kept[place] = text }
+        if new.last == text { kept[index] = text }
       }
       let documents = (try document(old, "old"), try document(new, "new"))
       let revision = try TextRevision(old: documents.0, new: documents.1)
-      for (place, text) in kept {
-        let run = try #require(revision.run(of: [place]))
+      for (index, text) in kept {
+        let run = try #require(revision.run(of: [index]))
         #expect(documents.1.text(in: revision.range(of: run.sentences)) == text)
       }
     }

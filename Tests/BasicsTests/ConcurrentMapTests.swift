@@ -6,7 +6,7 @@ import Testing
     #expect(Array(0..<count).concurrentMap { $0 * $0 } == (0..<count).map { $0 * $0 })
   }
 
-  @Test func aSliceKeepsItsPlaces() {
+  @Test func aSliceKeepsItsIndexes() {
     #expect(Array(0..<10)[3..<6].concurrentMap { -$0 } == [-3, -4, -5])
   }
 }

@@ -6,22 +6,20 @@ import Testing
     let full = InputError(.undecodable, file: "a.txt", at: .byte(17), "not valid UTF-8", remedy: "convert it")
     #expect(full.description == "a.txt, byte 17: not valid UTF-8; convert it")
     #expect(InputError(.isDirectory, file: "a.txt", "is a directory").description == "a.txt: is a directory")
-    #expect(InputError("nothing to do", remedy: "name a file").description == "nothing to do; name a file")
-    #expect(InputError("nothing to do").description == "nothing to do")
-    #expect(InputError(at: .line(3), "too long").description == "line 3: too long")
+    #expect(
+      InputError(.invalidArgument, "nothing to do", remedy: "name a file").description
+        == "nothing to do; name a file")
+    #expect(InputError(.invalidArgument, "nothing to do").description == "nothing to do")
+    #expect(InputError(.damaged, at: .line(3), "too long").description == "line 3: too long")
   }
 
   @Test func isComparedByAllItsParts() {
     let error = InputError(.damaged, file: "a", at: .line(1), "bad")
     #expect(error == InputError(.damaged, file: "a", at: .line(1), "bad"))
-    #expect(error != InputError(file: "a", at: .line(1), "bad"))
+    #expect(error != InputError(.invalidArgument, file: "a", at: .line(1), "bad"))
     #expect(error != InputError(.damaged, file: "a", at: .line(2), "bad"))
     #expect(error != InputError(.damaged, file: "a", at: .byte(1), "bad"))
     #expect(error != InputError(.damaged, file: "a", at: .line(1), "bad", remedy: "mend it"))
-  }
-
-  @Test func whoNamesNoCodeMeansTheCall() {
-    #expect(InputError("no such thing").code == .invalidArgument)
   }
 
   @Test(arguments: [

@@ -47,6 +47,15 @@ import Testing
     #expect(found.isEmpty, "\(found)")
   }
 
+  /// What other libraries say of an error is neither one sentence nor in our words.
+  @Test func noMessageIsAnotherLibrarys() throws {
+    let sources = Fixtures.package.appending(path: "Sources")
+    let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    for case let file as URL in files where file.pathExtension == "swift" {
+      #expect(try !String(contentsOf: file, encoding: .utf8).contains("localizedDescription"), "\(file.path)")
+    }
+  }
+
   @Test func noLibraryNamesACommand() throws {
     let commands =
       /\bsynoptic (?:align|show|report|segment|lexicon|names|conflicts|transliterate|convert|evaluate)\b/

@@ -12,7 +12,7 @@ import Testing
     #expect(Sides(1, 2).map { "\($0)" } == Sides("1", "2"))
     #expect(throws: InputError.self) {
       try Sides(1, 2).map { value throws(InputError) in
-        if value == 2 { throw InputError("the second one") }
+        if value == 2 { throw InputError(.invalidArgument, "the second one") }
         return value
       }
     }

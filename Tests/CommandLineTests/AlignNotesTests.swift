@@ -71,7 +71,7 @@ import Texts
     links[0].status = .rejected
     links[1].status = .manual
     links[2].status = .rejected
-    #expect(AlignNotes.kept(links) == "Links kept as they were judged: 2 rejected, 1 made by hand")
-    #expect(AlignNotes.kept([]) == "No judged links to keep.")
+    #expect(AlignNotes.kept(links) == "Decisions kept: 2 rejected, 1 made by hand")
+    #expect(AlignNotes.kept([]) == "No decisions to keep.")
   }
 }

@@ -24,7 +24,7 @@ import Texts
       #expect(alignment.links.count > 60)
       for link in alignment.links {
         #expect((0...1).contains(link.score))
-        // Every score is the sum of its evidence, which is rounded to three places.
+        // Every score is the sum of its evidence, which is rounded to three decimals.
         let logOdds = link.evidence.reduce(0) { $0 + $1.weight }
         #expect(abs(1 / (1 + exp(-logOdds)) - link.score) < 0.01)
         for passage in link.passages {

@@ -93,7 +93,7 @@ import Testing
   @Test func documentsThatAreNotThereAreSaid() throws {
     try Fixtures.withTemporaryFolder { folder in
       var alignment = try NativeFile.read(Fixtures.package.path + "/Alignments/gagarin.json")
-      for place in alignment.documents.indices { alignment.documents[place].path = "not/there" }
+      for index in alignment.documents.indices { alignment.documents[index].path = "not/there" }
       try NativeFile.write(alignment, to: folder.path + "/a.json")
       let outcome = try Program.run(["convert", "a.json", "--check"], in: folder)
       #expect(outcome.status == 0)

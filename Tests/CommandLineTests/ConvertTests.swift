@@ -232,7 +232,7 @@ import Texts
       try write((0..<200_000).map { "\($0)\t\($0)\n" }.joined(), "a.ladder", in: folder)
       try write("old", "out.vecalign", in: folder)
       let outcome = try Program.run(
-        ["convert", "a.ladder", "out.vecalign"], in: folder,
+        ["convert", "a.ladder", "out.vecalign", "--force"], in: folder,
         wrapper: ["/bin/bash", "-c", "ulimit -f 1000; exec \"$0\" \"$@\""])
       #expect(outcome.status == 2)
       #expect(outcome.errors == "synoptic: out.vecalign: cannot be written: File too large\n")
@@ -249,7 +249,7 @@ import Texts
       for delay in ["0.02", "0.05", "0.1", "0.2"] {
         try write("old", "out.vecalign", in: folder)
         _ = try Program.run(
-          ["convert", "a.ladder", "out.vecalign"], in: folder,
+          ["convert", "a.ladder", "out.vecalign", "--force"], in: folder,
           wrapper: ["/usr/bin/env", "timeout", "--signal=KILL", delay])
         let result = try read("out.vecalign", in: folder)
         #expect(result == "old" || result.hasSuffix("[399998]:[399998]\n"))
@@ -387,8 +387,8 @@ import Texts
       Bad(format, bomb, "1:13", declares),
       Bad(format, external, "1:13", declares),
       Bad(
-        format, "<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n" + head, "1:1",
-        "says that it is in windows-1251"),
+        format, "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n" + head, "1:1",
+        "says that it is in UTF-16"),
       Bad(format, head + "\n&xxe;</", "2:1", "the entity 'xxe' is not one of XML's own"),
       Bad(format, head + "\n", "2:1", "the file ends within"),
       Bad(format, bytes: bytes, "2:3", "not valid UTF-8"),
@@ -399,10 +399,14 @@ import Texts
   /// What all formats refuse.
   private static let badEncoding: [Bad] = {
     let lines = ["ladder", "vecalign", "tsv", "cwb", "sketchengine"]
-    let others = ["jsonl", "tmx", "xces", "tei", "xliff", "intertext"]
-    return (lines + others).map { format in
+    let xml = ["tmx", "xces", "tei", "xliff", "intertext"]
+    return (lines + ["jsonl"]).map { format in
       Bad(format, bytes: [0xFF, 0xFE, 0x30, 0, 0x09, 0], "1:1", "is in UTF-16 or UTF-32")
-    } + lines.map { format in Bad(format, bytes: [0xE4, 0xF6], "1:1", "not valid UTF-8") }
+    }
+      // XML may be in any encoding.
+      + xml.map { format in
+        Bad(format, bytes: [0xFF, 0xFE, 0x30, 0, 0x09, 0], "1:1", "no element begins here")
+      } + lines.map { format in Bad(format, bytes: [0xE4, 0xF6], "1:1", "not valid UTF-8") }
   }()
 
   static let bad: [Bad] = badOfOneFormat + badXML + badEncoding
@@ -425,7 +429,8 @@ import Texts
       let output = Self.output(from: bad.format)
       let needsDocuments = bad.needsDocuments || bad.format == "intertext"
       let outcome = try Program.run(
-        ["convert", "bad", output, "--from", bad.format] + (needsDocuments ? documents : []), in: folder)
+        ["convert", "bad", output, "--from", bad.format, "--force"] + (needsDocuments ? documents : []),
+        in: folder)
       #expect(outcome.status == 2)
       #expect(outcome.output.isEmpty)
       #expect(outcome.errors.hasPrefix("synoptic: bad:\(bad.place): "), "\(outcome.errors)")
@@ -433,6 +438,24 @@ import Texts
       #expect(outcome.errors.count(where: \.isNewline) == 1)
       #expect(try read(output, in: folder) == "old")
       #expect(try Fixtures.names(in: folder) == before)
+    }
+  }
+
+  /// XML is read in the encoding it is in.
+  @Test(arguments: [("UTF-16", true), ("UTF-16", false), ("windows-1251", false), ("UTF-8", false)])
+  func xmlMayBeInAnyEncoding(_ encoding: String, hasMark: Bool) throws {
+    try withFolder { folder in
+      let text =
+        "<?xml version=\"1.0\" encoding=\"\(encoding)\"?><tmx version=\"1.4\"><header srclang=\"ru\"/><body>"
+        + "<tu><tuv xml:lang=\"ru\"><seg>Щука и ёж</seg></tuv><tuv xml:lang=\"en\"><seg>A pike</seg></tuv></tu></body></tmx>"
+      let encodings: [String: String.Encoding] = [
+        "UTF-16": .utf16LittleEndian, "windows-1251": .windowsCP1251, "UTF-8": .utf8,
+      ]
+      let data = try #require(text.data(using: encodings[encoding] ?? .utf8))
+      try (Data(hasMark ? [0xFF, 0xFE] : []) + data).write(to: folder.appending(path: "memory"))
+      let outcome = try Program.run(["convert", "memory", "out.tsv"], in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(try read("out.tsv", in: folder).hasPrefix("Щука и ёж\tA pike"))
     }
   }
 

@@ -29,9 +29,9 @@ import Testing
       )
       #expect(try Program.run(["align"] + KeepTests.files + ["-o", first] + arguments).status == 0)
       var alignment = try NativeFile.read(first)
-      for (place, status) in [(2, Link.Status.confirmed), (5, .rejected), (9, .confirmed), (12, .rejected)] {
-        alignment.links[place].status = status
-        alignment.links[place].comment = "note \(place)"
+      for (index, status) in [(2, Link.Status.confirmed), (5, .rejected), (9, .confirmed), (12, .rejected)] {
+        alignment.links[index].status = status
+        alignment.links[index].comment = "note \(index)"
       }
       // A link that nobody found, named like one that will be.
       alignment.links.append(
@@ -44,7 +44,7 @@ import Testing
         ["align"] + KeepTests.files + ["-o", result, "--keep", edited] + arguments)
       #expect(outcome.status == 0)
       #expect(
-        outcome.errors.contains("Links kept as they were judged: 2 confirmed, 2 rejected, 1 made by hand"))
+        outcome.errors.contains("Decisions kept: 2 confirmed, 2 rejected, 1 made by hand"))
       try body(alignment, try NativeFile.read(result), outcome)
       #expect(try Program.run(["convert", "--check", result]).status == 0)
     }
@@ -162,7 +162,7 @@ import Testing
       let passage = alignment.links[3].passages[1]
       alignment.links[3].passages[1] = alignment.links[8].passages[1]
       alignment.links[8].passages[1] = passage
-      for place in [3, 8] { alignment.links[place].status = .confirmed }
+      for index in [3, 8] { alignment.links[index].status = .confirmed }
       try NativeFile.write(alignment, to: folder.path + "/edited.json")
       let outcome = try Program.run(arguments + ["--keep", "edited.json", "-o", "kept.json"], in: folder)
       #expect(outcome.status == 2)
@@ -176,7 +176,7 @@ import Testing
       let path = folder.path + "/a.json"
       var alignment = try NativeFile.read(Fixtures.package.path + "/Alignments/gagarin.json")
       var without = alignment
-      for place in [0, 10, 20] { alignment.links[place].status = .rejected }
+      for index in [0, 10, 20] { alignment.links[index].status = .rejected }
       without.links = alignment.links.filter(\.isAccepted)
       let gold = Fixtures.corpus.path + "/gagarin/gold"
       var outputs: [[String]] = []
@@ -206,7 +206,7 @@ import Testing
     try Fixtures.withTemporaryFolder { folder in
       let path = folder.path + "/a.json"
       var alignment = try NativeFile.read(Fixtures.package.path + "/Alignments/gagarin.json")
-      for place in alignment.links.indices { alignment.links[place].status = .rejected }
+      for index in alignment.links.indices { alignment.links[index].status = .rejected }
       try NativeFile.write(alignment, to: path)
       #expect(
         try Program.run(["conflicts", path, "--json"]).output.filter { !$0.isWhitespace }.contains("\"kind\"")

@@ -118,12 +118,12 @@ import Testing
     try write(Self.texts.merging(["words.tsv": table]) { $1 }, into: folder)
     let cache = folder.appending(path: "cache")
     let outcomes = try await withThrowingTaskGroup(of: Program.Outcome.self) { group in
-      for place in 0..<2 {
+      for run in 0..<2 {
         group.addTask {
           try Program.run(
             [
               "align", "--no-lexicon", "de.txt", "en.txt", "--dictionary", "words.tsv", "-o",
-              "out\(place).json",
+              "out\(run).json",
             ],
             in: folder, cache: cache)
         }

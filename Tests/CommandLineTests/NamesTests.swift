@@ -118,7 +118,7 @@ import Testing
     let outcome = try run(["--check", "--house-style", "english", "en.txt", "ru.txt"])
     #expect(outcome.status == 1)
     let deviations = rows(outcome).filter { $0.first == "house-style" }
-    // A translated given name is no romanisation, so it follows no other system either.
+    // A translated given name is no romanization, so it follows no other system either.
     #expect(deviations.map { $0[3] } == ["Natalia Sedova"])
     #expect(deviations[0][1] == "en")
     #expect(deviations[0][4] == "Natalya Sedova")

@@ -74,7 +74,7 @@ struct ShowAtATerminalTests {
     }
   }
 
-  @Test func coloursAndThePager() throws {
+  @Test func colorsAndThePager() throws {
     let output = try run("show Alignments/gagarin.json", "TERM=xterm PAGER='sed s/^/PAGED/'")
     #expect(output.contains("\u{1B}[1;36mAnna Tachtarowa"))
     #expect(output.split(whereSeparator: \.isNewline).allSatisfy { $0.hasPrefix("PAGED") })

@@ -15,7 +15,7 @@ import Testing
       values = rows.joined().compactMap(\.self)
     }
 
-    subscript(row: Int, column: Int) -> Float? { cells.place(row, column).map { values[$0] } }
+    subscript(row: Int, column: Int) -> Float? { cells.index(row, column).map { values[$0] } }
 
     /// Rows and columns read from the other end.
     var turned: Strengths {
@@ -44,9 +44,9 @@ import Testing
     let support = ChainSupport.support(strengths.cells, strengths: strengths.values)
     for row in 0..<6 {
       for column in 0..<5 {
-        guard let place = strengths.cells.place(row, column) else { continue }
+        guard let index = strengths.cells.index(row, column) else { continue }
         let expected = before(strengths, row, column) + before(strengths.turned, 5 - row, 4 - column)
-        #expect(abs(support[place] - min(8, expected)) < 1e-4)
+        #expect(abs(support[index] - min(8, expected)) < 1e-4)
       }
     }
   }

@@ -9,9 +9,9 @@ import Testing
     cells.addRow([0])
     #expect(cells.count == 4)
     #expect((0..<3).map { cells.row($0).count } == [3, 0, 1])
-    #expect([1, 4, 9].map { cells.place(0, $0) } == [0, 1, 2])
-    #expect(cells.place(2, 0) == 3)
-    #expect([0, 3, 8].allSatisfy { cells.place(0, $0) == nil })
-    #expect(cells.place(1, 4) == nil && cells.place(2, 1) == nil)
+    #expect([1, 4, 9].map { cells.index(0, $0) } == [0, 1, 2])
+    #expect(cells.index(2, 0) == 3)
+    #expect([0, 3, 8].allSatisfy { cells.index(0, $0) == nil })
+    #expect(cells.index(1, 4) == nil && cells.index(2, 1) == nil)
   }
 }

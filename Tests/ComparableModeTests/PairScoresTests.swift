@@ -37,8 +37,8 @@ import Texts
         let logOdds = PairSignals.Signal.allCases.reduce(Float(weights.pair.bias)) {
           $0 + Float(weights.pair[$1]) * values[$1.rawValue]
         }
-        if let place = scores.cells.place(row, column) {
-          #expect(abs(scores.logOdds[place] - logOdds) < 1e-3)
+        if let index = scores.cells.index(row, column) {
+          #expect(abs(scores.logOdds[index] - logOdds) < 1e-3)
         } else {
           #expect(logOdds <= PairScores.leastOwn + 1e-3)
         }

@@ -64,7 +64,7 @@ private func randomLinks(using generator: inout SeededGenerator) -> [SentencePai
     #expect(text(groups) == ["0:3 1:7 2:1", "0:3 1:7 2:9"])
   }
 
-  @Test func passagesGrowOverNeighboursThatGoWithAll() throws {
+  @Test func passagesGrowOverNeighborsThatGoWithAll() throws {
     let groups = SynopsisBuilder.groups(
       try links(["0:3 1:7": 3, "0:4 1:7": 2, "1:7 2:1": 2, "0:3 2:1": 2, "0:4 2:1": 1, "0:5 1:7": 1]))
     #expect(text(groups) == ["0:3-4 1:7 2:1", "0:5 1:7"])
@@ -101,7 +101,7 @@ private func randomLinks(using generator: inout SeededGenerator) -> [SentencePai
 
   // MARK: - Order
 
-  @Test func groupsAreSortedByTimeThenPlace() {
+  @Test func groupsAreSortedByTimeThenPosition() {
     func group(_ a: Int, _ b: Int) -> SynopsisBuilder.Group { .init([0: a..<a + 1, 1: b..<b + 1]) }
     func time(_ day: Int, doubt: Double) -> NarrativeTime {
       NarrativeTime(days: day...day + 10, years: 1917...1917, source: .own, doubt: doubt)
@@ -112,7 +112,7 @@ private func randomLinks(using generator: inout SeededGenerator) -> [SentencePai
     ]
     let groups = [group(1, 1), group(5, 2), group(2, 3), group(7, 8), group(6, 9)]
     let sorted = SynopsisOrder.sorted(groups) { times[$0] }
-    // Without a time, first; the surer time counts; of equal ones the first place.
+    // Without a time, first; the surer time counts; of equal ones the first position.
     #expect(text(sorted) == ["0:6 1:9", "0:7 1:8", "0:2 1:3", "0:5 1:2", "0:1 1:1"])
   }
 

@@ -38,9 +38,9 @@ import Texts
       }
       let documents = try DocumentReader().read(files)
       let input = try AlignmentInput(documents, lexicon: lexicon)
-      let places = try plants(subject, input, &generator)
+      let possible = try plants(subject, input, &generator)
       for document in documents.indices {
-        var rest = places.filter { $0.document == document }.shuffled(using: &generator)[...]
+        var rest = possible.filter { $0.document == document }.shuffled(using: &generator)[...]
         for _ in 0..<PlantedContradictionTests.rounds where planted < 100 {
           let chosen = rest.prefix(min(PlantedContradictionTests.changesAtOnce, 100 - planted))
           rest = rest.dropFirst(PlantedContradictionTests.changesAtOnce)
@@ -120,12 +120,12 @@ import Texts
     }
     var plants: [Plant] = []
     for document in counterparts.indices {
-      for (index, places) in counterparts[document].sorted(by: { $0.key < $1.key }) {
+      for (index, others) in counterparts[document].sorted(by: { $0.key < $1.key }) {
         let statement = statements[document][index]
         let range = source(document, statement)
         let text = String(String.UnicodeScalarView(input.documents[document].document.scalars[range]))
         guard let changed = changed(text, statement.kind, &generator) else { continue }
-        plants.append(Plant(document: document, range: range, text: changed, counterparts: places))
+        plants.append(Plant(document: document, range: range, text: changed, counterparts: others))
       }
     }
     return plants

@@ -12,8 +12,8 @@ import Texts
       try Data(text.utf8).write(to: file)
       let document = try #require(
         try DocumentReader(languages: ["a": language]).read([file.path]).first)
-      var analyser = DocumentAnalyser()
-      return StatementReader.statements(of: try analyser.analyse(document)).map(\.value)
+      var analyzer = DocumentAnalyzer()
+      return StatementReader.statements(of: try analyzer.analyze(document)).map(\.value)
     }
   }
 

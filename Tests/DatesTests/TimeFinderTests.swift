@@ -19,9 +19,9 @@ import Texts
     }
   }
 
-  /// The expressions as they stand in the text, and normalised.
+  /// The expressions as they stand in the text, and normalized.
   private func listed(_ text: String, _ language: Language) -> [String] {
-    found(text, language).map { "\($0.text)=\($0.expression.normalised)" }
+    found(text, language).map { "\($0.text)=\($0.expression.normalized)" }
   }
 
   @Test func theTableOfExpressions() throws {
@@ -181,7 +181,7 @@ import Texts
       for expression in TimeFinder(language).expressions(in: range, of: scalars) {
         #expect(expression.range.lowerBound >= end && !expression.range.isEmpty, "\(text.debugDescription)")
         end = expression.range.upperBound
-        #expect(end <= range.upperBound && !expression.normalised.isEmpty)
+        #expect(end <= range.upperBound && !expression.normalized.isEmpty)
         #expect(expression.mentions.allSatisfy { expression.range.contains($0.range.lowerBound) })
         for told in [nil, 2_421_540...2_421_600] {
           if let span = expression.span(told: told, born: told) {

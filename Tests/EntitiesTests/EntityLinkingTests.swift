@@ -171,7 +171,7 @@ import Texts
       (.german, "Dort sprach Chruschtschow."), (.russian, "Там видели Хрущёва."),
       (.english, "There Khrushchev spoke."))
     #expect(probe.table.entities.count == 1)
-    #expect(probe.table.entities[0].links.allSatisfy { $0.reason == .spelling(.romanisation) })
+    #expect(probe.table.entities[0].links.allSatisfy { $0.reason == .spelling(.romanization) })
   }
 
   @Test func dictionariesLinkWhatTheyTranslate() throws {

@@ -35,7 +35,7 @@ struct EntityProbe {
     try EntityProbe((language, text), lexicon: lexicon).names
   }
 
-  /// All forms in the order of their first places, document by document.
+  /// All forms in the order of their first mentions, document by document.
   var names: [String] {
     table.entities.flatMap(\.forms).sorted {
       ($0.document, $0.spans[0].lowerBound) < ($1.document, $1.spans[0].lowerBound)

@@ -36,7 +36,7 @@ import Texts
         forms[found.a].document == document && forms[found.b].document == document, sourceLocation: location)
       #expect(!found.kinds.isEmpty && !found.suggestion.isEmpty, sourceLocation: location)
     }
-    // No two names stand at one place.
+    // No two names stand at one offset.
     var taken: Set<[Int]> = []
     for form in probe.table.entities.flatMap(\.forms) {
       for span in form.spans {

@@ -14,17 +14,17 @@ import Testing
 
   @Test(arguments: [1, 2, 3]) func whatIsUnitedHasNoDocumentTwice(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    let places = (0..<60).map { _ in Int.random(in: 0..<130, using: &generator) }
-    var union = EntityUnion(places, documents: 130)
+    let documentOfGroup = (0..<60).map { _ in Int.random(in: 0..<130, using: &generator) }
+    var union = EntityUnion(documentOfGroup, documents: 130)
     for _ in 0..<500 {
       let (a, b) = (Int.random(in: 0..<60, using: &generator), Int.random(in: 0..<60, using: &generator))
       let (x, y) = (union.partition.members(of: a), union.partition.members(of: b))
-      let isPossible = Set(x.map { places[$0] }).isDisjoint(with: y.map { places[$0] })
+      let isPossible = Set(x.map { documentOfGroup[$0] }).isDisjoint(with: y.map { documentOfGroup[$0] })
       let isUnited = union.unite(a, b)
       #expect(isUnited == isPossible)
     }
     for group in union.partition.groups {
-      let documents = group.map { places[$0] }
+      let documents = group.map { documentOfGroup[$0] }
       #expect(Set(documents).count == documents.count)
     }
   }

@@ -7,7 +7,7 @@ import Texts
     try EntityProbe((language, text), lexicon: SmallLexicon.open()).inconsistencies
   }
 
-  @Test func romanisation() throws {
+  @Test func romanization() throws {
     #expect(
       try found("They met Natalia Sedova. Then Natalia Sedova left. Later they saw Natalya Sedova.", .english)
         == ["romanisation: Natalia Sedova, Natalya Sedova -> Natalia Sedova"])
@@ -110,12 +110,12 @@ import Texts
     #expect(probe.inconsistencies == [])
   }
 
-  @Test func placesOfFormsAreThoseOfTheEntity() throws {
+  @Test func indexesOfFormsAreThoseOfTheEntity() throws {
     let probe = try EntityProbe((.english, "They met Natalia Sedova. They saw Natalya Sedova."))
     let (document, finding) = try #require(probe.table.inconsistencies(probe.documents).first)
     #expect(document == 0)
     let forms = probe.table.entities[finding.entity].forms
     #expect([forms[finding.a].text, forms[finding.b].text] == ["Natalia Sedova", "Natalya Sedova"])
-    #expect(finding.kinds == [.romanisation])
+    #expect(finding.kinds == [.romanization])
   }
 }

@@ -136,10 +136,10 @@ import Texts
   @Test func acronymsAreKept() throws {
     let probe = try EntityProbe((.russian, "Тогда СССР признали."), (.german, "Damals tagte die KPdSU."))
     #expect(probe.names == ["СССР", "KPdSU"])
-    #expect(probe.table.entities.map(\.kind) == [.organisation, .organisation])
+    #expect(probe.table.entities.map(\.kind) == [.organization, .organization])
   }
 
-  @Test func organisationsWithAdjectives() throws {
+  @Test func organizationsWithAdjectives() throws {
     #expect(try german("Dann kam die Rote Armee. Der Petrograder Sowjet tagte.").contains("Rote Armee"))
     #expect(try german("Damals tagte der Petrograder Sowjet.") == ["Petrograder Sowjet"])
     #expect(
@@ -149,7 +149,7 @@ import Texts
     #expect(try russian("Там стояла Красная Армия.") == ["Красная Армия"])
   }
 
-  @Test func organisationsAtTheBeginningOfASentence() throws {
+  @Test func organizationsAtTheBeginningOfASentence() throws {
     #expect(try russian("Красная Армия наступала.") == ["Красная Армия"])
     #expect(try english("Red Army men came.") == ["Red Army"])
   }

@@ -11,7 +11,7 @@ import Texts
   private static var isHere: Bool { shared != nil && Fixtures.hasDictionaries }
   private static let ids = ["de-wiki", "en-thoughtco", "en-bl", "ru-article"]
 
-  private struct Place: Hashable {
+  private struct Named: Hashable {
     let document, form: String
   }
 
@@ -32,11 +32,11 @@ import Texts
       .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
   }
 
-  /// The pairs of places that are of one entity.
-  private func pairs(_ entities: [[Place]]) -> Set<Set<Place>> {
-    entities.reduce(into: []) { pairs, places in
-      for (index, place) in places.enumerated() {
-        for other in places[(index + 1)...] { pairs.insert([place, other]) }
+  /// The pairs of forms that are of one entity.
+  private func pairs(_ entities: [[Named]]) -> Set<Set<Named>> {
+    entities.reduce(into: []) { pairs, forms in
+      for (index, one) in forms.enumerated() {
+        for other in forms[(index + 1)...] { pairs.insert([one, other]) }
       }
     }
   }
@@ -44,12 +44,12 @@ import Texts
   @Test(.enabled(if: isHere, "the gold beside the project, or a dictionary, is absent"))
   func formsAreJoinedAsReadersJoinThem() throws {
     let gold = try rows("entities.tsv").map { row in
-      zip(Self.ids, row.dropFirst(3)).flatMap { document, cell -> [Place] in
+      zip(Self.ids, row.dropFirst(3)).flatMap { document, cell -> [Named] in
         cell == "-"
           ? []
           : cell.components(separatedBy: " | ").compactMap { form in
             form.range(of: " (", options: .backwards).map {
-              Place(document: document, form: String(form[..<$0.lowerBound]))
+              Named(document: document, form: String(form[..<$0.lowerBound]))
             }
           }
       }
@@ -58,7 +58,7 @@ import Texts
     #expect(known.count > 200)
     let probe = try probe()
     let found = probe.table.entities.map { entity in
-      entity.forms.map { Place(document: probe.documents[$0.document].id, form: $0.text) }
+      entity.forms.map { Named(document: probe.documents[$0.document].id, form: $0.text) }
         .filter(known.contains)
     }
     let (wanted, had) = (pairs(gold), pairs(found))

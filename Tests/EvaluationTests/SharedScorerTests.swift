@@ -83,8 +83,8 @@ struct SharedScorerTests {
 
   /// Links near gold and anywhere, with passages that begin and end within sentences.
   private func random(_ gold: EventGold, _ generator: inout SeededGenerator) -> Alignment {
-    func passage(_ document: String, _ ranges: [Range<Int>], near place: Int?) -> Passage {
-      let first = place ?? Int.random(in: 0..<ranges.count, using: &generator)
+    func passage(_ document: String, _ ranges: [Range<Int>], near index: Int?) -> Passage {
+      let first = index ?? Int.random(in: 0..<ranges.count, using: &generator)
       let last = min(ranges.count - 1, first + Int.random(in: 0...2, using: &generator))
       let start = max(0, ranges[first].lowerBound + Int.random(in: -30...60, using: &generator))
       let end = ranges[last].upperBound + Int.random(in: -60...30, using: &generator)

@@ -42,12 +42,12 @@ import Texts
 
   /// Links by sentences: document and sentence of each passage.
   private static func alignment(_ documents: [NarratedDocument]) -> Alignment {
-    func link(_ id: String, _ score: Double, _ places: [(Int, ClosedRange<Int>)], _ evidence: [Evidence])
+    func link(_ id: String, _ score: Double, _ passages: [(Int, ClosedRange<Int>)], _ evidence: [Evidence])
       -> Link
     {
       Link(
         id: id, score: score,
-        passages: places.map { document, sentences in
+        passages: passages.map { document, sentences in
           let own = documents[document]
           return Passage(
             document: own.document.id, start: own.sentences[sentences.lowerBound].range.lowerBound,
@@ -101,11 +101,11 @@ import Texts
     try Golden.expect(lines, "side-by-side-\(width).txt")
   }
 
-  @Test func colours() throws {
+  @Test func colors() throws {
     var selection = RowSelection()
     selection.context = 1
     selection.around = try TextSearch("ПОЛЁТ")
-    try Golden.expect(try Self.lines(80, selection, .colour), "side-by-side-colours.txt")
+    try Golden.expect(try Self.lines(80, selection, .color), "side-by-side-colors.txt")
   }
 
   @Test func forPrograms() throws {
@@ -154,6 +154,6 @@ import Texts
   ])
   func search(_ sought: String, _ text: String, _ expected: [Range<Int>]) throws {
     let scalars = Array(text.unicodeScalars)
-    #expect(try TextSearch(sought).places(in: [0..<scalars.count], of: scalars) == [expected])
+    #expect(try TextSearch(sought).matches(in: [0..<scalars.count], of: scalars) == [expected])
   }
 }

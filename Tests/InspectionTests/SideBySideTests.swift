@@ -33,12 +33,13 @@ private struct Journey {
   ]
 
   /// The passage of a document from sentence `first` to `last`.
-  func passage(_ place: Int, _ first: Int, _ last: Int? = nil) throws -> Passage {
-    let sentences = try SentenceSegmenter(documents[place].language).sentences(of: documents[place].view)
+  func passage(_ document: Int, _ first: Int, _ last: Int? = nil) throws -> Passage {
+    let sentences = try SentenceSegmenter(documents[document].language).sentences(
+      of: documents[document].view)
     let last = last ?? first
     try #require(sentences.indices.contains(last))
     return Passage(
-      document: documents[place].id, start: sentences[first].range.lowerBound,
+      document: documents[document].id, start: sentences[first].range.lowerBound,
       end: sentences[last].range.upperBound, sentences: Array(first...last))
   }
 
@@ -73,12 +74,12 @@ private struct Journey {
 
   /// The lines of the view of some of the documents.
   func lines(
-    _ places: [Int] = [0, 1, 2], width: Int, _ highlight: SideBySide.Highlight = .asterisks,
+    _ columns: [Int] = [0, 1, 2], width: Int, _ highlight: SideBySide.Highlight = .asterisks,
     of alignment: Alignment? = nil, selection: RowSelection = RowSelection()
   ) throws -> [String] {
     let view = try SideBySide(
       try alignment ?? self.alignment(),
-      documents: try places.map { ShownDocument(try NarratedDocument(documents[$0])) }, selection: selection,
+      documents: try columns.map { ShownDocument(try NarratedDocument(documents[$0])) }, selection: selection,
       width: width, highlight: highlight)
     var lines: [String] = []
     view.forEachLine { lines.append($0) }
@@ -99,16 +100,16 @@ private struct Journey {
     try Golden.expect(try Journey().lines([1, 0], width: 60), "journey-two.txt")
   }
 
-  @Test func colourIsTheSameTextWithoutAsterisks() throws {
+  @Test func colorIsTheSameTextWithoutAsterisks() throws {
     let journey = Journey()
     for width in [42, 60, 77, 100, 200] {
-      let coloured = try journey.lines(width: width, .colour)
-      let plain = coloured.map { $0.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
-      #expect(coloured != plain)
+      let colored = try journey.lines(width: width, .color)
+      let plain = colored.map { $0.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
+      #expect(colored != plain)
       #expect(!plain.contains { $0.contains("\u{1B}") || $0.contains("*") })
       // The document's own escape sequence has lost what makes it one.
       #expect(plain.joined().contains("[31m"))
-      for line in coloured {
+      for line in colored {
         // What is switched on is switched off before the line ends.
         let codes = line.matches(of: /\u{1B}\[([0-9;]*)m/).map { String($0.output.1) }
         #expect(codes.count.isMultiple(of: 2))
@@ -118,7 +119,7 @@ private struct Journey {
       }
       #expect(plain.allSatisfy { ColumnText.width($0) <= width })
     }
-    let wide = try journey.lines(width: 400, .colour).joined(separator: "\n")
+    let wide = try journey.lines(width: 400, .color).joined(separator: "\n")
     #expect(wide.contains("\u{1B}[1;36mWologda\u{1B}[0m."))
     #expect(
       wide.contains(
@@ -219,17 +220,26 @@ private struct Journey {
     let link = try journey.alignment().links[0]
     let lines = Explanation(documents: journey.documents).lines(for: link)
     #expect(lines.count == 1 + link.passages.count + link.evidence.count)
-    #expect(lines[0] == "l1  91 % sure, not judged")
-    #expect(lines[1].hasPrefix("  reise-de:0  Olga kam am 7. November 1917 [31mnach"))
+    #expect(lines[0] == "l1  91 % sure, undecided")
+    #expect(lines[1].hasPrefix("  reise-de:1  Olga kam am 7. November 1917 [31mnach"))
     #expect(lines[3] == "  +1.500  name            Wologda = Vologda")
   }
 
+  @Test(arguments: [1e17, -1e300, 1e12, 0.0005])
+  func anExplanationHasRoomForAnyWeight(_ weight: Double) throws {
+    let journey = Journey()
+    var link = try journey.alignment().links[0]
+    link.evidence[0].weight = weight
+    let lines = Explanation(documents: journey.documents).lines(for: link)
+    #expect(lines.contains { $0.hasPrefix(weight < 0 ? "  −" : "  +") })
+  }
+
   @Test func tooNarrowIsAnError() throws {
-    for (places, least) in [([0, 1], 27), ([0, 1, 2], 42)] {
-      let error = #expect(throws: InputError.self) { try Journey().lines(places, width: least - 1) }
-      #expect(error?.problem == "\(least - 1) columns are too few for \(places.count) documents")
+    for (columns, least) in [([0, 1], 27), ([0, 1, 2], 42)] {
+      let error = #expect(throws: InputError.self) { try Journey().lines(columns, width: least - 1) }
+      #expect(error?.problem == "\(least - 1) columns are too few for \(columns.count) documents")
       #expect(error?.remedy == .either([.widen(columns: least), .fewerDocuments]))
-      let lines = try Journey().lines(places, width: least)
+      let lines = try Journey().lines(columns, width: least)
       #expect(lines.allSatisfy { ColumnText.width($0) <= least })
     }
   }

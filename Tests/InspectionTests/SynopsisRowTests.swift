@@ -66,7 +66,7 @@ private func text(_ rows: [SynopsisRow]) -> [String] {
     #expect(try rows(three, "l1 0.9 ru:3 de:1 en:2") == ["de:1 en:2 ru:3 | l1"])
   }
 
-  @Test func passagesThatShareASentenceAreOnePlace() throws {
+  @Test func passagesThatShareASentenceAreOfOneRow() throws {
     #expect(
       try rows(three, "l1 0.9 de:1 en:2-3", "l2 0.8 en:3-4 ru:3", "l3 0.7 en:4 ru:9")
         == ["de:1 en:2-3 ru:3 | l1 l2", "- en:4 ru:9 | l3"])
@@ -88,7 +88,7 @@ private func text(_ rows: [SynopsisRow]) -> [String] {
       try rows(two, "l1 0.9 de:1 ru:2", "l2 0.8 de:1 en:3", "l3 0.7 ru:3 en:4") == ["de:1 en:3 | l2"])
   }
 
-  @Test func aRowWithoutTheFirstDocumentStandsBesideItsNeighbours() throws {
+  @Test func aRowWithoutTheFirstDocumentStandsBesideItsNeighbors() throws {
     #expect(
       try rows(
         three, "l1 0.9 de:1 en:2", "l2 0.8 de:5 en:6", "l3 0.7 en:4 ru:1", "l4 0.6 en:9 ru:2",
@@ -139,8 +139,8 @@ private func text(_ rows: [SynopsisRow]) -> [String] {
         }
         for link in row.links {
           for passage in link.passages {
-            guard let place = shown.firstIndex(of: passage.document) else { continue }
-            let mine = try #require(row.passages[place])
+            guard let column = shown.firstIndex(of: passage.document) else { continue }
+            let mine = try #require(row.passages[column])
             #expect(!Set(mine.sentences).isDisjoint(with: passage.sentences))
           }
         }

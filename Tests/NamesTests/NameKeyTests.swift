@@ -66,8 +66,8 @@ private func key(_ word: some StringProtocol, _ language: Language) throws -> Na
       for word in cell.split(separator: "|") { keys.append(try key(word, language)) }
     }
     try #require(keys.count > 1)
-    for (place, a) in keys.enumerated() {
-      for b in keys[(place + 1)...] { #expect(NameKey.similarity(a, b) >= alike, "\(row): \(a) \(b)") }
+    for (index, a) in keys.enumerated() {
+      for b in keys[(index + 1)...] { #expect(NameKey.similarity(a, b) >= alike, "\(row): \(a) \(b)") }
     }
   }
 

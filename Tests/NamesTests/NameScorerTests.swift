@@ -133,11 +133,11 @@ import Testing
     let all = scored.count(where: \.isSame)
     var found = 0
     var best = 0.0
-    for (place, pair) in scored.enumerated() {
+    for (rank, pair) in scored.enumerated() {
       if pair.isSame { found += 1 }
       // A threshold has all that score the same on one side.
-      if place + 1 < scored.count, scored[place + 1].score == pair.score { continue }
-      best = max(best, 2 * Double(found) / Double(place + 1 + all))
+      if rank + 1 < scored.count, scored[rank + 1].score == pair.score { continue }
+      best = max(best, 2 * Double(found) / Double(rank + 1 + all))
     }
     #expect(best >= least, "\(languages)")
   }

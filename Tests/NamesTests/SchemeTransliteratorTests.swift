@@ -85,7 +85,7 @@ import Texts
     ("вѣкъ", .alalc, "viek"),
     ("бульон", .duden, "buljon"),
   ])
-  func neighboursMatter(source: String, scheme: TransliterationScheme, expected: String) throws {
+  func neighborsMatter(source: String, scheme: TransliterationScheme, expected: String) throws {
     #expect(try text(source, scheme) == expected)
   }
 

@@ -105,15 +105,15 @@ import Testing
         return best
       }
       let expected = cheapest(0, [])
-      let places: [Int] = costs.withUnsafeMutableBufferPointer { buffer -> [Int] in
+      let partners: [Int] = costs.withUnsafeMutableBufferPointer { buffer -> [Int] in
         guard let start = buffer.baseAddress else { return [] }
         let found = NameAssignment(rows: rows, columns: columns, costs: start) { omission[$0] }
-        return (0..<rows).map { Int(found.places[$0]) }
+        return (0..<rows).map { Int(found.partners[$0]) }
       }
-      let taken = places.filter { $0 >= 0 }
+      let taken = partners.filter { $0 >= 0 }
       #expect(Set(taken).count == taken.count)
       var total: Float = 0
-      for (row, column) in places.enumerated() {
+      for (row, column) in partners.enumerated() {
         total += column < 0 ? omission[row] ?? .infinity : costs[row * columns + column]
       }
       #expect(total == expected)

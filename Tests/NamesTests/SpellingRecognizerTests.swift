@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test func placesAreThoseOfTheTextsAsGiven() throws {
+  @Test func offsetsAreThoseOfTheTextsAsGiven() throws {
     let fit = try #require(
       try recognizer.fit(cyrillic: "«Сергеи\u{306} Троцкии\u{306}»", latin: "(Sergei\u{306} Trotzkii\u{306})")
     )
@@ -169,7 +169,7 @@ import Testing
       for (cyrillic, latin) in pairs { _ = try recognizer.fit(cyrillic: cyrillic, latin: latin) }
     }
     let each = (ContinuousClock.now - start) / 3000
-    print("a spelling recognised in \(each)")
+    print("a spelling recognized in \(each)")
     #expect(each < .milliseconds(1))
   }
 }

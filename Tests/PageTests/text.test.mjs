@@ -14,14 +14,14 @@ test("texts are folded for the search: no case, no accents, one space", () => {
   for (const text of ["Straße", "Ю́рий Гага́рин", "ﬁn", "İstanbul"]) assert.equal(call("fold", call("fold", text)), call("fold", text));
 });
 
-test("a place found in the folded text is one of the text itself", () => {
+test("a match found in the folded text is one of the text itself", () => {
   const text = "Die  Straße, Ю́рий";
   for (const word of ["strasse", "юрий", "die str"].map(one => call("fold", one))) {
-    for (const { from, to } of call("places", text, word)) assert.equal(call("fold", text.slice(from, to)), word);
-    assert.equal(call("places", text, word).length, 1);
+    for (const { from, to } of call("matches", text, word)) assert.equal(call("fold", text.slice(from, to)), word);
+    assert.equal(call("matches", text, word).length, 1);
   }
-  assert.deepEqual(call("places", "aaaa", "aa"), [{ from: 0, to: 2 }, { from: 2, to: 4 }]);
-  assert.deepEqual(call("places", "abc", "x"), []);
+  assert.deepEqual(call("matches", "aaaa", "aa"), [{ from: 0, to: 2 }, { from: 2, to: 4 }]);
+  assert.deepEqual(call("matches", "abc", "x"), []);
 });
 
 test("a word is found as a whole word, but for scripts without spaces", () => {

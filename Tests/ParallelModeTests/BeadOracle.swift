@@ -27,9 +27,9 @@ struct BeadOracle {
   ) -> Float {
     let there = Set(others.flatMap { other.terms[$0] })
     return sentences.flatMap { text.terms[$0] }.reduce(0) { sum, term in
-      let places = gains.others.range(Int(term)).filter { there.contains(gains.others.values[$0]) }
+      let indexes = gains.others.range(Int(term)).filter { there.contains(gains.others.values[$0]) }
       // The best match is the one that is best for a single sentence.
-      let best = places.max { gains.gains[$0 * gains.largest] < gains.gains[$1 * gains.largest] }
+      let best = indexes.max { gains.gains[$0 * gains.largest] < gains.gains[$1 * gains.largest] }
       return sum + gains.misses[Int(term)]
         + (best.map { gains.gains[$0 * gains.largest + others.count - 1] } ?? 0)
     }

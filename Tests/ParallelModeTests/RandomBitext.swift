@@ -49,8 +49,8 @@ struct RandomBitext {
     result.a = []
     result.b = []
     result.beads = []
-    for (place, bead) in beads.enumerated() {
-      result.append(Array(a[bead.a]), range.contains(place) ? [] : Array(b[bead.b]))
+    for (index, bead) in beads.enumerated() {
+      result.append(Array(a[bead.a]), range.contains(index) ? [] : Array(b[bead.b]))
     }
     return result
   }

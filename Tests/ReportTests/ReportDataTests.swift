@@ -46,12 +46,12 @@ import Texts
     #expect(data.documents.map(\.direction) == ["ltr", "ltr"])
   }
 
-  @Test func placesCountAsTheScriptDoes() throws {
+  @Test func spansCountAsTheScriptDoes() throws {
     let content = try Self.content { _, _ in [] }
     let document = try #require(content.documents[0])
     // The rocket is two UTF-16 code units.
     let at = document.document.scalars.firstIndex(of: "c") ?? 0
-    #expect(SentencePlaces(document).place(ofSource: at..<at + 4) == [0, 8, 12])
+    #expect(SentenceSpans(document).span(ofSource: at..<at + 4) == [0, 8, 12])
   }
 
   @Test func withoutTextPassagesTakeThePlaceOfSentences() throws {

@@ -42,12 +42,12 @@ struct DocumentProbe {
     end = 0
     var misplaced: [String] = []
     for at in view.scalars.indices where !view.scalars[at].isBlank {
-      let place = view.source(of: at..<at + 1)
-      let isInOrder = place.lowerBound >= end && place.upperBound <= source.count
-      if !isInOrder || !stands(view.scalars[at], at: place) {
-        misplaced.append("\(view.scalars[at]) at \(place) of \(source.count), after \(end)")
+      let range = view.source(of: at..<at + 1)
+      let isInOrder = range.lowerBound >= end && range.upperBound <= source.count
+      if !isInOrder || !stands(view.scalars[at], at: range) {
+        misplaced.append("\(view.scalars[at]) at \(range) of \(source.count), after \(end)")
       }
-      end = max(end, place.upperBound)
+      end = max(end, range.upperBound)
     }
     #expect(
       misplaced.isEmpty, "\(source.text(in: source.indices).debugDescription)", sourceLocation: location)
@@ -62,11 +62,11 @@ struct DocumentProbe {
     }
   }
 
-  /// Whether the source says `scalar` at `place`: as itself, by a reference, or with something unreadable there.
-  private func stands(_ scalar: Unicode.Scalar, at place: Range<Int>) -> Bool {
-    guard let first = place.first, source.indices.contains(first) else { return false }
+  /// Whether the source says `scalar` at `range`: as itself, by a reference, or with something unreadable there.
+  private func stands(_ scalar: Unicode.Scalar, at range: Range<Int>) -> Bool {
+    guard let first = range.first, source.indices.contains(first) else { return false }
     // A soft hyphen goes with the letter before it.
-    var end = place.upperBound
+    var end = range.upperBound
     while end > first + 1, source[end - 1] == "\u{AD}" { end -= 1 }
     // The second code point of a reference stands at its semicolon.
     if source[end - 1] == ";" || source[first] == "&" { return true }

@@ -141,8 +141,8 @@ import Texts
     let probe = try probe("<p>\(pair[0])</p> <p>The end.</p>")
     #expect(probe.texts == [pair[1], "The end."])
     #expect(try probe.sources().joined(separator: " ").hasSuffix("The end."))
-    let place = probe.view.source(of: probe.view.blocks[0].range)
-    #expect(probe.source.text(in: place) == (pair[0].hasSuffix("</i>") ? "&NotEqualTilde;<i>x" : pair[0]))
+    let range = probe.view.source(of: probe.view.blocks[0].range)
+    #expect(probe.source.text(in: range) == (pair[0].hasSuffix("</i>") ? "&NotEqualTilde;<i>x" : pair[0]))
   }
 
   // MARK: - Broken markup

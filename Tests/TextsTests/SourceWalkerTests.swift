@@ -8,14 +8,14 @@ import Texts
     let scalars = Array(source.unicodeScalars)
     var walker = SourceWalker(scalars, isXML: isXML)
     var pieces: [String] = []
-    walker.walk(text.unicodeScalars, limit: scalars.count) { _, place in
-      pieces.append(scalars.text(in: place))
+    walker.walk(text.unicodeScalars, limit: scalars.count) { _, range in
+      pieces.append(scalars.text(in: range))
     }
     return pieces
   }
 
   @Test(arguments: [true, false])
-  func whatIsEqualStandsAtItsPlace(isXML: Bool) {
+  func whatIsEqualStandsAtItsOffset(isXML: Bool) {
     #expect(pieces("a 🚀", in: "a 🚀", isXML: isXML) == ["a", " ", "🚀"])
     #expect(pieces("ab", in: "a<b c='>'>b", isXML: isXML) == ["a", "b"])
     #expect(pieces("ab", in: "a<!-- > & b -->b", isXML: isXML) == ["a", "b"])
@@ -52,8 +52,8 @@ import Texts
   @Test func textThatIsNotThereIsAtTheLimit() {
     let source = Array("ab".unicodeScalars)
     var walker = SourceWalker(source, isXML: false)
-    var places: [Range<Int>] = []
-    walker.walk("abc".unicodeScalars, limit: 2) { _, place in places.append(place) }
-    #expect(places == [0..<1, 1..<2, 2..<2])
+    var ranges: [Range<Int>] = []
+    walker.walk("abc".unicodeScalars, limit: 2) { _, range in ranges.append(range) }
+    #expect(ranges == [0..<1, 1..<2, 2..<2])
   }
 }

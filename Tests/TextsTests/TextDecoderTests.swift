@@ -76,6 +76,18 @@ import Texts
     }
   }
 
+  @Test func markupNeedsNoMark() throws {
+    let text = "<?xml version='1.0'?><a>Щ</a>"
+    for (name, encoding) in [
+      (TextEncoding.utf16LittleEndian, String.Encoding.utf16LittleEndian), (.utf16BigEndian, .utf16BigEndian),
+      (.utf32LittleEndian, .utf32LittleEndian), (.utf32BigEndian, .utf32BigEndian),
+    ] {
+      let bytes = [UInt8](try #require(text.data(using: encoding)))
+      #expect(try decode(bytes) == (text, Decoding(name, .certain)))
+    }
+    #expect(try error([0x41, 0, 0x42, 0]).code == .binaryFile)
+  }
+
   @Test func aNameWithoutByteOrderTakesItFromTheMark() throws {
     let utf16 = try #require(TextEncoding("UTF-16"))
     let utf32 = try #require(TextEncoding("UTF-32"))
@@ -96,7 +108,7 @@ import Texts
 
   // MARK: - Guesses
 
-  @Test func usualEncodingsAreRecognised() throws {
+  @Test func usualEncodingsAreRecognized() throws {
     for (encoding, text, name) in Self.narrow {
       let (decoded, decoding) = try decode(bytes(text, encoding))
       #expect(decoded == text)
@@ -169,9 +181,9 @@ import Texts
     for text in [Self.russian, Self.german, Self.english] {
       let good = Array(text.utf8)
       for _ in 0..<100 {
-        let place = Int.random(in: 0..<good.count, using: &generator)
+        let index = Int.random(in: 0..<good.count, using: &generator)
         var bad = good
-        bad[place] = UInt8.random(in: 0x80...0xFF, using: &generator)
+        bad[index] = UInt8.random(in: 0x80...0xFF, using: &generator)
         // By chance it may be well formed still.
         guard String(validating: bad, as: UTF8.self) == nil else { continue }
         let error = try error(bad)
@@ -180,7 +192,7 @@ import Texts
           Issue.record("\(error)")
           continue
         }
-        #expect((place - 3...place + 2).contains(offset))
+        #expect((index - 3...index + 2).contains(offset))
       }
       // Cut within a letter.
       let last = try #require(good.lastIndex { $0 >= 0xC0 })

@@ -3,7 +3,7 @@ import Testing
 import Texts
 
 @Suite struct TextViewBuilderTests {
-  /// A builder into which text is put word by word, each with its place.
+  /// A builder into which text is put word by word, each with its range.
   private struct Writer {
     var builder = TextViewBuilder()
 
@@ -102,7 +102,7 @@ import Texts
     #expect(view.source(of: view.blocks[1].range) == 10..<15)
   }
 
-  @Test func twoCodePointsOfOneReferenceShareItsPlace() {
+  @Test func twoCodePointsOfOneReferenceShareItsRange() {
     var writer = Writer()
     writer.builder.append("≂", at: 0..<15)
     writer.builder.append("\u{338}", at: 0..<15)
@@ -119,7 +119,7 @@ import Texts
     var builder = TextViewBuilder()
     for _ in 0..<100 {
       let start = Int.random(in: 0...60, using: &generator)
-      let place = start..<start + Int.random(in: 0...3, using: &generator)
+      let range = start..<start + Int.random(in: 0...3, using: &generator)
       switch Int.random(in: 0...13, using: &generator) {
       case 0: builder.begin(BlockKind.allCases.randomElement(using: &generator) ?? .text)
       case 1: builder.beginSentence()
@@ -127,18 +127,18 @@ import Texts
       case 3: builder.breakParagraph()
       case 4: builder.appendSpace()
       case 5: builder.dropLast("-")
-      case 6: builder.append("\u{AD}", at: place)
-      case 7: builder.append("-", at: place)
-      case 8: builder.append(" ", at: place)
-      default: builder.append("x", at: place)
+      case 6: builder.append("\u{AD}", at: range)
+      case 7: builder.append("-", at: range)
+      case 8: builder.append(" ", at: range)
+      default: builder.append("x", at: range)
       }
     }
     let view = builder.finish()
     var end = 0
     for at in view.scalars.indices {
-      let place = view.source(of: at..<at + 1)
-      #expect(place.lowerBound >= end)
-      end = place.upperBound
+      let range = view.source(of: at..<at + 1)
+      #expect(range.lowerBound >= end)
+      end = range.upperBound
     }
     for (block, next) in zip(view.blocks, view.blocks.dropFirst()) {
       #expect(block.range.upperBound < next.range.lowerBound)

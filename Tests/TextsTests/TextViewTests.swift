@@ -43,7 +43,7 @@ import Texts
       Self.view.scalars[found].filter { !$0.isBlank } == Self.view.scalars[range].filter { !$0.isBlank })
   }
 
-  @Test func anEmptyRangeHasAPlace() {
+  @Test func anEmptyRangeHasAnOffset() {
     #expect(Self.view.source(of: 3..<3) == 14..<14)
     #expect(Self.view.source(of: 7..<7) == 21..<21)
     #expect(TextViewBuilder().finished.source(of: 0..<0) == 0..<0)

@@ -28,11 +28,11 @@ def main(biome):
     # What ReportPage itself writes before the scripts.
     declared = re.findall(r'"const (\w+) = ', swift)
     lines = ["(() => {", "".join(f"const {name} = {{}};" for name in declared)]
-    places = [("Sources/Views/Report/ReportPage.swift", 1)] * 2
+    origins = [("Sources/Views/Report/ReportPage.swift", 1)] * 2
     for name in names:
         for number, line in enumerate((PAGE / f"{name}.js").read_text(encoding="utf-8").splitlines(), 1):
             lines.append(line)
-            places.append((f"{PAGE}/{name}.js", number))
+            origins.append((f"{PAGE}/{name}.js", number))
     lines.append("})();")
     folder = Path(".build/page-lint")
     folder.mkdir(parents=True, exist_ok=True)
@@ -45,7 +45,7 @@ def main(biome):
         capture_output=True, text=True)
     found = re.findall(r"^::(\w+) title=([^,]*),.*?line=(\d+),.*?::(.*)$", run.stdout, re.MULTILINE)
     for _, rule, line, message in found:
-        file, number = places[min(int(line) - 1, len(places) - 1)]
+        file, number = origins[min(int(line) - 1, len(origins) - 1)]
         print(f"{file}:{number}: {message} ({rule})")
     if run.returncode != 0 and not found:
         print(run.stdout + run.stderr)

@@ -14,13 +14,13 @@ let benchmarks: @Sendable () -> Void = {
     try DocumentReader().read(["de", "en", "ru"].map { "\(corpus)/\(subject)/\($0).txt" })
   }
 
-  for (place, language) in ["German", "English", "Russian"].enumerated() {
+  for (index, language) in ["German", "English", "Russian"].enumerated() {
     // The throughput is that of bytes of UTF-8.
     Benchmark(
       "segment \(language), from text to sentences (throughput in MB)",
       configuration: .init(scalingFactor: .mega)
     ) { benchmark in
-      let document = try documents("gagarin")[place]
+      let document = try documents("gagarin")[index]
       var text: [Unicode.Scalar] = []
       var size = 0
       while size < benchmark.scaledIterations.count {
@@ -33,13 +33,13 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
-  for (place, language) in ["German", "English", "Russian"].enumerated() {
+  for (index, language) in ["German", "English", "Russian"].enumerated() {
     // The throughput is that of bytes of UTF-8.
     for what in ["expressions of time", "quantities", "both"] {
       Benchmark(
         "find \(what) in \(language) (throughput in MB)", configuration: .init(scalingFactor: .mega)
       ) { benchmark in
-        let document = try documents("leningrad")[place]
+        let document = try documents("leningrad")[index]
         var text: [Unicode.Scalar] = []
         var size = 0
         while size < benchmark.scaledIterations.count {
@@ -156,9 +156,9 @@ let benchmarks: @Sendable () -> Void = {
     benchmark in
     let lexicon = try Lexicon.open(DictionarySource.installed()).lexicon
     let texts = try documents("gagarin")
-    var analyser = DocumentAnalyser()
-    for text in texts { _ = try analyser.analyse(text) }
-    let translations = TextLexicon(lexicon, vocabularies: analyser.vocabularies)
+    var analyzer = DocumentAnalyzer()
+    for text in texts { _ = try analyzer.analyze(text) }
+    let translations = TextLexicon(lexicon, vocabularies: analyzer.vocabularies)
     guard let pair = translations.lexicon(from: .german, to: .english) else { return }
     benchmark.startMeasurement()
     for round in benchmark.scaledIterations {

@@ -11,6 +11,8 @@ extension InputError {
     case unreadableFile
     /// A file, folder or stream that the system does not let be written.
     case unwritableFile
+    /// Something that is done only when it is asked for expressly: to replace a file that may be of value, or to read one elsewhere.
+    case refused
     /// More than is read at once.
     case tooLarge
     /// A file with nothing to read in it.

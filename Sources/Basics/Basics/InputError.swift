@@ -25,11 +25,6 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
     self.remedy = remedy
   }
 
-  /// Makes an error about what was asked for: of the code `invalidArgument`.
-  public init(file: String? = nil, at place: Place? = nil, _ problem: String, remedy: Remedy? = nil) {
-    self.init(.invalidArgument, file: file, at: place, problem, remedy: remedy)
-  }
-
   /// The error as one sentence: where, what, and what to do.
   public var description: String { sentence { $0.description } }
 
@@ -40,9 +35,26 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
     return file + place.separator + place.description
   }
 
-  /// The error as one sentence whose remedy is put into words by `words`.
+  /// The longest problem and the longest remedy in a sentence, in code points.
+  private static let longest = (problem: 800, remedy: 500)
+
+  /// The error as one sentence in one line, whose remedy is put into words by `words`.
+  ///
+  /// What it quotes of files, names and arguments is cut after 80 characters, and control characters are written as escapes.
   public func sentence(remedy words: (Remedy) -> String) -> String {
-    let subject = subject
-    return (subject.isEmpty ? "" : subject + ": ") + problem + (remedy.map { "; " + words($0) } ?? "")
+    let subject = PrintableText.line(shownSubject)
+    let problem = Quotation.shortened(PrintableText.line(problem), limit: InputError.longest.problem)
+    let remedy = remedy.map {
+      "; " + Quotation.shortened(PrintableText.line(words($0)), limit: InputError.longest.remedy)
+    }
+    return (subject.isEmpty ? "" : subject + ": ") + problem + (remedy ?? "")
+  }
+
+  /// The subject with a path and a place that are short enough for a sentence.
+  private var shownSubject: String {
+    let file = file.map { Quotation.path(PrintableText.line($0)) }
+    guard let place else { return file ?? "" }
+    let text = Quotation.shortened(PrintableText.line(place.description), limit: Quotation.longestPath)
+    return file.map { $0 + place.separator + text } ?? text
   }
 }

@@ -61,6 +61,11 @@ public enum Remedy: Equatable, Sendable, ExpressibleByStringInterpolation, Custo
   /// Work from the folder that the paths of an alignment start from.
   case changeFolder
 
+  /// Name another output, or allow what is there to be replaced.
+  case replaceOrRename
+  /// Allow documents to be read below another folder.
+  case allowDocuments(below: String)
+
   // How a result is shown.
 
   /// Show offsets instead of text.
@@ -92,10 +97,10 @@ public enum Remedy: Equatable, Sendable, ExpressibleByStringInterpolation, Custo
     case .convertToUTF8(let encoding): "convert it from \(encoding) to UTF-8"
     case .resolveEntities: "resolve its entities first"
     case .readInParts: "split it, or read it in parts as plain text"
-    case .chooseSentence(let count): "it has \(count), counted from 0"
+    case .chooseSentence(let count): "it has \(count)"
     case .nameDocument(let path): "give \(path ?? "one of them") a name of its own"
     case .nameDocuments(let names):
-      "name the documents" + (names.isEmpty ? "" : ": " + names.joined(separator: " "))
+      "name the documents" + (names.isEmpty ? "" : ": " + names.map(Quotation.cut).joined(separator: " "))
     case .addDocument(let id): "add the document '\(id)'"
     case .fewerDocuments: "choose fewer documents"
     case .sameSentences: "are the documents the right ones, and segmented in the same way?"
@@ -106,6 +111,8 @@ public enum Remedy: Equatable, Sendable, ExpressibleByStringInterpolation, Custo
     case .makeStream: "make one from an alignment"
     case .relocate(let document, _): "move the links of '\(document)' to its new text"
     case .changeFolder: "work from the folder its path starts from"
+    case .replaceOrRename: "name another file, or allow it to be replaced"
+    case .allowDocuments(let folder): "if it is yours, allow documents below \(folder)"
     case .showOffsets: "show offsets instead of text"
     case .widen(let columns): "give \(columns) columns or more"
     case .otherFolder: "choose another folder"

@@ -5,10 +5,10 @@ import Entities
 import Preparation
 import Texts
 
-/// Documents made ready to be aligned in pairs: analysed, their terms weighed, and matched between languages.
+/// Documents made ready to be aligned in pairs: analyzed, their terms weighed, and matched between languages.
 public struct AlignmentInput: Sendable {
-  /// The analysed documents in the order given.
-  public let documents: [AnalysedDocument]
+  /// The analyzed documents in the order given.
+  public let documents: [AnalyzedDocument]
   /// What each dictionary gave; empty without dictionaries.
   public let uses: [TextLexicon.Use]
 
@@ -25,21 +25,21 @@ public struct AlignmentInput: Sendable {
     let source, target: Language
   }
 
-  /// Analyses `documents` and takes from `lexicon` what bears on them.
+  /// Analyzes `documents` and takes from `lexicon` what bears on them.
   ///
   /// - Throws: `ICUError` if ICU fails.
   public init(_ documents: [Document], lexicon: Lexicon = .empty) throws {
     try self.init(TokenizedDocument.all(documents), lexicon: lexicon)
   }
 
-  /// Analyses documents that are divided into words already, and takes from `lexicon` what bears on them.
+  /// Analyzes documents that are divided into words already, and takes from `lexicon` what bears on them.
   ///
   /// - Throws: `ICUError` if ICU fails.
   public init(_ documents: [TokenizedDocument], lexicon: Lexicon = .empty) throws {
-    var analyser = DocumentAnalyser()
-    let analysed = try analyser.analyse(documents)
-    self.documents = analysed
-    vocabularies = analyser.vocabularies
+    var analyzer = DocumentAnalyzer()
+    let analyzed = try analyzer.analyze(documents)
+    self.documents = analyzed
+    vocabularies = analyzer.vocabularies
     let lexicon = lexicon.narrowed(to: Set(vocabularies.keys))
     let translations = TextLexicon(lexicon, vocabularies: vocabularies)
     uses = translations.uses
@@ -49,21 +49,21 @@ public struct AlignmentInput: Sendable {
     var weights: [Language: TermWeights] = [:]
     for (language, vocabulary) in vocabularies {
       weights[language] = TermWeights(
-        vocabulary, documents: analysed.filter { $0.document.language == language }
+        vocabulary, documents: analyzed.filter { $0.document.language == language }
       ) { lexicon.frequency(of: $0, in: vocabulary) }
     }
     var numbering = ComparedDocument.Numbering()
     let capitalized = vocabularies.mapValues { vocabulary in
       vocabulary.stems.indices.map { vocabulary.isCapitalized(Int32($0)) }
     }
-    compared = analysed.enumerated().compactMap { place, document in
+    compared = analyzed.enumerated().compactMap { index, document in
       let language = document.document.language
-      guard let vocabulary = analyser.vocabularies[language], let weights = weights[language] else {
+      guard let vocabulary = analyzer.vocabularies[language], let weights = weights[language] else {
         return nil
       }
       return ComparedDocument(
         document, SentenceIndex(document, weights: weights, termCount: vocabulary.stems.count),
-        SentenceNames(document, at: place, in: table), isCapitalized: capitalized[language] ?? [], &numbering)
+        SentenceNames(document, at: index, in: table), isCapitalized: capitalized[language] ?? [], &numbering)
     }
     let directions = vocabularies.keys.flatMap { source in
       vocabularies.keys.map { Direction(source: source, target: $0) }
@@ -100,11 +100,11 @@ public struct AlignmentInput: Sendable {
   /// - Parameters:
   ///   - links: the links of a first alignment.
   ///   - withDictionaries: whether that is done for languages between which dictionaries translate too.
-  /// - Returns: whether anything was learnt.
+  /// - Returns: whether anything was learned.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(Σ of the products of the linked passages' lengths).
   public mutating func learn(from links: [Link], withDictionaries: Bool) throws -> Bool {
-    var isLearnt = false
+    var isLearned = false
     var bitexts: [Direction: InducedLexicon.Bitext] = [:]
     for link in links {
       let sides = link.passages.compactMap { passage in
@@ -126,12 +126,12 @@ public struct AlignmentInput: Sendable {
     }
     for (direction, bitext) in bitexts where direction.source != direction.target {
       guard let lexicon = lexicons[direction], withDictionaries || lexicon.covered == 0 else { continue }
-      isLearnt = true
+      isLearned = true
       lexicons[direction] = lexicon.adding(InducedLexicon.translations(in: bitext))
       matches[direction] = try matched(direction).get()
     }
-    if isLearnt { invert() }
-    return isLearnt
+    if isLearned { invert() }
+    return isLearned
   }
 
   /// Whether `learn` could learn anything.
@@ -141,7 +141,7 @@ public struct AlignmentInput: Sendable {
     }
   }
 
-  /// What compares the sentences of two documents, by their places in `documents`.
+  /// What compares the sentences of two documents, by their indexes in `documents`.
   package func signals(_ a: Int, _ b: Int) -> PairSignals? { compared(a, b)?.signals }
 
   /// The same, with what the sentences have in common.
@@ -154,7 +154,7 @@ public struct AlignmentInput: Sendable {
       PairMatches(Sides(ofFirst, ofSecond), ofSecondByFirst: ofSecondByFirst))
   }
 
-  /// All pairs of documents, by their places, in order.
+  /// All pairs of documents, by their indexes, in order.
   package var documentPairs: [(a: Int, b: Int)] {
     documents.indices.flatMap { a in documents.indices.filter { $0 > a }.map { (a: a, b: $0) } }
   }

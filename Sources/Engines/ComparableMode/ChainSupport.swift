@@ -29,7 +29,7 @@ package enum ChainSupport {
   /// Adds what the chains in one direction bring.
   private static func add(_ cells: PairCells, _ own: [Float], _ isForward: Bool, to result: inout [Float]) {
     let last = cells.columns - 1
-    // chains[place + 1]: the best chain that ends at or before the pair of the row before, weakened by the way from there; read
+    // chains[index + 1]: the best chain that ends at or before the pair of the row before, weakened by the way from there; read
     // from the other end when going back.
     var chains = [Float](repeating: 0, count: cells.columns + 1)
     var reached = [Float](repeating: 0, count: cells.columns)

@@ -67,7 +67,7 @@ public struct ComparableAligner: Sendable {
     self.kept = kept
   }
 
-  /// The pairs of documents that are aligned, by their places in `documents`, in order.
+  /// The pairs of documents that are aligned, by their indexes in `documents`, in order.
   public func pairs(of documents: [Document]) -> [(a: Int, b: Int)] {
     documents.indices.flatMap { a in
       documents.indices.filter { $0 > a }.map { (a: a, b: $0) }
@@ -84,7 +84,7 @@ public struct ComparableAligner: Sendable {
     return KeptLinks.named(withKept(links, input), besides: kept.names)
   }
 
-  /// Links between two documents each together with those that are kept, in the order of their places.
+  /// Links between two documents each together with those that are kept, in the order of the indexes of their documents and sentences.
   private func withKept(_ links: [Link], _ input: AlignmentInput) -> [Link] {
     guard !kept.isEmpty else { return links }
     let documents = input.documents.map(\.document.id)
@@ -208,7 +208,7 @@ public struct ComparableAligner: Sendable {
 }
 
 extension AlignmentInput {
-  /// The passage of a run of sentences of a document, by its place.
+  /// The passage of a run of sentences of a document, by its index.
   func passage(_ document: Int, _ sentences: Range<Int>) -> Passage {
     let all = documents[document].sentences
     return Passage(

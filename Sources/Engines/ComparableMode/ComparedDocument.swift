@@ -6,7 +6,7 @@ import Texts
 
 /// A document with all by which its sentences are compared with those of others; one for all pairs of documents that it is in.
 package final class ComparedDocument: Sendable {
-  package let document: AnalysedDocument
+  package let document: AnalyzedDocument
   package let index: SentenceIndex
   let names: SentenceNames
   let entities, years, numbers: ItemIndex
@@ -33,7 +33,7 @@ package final class ComparedDocument: Sendable {
   }
 
   init(
-    _ document: AnalysedDocument, _ index: SentenceIndex, _ names: SentenceNames, isCapitalized: [Bool],
+    _ document: AnalyzedDocument, _ index: SentenceIndex, _ names: SentenceNames, isCapitalized: [Bool],
     _ numbering: inout Numbering
   ) {
     self.document = document

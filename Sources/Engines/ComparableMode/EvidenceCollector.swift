@@ -156,13 +156,13 @@ final class EvidenceCollector: Sendable {
     for term in a.index.terms[row] {
       guard let best = LexicalOverlap.best(term, a.index, among: there, b.index, signals.matches.ofTerms.a),
         let token = a.document.sentences[row].tokens.first(where: { $0.term == term }),
-        let place = b.document.sentences[column].tokens.first(where: { $0.term == best.match.term })
+        let partner = b.document.sentences[column].tokens.first(where: { $0.term == best.match.term })
       else { continue }
       let isName = a.isCapitalized[Int(term)] && b.isCapitalized[Int(best.match.term)]
       let kind: Evidence.Kind = best.match.source == .dictionary ? .term : isName ? .name : .cognate
       found.append(
         MatchedWord(
-          item: Item(kind: kind, a: a.document.text(token.range), b: b.document.text(place.range)),
+          item: Item(kind: kind, a: a.document.text(token.range), b: b.document.text(partner.range)),
           value: best.value,
           source: best.match.source))
     }
@@ -171,14 +171,14 @@ final class EvidenceCollector: Sendable {
 
   /// The contribution of shared entities, in equal parts on each.
   private func sharedNames(_ row: Int, _ column: Int, _ weight: Double) -> [(Item, Double)] {
-    var placeOfEntity: [Int: Range<Int>] = [:]
-    for name in b.names.sentences[column] where placeOfEntity[name.entity] == nil {
-      placeOfEntity[name.entity] = name.range
+    var rangeOfEntity: [Int: Range<Int>] = [:]
+    for name in b.names.sentences[column] where rangeOfEntity[name.entity] == nil {
+      rangeOfEntity[name.entity] = name.range
     }
     var found: [Item] = []
     for name in a.names.sentences[row] {
-      guard let place = placeOfEntity.removeValue(forKey: name.entity) else { continue }
-      found.append(Item(kind: .name, a: a.document.text(name.range), b: b.document.text(place)))
+      guard let range = rangeOfEntity.removeValue(forKey: name.entity) else { continue }
+      found.append(Item(kind: .name, a: a.document.text(name.range), b: b.document.text(range)))
     }
     guard !found.isEmpty else { return [(Item(kind: .name), weight)] }
     return found.map { ($0, weight / Double(found.count)) }

@@ -18,18 +18,18 @@ package struct PairCells: Sendable {
 
   package var count: Int { columnOf.count }
 
-  /// The pairs of a row, by their places.
+  /// The pairs of a row, by their indexes.
   package func row(_ row: Int) -> Range<Int> { lists.range(row) }
 
   /// Adds the next row, its columns ascending.
   package mutating func addRow(_ columns: some Sequence<Int32>) { lists.append(columns) }
 
-  /// The place of a pair; nil if it is not among these.
+  /// The index of a pair; nil if it is not among these.
   ///
   /// - Complexity: O(log n) for n pairs in the row.
-  package func place(_ row: Int, _ column: Int) -> Int? {
+  package func index(_ row: Int, _ column: Int) -> Int? {
     let range = self.row(row)
-    let place = range.partitioningIndex { columnOf[$0] >= column }
-    return place < range.upperBound && columnOf[place] == column ? place : nil
+    let index = range.partitioningIndex { columnOf[$0] >= column }
+    return index < range.upperBound && columnOf[index] == column ? index : nil
   }
 }

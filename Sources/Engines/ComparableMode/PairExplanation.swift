@@ -36,7 +36,7 @@ extension ComparableAligner {
   ///
   /// - Parameters:
   ///   - input: the documents, made ready.
-  ///   - a: the place of the document among those of `input`, and the index of the sentence.
+  ///   - a: the index of the document among those of `input`, and the index of the sentence.
   ///   - b: the same of a later document.
   ///   - inPairs: whether third documents are left aside, as in `links(_:)`.
   /// - Returns: nil if the two documents are not aligned, or there are no such sentences.

@@ -62,7 +62,7 @@ package struct PairScores: Sendable {
     }
     neighbors = .init(repeating: 0, count: cells.count)
     leads = neighbors
-    let known = decided.compactMap { pair in cells.place(pair.row, pair.column).map { ($0, pair.logOdds) } }
+    let known = decided.compactMap { pair in cells.index(pair.row, pair.column).map { ($0, pair.logOdds) } }
     for step in weights.context { apply(step, known) }
   }
 
@@ -88,7 +88,7 @@ package struct PairScores: Sendable {
 
   /// The log-odds of a pair.
   package subscript(row: Int, column: Int) -> Float {
-    cells.place(row, column).map { logOdds[$0] } ?? others
+    cells.index(row, column).map { logOdds[$0] } ?? others
   }
 
   /// The probability that log-odds stand for.
@@ -97,7 +97,7 @@ package struct PairScores: Sendable {
 
 /// The first step: a weighted sum of the signals.
 struct LinearScore {
-  /// The weight of each signal, by its place, in log-odds of the first step.
+  /// The weight of each signal, by its index, in log-odds of the first step.
   private let weights: PairSignals.Values
   private let bias: Float
   /// The weights by which no sum is smaller, of what has not been made a signal yet.

@@ -36,7 +36,7 @@ package struct PairSignals: Sendable {
     case heading
   }
 
-  /// The signals of a pair; the places are those of `Signal`, and the last ones are 0.
+  /// The signals of a pair; the indexes are those of `Signal`, and the last ones are 0.
   package typealias Values = SIMD16<Float>
 
   /// How many of the best coverages of a row, and of a column, make up the mean that the margin divides by.
@@ -225,12 +225,12 @@ struct LargestMeans {
   mutating func add(_ value: Float, to list: Int) {
     let start = list * size
     guard value > largest[start + size - 1] else { return }
-    var place = start + size - 1
-    while place > start, largest[place - 1] < value {
-      largest[place] = largest[place - 1]
-      place -= 1
+    var index = start + size - 1
+    while index > start, largest[index - 1] < value {
+      largest[index] = largest[index - 1]
+      index -= 1
     }
-    largest[place] = value
+    largest[index] = value
   }
 
   /// The means, of lists that are so long.

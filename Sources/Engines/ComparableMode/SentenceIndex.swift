@@ -12,7 +12,7 @@ package struct SentenceIndex {
   let postings: FlatLists<Int32>
   package let weights: TermWeights
 
-  init(_ document: AnalysedDocument, weights: TermWeights, termCount: Int) {
+  init(_ document: AnalyzedDocument, weights: TermWeights, termCount: Int) {
     var terms = FlatLists<Int32>()
     var totals: [Float] = []
     // For each term the last sentence that had it.

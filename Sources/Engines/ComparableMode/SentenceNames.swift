@@ -5,9 +5,9 @@ import Texts
 
 /// The persons, places and things that the sentences of a document name: entities that stand for the same in all documents of a run.
 package struct SentenceNames: Sendable {
-  /// A place where a sentence names an entity.
+  /// A mention of an entity.
   package struct Name: Sendable {
-    /// The entity's place in the table.
+    /// The entity's index in the table.
     let entity: Int
     /// Offsets in the document's view.
     let range: Range<Int>
@@ -18,9 +18,9 @@ package struct SentenceNames: Sendable {
 
   /// The names of a document.
   ///
-  /// - Parameter index: the document's place among those of `table`.
+  /// - Parameter index: the document's index among those of `table`.
   /// - Complexity: O(names · log sentences).
-  init(_ document: AnalysedDocument, at index: Int, in table: EntityTable) {
+  init(_ document: AnalyzedDocument, at index: Int, in table: EntityTable) {
     var sentences: [[Name]] = .init(repeating: [], count: document.sentences.count)
     for (number, entity) in table.entities.enumerated()
     where entity.forms.contains(where: { $0.document != index }) {
@@ -36,7 +36,7 @@ package struct SentenceNames: Sendable {
   }
 
   /// The sentence that holds an offset, unless it is a reference, which is not compared.
-  private static func sentence(at offset: Int, _ document: AnalysedDocument) -> Int? {
+  private static func sentence(at offset: Int, _ document: AnalyzedDocument) -> Int? {
     let index = document.sentences.partitioningIndex { $0.sentence.viewRange.upperBound > offset }
     guard index < document.sentences.count, document.sentences[index].sentence.viewRange.contains(offset),
       document.sentences[index].sentence.block != .reference

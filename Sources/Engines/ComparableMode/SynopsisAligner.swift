@@ -96,7 +96,7 @@ extension ComparableAligner {
 }
 
 extension Link {
-  /// The sentences of its passages by the places of their documents, from the first to the last of each.
+  /// The sentences of its passages by the indexes of their documents, from the first to the last of each.
   fileprivate func runs(_ documents: [String]) -> [Int: Range<Int>] {
     var runs: [Int: Range<Int>] = [:]
     for passage in passages {

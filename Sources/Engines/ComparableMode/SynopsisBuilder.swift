@@ -10,12 +10,12 @@ import Basics
 package enum SynopsisBuilder {
   /// Passages of different documents that tell one event.
   package struct Group: Equatable, Sendable {
-    /// The sentences by the places of their documents.
+    /// The sentences by the indexes of their documents.
     package internal(set) var passages: [Int: Range<Int>]
 
     package init(_ passages: [Int: Range<Int>]) { self.passages = passages }
 
-    /// The pairs of documents it stands for, by their places, in order.
+    /// The pairs of documents it stands for, by their indexes, in order.
     var documentPairs: [(Int, Int)] {
       let documents = passages.keys.sorted()
       return documents.enumerated().flatMap { index, one in documents[(index + 1)...].map { (one, $0) } }
@@ -32,8 +32,8 @@ package enum SynopsisBuilder {
       }
     }
 
-    func contains(_ place: SentencePosition) -> Bool {
-      passages[place.document]?.contains(place.sentence) ?? false
+    func contains(_ position: SentencePosition) -> Bool {
+      passages[position.document]?.contains(position.sentence) ?? false
     }
   }
 

@@ -1,11 +1,11 @@
 import AlignmentModel
 import Dates
 
-/// Sorts the groups of a synopsis by the time they tell of, and by their places where that is the same.
+/// Sorts the groups of a synopsis by the time they tell of, and by their positions where that is the same.
 package enum SynopsisOrder {
   private struct Key {
     let day: Int
-    let places: [SentencePosition]
+    let positions: [SentencePosition]
   }
 
   /// The groups by the first day they tell of; those told before any year is named come first.
@@ -23,23 +23,23 @@ package enum SynopsisOrder {
   /// Things that tell of the passages of groups, in the order of those.
   ///
   /// - Parameters:
-  ///   - passages: a thing's sentences by the places of their documents.
+  ///   - passages: a thing's sentences by the indexes of their documents.
   ///   - time: the narrative time of a sentence.
   package static func sorted<Item>(
     _ groups: [Item], passages: (Item) -> [Int: Range<Int>], time: (SentencePosition) -> NarrativeTime?
   ) -> [Item] {
     let keyed = groups.map { group in
       let passages = passages(group)
-      let places = passages.map { SentencePosition($0, $1.lowerBound) }.sorted()
+      let positions = passages.map { SentencePosition($0, $1.lowerBound) }.sorted()
       let times = passages.flatMap { document, passage in
         passage.compactMap { time(SentencePosition(document, $0)) }
       }
       let surest = times.min { ($0.doubt, $0.days.lowerBound) < ($1.doubt, $1.days.lowerBound) }
-      return (group, Key(day: surest?.days.lowerBound ?? .min, places: places))
+      return (group, Key(day: surest?.days.lowerBound ?? .min, positions: positions))
     }
     return keyed.sorted { one, other in
       if one.1.day != other.1.day { return one.1.day < other.1.day }
-      return one.1.places.lexicographicallyPrecedes(other.1.places)
+      return one.1.positions.lexicographicallyPrecedes(other.1.positions)
     }.map(\.0)
   }
 }

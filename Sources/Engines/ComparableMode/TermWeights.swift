@@ -16,9 +16,9 @@ package struct TermWeights {
   /// Weighs all terms of a vocabulary.
   ///
   /// - Parameters:
-  ///   - documents: the analysed documents in the vocabulary's language.
+  ///   - documents: the analyzed documents in the vocabulary's language.
   ///   - frequency: a term's share of running text, nil if nothing is known of the language.
-  init(_ vocabulary: Vocabulary, documents: [AnalysedDocument], frequency: (Int32) -> Double?) {
+  init(_ vocabulary: Vocabulary, documents: [AnalyzedDocument], frequency: (Int32) -> Double?) {
     var sentenceCounts = [Int](repeating: 0, count: vocabulary.stems.count)
     var lastSeen = [Int](repeating: -1, count: vocabulary.stems.count)
     var total = 0

@@ -3,7 +3,7 @@ import Foundation
 
 /// Two statements that can be compared, and how sure it is that they are about one thing.
 struct Comparison {
-  /// Their places among the statements of their documents.
+  /// Their indexes among the statements of their documents.
   let a, b: Int
   /// Whether both may be right.
   let agrees: Bool
@@ -49,14 +49,14 @@ struct ComparisonTable {
     var comparisons: [Comparison] = []
     var sumsA = [Double](repeating: 1, count: statements.a.count)
     var sumsB = [Double](repeating: 1, count: statements.b.count)
-    for (place, a) in statements.a.enumerated() {
+    for (index, a) in statements.a.enumerated() {
       let candidates =
         others.map { others in
           Set(others(a.sentence)).sorted().flatMap { bySentence[$0] ?? [] }
         } ?? Array(statements.b.indices)
       guard !candidates.isEmpty else { continue }
       examined += candidates.count
-      surroundings.forEachMatch(of: place, among: candidates) { other, match in
+      surroundings.forEachMatch(of: index, among: candidates) { other, match in
         let b = statements.b[other]
         guard let sentences = logOdds(a.sentence, b.sentence), let agrees = a.agrees(with: b) else { return }
         let bounds = ComparisonTable.sentenceBounds
@@ -66,7 +66,7 @@ struct ComparisonTable {
           weights.words * match.words + weights.nearWords * match.nearWords + weights.coverage
           * match.coverage
         if agrees {
-          sum += weights.agreement + weights.rareAgreement * chances.rarity(place, other)
+          sum += weights.agreement + weights.rareAgreement * chances.rarity(index, other)
         } else {
           let distance = a.distance(to: b)
           sum +=
@@ -75,9 +75,9 @@ struct ComparisonTable {
           sum += a.weight(ofDistance: distance, weights)
         }
         let odds = exp(sum)
-        sumsA[place] += odds
+        sumsA[index] += odds
         sumsB[other] += odds
-        comparisons.append(Comparison(a: place, b: other, agrees: agrees, odds: odds))
+        comparisons.append(Comparison(a: index, b: other, agrees: agrees, odds: odds))
       }
     }
 

@@ -12,7 +12,7 @@ public struct Conflict: Sendable {
 
   /// One side of a contradiction.
   public struct Side: Sendable {
-    /// The document's place among those of the alignment.
+    /// The document's index among those of the alignment.
     public let document: Int
     /// The sentence's index in the document.
     public let sentence: Int
@@ -20,9 +20,9 @@ public struct Conflict: Sendable {
     public let passage: Range<Int>
     /// The expression's offsets in the document's source, in code points.
     public let range: Range<Int>
-    /// What it says, normalised: `1917-11-07`, `T09:07`, `~75000`, `10 d`.
+    /// What it says, normalized: `1917-11-07`, `T09:07`, `~75000`, `10 d`.
     public let value: String
-    /// The other documents that say the same of the event, by their places, ascending.
+    /// The other documents that say the same of the event, by their indexes, ascending.
     public let support: [Int]
   }
 

@@ -163,11 +163,11 @@ public struct ConflictFinder: Sendable {
   }
 
   private func side(_ document: Int, _ statement: Statement, _ support: [Int]) -> Conflict.Side {
-    let analysed = input.documents[document]
+    let analyzed = input.documents[document]
     return Conflict.Side(
       document: document, sentence: statement.sentence,
-      passage: analysed.sentences[statement.sentence].sentence.range,
-      range: analysed.document.view.source(of: statement.range), value: statement.value, support: support)
+      passage: analyzed.sentences[statement.sentence].sentence.range,
+      range: analyzed.document.view.source(of: statement.range), value: statement.value, support: support)
   }
 }
 

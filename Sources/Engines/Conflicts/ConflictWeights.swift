@@ -12,15 +12,15 @@ package struct ConflictWeights: Codable, Equatable {
   let coverage: Double
   /// For each unit of `Comparison.closeness`.
   let closeness: Double
-  /// For the logarithm of one plus the years, the logarithm of the ratio, or the hours between two that differ.
+  /// For log(1 + d), where d is what lies between two statements that differ: years, the logarithm of the ratio of two numbers, hours.
   package let years, ratio, hours: Double
-  /// How much likelier it is that two statements about one thing agree than that they differ, in log-odds.
+  /// For two statements that agree.
   package let agreement: Double
-  /// The same for each unit of the agreement's rarity; see `AgreementChances`.
+  /// For two that agree, for each unit of the agreement's rarity; see `AgreementChances`.
   let rareAgreement: Double
   /// How much of the score the side decides whose statement has the better rivals; the other decides the rest.
   let weakerSide: Double
-  /// For a contradiction that is the likeliest for one of its statements only.
+  /// For a contradiction that is the likeliest for only one of its two statements.
   let secondBest: Double
   /// For a contradiction both sides of which a third document tells.
   let toldBoth: Double

@@ -15,7 +15,7 @@ package struct Statement: Sendable {
   package let sentence: Int
   /// Its offsets in the document's view.
   package let range: Range<Int>
-  /// What it says, normalised.
+  /// What it says, normalized.
   package let value: String
 
   /// What a contradiction of such statements is called.

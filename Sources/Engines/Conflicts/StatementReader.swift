@@ -12,35 +12,35 @@ package enum StatementReader {
   /// The statements of a document, in order.
   ///
   /// - Complexity: O(times and quantities in the document).
-  package static func statements(of document: AnalysedDocument) -> [Statement] {
+  package static func statements(of document: AnalyzedDocument) -> [Statement] {
     let scalars = document.document.view.scalars
     return document.sentences.enumerated().flatMap { statements(of: $1, at: $0, in: scalars) }
   }
 
   private static func statements(
-    of analysed: AnalysedSentence, at sentence: Int, in scalars: [Unicode.Scalar]
+    of analyzed: AnalyzedSentence, at sentence: Int, in scalars: [Unicode.Scalar]
   ) -> [Statement] {
     var statements: [Statement] = []
     func add(_ content: Statement.Content, _ range: Range<Int>, _ value: String) {
       statements.append(Statement(content: content, sentence: sentence, range: range, value: value))
     }
-    for (expression, days) in zip(analysed.times, analysed.meanings) {
+    for (expression, days) in zip(analyzed.times, analyzed.meanings) {
       if expression.kind == .clock, let clock = expression.clock {
-        add(.clock(clock), expression.range, expression.normalised)
+        add(.clock(clock), expression.range, expression.normalized)
       } else if let period = Period(expression, days: days) {
-        add(.time(period), expression.range, expression.normalised)
+        add(.time(period), expression.range, expression.normalized)
       }
     }
     var previous: Quantity?
-    for quantity in analysed.quantities
-    where !analysed.times.contains(where: { $0.range.overlaps(quantity.range) }) {
+    for quantity in analyzed.quantities
+    where !analyzed.times.contains(where: { $0.range.overlaps(quantity.range) }) {
       // In words it is rather "the fifth child".
       if scalars[quantity.numberRange.lowerBound].properties.numericType == .decimal,
-        let index = analysed.times.lastIndex(where: { $0.range.upperBound <= quantity.range.lowerBound }),
-        let day = analysed.times[index].elliptic(day: quantity)
+        let index = analyzed.times.lastIndex(where: { $0.range.upperBound <= quantity.range.lowerBound }),
+        let day = analyzed.times[index].elliptic(day: quantity)
       {
-        if let period = Period(day, days: day.span(told: analysed.meanings[index])) {
-          add(.time(period), day.range, day.normalised)
+        if let period = Period(day, days: day.span(told: analyzed.meanings[index])) {
+          add(.time(period), day.range, day.normalized)
         }
         continue
       }

@@ -1,12 +1,12 @@
 /// Which documents say the same as a statement of another does, of the same event.
 struct Support {
-  private struct Place: Hashable {
+  private struct StatementIndex: Hashable {
     let document, statement: Int
   }
 
   private let statements: [[Statement]]
   /// For each statement those of other documents that agree with it.
-  private var agreeing: [Place: [Place]] = [:]
+  private var agreeing: [StatementIndex: [StatementIndex]] = [:]
 
   /// Collects what agrees in the comparisons of two documents each.
   init(_ tables: [(x: Int, y: Int, comparisons: [Comparison])], _ statements: [[Statement]]) {
@@ -15,7 +15,8 @@ struct Support {
       // Even odds: as likely about one thing as not.
       for comparison in comparisons where comparison.agrees && comparison.odds >= 1 {
         let (a, b) = (
-          Place(document: x, statement: comparison.a), Place(document: y, statement: comparison.b)
+          StatementIndex(document: x, statement: comparison.a),
+          StatementIndex(document: y, statement: comparison.b)
         )
         agreeing[a, default: []].append(b)
         agreeing[b, default: []].append(a)
@@ -28,10 +29,10 @@ struct Support {
   /// A year agrees with both of two days in it, and supports neither.
   func of(_ side: (document: Int, statement: Int), against other: (document: Int, statement: Int)) -> [Int] {
     let opposite = statements[other.document][other.statement]
-    let places = agreeing[Place(document: side.document, statement: side.statement)] ?? []
-    let documents = places.filter { place in
-      place.document != other.document
-        && statements[place.document][place.statement].agrees(with: opposite) == false
+    let agreed = agreeing[StatementIndex(document: side.document, statement: side.statement)] ?? []
+    let documents = agreed.filter { one in
+      one.document != other.document
+        && statements[one.document][one.statement].agrees(with: opposite) == false
     }.map(\.document)
     return Set(documents).sorted()
   }

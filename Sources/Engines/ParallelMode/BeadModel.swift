@@ -8,7 +8,7 @@ package struct BeadModel {
   package private(set) var length: LengthModel
   package private(set) var priors: BeadPriors
   /// Whether the texts have taught which words translate each other.
-  package private(set) var isLearnt = false
+  package private(set) var isLearned = false
 
   /// What is assumed before an alignment is known.
   package init(_ texts: Sides<ParallelText>, pairs: TermPairs, largest: Int, weights: ParallelWeights) {
@@ -29,7 +29,7 @@ package struct BeadModel {
     var model = self
     model.length = length.estimated(from: beads, texts)
     model.priors = priors.estimated(from: beads, weights: weights)
-    (model.pairs, model.isLearnt) = pairs.learning(from: beads, texts, frequencies, weights: weights)
+    (model.pairs, model.isLearned) = pairs.learning(from: beads, texts, frequencies, weights: weights)
     let matches = model.pairs.matches
     let sides = beads.map(\.sides)
     model.hits = Sides(

@@ -5,7 +5,7 @@ import Texts
 ///
 /// Every bead of sentences is scored by what all words of its passages together say (`Coverage`), by its lengths and by how
 /// many sentences it has; `BeadSearch` finds the best sequence within a `Band`; then all figures are estimated anew from it, words
-/// that translate each other are learnt, and the search is done again.
+/// that translate each other are learned, and the search is done again.
 public struct ParallelAligner: Sendable {
   /// What a user can set.
   public struct Options: Sendable {
@@ -15,7 +15,7 @@ public struct ParallelAligner: Sendable {
     public var leastScore: Double
     /// Whether every bead of the whole table is tried, in quadratic time: what the band is checked against.
     package var searchesWholeTable = false
-    /// How often the texts are aligned, each time with what was learnt the time before.
+    /// How often the texts are aligned, each time with what was learned the time before.
     package var passes = 2
 
     /// Makes options; see the properties.
@@ -73,7 +73,7 @@ public struct ParallelAligner: Sendable {
       }
       if pass == options.passes {
         // The probability of a bead, if the texts are translations at all.
-        let trust = model.isLearnt ? 1 : translation?.trust ?? 1
+        let trust = model.isLearned ? 1 : translation?.trust ?? 1
         let probabilities = search.probabilities(of: beads, temperature: Float(weights.temperature))
           .map { trust * $0 }
         return ParallelAlignment(

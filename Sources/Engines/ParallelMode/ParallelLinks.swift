@@ -58,7 +58,7 @@ private struct BeadEvidence {
 
   private struct Item: Hashable {
     let kind: Evidence.Kind
-    /// The places of a pair of terms in the texts' lists.
+    /// The indexes of a pair of terms in the texts' lists.
     var a: Int32 = -1
     var b: Int32 = -1
   }
@@ -82,11 +82,11 @@ private struct BeadEvidence {
     }
     var evidence: [Evidence] = []
     for (item, weight) in named.prefix(BeadEvidence.mostNamed) {
-      let places = (texts.a.places[Int(item.a)], texts.b.places[Int(item.b)])
+      let ranges = (texts.a.ranges[Int(item.a)], texts.b.ranges[Int(item.b)])
       evidence.append(
         Evidence(
-          kind: item.kind, a: BeadEvidence.text(places.0, input.documents.a),
-          b: BeadEvidence.text(places.1, input.documents.b), weight: Double(weight).rounded(to: 3)))
+          kind: item.kind, a: BeadEvidence.text(ranges.0, input.documents.a),
+          b: BeadEvidence.text(ranges.1, input.documents.b), weight: Double(weight).rounded(to: 3)))
     }
     // In a fixed order, for sums of floating-point numbers depend on it.
     for (item, weight) in sums.sorted(by: { $0.key.kind.rawValue < $1.key.kind.rawValue }) where item.a < 0 {
@@ -101,8 +101,8 @@ private struct BeadEvidence {
     }
   }
 
-  private static func text(_ place: Range<Int32>, _ document: Document) -> String {
-    document.view.text(in: Int(place.lowerBound)..<Int(place.upperBound))
+  private static func text(_ range: Range<Int32>, _ document: Document) -> String {
+    document.view.text(in: Int(range.lowerBound)..<Int(range.upperBound))
   }
 
   /// Adds what the terms of some sentences say, each by its best match among the terms of others.
@@ -117,19 +117,19 @@ private struct BeadEvidence {
   ) {
     let (text, other) = (terms.a, terms.b)
     let (sentences, others) = (sentences.a, sentences.b)
-    var placeOfTerm: [Int32: Int32] = [:]
-    for at in others.flatMap(other.range) where placeOfTerm[other.values[at]] == nil {
-      placeOfTerm[other.values[at]] = Int32(at)
+    var indexOfTerm: [Int32: Int32] = [:]
+    for at in others.flatMap(other.range) where indexOfTerm[other.values[at]] == nil {
+      indexOfTerm[other.values[at]] = Int32(at)
     }
     for at in sentences.flatMap(text.range) {
       let term = Int(text.values[at])
-      var best: (gain: Float, place: Int)?
-      for place in gains.others.range(term) where placeOfTerm[gains.others.values[place]] != nil {
-        let gain = gains.gains[place * gains.largest + min(others.count, gains.largest) - 1]
-        if gain > best?.gain ?? 0 { best = (gain, place) }
+      var best: (gain: Float, index: Int)?
+      for index in gains.others.range(term) where indexOfTerm[gains.others.values[index]] != nil {
+        let gain = gains.gains[index * gains.largest + min(others.count, gains.largest) - 1]
+        if gain > best?.gain ?? 0 { best = (gain, index) }
       }
-      if let best, let there = placeOfTerm[gains.others.values[best.place]] {
-        let found = gains.others.values[best.place]
+      if let best, let there = indexOfTerm[gains.others.values[best.index]] {
+        let found = gains.others.values[best.index]
         let kind: Evidence.Kind =
           matches[term].first { $0.term == found }.map { self.kind(of: $0, term, isBackward) } ?? .term
         // What has no extent in the text is no word that could be shown.

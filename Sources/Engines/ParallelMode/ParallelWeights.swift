@@ -22,7 +22,7 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
   public var priorStrength: Double
   /// How likely the number of sentences a line seems to hold differs by one from its translation's.
   public var sentenceCountDifference: Double
-  /// The weight of a learnt translation, as a power of its probability.
+  /// The weight of a learned translation, as a power of its probability.
   public var inducedPower: Double
 
   /// What all evidence is divided by where probabilities are asked for, since its parts are not independent.

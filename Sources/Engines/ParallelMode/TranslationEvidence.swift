@@ -1,7 +1,7 @@
 import Basics
 
 /// What says that two texts are translations of one another, and not independent accounts: how much their words say for the
-/// beads of a first alignment, in which nothing is learnt yet from the texts themselves.
+/// beads of a first alignment, in which nothing is learned yet from the texts themselves.
 public struct TranslationEvidence: Sendable {
   /// What terms say for the beads, in log-odds for a hundred letters of the text of which more is aligned.
   public let found: Double

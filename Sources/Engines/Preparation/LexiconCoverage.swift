@@ -87,7 +87,7 @@ public struct LexiconCoverage {
       let tokenized = try TokenizedDocument(document)
       let scalars = document.view.scalars
       for sentence in tokenized.sentences where sentence.block != .reference {
-        for (place, word) in tokenized.words(of: sentence.index).enumerated()
+        for (position, word) in tokenized.words(of: sentence.index).enumerated()
         where !tokenized.isNumber(word) && word.count > 1
           && !scalars[word].allSatisfy(\.properties.isUppercase)
         {
@@ -95,7 +95,7 @@ public struct LexiconCoverage {
           counts[lower, default: 0] += 1
           if !scalars[word.lowerBound].properties.isUppercase {
             lowerCase.insert(lower)
-          } else if place > 0 {
+          } else if position > 0 {
             capitalizedWithin.insert(lower)
           }
         }

@@ -2,7 +2,7 @@ import Dates
 import Texts
 
 /// A document with its sentences and the times they tell of: what a reader needs to see of it, in a fraction of the time that
-/// analysing it takes.
+/// analyzing it takes.
 public struct NarratedDocument: Sendable {
   /// The document with its sentences.
   public let segmented: SegmentedDocument

@@ -10,14 +10,14 @@ extension Aligner {
   ///   - a: the index of a document, and that of a sentence in it.
   ///   - b: the same of a later document.
   /// - Returns: nil if the two documents are not aligned with one another.
-  /// - Throws: `InputError` if there is no such sentence; `ICUError` if ICU fails.
+  /// - Throws: `InputError` if there is no such sentence, whose number it counts from 1; `ICUError` if ICU fails.
   /// - Complexity: that of aligning both documents with each other and with all others.
   public func explanation(
     _ documents: [TokenizedDocument], _ a: (document: Int, sentence: Int), _ b: (document: Int, sentence: Int)
   ) throws -> PairExplanation? {
     for end in [a, b] where !documents[end.document].sentences.indices.contains(end.sentence) {
       throw InputError(
-        .unknownName, "\(documents[end.document].document.id) has no sentence \(end.sentence)",
+        .unknownName, "\(documents[end.document].document.id) has no sentence \(end.sentence + 1)",
         remedy: .chooseSentence(count: documents[end.document].sentences.count))
     }
     var input = try AlignmentInput(documents, lexicon: lexicon ?? .installed())

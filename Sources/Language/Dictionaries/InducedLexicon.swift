@@ -6,7 +6,7 @@ public enum InducedLexicon {
   /// A pair of passages that say the same, as the numbers of their terms.
   public typealias Bitext = [(source: [Int32], target: [Int32])]
 
-  /// How often expectation and maximisation alternate; the model's likelihood has one maximum, and is near it by then.
+  /// How often expectation and maximization alternate; the model's likelihood has one maximum, and is near it by then.
   private static let iterations = 6
   /// Less than this is chance.
   private static let leastProbability: Float = 0.05

@@ -90,8 +90,8 @@ public final class Lexicon {
     var seen = 0
     var total = 0
     for part in parts {
-      guard let place = part.index(of: vocabulary.language) else { continue }
-      let terms = part.languages[place]
+      guard let index = part.index(of: vocabulary.language) else { continue }
+      let terms = part.languages[index]
       total += terms.runningWords
       for form in vocabulary.forms[Int(term)] { seen += terms.count(hash: WordCounts.hash(of: form)) }
     }

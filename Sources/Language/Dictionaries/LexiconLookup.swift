@@ -137,10 +137,10 @@ extension Lexicon {
       var direct: [UInt32: (share: Float, dictionaries: Set<Int>)] = [:]
       var all: Float = 0
       for table in tables where table.target == target {
-        for place in table.terms.range(found.term) {
+        for index in table.terms.range(found.term) {
           all += 1
-          let term = table.terms.values[place]
-          direct[term, default: (0, [])].share += table.weight(place)
+          let term = table.terms.values[index]
+          direct[term, default: (0, [])].share += table.weight(index)
           direct[term, default: (0, [])].dictionaries.insert(table.dictionary)
         }
       }
@@ -159,12 +159,12 @@ extension Lexicon {
     ) -> [Translation] {
       var chances: [UInt32: (chance: Float, dictionaries: Set<Int>, via: UInt32, viaChance: Float)] = [:]
       let range = table.terms.range(found.term)
-      for place in range {
-        let middle = table.terms.values[place]
+      for index in range {
+        let middle = table.terms.values[index]
         for onward in part.translations where onward.source == table.target && onward.target == target {
           let onwards = onward.terms.range(middle)
           for next in onwards {
-            let chance = table.weight(place) * onward.weight(next) / Float(range.count * onwards.count)
+            let chance = table.weight(index) * onward.weight(next) / Float(range.count * onwards.count)
             var known = chances[onward.terms.values[next]] ?? (0, [], middle, 0)
             known.chance += chance
             known.dictionaries.formUnion([table.dictionary, onward.dictionary])

@@ -62,8 +62,8 @@ extension TextLexicon {
           for table in tables where table.target == target {
             let range = table.terms.range(word)
             all += Float(range.count)
-            for place in range {
-              let count = reach(table.terms.values[place], match.weight * table.weight(place)) {
+            for index in range {
+              let count = reach(table.terms.values[index], match.weight * table.weight(index)) {
                 direct[$0, default: 0] += $1
               }
               used[table.dictionary, default: 0] += count
@@ -105,14 +105,14 @@ extension TextLexicon {
       _ chances: inout [Int32: Float]
     ) {
       let middle = part.languages[table.target]
-      for place in range {
-        let stems = middle.termStems[table.terms.values[place]]
+      for index in range {
+        let stems = middle.termStems[table.terms.values[index]]
         guard stems.count == 1, let stem = stems.first else { continue }
         for word in middle.stemTerms[stem] {
           for onward in part.translations where onward.source == table.target && onward.target == target {
             let onwards = onward.terms.range(word)
             if onwards.isEmpty { continue }
-            let chance = weight * table.weight(place) / Float(range.count * onwards.count)
+            let chance = weight * table.weight(index) / Float(range.count * onwards.count)
             for next in onwards {
               let count = reach(onward.terms.values[next], chance * onward.weight(next)) {
                 chances[$0, default: 0] += $1

@@ -77,10 +77,10 @@ extension Lexicon {
     var names: Float = 0
     var all: Float = 0
     for table in part.translations where table.source == source && table.target == target {
-      for place in table.terms.range(term) {
-        all += table.weight(place)
+      for index in table.terms.range(term) {
+        all += table.weight(index)
         names +=
-          table.weight(place) * Float(part.languages[target].capitalized[Int(table.terms.values[place])])
+          table.weight(index) * Float(part.languages[target].capitalized[Int(table.terms.values[index])])
       }
     }
     return all == 0 ? nil : names / all

@@ -1,15 +1,15 @@
 import Names
 import Texts
 
-/// A name as a document writes it, with all places where it does.
+/// A name as a document writes it, with all ranges where it does.
 struct NameForm: Sendable {
   /// Its text, with one space where the document has more.
   let text: String
   /// Its words without particles; initials each by itself.
   let words: [FormWord]
   /// Where it stands, as offsets in the document's view, in order.
-  var places: [Range<Int>]
-  /// What the places say of its kind, and how often.
+  var ranges: [Range<Int>]
+  /// What the text there says of its kind, and how often.
   var kinds: [EntityKind: Int]
 
   /// Whether it is taken for a person's name of several words.
@@ -71,20 +71,20 @@ struct FormMaker {
   /// The forms of a document in order of their first mentions.
   func forms(_ mentions: [NameMention], in document: Document) throws(ICUError) -> [NameForm] {
     var forms: [NameForm] = []
-    var places: [String: Int] = [:]
+    var indexes: [String: Int] = [:]
     for mention in mentions {
       let text = document.view.text(in: mention.range).split(whereSeparator: \.isWhitespace).joined(
         separator: " ")
-      let place = places[text] ?? forms.count
-      if place == forms.count {
-        places[text] = place
+      let index = indexes[text] ?? forms.count
+      if index == forms.count {
+        indexes[text] = index
         let words = try words(mention.words)
         forms.append(
           NameForm(
-            text: text, words: words, places: [], kinds: [:], isFullPerson: isFullPerson(words, mention)))
+            text: text, words: words, ranges: [], kinds: [:], isFullPerson: isFullPerson(words, mention)))
       }
-      forms[place].places.append(mention.range)
-      if let kind = mention.kind { forms[place].kinds[kind, default: 0] += 1 }
+      forms[index].ranges.append(mention.range)
+      if let kind = mention.kind { forms[index].kinds[kind, default: 0] += 1 }
     }
     return forms
   }

@@ -5,14 +5,14 @@ public enum EntityKind: String, Codable, Sendable, CaseIterable {
   /// A country, city, river or building.
   case place
   /// A party, an army, a state's institution.
-  case organisation
+  case organization = "organisation"
   /// A newspaper, a book, a film.
   case work
   /// Anything else, or what nothing is known of.
   case other
 }
 
-/// A place where a document names somebody or something.
+/// A mention: where a document names somebody or something.
 struct NameMention: Sendable {
   /// Its offsets in the document's view.
   let range: Range<Int>

@@ -8,12 +8,12 @@ public enum NameRelation: String, Codable, Sendable, CaseIterable, Comparable {
   case inflection
   /// An initial and a name that begins with it.
   case initial
-  /// Spelled otherwise, not romanised otherwise: Russland, Rußland; IV., Vierte; St., Sankt.
+  /// Spelled otherwise, not romanized otherwise: Russland, Rußland; IV., Vierte; St., Sankt.
   case orthography
   /// With and without accents: Coyoacán, Coyoacan.
   case diacritics
-  /// Romanised by another system: Natalia, Natalya.
-  case romanisation
+  /// Romanized by another system: Natalia, Natalya.
+  case romanization = "romanisation"
   /// Given names that translate one another: Leo, Lew.
   case translation
   /// An adjective made of a place's name: Moskau, Moskauer.
@@ -35,7 +35,7 @@ struct WordComparer {
   private static let fewestSounds = 3
   /// The fewest letters of a word that may be a slip of the pen for another.
   private static let fewestTypoLetters = 6
-  /// In how many places two romanisations of a name may differ.
+  /// At how many positions two romanizations of a name may differ.
   private static let mostDifferences = 3
 
   private let rules: NameRules
@@ -53,7 +53,7 @@ struct WordComparer {
     if a.isInitial || b.isInitial { return isInitial(a, b) ? .initial : nil }
     if a.isCyrillic != b.isCyrillic {
       return soundsAlike(a, b)
-        ? .romanisation : GivenNames.shared.areTranslations(a.folded, b.folded) ? .translation : nil
+        ? .romanization : GivenNames.shared.areTranslations(a.folded, b.folded) ? .translation : nil
     }
     // "Trotzkis", "Trotzki's".
     if a.unquoted == b.unquoted { return .orthography }
@@ -64,7 +64,7 @@ struct WordComparer {
     if a.spelling == b.spelling { return a.plain == b.plain ? .diacritics : .orthography }
     if a.plain == b.plain { return .diacritics }
     if !isPerson, isDerived(a, b) || isDerived(b, a) { return .derivation }
-    if isRomanisation(a, b) { return .romanisation }
+    if isRomanization(a, b) { return .romanization }
     if isPerson, let relation = partRelation(a, b) ?? partRelation(b, a) { return relation }
     if GivenNames.shared.areTranslations(a.folded, b.folded) { return .translation }
     if a.isGiven, b.isGiven { return nil }
@@ -92,19 +92,19 @@ struct WordComparer {
     let part = String(double.base[..<hyphen])
     // The name itself says nothing of a compound: Trotzki-Chronik.
     if part == single.base { return nil }
-    return isRomanisation(part, single.base) && !single.isCyrillic ? .romanisation : nil
+    return isRomanization(part, single.base) && !single.isCyrillic ? .romanization : nil
   }
 
   /// Whether both may be the same Cyrillic name, and have enough letters for that to say something.
-  private func isRomanisation(_ a: FormWord, _ b: FormWord) -> Bool {
-    !a.isCyrillic && isRomanisation(a.base, b.base)
+  private func isRomanization(_ a: FormWord, _ b: FormWord) -> Bool {
+    !a.isCyrillic && isRomanization(a.base, b.base)
   }
 
-  private func isRomanisation(_ a: String, _ b: String) -> Bool {
+  private func isRomanization(_ a: String, _ b: String) -> Bool {
     let shorter = min(a.count, b.count)
     guard shorter >= WordComparer.fewestSounds else { return false }
     let limit = min(WordComparer.mostDifferences, (shorter + 1) / 3)
-    return Romanisations.shared.differences(a, b, limit: limit) != nil
+    return Romanizations.shared.differences(a, b, limit: limit) != nil
   }
 
   private func soundsAlike(_ a: FormWord, _ b: FormWord) -> Bool {

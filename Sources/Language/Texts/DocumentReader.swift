@@ -49,7 +49,7 @@ public struct DocumentReader: Sendable {
       for id in ids where !named.contains(where: { $0.id == id }) {
         throw InputError(
           .unknownName, "\(what) is given for '\(id)', but no document is called so",
-          remedy: "the documents are \(named.map(\.id).joined(separator: ", "))")
+          remedy: "the documents are \(Quotation.list(named.map(\.id)))")
       }
     }
     return try named.map { try document($0.id, $0.path, remedy: .sayLanguage(document: $0.id)) }

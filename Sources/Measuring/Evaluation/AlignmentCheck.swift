@@ -25,8 +25,8 @@ public struct AlignmentCheck {
     }
     if alignment.mode == .parallel {
       let ids = alignment.documents.map(\.id)
-      for (place, a) in ids.enumerated() {
-        for b in ids.dropFirst(place + 1) { checkOrder(alignment.links, [a, b]) }
+      for (index, a) in ids.enumerated() {
+        for b in ids.dropFirst(index + 1) { checkOrder(alignment.links, [a, b]) }
       }
     }
   }
@@ -49,8 +49,8 @@ public struct AlignmentCheck {
     if mode == .parallel, link.passages.count != 2 {
       report(path, "\(link.id) has \(link.passages.count) passages, not two")
     }
-    let places = link.passages.map { order[$0.document] ?? .max }
-    if places != places.sorted() {
+    let indexes = link.passages.map { order[$0.document] ?? .max }
+    if indexes != indexes.sorted() {
       report("\(path).passages", "the passages of \(link.id) are not in the order of the documents")
     }
     for (index, passage) in link.passages.enumerated() {
@@ -77,7 +77,7 @@ public struct AlignmentCheck {
     checkSum(link, path)
   }
 
-  /// Log-odds of a score that is rounded to four places, against weights that are rounded to three; what is rounded to nothing is
+  /// Log-odds of a score that is rounded to four decimals, against weights that are rounded to three; what is rounded to nothing is
   /// left out of the evidence, at most one item of each kind for each two passages.
   private mutating func checkSum(_ link: Link, _ path: String) {
     guard !link.evidence.isEmpty, link.status != .manual else { return }

@@ -35,7 +35,7 @@ public struct EventGold: Sendable {
   public let documents: (a: String, b: String)
   /// The offsets of the gold sentences of both documents.
   public let sentences: (a: [Range<Int>], b: [Range<Int>])
-  /// The place of the paragraph in which each gold sentence of the first document stands, from 0.
+  /// The index of the paragraph in which each gold sentence of the first document stands, from 0.
   public let paragraphs: [Int]
   /// The links.
   public let links: [Link]
@@ -74,38 +74,56 @@ public struct EventGold: Sendable {
     sentences = (
       first.map(\.range), try EventGold.readSentences("\(folder)/sentences/\(b).tsv").map(\.range)
     )
-    var places: [Substring: Int] = [:]
+    var indexes: [Substring: Int] = [:]
     paragraphs = first.map { sentence in
-      let place = places[sentence.paragraph] ?? places.count
-      places[sentence.paragraph] = place
-      return place
+      let index = indexes[sentence.paragraph] ?? indexes.count
+      indexes[sentence.paragraph] = index
+      return index
     }
-    links = try EventGold.readLinks("\(folder)/links/\(a)__\(b).tsv")
+    links = try EventGold.readLinks(
+      "\(folder)/links/\(a)__\(b).tsv", counts: [sentences.a.count, sentences.b.count])
   }
 
   private static func readSentences(_ path: String) throws -> [(range: Range<Int>, paragraph: Substring)] {
     try lines(path).map { number, fields in
-      guard fields.count >= 4, let start = Int(fields[1]), let end = Int(fields[2]), start <= end else {
+      guard fields.count >= 4, let start = Int(fields[1]), let end = Int(fields[2]) else {
         throw InputError(
           .damaged, file: path, at: .line(number), "not 'index start end paragraph text' with tabs")
+      }
+      guard 0 <= start, start <= end, end <= largestOffset else {
+        throw InputError(.damaged, file: path, at: .line(number), "\(start) to \(end) is no range of a text")
       }
       return (start..<end, fields[3])
     }
   }
 
-  private static func readLinks(_ path: String) throws -> [Link] {
+  /// The last offset that a JSON number holds exactly.
+  private static let largestOffset = 1 << 53
+
+  /// Reads links between documents that have so many sentences.
+  private static func readLinks(_ path: String, counts: [Int]) throws -> [Link] {
     try lines(path).map { number, fields in
       guard fields.count >= 3, let grade = Int(fields[2]) else {
         throw InputError(
           .damaged, file: path, at: .line(number), "not 'sentences sentences grade label' with tabs")
       }
-      let sides = fields[0...1].map { Set($0.split(separator: ",").compactMap { Int($0) }) }
+      let sides = try zip(fields, counts).map { field, count in
+        try Set(
+          field.split(separator: ",").map { name throws(InputError) in
+            guard let index = Int(name), (0..<count).contains(index) else {
+              throw InputError(
+                .damaged, file: path, at: .line(number),
+                "'\(name)' is no sentence of a document that has \(count), counted from 0")
+            }
+            return index
+          })
+      }
       return Link(a: sides[0], b: sides[1], grade: grade)
     }
   }
 
   private static func lines(_ path: String) throws -> [(number: Int, fields: [Substring])] {
-    String(decoding: try InputFile.bytes(path), as: UTF8.self).split(
+    String(decoding: try InputFile.bytes(path, isRegular: true), as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false
     )
     .enumerated().filter { !$0.element.isEmpty }

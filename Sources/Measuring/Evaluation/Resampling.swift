@@ -71,7 +71,7 @@ public struct Resampling: Sendable {
       let exchanged = texts.map { units in
         units.map { Bool.random(using: &generator) ? ($0.1, $0.0) : $0 }
       }
-      // Sums in another order differ in the last place.
+      // Sums in another order differ in the last digit.
       if abs(difference(exchanged)) >= abs(observed) - 1e-12 { asLarge += 1 }
     }
     return Comparison(

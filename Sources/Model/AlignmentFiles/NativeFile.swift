@@ -30,13 +30,13 @@ public enum NativeFile {
     writer.write(string: alignment.mode.rawValue)
     writer.write(alignment.unknown, colon: ": ", comma: ",\n  ")
     writer.write(",\n  \"documents\": [")
-    for (place, document) in alignment.documents.enumerated() {
-      writer.write(place > 0 ? ",\n    " : "\n    ")
+    for (index, document) in alignment.documents.enumerated() {
+      writer.write(index > 0 ? ",\n    " : "\n    ")
       writer.write(document)
     }
     writer.write(alignment.documents.isEmpty ? "],\n  \"links\": [" : "\n  ],\n  \"links\": [")
-    for (place, link) in alignment.links.enumerated() {
-      writer.write(place > 0 ? ",\n    " : "\n    ")
+    for (index, link) in alignment.links.enumerated() {
+      writer.write(index > 0 ? ",\n    " : "\n    ")
       try writer.write(link)
     }
     writer.write(alignment.links.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
@@ -63,7 +63,11 @@ public enum NativeFile {
   ///
   /// - Throws: `InputError` if it is none, with the place in the link and without a file.
   package static func link(_ line: UnsafeBufferPointer<UInt8>) throws(InputError) -> Link {
-    try value(line, file: nil, at: nil) { reader throws(JSONError) in try reader.link() }
+    let link = try value(line, file: nil, at: nil) { reader throws(JSONError) in try reader.link() }
+    if let finding = evidenceFindings(link).first {
+      throw InputError(.damaged, at: .json(path: finding.path), "is damaged: \(finding.problem)")
+    }
+    return link
   }
 
   /// What the first line of a stream of links says: its format and version, and an alignment without links.
@@ -94,10 +98,18 @@ public enum NativeFile {
 
   /// Writes an alignment to a temporary file beside `path` and renames it, so that a reader never sees half a file.
   ///
+  /// What is there is replaced, whatever it is (`OutputDestination.check`).
+  ///
   /// - Throws: `InputError` naming the path if it cannot be written.
   public static func write(_ alignment: Alignment, to path: String) throws {
-    // Before the work, so that nobody waits for nothing.
-    let file = try AtomicFile(path)
+    try write(alignment, to: OutputDestination(path))
+  }
+
+  /// The same at a place of which it was asked before the work whether it may be written.
+  ///
+  /// - Throws: `InputError` naming the path if it cannot be written.
+  public static func write(_ alignment: Alignment, to destination: OutputDestination) throws {
+    let file = try AtomicFile(destination)
     try file.write(bytes(alignment))
     try file.commit()
   }

@@ -12,7 +12,7 @@ public struct Evidence: Equatable, Sendable {
     case date
     /// The same number named in both.
     case number
-    /// The same punctuation marks, or the same place in the documents' structure.
+    /// The same punctuation marks, or the same position in the documents' structure.
     case punctuation
     /// Words that have no counterpart in the other passage.
     case missing
@@ -40,7 +40,7 @@ public struct Evidence: Equatable, Sendable {
   public var b: String?
   /// What it adds to the log-odds of the link's score; negative when it speaks against the link.
   public var weight: Double
-  /// In a link of more than two passages, the places of the two among them that it is about, ascending from 0; nil in others.
+  /// In a link of more than two passages, the indexes of the two among them that it is about, ascending from 0; nil in others.
   public var between: [Int]?
   /// What a file says of it that this version does not know.
   public var unknown = UnknownMembers()

@@ -2,7 +2,7 @@ import Algorithms
 import Basics
 import Texts
 
-/// Links that a person has judged or made, which a new alignment takes over as they are.
+/// Links that a person has decided about or made, which a new alignment takes over as they are.
 ///
 /// Confirmed links and those made by hand stand, and the pairs of sentences in them are not linked anew; rejected ones stay on record
 /// as rejected, and no pair of sentences in them is linked again.
@@ -15,7 +15,7 @@ public struct KeptLinks: Sendable {
 
   private init(links: [Link]) { self.links = links }
 
-  /// The judged links of an edited alignment, for a new alignment of these documents.
+  /// The decided links of an edited alignment, for a new alignment of these documents.
   ///
   /// - Parameters:
   ///   - edited: the edited alignment.
@@ -30,7 +30,7 @@ public struct KeptLinks: Sendable {
       guard let document = documents.first(where: { $0.id == reference.id }) else {
         throw InputError(
           .documentMissing, file: file,
-          "has judged links of the document '\(reference.id)', which is not among those to be aligned",
+          "has decisions on links of the document '\(reference.id)', which is not among those to be aligned",
           remedy: .addDocument(reference.id))
       }
       guard document.sha256 == reference.sha256 else {
@@ -55,19 +55,19 @@ public struct KeptLinks: Sendable {
   /// - Complexity: O(passages · log sentences).
   public func resolved(_ sentences: (String) -> [Range<Int>]?) throws(InputError) -> KeptLinks {
     var result = self
-    for place in links.indices {
-      for number in links[place].passages.indices {
-        let passage = links[place].passages[number]
+    for index in links.indices {
+      for number in links[index].passages.indices {
+        let passage = links[index].passages[number]
         guard let ranges = sentences(passage.document) else { continue }
         let first = ranges.partitioningIndex { $0.upperBound > passage.start }
         let end = ranges.partitioningIndex { $0.lowerBound >= passage.end }
         guard first < end else {
           throw InputError(
             .damaged,
-            "the link \(links[place].id) that is to be kept has a passage of '\(passage.document)' which holds no sentence",
+            "the link \(links[index].id) that is to be kept has a passage of '\(passage.document)' which holds no sentence",
             remedy: "correct its offsets")
         }
-        result.links[place].passages[number].sentences = Array(first..<end)
+        result.links[index].passages[number].sentences = Array(first..<end)
       }
     }
     return result
@@ -77,12 +77,12 @@ public struct KeptLinks: Sendable {
   ///
   /// - Parameter documents: the ids of the documents, in their order.
   package func pairs(_ documents: [String]) -> (accepted: Set<SentencePair>, rejected: Set<SentencePair>) {
-    let places = Dictionary(documents.enumerated().map { ($1, $0) }) { first, _ in first }
+    let indexes = Dictionary(documents.enumerated().map { ($1, $0) }) { first, _ in first }
     var accepted: Set<SentencePair> = []
     var rejected: Set<SentencePair> = []
     for link in links {
       let sentences = link.passages.flatMap { passage in
-        places[passage.document].map { document in
+        indexes[passage.document].map { document in
           passage.sentences.map { SentencePosition(document, $0) }
         } ?? []
       }

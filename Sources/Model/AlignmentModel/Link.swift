@@ -1,6 +1,6 @@
 /// Passages of two or more documents that tell the same event.
 public struct Link: Equatable, Sendable {
-  /// Whether a person has judged it.
+  /// What a person has decided about it.
   public enum Status: String, CaseIterable, Sendable {
     /// Nobody has: the program found it.
     case automatic
@@ -16,7 +16,7 @@ public struct Link: Equatable, Sendable {
   public var id: String
   /// The probability that it is right, 0…1.
   public var score: Double
-  /// Whether a person has judged it.
+  /// What a person has decided about it.
   public var status: Status
   /// The passages, in the order of the alignment's documents.
   public var passages: [Passage]

@@ -1,6 +1,6 @@
 /// A sentence of one of the documents that are aligned.
 package struct SentencePosition: Hashable, Comparable, Sendable {
-  /// The document's place among those that are aligned.
+  /// The document's index among those that are aligned.
   package let document: Int
   /// The sentence's index in it.
   package let sentence: Int

@@ -31,6 +31,8 @@ struct Align: ParsableCommand {
       valueName: "id=name"))
   var encoding: [String] = []
 
+  @OptionGroup var writing: WritingOptions
+
   @OptionGroup var reading: ReadingOptions
 
   @Flag(help: "Also align documents of one language with one another.")
@@ -45,6 +47,7 @@ struct Align: ParsableCommand {
   @OptionGroup(title: "Options of parallel mode") var parallel: ParallelOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Keep links whose score is at least this, 0 to 1. By default each pair of documents is cut where precision and recall are likely to be best together.",
       valueName: "score"))
@@ -64,7 +67,7 @@ struct Align: ParsableCommand {
   @Flag(
     inversion: .prefixedNo,
     help:
-      "Learn a lexicon from a first alignment, and align again with it. By default where no dictionary helps."
+      "Learn which words translate each other from these texts, and use them. By default where no dictionary helps."
   )
   var induce: Bool?
 
@@ -78,19 +81,20 @@ struct Align: ParsableCommand {
   }
 
   func run() throws {
-    if let output { try AtomicFile.checkWritable(output) }
+    let destination = try output.map { path throws in try OutputDestination(path) }
     let (encodings, encoding) = try encodings()
     let documents = try DocumentReader(
       languages: ReadingOptions.languages(language), encodings: encodings, encoding: encoding,
       lossy: reading.lossy,
       format: reading.chosenFormat
     ).read(files)
-    for document in documents { Terminal.noteDecoding(of: document) }
     let edited = try keep.map(NativeFile.read)
+    try destination.map { destination throws in try check(destination, documents, edited) }
+    for document in documents { Terminal.noteDecoding(of: document) }
     let aligner = Aligner(options, lexicon: try lexiconOptions.open(usesInstalled: lexicon))
     let synopsis = try aligner.align(documents, keeping: edited, from: keep ?? "")
     note(synopsis)
-    try finish(synopsis)
+    try finish(synopsis, destination)
   }
 
   /// What the library is told.
@@ -107,11 +111,21 @@ struct Align: ParsableCommand {
     return options
   }
 
+  /// Makes sure that the alignment file takes the place of nothing that is read, and of no other kind of file.
+  private func check(_ destination: OutputDestination, _ documents: [Document], _ edited: Alignment?) throws {
+    let locator = DocumentLocator(alignment: keep ?? "")
+    let kept = (edited?.documents ?? []).flatMap(locator.candidates)
+    try destination.check(
+      keeping: documents.map(\.path) + [keep].compactMap { $0 } + kept + lexiconOptions.files,
+      overwrites: writing.force,
+      format: "an alignment", isOfFormat: { (try? NativeFile.read($0)) != nil })
+  }
+
   /// Writes the result, or shows it.
-  private func finish(_ synopsis: Synopsis) throws {
+  private func finish(_ synopsis: Synopsis, _ destination: OutputDestination?) throws {
     let alignment = synopsis.alignment
-    if let output {
-      try NativeFile.write(alignment, to: output)
+    if let destination {
+      try NativeFile.write(alignment, to: destination)
     } else if Terminal.isInteractive {
       let shown = SideBySide.defaultDocuments(alignment)
       let columns = synopsis.documents.filter { shown.contains($0.document.id) }.map {
@@ -119,13 +133,13 @@ struct Align: ParsableCommand {
       }
       let view = try SideBySide(
         alignment, documents: columns, width: Terminal.width,
-        highlight: Terminal.wantsColour ? .colour : .asterisks)
+        highlight: Terminal.wantsColor ? .color : .asterisks)
       try Pager.run { pager in
-        try view.forEachLine(pager.write)
+        try view.forEachLine(pager.viewLine)
         if let note = Show.notShown(alignment, shown) { try pager.write(note) }
       }
     } else {
-      try Terminal.write(NativeFile.data(alignment))
+      try Terminal.writeAsItIs([UInt8](NativeFile.data(alignment)))
     }
   }
 

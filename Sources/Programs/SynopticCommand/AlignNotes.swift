@@ -10,7 +10,7 @@ package enum AlignNotes {
   ///   - documents: the names of the documents of which it was told: two, the pair that decided.
   ///   - all: how many documents are aligned.
   package static func mode(_ mode: Alignment.Mode, of documents: [String], all: Int) -> String {
-    let subject = all > documents.count ? documents.joined(separator: " and ") : "These"
+    let subject = all > documents.count ? documents.map(Quotation.cut).joined(separator: " and ") : "These"
     return switch mode {
     case .parallel:
       "\(subject) look like translations: aligned sentence by sentence, in order. (If they are independent accounts: --mode comparable.)"
@@ -21,7 +21,7 @@ package enum AlignNotes {
 
   /// What a document was taken for: its language, and how long it is.
   package static func document(_ id: String, _ language: Language, sentences: Int) -> String {
-    "\(id): \(self.language(language.code)), \(counted(sentences, "sentence"))"
+    "\(Quotation.cut(id)): \(self.language(language.code)), \(counted(sentences, "sentence"))"
   }
 
   /// Which dictionaries helped, by their languages; where none did, what that means and how to get one.
@@ -79,7 +79,8 @@ package enum AlignNotes {
       }
     }
     if let loneliest {
-      text += "; \(number(loneliest.alone)) of \(counted(loneliest.all, "sentence")) of \(loneliest.document)"
+      text +=
+        "; \(number(loneliest.alone)) of \(counted(loneliest.all, "sentence")) of \(Quotation.cut(loneliest.document))"
       text += loneliest.alone == 1 ? " has no partner" : " have no partner"
     }
     guard let output else { return text + "." }
@@ -89,8 +90,8 @@ package enum AlignNotes {
   /// That a document has next to nothing in common with any other.
   package static func unrelated(_ document: UnrelatedDocument) -> String {
     document.sentences == 0
-      ? "\(document.id): nothing to align: it has no text but references, numbers or function words"
-      : "\(document.id): \(document.linked) of \(counted(document.sentences, "sentence")) \(document.linked == 1 ? "is" : "are") linked; is it about the same events?"
+      ? "\(Quotation.cut(document.id)): nothing to align: it has no text but references, numbers or function words"
+      : "\(Quotation.cut(document.id)): \(document.linked) of \(counted(document.sentences, "sentence")) \(document.linked == 1 ? "is" : "are") linked; is it about the same events?"
   }
 
   /// What was taken over from an edited alignment.
@@ -103,7 +104,7 @@ package enum AlignNotes {
       return count > 0 ? "\(number(count)) \(word)" : nil
     }
     return parts.isEmpty
-      ? "No judged links to keep." : "Links kept as they were judged: \(parts.joined(separator: ", "))"
+      ? "No decisions to keep." : "Decisions kept: \(parts.joined(separator: ", "))"
   }
 
   /// The English name of a language; its code where ICU has no name.

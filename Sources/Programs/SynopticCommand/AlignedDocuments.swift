@@ -1,17 +1,28 @@
 import Synoptic
 
-/// The documents of an alignment, as `show` and `report` need them.
+/// The documents of an alignment, as the commands need that show or compare their texts.
+///
+/// A document that lies neither beside the alignment nor in the working directory is read if its hash is right, and a line on standard
+/// error says so.
 enum AlignedDocuments {
   /// The documents of `references`.
   ///
   /// - Parameter path: the alignment file's.
+  /// - Throws: `InputError` about the first that is not there, or no longer is what was aligned.
+  static func all(_ references: [DocumentReference], of path: String) throws -> [Document] {
+    let locator = DocumentLocator(alignment: path)
+    return try references.map { try document($0, locator) }
+  }
+
+  /// The same for commands that can do without texts.
+  ///
   /// - Throws: `InputError` that names every one that is not there, or no longer is what was aligned.
   static func read(_ references: [DocumentReference], of path: String) throws -> [Document] {
     let locator = DocumentLocator(alignment: path)
     var documents: [Document] = []
     var problems: [InputError] = []
     for reference in references {
-      do { documents.append(try locator.document(reference)) } catch let error as InputError {
+      do { documents.append(try document(reference, locator)) } catch let error as InputError {
         problems.append(error)
       }
     }
@@ -20,5 +31,13 @@ enum AlignedDocuments {
     let others = problems.dropFirst().map { "; \($0.file ?? ""): \($0.problem)" }.joined()
     throw InputError(
       first.code, file: first.file, at: first.place, first.problem + others, remedy: .either(remedies))
+  }
+
+  private static func document(
+    _ reference: DocumentReference, _ locator: DocumentLocator
+  ) throws -> Document {
+    guard let found = try locator.find(reference) else { throw DocumentLocator.missing(reference) }
+    if found.isOutside { Terminal.note(found.noteOutside) }
+    return found.document
   }
 }

@@ -25,6 +25,20 @@ package enum CallProblem {
     {
       return "say \(what): synoptic \(command) \(example)"
     }
-    return message + "; see synoptic --help"
+    return oneSentence(message) + "; see synoptic --help"
+  }
+
+  /// A message of the parser, which may have several lines and sentences, as one.
+  private static func oneSentence(_ message: String) -> String {
+    let lines = message.split(whereSeparator: \.isNewline).map { $0.trimmingPrefix(/\s+(?:- )?/) }
+    guard let first = lines.first else { return "the call is not understood" }
+    var text = ([String(first)] + [lines.dropFirst().joined(separator: ", ")]).filter { !$0.isEmpty }
+      .joined(separator: " ")
+    for (sentence, part) in [
+      (". Please provide one of the following:", "; give one of"),
+      (". Please provide one of", "; give one of"),
+      (". Did you mean", "; did you mean"),
+    ] { text = text.replacing(sentence, with: part) }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 }

@@ -24,10 +24,13 @@ struct ConflictsCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
-  @Option(help: ArgumentHelp("Print those whose score is at least this, 0 to 1.", valueName: "score"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Print those whose score is at least this, 0 to 1.", valueName: "score"))
   var minScore = ConflictFinder.leastScore
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Print at most so many, the likeliest.", valueName: "count"))
   var limit: Int?
 
@@ -68,11 +71,11 @@ struct ConflictsCommand: ParsableCommand {
       b = side(conflict.b)
     }
 
-    var row: String {
+    var row: [String] {
       let sides = [a, b].flatMap {
         [$0.document, "\($0.start)-\($0.end)", $0.value, $0.support.joined(separator: ",")]
       }
-      return ([kind.rawValue, "\(score)", link ?? "-"] + sides).joined(separator: "\t")
+      return [kind.rawValue, "\(score)", link ?? "-"] + sides
     }
   }
 
@@ -84,8 +87,9 @@ struct ConflictsCommand: ParsableCommand {
   }
 
   func run() throws {
+    try Terminal.checkWritable()
     let alignment = try NativeFile.read(alignment)
-    let documents = try alignment.documents.map(DocumentLocator(alignment: self.alignment).document)
+    let documents = try AlignedDocuments.all(alignment.documents, of: self.alignment)
     let input = try AlignmentInput(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))
     var conflicts = try ConflictFinder(alignment, input).conflicts(leastScore: minScore)
     if let limit { conflicts = Array(conflicts.prefix(limit)) }
@@ -94,10 +98,10 @@ struct ConflictsCommand: ParsableCommand {
     } else if Terminal.isInteractive {
       let list = ConflictList(
         conflicts, documents: documents, width: Terminal.width,
-        highlight: Terminal.wantsColour ? .colour : .asterisks)
-      try Pager.run { try list.forEachLine($0.write) }
+        highlight: Terminal.wantsColor ? .color : .asterisks)
+      try Pager.run { try list.forEachLine($0.viewLine) }
     } else {
-      for conflict in conflicts { try Terminal.write(Item(conflict, documents).row + "\n") }
+      for conflict in conflicts { try Terminal.row(Item(conflict, documents).row) }
     }
     if check, !conflicts.isEmpty { throw ExitCode(1) }
   }

@@ -46,6 +46,14 @@ struct Convert: ParsableCommand {
   @Option(help: ArgumentHelp("The encoding of the documents. By default it is found out.", valueName: "name"))
   var encoding: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also read documents below this folder that a file without hashes names (XCES, TEI, InterText), or that have changed (--relocate); by default only those below its own folder and the working directory.",
+      valueName: "dir"))
+  var documentsRoot: String?
+
+  @OptionGroup var writing: WritingOptions
+
   @OptionGroup var reading: ReadingOptions
 
   @Option(
@@ -87,8 +95,14 @@ struct Convert: ParsableCommand {
     options.generator = SynopticVersion.generator
     options.languages = try ReadingOptions.languages(language)
     options.readDocuments = read
+    options.documentsRoot = documentsRoot
+    options.overwrites = writing.force
+    options.inputs = relocate.compactMap { setting in
+      setting.firstIndex(of: "=").map { String(setting[setting.index(after: $0)...]) }
+    }
     if !relocate.isEmpty {
-      options.alignment = try Relocate.apply(relocate, to: NativeFile.read(input), file: input)
+      options.alignment = try Relocate.apply(
+        relocate, to: NativeFile.read(input), file: input, root: documentsRoot)
     }
     options.documents = try documents.isEmpty ? [] : read(documents)
     let notes = try Conversion(input, to: output, options: options).run()

@@ -12,18 +12,21 @@ struct ConvertCheck {
   ///
   /// - Throws: `ExitCode` 1 if anything is; `InputError` if the file cannot be read at all.
   static func run(_ file: String, json: Bool) throws {
+    try Terminal.checkWritable()
     var (alignment, findings) = try NativeFile.checked(file)
     if let alignment, findings.isEmpty {
       let locator = DocumentLocator(alignment: file)
       var sentences: [String: [Sentence]] = [:]
       for (number, reference) in alignment.documents.enumerated() {
         do {
-          guard let document = try locator.documentIfThere(reference) else {
+          guard let found = try locator.findOfAnyLength(reference) else {
             Terminal.note(
               "\(reference.path): document '\(reference.id)' is not there, so its hash and sentences are not checked"
             )
             continue
           }
+          let document = found.document
+          if found.isOutside { Terminal.note(found.noteOutside) }
           guard document.scalars.count == reference.length else {
             findings.append(
               .init(
@@ -43,7 +46,7 @@ struct ConvertCheck {
     if json {
       try Terminal.writeJSON(findings.map { Finding(path: $0.path, problem: $0.problem) })
     } else {
-      for finding in findings { try Terminal.write("\(finding)\n") }
+      for finding in findings { try Terminal.line("\(finding)") }
       Terminal.note("\(file): \(findings.count) \(findings.count == 1 ? "finding" : "findings")")
     }
     if !findings.isEmpty { throw ExitCode(1) }

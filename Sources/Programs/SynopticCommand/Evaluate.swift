@@ -100,11 +100,12 @@ struct Evaluate: ParsableCommand {
           recall: score.recall, f1: score.f1, interval: report.figures(score.units).interval,
           found: score.found, gold: score.gold, right: score.right))
     } else {
-      try Terminal.write(
+      try Terminal.line(
         "\(document.language)  \(report.line(score.units, 4))"
-          + "  (\(score.found) borders found, \(score.gold) gold, \(score.right) both)\n\(signature)\n")
+          + "  (\(score.found) borders found, \(score.gold) gold, \(score.right) both)")
+      try Terminal.line("\(signature)")
     }
   }
 
-  func text(_ value: Double, _ places: Int = 3) -> String { String(format: "%.\(places)f", value) }
+  func text(_ value: Double, _ decimals: Int = 3) -> String { String(format: "%.\(decimals)f", value) }
 }

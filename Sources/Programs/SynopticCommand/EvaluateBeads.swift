@@ -22,7 +22,8 @@ extension Evaluate {
     let alignment = try NativeFile.read(file)
     guard alignment.documents.count == 2 else {
       throw InputError(
-        file: file, "has \(alignment.documents.count) documents, not two", remedy: "align two documents")
+        .invalidArgument, file: file, "has \(alignment.documents.count) documents, not two",
+        remedy: "align two documents")
     }
     let gold = try SentenceBead.beads(String(decoding: try InputFile.bytes(path), as: UTF8.self), file: path)
     let score = BeadScore(SentenceBead.beads(of: alignment), gold: gold)
@@ -59,15 +60,15 @@ extension Evaluate {
     ]
     for (name, units) in measures {
       let counts = score[keyPath: units].total
-      try Terminal.write(
-        "\(name)  \(report.line(score[keyPath: units]))  (\(counts.found) found, \(counts.gold) gold)\n")
+      try Terminal.line(
+        "\(name)  \(report.line(score[keyPath: units]))  (\(counts.found) found, \(counts.gold) gold)")
       if let otherScore {
-        try Terminal.write(
-          "  \(report.line([score[keyPath: units]], against: [otherScore[keyPath: units]]))\n")
+        try Terminal.line(
+          "  \(report.line([score[keyPath: units]], against: [otherScore[keyPath: units]]))")
       }
     }
-    try Terminal.write("\(Evaluate.system(alignment))\n")
-    if let other { try Terminal.write("  against \(Evaluate.system(other))\n") }
-    try Terminal.write("\(signature)\n")
+    try Terminal.line(Evaluate.system(alignment))
+    if let other { try Terminal.line("  against \(Evaluate.system(other))") }
+    try Terminal.line("\(signature)")
   }
 }

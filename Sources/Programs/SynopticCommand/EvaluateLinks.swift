@@ -30,7 +30,7 @@ extension Evaluate {
     guard !pairs.isEmpty else {
       throw InputError(
         .unknownName, file: gold, "has no gold links between documents of \(file)",
-        remedy: "its documents are \(ids.sorted().joined(separator: ", "))")
+        remedy: "its documents are \(Quotation.list(ids.sorted()))")
     }
     let other = try against.map { try Evaluate.other($0, of: alignment) }
     let report = EvaluateReport()
@@ -43,13 +43,13 @@ extension Evaluate {
     let (texts, othersTexts) = (scores.map(\.units), others.map { $0.map(\.units) })
 
     if json {
-      let rows = scores.enumerated().map { place, score in
+      let rows = scores.enumerated().map { index, score in
         LinkReport.Row(
-          a: pairs[place].a, b: pairs[place].b, precision: score.precision, recall: score.recall,
+          a: pairs[index].a, b: pairs[index].b, precision: score.precision, recall: score.recall,
           f1: score.f1, recallOfAllGrades: score.recallOfAllGrades,
           interval: report.figures(score.units).interval, pairs: score.pairs,
           sentencePairs: report.figures(score.pairUnits),
-          comparison: others.map { report.compared([score.units], [$0[place].units]) })
+          comparison: others.map { report.compared([score.units], [$0[index].units]) })
       }
       let range = report.resampling.interval(texts)
       try Terminal.writeJSON(
@@ -60,21 +60,21 @@ extension Evaluate {
           pairs: rows))
       return
     }
-    for (place, score) in scores.enumerated() {
-      try Terminal.write(
-        "\(pairs[place].a) \(pairs[place].b)  \(report.line(score.units))"
+    for (index, score) in scores.enumerated() {
+      try Terminal.line(
+        "\(pairs[index].a) \(pairs[index].b)  \(report.line(score.units))"
           + "  (recall of all grades \(text(score.recallOfAllGrades)), \(score.pairs) pairs; "
           + "sentence pairs P \(text(score.sentencePairs.precision)) R \(text(score.sentencePairs.recall)) "
-          + "F1 \(text(score.sentencePairs.f1)))\n")
+          + "F1 \(text(score.sentencePairs.f1)))")
       if let others {
-        try Terminal.write("  \(report.line([score.units], against: [others[place].units]))\n")
+        try Terminal.line("  \(report.line([score.units], against: [others[index].units]))")
       }
     }
-    try Terminal.write("mean \(report.f1(texts))  \(Evaluate.system(alignment))\n")
+    try Terminal.line("mean \(report.f1(texts))  \(Evaluate.system(alignment))")
     if let othersTexts, let other {
-      try Terminal.write("  \(report.line(texts, against: othersTexts))  \(Evaluate.system(other))\n")
+      try Terminal.line("  \(report.line(texts, against: othersTexts))  \(Evaluate.system(other))")
     }
-    try Terminal.write("\(signature)\n")
+    try Terminal.line("\(signature)")
   }
 
   /// The alignment of another system, of the same documents.

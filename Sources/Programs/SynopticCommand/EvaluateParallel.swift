@@ -18,11 +18,9 @@ extension Evaluate {
   /// - Throws: `InputError` if a file cannot be read; `ExitCode` 1 if something does not hold.
   func checkInvariants() throws {
     let alignment = try NativeFile.read(file)
-    let locator = DocumentLocator(alignment: file)
     var sentences: [String: [Sentence]] = [:]
-    for reference in alignment.documents {
-      let document = try locator.document(reference)
-      sentences[reference.id] = try SegmentedDocument(document).sentences
+    for document in try AlignedDocuments.all(alignment.documents, of: file) {
+      sentences[document.id] = try SegmentedDocument(document).sentences
     }
     let checked = ParallelInvariants(alignment, sentences: sentences)
     if json {
@@ -33,11 +31,11 @@ extension Evaluate {
           }, violations: checked.violations))
     } else {
       for pair in checked.pairs {
-        try Terminal.write(
-          "\(pair.a) \(pair.b)  \(pair.beads) beads, \(pair.nulls.a) sentences of \(pair.a) and \(pair.nulls.b) of \(pair.b) in none\n"
+        try Terminal.line(
+          "\(pair.a) \(pair.b)  \(pair.beads) beads, \(pair.nulls.a) sentences of \(pair.a) and \(pair.nulls.b) of \(pair.b) in none"
         )
       }
-      for violation in checked.violations { try Terminal.write("\(violation)\n") }
+      for violation in checked.violations { try Terminal.line("\(violation)") }
     }
     if !checked.violations.isEmpty { throw ExitCode(1) }
   }

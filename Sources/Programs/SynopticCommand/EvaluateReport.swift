@@ -18,12 +18,12 @@ struct EvaluateReport {
   }
 
   /// `P 0.838  R 0.868  F1 0.853 [0.812, 0.889]` of one text.
-  func line(_ units: [MatchCounts], _ places: Int = 3) -> String {
+  func line(_ units: [MatchCounts], _ decimals: Int = 3) -> String {
     let counts = units.total
     let range = resampling.interval([units])
     return
-      "P \(text(counts.precision, places))  R \(text(counts.recall, places))  F1 \(text(counts.f1, places))"
-      + " [\(text(range.lowerBound, places)), \(text(range.upperBound, places))]"
+      "P \(text(counts.precision, decimals))  R \(text(counts.recall, decimals))  F1 \(text(counts.f1, decimals))"
+      + " [\(text(range.lowerBound, decimals)), \(text(range.upperBound, decimals))]"
   }
 
   /// `F1 0.853 against 0.831: +0.022 [-0.010, 0.050], p = 0.210`.
@@ -43,7 +43,9 @@ struct EvaluateReport {
     return "[\(text(range.lowerBound)), \(text(range.upperBound))]"
   }
 
-  private func text(_ value: Double, _ places: Int = 3) -> String { String(format: "%.\(places)f", value) }
+  private func text(_ value: Double, _ decimals: Int = 3) -> String {
+    String(format: "%.\(decimals)f", value)
+  }
 
   private func signed(_ value: Double) -> String { String(format: "%+.3f", value) }
 

@@ -7,37 +7,37 @@ struct Explain {
   let alignment: Alignment
   let lexicon: LexiconOptions
 
-  /// The lines that explain a link, by its name, or two sentences, as `de:16,en:20`.
+  /// The lines that explain a link, by its name, or two sentences, as `de:17,en:21`, counted from 1.
   ///
   /// Two sentences are scored anew, by the options that the alignment's signature names.
   ///
   /// - Throws: `InputError` if there is no such link, document or sentence; what reading the documents throws.
   func lines(_ subject: String) throws -> [String] {
-    let locator = DocumentLocator(alignment: path)
     if let link = alignment.links.first(where: { $0.id == subject }) {
       let references = alignment.documents.filter { document in
         link.passages.contains { $0.document == document.id }
       }
-      return Explanation(documents: try references.map(locator.document)).lines(for: link)
+      return Explanation(documents: try AlignedDocuments.all(references, of: path)).lines(for: link)
     }
     guard let ends = ends(subject) else {
       throw InputError(
         .unknownName, file: path, "has no link '\(subject)'",
         remedy: .advice(
-          "name one, such as \(alignment.links.first?.id ?? "l1"), or two sentences of different documents by their indexes, such as "
-            + alignment.documents.prefix(2).map { $0.id + ":0" }.joined(separator: ",")))
+          "name one, such as \(Quotation.cut(alignment.links.first?.id ?? "l1")), or two sentences of different documents by their numbers, such as "
+            + alignment.documents.prefix(2).map { Quotation.cut($0.id) + ":1" }.joined(separator: ",")))
     }
     guard alignment.mode == .comparable else {
-      throw InputError(file: path, "is a parallel alignment", remedy: "name a link to be explained")
+      throw InputError(
+        .invalidArgument, file: path, "is a parallel alignment", remedy: "name a link to be explained")
     }
     let settings = AlignmentSettings(signature: alignment.signature) ?? .init(.comparable(.init()))
-    let documents = try alignment.documents.map(locator.document)
+    let documents = try AlignedDocuments.all(alignment.documents, of: path)
     let tokenized = try TokenizedDocument.all(documents)
     let lexicon = try lexicon.open(usesInstalled: !settings.dictionaries.isEmpty)
     let (a, b) = ends
     guard let pair = try Aligner(.init(settings), lexicon: lexicon).explanation(tokenized, a, b) else {
       return [
-        "not linked: \(documents[a.document].id) and \(documents[b.document].id) are in one language, so they are not aligned without --same-language"
+        "not linked: \(Quotation.cut(documents[a.document].id)) and \(Quotation.cut(documents[b.document].id)) are in one language, so they are not aligned without --same-language"
       ]
     }
     let links = alignment.links.filter(\.isAccepted).filter { link in
@@ -58,9 +58,10 @@ struct Explain {
   private func ends(_ text: String) -> (End, End)? {
     func end(_ text: Substring) -> End? {
       guard let colon = text.lastIndex(of: ":"), let sentence = Int(text[text.index(after: colon)...]),
+        sentence > Int.min,
         let document = alignment.documents.firstIndex(where: { $0.id == text[..<colon] })
       else { return nil }
-      return (document, sentence)
+      return (document, sentence - 1)
     }
     // An id may hold a comma.
     for comma in text.indices where text[comma] == "," {

@@ -15,6 +15,7 @@ struct LexiconCommand: ParsableCommand {
     @OptionGroup var options: LexiconOptions
 
     func run() throws {
+      try Terminal.checkWritable()
       let lexicon = try options.open(rebuild: true)
       try LexiconCommand.list(lexicon)
     }
@@ -52,6 +53,7 @@ struct LexiconCommand: ParsableCommand {
     @OptionGroup var options: LexiconOptions
 
     func run() throws {
+      try Terminal.checkWritable()
       let lexicon = try options.open()
       guard !coverage.isEmpty else {
         if json {
@@ -72,10 +74,10 @@ struct LexiconCommand: ParsableCommand {
       }
       for row in table.rows {
         let share = row.words > 0 ? Double(row.covered) / Double(row.words) : 0
-        try Terminal.write(
-          "\(row.source)-\(row.target)  \(String(format: "%.3f", share))  \(row.covered) of \(row.words) words\n"
+        try Terminal.line(
+          "\(row.source)-\(row.target)  \(String(format: "%.3f", share))  \(row.covered) of \(row.words) words"
         )
-        if missing { try Terminal.write("  " + row.missing.joined(separator: " ") + "\n") }
+        if missing { try Terminal.line("  " + row.missing.joined(separator: " ")) }
       }
     }
   }
@@ -107,6 +109,7 @@ struct LexiconCommand: ParsableCommand {
     @OptionGroup var options: LexiconOptions
 
     func run() throws {
+      try Terminal.checkWritable()
       let lexicon = try options.open()
       let languages = Set(lexicon.dictionaries.flatMap { [$0.source, $0.target] }).sorted {
         $0.code < $1.code
@@ -133,9 +136,9 @@ struct LexiconCommand: ParsableCommand {
         let way =
           item.way == "word" && item.via == nil
           ? "" : "  (\(item.way)\(item.via.map { ", by way of '\($0)'" } ?? ""))"
-        try Terminal.write(
+        try Terminal.line(
           "\(item.from)-\(item.to)  \(String(format: "%.2f", item.weight))  \(item.headword) = \(item.translation)  "
-            + "[\(item.dictionaries.joined(separator: ", "))]\(way)\n")
+            + "[\(item.dictionaries.joined(separator: ", "))]\(way)")
       }
     }
   }
@@ -145,9 +148,9 @@ struct LexiconCommand: ParsableCommand {
       Terminal.note("no dictionary is installed; apt-cache search dict-freedict lists what can be")
     }
     for dictionary in lexicon.dictionaries {
-      try Terminal.write(
+      try Terminal.line(
         "\(dictionary.name)  \(dictionary.version)  \(dictionary.source)-\(dictionary.target)  "
-          + "\(dictionary.articles) articles, \(dictionary.pairs) pairs of words\n")
+          + "\(dictionary.articles) articles, \(dictionary.pairs) pairs of words")
     }
   }
 }

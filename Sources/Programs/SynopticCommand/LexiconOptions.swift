@@ -15,6 +15,11 @@ struct LexiconOptions: ParsableArguments {
       valueName: "file"))
   var glossary: [String] = []
 
+  /// The files of the dictionaries and glossaries that are given, as far as they can be told.
+  var files: [String] {
+    (dictionary + glossary).flatMap { (try? DictionarySource.named($0))?.files ?? [] }
+  }
+
   /// The lexicon of the installed dictionaries and of those given.
   ///
   /// It is compiled at the first use; that takes seconds, and standard error says so.
@@ -22,7 +27,7 @@ struct LexiconOptions: ParsableArguments {
   /// - Parameters:
   ///   - usesInstalled: whether the installed dictionaries are wanted.
   ///   - rebuild: whether it is compiled in any case.
-  /// - Throws: `InputError` for a damaged dictionary.
+  /// - Throws: `InputError` for a damaged dictionary; if it is to be compiled anew, also if it cannot be kept.
   func open(usesInstalled: Bool = true, rebuild: Bool = false) throws -> Lexicon {
     let own = try dictionary.map(DictionarySource.named)
     let glossaries = try glossary.map(DictionarySource.named)
@@ -32,6 +37,11 @@ struct LexiconOptions: ParsableArguments {
     case .opened: break
     case .built: if !rebuild { Terminal.note("dictionaries compiled; the next run opens them at once") }
     case .inMemory(let reason):
+      if rebuild {
+        throw InputError(
+          .unwritableFile, "the compiled dictionaries cannot be kept: \(reason)",
+          remedy: "make room, or name another folder with XDG_CACHE_HOME")
+      }
       Terminal.note("dictionaries compiled in memory, for this run only: \(reason)")
     }
     return lexicon

@@ -46,6 +46,7 @@ struct NamesCheck: ParsableCommand {
   @OptionGroup var lexiconOptions: LexiconOptions
 
   func run() throws {
+    try Terminal.checkWritable()
     let scheme = try houseStyle.map { name throws in try TransliterationScheme(named: name) }
     let allowed = try allow.map { path throws -> AllowList in
       let scalars = try TextDecoder(.utf8).decode(InputFile.bytes(path), path: path).scalars
@@ -61,15 +62,14 @@ struct NamesCheck: ParsableCommand {
     } else if Terminal.isInteractive {
       try Pager.run { try report.forEachLine($0.write) }
     } else {
-      try report.forEachRow { try Terminal.write($0.joined(separator: "\t") + "\n") }
+      try report.forEachRow { try Terminal.row($0) }
     }
     if check, report.hasFindings { throw ExitCode(1) }
   }
 
   private func documents() throws -> [Document] {
     if files.count == 1, try NamesCheck.isAlignment(files[0]) {
-      let locator = DocumentLocator(alignment: files[0])
-      return try NativeFile.read(files[0]).documents.map(locator.document)
+      return try AlignedDocuments.all(NativeFile.read(files[0]).documents, of: files[0])
     }
     let documents = try DocumentReader(
       languages: ReadingOptions.languages(language), lossy: reading.lossy, format: reading.chosenFormat
@@ -84,8 +84,7 @@ struct NamesCheck: ParsableCommand {
   private static func isAlignment(_ path: String) throws -> Bool {
     if path.hasSuffix(".json") { return true }
     // What is read of a pipe is gone.
-    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-    guard type == .typeRegular else { return false }
+    guard FileStatus(path)?.kind == .regular else { return false }
     let beginning = String(decoding: try InputFile(path).read(beginning), as: UTF8.self)
     return beginning.drop(while: \.isWhitespace).first == "{" && beginning.contains(NativeFile.format)
   }

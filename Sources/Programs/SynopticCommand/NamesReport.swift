@@ -10,12 +10,12 @@ struct NamesReport: Encodable {
     let systems: [String]
     /// Where it leaves the one it is nearest to, in words.
     let breaks: [String]
-    /// Offsets in the document in code points, start and end of each place.
+    /// Offsets in the document in code points, start and end of each mention.
     let spans: [[Int]]
   }
 
   struct Link: Encodable {
-    /// The places of two forms among the entity's.
+    /// The indexes of two forms among the entity's.
     let a, b: Int
     let reason: String
   }
@@ -150,8 +150,8 @@ struct NamesReport: Encodable {
 
   // MARK: For reading
 
-  /// Of more places than this the others are counted.
-  private static let shownPlaces = 5
+  /// Of more lines than this the others are counted.
+  private static let shownLines = 5
 
   /// Calls `body` with each line of the report.
   func forEachLine(_ body: (String) throws -> Void) rethrows {
@@ -178,7 +178,7 @@ struct NamesReport: Encodable {
       try body(
         "  \(found.a) (\(found.aSpans.count)) | \(found.b) (\(found.bSpans.count))  "
           + found.kinds.map(NamesReport.words).joined(separator: ", "))
-      try body("      \(found.b) in \(places(found.bSpans, in: found.document)): write \(found.suggestion)")
+      try body("      \(found.b) in \(lineList(found.bSpans, in: found.document)): write \(found.suggestion)")
     }
     guard let houseStyle else { return }
     try body("")
@@ -189,7 +189,7 @@ struct NamesReport: Encodable {
     for deviation in houseStyle {
       let breaks = deviation.breaks.isEmpty ? "" : " (\(deviation.breaks.joined(separator: "; ")))"
       try body(
-        "  \(deviation.document): \(deviation.form), not \(deviation.expected)\(breaks), in \(places(deviation.spans, in: deviation.document))"
+        "  \(deviation.document): \(deviation.form), not \(deviation.expected)\(breaks), in \(lineList(deviation.spans, in: deviation.document))"
       )
     }
   }
@@ -210,23 +210,23 @@ struct NamesReport: Encodable {
     try body("")
   }
 
-  /// The lines of places in a document, each once: "lines 3, 17, 21 and 4 more".
-  private func places(_ spans: [[Int]], in document: String) -> String {
+  /// The lines of ranges in a document, each once: "lines 3, 17, 21 and 4 more".
+  private func lineList(_ spans: [[Int]], in document: String) -> String {
     let starts = lineStarts[document] ?? []
     var lines: [Int] = []
     for span in spans {
       let line = max(1, starts.partitioningIndex { $0 > span[0] })
       if lines.last != line { lines.append(line) }
     }
-    let shown = lines.prefix(NamesReport.shownPlaces).map(String.init).joined(separator: ", ")
-    let more = lines.count - NamesReport.shownPlaces
+    let shown = lines.prefix(NamesReport.shownLines).map(String.init).joined(separator: ", ")
+    let more = lines.count - NamesReport.shownLines
     return (lines.count == 1 ? "line " : "lines ") + shown + (more > 0 ? " and \(more) more" : "")
   }
 
   /// What is inconsistent, in words of those who do not write about it.
   private static func words(_ kind: Inconsistency.Kind) -> String {
     switch kind {
-    case .romanisation: "other transcription"
+    case .romanization: "other transcription"
     case .diacritics: "accent missing"
     case .typo: "slip of the pen"
     case .translatedName: "other language's form"

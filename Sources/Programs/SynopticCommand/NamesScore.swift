@@ -15,6 +15,7 @@ struct NamesScore: ParsableCommand {
   var file: String?
 
   func run() throws {
+    try Terminal.checkWritable()
     let scorer = try NameScorer.shared()
     var number = 0
     var reader = LineReader(file)
@@ -25,7 +26,11 @@ struct NamesScore: ParsableCommand {
         for line in lines {
           number += 1
           let text = try text(of: line, number)
-          output += try "\(text)\t\(String(format: "%.3f", score(text, number, scorer)))\n"
+          let score = String(format: "%.3f", try score(text, number, scorer))
+          let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map {
+            PrintableText.line(String($0))
+          }
+          output += (cells + [score]).joined(separator: "\t") + "\n"
         }
       } catch {
         try Terminal.write(output)

@@ -1,4 +1,5 @@
 import Foundation
+import Synoptic
 
 /// Shows what is too long for the terminal page by page, as `$PAGER` does it.
 ///
@@ -20,11 +21,18 @@ final class Pager {
     rows = Terminal.height
   }
 
-  /// Writes a line.
+  /// Writes a line, whatever it has of files.
   ///
   /// - Throws: `Terminal.Closed.output` if its reader has seen enough; what `Terminal.write` throws.
-  func write(_ line: String) throws {
-    guard let command else { return try Terminal.write(line + "\n") }
+  func write(_ line: String) throws { try put(PrintableText.line(line)) }
+
+  /// Writes a line of a view, which may have colours, and whose texts are printable.
+  ///
+  /// - Throws: as `write`.
+  func viewLine(_ line: String) throws { try put(Terminal.wantsColor ? line : PrintableText.line(line)) }
+
+  private func put(_ line: String) throws {
+    guard let command else { return try Terminal.viewLine(line) }
     if pipe != nil { return try send(line) }
     held.append(line)
     guard held.count >= rows else { return }
@@ -48,7 +56,7 @@ final class Pager {
   }
 
   private func flush() throws {
-    for line in held { try Terminal.write(line + "\n") }
+    for line in held { try Terminal.viewLine(line) }
     held = []
   }
 

@@ -18,11 +18,13 @@ enum ModeChoice: String, CaseIterable, ExpressibleByArgument {
 /// What a user can set of parallel mode.
 struct ParallelOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Put together up to this many sentences of a document, 1 to 8. Default: 3.", valueName: "count"))
+      "Match groups of up to this many sentences of a document, 1 to 8. Default: 3.", valueName: "count"))
   var maxBead: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Keep links whose score is at least this, 0 to 1: the same as --threshold. By default all are kept.",
       valueName: "score"))

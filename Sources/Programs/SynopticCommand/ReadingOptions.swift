@@ -40,8 +40,10 @@ struct ReadingOptions: ParsableArguments {
   static func languages(_ settings: [String]) throws(InputError) -> [String: Language] {
     var languages: [String: Language] = [:]
     for setting in settings {
-      guard let sign = setting.firstIndex(of: "=") else {
-        throw InputError("--language \(setting) is not of the form ID=CODE", remedy: "write it as page=de")
+      // An id may hold the sign, a code does not.
+      guard let sign = setting.lastIndex(of: "=") else {
+        throw InputError(
+          .invalidArgument, "--language \(setting) is not of the form ID=CODE", remedy: "write it as page=de")
       }
       languages[String(setting[..<sign])] = try language(
         String(setting[setting.index(after: sign)...]), in: setting)

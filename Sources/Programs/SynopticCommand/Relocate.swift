@@ -7,26 +7,30 @@ struct Relocate {
   /// - Parameters:
   ///   - settings: such as `page=old/page.txt`, each the id of a document that has changed and the file as it was.
   ///   - file: the alignment's file.
+  ///   - root: a folder below which changed documents may lie, besides those of the alignment and the working directory.
   /// - Throws: `InputError` if a setting is of another form, or a file cannot be read or is not the one that was aligned.
-  static func apply(_ settings: [String], to alignment: Alignment, file: String) throws -> Alignment {
+  static func apply(_ settings: [String], to alignment: Alignment, file: String, root: String?) throws
+    -> Alignment
+  {
     let locator = DocumentLocator(alignment: file)
     var alignment = alignment
     for setting in settings {
-      guard let sign = setting.firstIndex(of: "=") else {
+      // An id may hold the sign, and so may a path.
+      let signs = setting.indices.filter { setting[$0] == "=" }
+      let known = signs.first { sign in alignment.documents.contains { $0.id == setting[..<sign] } }
+      guard let sign = known ?? signs.first else {
         throw InputError(
-          "--relocate \(setting) is not of the form ID=FILE",
+          .invalidArgument, "--relocate \(setting) is not of the form ID=FILE",
           remedy: "name the document, and the file as it was when it was aligned")
       }
       let id = String(setting[..<sign])
       guard let reference = alignment.documents.first(where: { $0.id == id }) else {
         throw InputError(
           .unknownName, "--relocate names '\(id)', but no document is called so",
-          remedy: "the documents are \(alignment.documents.map(\.id).joined(separator: ", "))")
+          remedy: "the documents are \(Quotation.list(alignment.documents.map(\.id)))")
       }
-      guard let path = locator.changedFile(reference) else {
-        throw InputError(
-          .documentMissing, file: reference.path, "document '\(id)' of the alignment is not there",
-          remedy: .changeFolder)
+      guard let path = try locator.changedFile(reference, root: root) else {
+        throw DocumentLocator.missing(reference)
       }
       let old = try document(reference, String(setting[setting.index(after: sign)...]))
       let new = try document(reference, path)
@@ -36,7 +40,7 @@ struct Relocate {
       }
       let relocation = try Relocation(alignment, old: old, new: new)
       Terminal.note(
-        "\(id): \(relocation.found) passages found again, \(relocation.lost) gone, \(relocation.lostLinks) links left out with them"
+        "\(Quotation.cut(id)): \(relocation.found) passages found again, \(relocation.lost) gone, \(relocation.lostLinks) links left out with them"
       )
       alignment = relocation.alignment
     }

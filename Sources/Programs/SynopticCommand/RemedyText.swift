@@ -6,10 +6,11 @@ import Synoptic
 extension Remedy {
   /// What to do, with the options and commands that do it.
   package var withOptions: String {
-    switch self {
+    func cut(_ text: String) -> String { Quotation.cut(text) }
+    return switch self {
     case .advice: description
     case .either(let remedies): remedies.map(\.withOptions).joined(separator: ", or ")
-    case .sayLanguage(let document?): "say it: --language \(document)=CODE, such as \(document)=de"
+    case .sayLanguage(let document?): "say it: --language \(cut(document))=CODE, such as \(cut(document))=de"
     case .sayLanguage(nil): "say it: --language CODE, such as --language de"
     case .sayOtherLanguage(let codes): "another --language: \(codes.joined(separator: ", "))"
     case .sayEncoding(let likely?, let certainty?):
@@ -23,13 +24,14 @@ extension Remedy {
     case .convertToUTF8(let encoding): "convert it: iconv -f \(encoding) -t UTF-8"
     case .resolveEntities: "resolve entities first: xmllint --noent --loaddtd FILE"
     case .readInParts: "split it; synoptic segment reads plain text of any size"
-    case .chooseSentence(let count): "it has \(count), counted from 0; synoptic segment --json lists them"
-    case .nameDocument(let path?): "name it yourself: OTHER=\(path)"
+    case .chooseSentence(let count): "it has \(count); synoptic segment lists them"
+    case .nameDocument(let path?): "name it yourself: OTHER=\(cut(path))"
     case .nameDocument(nil): "name one otherwise: --documents OTHER=FILE …"
     case .nameDocuments(let names):
       names.isEmpty
-        ? "name each of them after --documents" : "name them: --documents \(names.joined(separator: " "))"
-    case .addDocument(let id): "name it too, as \(id)=FILE"
+        ? "name each of them after --documents"
+        : "name them: --documents \(names.map(Quotation.cut).joined(separator: " "))"
+    case .addDocument(let id): "name it too, as \(cut(id))=FILE"
     case .fewerDocuments: "fewer documents with --document"
     case .sameSentences:
       "are the documents the right ones, and segmented the same way? --presegmented, --format"
@@ -40,8 +42,10 @@ extension Remedy {
     case .makeStream: "make one with synoptic convert"
     case .relocate(let document, let alignment):
       "move the links to the new text: synoptic convert \(alignment ?? "OLD.json") MOVED.json --relocate "
-        + "\(document)=OLD-FILE"
+        + "\(cut(document))=OLD-FILE"
     case .changeFolder: "run from the folder its path starts from"
+    case .replaceOrRename: "name another file, or replace it with --force"
+    case .allowDocuments(let folder): "if it is yours, add --documents-root \(folder)"
     case .showOffsets: "show offsets instead of text with --no-text"
     case .widen(let columns): "give --width \(columns) or more"
     case .otherFolder: "name another with -o"

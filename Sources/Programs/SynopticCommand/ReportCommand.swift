@@ -42,11 +42,19 @@ struct ReportCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed.")
   var lexicon = true
 
+  @OptionGroup var writing: WritingOptions
+
   @OptionGroup var lexiconOptions: LexiconOptions
 
   func run() throws {
     let alignment = try NativeFile.read(alignment)
     let file = URL(fileURLWithPath: self.alignment)
+    let locator = DocumentLocator(alignment: self.alignment)
+    let folder = try ReportFolder(
+      output,
+      keeping: [self.alignment] + alignment.documents.flatMap(locator.candidates) + lexiconOptions.files,
+      plots: svg,
+      overwrites: writing.force)
     let documents = noText ? [] : try AlignedDocuments.read(alignment.documents, of: self.alignment)
     var content = ReportContent(
       title: title ?? file.deletingPathExtension().lastPathComponent, file: file.lastPathComponent,
@@ -54,9 +62,9 @@ struct ReportCommand: ParsableCommand {
       documents: noText
         ? alignment.documents.map { _ in nil } : try documents.map { try NarratedDocument($0) })
     if !documents.isEmpty { try find(&content, documents) }
-    let path = try ReportPage(content).write(to: output)
-    Terminal.note("wrote \(path)")
-    if svg { for path in try ReportPlots(content).write(to: output) { Terminal.note("wrote \(path)") } }
+    for path in try ReportPage(content).write(to: folder, plots: svg ? ReportPlots(content) : nil) {
+      Terminal.note("wrote \(path)")
+    }
   }
 
   /// Adds what is found in the documents.

@@ -46,20 +46,25 @@ struct Segment: ParsableCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     while let part = try stream.next() {
-      var output = Data()
+      var output: [UInt8] = []
       for sentence in part.sentences {
         let text = part.view.text(in: sentence.viewRange)
         if json {
           let item = Item(
             index: sentence.index, paragraph: sentence.paragraph, start: sentence.range.lowerBound,
             end: sentence.range.upperBound, block: sentence.block, text: text)
-          output += Data((sentence.index == 0 ? "[\n" : ",\n").utf8)
+          output += Array((sentence.index == 0 ? "[\n" : ",\n").utf8)
           output += try encoder.encode(item)
         } else {
-          output += Data((text + "\n").utf8)
+          output += Array(text.utf8)
+          output.append(UInt8(ascii: "\n"))
         }
       }
-      try Terminal.write(output)
+      if json {
+        try Terminal.write(String(decoding: output, as: UTF8.self))
+      } else {
+        try Terminal.writeAsItIs(output)
+      }
     }
     if json { try Terminal.write("\n]\n") }
     Terminal.noteReplaced(stream.decoding, in: file)

@@ -26,6 +26,7 @@ struct Show: ParsableCommand {
   var document: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The width in columns. By default the terminal's, and 80 elsewhere.", valueName: "columns"))
   var width: Int?
@@ -33,13 +34,17 @@ struct Show: ParsableCommand {
   @Option(help: ArgumentHelp("Show only rows in which this stands; case does not matter.", valueName: "text"))
   var around: String?
 
-  @Option(help: ArgumentHelp("Show only links whose score is at least this, 0 to 1.", valueName: "score"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Show only links whose score is at least this, 0 to 1.", valueName: "score"))
   var minScore = 0.0
 
   @Flag(help: "Show the sentences without counterpart too.")
   var nulls = false
 
-  @Option(help: ArgumentHelp("Show so many sentences before and after each passage.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Show so many sentences before and after each passage.", valueName: "count"))
   var context = 0
 
   @Option(
@@ -51,17 +56,24 @@ struct Show: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Print all evidence for a link, or why two sentences are linked or not: l17, or their indexes as de:16,en:20.",
+      "Print all evidence for a link, or why two sentences are linked or not: l17, or their numbers, counted from 1 as on the page: de:17,en:21.",
       valueName: "link"))
   var explain: String?
 
   @OptionGroup var lexicon: LexiconOptions
 
+  /// The widest view, in columns.
+  private static let widest = 10_000
+
   func validate() throws {
     guard (0...1).contains(minScore) else {
       throw ValidationError("--min-score \(minScore) is not between 0 and 1")
     }
+    if let width, width < 1 { throw ValidationError("--width \(width) is less than 1") }
     guard context >= 0 else { throw ValidationError("--context \(context) is less than 0") }
+    if let width, !(1...Show.widest).contains(width) {
+      throw ValidationError("--width \(width) is not between 1 and \(Show.widest)")
+    }
     if noText, around != nil || nulls || context > 0 {
       throw ValidationError("--no-text leaves no text for --around, --nulls or --context")
     }
@@ -75,7 +87,7 @@ struct Show: ParsableCommand {
     let alignment = try NativeFile.read(alignment)
     if let explain {
       for line in try Explain(path: self.alignment, alignment: alignment, lexicon: lexicon).lines(explain) {
-        try Terminal.write(line + "\n")
+        try Terminal.line(line)
       }
       return
     }
@@ -83,7 +95,7 @@ struct Show: ParsableCommand {
     for id in document where !known.contains(id) {
       throw InputError(
         .unknownName, file: self.alignment, "has no document '\(id)'",
-        remedy: "it has \(known.joined(separator: ", "))")
+        remedy: "it has \(Quotation.list(known))")
     }
     let shown = document.isEmpty ? SideBySide.defaultDocuments(alignment) : document
     let references = shown.compactMap { id in alignment.documents.first { $0.id == id } }
@@ -117,8 +129,8 @@ struct Show: ParsableCommand {
       }
       try SideBySide(
         alignment, documents: columns, selection: selection, width: width ?? Terminal.width,
-        highlight: Terminal.wantsColour ? .colour : .asterisks
-      ).forEachLine(pager.write)
+        highlight: Terminal.wantsColor ? .color : .asterisks
+      ).forEachLine(pager.viewLine)
       if let note = Show.notShown(alignment, shown) { try pager.write(note) }
     }
   }
@@ -127,14 +139,14 @@ struct Show: ParsableCommand {
   static func notShown(_ alignment: Alignment, _ shown: [String]) -> String? {
     let hidden = alignment.documents.map(\.id).filter { !shown.contains($0) }
     guard let first = shown.first, let other = hidden.first else { return nil }
-    return "Not shown: \(hidden.joined(separator: ", ")). "
-      + "--document \(first) --document \(other) shows \(hidden.count == 1 ? "it" : "the first")."
+    return "Not shown: \(Quotation.list(hidden)). "
+      + "--document \(Quotation.cut(first)) --document \(Quotation.cut(other)) shows \(hidden.count == 1 ? "it" : "the first")."
   }
 
   private func write(_ table: EventTable) throws {
     switch format {
     case .json: try Terminal.writeJSON(table.encodable)
-    case .tsv, .table: try table.forEachLine { try Terminal.write($0.joined(separator: "\t") + "\n") }
+    case .tsv, .table: try table.forEachLine { try Terminal.row($0) }
     }
   }
 }

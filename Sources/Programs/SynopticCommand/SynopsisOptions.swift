@@ -4,10 +4,10 @@ import Synoptic
 /// What can be said about the links of comparable mode.
 struct SynopsisOptions: ParsableArguments {
   /// What the cut favours.
-  enum Favour: EnumerableFlag {
+  enum Favor: EnumerableFlag {
     case recall, precision
 
-    static func help(for value: Favour) -> ArgumentHelp? {
+    static func help(for value: Favor) -> ArgumentHelp? {
       switch value {
       case .recall: "Rather keep a wrong link than miss a right one."
       case .precision: "Rather miss a right link than keep a wrong one."
@@ -20,10 +20,10 @@ struct SynopsisOptions: ParsableArguments {
   var pairs = false
 
   @Flag(exclusivity: .exclusive)
-  var favour: Favour?
+  var favor: Favor?
 
   var preference: ComparableAligner.Preference {
-    switch favour {
+    switch favor {
     case .recall: .recall
     case .precision: .precision
     case nil: .balanced
@@ -32,8 +32,8 @@ struct SynopsisOptions: ParsableArguments {
 
   /// Makes sure that at most one says where to cut.
   func check(threshold: Double?) throws {
-    if let favour, threshold != nil {
-      throw ValidationError("--threshold and --\(favour) both say what to keep; give one")
+    if let favor, threshold != nil {
+      throw ValidationError("--threshold and --\(favor) both say what to keep; give one")
     }
   }
 }

@@ -12,7 +12,7 @@ enum Terminal {
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// Whether colour is wanted (https://no-color.org).
-  static var wantsColour: Bool {
+  static var wantsColor: Bool {
     let environment = ProcessInfo.processInfo.environment
     return isInteractive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
@@ -31,42 +31,90 @@ enum Terminal {
     return 24
   }
 
-  /// Writes to standard output.
+  /// Writes words of the program's own, lines and all, to standard output; of what comes from files, each piece must have passed `PrintableText`
+  /// or stand in a `line`.
   ///
   /// - Throws: `Closed.output` if nobody reads it any more, `InputError` if it cannot be written.
-  static func write(_ text: String) throws {
-    try write(Data(text.utf8))
+  static func write(_ text: String) throws { try put(Array(PrintableText.lines(text).utf8)) }
+
+  /// Writes a line, whatever it has of files: what would end the line or be more than text is written as an escape.
+  ///
+  /// - Throws: as `write`.
+  static func line(_ text: String) throws { try put(Array((PrintableText.line(text) + "\n").utf8)) }
+
+  /// Writes a row of a table with tabs, of which no cell holds a tab or more than text.
+  ///
+  /// - Throws: as `write`.
+  static func row(_ cells: [String]) throws {
+    try put(Array((cells.map(PrintableText.line).joined(separator: "\t") + "\n").utf8))
+  }
+
+  /// Writes a line of a view, whose colours are ours and whose texts are printable (`ColumnText.printable`).
+  ///
+  /// - Throws: as `write`.
+  static func viewLine(_ text: String) throws {
+    if wantsColor { try put(Array((text + "\n").utf8)) } else { try line(text) }
+  }
+
+  /// Writes text or data as it is; on a terminal it is shown and does nothing else.
+  ///
+  /// - Throws: as `write`.
+  static func writeAsItIs(_ bytes: [UInt8]) throws {
+    guard isInteractive else { return try put(bytes) }
+    var filter = PrintableFilter(.lines)
+    var shown: [UInt8] = []
+    filter.append(bytes, to: &shown)
+    filter.finish(&shown)
+    try put(shown)
+  }
+
+  /// Makes sure before any work that standard output can be written to, for what may have nothing to print in the end.
+  ///
+  /// - Throws: `InputError` if it is closed, or full.
+  static func checkWritable() throws {
+    if Foundation.write(STDOUT_FILENO, nil, 0) < 0, errno != EPIPE {
+      throw unwritable
+    }
+  }
+
+  private static var unwritable: InputError {
+    InputError(.unwritableFile, "standard output cannot be written: \(String(cString: strerror(errno)))")
   }
 
   /// Writes bytes to standard output.
-  ///
-  /// - Throws: `Closed.output` if nobody reads it any more, `InputError` if it cannot be written.
-  static func write(_ data: Data) throws {
-    var rest = data[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if written > 0 {
-        rest = rest.dropFirst(written)
-      } else if errno == EPIPE {
-        throw Closed.output
-      } else if errno != EINTR {
-        throw InputError(
-          .unwritableFile, "standard output cannot be written: \(String(cString: strerror(errno)))")
+  private static func put(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { bytes in
+      var done = 0
+      while done < bytes.count {
+        let written = Foundation.write(
+          STDOUT_FILENO, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        if written > 0 {
+          done += written
+        } else if errno == EPIPE {
+          throw Closed.output
+        } else if errno != EINTR {
+          throw unwritable
+        }
       }
     }
   }
 
-  /// Writes a value as JSON to standard output.
+  /// Writes a value as JSON to standard output; control characters and marks of direction in it are escaped.
   static func writeJSON(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try write(String(decoding: encoder.encode(value), as: UTF8.self) + "\n")
   }
 
+  /// The longest note, in characters.
+  private static let longestNote = 4_000
+
   /// Writes a line for the user to standard error: progress, or how something was done.
+  ///
+  /// It stays one line whatever it quotes, and quotations in it are short.
   static func note(_ text: String) {
     // A note that nobody reads is no reason to stop, so what becomes of it is not asked.
-    let bytes = Array((text + "\n").utf8)
+    let bytes = Array((Quotation.shortened(PrintableText.line(text), limit: longestNote) + "\n").utf8)
     _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
@@ -97,9 +145,12 @@ enum Terminal {
     }
   }
 
-  /// Says what is wrong and ends the program with status 2.
-  static func fail(_ problem: String) -> Never {
-    note("synoptic: " + problem)
-    exit(2)
+  /// Gives standard streams that are closed a file that cannot be used in their way, so that no file that is opened later is taken for one of
+  /// them: notes would be written into it.
+  static func reserveStreams() {
+    for (stream, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+    where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", mode)
+    }
   }
 }

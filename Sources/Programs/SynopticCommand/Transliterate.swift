@@ -39,9 +39,11 @@ struct Transliterate: ParsableCommand {
   var file: String?
 
   func run() throws {
+    try Terminal.checkWritable()
     guard let scheme else {
       throw InputError(
-        "no scheme is named", remedy: "add --scheme NAME, one of \(TransliterationScheme.list)")
+        .invalidArgument, "no scheme is named",
+        remedy: "add --scheme NAME, one of \(TransliterationScheme.list)")
     }
     let chosen = try TransliterationScheme(named: scheme)
     var transliterator: SchemeTransliterator?
@@ -82,7 +84,7 @@ struct Transliterate: ParsableCommand {
     _ part: ArraySlice<Unicode.Scalar>, _ transliterator: SchemeTransliterator
   ) throws -> Int {
     let result = try transliterator.transliterate(part)
-    try Terminal.write(result.text)
+    try Terminal.writeAsItIs(Array(result.text.utf8))
     return result.unchangedLetters
   }
 

@@ -7,22 +7,35 @@ import Synoptic
 // So must the end of the disk space that a user is allowed.
 signal(SIGPIPE, SIG_IGN)
 signal(SIGXFSZ, SIG_IGN)
-do {
-  var command = try SynopticProgram.parseAsRoot()
-  try command.run()
-} catch let error as InputError {
-  Terminal.fail(error.sentence { $0.withOptions })
-} catch let error as ICUError {
-  Terminal.fail("\(error)")
-} catch AtomicFile.Closed.reader {
-  // As below.
-} catch Terminal.Closed.output {
-  // The reader of a pipe has seen enough; that is no error.
-} catch let code as ExitCode {
-  // What was found is printed already.
-  exit(code.rawValue)
-} catch {
-  if SynopticProgram.exitCode(for: error).isSuccess { SynopticProgram.exit(withError: error) }
-  Terminal.fail(
-    CallProblem.sentence(SynopticProgram.message(for: error), Array(CommandLine.arguments.dropFirst())))
+Terminal.reserveStreams()
+TemporaryFile.removeAtSignals()
+
+/// What the program ends with.
+func run() -> Int32 {
+  do {
+    var command = try SynopticProgram.parseAsRoot()
+    do { try command.run() } catch let error where Failure.isUnforeseen(error) {
+      return Failure.report(InputError(.internalFault, "a fault of the program: \(Failure.kind(error))"))
+    }
+    return 0
+  } catch let error as InputError {
+    return Failure.report(error)
+  } catch let error as ICUError {
+    return Failure.report("\(error)")
+  } catch AtomicFile.Closed.reader {
+    // As below.
+    return 0
+  } catch Terminal.Closed.output {
+    // The reader of a pipe has seen enough; that is no error.
+    return 0
+  } catch let code as ExitCode {
+    // What was found is printed already.
+    return code.rawValue
+  } catch {
+    if SynopticProgram.exitCode(for: error).isSuccess { return Failure.printHelp(error) }
+    return Failure.report(
+      CallProblem.sentence(SynopticProgram.message(for: error), Array(CommandLine.arguments.dropFirst())))
+  }
 }
+
+exit(run())

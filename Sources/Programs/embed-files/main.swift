@@ -16,4 +16,7 @@ for path in arguments.dropFirst(2) {
   source += "    \(String(reflecting: stem)): \(String(reflecting: text)),\n"
 }
 source += arguments.count > 2 ? "  ]\n}\n" : "    :\n  ]\n}\n"
-try source.write(toFile: output, atomically: true, encoding: .utf8)
+// A file that stays as it is is not written, for what depends on it would be compiled anew.
+if (try? String(contentsOfFile: output, encoding: .utf8)) != source {
+  try source.write(toFile: output, atomically: true, encoding: .utf8)
+}

@@ -72,9 +72,9 @@ struct NamePairExample: Hashable {
       by: \.languages)
     var misses: [NamePairExample] = []
     for (_, persons) in same.sorted(by: { $0.key < $1.key }) {
-      for place in stride(from: 0, to: persons.count, by: 12) {
-        let person = persons[place]
-        let other = persons[(place + persons.count / 2) % persons.count]
+      for index in stride(from: 0, to: persons.count, by: 12) {
+        let person = persons[index]
+        let other = persons[(index + persons.count / 2) % persons.count]
         guard let given = person.a.split(separator: " ").first,
           let own = person.b.split(separator: " ").first,
           let stranger = other.b.split(separator: " ").first, person.fold == other.fold,

@@ -3,7 +3,7 @@ import Names
 
 /// Learns which runs of letters stand for each other from pairs of words that are the same name.
 ///
-/// Expectation maximisation over all ways to cut both words into runs that pair up (Jiampojamarn, Kondrak and Sherif 2007), with
+/// Expectation maximization over all ways to cut both words into runs that pair up (Jiampojamarn, Kondrak and Sherif 2007), with
 /// joint probabilities (Li, Zhang and Su 2004). What is seen less than `discount` times is taken for chance (absolute
 /// discounting), or long runs would learn each word by heart.
 struct SpellingLearner {

@@ -93,8 +93,8 @@ struct SpellingTrainer {
     // Spellings of one Cyrillic word are spellings of each other.
     for spellings in Dictionary(grouping: across, by: \.a).values {
       let sorted = spellings.map(\.b).sorted { $0.lexicographicallyPrecedes($1) }
-      for (place, first) in sorted.enumerated() {
-        for second in sorted[(place + 1)...] { latin.insert(.init(a: first, b: second)) }
+      for (index, first) in sorted.enumerated() {
+        for second in sorted[(index + 1)...] { latin.insert(.init(a: first, b: second)) }
       }
     }
     func sorted(_ examples: Set<SpellingLearner.Example>) -> [SpellingLearner.Example] {

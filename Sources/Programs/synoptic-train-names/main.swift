@@ -13,7 +13,8 @@ func decimal(_ value: Double) -> String { String(format: "%.4f", value) }
 do {
   let arguments = Array(CommandLine.arguments.dropFirst())
   guard arguments.count == 3 else {
-    throw InputError("three arguments are needed: SPELLINGS.tsv PAIRS_FOLDER RESOURCES_FOLDER")
+    throw InputError(
+      .invalidArgument, "three arguments are needed: SPELLINGS.tsv PAIRS_FOLDER RESOURCES_FOLDER")
   }
   let trainer = try SpellingTrainer(
     tables: String(decoding: try InputFile.bytes(arguments[0]), as: UTF8.self))

@@ -19,7 +19,7 @@ struct Sample {
 
 do {
   let arguments = CommandLine.arguments.dropFirst()
-  guard let folder = arguments.first else { throw InputError("name a folder") }
+  guard let folder = arguments.first else { throw InputError(.invalidArgument, "name a folder") }
   let settings = arguments.dropFirst().filter { !$0.hasPrefix("-") }
   let kinds = ["clean", "noisy", "hard"]
   var samples: [String: [Sample]] = [:]
@@ -96,7 +96,7 @@ do {
     for part in setting.split(separator: ",") {
       let sides = part.split(separator: "=")
       guard sides.count == 2, let value = Double(sides[1]) else {
-        throw InputError("'\(part)' is not of the form NAME=VALUE")
+        throw InputError(.invalidArgument, "'\(part)' is not of the form NAME=VALUE")
       }
       fields[String(sides[0])] = value
     }

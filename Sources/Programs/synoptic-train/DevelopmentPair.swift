@@ -17,7 +17,7 @@ struct Subject {
     let parts = argument.split(separator: "=", maxSplits: 1)
     let folders = parts.last?.split(separator: ":").map(String.init) ?? []
     guard parts.count == 2, folders.count == 2 else {
-      throw InputError("'\(argument)' is not of the form NAME=DOCUMENTS_FOLDER:GOLD_FOLDER")
+      throw InputError(.invalidArgument, "'\(argument)' is not of the form NAME=DOCUMENTS_FOLDER:GOLD_FOLDER")
     }
     name = String(parts[0])
     goldFolder = folders[1]
@@ -36,14 +36,14 @@ struct Subject {
         let ids = (documents[first].id, documents[second].id)
         let gold = known.first { ($0.a, $0.b) == ids || ($0.b, $0.a) == ids }
         let isTurned = gold.map { $0.a != ids.0 } ?? false
-        let places = isTurned ? Sides(second, first) : Sides(first, second)
-        guard let signals = input.signals(places.a, places.b) else { continue }
-        let sentences = places.map { input.documents[$0].sentences }
+        let indexes = isTurned ? Sides(second, first) : Sides(first, second)
+        guard let signals = input.signals(indexes.a, indexes.b) else { continue }
+        let sentences = indexes.map { input.documents[$0].sentences }
         pairs.append(
           DevelopmentPair(
             times: sentences.map { $0.map(\.time) },
-            name: "\(name) \(documents[places.a].id)/\(documents[places.b].id)", subjects: [name],
-            places: places, signals: signals,
+            name: "\(name) \(documents[indexes.a].id)/\(documents[indexes.b].id)", subjects: [name],
+            indexes: indexes, signals: signals,
             gold: try gold.map {
               GoldMap(
                 try EventGold(folder: goldFolder, a: $0.a, b: $0.b), sentences.a.map(\.sentence.range),
@@ -65,7 +65,7 @@ struct Subject {
     return input.signals(0, 1).map {
       DevelopmentPair(
         name: "\(name) \(mine.id) with \(other.name) \(theirs.id)", subjects: [name, other.name],
-        places: Sides(0, 1), signals: $0, gold: nil)
+        indexes: Sides(0, 1), signals: $0, gold: nil)
     }
   }
 }
@@ -92,8 +92,8 @@ struct GoldMap: Sendable {
 struct DevelopmentPair: Sendable {
   let name: String
   let subjects: Set<String>
-  /// The documents' places among those of their subject.
-  let places: Sides<Int>
+  /// The documents' indexes among those of their subject.
+  let indexes: Sides<Int>
   let signals: PairSignals
   /// Nil for documents of which nothing is known, and for those that have nothing to do with each other.
   let gold: GoldMap?
@@ -105,12 +105,12 @@ struct DevelopmentPair: Sendable {
 
   init(
     times: Sides<[NarrativeTime?]> = Sides([], []), name: String, subjects: Set<String>,
-    places: Sides<Int>, signals: PairSignals, gold: GoldMap?
+    indexes: Sides<Int>, signals: PairSignals, gold: GoldMap?
   ) {
     self.times = times
     self.name = name
     self.subjects = subjects
-    self.places = places
+    self.indexes = indexes
     self.signals = signals
     self.gold = gold
     let right = gold?.gold.pairs ?? []
@@ -147,9 +147,9 @@ struct DevelopmentPair: Sendable {
     _ transform: ([DocumentCandidates]) -> [Result]
   ) -> [Result] {
     var results: [Int: Result] = [:]
-    for (_, places) in Dictionary(grouping: pairs.indices, by: { pairs[$0].subjects }) {
-      let found = transform(places.map { DocumentCandidates(pairs[$0].places, candidates[$0]) })
-      for (place, result) in zip(places, found) { results[place] = result }
+    for (_, members) in Dictionary(grouping: pairs.indices, by: { pairs[$0].subjects }) {
+      let found = transform(members.map { DocumentCandidates(pairs[$0].indexes, candidates[$0]) })
+      for (index, result) in zip(members, found) { results[index] = result }
     }
     return pairs.indices.compactMap { results[$0] }
   }

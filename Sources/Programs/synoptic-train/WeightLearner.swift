@@ -84,9 +84,9 @@ enum WeightLearner {
         return sum + (item.0.score(item.1, cut: cut)?.f1 ?? 0)
       }
     }
-    let smooth = shares.indices.map { place in
-      let near = max(0, place - 2)...min(shares.count - 1, place + 2)
-      return (shares[place], near.reduce(0) { $0 + sums[$1] } / Double(near.count))
+    let smooth = shares.indices.map { index in
+      let near = max(0, index - 2)...min(shares.count - 1, index + 2)
+      return (shares[index], near.reduce(0) { $0 + sums[$1] } / Double(near.count))
     }
     return smooth.max { $0.1 < $1.1 }?.0 ?? 1
   }

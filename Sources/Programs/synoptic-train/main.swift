@@ -14,7 +14,8 @@ func decimal(_ value: Double) -> String { String(format: "%.3f", value) }
 do {
   let subjects = try CommandLine.arguments.dropFirst().map(Subject.init)
   guard subjects.count > 1 else {
-    throw InputError("two subjects at least are needed, as NAME=DOCUMENTS_FOLDER:GOLD_FOLDER")
+    throw InputError(
+      .invalidArgument, "two subjects at least are needed, as NAME=DOCUMENTS_FOLDER:GOLD_FOLDER")
   }
   var pairs = try subjects.flatMap { try $0.pairs() }
   for (subject, next) in zip(subjects, subjects.dropFirst() + subjects.prefix(1)) {

@@ -76,6 +76,21 @@ public enum Program {
     }
   }
 
+  /// Runs the program on a terminal of its own, without a pager.
+  ///
+  /// - Returns: its status, and as output all that it writes to the terminal, with the carriage returns that terminals put before ends of
+  ///   lines.
+  public static func runOnTerminal(
+    _ arguments: [String], in directory: URL, cache: URL = Program.cache,
+    dictionaries: URL = Fixtures.dictionaries,
+    environment: [String] = [], input: Data = Data()
+  ) throws -> Outcome {
+    try run(
+      arguments, in: directory, cache: cache, dictionaries: dictionaries,
+      wrapper: ["/usr/bin/env", "PAGER=", "TERM=xterm"] + environment
+        + ["/usr/bin/python3", Fixtures.package.path + "/Tests/Tools/terminal.py"], input: input)
+  }
+
   /// What another program writes to standard output.
   public static func output(of program: URL, _ arguments: [String] = []) throws -> String {
     // A file, not a pipe: a full pipe that nobody reads would stop the program for ever.

@@ -1,3 +1,4 @@
+import Basics
 import Texts
 
 /// Text measured and wrapped by the columns it takes on a terminal.
@@ -82,7 +83,7 @@ package enum ColumnText {
         result.append(" ")
       } else if scalar.properties.isWhitespace {
         if result.last != " " { result.append(" ") }
-      } else if scalar.properties.generalCategory != .control, !scalar.properties.isBidiControl {
+      } else if PrintableText.isPrintable(scalar) {
         result.append(scalar)
       }
     }

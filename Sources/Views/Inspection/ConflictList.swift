@@ -81,6 +81,6 @@ public struct ConflictList {
   }
 
   private func style(_ text: String) -> String {
-    highlight == .colour ? "\u{1B}[1;36m\(text)\u{1B}[0m" : text
+    highlight == .color ? "\u{1B}[1;36m\(text)\u{1B}[0m" : text
   }
 }

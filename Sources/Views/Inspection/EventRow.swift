@@ -45,8 +45,8 @@ public struct EventRow {
     let links = alignment.links.filter { $0.isAccepted && $0.score >= selection.leastScore }
     var rows = SynopsisRow.rows(of: links, documents: documents.map(\.id)).map { row($0.passages, $0.links) }
     if selection.showsNulls {
-      rows = withNulls(rows, documents) { place, passage in
-        row(documents.indices.map { $0 == place ? passage : nil }, [])
+      rows = withNulls(rows, documents) { column, passage in
+        row(documents.indices.map { $0 == column ? passage : nil }, [])
       }
     }
     guard let search = selection.around else { return rows }
@@ -54,7 +54,7 @@ public struct EventRow {
       zip(documents, row.passages).contains { document, passage in
         guard let view = document.narrated?.document.view, let passage else { return false }
         let range = view.range(ofSource: passage.start..<passage.end)
-        return search.places(in: [range], of: view.scalars).contains { !$0.isEmpty }
+        return search.matches(in: [range], of: view.scalars).contains { !$0.isEmpty }
       }
     }
   }
@@ -64,11 +64,11 @@ public struct EventRow {
   ) -> [EventRow] {
     /// The stretches that follow each row; those before any follow none.
     var following: [Int: [EventRow]] = [:]
-    for (place, document) in documents.enumerated() {
+    for (column, document) in documents.enumerated() {
       guard let narrated = document.narrated else { continue }
       var rowOf: [Int: Int] = [:]
       for (index, row) in rows.enumerated() {
-        guard let passage = row.passages[place] else { continue }
+        guard let passage = row.passages[column] else { continue }
         for sentence in narrated.segmented.sentences(in: passage.start..<passage.end)
         where rowOf[sentence] == nil {
           rowOf[sentence] = index
@@ -80,7 +80,7 @@ public struct EventRow {
         guard let first = run.first, let end = run.last else { return }
         following[last, default: []].append(
           make(
-            place,
+            column,
             Passage(
               document: document.id, start: first.range.lowerBound, end: end.range.upperBound,
               sentences: run.map(\.index))))

@@ -25,7 +25,7 @@ public enum EvidenceWords {
   /// What a person has decided about a link.
   public static func english(_ status: Link.Status) -> String {
     switch status {
-    case .automatic: "not judged"
+    case .automatic: "undecided"
     case .confirmed: "confirmed"
     case .rejected: "rejected"
     case .manual: "made by hand"

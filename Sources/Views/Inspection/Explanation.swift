@@ -1,8 +1,9 @@
 import AlignmentModel
+import Basics
 import ComparableMode
 import Texts
 
-/// Why passages are linked, or sentences are not, in lines for a terminal.
+/// Why passages are linked, or sentences are not, in lines for a terminal, where sentences are counted from 1.
 public struct Explanation {
   private let documents: [Document]
 
@@ -12,17 +13,17 @@ public struct Explanation {
   /// The passages of a link and all evidence for it; of a group, between which two passages each stands.
   public func lines(for link: Link) -> [String] {
     var lines = [
-      "\(link.id)  \(SideBySide.percent(link.score)) sure, \(EvidenceWords.english(link.status))"
+      "\(name(link.id))  \(SideBySide.percent(link.score)) sure, \(EvidenceWords.english(link.status))"
     ]
     if let comment = link.comment { lines.append("  comment: \(ColumnText.printable(comment))") }
     for passage in link.passages {
-      let sentences = passage.sentences.map(String.init).joined(separator: ",")
+      let sentences = Quotation.cut(passage.sentences.map { String($0 + 1) }.joined(separator: ","))
       lines.append(
-        "  \(passage.document):\(sentences)  \(quote(passage.document, passage.start..<passage.end))")
+        "  \(name(passage.document)):\(sentences)  \(quote(passage.document, passage.start..<passage.end))")
     }
     lines += link.evidence.map { evidence in
       let between = (evidence.between ?? []).filter(link.passages.indices.contains)
-      let names = between.map { link.passages[$0].document }.joined(separator: "–")
+      let names = between.map { name(link.passages[$0].document) }.joined(separator: "–")
       return Explanation.line(evidence) + (names.isEmpty ? "" : "  (\(names))")
     }
     return lines
@@ -42,26 +43,33 @@ public struct Explanation {
     sentences: (a: [Sentence], b: [Sentence]), links: [String]
   ) -> [String] {
     var lines = [
-      links.isEmpty ? "not linked" : "linked in \(links.joined(separator: ", "))",
-      "  \(a.document.id):\(a.sentence)  \(quote(a.document.id, sentences.a[a.sentence].range))",
-      "  \(b.document.id):\(b.sentence)  \(quote(b.document.id, sentences.b[b.sentence].range))",
+      links.isEmpty ? "not linked" : "linked in \(links.map(name).joined(separator: ", "))",
+      "  \(name(a.document.id)):\(a.sentence + 1)  \(quote(a.document.id, sentences.a[a.sentence].range))",
+      "  \(name(b.document.id)):\(b.sentence + 1)  \(quote(b.document.id, sentences.b[b.sentence].range))",
     ]
     lines += pair.evidence.map(Explanation.line)
     lines.append(
-      "pairs of \(a.document.id) and \(b.document.id) are linked if they are \(SideBySide.percent(pair.cut)) sure or more"
+      "pairs of \(name(a.document.id)) and \(name(b.document.id)) are linked if they are \(SideBySide.percent(pair.cut)) sure or more"
         + (pair.hasMatch ? "" : "; these two have no word, name, date or number in common"))
     for (mine, other, rivals, all) in [
       (a, b.document, pair.rivalsOfFirst, sentences.b), (b, a.document, pair.rivalsOfSecond, sentences.a),
     ] {
       guard !rivals.isEmpty else { continue }
-      lines.append("sentences of \(other.id) that fit \(mine.document.id):\(mine.sentence) best")
+      lines.append(
+        "sentences of \(name(other.id)) that fit \(name(mine.document.id)):\(mine.sentence + 1) best")
       lines += rivals.map {
-        "  \(SideBySide.percent($0.score))  \(other.id):\($0.sentence)  \(quote(other.id, all[$0.sentence].range))"
+        "  \(SideBySide.percent($0.score))  \(name(other.id)):\($0.sentence + 1)  \(quote(other.id, all[$0.sentence].range))"
       }
     }
     return lines
   }
 
+  private func name(_ text: String) -> String { Explanation.name(text) }
+
+  /// A name or word from a file, in one line and not longer than a quotation.
+  private static func name(_ text: String) -> String { Quotation.cut(ColumnText.printable(text)) }
+
+  private static let largestWithDecimals = 1e12
   /// The longest quotation, in terminal columns.
   private static let longestQuote = 100
 
@@ -77,7 +85,7 @@ public struct Explanation {
 
   private static func line(_ evidence: Evidence) -> String {
     let kind = EvidenceWords.english(evidence.kind, weight: evidence.weight)
-    let words = [evidence.a, evidence.b].compactMap { $0.map(ColumnText.printable) }.joined(separator: " = ")
+    let words = [evidence.a, evidence.b].compactMap { $0.map(Explanation.name) }.joined(separator: " = ")
     let padding = String(repeating: " ", count: max(2, 16 - kind.count))
     return "  \(signed(evidence.weight))  \(kind)" + (words.isEmpty ? "" : padding + words)
   }
@@ -86,7 +94,9 @@ public struct Explanation {
     (weight < 0 ? "−" : "+") + decimal(weight.magnitude)
   }
 
+  /// A number with three decimals; one so large that these are no part of it as it is.
   private static func decimal(_ number: Double) -> String {
+    guard number < largestWithDecimals else { return "\(number)" }
     let thousandths = Int((number * 1000).rounded())
     let rest = String(thousandths % 1000)
     return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest

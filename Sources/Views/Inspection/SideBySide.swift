@@ -9,7 +9,7 @@ public struct SideBySide {
   /// How words that are evidence are made to stand out.
   public enum Highlight: Sendable {
     /// Coloured, and bold, italic or underlined, by ANSI escape sequences.
-    case colour
+    case color
     /// Between signs, such as asterisks for names.
     case asterisks
   }
@@ -46,7 +46,7 @@ public struct SideBySide {
     let least = documents.count * SideBySide.narrowest + (documents.count - 1) * SideBySide.gap.count
     guard width >= least else {
       throw InputError(
-        "\(width) columns are too few for \(documents.count) documents",
+        .invalidArgument, "\(width) columns are too few for \(documents.count) documents",
         remedy: .either([.widen(columns: least), .fewerDocuments]))
     }
     self.alignment = alignment
@@ -169,12 +169,12 @@ public struct SideBySide {
   }
 
   private func style(_ text: String, _ code: String) -> String {
-    highlight == .colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    highlight == .color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 
   /// A text between the signs of its mark, where there are no colours.
   private func marked(_ text: String, _ mark: Mark) -> String {
-    highlight == .colour ? text : mark.signs.before + text + mark.signs.after
+    highlight == .color ? text : mark.signs.before + text + mark.signs.after
   }
 
   /// The text of a passage, split where words begin and end that are evidence of the row's links or were asked for.
@@ -186,18 +186,18 @@ public struct SideBySide {
     let view = text.view
     let range = view.range(ofSource: min(passage.start, upper)..<upper)
     var marks = [Mark?](repeating: nil, count: range.count)
-    func put(_ mark: Mark, _ place: Range<Int>) {
-      for index in place.clamped(to: range) {
+    func put(_ mark: Mark, _ marked: Range<Int>) {
+      for index in marked.clamped(to: range) {
         let at = index - range.lowerBound
         if mark.rawValue < marks[at]?.rawValue ?? .max { marks[at] = mark }
       }
     }
     for (mention, mark) in mentions(passage, links) {
       let sought = Array(mention.unicodeScalars)
-      for at in view.scalars.places(of: sought, in: range) { put(mark, at..<at + sought.count) }
+      for at in view.scalars.offsets(of: sought, in: range) { put(mark, at..<at + sought.count) }
     }
     if let search = selection.around {
-      for place in search.places(in: [range], of: view.scalars).joined() { put(.found, place) }
+      for found in search.matches(in: [range], of: view.scalars).joined() { put(.found, found) }
     }
     var spans: [ColumnText.Span] = []
     var start = range.lowerBound
@@ -215,13 +215,13 @@ public struct SideBySide {
   private func mentions(_ passage: Passage, _ links: [Link]) -> [String: Mark] {
     var mentions: [String: Mark] = [:]
     for link in links {
-      guard let place = link.passages.firstIndex(where: { $0.document == passage.document }) else { continue }
+      guard let index = link.passages.firstIndex(where: { $0.document == passage.document }) else { continue }
       // Evidence for a group is shared out among its pairs of passages.
       let shares = link.passages.count * (link.passages.count - 1) / 2
       let least = SideBySide.leastHighlighted / Double(max(1, shares))
       for evidence in link.evidence where evidence.weight >= least {
         let between = evidence.between ?? [0, 1]
-        let word = place == between.first ? evidence.a : place == between.last ? evidence.b : nil
+        let word = index == between.first ? evidence.a : index == between.last ? evidence.b : nil
         guard let word, let mark = Mark(evidence.kind) else { continue }
         if mark.rawValue < mentions[word]?.rawValue ?? .max { mentions[word] = mark }
       }
@@ -232,7 +232,7 @@ public struct SideBySide {
 
 extension [Unicode.Scalar] {
   /// Where `sought` stands in `range` as a whole word.
-  fileprivate func places(of sought: [Unicode.Scalar], in range: Range<Int>) -> [Int] {
+  fileprivate func offsets(of sought: [Unicode.Scalar], in range: Range<Int>) -> [Int] {
     guard !sought.isEmpty, range.count >= sought.count else { return [] }
     // Scripts written without spaces, which are wide, have no whole words to tell.
     func isInside(_ index: Int) -> Bool {

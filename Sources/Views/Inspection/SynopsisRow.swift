@@ -16,7 +16,7 @@ package struct SynopsisRow: Equatable {
   /// those of which the same passages are shown are one row. Links between two documents each are put together to rows in reading order.
   ///
   /// Links are taken best first. One joins a row when it shares a sentence with a passage the row has and its other passage is of
-  /// a document the row has none of, or the same place; otherwise it begins a row of its own. A passage new to a row must be
+  /// a document the row has none of, or of the same sentences; otherwise it begins a row of its own. A passage new to a row must be
   /// linked to all others of the row, or by links so sure that they are likely to be right together. So a row never holds two
   /// passages of one document, and every link stands in exactly one row.
   ///
@@ -34,16 +34,16 @@ package struct SynopsisRow: Equatable {
     }
     // The rows that hold a sentence: a link joins only one of those.
     var holding: [Int: [Int: [Int]]] = [:]
-    func note(_ row: Int, _ places: [Passage?]) {
-      for (place, passage) in places.enumerated() {
+    func note(_ row: Int, _ passages: [Passage?]) {
+      for (column, passage) in passages.enumerated() {
         for sentence in passage?.sentences ?? [] {
-          holding[place, default: [:]][sentence, default: []].append(row)
+          holding[column, default: [:]][sentence, default: []].append(row)
         }
       }
     }
     for index in order {
-      let near = ends[index].enumerated().flatMap { place, passage in
-        (passage?.sentences ?? []).flatMap { holding[place]?[$0] ?? [] }
+      let near = ends[index].enumerated().flatMap { column, passage in
+        (passage?.sentences ?? []).flatMap { holding[column]?[$0] ?? [] }
       }
       let row = Set(near).sorted().first { number in
         let row = rows[number]
@@ -59,7 +59,9 @@ package struct SynopsisRow: Equatable {
       }
       let fresh = ends[index].enumerated().map { rows[row].passages[$0] == nil ? $1 : nil }
       note(row, fresh)
-      for (place, passage) in fresh.enumerated() where passage != nil { rows[row].passages[place] = passage }
+      for (column, passage) in fresh.enumerated() where passage != nil {
+        rows[row].passages[column] = passage
+      }
       rows[row].links.append(links[index])
     }
     return inReadingOrder(rows)
@@ -82,7 +84,7 @@ package struct SynopsisRow: Equatable {
     return rows
   }
 
-  /// The passages that a link would add; nil if it shares no place with the row, or has another place of a document.
+  /// The passages that a link would add; nil if it shares no sentence with the row, or has other sentences of a document.
   private func newPassages(of others: [Passage?]) -> [Passage]? {
     var shared = 0
     var fresh: [Passage] = []
@@ -98,19 +100,19 @@ package struct SynopsisRow: Equatable {
     return shared > 0 ? fresh : nil
   }
 
-  /// Sorts by the first document; a row without it stands where its next document's neighbours are.
+  /// Sorts by the first document; a row without it stands where its next document's neighbors are.
   private static func inReadingOrder(_ rows: [SynopsisRow]) -> [SynopsisRow] {
-    func start(_ row: SynopsisRow, _ place: Int) -> Int? { row.passages[place]?.start }
-    guard let places = rows.first?.passages.indices else { return [] }
+    func start(_ row: SynopsisRow, _ column: Int) -> Int? { row.passages[column]?.start }
+    guard let columns = rows.first?.passages.indices else { return [] }
     var ordered = rows.filter { start($0, 0) != nil }
       .sorted { (start($0, 0) ?? 0, start($0, 1) ?? 0) < (start($1, 0) ?? 0, start($1, 1) ?? 0) }
-    for place in places.dropFirst() {
+    for column in columns.dropFirst() {
       let late = rows.filter { row in
-        row.passages[..<place].allSatisfy { $0 == nil } && row.passages[place] != nil
-      }.sorted { (start($0, place) ?? 0) < (start($1, place) ?? 0) }
+        row.passages[..<column].allSatisfy { $0 == nil } && row.passages[column] != nil
+      }.sorted { (start($0, column) ?? 0) < (start($1, column) ?? 0) }
       for row in late {
-        let at = start(row, place) ?? 0
-        let before = ordered.lastIndex { (start($0, place) ?? .max) <= at }
+        let at = start(row, column) ?? 0
+        let before = ordered.lastIndex { (start($0, column) ?? .max) <= at }
         ordered.insert(row, at: before.map { $0 + 1 } ?? 0)
       }
     }

@@ -1,7 +1,7 @@
 /// Chains of links between two documents in which neither goes back: stretches that both tell in the same order.
 package enum LinkChains {
   /// Where a link stands in both documents, by its first and last sentences.
-  package struct Place: Equatable {
+  package struct Span: Equatable {
     let link: Int
     let rows, columns: ClosedRange<Int>
 
@@ -19,10 +19,10 @@ package enum LinkChains {
 
   /// The chains of two links and more, each link in one at most, the longest taken first.
   ///
-  /// - Parameter places: the links.
+  /// - Parameter spans: the links.
   /// - Complexity: O(links · `reach`).
-  package static func chains(_ places: [Place]) -> [[Int]] {
-    let sorted = places.sorted {
+  package static func chains(_ spans: [Span]) -> [[Int]] {
+    let sorted = spans.sorted {
       ($0.rows.lowerBound, $0.columns.lowerBound, $0.link) < (
         $1.rows.lowerBound, $1.columns.lowerBound, $1.link
       )
@@ -52,7 +52,7 @@ package enum LinkChains {
     return chains
   }
 
-  private static func follows(_ later: Place, _ earlier: Place) -> Bool {
+  private static func follows(_ later: Span, _ earlier: Span) -> Bool {
     let row = later.rows.lowerBound - earlier.rows.upperBound
     let column = later.columns.lowerBound - earlier.columns.upperBound
     return (0...widestGap).contains(row) && (0...widestGap).contains(column) && row + column > 0

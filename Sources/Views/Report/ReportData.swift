@@ -5,7 +5,7 @@ import Entities
 
 /// What the page of an alignment knows besides the alignment file itself: texts, times, names and contradictions.
 ///
-/// It is written into the page as JSON. Documents, sentences, links and dates are spoken of by their places. Offsets within a
+/// It is written into the page as JSON. Documents, sentences, links and dates are spoken of by their indexes. Offsets within a
 /// sentence count UTF-16 code units, as the page's script does.
 package struct ReportData: Encodable, Equatable {
   /// A document and its sentences.
@@ -53,25 +53,25 @@ package struct ReportData: Encodable, Equatable {
   struct Form: Encodable, Equatable {
     let document: Int
     let text: String
-    /// The systems by which it is romanised.
+    /// The systems by which it is romanized.
     let systems: [String]
     /// Where it leaves the one that it is nearest to, in words.
     let breaks: [String]
-    /// Its places: sentence, start and end within it.
-    let places: [[Int]]
+    /// Where it stands: sentence, start and end within it.
+    let spans: [[Int]]
   }
 
   /// Two forms that one document has of one name.
   struct Inconsistency: Encodable, Equatable {
     let document, entity: Int
-    /// The forms by their places among the entity's.
+    /// The forms by their indexes among the entity's.
     let a, b: Int
     let kinds: [String]
     /// How the second would be written like the first.
     let write: String
   }
 
-  /// The system by which a document romanises.
+  /// The system by which a document romanizes.
   struct Author: Encodable, Equatable {
     let document: Int
     let system: String?
@@ -83,7 +83,7 @@ package struct ReportData: Encodable, Equatable {
     struct Side: Encodable, Equatable {
       let document: Int
       /// Sentence, start and end of the expression within it.
-      let place: [Int]
+      let span: [Int]
       let value: String
       /// The documents that say the same.
       let support: [Int]
@@ -130,8 +130,8 @@ package struct ReportData: Encodable, Equatable {
 
 /// The chains of links between two documents.
 struct Chains: Encodable, Equatable {
-  /// The documents by their places.
+  /// The documents by their indexes.
   let a, b: Int
-  /// The links of each chain by their places, in order.
+  /// The links of each chain by their indexes, in order.
   let chains: [[Int]]
 }

@@ -18,7 +18,7 @@ package struct ReportDataMaker {
   /// The documents whose text is to be had, by their ids.
   private let narrated: [String: NarratedDocument]
   private var dates: [ReportData.Date] = []
-  private var datePlaces: [EventDate: Int] = [:]
+  private var dateIndexes: [EventDate: Int] = [:]
 
   private init(_ content: ReportContent) {
     self.content = content
@@ -77,19 +77,19 @@ package struct ReportDataMaker {
       ends: column.sentences.map(\.range.upperBound), paragraphs: column.sentences.map(\.paragraph),
       blocks: blocks,
       dates: column.narrated.map { narrated in
-        narrated.times.map { $0.map { place(of: EventDate($0)) } ?? -1 }
+        narrated.times.map { $0.map { index(of: EventDate($0)) } ?? -1 }
       } ?? column.sentences.map { _ in -1 })
   }
 
-  private mutating func place(of date: EventDate) -> Int {
-    if let place = datePlaces[date] { return place }
-    datePlaces[date] = dates.count
+  private mutating func index(of date: EventDate) -> Int {
+    if let index = dateIndexes[date] { return index }
+    dateIndexes[date] = dates.count
     dates.append(ReportData.Date(text: date.text, from: date.days.lowerBound, to: date.days.upperBound))
     return dates.count - 1
   }
 
   private mutating func date(of link: Link) -> Int {
-    EventDate(of: link.passages, in: narrated).map { place(of: $0) } ?? -1
+    EventDate(of: link.passages, in: narrated).map { index(of: $0) } ?? -1
   }
 
   /// The document of a passage, its first and its last sentence; none where it touches none.
@@ -110,7 +110,7 @@ package struct ReportDataMaker {
   }
 
   private func chains(_ links: [ReportData.Link]) -> [Chains] {
-    var places: [Sides<Int>: [LinkChains.Place]] = [:]
+    var places: [Sides<Int>: [LinkChains.Span]] = [:]
     for (index, link) in links.enumerated() {
       // Of a document with several passages in a link the first counts.
       var passages: [Int: [Int]] = [:]
@@ -121,7 +121,7 @@ package struct ReportDataMaker {
       for (number, row) in sorted.enumerated() {
         for column in sorted[(number + 1)...] {
           places[Sides(row[0], column[0]), default: []].append(
-            LinkChains.Place(link: index, rows: row[1]...row[2], columns: column[1]...column[2]))
+            LinkChains.Span(link: index, rows: row[1]...row[2], columns: column[1]...column[2]))
         }
       }
     }
@@ -135,7 +135,7 @@ package struct ReportDataMaker {
   private func add(_ table: EntityTable, _ systems: FormSystems, to data: inout ReportData) {
     let documents = content.documents.compactMap { $0 }
     guard documents.count == columns.count else { return }
-    let places = documents.map(SentencePlaces.init)
+    let spans = documents.map(SentenceSpans.init)
     data.entities = zip(table.entities, systems.spellings).map { entity, spellings in
       ReportData.Entity(
         id: entity.id, kind: entity.kind,
@@ -143,7 +143,7 @@ package struct ReportDataMaker {
           ReportData.Form(
             document: form.document, text: form.text, systems: (spelling?.systems ?? []).map(\.rawValue),
             breaks: (spelling?.fit.breaks ?? []).map(\.description),
-            places: form.viewSpans.compactMap(places[form.document].place(ofView:)))
+            spans: form.viewSpans.compactMap(spans[form.document].span(ofView:)))
         })
     }
     data.inconsistencies = table.inconsistencies(documents.map(\.document)).map { document, found in
@@ -159,10 +159,10 @@ package struct ReportDataMaker {
   private func contradiction(_ conflict: Conflict, _ numbers: [String: Int]) -> ReportData.Contradiction? {
     func side(_ side: Conflict.Side) -> ReportData.Contradiction.Side? {
       guard let narrated = columns[side.document].narrated,
-        let place = SentencePlaces(narrated).place(ofSource: side.range)
+        let span = SentenceSpans(narrated).span(ofSource: side.range)
       else { return nil }
       return .init(
-        document: side.document, place: place, value: ConflictWords.english(side.value, conflict.kind),
+        document: side.document, span: span, value: ConflictWords.english(side.value, conflict.kind),
         support: side.support)
     }
     guard let a = side(conflict.a), let b = side(conflict.b) else { return nil }

@@ -46,11 +46,19 @@ public struct ReportPage {
   /// Writes the page to `index.html` in a folder, which is made where it is not there.
   ///
   /// - Returns: the path of the page.
-  /// - Throws: `InputError` naming the path if it cannot be written; what `html()` throws.
+  /// - Throws: `InputError` naming the path if it cannot be written, or if a page is there that no report is; what `html()` throws.
   @discardableResult
   public func write(to folder: String) throws -> String {
-    try ReportFolder.make(folder)
-    return try ReportFolder.write(html(), "index.html", to: folder)
+    try write(to: ReportFolder(folder)).first ?? folder
+  }
+
+  /// The same in a folder that was asked for before the work, with the plots of the report as files if they are wanted.
+  ///
+  /// - Returns: the paths of the files.
+  /// - Throws: `InputError` naming the path of a file that cannot be written: then none is; what `html()` throws.
+  @discardableResult
+  public func write(to folder: ReportFolder, plots: ReportPlots? = nil) throws -> [String] {
+    try folder.write([("index.html", html())] + (plots?.files ?? []).map { ($0.name, $0.svg) })
   }
 
   /// The table by which the search folds texts, as the first line of the script.
@@ -68,11 +76,7 @@ public struct ReportPage {
 
   /// A text without characters that would turn the writing round or are not seen.
   private static func visible(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.filter {
-          $0.properties.generalCategory != .control && !$0.properties.isBidiControl
-        }))
+    String(String.UnicodeScalarView(text.unicodeScalars.filter(PrintableText.isPrintable)))
   }
 
   private func withoutMark(_ bytes: [UInt8]) -> [UInt8] {

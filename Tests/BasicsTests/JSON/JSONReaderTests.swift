@@ -133,11 +133,11 @@ import Testing
     for _ in 0..<3_000 {
       var damaged = bytes
       for _ in 0..<Int.random(in: 1...2, using: &generator) {
-        let place = Int.random(in: 0..<damaged.count, using: &generator)
+        let offset = Int.random(in: 0..<damaged.count, using: &generator)
         switch Int.random(in: 0...2, using: &generator) {
-        case 0: damaged[place] = bytes[Int.random(in: 0..<bytes.count, using: &generator)]
-        case 1: damaged.remove(at: place)
-        default: damaged.insert(UInt8.random(in: 0x20...0xFF, using: &generator), at: place)
+        case 0: damaged[offset] = bytes[Int.random(in: 0..<bytes.count, using: &generator)]
+        case 1: damaged.remove(at: offset)
+        default: damaged.insert(UInt8.random(in: 0x20...0xFF, using: &generator), at: offset)
         }
       }
       let ours: Any?? = damaged.withUnsafeBufferPointer { buffer in

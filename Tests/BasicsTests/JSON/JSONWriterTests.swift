@@ -25,8 +25,8 @@ import Testing
   @Test func randomNumbersAreThoseOfTheStandardLibrary() throws {
     var generator = SeededGenerator(seed: 8)
     for _ in 0..<1_000 {
-      let places = Int.random(in: 1...6, using: &generator)
-      let number = Double.random(in: 0...1, using: &generator).rounded(to: places)
+      let decimals = Int.random(in: 1...6, using: &generator)
+      let number = Double.random(in: 0...1, using: &generator).rounded(to: decimals)
       let text = "\(number)"
       #expect(
         try written { try $0.write(number) } == (text.hasSuffix(".0") ? String(text.dropLast(2)) : text))

@@ -1,7 +1,7 @@
 """Folds texts in headless Chromium as the page's search does, and prints them as JSON.
 
 Usage: fold_test.py SCRIPT TEXTS
-SCRIPT is JavaScript that defines fold and places, TEXTS a JSON array of strings. Each text gives what it is folded to, and where what
+SCRIPT is JavaScript that defines fold and matches, TEXTS a JSON array of strings. Each text gives what it is folded to, and where what
 it is folded to is found in it.
 """
 

@@ -25,7 +25,7 @@ import Texts
   }
 
   @Test func decodesLongTextAcrossBuffers() throws {
-    // Pairs of surrogates at every place of the buffer's end.
+    // Pairs of surrogates at every offset of the buffer's end.
     for shift in 0..<3 {
       let text = String(repeating: "a", count: shift) + String(repeating: "🚀Ж", count: 40_000)
       let bytes = [UInt8](try #require(text.data(using: .utf16LittleEndian)))

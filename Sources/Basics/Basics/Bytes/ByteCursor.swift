@@ -1,10 +1,10 @@
-/// A place in a line of bytes, from which its parts are read one after the other.
+/// An offset in a line of bytes, from which its parts are read one after the other.
 public struct ByteCursor {
   /// The line.
   public let bytes: UnsafeBufferPointer<UInt8>
-  /// The place of the next byte.
+  /// The offset of the next byte.
   public var at: Int
-  /// The place that is read to.
+  /// The offset that is read to.
   public let end: Int
 
   /// A cursor at the beginning of a line.

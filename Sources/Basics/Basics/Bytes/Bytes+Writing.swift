@@ -16,29 +16,29 @@ extension [UInt8] {
     if number < 0 { append(UInt8(ascii: "-")) }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
       var rest = number.magnitude
-      var place = 20
+      var index = 20
       repeat {
-        place -= 1
-        digits[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+        index -= 1
+        digits[index] = UInt8(truncatingIfNeeded: 48 + rest % 10)
         rest /= 10
       } while rest > 0
-      append(contentsOf: UnsafeBufferPointer(rebasing: digits[place...]))
+      append(contentsOf: UnsafeBufferPointer(rebasing: digits[index...]))
     }
   }
 
   /// Appends a finite number in its shortest form: 0.83, 1, 1e-07.
   package mutating func add(_ number: Double) {
-    // Most scores have four places, which need no search for the shortest form.
+    // Most scores have four decimals, which need no search for the shortest form.
     let scaled = number * 10_000
     if number > 0, number < 1, scaled.rounded() / 10_000 == number {
       var rest = Int(scaled.rounded())
-      var places = 4
+      var decimals = 4
       while rest % 10 == 0 {
         rest /= 10
-        places -= 1
+        decimals -= 1
       }
       add("0.")
-      var scale = places == 4 ? 1000 : places == 3 ? 100 : places == 2 ? 10 : 1
+      var scale = decimals == 4 ? 1000 : decimals == 3 ? 100 : decimals == 2 ? 10 : 1
       while scale > 0 {
         append(UInt8(truncatingIfNeeded: 48 + rest / scale % 10))
         scale /= 10

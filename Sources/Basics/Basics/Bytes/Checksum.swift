@@ -1,6 +1,6 @@
 import SystemCrypto
 
-/// The checksum by which files are recognised: SHA-256 (FIPS 180-4), by the system's libcrypto.
+/// The checksum by which files are recognized: SHA-256 (FIPS 180-4), by the system's libcrypto.
 public enum Checksum {
   /// SHA-256 of some bytes, in lower-case hexadecimal.
   ///

@@ -25,19 +25,19 @@ package enum DecimalNumber {
     at = readDigits(bytes, at, end, &mantissa)
     var digits = at - first
     if grammar == .json, digits == 0 || digits > 1 && bytes[first] == UInt8(ascii: "0") { return nil }
-    var places = 0
+    var decimals = 0
     if at < end, bytes[at] == UInt8(ascii: ".") {
       let point = at
       at = readDigits(bytes, at + 1, end, &mantissa)
-      places = at - point - 1
-      digits += places
-      if grammar == .json, places == 0 { return nil }
+      decimals = at - point - 1
+      digits += decimals
+      if grammar == .json, decimals == 0 { return nil }
     }
     guard digits > 0 else { return nil }
     let hasExponent = at < end && bytes[at] | 0x20 == UInt8(ascii: "e")
     // A quotient of two numbers that are exact is the nearest to the decimal one (Clinger 1990).
-    if !hasExponent, digits <= 15, places <= 15 {
-      let value = Double(mantissa) / powers[places]
+    if !hasExponent, digits <= 15, decimals <= 15 {
+      let value = Double(mantissa) / powers[decimals]
       return (isNegative ? -value : value, at)
     }
     if hasExponent {

@@ -3,49 +3,65 @@ import Foundation
 /// A file that is written from beginning to end and takes its place only when it is whole.
 ///
 /// What is written goes to a temporary file beside it, which is renamed by `commit`. Until then a file that was there stays as it is,
-/// whatever happens: an error, a full disk, or the end of the program. A device or a pipe is written to directly.
+/// whatever happens: an error, a full disk, or the end of the program. Temporary files that killed runs have left there are
+/// removed. A file that is replaced hands on its permissions and its owner. A device or a pipe is written to directly.
 public final class AtomicFile {
   /// How many bytes are gathered before they are written.
   private static let chunk = 1 << 18
 
-  private let path: String
+  private let destination: OutputDestination
   /// The file that is renamed; nil for a device or a pipe.
-  private let temporary: String?
-  /// The file that is replaced: what `path` leads to if it is a link.
-  private let target: String
-  private var descriptor: Int32
-  private var isCommitted = false
+  private let temporary: TemporaryFile?
+  /// The device or pipe, until it is closed.
+  private var special: Int32 = -1
+  private var isClosed = false
   @exclusivity(unchecked) private var buffer: [UInt8] = []
+  /// What keeps a terminal from taking orders of a text; nil if this is none.
+  @exclusivity(unchecked) private var filter: PrintableFilter?
+
+  /// Opens a file for writing; whether it may be is not asked (`OutputDestination.check`).
+  ///
+  /// - Throws: `InputError` naming the path if there is no such folder, or it cannot be written.
+  public convenience init(_ path: String) throws(InputError) {
+    try self.init(OutputDestination(path))
+  }
 
   /// Opens a file for writing.
   ///
-  /// - Throws: `InputError` naming the path if there is no such folder, or it cannot be written.
-  public init(_ path: String) throws(InputError) {
-    try AtomicFile.checkWritable(path)
-    self.path = path
-    target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    if AtomicFile.isStandardOutput(path) {
+  /// - Parameter removesAbandoned: whether temporary files of killed runs are looked for in its folder.
+  /// - Throws: `InputError` naming the path if it cannot be written.
+  public init(_ destination: OutputDestination, removesAbandoned: Bool = true) throws(InputError) {
+    self.destination = destination
+    if destination.isSpecial {
       temporary = nil
-      descriptor = dup(STDOUT_FILENO)
-    } else if AtomicFile.isSpecial(path) {
-      temporary = nil
-      descriptor = open(path, O_WRONLY)
+      special =
+        destination.descriptor.map { fcntl($0, F_DUPFD_CLOEXEC, 0) }
+        ?? open(destination.target, O_WRONLY | O_CLOEXEC)
+      guard special >= 0 else { throw AtomicFile.failure(destination, SystemError()) }
+      if isatty(special) == 1 { filter = PrintableFilter(.lines) }
     } else {
-      let url = URL(fileURLWithPath: target)
-      let temporary = url.deletingLastPathComponent()
-        .appendingPathComponent(".\(url.lastPathComponent).\(getpid())-\(UInt32.random(in: 0...UInt32.max))")
-        .path
-      self.temporary = temporary
-      // Who may read the file that is replaced may read the new one.
-      var status = stat()
-      let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o666
-      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, mode)
+      let folder = FilePath.folder(of: destination.target)
+      if removesAbandoned { TemporaryFile.removeAbandoned(in: folder) }
+      do throws(SystemError) {
+        temporary = try TemporaryFile(in: folder, permissions: destination.old == nil ? 0o666 : 0o600)
+      } catch { throw AtomicFile.failure(destination, error) }
+      handOn()
     }
-    guard descriptor >= 0 else { throw failure }
     buffer.reserveCapacity(AtomicFile.chunk * 2)
   }
 
   deinit { discard() }
+
+  /// Gives the temporary file the owner and permissions of the one that it replaces.
+  private func handOn() {
+    guard let temporary, let old = destination.old else { return }
+    // Who is not allowed to give files away hands on the group at least.
+    if fchown(temporary.descriptor, old.owner, old.group) != 0 {
+      _ = fchown(temporary.descriptor, uid_t.max, old.group)
+    }
+    // After that: another owner takes permissions away.
+    _ = fchmod(temporary.descriptor, old.permissions)
+  }
 
   /// Writes bytes.
   ///
@@ -73,33 +89,51 @@ public final class AtomicFile {
   ///   the right length full of zeros.
   /// - Throws: `InputError` naming the path if that cannot be done.
   public func commit(isSynced: Bool = false) throws {
-    if isSynced {
+    if isSynced, !isClosed {
       try flush()
-      guard descriptor < 0 || fsync(descriptor) == 0 else { throw failure }
+      guard fsync(descriptor) == 0 else { throw AtomicFile.failure(destination, SystemError()) }
     }
     try close()
-    if let temporary, rename(temporary, target) != 0 { throw failure }
-    isCommitted = true
+    do throws(SystemError) { try temporary?.rename(to: destination.target) } catch {
+      throw AtomicFile.failure(destination, error)
+    }
   }
 
   /// Ends the file without putting it in its place, so that a disk that is full shows before other files are.
   ///
   /// - Throws: `InputError` naming the path if the last bytes cannot be written.
   public func close() throws {
-    guard descriptor >= 0 else { return }
+    guard !isClosed else { return }
+    if filter != nil {
+      // What the filter holds back is at most the beginning of one character.
+      var rest: [UInt8] = []
+      filter?.append(buffer, to: &rest)
+      filter?.finish(&rest)
+      filter = nil
+      buffer = rest
+    }
     try flush()
-    let closed = Foundation.close(descriptor)
-    descriptor = -1
-    guard closed == 0 else { throw failure }
+    isClosed = true
+    do throws(SystemError) {
+      try temporary?.close()
+      if special >= 0 {
+        let status = Foundation.close(special)
+        special = -1
+        if status != 0 { throw SystemError() }
+      }
+    } catch { throw AtomicFile.failure(destination, error) }
   }
 
   /// Removes what was written; nothing after `commit`.
   public func discard() {
-    if descriptor >= 0 { _ = Foundation.close(descriptor) }
-    descriptor = -1
+    isClosed = true
     buffer = []
-    if let temporary, !isCommitted { unlink(temporary) }
+    if special >= 0 { _ = Foundation.close(special) }
+    special = -1
+    temporary?.remove()
   }
+
+  private var descriptor: Int32 { temporary?.descriptor ?? special }
 
   private func flush() throws {
     try put(buffer)
@@ -107,6 +141,12 @@ public final class AtomicFile {
   }
 
   private func put(_ bytes: [UInt8]) throws {
+    var bytes = bytes
+    if filter != nil {
+      var shown: [UInt8] = []
+      filter?.append(bytes, to: &shown)
+      bytes = shown
+    }
     try bytes.withUnsafeBytes { bytes in
       var done = 0
       while done < bytes.count {
@@ -116,7 +156,7 @@ public final class AtomicFile {
         } else if errno == EPIPE {
           throw Closed.reader
         } else if errno != EINTR {
-          throw failure
+          throw AtomicFile.failure(destination, SystemError())
         }
       }
     }
@@ -127,45 +167,15 @@ public final class AtomicFile {
     case reader
   }
 
-  /// The last error of the system as one about this file.
-  private var failure: InputError {
-    InputError(.unwritableFile, file: path, "cannot be written: \(String(cString: strerror(errno)))")
+  /// An error of the system as one about this file.
+  private static func failure(_ destination: OutputDestination, _ error: SystemError) -> InputError {
+    InputError(.unwritableFile, file: destination.path, "cannot be written: \(error.text)")
   }
 
   /// Finds out before any work is done whether a file could be written.
   ///
   /// - Throws: `InputError` naming what is in the way.
   public static func checkWritable(_ path: String) throws(InputError) {
-    if isStandardOutput(path) { return }
-    let files = FileManager.default
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    var isDirectory: ObjCBool = false
-    guard files.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue else {
-      throw InputError(
-        .missingFile, file: path, "there is no folder \(folder)", remedy: "make it, or name another")
-    }
-    if files.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
-      throw InputError(.isDirectory, file: path, "is a directory", remedy: "name a file")
-    }
-    if isSpecial(path) { return }
-    // Renaming a temporary file needs write permission for the folder, not for a file that is there already.
-    guard files.isWritableFile(atPath: folder) else {
-      throw InputError(
-        .unwritableFile, file: path, "the folder \(folder) cannot be written to",
-        remedy: "check its permissions")
-    }
-  }
-
-  /// Whether `path` means where output goes, which may be a file that must not be replaced: others may write to it too.
-  private static func isStandardOutput(_ path: String) -> Bool {
-    ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].contains(path)
-  }
-
-  /// Whether `path` is there and no regular file: a device or a pipe, which must be written to and not replaced.
-  private static func isSpecial(_ path: String) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    let type = status.st_mode & S_IFMT
-    return type != S_IFREG && type != S_IFDIR
+    _ = try OutputDestination(path)
   }
 }

@@ -1,6 +1,6 @@
 /// What is wrong with a line.
 package struct LineProblem: Error {
-  /// The place of the byte that it is about.
+  /// The offset of the byte that it is about.
   package let at: Int
   /// What is wrong.
   package let what: String

@@ -17,10 +17,13 @@ package struct LineSource {
 
   /// Opens a file.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - isRegular: whether it must be a regular file (`InputFile`).
   /// - Throws: `InputError` naming it if it cannot be read, or is in UTF-16 or UTF-32.
-  package init(_ path: String) throws(InputError) {
+  package init(_ path: String, isRegular: Bool = false) throws(InputError) {
     self.path = path
-    file = try InputFile(path)
+    file = try InputFile(path, isRegular: isRegular)
     try fill()
     try ByteOrderMark.check(buffer, path)
     if buffer.starts(with: ByteOrderMark.utf8) { start = 3 }

@@ -6,18 +6,17 @@ package final class MappedFile: @unchecked Sendable {
   package let bytes: UnsafeRawBufferPointer
   private let isMapped: Bool
 
-  /// Maps a file; nil if it is not there or cannot be mapped.
+  /// Maps a file; nil if it is not there, is a pipe or device, or cannot be mapped.
   ///
   /// Nothing is read yet. Whoever replaces the file must rename another into its place, so that what is mapped stays whole.
   package init?(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_size > 0,
-      let start = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
+    guard let status = FileStatus(descriptor), status.kind == .regular, status.size > 0,
+      let start = mmap(nil, status.size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
     else { return nil }
-    bytes = UnsafeRawBufferPointer(start: start, count: Int(status.st_size))
+    bytes = UnsafeRawBufferPointer(start: start, count: status.size)
     isMapped = true
   }
 

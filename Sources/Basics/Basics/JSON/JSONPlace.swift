@@ -33,7 +33,7 @@ package struct JSONPlace {
     path.reduce(into: "") { text, step in
       switch step {
       case .member(let name): text += text.isEmpty ? name : "." + name
-      case .item(let place): text += "[\(place)]"
+      case .item(let index): text += "[\(index)]"
       }
     }
   }
@@ -58,9 +58,9 @@ package struct JSONPlace {
       case .array:
         var search = self
         defer { self = search }
-        try reader.forEachItem { reader, place throws(JSONError) in
+        try reader.forEachItem { reader, index throws(JSONError) in
           reader.skipSpace()
-          try search.visit(.item(place), &reader)
+          try search.visit(.item(index), &reader)
         }
       default: try reader.skipValue()
       }

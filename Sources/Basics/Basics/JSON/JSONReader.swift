@@ -59,7 +59,7 @@ package struct JSONReader {
         let start = offset
         let name = try text()
         // The few names of an object are sooner compared than put into a set; of very many, the last ones are.
-        for place in max(first, names.count - 64)..<names.count where names[place].isEqual(name) {
+        for index in max(first, names.count - 64)..<names.count where names[index].isEqual(name) {
           throw JSONError(offset: start, problem: "\"\(name.string)\" is given twice")
         }
         names.append(name)
@@ -72,7 +72,7 @@ package struct JSONReader {
     depth -= 1
   }
 
-  /// Calls `body` with the place of each item of an array; it must read the item.
+  /// Calls `body` with the index of each item of an array; it must read the item.
   ///
   /// - Throws: `JSONError` if this is no array, and what `body` throws.
   package mutating func forEachItem(
@@ -80,10 +80,10 @@ package struct JSONReader {
   ) throws(JSONError) {
     try open(UInt8(ascii: "["), "an array")
     if !skip(UInt8(ascii: "]")) {
-      var place = 0
+      var index = 0
       repeat {
-        try body(&self, place)
-        place += 1
+        try body(&self, index)
+        index += 1
       } while skip(UInt8(ascii: ","))
       try expect(UInt8(ascii: "]"), "a comma or the end of the array")
     }

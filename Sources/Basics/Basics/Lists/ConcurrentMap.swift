@@ -7,7 +7,7 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
   package func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
     var results: [Result?] = .init(repeating: nil, count: count)
     results.withUnsafeMutableBufferPointer { results in
-      // Each call writes its own place, and all are done when `concurrentPerform` returns.
+      // Each call writes its own element, and all are done when `concurrentPerform` returns.
       nonisolated(unsafe) let results = results
       DispatchQueue.concurrentPerform(iterations: count) { index in
         results[index] = transform(self[startIndex + index])

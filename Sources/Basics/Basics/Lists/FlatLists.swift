@@ -63,12 +63,12 @@ public struct FlatLists<Element> {
   public static func starts(count: Int, ofSorted keys: some Sequence<Int>) -> [UInt32] {
     var starts: [UInt32] = []
     starts.reserveCapacity(count + 1)
-    var place: UInt32 = 0
+    var end: UInt32 = 0
     for key in keys {
-      while starts.count <= key { starts.append(place) }
-      place += 1
+      while starts.count <= key { starts.append(end) }
+      end += 1
     }
-    while starts.count <= count { starts.append(place) }
+    while starts.count <= count { starts.append(end) }
     return starts
   }
 
@@ -134,8 +134,8 @@ extension FlatLists where Element: BinaryInteger {
     let starts = next
     var lists = [Element](repeating: 0, count: elements.count)
     for list in indices {
-      for place in range(list) {
-        let value = Int(elements[place])
+      for index in range(list) {
+        let value = Int(elements[index])
         lists[Int(next[value])] = Element(truncatingIfNeeded: list)
         next[value] += 1
       }

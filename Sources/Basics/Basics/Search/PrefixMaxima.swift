@@ -1,11 +1,11 @@
-/// The heaviest item up to each place, while items are entered in any order: a Fenwick tree of maxima (Fenwick 1994).
+/// The heaviest item up to each index, while items are entered in any order: a Fenwick tree of maxima (Fenwick 1994).
 public struct PrefixMaxima<Weight: Comparable> {
   @usableFromInline var tree: [(weight: Weight, item: Int)]
 
   /// No items yet.
   ///
   /// - Parameters:
-  ///   - count: the number of places.
+  ///   - count: how many indexes there are.
   ///   - least: the weight that an item must exceed to be found.
   @inlinable
   public init(count: Int, least: Weight) {
@@ -16,15 +16,15 @@ public struct PrefixMaxima<Weight: Comparable> {
   ///
   /// - Complexity: O(log count).
   @inlinable
-  public mutating func enter(_ item: Int, weight: Weight, at place: Int) {
-    var at = place + 1
+  public mutating func enter(_ item: Int, weight: Weight, at index: Int) {
+    var at = index + 1
     while at < tree.count {
       if weight > tree[at].weight { tree[at] = (weight, item) }
       at += at & -at
     }
   }
 
-  /// The heaviest item at the first `count` places; −1 and the least weight if there is none.
+  /// The heaviest item at the indexes below `count`; −1 and the least weight if there is none.
   ///
   /// - Complexity: O(log count).
   @inlinable

@@ -18,7 +18,7 @@ package struct AnchorChain {
     }
   }
 
-  /// Terms that match more sentences of the corridor than this say nothing of places.
+  /// Terms that match more sentences of the corridor than this do not say where a sentence belongs.
   private static let mostOccurrences = 6
   /// Pairs whose terms say less than this are no anchors; about three rare words.
   private static let leastWeight: Float = 10
@@ -41,8 +41,8 @@ package struct AnchorChain {
     for sentence in 0..<a.count {
       let range = corridor[sentence]
       for at in a.range(sentence) {
-        for place in gains.others.range(Int(a.values[at])) {
-          let match = Int(gains.others.values[place])
+        for index in gains.others.range(Int(a.values[at])) {
+          let match = Int(gains.others.values[index])
           guard match < postings.count else { continue }
           let list = postings.range(match)
           var first = list.partitioningIndex { postings.values[$0] >= range.lowerBound }
@@ -53,7 +53,7 @@ package struct AnchorChain {
           while first < list.upperBound, postings.values[first] < range.upperBound {
             let column = postings.values[first]
             if sums[Int(column)] == 0 { touched.append(column) }
-            sums[Int(column)] += gains.gains[place * gains.largest]
+            sums[Int(column)] += gains.gains[index * gains.largest]
             first += 1
           }
         }

@@ -7,7 +7,7 @@ struct BlockPath {
   /// Texts are cut into blocks of about so many sentences, but into no more blocks than this.
   private static let usualSize = 32
   private static let mostBlocks = 1024
-  /// Terms that stand in a larger share of the other text's blocks than this say nothing of places.
+  /// Terms that stand in a larger share of the other text's blocks than this do not say where a block belongs.
   private static let commonest: Float = 0.25
 
   /// The number of sentences in a block of each text.

@@ -39,33 +39,33 @@ struct Coverage {
 
   /// Adds what the best match of a term says in each run of sentences.
   ///
-  /// - Parameter places: for each sentence the place of the term's best match there in `gains`; -1 for none.
+  /// - Parameter indexes: for each sentence the index of the term's best match there in `gains`; -1 for none.
   private static func add(
-    _ places: UnsafeBufferPointer<Int32>, _ gains: TermGains, _ scale: Float,
+    _ indexes: UnsafeBufferPointer<Int32>, _ gains: TermGains, _ scale: Float,
     to row: UnsafeMutableBufferPointer<Float>
   ) {
     let largest = gains.largest
-    for column in places.indices where places[column] >= 0 {
+    for column in indexes.indices where indexes[column] >= 0 {
       // This match is the best of the runs from `start` on that reach it and have none better.
-      let place = Int(places[column])
-      let gain = gains.gains[place * largest]
+      let index = Int(indexes[column])
+      let gain = gains.gains[index * largest]
       for start in max(0, column - largest + 1)...column {
         var size = column - start + 1
         while size <= largest {
           var isBest = true
-          for other in start..<min(places.count, start + size) where other != column && places[other] >= 0 {
-            let rival = gains.gains[Int(places[other]) * largest]
+          for other in start..<min(indexes.count, start + size) where other != column && indexes[other] >= 0 {
+            let rival = gains.gains[Int(indexes[other]) * largest]
             if rival > gain || (rival == gain && other < column) { isBest = false }
           }
           if !isBest { break }
-          row[start * largest + size - 1] += gains.gains[place * largest + size - 1] * scale
+          row[start * largest + size - 1] += gains.gains[index * largest + size - 1] * scale
           size += 1
         }
       }
     }
   }
 
-  /// The place before the value of a run of one sentence, from `start` on, for a sentence.
+  /// The index before the value of a run of one sentence, from `start` on, for a sentence.
   @inline(__always)
   func index(_ sentence: Int, _ start: Int) -> Int {
     offsets[sentence] + (start - Int(starts[sentence].lowerBound)) * largest - 1
@@ -75,18 +75,18 @@ struct Coverage {
 /// Finds the best match of each term of a sentence in each of some sentences of the other text; keeps its memory between
 /// sentences.
 private struct BestMatches {
-  private typealias Match = (next: Int32, owner: Int32, place: Int32)
+  private typealias Match = (next: Int32, owner: Int32, index: Int32)
 
   /// For each term of the other text, the first of the matches with it; -1 for none.
   private var first: [Int32]
   private var chain: [Match] = []
-  /// For each term of the sentence that can match and each sentence of the other text, the place of the best match; -1 for none.
-  private var places: [Int32] = []
+  /// For each term of the sentence that can match and each sentence of the other text, the index of the best match; -1 for none.
+  private var indexes: [Int32] = []
   private var isHit: [Bool] = []
 
   init(termsOfOther: Int) { first = [Int32](repeating: -1, count: termsOfOther) }
 
-  /// Calls `body` with the places of the best matches of each term that has any.
+  /// Calls `body` with the indexes of the best matches of each term that has any.
   mutating func forEachTerm(
     of text: FlatLists<Int32>, _ sentence: Int, in other: FlatLists<Int32>, _ range: Range<Int32>,
     _ gains: TermGains,
@@ -96,12 +96,12 @@ private struct BestMatches {
     let owners = enter(text, sentence, gains)
     defer { leave(text, sentence, gains) }
     guard owners > 0, width > 0 else { return }
-    if places.count < owners * width { places = [Int32](repeating: -1, count: 2 * owners * width) }
+    if indexes.count < owners * width { indexes = [Int32](repeating: -1, count: 2 * owners * width) }
     isHit = [Bool](repeating: false, count: owners)
     find(other, range, gains)
-    places.withUnsafeMutableBufferPointer { places in
+    indexes.withUnsafeMutableBufferPointer { indexes in
       for owner in 0..<owners where isHit[owner] {
-        let found = UnsafeMutableBufferPointer(rebasing: places[owner * width..<(owner + 1) * width])
+        let found = UnsafeMutableBufferPointer(rebasing: indexes[owner * width..<(owner + 1) * width])
         body(UnsafeBufferPointer(found))
         found.update(repeating: -1)
       }
@@ -115,10 +115,10 @@ private struct BestMatches {
     for at in text.range(sentence) {
       let others = gains.others.range(Int(text.values[at]))
       guard !others.isEmpty else { continue }
-      for place in others {
-        let match = Int(gains.others.values[place])
+      for index in others {
+        let match = Int(gains.others.values[index])
         guard match < first.count else { continue }
-        chain.append((next: first[match], owner: owners, place: Int32(place)))
+        chain.append((next: first[match], owner: owners, index: Int32(index)))
         first[match] = Int32(chain.count - 1)
       }
       owners += 1
@@ -126,11 +126,11 @@ private struct BestMatches {
     return Int(owners)
   }
 
-  /// Fills `places`: most of the time goes here, so without bounds checks.
+  /// Fills `indexes`: most of the time goes here, so without bounds checks.
   private mutating func find(_ other: FlatLists<Int32>, _ range: Range<Int32>, _ gains: TermGains) {
     let width = range.count
     let largest = gains.largest
-    places.withUnsafeMutableBufferPointer { places in
+    indexes.withUnsafeMutableBufferPointer { indexes in
       isHit.withUnsafeMutableBufferPointer { isHit in
         other.values.withUnsafeBufferPointer { terms in
           gains.gains.withUnsafeBufferPointer { gains in
@@ -140,11 +140,11 @@ private struct BestMatches {
                   for at in other.range(Int(range.lowerBound) + column) {
                     var match = first[Int(terms[at])]
                     while match >= 0 {
-                      let (next, owner, place) = chain[Int(match)]
+                      let (next, owner, index) = chain[Int(match)]
                       let cell = Int(owner) * width + column
-                      let known = Int(places[cell])
-                      if known < 0 || gains[Int(place) * largest] > gains[known * largest] {
-                        places[cell] = place
+                      let known = Int(indexes[cell])
+                      if known < 0 || gains[Int(index) * largest] > gains[known * largest] {
+                        indexes[cell] = index
                       }
                       isHit[Int(owner)] = true
                       match = next
@@ -161,8 +161,8 @@ private struct BestMatches {
 
   private mutating func leave(_ text: FlatLists<Int32>, _ sentence: Int, _ gains: TermGains) {
     for at in text.range(sentence) {
-      for place in gains.others.range(Int(text.values[at])) {
-        let match = Int(gains.others.values[place])
+      for index in gains.others.range(Int(text.values[at])) {
+        let match = Int(gains.others.values[index])
         if match < first.count { first[match] = -1 }
       }
     }

@@ -94,7 +94,7 @@ package struct LengthModel: Sendable {
     return Runs(logs: logs, precisions: precisions, logDeviations: logDeviations, backgrounds: backgrounds)
   }
 
-  /// What two lengths say, by their places in the runs of the texts.
+  /// What two lengths say, by their indexes in the runs of the texts.
   @inline(__always)
   func score(_ a: Runs, _ x: Int, _ b: Runs, _ y: Int) -> Float {
     let deviation = b.logs[y] - a.logs[x] - logRatio

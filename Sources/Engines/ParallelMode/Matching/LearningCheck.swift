@@ -3,7 +3,7 @@ import Dictionaries
 /// Whether what passages teach holds beyond them: words that translate each other in half of the beads must do so in the other half
 /// too, and more often than where passages are put together that are none.
 ///
-/// From two texts that have nothing to do with each other, pairs of words are learnt as well, for some stand together by chance;
+/// From two texts that have nothing to do with each other, pairs of words are learned as well, for some stand together by chance;
 /// a second pass with them would find the first one right whatever it was.
 enum LearningCheck {
   /// So many passages show it, taken from all over the texts.
@@ -17,10 +17,10 @@ enum LearningCheck {
   static func holds(_ all: InducedLexicon.Bitext) -> Bool {
     let step = max(1, (all.count + mostPassages - 1) / mostPassages)
     let bitext = stride(from: 0, to: all.count, by: step).map { all[$0] }
-    let learnt = InducedLexicon.translations(in: bitext.indices.filter { $0 % 2 == 0 }.map { bitext[$0] })
+    let learned = InducedLexicon.translations(in: bitext.indices.filter { $0 % 2 == 0 }.map { bitext[$0] })
     let most = Int(bitext.reduce(Int32(0)) { max($0, $1.source.max() ?? 0) })
     var translations: [[Int32]] = .init(repeating: [], count: most + 1)
-    for pair in learnt { translations[Int(pair.source)].append(pair.target) }
+    for pair in learned { translations[Int(pair.source)].append(pair.target) }
     let others = bitext.indices.filter { $0 % 2 == 1 }.map { bitext[$0] }
     var found = 0
     var byChance = 0

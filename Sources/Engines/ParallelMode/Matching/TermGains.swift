@@ -2,7 +2,7 @@ import Basics
 import Foundation
 
 /// What it says for a bead that a term of one side finds a match on the other, and against it that it finds none: logarithms of
-/// how much likelier that is in a translation than in any other place of the text.
+/// how much likelier that is in a translation than anywhere else in the text.
 package struct TermGains: Sendable {
   /// For each pair of `TermPairs`, in order, and each number of sentences on the other side from 1: what a match adds.
   ///

@@ -3,7 +3,7 @@ import Dictionaries
 import Foundation
 
 extension TermPairs {
-  /// The pairs together with those learnt from an alignment.
+  /// The pairs together with those learned from an alignment.
   ///
   /// A word that a dictionary, spelling or its being the same ties to another in its bead is explained by that, and takes no part
   /// in learning. Nor do terms that stand in most sentences, for nothing is known by them.
@@ -13,7 +13,7 @@ extension TermPairs {
   func learning(
     from beads: [Bead], _ texts: Sides<ParallelText>, _ frequencies: Sides<[Int32]>,
     weights: ParallelWeights
-  ) -> (pairs: TermPairs, isLearnt: Bool) {
+  ) -> (pairs: TermPairs, isLearned: Bool) {
     let (a, b) = (texts.a, texts.b)
     let most = texts.map { Int32(Double($0.count) * weights.commonestLearnt) }
     var leftovers = Sides(
@@ -26,9 +26,9 @@ extension TermPairs {
       )
     }
     guard LearningCheck.holds(bitext) else { return (self, false) }
-    let learnt = InducedLexicon.translations(in: bitext)
+    let learned = InducedLexicon.translations(in: bitext)
     let more = adding(
-      learnt.map { ($0.source, $0.target, pow($0.weight, Float(weights.inducedPower)), .induced) })
+      learned.map { ($0.source, $0.target, pow($0.weight, Float(weights.inducedPower)), .induced) })
     return (more, true)
   }
 }

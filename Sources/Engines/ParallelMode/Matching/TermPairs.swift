@@ -12,7 +12,7 @@ package struct TermPairs: Sendable {
     case spelling
     /// The same number or the same punctuation mark.
     case identity
-    /// It was learnt from the texts.
+    /// It was learned from the texts.
     case induced
     /// The user's expression finds the same in both.
     case anchor

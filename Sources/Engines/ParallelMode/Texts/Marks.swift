@@ -28,7 +28,7 @@ struct Marks {
     self.names = names
   }
 
-  /// The place in `names` of the kind of a mark, nil for what is none.
+  /// The index in `names` of the kind of a mark, nil for what is none.
   @inline(__always)
   func kind(_ scalar: Unicode.Scalar) -> Int? {
     guard scalar.value < Marks.tableSize else { return nil }

@@ -7,10 +7,10 @@ import Texts
 package struct ParallelText: Sendable {
   /// The sentences.
   package let sentences: [Sentence]
-  /// The distinct terms of each sentence, in order of their first place: words, numbers and punctuation marks.
+  /// The distinct terms of each sentence, in the order in which they first stand there: words, numbers and punctuation marks.
   package let terms: FlatLists<Int32>
   /// Where each of `terms.values` stands, as offsets in the document's view.
-  package let places: [Range<Int32>]
+  package let ranges: [Range<Int32>]
   /// The length of each sentence in letters and digits, at least 1.
   package let lengths: [Float]
   /// How many sentences each seems to hold: more than one where lines were put together.
@@ -57,7 +57,7 @@ package struct ParallelText: Sendable {
     sentences = tokenized.sentences
 
     var terms = FlatLists<Int32>()
-    var places: [Range<Int32>] = []
+    var ranges: [Range<Int32>] = []
     var lengths: [Float] = []
     var counts: [Int32] = []
     // For each term the last sentence that had it.
@@ -70,7 +70,7 @@ package struct ParallelText: Sendable {
         guard lastSeen[Int(term)] != Int32(index) else { return }
         lastSeen[Int(term)] = Int32(index)
         terms.append(term)
-        places.append(Int32(range.lowerBound)..<Int32(range.upperBound))
+        ranges.append(Int32(range.lowerBound)..<Int32(range.upperBound))
       }
       var length = 0
       for word in tokenized.words(of: index) {
@@ -94,7 +94,7 @@ package struct ParallelText: Sendable {
       counts.append(Int32(marks.sentenceCount(sentence.viewRange, of: scalars)))
     }
     self.terms = terms
-    self.places = places
+    self.ranges = ranges
     self.lengths = lengths
     sentenceCounts = counts
     termCount = vocabulary.stems.count
@@ -106,7 +106,7 @@ package struct ParallelText: Sendable {
 
   /// What the structure of a document says of a sentence, as terms that match themselves.
   ///
-  /// How far translations keep it is learnt from the texts; where every sentence is a paragraph, it says nothing.
+  /// How far translations keep it is learned from the texts; where every sentence is a paragraph, it says nothing.
   private enum Structure: String, CaseIterable {
     case paragraph, heading, listItem
 

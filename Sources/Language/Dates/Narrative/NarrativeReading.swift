@@ -9,7 +9,7 @@ struct NarrativeReading {
   let isMain: [Bool]
   /// Whether the sentence looks back.
   let looksBack: Bool
-  /// What tells of a birth, by the place of the expression and whether it stands in parentheses.
+  /// What tells of a birth, by the index of the expression and whether it stands in parentheses.
   private let births: [(moment: NarrativeMoment, isAside: Bool)]
   private let isForeign: [Bool]
 
@@ -37,9 +37,9 @@ struct NarrativeReading {
 
   /// What the sentence tells of: what stands in it, else what it has in parentheses.
   func told(_ moments: [NarrativeMoment?]) -> [NarrativeMoment] {
-    let places = moments.indices.filter { moments[$0] != nil && !isForeign[$0] }
-    let main = places.filter { isMain[$0] }
-    let told = (main.isEmpty ? places : main).compactMap { moments[$0] }
+    let indexes = moments.indices.filter { moments[$0] != nil && !isForeign[$0] }
+    let main = indexes.filter { isMain[$0] }
+    let told = (main.isEmpty ? indexes : main).compactMap { moments[$0] }
     // A date says more of when something was than an age or a distance in the same sentence.
     let dated = told.filter { $0.source == .own }
     return dated.isEmpty ? told : dated

@@ -14,7 +14,7 @@ struct CompoundNumber {
 
   /// What a word says, nil if it is not all made of numbers, with a unit at its end or not.
   ///
-  /// - Complexity: O(letters) for most words, as few parts fit at a place.
+  /// - Complexity: O(letters) for most words, as few parts fit at an offset.
   static func read(
     _ range: Range<Int>, of scalars: UnsafeBufferPointer<Unicode.Scalar>, _ words: QuantityWords
   ) -> QuantityWord? {

@@ -7,7 +7,7 @@ public struct Dimension: Hashable, Sendable {
 
   /// How many there are of something.
   public static let count = Dimension("count")
-  /// A place in a sequence.
+  /// A position in a sequence.
   public static let order = Dimension("order")
   /// A part of a whole: fractions and percentages; canonical is the share of one.
   public static let share = Dimension("share")

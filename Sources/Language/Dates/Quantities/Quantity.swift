@@ -4,7 +4,7 @@ public struct Quantity: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
     /// Counts, or is a fraction.
     case cardinal
-    /// Says the place in a sequence.
+    /// Says the position in a sequence.
     case ordinal
     /// A share in hundredths or thousandths.
     case percent

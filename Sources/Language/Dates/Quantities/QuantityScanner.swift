@@ -15,7 +15,7 @@ struct QuantityScanner {
   /// So many digits after a plus sign are a telephone number.
   private static let leastSerial = 7
 
-  // What the words before the place looked at say, with the end of each.
+  // What the words before the offset looked at say, with the end of each.
   private var approximation: (value: Approximation, end: Int)?
   private var opener: (roles: QuantityWord.Roles, end: Int)?
   private var minusEnd = -1
@@ -374,12 +374,12 @@ struct QuantityScanner {
 
   /// The unit behind a number.
   private func unit(_ reading: NumberReading, isMixed: Bool = false) -> (unit: Unit, end: Int)? {
-    guard !reading.isShare, let token = reader.tokenAfter(reading.end), let place = token.word.unit,
+    guard !reading.isShare, let token = reader.tokenAfter(reading.end), let unitIndex = token.word.unit,
       token.word.amount == nil, isMixed || !token.word.roles.contains(.mixedOnly)
     else { return nil }
     // "A second" is one more.
     if reading.needsUnit, token.word.ordinal != nil { return nil }
-    let unit = reader.words.units[place]
+    let unit = reader.words.units[unitIndex]
     let end = token.range.upperBound
     // T-34
     if end + 1 < limit, scalars[end] == "-", FoldedLetters.isDigit(scalars[end + 1]) { return nil }
@@ -390,10 +390,11 @@ struct QuantityScanner {
   /// The time in "an hour", "/h", "в час".
   private func perTime(_ end: Int) -> (unit: Unit, end: Int)? {
     guard let per = reader.tokenAfter(end), per.word.roles.contains(.per),
-      let time = reader.tokenAfter(per.range.upperBound), let place = time.word.unit, time.word.amount == nil,
-      reader.words.units[place].dimension == .duration
+      let time = reader.tokenAfter(per.range.upperBound), let unitIndex = time.word.unit,
+      time.word.amount == nil,
+      reader.words.units[unitIndex].dimension == .duration
     else { return nil }
-    return (reader.words.units[place], time.range.upperBound)
+    return (reader.words.units[unitIndex], time.range.upperBound)
   }
 
   /// Where "a day" of "250 grams a day" ends: it is no duration.

@@ -55,7 +55,7 @@ struct QuantityWord: Sendable {
   /// A share by itself, or of the unit that follows.
   var fraction: Double?
   var half: Double?
-  /// The unit's place among the units, and how many of it where the word says that too.
+  /// The unit's index among the units, and how many of it where the word says that too.
   var unit: Int?
   var amount: Double?
   var before: Approximation?

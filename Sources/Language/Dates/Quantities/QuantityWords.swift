@@ -28,7 +28,7 @@ struct QuantityWords: Sendable {
     hasOrdinalStop = entries.contains { $0.roles.contains(.ordinalCue) }
     // Four times as many slots as words: most words are not known, and one probe shows it.
     table = KeyTable(capacity: 2 * builder.keys.count)
-    for (place, key) in builder.keys.enumerated() { table.set(place, for: key) }
+    for (index, key) in builder.keys.enumerated() { table.set(index, for: key) }
     beginnings = Array(repeating: false, count: 1024)
     for form in builder.numberForms where form.count > 1 {
       beginnings[QuantityWords.beginning(form[0].value, form[1].value)] = true
@@ -55,8 +55,8 @@ struct QuantityWords: Sendable {
     var entries: [QuantityWord] = []
     var keys: [UInt64] = []
     var numberForms: [[Unicode.Scalar]] = []
-    private var places: [UInt64: Int] = [:]
-    private var unitPlaces: [String: Int] = [:]
+    private var indexes: [UInt64: Int] = [:]
+    private var unitIndexes: [String: Int] = [:]
     private var paradigms: [String: [String]] = [:]
 
     mutating func read(_ text: String) {
@@ -74,19 +74,19 @@ struct QuantityWords: Sendable {
       case "unit": readUnit(line)
       case "mixed", "single":
         guard line.count > 2 else { return }
-        let place = unitPlaces[line[1]]
+        let unit = unitIndexes[line[1]]
         for form in forms(line[2...]) {
           enter(form) {
-            $0.unit = place
+            $0.unit = unit
             $0.roles.insert(kind == "mixed" ? .mixedOnly : .single)
           }
         }
       case "amount":
-        guard line.count > 3, let place = unitPlaces[line[2]] else { return }
+        guard line.count > 3, let unit = unitIndexes[line[2]] else { return }
         for form in forms(line[3...]) {
           note(form)
           enter(form) {
-            $0.unit = place
+            $0.unit = unit
             $0.amount = value
           }
         }
@@ -140,14 +140,14 @@ struct QuantityWords: Sendable {
     /// Defines a unit, or gives one its forms.
     private mutating func readUnit(_ line: [String]) {
       guard line.count > 2 else { return }
-      if let place = unitPlaces[line[1]] {
-        for form in forms(line[2...]) { enter(form) { $0.unit = place } }
+      if let unit = unitIndexes[line[1]] {
+        for form in forms(line[2...]) { enter(form) { $0.unit = unit } }
       } else if line.count > 4, let factor = Double(line[3]), let offset = Double(line[4]) {
-        let place = units.count
-        unitPlaces[line[1]] = place
+        let unit = units.count
+        unitIndexes[line[1]] = unit
         units.append(
           Unit(symbol: line[1], dimension: Dimension(line[2]), factor: factor, offset: offset))
-        for form in forms(line[5...]) { enter(form) { $0.unit = place } }
+        for form in forms(line[5...]) { enter(form) { $0.unit = unit } }
       }
     }
 
@@ -165,17 +165,17 @@ struct QuantityWords: Sendable {
     private mutating func enter(_ form: String, _ change: (inout QuantityWord) -> Void) {
       var hash = FNV1a.start
       for scalar in form.unicodeScalars {
-        if scalar.value == FoldedLetters.joint { entries[place(hash)].isContinued = true }
+        if scalar.value == FoldedLetters.joint { entries[index(of: hash)].isContinued = true }
         hash = FoldedLetters.add(FoldedLetters.fold(scalar.value), to: hash)
       }
-      let place = place(hash)
-      entries[place].isBlank = false
-      change(&entries[place])
+      let index = index(of: hash)
+      entries[index].isBlank = false
+      change(&entries[index])
     }
 
-    private mutating func place(_ hash: UInt64) -> Int {
-      if let place = places[hash] { return place }
-      places[hash] = entries.count
+    private mutating func index(of hash: UInt64) -> Int {
+      if let index = indexes[hash] { return index }
+      indexes[hash] = entries.count
       keys.append(hash)
       entries.append(QuantityWord())
       return entries.count - 1

@@ -111,7 +111,7 @@ struct WordReader {
   /// The known word that comes next.
   func tokenAfter(_ end: Int) -> Token? { token(at: next(end)) }
 
-  /// Whether nothing but spaces stands between two places.
+  /// Whether nothing but spaces stands between two offsets.
   func isGap(_ start: Int, _ end: Int) -> Bool {
     start >= 0 && start <= end && end - start <= 2
       && (start..<end).allSatisfy { FoldedLetters.isSpace(scalars[$0]) }

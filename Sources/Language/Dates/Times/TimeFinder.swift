@@ -46,7 +46,7 @@ public struct TimeFinder: Sendable {
     }
     return found
   }
-  /// What a place of a text was taken for.
+  /// What a piece of a text was taken for.
   private struct Match {
     /// The expression; none if nothing must be found here.
     ///

@@ -5,10 +5,11 @@ import Texts
 ///
 /// A data file has lines of words, `CLASS VALUE FORM…` (a form with a capital needs one in the text), `ending VALUE FORM…` for what may be
 /// glued to a word, `define NAME A | B` for alternatives that patterns name as `@NAME`, and patterns, `MEANING: ELEMENT…`. An element is a
-/// word or mark, several with `|` between them, a slot `{d}`, or a class `<name>`; `~` before it says that no space stands there, `?` after
-/// it that it may be missing. `:` and `;` are where the expression begins and ends if that is not at the first and last element; `=a1` sets a
-/// value; `!count` demands that the number before counts nothing.
-struct TimeGrammar: Sendable {
+/// word or mark, several with `|` between them, a slot `{day}`, or a class `<name>`; `~` before it says that no space stands there, `?`
+/// after it that it may be missing. `:` and `;` are where the expression begins and ends if that is not at the first and last element;
+/// `=unit:year` sets a value; `!count` demands that the number before counts nothing. The names of slots are in `TimePattern`, those of
+/// values in `TimeValueNames`.
+package struct TimeGrammar: Sendable {
   private(set) var lexicon = TimeLexicon()
   private(set) var patterns: [TimePattern] = []
   /// How each pattern may begin.
@@ -24,10 +25,13 @@ struct TimeGrammar: Sendable {
   /// Words that are numbers.
   var numberClass: Int { slotClasses[.amount] ?? -1 }
 
+  /// The lines of the data files that were not understood; a test sees that there are none.
+  package private(set) var unread: [String] = []
+
   private var definitions: [String: [[Substring]]] = [:]
 
   /// The grammar of a language; one without a data file has what all languages share.
-  static func of(_ language: Language) -> TimeGrammar { shared[language.code] ?? common }
+  package static func of(_ language: Language) -> TimeGrammar { shared[language.code] ?? common }
 
   private static let common = TimeGrammar([PackageResources.times_common_txt])
   private static let shared: [String: TimeGrammar] = [
@@ -39,11 +43,12 @@ struct TimeGrammar: Sendable {
   private static let wordClasses: [(TimePattern.Slot, String)] = [
     (.dayOrdinal, "ordinal"), (.month, "month"), (.decadeWord, "decade"), (.centuryWord, "ordinal"),
     (.amount, "number"),
-    (.unit, "unit"), (.hourWord, "number"), (.halfDay, "halfday"), (.age, "number"), (.ageWord, "number"),
+    (.unit, "unit"), (.hourWord, "number"), (.halfDay, "half-day"), (.age, "number"), (.ageWord, "number"),
     (.season, "season"), (.part, "part"), (.weekday, "weekday"), (.calendar, "calendar"),
   ]
 
-  init(_ files: [[UInt8]]) {
+  /// Reads data files, the first one first.
+  package init(_ files: [[UInt8]]) {
     for (slot, name) in TimeGrammar.wordClasses { slotClasses[slot] = lexicon.number(ofClass: name) }
     measureClass = lexicon.number(ofClass: "measure")
     var sources: [(TimePattern.Meaning, [Substring])] = []
@@ -55,22 +60,26 @@ struct TimeGrammar: Sendable {
           sources.append((meaning, Array(words.dropFirst())))
         } else if head == "define", words.count > 2 {
           definitions[String(words[1])] = words[2...].split(separator: "|").map(Array.init)
-        } else if words.count > 2 {
+        } else if words.count > 2, let value = TimeValueNames.value(of: words[1], class: head) {
           for form in words[2...] {
             if head == "ending" {
-              lexicon.add(ending: String(form), value: Int(words[1]) ?? 0)
+              lexicon.add(ending: String(form), value: value)
             } else {
-              // Numbers count in halves.
-              let value = head == "number" ? Int((Double(words[1]) ?? 0) * 2) : Int(words[1]) ?? 0
               lexicon.add(String(form), class: String(head), value: value)
             }
           }
+        } else {
+          unread.append(line.joined(separator: " "))
         }
       }
     }
     for (meaning, words) in sources {
       for expanded in expansions(words[...]) {
-        patterns.append(TimePattern(meaning: meaning, elements: expanded.compactMap { element($0) }))
+        let elements = expanded.compactMap { element($0) }
+        patterns.append(TimePattern(meaning: meaning, elements: elements))
+        if elements.isEmpty || elements.count < expanded.count {
+          unread.append("\(meaning.rawValue): \(expanded.joined(separator: " "))")
+        }
       }
     }
     index()
@@ -78,11 +87,12 @@ struct TimeGrammar: Sendable {
 
   /// The pattern once for each way to fill in what it names with `@`; `_` stands for nothing.
   private func expansions(_ words: ArraySlice<Substring>) -> [[Substring]] {
-    guard let place = words.firstIndex(where: { $0.first == "@" }) else {
+    guard let index = words.firstIndex(where: { $0.first == "@" }) else {
       return [words.filter { $0 != "_" }]
     }
-    return (definitions[String(words[place].dropFirst())] ?? []).flatMap { alternative in
-      expansions(words[..<place] + alternative + words[(place + 1)...])
+    guard let alternatives = definitions[String(words[index].dropFirst())] else { return [Array(words)] }
+    return alternatives.flatMap { alternative in
+      expansions(words[..<index] + alternative + words[(index + 1)...])
     }
   }
 
@@ -93,10 +103,12 @@ struct TimeGrammar: Sendable {
     case "!count": return .init(test: .countsNothing, isGlued: false, isOptional: false)
     default: break
     }
-    if word.first == "=",
-      let setting = word.dropFirst().first.flatMap({ TimePattern.Setting(rawValue: String($0)) })
-    {
-      return .init(test: .setting(setting, Int(word.dropFirst(2)) ?? 0), isGlued: false, isOptional: false)
+    if word.first == "=" {
+      let parts = word.dropFirst().split(separator: ":")
+      guard parts.count == 2, let setting = TimePattern.Setting(rawValue: String(parts[0])),
+        let value = TimeValueNames.value(of: parts[1], class: parts[0])
+      else { return nil }
+      return .init(test: .setting(setting, value), isGlued: false, isOptional: false)
     }
     var atom = word
     let isGlued = atom.first == "~"
@@ -108,17 +120,19 @@ struct TimeGrammar: Sendable {
       guard let slot = TimePattern.Slot(rawValue: String(atom.dropFirst().dropLast())) else { return nil }
       test = .slot(slot, slotClasses[slot] ?? -1)
     } else if atom.first == "<" {
-      test = .wordClass(lexicon.number(ofClass: String(atom.dropFirst().dropLast())))
+      guard let wordClass = lexicon.classes[String(atom.dropFirst().dropLast())] else { return nil }
+      test = .wordClass(wordClass)
     } else if let first = atom.unicodeScalars.first, TimeTokenizer.isLetter(first.value) {
       test = .words(atom.split(separator: "|").map { lexicon.enter(String($0)) })
     } else {
+      guard atom.first != "@" else { return nil }
       test = .marks(atom.split(separator: "|").compactMap { $0.unicodeScalars.first.map { Int($0.value) } })
     }
     return .init(test: test, isGlued: isGlued, isOptional: isOptional)
   }
 
-  /// What the tokens at the first three places of a pattern may be.
-  private func places(_ pattern: TimePattern) -> [UInt64] {
+  /// What the tokens at the first three positions of a pattern may be.
+  private func firstMasks(_ pattern: TimePattern) -> [UInt64] {
     let elements = pattern.elements.filter { bits($0.test) != nil }
     var states = Set(reachable(elements, 0))
     var masks: [UInt64] = []
@@ -178,7 +192,7 @@ struct TimeGrammar: Sendable {
   private mutating func index() {
     wordPatterns = Array(repeating: [], count: lexicon.readings.count)
     for (number, pattern) in patterns.enumerated() {
-      let masks = places(pattern)
+      let masks = firstMasks(pattern)
       openings.append(TimeOpening(first: masks[0], second: masks[1], third: masks[2]))
       var takesNumber = false
       var takesRoman = false

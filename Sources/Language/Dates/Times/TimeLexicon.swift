@@ -29,7 +29,7 @@ struct TimeLexicon {
     return (letter >= 0xC0 && letter < 0xDF) || (letter >= 0x400 && letter < 0x430)
   }
 
-  /// The place of the word with this hash; -1 if it is not here.
+  /// The index of the word with this hash; -1 if it is not here.
   @inline(__always)
   func entry(_ hash: UInt64) -> Int { table[hash] ?? -1 }
 
@@ -44,7 +44,7 @@ struct TimeLexicon {
     return classes.count - 1
   }
 
-  /// The place of a word, entered if it is new.
+  /// The index of a word, entered if it is new.
   mutating func enter(_ word: String) -> Int {
     var hash = FNV1a.start
     for scalar in word.unicodeScalars {

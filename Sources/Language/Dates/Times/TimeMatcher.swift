@@ -1,4 +1,4 @@
-/// Tries patterns at places of a text.
+/// Tries patterns at the tokens of a text.
 struct TimeMatcher {
   let patterns: [TimePattern]
   let openings: [TimeOpening]

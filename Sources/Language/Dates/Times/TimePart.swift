@@ -1,4 +1,4 @@
-/// Which part of a period is meant, or that it is meant roughly; the raw value is the mark in normalised forms.
+/// Which part of a period is meant, or that it is meant roughly; the raw value is the mark in normalized forms.
 ///
 /// The marks are those of ISO-TimeML (`START`, `MID`, `END`) and, for what is rough, EDTF's `~`.
 public enum TimePart: String, Sendable, CaseIterable {

@@ -20,49 +20,49 @@ struct TimePattern {
 
   /// A number, word or other thing that has a value.
   enum Slot: String {
-    case day = "d"
-    case dayOrdinal = "D"
-    case month = "m"
-    case monthNumber = "n"
-    case monthRoman = "M"
-    case year = "y"
+    case day
+    case dayOrdinal = "day-ordinal"
+    case month
+    case monthNumber = "month-number"
+    case monthRoman = "month-roman"
+    case year
     /// A year of three digits, or four.
-    case shortYear = "Y"
+    case shortYear = "short-year"
     /// The last two digits of a year after another.
-    case yearOfCentury = "yy"
-    case decade = "dec"
+    case yearOfCentury = "year-of-century"
+    case decade
     /// A number of two digits that ends in 0.
-    case decadeOfCentury = "dd"
-    case decadeWord = "dw"
+    case decadeOfCentury = "decade-of-century"
+    case decadeWord = "decade-word"
     /// The second decade of a range.
-    case nextDecade = "nd"
-    case century = "c"
-    case centuryRoman = "C"
-    case centuryWord = "co"
-    case amount = "a"
-    case unit = "u"
-    case hour = "h"
-    case hourWord = "hw"
-    case minute = "min"
-    case second = "sec"
-    case halfDay = "ap"
-    case age = "age"
-    case ageWord = "aw"
-    case season = "s"
-    case part = "p"
-    case weekday = "w"
-    case calendar = "cal"
-    case anyNumber = "x"
+    case nextDecade = "next-decade"
+    case century
+    case centuryRoman = "century-roman"
+    case centuryWord = "century-word"
+    case amount
+    case unit
+    case hour
+    case hourWord = "hour-word"
+    case minute
+    case second
+    case halfDay = "half-day"
+    case age
+    case ageWord = "age-word"
+    case season
+    case part
+    case weekday
+    case calendar
+    case anyNumber = "number"
   }
 
   /// A value that a pattern has by itself.
   enum Setting: String {
-    case amount = "a"
-    case unit = "u"
-    case part = "p"
-    case calendar = "k"
-    case halfDay = "h"
-    case season = "s"
+    case amount
+    case unit
+    case part
+    case calendar
+    case halfDay = "half-day"
+    case season
   }
 
   enum Test {
@@ -78,7 +78,7 @@ struct TimePattern {
     /// The expression begins, or ends, here.
     case begin
     case finish
-    /// What follows is no capitalised word, number, unit of measure or per cent sign: the number before it counts nothing.
+    /// What follows is no capitalized word, number, unit of measure or per cent sign: the number before it counts nothing.
     case countsNothing
   }
 

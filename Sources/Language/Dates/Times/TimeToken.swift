@@ -20,7 +20,7 @@ struct TimeToken {
   var value = 0
   /// How many digits a number has.
   var digits = 0
-  /// A word's place in the lexicon; -1 for one that is not there.
+  /// A word's index in the lexicon; -1 for one that is not there.
   var entry = -1
   /// A word's value as a Roman numeral, 0 if it is none.
   var roman = 0

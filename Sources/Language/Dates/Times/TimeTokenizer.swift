@@ -149,7 +149,7 @@ struct TimeTokenizer {
         }
       }
       if count > 2, !(count == 3 && isDate(tokens[index], tokens[index + 2], tokens[index + 4])) {
-        for place in stride(from: index, through: last, by: 2) { tokens[place].isBlocked = true }
+        for at in stride(from: index, through: last, by: 2) { tokens[at].isBlocked = true }
       }
       index = last + 1
     }

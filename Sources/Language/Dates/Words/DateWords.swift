@@ -9,7 +9,7 @@ public enum DateWords {
   ]
   private static let seasons = [21: "spring", 22: "summer", 23: "autumn", 24: "winter"]
 
-  /// The words for what `TimeExpression.normalised` and the dates of events have; the text itself where it is neither.
+  /// The words for what `TimeExpression.normalized` and the dates of events have; the text itself where it is neither.
   ///
   /// A span of days that is the first, middle or last third of a year is "early 1894", "mid-1894", "late 1894": that is what texts
   /// say which it was made from. Three months that are a season get its name.

@@ -31,22 +31,22 @@ package final class CompiledLexicon: @unchecked Sendable {
     ///
     /// - Complexity: O(log of the number of forms).
     func count(hash: UInt64) -> Int {
-      let place = countKeys.partitioningIndex { $0 >= hash }
-      return place < countKeys.count && countKeys[place] == hash ? Int(countValues[place]) : 0
+      let index = countKeys.partitioningIndex { $0 >= hash }
+      return index < countKeys.count && countKeys[index] == hash ? Int(countValues[index]) : 0
     }
   }
 
   /// A dictionary's translations in one direction.
   struct Translations {
-    /// The dictionary's place in the description.
+    /// The dictionary's index in the description.
     let dictionary: Int
-    /// The places of the languages.
+    /// The indexes of the languages.
     let source, target: Int
     let terms: FlatListsView<UInt32>
     let weights: UnsafeBufferPointer<UInt8>
 
-    /// The weight of the translation at a place among all, 0…1.
-    func weight(_ place: Int) -> Float { Float(weights[place]) / 255 }
+    /// The weight of the translation at an index among all, 0…1.
+    func weight(_ index: Int) -> Float { Float(weights[index]) / 255 }
   }
 
   /// What it was made from.
@@ -59,9 +59,10 @@ package final class CompiledLexicon: @unchecked Sendable {
   private let file: MappedFile
   private let directory: Directory
 
-  /// Reads the header and directory; nil if they are not those of a whole lexicon of this version and fingerprint.
+  /// Reads the header and directory, and sums the rest; nil if it is not a whole lexicon of this version and fingerprint, or if any
+  /// byte of it has changed.
   ///
-  /// - Complexity: O(number of dictionaries).
+  /// - Complexity: O(size of the file), at the speed of memory.
   package init?(_ file: MappedFile, fingerprint: UInt64) {
     guard let directory = Directory(file.bytes, fingerprint: fingerprint),
       let description = try? JSONDecoder().decode(
@@ -117,12 +118,12 @@ package final class CompiledLexicon: @unchecked Sendable {
     directory.numbers(.known, LexiconLayout.owner(from: source, to: target))
   }
 
-  /// The place of a language; nil if no dictionary is about it.
+  /// The index of a language; nil if no dictionary is about it.
   package func index(of language: Language) -> Int? { description.languages.firstIndex(of: language) }
 
   /// The sections of a file.
   private struct Directory {
-    private var places: [UInt64: Range<Int>] = [:]
+    private var ranges: [UInt64: Range<Int>] = [:]
     private let bytes: UnsafeRawBufferPointer
 
     init?(_ bytes: UnsafeRawBufferPointer, fingerprint: UInt64) {
@@ -134,27 +135,35 @@ package final class CompiledLexicon: @unchecked Sendable {
       header[5] = 0
       guard header[0] == LexiconLayout.magic, header[1] == LexiconLayout.version,
         header[2] == UInt64(bytes.count), header[3] == fingerprint,
-        header[4] <= UInt64((bytes.count - headerSize) / 24)
+        header[4] <= UInt64((bytes.count - headerSize) / 24), header[6] <= UInt64(bytes.count / 8)
       else { return nil }
+      let bodyStart = headerSize + Int(header[4]) * 24
+      let bodyEnd = bytes.count - Int(header[6]) * 8
+      guard bodyStart <= bodyEnd, bodyEnd % 8 == 0 else { return nil }
       let entries = (0..<Int(header[4]) * 3).map {
         bytes.load(fromByteOffset: headerSize + $0 * 8, as: UInt64.self)
       }
-      guard LexiconLayout.check(header + entries) == check else { return nil }
+      let checksums = stride(from: bodyEnd, to: bytes.count, by: 8).map {
+        bytes.load(fromByteOffset: $0, as: UInt64.self)
+      }
+      guard LexiconLayout.check(header + entries + checksums) == check,
+        LexiconLayout.checksums(.init(rebasing: bytes[bodyStart..<bodyEnd])) == checksums
+      else { return nil }
       for entry in stride(from: 0, to: entries.count, by: 3) {
         guard let offset = Int(exactly: entries[entry + 1]), let length = Int(exactly: entries[entry + 2]),
           offset <= bytes.count, length <= bytes.count - offset
         else { return nil }
-        places[entries[entry]] = offset..<offset + length
+        ranges[entries[entry]] = offset..<offset + length
       }
     }
 
     func numbers<Number: BitwiseCopyable>(
       _ section: LexiconLayout.Section, _ owner: Int, of type: Number.Type = Number.self
     ) -> UnsafeBufferPointer<Number> {
-      guard let place = places[UInt64(section.rawValue) << 32 | UInt64(owner)], !place.isEmpty else {
+      guard let range = ranges[UInt64(section.rawValue) << 32 | UInt64(owner)], !range.isEmpty else {
         return .init(start: nil, count: 0)
       }
-      return UnsafeRawBufferPointer(rebasing: bytes[place]).bindMemory(to: type)
+      return UnsafeRawBufferPointer(rebasing: bytes[range]).bindMemory(to: type)
     }
   }
 }

@@ -6,18 +6,9 @@ package struct LexiconCache {
   /// The folder.
   package let folder: URL
 
-  /// The cache in `folder`; nil for the user's (XDG Base Directory Specification): `$XDG_CACHE_HOME/synoptic`, or
-  /// `~/.cache/synoptic`.
+  /// The cache in `folder`; nil for the user's (`CacheFolder`).
   package init(_ folder: URL? = nil) {
-    if let folder {
-      self.folder = folder
-      return
-    }
-    let home = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    self.folder =
-      (home.map { URL(fileURLWithPath: $0) }
-      ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".cache")).appending(
-        path: "synoptic")
+    self.folder = folder ?? URL(fileURLWithPath: CacheFolder.user().path, isDirectory: true)
   }
 
   /// The file of the lexicon made of some dictionaries.
@@ -43,19 +34,27 @@ package struct LexiconCache {
     func cached() -> CompiledLexicon? {
       MappedFile(path).flatMap { CompiledLexicon($0, fingerprint: fingerprint) }
     }
-    if !rebuild, let lexicon = cached() { return (lexicon, .opened) }
+    let cacheFolder = CacheFolder(folder.path)
+    if !rebuild, let lexicon = cached() {
+      cacheFolder.noteUse(of: path)
+      return (lexicon, .opened)
+    }
     var problem: String?
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
       problem = "the folder \(folder.path) cannot be made"
     }
-    let lock = Lock(path + ".lock")
+    let lock = Lock(folder.path + "/" + CacheFolder.lockName)
     if !rebuild, lock != nil, let lexicon = cached() { return (lexicon, .opened) }
 
     let bytes = try LexiconCache.build(sources, fingerprint: fingerprint)
     if problem == nil { problem = LexiconCache.write(bytes, to: path) }
-    let image = withExtendedLifetime(lock) { problem == nil ? cached() : nil }
+    let image = withExtendedLifetime(lock) { () -> CompiledLexicon? in
+      guard problem == nil else { return nil }
+      cacheFolder.trim(keeping: path)
+      return cached()
+    }
     if let image { return (image, .built) }
     return (
       try LexiconCache.read(bytes, fingerprint: fingerprint),
@@ -81,7 +80,7 @@ package struct LexiconCache {
     _ sources: [DictionarySource], fingerprint: UInt64, isGlossary: Bool = false
   ) throws -> [UInt8] {
     // Each dictionary by itself, as many at once as there are cores; the order of the result does not depend on which is done
-    // first. Every iteration writes its own place only.
+    // first. Every iteration writes its own element only.
     var results = [Result<LexiconBuilder, any Error>?](repeating: nil, count: sources.count)
     results.withUnsafeMutableBufferPointer { results in
       nonisolated(unsafe) let results = results

@@ -1,6 +1,6 @@
 /// Which stems of a lexicon belong to words that have a translation in another of its languages, directly or by way of a third.
 enum Translatable {
-  /// The places of two languages.
+  /// The indexes of two languages.
   struct Pair: Hashable, Comparable {
     let source, target: Int
 

@@ -49,7 +49,7 @@ package struct WordMatcher {
   private let phraseFolder: PhraseFolder
   private let morphology: Morphology
 
-  /// A matcher for words of one language of a lexicon that are to be translated into another, by the places of the languages.
+  /// A matcher for words of one language of a lexicon that are to be translated into another, by the indexes of the languages.
   init(_ lexicon: CompiledLexicon, from source: Int, to target: Int) {
     self.lexicon = lexicon
     terms = lexicon.languages[source]

@@ -17,11 +17,11 @@ package struct DictdDictionary {
   /// - Complexity: O(inflated size); the largest Debian has is 100 MB.
   package init(_ source: DictionarySource) throws {
     self.source = source
-    index = try InputFile.bytes(source.files[0])
+    index = try InputFile.bytes(source.files[0], isRegular: true)
     articles = try Gzip.read(source.files[1])
   }
 
-  /// Calls `body` with each headword and its article's place in `articles`, in the order of the index.
+  /// Calls `body` with each headword and its article's range in `articles`, in the order of the index.
   ///
   /// - Throws: `InputError` naming the line of an index entry that is malformed or points outside the articles.
   /// - Complexity: O(size of the index).

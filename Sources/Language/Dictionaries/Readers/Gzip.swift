@@ -12,7 +12,7 @@ package enum Gzip {
   ///
   /// - Throws: `InputError` naming the file if it is missing or damaged.
   static func read(_ file: String) throws -> [UInt8] {
-    let bytes = try InputFile.bytes(file)
+    let bytes = try InputFile.bytes(file, isRegular: true)
     return file.hasSuffix(".dz") ? try inflate(bytes, file: file) : bytes
   }
 

@@ -1,6 +1,6 @@
 import Basics
 
-/// A dictionary in the StarDict format: `.ifo` describes it, `.idx` lists headwords with the places of their articles in `.dict`.
+/// A dictionary in the StarDict format: `.ifo` describes it, `.idx` lists headwords with the offsets of their articles in `.dict`.
 ///
 /// Of an article, its parts in plain text, Pango markup, HTML or XDXF are read as lines of translations; examples cannot be told
 /// from them except where markup says so.
@@ -34,7 +34,7 @@ package struct StarDictDictionary {
     version = settings["date"].map(String.init) ?? settings["version"].map(String.init) ?? "unknown"
     types = Array((settings["sametypesequence"] ?? "").utf8)
     offsetSize = settings["idxoffsetbits"] == "64" ? 8 : 4
-    index = try InputFile.bytes(source.files[1])
+    index = try InputFile.bytes(source.files[1], isRegular: true)
     articles = try Gzip.read(source.files[2])
   }
 
@@ -77,16 +77,16 @@ package struct StarDictDictionary {
   private func texts(_ article: ArraySlice<UInt8>) -> [(String, Unicode.Scalar)] {
     var rest = article
     var found: [(String, Unicode.Scalar)] = []
-    var place = 0
+    var typeIndex = 0
     while !rest.isEmpty {
       let type: UInt8
       if types.isEmpty {
         type = rest.removeFirst()
       } else {
-        guard place < types.count else { break }
-        type = types[place]
+        guard typeIndex < types.count else { break }
+        type = types[typeIndex]
       }
-      place += 1
+      typeIndex += 1
       // Lower case: text that ends with NUL, unless it is the last part of a known sequence. Upper case: data with their size.
       let part: ArraySlice<UInt8>
       if type & 0x20 == 0 {

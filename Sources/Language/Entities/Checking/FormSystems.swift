@@ -1,7 +1,7 @@
 import Names
 import Texts
 
-/// By which systems the Latin forms of an entity are romanised, where a document has its Cyrillic name.
+/// By which systems the Latin forms of an entity are romanized, where a document has its Cyrillic name.
 public struct FormSystems: Sendable {
   /// A Latin form beside the Cyrillic name that it spells.
   public struct Spelling: Sendable {
@@ -60,7 +60,7 @@ public struct FormSystems: Sendable {
     self.judged = judged
   }
 
-  /// The recognisers made so far.
+  /// The recognizers made so far.
   private struct Recognizers {
     private var known: [CyrillicLanguage: SpellingRecognizer] = [:]
 

@@ -2,7 +2,7 @@ import Names
 
 /// A name that is not written by the house's system.
 public struct StyleDeviation: Sendable {
-  /// The place of the entity in the table, and of the form among the entity's.
+  /// The index of the entity in the table, and of the form among the entity's.
   public let entity, form: Int
   /// How the system writes it.
   public let expected: String

@@ -2,8 +2,8 @@
 public struct Inconsistency: Sendable {
   /// What they differ in.
   public enum Kind: String, Codable, Sendable, CaseIterable {
-    /// The system by which they are romanised: Natalia, Natalya.
-    case romanisation
+    /// The system by which they are romanized: Natalia, Natalya.
+    case romanization = "romanisation"
     /// Accents: Coyoacán, Coyoacan.
     case diacritics
     /// A slip of the pen: Mercader, Mercarder.
@@ -19,16 +19,16 @@ public struct Inconsistency: Sendable {
       case .same, .inflection, .initial, .derivation: return nil
       case .orthography: self = .orthography
       case .diacritics: self = .diacritics
-      case .romanisation: self = .romanisation
+      case .romanization: self = .romanization
       case .translation: self = .translatedName
       case .typo: self = .typo
       }
     }
   }
 
-  /// The place of the entity in the table.
+  /// The index of the entity in the table.
   public let entity: Int
-  /// The places of the two forms among the entity's; the more frequent first.
+  /// The indexes of the two forms among the entity's; the more frequent first.
   public let a, b: Int
   /// What they differ in; what matters most first.
   public let kinds: [Kind]

@@ -22,7 +22,7 @@ struct InconsistencyFinder {
   ///
   /// First forms of the same make-up are compared (Leo Trotzki, Lew Trozki), then words that only differ between others (Leon
   /// Trotsky, Lev Bronstein). Of many spellings each is compared with the most frequent one; full names also with one another
-  /// where they are only romanised otherwise.
+  /// where they are only romanized otherwise.
   ///
   /// - Complexity: O(forms²), of so many forms at most as are compared.
   func inconsistencies(of entity: EntityTable.Entity, at index: Int, in document: Int) -> [Inconsistency] {
@@ -31,13 +31,13 @@ struct InconsistencyFinder {
     let own = Array(ranked(entity, all).prefix(InconsistencyFinder.mostForms))
     var pairs: [Pair] = []
     var covered: Set<[String]> = []
-    for (place, a) in own.enumerated() {
-      for b in own[(place + 1)...] {
+    for (rank, a) in own.enumerated() {
+      for b in own[(rank + 1)...] {
         guard let pair = sameMakeUp(entity, a, b), !pair.kinds.isEmpty else { continue }
         let key = InconsistencyFinder.key(entity.forms[a].form, entity.forms[b].form)
         guard covered.insert(key).inserted else { continue }
         let isChief = !pairs.contains { $0.b == a }
-        guard isChief || pair.kinds == [.romanisation] && entity.forms[a].form.isFullPerson else { continue }
+        guard isChief || pair.kinds == [.romanization] && entity.forms[a].form.isFullPerson else { continue }
         pairs.append(pair)
       }
     }
@@ -120,8 +120,8 @@ struct InconsistencyFinder {
       chiefs[word.folded] = isChief
       return isChief
     }
-    for (place, a) in own.enumerated() {
-      for b in own[(place + 1)...]
+    for (rank, a) in own.enumerated() {
+      for b in own[(rank + 1)...]
       where entity.forms[a].form.words.count != entity.forms[b].form.words.count
         || entity.forms[a].form.isFullPerson
       {
@@ -173,7 +173,7 @@ struct InconsistencyFinder {
 extension Inconsistency.Kind {
   /// The kinds, what matters most to an editor first.
   fileprivate static let byWeight: [Inconsistency.Kind] = [
-    .typo, .romanisation, .diacritics, .translatedName, .orthography,
+    .typo, .romanization, .diacritics, .translatedName, .orthography,
   ]
 }
 

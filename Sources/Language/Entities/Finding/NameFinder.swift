@@ -96,7 +96,7 @@ struct NameFinder {
   private func split(_ tokens: [NameToken], _ run: Range<Int>, _ counts: [String: Int]) -> [Range<Int>] {
     if let person = person(tokens, within: run) { return [run.lowerBound..<person, person..<run.upperBound] }
     guard run.count > 1, counts[folded(tokens, run), default: 0] < 2,
-      !tokens[run].contains(where: { rules.organisations.contains($0.folded) || $0.shape == .initial })
+      !tokens[run].contains(where: { rules.organizations.contains($0.folded) || $0.shape == .initial })
     else { return [run] }
     for border in run.dropFirst() where tokens[border].gap == " " && tokens[border].shape == .capital {
       let (first, second) = (run.lowerBound..<border, border..<run.upperBound)
@@ -173,7 +173,7 @@ struct NameFinder {
     if token.shape == .numeral || token.shape == .digits {
       // "IV. Internationale", "4. Internationale".
       return capitalizesNouns && at + 1 < tokens.count && tokens[at + 1].gap == ". "
-        && rules.organisations.contains(tokens[at + 1].folded)
+        && rules.organizations.contains(tokens[at + 1].folded)
     }
     let next = at + 1 < tokens.count && tokens[at + 1].gap == " " ? tokens[at + 1] : nil
     // "St. Petersburg".
@@ -182,7 +182,7 @@ struct NameFinder {
     {
       return true
     }
-    if opensOrganisation(tokens, sorts, at) { return true }
+    if opensOrganization(tokens, sorts, at) { return true }
     // "Council of People's Commissars".
     if !capitalizesNouns, !token.isOpening, joined(tokens, sorts, at, at + 1) != nil { return true }
     switch sorts[at] {
@@ -202,14 +202,14 @@ struct NameFinder {
     }
   }
 
-  /// Whether the first word of a sentence is that of an organisation's name, "Красная Армия": the second has a capital for a reason.
-  private func opensOrganisation(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> Bool {
+  /// Whether the first word of a sentence is that of an organization's name, "Красная Армия": the second has a capital for a reason.
+  private func opensOrganization(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> Bool {
     guard !capitalizesNouns, tokens[at].isOpening, tokens[at].shape == .capital, isContent(tokens[at]),
       at + 1 < tokens.count, tokens[at + 1].gap == " ", tokens[at + 1].shape == .capital,
       !tokens[at + 1].isOpening
     else { return false }
-    return rules.organisations.contains(tokens[at + 1].folded)
-      || rules.organisations.contains(tokens[at].folded) && sorts[at + 1] == .common
+    return rules.organizations.contains(tokens[at + 1].folded)
+      || rules.organizations.contains(tokens[at].folded) && sorts[at + 1] == .common
   }
 
   /// Whether a word may be part of a name at all.
@@ -226,7 +226,7 @@ struct NameFinder {
     // "Council of People's Commissars", but not "Trotsky's Red Army".
     let isPossessive =
       (token.gap == "’s " || token.gap == "'s ")
-      && tokens[start..<at - 1].contains { rules.organisations.contains($0.folded) }
+      && tokens[start..<at - 1].contains { rules.organizations.contains($0.folded) }
     let isSpace = token.gap == " " || token.gap == "\u{A0}" || isGenitive || isPossessive
     if before.shape == .initial { return (isSpace || token.gap.isEmpty) && token.shape != .small }
     // "St. Petersburg", "IV. Internationale".
@@ -257,12 +257,12 @@ struct NameFinder {
     }
     switch (sorts[at - 1], sorts[at]) {
     case (_, .other): return false
-    case (.adjective, .name): return use.isPlace(token) || rules.organisations.contains(token.folded)
+    case (.adjective, .name): return use.isPlace(token) || rules.organizations.contains(token.folded)
     case (.adjective, _): return true
     case (.name, .name): return true
     case (.name, .common):
       // "Petrograder Sowjet", not "Lenins Tod".
-      return rules.organisations.contains(token.folded)
+      return rules.organizations.contains(token.folded)
         && rules.relationals.contains { before.folded.hasSuffix($0) }
     case (.common, .name): return sorts[start] == .adjective || tokens[start].shape == .numeral
     case (_, .adjective): return false
@@ -299,7 +299,7 @@ struct NameFinder {
     guard between.allSatisfy(rules.joiners.contains), sorts[next] != .adjective || capitalizesNouns else {
       return nil
     }
-    guard rules.organisations.contains(tokens[at - 1].folded),
+    guard rules.organizations.contains(tokens[at - 1].folded),
       capitalizesNouns ? sorts[start] == .adjective : true
     else { return nil }
     return next + 1
@@ -376,9 +376,9 @@ struct NameFinder {
     if tokens[run].contains(where: { $0.shape == .initial || rules.isPatronymic($0.folded) }) {
       return .person
     }
-    if tokens[run].contains(where: { rules.organisations.contains($0.folded) }) { return .organisation }
+    if tokens[run].contains(where: { rules.organizations.contains($0.folded) }) { return .organization }
     if tokens[run].allSatisfy(use.isPlace) { return .place }
-    if run.count == 1, tokens[run.lowerBound].shape == .acronym { return .organisation }
+    if run.count == 1, tokens[run.lowerBound].shape == .acronym { return .organization }
     guard run.lowerBound > 0 else { return nil }
     let before = tokens[run.lowerBound - 1]
     let gap = tokens[run.lowerBound].gap

@@ -9,7 +9,7 @@ package struct NameRules: Sendable {
   let addresses: Set<String>
   /// Words that stand small within a person's name.
   let particles: Set<String>
-  /// Words that stand small within an organisation's or a work's name.
+  /// Words that stand small within an organization's or a work's name.
   let joiners: Set<String>
   /// Words directly before another name of whoever was named before.
   let aliases: Set<String>
@@ -19,8 +19,8 @@ package struct NameRules: Sendable {
   let openingAliases: Set<String>
   /// Words before several other names, in quotation marks.
   let pluralAliases: Set<String>
-  /// The main words of organisations' names.
-  let organisations: Set<String>
+  /// The main words of organizations' names.
+  let organizations: Set<String>
   /// Words before the names of places.
   let places: Set<String>
   /// Words before the names of works.
@@ -89,7 +89,7 @@ package struct NameRules: Sendable {
     parenthesisAliases = set("alias-in-parenthesis")
     openingAliases = set("alias-opening-parenthesis")
     pluralAliases = set("aliases")
-    organisations = set("organisation")
+    organizations = set("organisation")
     places = set("place")
     works = set("work")
     noNames = set("noname")

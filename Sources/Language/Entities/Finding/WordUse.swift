@@ -10,7 +10,7 @@ struct WordUse {
     case name
     /// A common word, which may be part of a longer name.
     case common
-    /// In a language that capitalises nouns: an adjective or another word that is else written small.
+    /// In a language that capitalizes nouns: an adjective or another word that is else written small.
     case adjective
     /// No name nor a part of one.
     case other
@@ -137,7 +137,7 @@ struct WordUse {
 
   private mutating func sortAmongNouns(_ token: NameToken) -> Sort {
     if rules.nameEndings.contains(where: { token.folded.hasSuffix($0) }) { return .name }
-    if rules.organisations.contains(token.folded) { return .common }
+    if rules.organizations.contains(token.folded) { return .common }
     if isBareGivenName(token) { return .name }
     if isAdjective(token) {
       return token.isOpening && small[token.folded, default: 0] > 1 ? .other : .adjective

@@ -21,7 +21,7 @@ public struct EntityLink: Sendable {
     case dictionary
   }
 
-  /// The places of both forms in the document's, or for a link between documents in all documents', list of forms.
+  /// The indexes of both forms in the document's, or for a link between documents in all documents', list of forms.
   public let a, b: Int
   /// What speaks for it.
   public let reason: Reason
@@ -292,7 +292,7 @@ struct DocumentEntities: Sendable {
   }
 
   private func mentions(ofGroup group: Int) -> Int {
-    groups.members(of: group).reduce(0) { $0 + forms[$1].places.count }
+    groups.members(of: group).reduce(0) { $0 + forms[$1].ranges.count }
   }
 
   /// The only person with a given name.
@@ -341,18 +341,18 @@ struct DocumentEntities: Sendable {
   private static let widestReference = 64
 
   private mutating func linkStatements(_ mentions: [NameMention], _ rules: NameRules) {
-    var formOfPlace: [Range<Int>: Int] = [:]
+    var formOfRange: [Range<Int>: Int] = [:]
     for (index, form) in forms.enumerated() {
-      for place in form.places { formOfPlace[place] = index }
+      for range in form.ranges { formOfRange[range] = index }
     }
     var start = 0
     for (index, mention) in mentions.enumerated() {
       if mentions[start].sentence != mention.sentence { start = index }
       let earlier = mentions[max(start, index - DocumentEntities.widestReference)..<index].reversed()
-      guard let form = formOfPlace[mention.range], let previous = earlier.first else { continue }
+      guard let form = formOfRange[mention.range], let previous = earlier.first else { continue }
       if mention.gap == " (" || mention.gap == "(", mention.gapAfter.hasPrefix(")"),
         previous.range.upperBound + mention.gap.unicodeScalars.count == mention.range.lowerBound,
-        let other = DocumentEntities.abbreviates(mention, previous) ? formOfPlace[previous.range] : nil
+        let other = DocumentEntities.abbreviates(mention, previous) ? formOfRange[previous.range] : nil
       {
         link(other, form, .abbreviation)
         continue
@@ -364,18 +364,18 @@ struct DocumentEntities: Sendable {
         let bearers = earlier.filter { other in
           mention.isInParenthesis && !rules.aliases.contains(cue)
             ? !other.isInParenthesis && other.gapAfter.hasPrefix(" (")
-            : formOfPlace[other.range].map { chiefKind($0) != .place } ?? false
+            : formOfRange[other.range].map { chiefKind($0) != .place } ?? false
         }
         let likely = bearers.first { other in
-          formOfPlace[other.range].map { forms[$0].isFullPerson == isFull } ?? false
+          formOfRange[other.range].map { forms[$0].isFullPerson == isFull } ?? false
         }
-        if let other = (likely ?? bearers.first).flatMap({ formOfPlace[$0.range] }), mayBeOne(other, form) {
+        if let other = (likely ?? bearers.first).flatMap({ formOfRange[$0.range] }), mayBeOne(other, form) {
           link(other, form, .statement(cue))
         }
       } else if mention.isQuoted,
         let cue = mention.before.last(where: { rules.pluralAliases.contains($0.folded) })?.folded,
-        let bearer = earlier.last(where: { formOfPlace[$0.range].map { chiefKind($0) != .place } ?? false })
-          .flatMap({ formOfPlace[$0.range] }), mayBeOne(bearer, form)
+        let bearer = earlier.last(where: { formOfRange[$0.range].map { chiefKind($0) != .place } ?? false })
+          .flatMap({ formOfRange[$0.range] }), mayBeOne(bearer, form)
       {
         link(bearer, form, .statement(cue))
       }

@@ -4,7 +4,7 @@ import Texts
 
 /// Links the entities of several documents, across languages and scripts.
 struct DocumentLinker {
-  /// The forms of an entity, as places of documents and forms, and why they are linked, as places among these.
+  /// The forms of an entity, by the indexes of documents and forms, and why they are linked, by indexes among these.
   struct Joined {
     let kind: EntityKind
     let forms: [(document: Int, form: Int)]
@@ -112,7 +112,7 @@ struct DocumentLinker {
     }
     return Group(
       document: document, forms: members,
-      count: members.reduce(0) { $0 + entities.forms[$1].places.count }, kind: entities.chiefKind(members[0]),
+      count: members.reduce(0) { $0 + entities.forms[$1].ranges.count }, kind: entities.chiefKind(members[0]),
       texts: members.map { text(of: entities.forms[$0]) }, full: full, heads: heads, sounds: sounds,
       codes: places)
   }
@@ -180,27 +180,29 @@ struct DocumentLinker {
   }
 
   private func count(_ entity: Joined) -> Int {
-    entity.forms.reduce(0) { $0 + found[$1.document].forms[$1.form].places.count }
+    entity.forms.reduce(0) { $0 + found[$1.document].forms[$1.form].ranges.count }
   }
 
   private func joined(_ members: [Int], _ links: [Candidate]) -> Joined {
     var forms: [(document: Int, form: Int)] = []
-    var place: [Int: [Int: Int]] = [:]
+    var indexes: [Int: [Int: Int]] = [:]
     var own: [EntityLink] = []
     for member in members {
       let group = groups[member]
       for form in group.forms {
-        place[group.document, default: [:]][form] = forms.count
+        indexes[group.document, default: [:]][form] = forms.count
         forms.append((group.document, form))
       }
       for link in found[group.document].links {
-        guard let a = place[group.document]?[link.a], let b = place[group.document]?[link.b] else { continue }
+        guard let a = indexes[group.document]?[link.a], let b = indexes[group.document]?[link.b] else {
+          continue
+        }
         own.append(EntityLink(a: a, b: b, reason: link.reason))
       }
     }
     for link in links {
-      guard let a = place[groups[link.a].document]?[link.forms.a],
-        let b = place[groups[link.b].document]?[link.forms.b]
+      guard let a = indexes[groups[link.a].document]?[link.forms.a],
+        let b = indexes[groups[link.b].document]?[link.forms.b]
       else { continue }
       own.append(EntityLink(a: a, b: b, reason: link.reason))
     }
@@ -250,7 +252,7 @@ struct DocumentLinker {
         if let pair = translated(x, y) {
           candidates.append(candidate(a, b, DocumentLinker.translationScore, pair, .dictionary))
         } else if !x.sounds.isDisjoint(with: y.sounds), let alike = score(x, y) {
-          candidates.append(candidate(a, b, alike.score, alike.forms, .spelling(.romanisation)))
+          candidates.append(candidate(a, b, alike.score, alike.forms, .spelling(.romanization)))
         }
       }
     }

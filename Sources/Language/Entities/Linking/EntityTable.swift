@@ -2,11 +2,11 @@ import Basics
 import Dictionaries
 import Texts
 
-/// The persons, places, organisations and works that documents name, each with all its forms in all documents.
+/// The persons, places, organizations and works that documents name, each with all its forms in all documents.
 public struct EntityTable: Sendable {
   /// A name as one document writes it.
   public struct Form: Sendable {
-    /// The document's place among those given.
+    /// The document's index among those given.
     public let document: Int
     /// The text as written, with its inflection.
     public let text: String
@@ -26,7 +26,7 @@ public struct EntityTable: Sendable {
     public let kind: EntityKind
     /// Its forms, those of each document together, the most frequent first.
     public let forms: [Form]
-    /// Why its forms are taken for names of one; places in `forms`.
+    /// Why its forms are taken for names of one; indexes in `forms`.
     public let links: [EntityLink]
 
     /// How often it is named.
@@ -79,16 +79,16 @@ public struct EntityTable: Sendable {
         let named = found[document].forms[form]
         return Form(
           document: document, text: named.text,
-          spans: named.places.map { documents[document].view.source(of: $0) },
-          viewSpans: named.places, form: named)
+          spans: named.ranges.map { documents[document].view.source(of: $0) },
+          viewSpans: named.ranges, form: named)
       }
       let order = forms.indices.sorted {
         (forms[$0].document, forms[$1].spans.count, forms[$0].text) < (
           forms[$1].document, forms[$0].spans.count, forms[$1].text
         )
       }
-      var newPlaces = [Int](repeating: 0, count: forms.count)
-      for (new, old) in order.enumerated() { newPlaces[old] = new }
+      var newIndexes = [Int](repeating: 0, count: forms.count)
+      for (new, old) in order.enumerated() { newIndexes[old] = new }
       let name = try slugs.transliterate(EntityTable.chief(forms.map(\.form))?.text ?? "")
       // "Il'ia" is one word.
       let slug = name.filter { !"'’".contains($0) }.split { !$0.isLetter && !$0.isNumber }.joined(
@@ -103,7 +103,8 @@ public struct EntityTable: Sendable {
       entities.append(
         Entity(
           id: id, kind: entity.kind, forms: order.map { forms[$0] },
-          links: entity.links.map { EntityLink(a: newPlaces[$0.a], b: newPlaces[$0.b], reason: $0.reason) }))
+          links: entity.links.map { EntityLink(a: newIndexes[$0.a], b: newIndexes[$0.b], reason: $0.reason) })
+      )
     }
     self.entities = entities
     comparisons = found.reduce(0) { $0 + $1.comparisons }
@@ -112,7 +113,7 @@ public struct EntityTable: Sendable {
   /// The form by which an entity is called: the most frequent full name, else the most frequent form.
   static func chief(_ forms: [NameForm]) -> NameForm? {
     func most(_ forms: [NameForm]) -> NameForm? {
-      forms.max { ($0.places.count, $1.text) < ($1.places.count, $0.text) }
+      forms.max { ($0.ranges.count, $1.text) < ($1.ranges.count, $0.text) }
     }
     return most(forms.filter { $0.isFullPerson && !$0.words.contains { $0.isInitial } }) ?? most(forms)
   }

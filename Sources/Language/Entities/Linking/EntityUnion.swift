@@ -9,14 +9,14 @@ package struct EntityUnion {
   /// Each group an entity of its own.
   ///
   /// - Parameters:
-  ///   - places: for each group the place of its document.
+  ///   - documentOfGroup: for each group the index of its document.
   ///   - count: the number of documents.
-  package init(_ places: [Int], documents count: Int) {
-    partition = Partition(count: places.count)
+  package init(_ documentOfGroup: [Int], documents count: Int) {
+    partition = Partition(count: documentOfGroup.count)
     width = (count + UInt64.bitWidth - 1) / UInt64.bitWidth
-    documents = .init(repeating: 0, count: places.count * width)
-    for (group, place) in places.enumerated() {
-      documents[group * width + place / UInt64.bitWidth] |= 1 << UInt64(place % UInt64.bitWidth)
+    documents = .init(repeating: 0, count: documentOfGroup.count * width)
+    for (group, document) in documentOfGroup.enumerated() {
+      documents[group * width + document / UInt64.bitWidth] |= 1 << UInt64(document % UInt64.bitWidth)
     }
   }
 

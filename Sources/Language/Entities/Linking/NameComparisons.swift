@@ -25,9 +25,9 @@ struct NameComparisons {
 
   private let scorer: NameScorer
   private var names: [NameScorer.Prepared] = []
-  private var placeOfName: [String: Int] = [:]
+  private var indexOfName: [String: Int] = [:]
   private var heads: [Head] = []
-  private var placeOfHead: [Word: Int] = [:]
+  private var indexOfHead: [Word: Int] = [:]
   private var nameScores: [Pair: Float] = [:]
   private var headScores: [Pair: Float] = [:]
 
@@ -37,23 +37,23 @@ struct NameComparisons {
 
   /// The number of a name, the same for the same text.
   mutating func name(_ text: String) throws(ICUError) -> Int {
-    if let known = placeOfName[text] { return known }
+    if let known = indexOfName[text] { return known }
     names.append(try scorer.prepare(text))
-    placeOfName[text] = names.count - 1
+    indexOfName[text] = names.count - 1
     return names.count - 1
   }
 
   /// The number of a word that an entity is called by, the same for the same word of a language.
   mutating func head(_ word: FormWord, _ language: Language) throws(ICUError) -> Int {
     let key = Word(text: word.folded, language: language)
-    if let known = placeOfHead[key] { return known }
+    if let known = indexOfHead[key] { return known }
     var prepared: [NameScorer.Prepared] = []
     for text in NameComparisons.nominatives(word, NameRules.of(language)) {
       prepared.append(try scorer.prepare(text))
     }
     heads.append(
       Head(isGiven: word.isGiven, buckets: Set(word.keys.map(\.bucket)), names: prepared))
-    placeOfHead[key] = heads.count - 1
+    indexOfHead[key] = heads.count - 1
     return heads.count - 1
   }
 

@@ -53,7 +53,7 @@ struct WordKeys {
     if !word.isCyrillic {
       // The first part of a double name may be another romanisation of a single one.
       for text in [word.base[...], word.base.prefix { $0 != "-" }] {
-        romanisation.insert(WordKeys.key(.romanisation, Romanisations.skeleton(text.unicodeScalars)))
+        romanisation.insert(WordKeys.key(.romanisation, Romanizations.skeleton(text.unicodeScalars)))
       }
     }
     self.romanisation = romanisation.sorted()

@@ -1,6 +1,6 @@
 import Texts
 
-/// A name as it is compared: words in lower case and NFC, each code point with the place it has in the text as it was given.
+/// A name as it is compared: words in lower case and NFC, each code point with the offset it has in the text as it was given.
 struct ComparableText {
   /// A word of the name, or a part of one between hyphens.
   struct Word {

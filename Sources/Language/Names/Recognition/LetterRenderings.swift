@@ -2,12 +2,12 @@ import Texts
 
 /// What each letter of Cyrillic words becomes in one scheme.
 ///
-/// The rules that look at neighbours leave a letter for a letter; the others write each letter by itself, so that what they make
+/// The rules that look at neighbors leave a letter for a letter; the others write each letter by itself, so that what they make
 /// of the alphabet is all there is to know.
 final class LetterRenderings {
   /// The scheme.
   let scheme: TransliterationScheme
-  /// The files of rules that look at neighbours; schemes with the same share their work.
+  /// The files of rules that look at neighbors; schemes with the same share their work.
   let positionFiles: [String]
   private let written: [Unicode.Scalar: [Unicode.Scalar]]
 

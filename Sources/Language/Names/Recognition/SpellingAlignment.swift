@@ -1,6 +1,6 @@
 /// The letters of a Cyrillic word set against those of a Latin one, as a scheme would have it where that is possible.
 ///
-/// Dynamic programming over the letters of both: what the scheme writes costs nothing, what another scheme writes at that place a
+/// Dynamic programming over the letters of both: what the scheme writes costs nothing, what another scheme writes there a
 /// little, anything else more, and the more the less it looks like what a scheme writes.
 struct SpellingAlignment {
   /// What all that is otherwise costs: 0 for a spelling that fits.
@@ -8,9 +8,9 @@ struct SpellingAlignment {
   /// For each Cyrillic letter, what is written for it, as a range of the Latin word.
   let written: [Range<Int>]
 
-  /// What another scheme writes at that place.
+  /// What another scheme writes there.
   private static let otherScheme: Float = 0.5
-  /// What no scheme writes at that place, before what it differs by.
+  /// What no scheme writes there, before what it differs by.
   private static let noScheme: Float = 1
   /// A sign for ь or ъ that is not the scheme's, or missing.
   private static let otherSign: Float = 0.05

@@ -13,7 +13,7 @@ public struct SpellingFit: Equatable, Sendable {
     public let writtenPosition: Int
     /// What the nearest scheme writes.
     public let expected: String
-    /// The schemes that would write so at that place, in their order; none where it is in no scheme.
+    /// The schemes that would write so there, in their order; none where it is in no scheme.
     public let schemes: [TransliterationScheme]
   }
 

@@ -6,7 +6,7 @@ import Texts
 public final class SpellingRecognizer {
   /// The language of the Cyrillic names.
   public let language: CyrillicLanguage
-  /// The schemes that are recognised, in their order.
+  /// The schemes that are recognized, in their order.
   public let schemes: [TransliterationScheme]
 
   /// How many names are remembered before all are forgotten.

@@ -46,7 +46,7 @@ public final class SchemeTransliterator {
     if reverse, !found.isReversible {
       let others = TransliterationScheme.allCases.filter { $0.isReversible(for: language) }
       throw InputError(
-        "the scheme \(scheme) cannot be reversed for \(language.name)",
+        .invalidArgument, "the scheme \(scheme) cannot be reversed for \(language.name)",
         remedy: "those that can are \(TransliterationScheme.list(of: others))")
     }
     rules = try Transliterator(

@@ -2,8 +2,8 @@
 ///
 /// Names have few words, so it is found exactly, by dynamic programming over the sets of words taken.
 package struct NameAssignment {
-  /// For each word of the first name, the place of the word it got; nil if it was left out.
-  package private(set) var places: InlineArray<8, Int8> = .init(repeating: -1)
+  /// For each word of the first name, the index of the word it got; nil if it was left out.
+  package private(set) var partners: InlineArray<8, Int8> = .init(repeating: -1)
 
   /// Finds it.
   ///
@@ -40,7 +40,7 @@ package struct NameAssignment {
         guard var set = (0..<sets).min(by: { before[$0] < before[$1] }) else { return }
         for row in (0..<rows).reversed() {
           let choice = choices[row * sets + set]
-          places[row] = choice
+          partners[row] = choice
           if choice >= 0 { set &= ~(1 << Int(choice)) }
         }
       }

@@ -111,7 +111,7 @@ extension NameScorer {
       // The surnames are those of both names, if they are not the same pair.
       var surnames: [2 of Float] = [weights.missing, weights.missing]
       for row in 0..<rows {
-        let column = Int(assignment.places[row])
+        let column = Int(assignment.partners[row])
         guard column >= 0 else {
           omitted += a.words[row].omission ?? 0
           continue
@@ -134,7 +134,7 @@ extension NameScorer {
     }
   }
 
-  /// The words of two names that belong together, by place, with their costs.
+  /// The words of two names that belong together, by index, with their costs.
   package func pairs(_ a: Prepared, _ b: Prepared) -> [(a: Int, b: Int, cost: Float)] {
     if a.words.count > b.words.count { return pairs(b, a).map { ($0.b, $0.a, $0.cost) } }
     let rows = a.words.count
@@ -148,7 +148,7 @@ extension NameScorer {
       }
       let assignment = NameAssignment(rows: rows, columns: columns, costs: costs) { a.words[$0].omission }
       return (0..<rows).compactMap { row in
-        let column = Int(assignment.places[row])
+        let column = Int(assignment.partners[row])
         return column < 0 ? nil : (row, column, costs[row * columns + column])
       }
     }

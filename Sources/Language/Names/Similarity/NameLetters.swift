@@ -91,7 +91,7 @@ package struct NameLetters: Sendable {
     let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
     if let letter = listed[lower.value] { return letter }
     let base = try decomposition.normalize(String(lower)).unicodeScalars.first ?? lower
-    // A prime, so that neighbours in a script get different numbers.
+    // A prime, so that neighbors in a script get different numbers.
     return listed[base.value] ?? unlisted + Letter(base.value % 65_027)
   }
 

@@ -32,14 +32,14 @@ struct NameParticles: Sendable {
   func omissible(_ name: NameWords) -> [Bool] {
     var omissible = name.words.map { _ in false }
     var hasSurname = false
-    for place in name.words.indices.reversed() {
-      omissible[place] =
-        switch kinds[name.letters(of: name.words[place])] {
+    for index in name.words.indices.reversed() {
+      omissible[index] =
+        switch kinds[name.letters(of: name.words[index])] {
         case .particle, .title: hasSurname
-        case .generation: !hasSurname && place > 0
+        case .generation: !hasSurname && index > 0
         case nil: false
         }
-      if !omissible[place] { hasSurname = true }
+      if !omissible[index] { hasSurname = true }
     }
     return omissible
   }

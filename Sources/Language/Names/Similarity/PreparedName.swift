@@ -18,7 +18,7 @@ extension NameScorer {
     /// scripts.
     let runs: [UInt16]
     package let words: [Word]
-    /// The place of the surname in `words`.
+    /// The index of the surname in `words`.
     let surname: Int
 
     /// Whether there is no letter in it.

@@ -19,7 +19,7 @@ package struct RunPairs: Sendable {
   /// Where each row begins.
   let displacements: [UInt32]
 
-  /// The entry of a place that no row has.
+  /// The entry of a slot that no row has.
   private static let free: UInt32 = .max
 
   /// Lays out the pairs, each of which is given once.

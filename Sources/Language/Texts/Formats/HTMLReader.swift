@@ -85,9 +85,9 @@ struct HTMLReader {
       // Obsolete elements in which a tag is text.
       let isRaw = node.pointee.parent?.name.map { $0 == "xmp" || $0 == "plaintext" } ?? false
       walker.move(to: from, isRaw: isRaw)
-      walker.walk(decoded.unicodeScalars, limit: limit) { scalar, place in
+      walker.walk(decoded.unicodeScalars, limit: limit) { scalar, range in
         if !scalar.isBlank { followsBreak = false }
-        builder.append(scalar, at: place)
+        builder.append(scalar, at: range)
       }
     }
   }

@@ -8,7 +8,7 @@ package struct LineWrap {
   private static let slack = 8
   /// A longer word at the beginning of a line would not have been needed to fill the line before.
   private static let longestWord = 24
-  /// Fewer neighbouring lines than this say nothing.
+  /// Fewer neighboring lines than this say nothing.
   private static let leastPairs = 2
 
   /// The column.

@@ -149,57 +149,57 @@ struct MarkdownWalk {
     let lines = literal.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd)
     for (index, line) in lines.enumerated() {
       if index > 0 { builder.appendSpace() }
-      let places = places(of: line, writing)
-      for (scalar, place) in zip(line, places) { builder.append(scalar, at: place) }
+      let ranges = ranges(of: line, writing)
+      for (scalar, range) in zip(line, ranges) { builder.append(scalar, at: range) }
     }
   }
 
-  /// Goes to where a text stands between the last one and the end of the block, and gives the places of its code points.
-  private mutating func places(of text: ArraySlice<Unicode.Scalar>, _ writing: Writing) -> [Range<Int>] {
+  /// Goes to where a text stands between the last one and the end of the block, and gives the ranges of its code points.
+  private mutating func ranges(of text: ArraySlice<Unicode.Scalar>, _ writing: Writing) -> [Range<Int>] {
     // The first line of a block has lost its indentation, its text has not.
     let indent = writing == .code ? text.prefix(while: \.isBlank) : text.prefix(0)
-    guard let places = find(text[indent.endIndex...], writing), let first = places.first,
-      let last = places.last
+    guard let ranges = find(text[indent.endIndex...], writing), let first = ranges.first,
+      let last = ranges.last
     else {
       // Nowhere: the text is shown all the same.
       return text.map { _ in textEnd..<textEnd }
     }
     position = last.upperBound
     textEnd = last.upperBound
-    return indent.map { _ in first.lowerBound..<first.lowerBound } + places
+    return indent.map { _ in first.lowerBound..<first.lowerBound } + ranges
   }
 
   private func find(_ text: ArraySlice<Unicode.Scalar>, _ writing: Writing) -> [Range<Int>]? {
     for start in position < limit ? [position, textEnd] : [textEnd] {
       var at = start
       while at < limit {
-        if let places = match(text, at, writing) { return places }
+        if let ranges = match(text, at, writing) { return ranges }
         at += 1
       }
     }
     return nil
   }
 
-  /// The places of the code points of `text` if it stands at `start`.
+  /// The ranges of the code points of `text` if it stands at `start`.
   private func match(_ text: ArraySlice<Unicode.Scalar>, _ start: Int, _ writing: Writing) -> [Range<Int>]? {
-    var places: [Range<Int>] = []
+    var ranges: [Range<Int>] = []
     var at = start
     for scalar in text {
-      if let last = places.last, last.count > 3, CharacterReference.isSecond(scalar),
+      if let last = ranges.last, last.count > 3, CharacterReference.isSecond(scalar),
         at >= limit || source[at] != scalar
       {
-        places.append(last)
+        ranges.append(last)
         continue
       }
-      guard at < limit, let place = place(of: scalar, at, writing) else { return nil }
-      places.append(place)
-      at = place.upperBound
-      if scalar.isBlank, source[place.lowerBound].isLineEnd { at = lineContent(at) }
+      guard at < limit, let range = range(of: scalar, at, writing) else { return nil }
+      ranges.append(range)
+      at = range.upperBound
+      if scalar.isBlank, source[range.lowerBound].isLineEnd { at = lineContent(at) }
     }
-    return places
+    return ranges
   }
 
-  private func place(of scalar: Unicode.Scalar, _ at: Int, _ writing: Writing) -> Range<Int>? {
+  private func range(of scalar: Unicode.Scalar, _ at: Int, _ writing: Writing) -> Range<Int>? {
     let here = source[at]
     if here == "&", writing == .text,
       let end = CharacterReference.shared.end(
@@ -223,7 +223,7 @@ struct MarkdownWalk {
     source[start..<limit].drop { $0 == " " || $0 == "\t" || $0 == ">" }.startIndex
   }
 
-  /// Passes the next place where one of `marks` stands.
+  /// Passes the next offset where one of `marks` stands.
   private mutating func pass(_ marks: String...) {
     for at in position..<limit {
       let here = source[at..<limit]
@@ -270,18 +270,18 @@ struct MarkdownWalk {
 
   /// Appends the text of a piece of HTML.
   private mutating func appendHTML(_ html: [Unicode.Scalar]) {
-    var places: [Range<Int>] = []
+    var ranges: [Range<Int>] = []
     for line in html.split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) {
-      places += self.places(of: line, .code)
-      places.append(textEnd..<textEnd)
+      ranges += self.ranges(of: line, .code)
+      ranges.append(textEnd..<textEnd)
     }
     let view = HTMLReader.shared.view(of: html, isFragment: true)
     for block in view.blocks {
       builder.begin(block.kind)
       for at in block.range {
-        let place = view.source(of: at..<at + 1)
-        let lower = places[place.lowerBound].lowerBound
-        let upper = place.last.map { places[$0].upperBound } ?? lower
+        let range = view.source(of: at..<at + 1)
+        let lower = ranges[range.lowerBound].lowerBound
+        let upper = range.last.map { ranges[$0].upperBound } ?? lower
         builder.append(view.scalars[at], at: lower..<max(lower, upper))
       }
       builder.end()

@@ -1,13 +1,13 @@
 /// Finds where text that a library has parsed out of HTML or XML stands in the source.
 ///
-/// Parsers give text with its character references resolved and without the tags in it, but not the place of each character. The
-/// walker goes through text and source in step: what is equal is at the same place; a reference (`&auml;`) stands for what
+/// Parsers give text with its character references resolved and without the tags in it, but not the offset of each character. The
+/// walker goes through text and source in step: what is equal is at the same offset; a reference (`&auml;`) stands for what
 /// the text has there; tags, comments and line ends that the parser dropped are passed over.
 package struct SourceWalker {
   /// Whether a `<` in the source always begins markup, as in XML; in HTML it may stand for itself.
   private let isXML: Bool
   private let source: [Unicode.Scalar]
-  /// The place of the next code point of the source.
+  /// The offset of the next code point of the source.
   private(set) var position: Int
   /// The first entity that is not known to all XML: `XMLParser` leaves those out of the text.
   package private(set) var unknownEntity: String?
@@ -23,7 +23,7 @@ package struct SourceWalker {
     position = 0
   }
 
-  /// Goes to a place in the source.
+  /// Goes to a offset in the source.
   ///
   /// - Parameter isRaw: whether there are neither tags nor references from here on.
   mutating func move(to position: Int, isRaw: Bool = false) {
@@ -32,7 +32,7 @@ package struct SourceWalker {
     lastReference = nil
   }
 
-  /// Finds the places of `text`, which comes next, and calls `body` with each of its code points and its place.
+  /// Finds the ranges of `text`, which comes next, and calls `body` with each of its code points and its range.
   ///
   /// - Parameter limit: the offset that the text ends before.
   /// - Complexity: O(length of the text and of the source that is passed).
@@ -40,14 +40,14 @@ package struct SourceWalker {
     _ text: some Sequence<Unicode.Scalar>, limit: Int, _ body: (Unicode.Scalar, Range<Int>) -> Void
   ) {
     for scalar in text {
-      let place = place(of: scalar, limit)
+      let range = range(of: scalar, limit)
       // Gumbo replaces control characters, NEL among them, which HTML takes as they are.
-      let isKept = scalar == "\u{FFFD}" && place.count == 1 && source[place.lowerBound] != "\u{0}"
-      body(isKept ? source[place.lowerBound] : scalar, place)
+      let isKept = scalar == "\u{FFFD}" && range.count == 1 && source[range.lowerBound] != "\u{0}"
+      body(isKept ? source[range.lowerBound] : scalar, range)
     }
   }
 
-  private mutating func place(of scalar: Unicode.Scalar, _ limit: Int) -> Range<Int> {
+  private mutating func range(of scalar: Unicode.Scalar, _ limit: Int) -> Range<Int> {
     if let lastReference, CharacterReference.isSecond(scalar),
       position >= limit || source[position] != scalar && !beginsReference(to: scalar, limit)
     {
@@ -65,11 +65,11 @@ package struct SourceWalker {
         let end = CharacterReference.shared.end(
           at: position, of: source, standsFor: scalar, limit: limit, isXML ? .xml : .html)
       {
-        let place = position..<end
+        let range = position..<end
         position = end
-        if isXML, noteUnknown(place) { continue }
-        lastReference = place
-        return place
+        if isXML, noteUnknown(range) { continue }
+        lastReference = range
+        return range
       }
       if here == scalar, here != "<" || isInCDATA || !beginsMarkup(limit) {
         position += 1
@@ -96,8 +96,8 @@ package struct SourceWalker {
   }
 
   /// Whether a reference in XML is to an entity of the document's own, which the parser has left out.
-  private mutating func noteUnknown(_ place: Range<Int>) -> Bool {
-    let name = source[place.lowerBound + 1..<place.upperBound - 1]
+  private mutating func noteUnknown(_ range: Range<Int>) -> Bool {
+    let name = source[range.lowerBound + 1..<range.upperBound - 1]
     guard name.first != "#", !SourceWalker.predefined.contains(String(String.UnicodeScalarView(name))) else {
       return false
     }

@@ -3,7 +3,7 @@ import Basics
 
 /// What a document says, without its markup and the wrapping of its lines: the text that is segmented, compared and shown.
 ///
-/// Its offsets count its own code points. Each of them knows its place in the document, so what is found in the view can be
+/// Its offsets count its own code points. Each of them knows its range in the document, so what is found in the view can be
 /// named by offsets into the document.
 public struct TextView: Sendable {
   /// Text that no sentence crosses: a paragraph, a heading, an item.
@@ -25,9 +25,9 @@ public struct TextView: Sendable {
   /// The language that the document says it is in, as it says it.
   public let declaredLanguage: String?
   /// Where each code point stands in the document; nil if at the same offset.
-  private let places: Places?
+  private let ranges: Ranges?
 
-  private struct Places: Sendable {
+  private struct Ranges: Sendable {
     let starts: [Int32]
     let ends: [Int32]
   }
@@ -43,7 +43,7 @@ public struct TextView: Sendable {
   init(identity scalars: [Unicode.Scalar], blocks: [Block]) {
     self.scalars = scalars
     self.blocks = blocks
-    places = nil
+    ranges = nil
     declaredLanguage = nil
   }
 
@@ -54,7 +54,7 @@ public struct TextView: Sendable {
     self.scalars = scalars
     self.blocks = blocks
     self.declaredLanguage = declaredLanguage
-    places = Places(starts: starts, ends: ends)
+    ranges = Ranges(starts: starts, ends: ends)
   }
 
   /// The range in the document of a range of the view.
@@ -63,22 +63,22 @@ public struct TextView: Sendable {
   ///
   /// - Complexity: O(1).
   public func source(of range: Range<Int>) -> Range<Int> {
-    guard let places else { return range }
+    guard let ranges else { return range }
     guard let last = range.last else {
       let at =
-        range.lowerBound < places.starts.count ? places.starts[range.lowerBound] : places.ends.last ?? 0
+        range.lowerBound < ranges.starts.count ? ranges.starts[range.lowerBound] : ranges.ends.last ?? 0
       return Int(at)..<Int(at)
     }
-    return Int(places.starts[range.lowerBound])..<Int(places.ends[last])
+    return Int(ranges.starts[range.lowerBound])..<Int(ranges.ends[last])
   }
 
   /// The range in the view of a range of the document: of all its code points that show.
   ///
   /// - Complexity: O(log of the length of the view).
   public func range(ofSource range: Range<Int>) -> Range<Int> {
-    guard let places else { return range.clamped(to: 0..<scalars.count) }
-    let lower = places.ends.partitioningIndex { Int($0) > range.lowerBound }
-    let upper = places.starts.partitioningIndex { Int($0) >= range.upperBound }
+    guard let ranges else { return range.clamped(to: 0..<scalars.count) }
+    let lower = ranges.ends.partitioningIndex { Int($0) > range.lowerBound }
+    let upper = ranges.starts.partitioningIndex { Int($0) >= range.upperBound }
     return lower..<max(lower, upper)
   }
 
@@ -91,9 +91,9 @@ public struct TextView: Sendable {
 
   /// The same view with other blocks.
   func with(_ blocks: [Block]) -> TextView {
-    guard let places else { return TextView(identity: scalars, blocks: blocks) }
+    guard let ranges else { return TextView(identity: scalars, blocks: blocks) }
     return TextView(
-      scalars: scalars, starts: places.starts, ends: places.ends, blocks: blocks,
+      scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
       declaredLanguage: declaredLanguage)
   }
 }

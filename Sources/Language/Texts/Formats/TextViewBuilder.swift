@@ -55,22 +55,22 @@ package struct TextViewBuilder {
     startsParagraph = true
   }
 
-  /// Appends a code point that stands at `place` in the document.
-  package mutating func append(_ scalar: Unicode.Scalar, at place: Range<Int>) {
+  /// Appends a code point that stands at `range` in the document.
+  package mutating func append(_ scalar: Unicode.Scalar, at range: Range<Int>) {
     if scalar.properties.isWhitespace {
-      if pendingSpace == nil { pendingSpace = place }
+      if pendingSpace == nil { pendingSpace = range }
       return
     }
     if scalar == "\u{AD}", pendingSpace == nil, scalars.count > blockStart, let last = ends.last {
       // The letter before it takes its place, so that no offset is lost; but not those of the markup between them.
-      if last == place.lowerBound { ends[ends.count - 1] = Int32(clamping: place.upperBound) }
+      if last == range.lowerBound { ends[ends.count - 1] = Int32(clamping: range.upperBound) }
       return
     }
     if let space = pendingSpace {
       if scalars.count > blockStart { push(" ", space) }
       pendingSpace = nil
     }
-    push(scalar, place)
+    push(scalar, range)
   }
 
   /// Appends white space that stands for markup between words.
@@ -94,12 +94,12 @@ package struct TextViewBuilder {
     return Int(starts.removeLast())..<Int(ends.removeLast())
   }
 
-  private mutating func push(_ scalar: Unicode.Scalar, _ place: Range<Int>) {
-    var start = Int32(clamping: place.lowerBound)
-    let end = Int32(clamping: place.upperBound)
+  private mutating func push(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
+    var start = Int32(clamping: range.lowerBound)
+    let end = Int32(clamping: range.upperBound)
     if let last = ends.last, start < last {
       if starts.last == start, end == last, last - start > 1 {
-        // Two code points of one reference share its place.
+        // Two code points of one reference share its range.
         start = end - 1
         ends[ends.count - 1] = start
       } else {
@@ -120,7 +120,7 @@ package struct TextViewBuilder {
       TextView.Block(
         range: blockStart..<scalars.count, kind: kind, paragraph: paragraph,
         isSentence: frames.last?.isSentence ?? false))
-    // The line feed between blocks stands for what is between them in the document; its own place is empty.
+    // The line feed between blocks stands for what is between them in the document; its own range is empty.
     let end = Int(ends[ends.count - 1])
     push("\n", end..<end)
     blockStart = scalars.count
@@ -134,22 +134,22 @@ package struct TextViewBuilder {
       scalars: scalars, starts: starts, ends: ends, blocks: blocks, declaredLanguage: declaredLanguage)
   }
 
-  /// Sorts all code points by their place in the document; blocks that others break into are divided.
+  /// Sorts all code points by their range in the document; blocks that others break into are divided.
   private mutating func restoreOrder() {
     struct Item {
       let scalar: Unicode.Scalar
-      let place: Range<Int>
+      let range: Range<Int>
       let block: Int
     }
     var items: [Item] = []
     for (index, block) in blocks.enumerated() {
       for at in block.range {
-        items.append(Item(scalar: scalars[at], place: Int(starts[at])..<Int(ends[at]), block: index))
+        items.append(Item(scalar: scalars[at], range: Int(starts[at])..<Int(ends[at]), block: index))
       }
     }
-    // The place in the array decides between equals, since Swift promises no stable sort.
+    // The index in the array decides between equals, since Swift promises no stable sort.
     let order = items.indices.sorted {
-      (items[$0].place.lowerBound, $0) < (items[$1].place.lowerBound, $1)
+      (items[$0].range.lowerBound, $0) < (items[$1].range.lowerBound, $1)
     }
     var rebuilt = TextViewBuilder()
     rebuilt.declaredLanguage = declaredLanguage
@@ -168,8 +168,8 @@ package struct TextViewBuilder {
         last = item.block
       }
       // No code point of the document is shown twice.
-      let start = max(end, item.place.lowerBound)
-      end = max(start, item.place.upperBound)
+      let start = max(end, item.range.lowerBound)
+      end = max(start, item.range.upperBound)
       rebuilt.append(item.scalar, at: start..<end)
     }
     rebuilt.flush()

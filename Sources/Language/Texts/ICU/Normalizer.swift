@@ -1,10 +1,10 @@
 import ICUBridge
 
-/// ICU's normaliser for one Unicode normalisation form (UAX #15).
+/// ICU's normalizer for one Unicode normalization form (UAX #15).
 ///
 /// ICU owns and shares the data, which never change, so there is nothing to free and any thread may use it.
 public struct Normalizer: @unchecked Sendable {
-  /// A normalisation form.
+  /// A normalization form.
   public enum Form: Int32, Sendable {
     case nfc, nfd, nfkc
     /// NFKC with case folding and without default-ignorable code points.
@@ -13,12 +13,12 @@ public struct Normalizer: @unchecked Sendable {
 
   private let handle: OpaquePointer
 
-  /// Gets ICU's normaliser for `form`.
+  /// Gets ICU's normalizer for `form`.
   public init(_ form: Form) throws(ICUError) {
-    handle = try ICUError.open("get the normaliser \(form)") { icub_normalizer_get(form.rawValue, &$0) }
+    handle = try ICUError.open("get the normalizer \(form)") { icub_normalizer_get(form.rawValue, &$0) }
   }
 
-  /// `text` in the normaliser's form.
+  /// `text` in the normalizer's form.
   ///
   /// - Complexity: O(length of `text`).
   public func normalize(_ text: String) throws(ICUError) -> String {
@@ -29,7 +29,7 @@ public struct Normalizer: @unchecked Sendable {
       let length = icub_normalize(
         handle, units, Int32(clamping: units.count), &out, Int32(clamping: out.count), &error)
       if error.code <= 0 { return String(decoding: out.prefix(Int(length)), as: UTF16.self) }
-      guard Int(length) > out.count else { throw ICUError(error, while: "normalise a text") }
+      guard Int(length) > out.count else { throw ICUError(error, while: "normalize a text") }
       out = [UInt16](repeating: 0, count: Int(length))
     }
   }

@@ -2,7 +2,7 @@ import Basics
 
 /// Tells what kind of text a block is, where the document's format does not say.
 ///
-/// What it goes by is the marks in `Resources/block-marks.txt` and, in plain text, the shape of a block and of its neighbours.
+/// What it goes by is the marks in `Resources/block-marks.txt` and, in plain text, the shape of a block and of its neighbors.
 struct BlockClassifier: Sendable {
   /// A block longer than this, in code points, tells something, even if it names a source.
   private static let longestReference = 1_000
@@ -110,14 +110,14 @@ struct BlockClassifier: Sendable {
     return !last.isStop && last != ":" && last != ";" && last != "," && !last.isOtherEnder
   }
 
-  /// Whether a block begins with a bullet, or with a number that a neighbour counts on from.
+  /// Whether a block begins with a bullet, or with a number that a neighbor counts on from.
   private func isItem(_ index: Int, _ words: [ArraySlice<Unicode.Scalar>]) -> Bool {
     let word = words[index]
     if ListLabel.isPlainBullet(word) { return true }
-    let neighbours = [index - 1, index + 1].filter(words.indices.contains)
-    if ListLabel.isBullet(word) { return neighbours.contains { words[$0].elementsEqual(word) } }
+    let neighbors = [index - 1, index + 1].filter(words.indices.contains)
+    if ListLabel.isBullet(word) { return neighbors.contains { words[$0].elementsEqual(word) } }
     guard let number = ListLabel.number(word) else { return false }
-    return neighbours.contains { ListLabel.number(words[$0]).map { abs($0 - number) == 1 } ?? false }
+    return neighbors.contains { ListLabel.number(words[$0]).map { abs($0 - number) == 1 } ?? false }
   }
 }
 

@@ -1,6 +1,6 @@
 /// A sentence of a document.
 public struct Sentence: Equatable, Sendable {
-  /// Its place among the document's sentences, from 0.
+  /// Its index among the document's sentences, from 0.
   public let index: Int
   /// Its offsets in code points into the document, without surrounding space.
   public let range: Range<Int>

@@ -1,7 +1,7 @@
 /// Decides where sentences end within a line, on top of ICU's sentence breaks.
 ///
 /// ICU knows every script's sentence enders, but not the languages' abbreviations, and it sees no border before a number or a
-/// dash. So every place where a sentence might end is looked at anew: ICU's own borders, each stop followed by a space, and each
+/// dash. So every offset where a sentence might end is looked at anew: ICU's own borders, each stop followed by a space, and each
 /// stop that extraction has glued to the next sentence. What stands before and after it decides.
 struct SentenceRules {
   private let data: SegmentationData
@@ -172,7 +172,7 @@ extension [Unicode.Scalar] {
     return start..<end
   }
 
-  /// The place after the closing marks and footnote marks ("[12]", "[a]") at `start`.
+  /// The offset after the closing marks and footnote marks ("[12]", "[a]") at `start`.
   fileprivate func afterClosers(_ start: Int, to limit: Int) -> Int {
     var at = start
     while at < limit {
@@ -194,7 +194,7 @@ extension [Unicode.Scalar] {
     return inside.upperBound + 1
   }
 
-  /// The place of the first code point from `start` that is no opening mark, dash, bullet or space.
+  /// The offset of the first code point from `start` that is no opening mark, dash, bullet or space.
   fileprivate func afterOpeners(_ start: Int, to limit: Int) -> Int {
     run(start, to: limit) { $0.isOpener || $0.isSpace }.upperBound
   }

@@ -6,7 +6,7 @@ import Texts
 /// Moves the links of an alignment to a changed version of a document.
 ///
 /// An alignment holds no text and cannot tell by itself where a passage went: the version that was aligned is needed. It is
-/// recognised by its hash, so that links are never moved from a text they were not made for.
+/// recognized by its hash, so that links are never moved from a text they were not made for.
 public struct Relocation {
   /// The alignment of the new version.
   public private(set) var alignment: Alignment
@@ -30,12 +30,12 @@ public struct Relocation {
   /// - Complexity: that of `TextRevision`, and O(size of the alignment).
   public init(_ alignment: Alignment, old: Document, new: Document) throws {
     self.alignment = alignment
-    guard let place = alignment.documents.firstIndex(where: { $0.id == old.id }) else {
+    guard let index = alignment.documents.firstIndex(where: { $0.id == old.id }) else {
       throw InputError(
         .unknownName, "the alignment has no document '\(old.id)'",
-        remedy: "its documents are \(alignment.documents.map(\.id).joined(separator: ", "))")
+        remedy: "its documents are \(Quotation.list(alignment.documents.map(\.id)))")
     }
-    guard old.sha256 == alignment.documents[place].sha256 else {
+    guard old.sha256 == alignment.documents[index].sha256 else {
       throw InputError(
         .documentChanged, file: old.path, "is not the version of '\(old.id)' that was aligned",
         remedy: "name the file as it was then")
@@ -85,19 +85,19 @@ public struct Relocation {
       return link.keeping(moved)
     }
     var reference = DocumentReference(new)
-    reference.path = alignment.documents[place].path
-    reference.unknown = alignment.documents[place].unknown
-    self.alignment.documents[place] = reference
+    reference.path = alignment.documents[index].path
+    reference.unknown = alignment.documents[index].unknown
+    self.alignment.documents[index] = reference
     self.alignment.signature += "|relocated:\(old.id)@\(old.sha256.prefix(12))"
   }
 }
 
 extension Link {
-  /// The link with only some of its passages, given by their places; its evidence is that between those.
+  /// The link with only some of its passages, given by their indexes; its evidence is that between those.
   fileprivate func keeping(_ left: [Int: Passage]) -> Link {
     var link = self
-    let places = left.keys.sorted()
-    link.passages = places.compactMap { left[$0] }
+    let indexes = left.keys.sorted()
+    link.passages = indexes.compactMap { left[$0] }
     guard left.count < passages.count else { return link }
     // The evidence of a group is the mean over all pairs of its sentences.
     func pairs(_ passages: [Passage]) -> Int {
@@ -106,13 +106,13 @@ extension Link {
       }
     }
     let isShared = evidence.allSatisfy { $0.between != nil }
-    let scale = Double(pairs(passages)) / Double(max(1, pairs(places.map { passages[$0] })))
+    let scale = Double(pairs(passages)) / Double(max(1, pairs(indexes.map { passages[$0] })))
     link.evidence = evidence.compactMap { item in
       guard let between = item.between else { return item }
-      let now = between.compactMap { places.firstIndex(of: $0) }
+      let now = between.compactMap { indexes.firstIndex(of: $0) }
       guard now.count == 2 else { return nil }
       var item = item
-      item.between = places.count > 2 ? now : nil
+      item.between = indexes.count > 2 ? now : nil
       if isShared { item.weight = (item.weight * scale).rounded(to: 3) }
       return item
     }

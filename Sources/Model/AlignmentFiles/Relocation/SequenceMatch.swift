@@ -13,45 +13,45 @@ enum SequenceMatch {
     let a, b: Range<Int>
   }
 
-  /// For each item of `a` its place in `b`, ascending; nil for those that are gone.
+  /// For each item of `a` its position in `b`, ascending; nil for those that are gone.
   ///
   /// - Complexity: O(n log n) besides the tables, of which none has more than `largestTable` cells.
-  static func places(of a: [Int], in b: [Int]) -> [Int?] {
-    var places = [Int?](repeating: nil, count: a.count)
+  static func positions(of a: [Int], in b: [Int]) -> [Int?] {
+    var positions = [Int?](repeating: nil, count: a.count)
     var regions = [Region(a: a.indices, b: b.indices)]
     while let region = regions.popLast() {
       var (low, start) = (region.a.lowerBound, region.b.lowerBound)
       var (high, end) = (region.a.upperBound, region.b.upperBound)
       while low < high, start < end, a[low] == b[start] {
-        places[low] = start
+        positions[low] = start
         low += 1
         start += 1
       }
       while low < high, start < end, a[high - 1] == b[end - 1] {
-        places[high - 1] = end - 1
+        positions[high - 1] = end - 1
         high -= 1
         end -= 1
       }
       guard low < high, start < end else { continue }
       let anchors = anchors(a, low..<high, b, start..<end)
       if anchors.isEmpty {
-        for (x, y) in commonSubsequence(a, low..<high, b, start..<end) { places[x] = y }
+        for (x, y) in commonSubsequence(a, low..<high, b, start..<end) { positions[x] = y }
         continue
       }
       for (x, y) in anchors + [(high, end)] {
-        if x < high { places[x] = y }
+        if x < high { positions[x] = y }
         regions.append(Region(a: low..<x, b: start..<y))
         (low, start) = (x + 1, y + 1)
       }
     }
-    return places
+    return positions
   }
 
   /// Items that stand once in both ranges, as many as ascend in both.
   private static func anchors(
     _ a: [Int], _ rangeA: Range<Int>, _ b: [Int], _ rangeB: Range<Int>
   ) -> [(Int, Int)] {
-    let once = (places(of: a, rangeA), places(of: b, rangeB))
+    let once = (positions(of: a, rangeA), positions(of: b, rangeB))
     let pairs = rangeA.compactMap { x -> (Int, Int)? in
       guard once.0[a[x]] == .some(.some(x)), let there = once.1[a[x]], let y = there else { return nil }
       return (x, y)
@@ -73,11 +73,13 @@ enum SequenceMatch {
     return chain.reversed()
   }
 
-  /// The place of each item that stands once in a range; nil for one that stands there more often.
-  private static func places(of items: [Int], _ range: Range<Int>) -> [Int: Int?] {
-    var places: [Int: Int?] = [:]
-    for place in range { places[items[place]] = places.keys.contains(items[place]) ? .some(nil) : place }
-    return places
+  /// The position of each item that stands once in a range; nil for one that stands there more often.
+  private static func positions(of items: [Int], _ range: Range<Int>) -> [Int: Int?] {
+    var positions: [Int: Int?] = [:]
+    for position in range {
+      positions[items[position]] = positions.keys.contains(items[position]) ? .some(nil) : position
+    }
+    return positions
   }
 
   private static func commonSubsequence(

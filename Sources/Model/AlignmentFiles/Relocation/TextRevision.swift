@@ -36,33 +36,33 @@ public struct TextRevision {
       }
     }
     let (oldKeys, newKeys) = (keys(before), keys(after))
-    var matched = SequenceMatch.places(of: oldKeys, in: newKeys)
+    var matched = SequenceMatch.positions(of: oldKeys, in: newKeys)
     // Between what stands in order. What was moved is looked for where it was missed only.
     let inOrder = matched
     let taken = Set(matched.compactMap(\.self))
     let left = Dictionary(grouping: matched.indices.filter { matched[$0] == nil }) { oldKeys[$0] }
     let free = Dictionary(grouping: newKeys.indices.filter { !taken.contains($0) }) { newKeys[$0] }
-    for (key, places) in left where places.count == 1 {
-      if let there = free[key], there.count == 1 { matched[places[0]] = there[0] }
+    for (key, positions) in left where positions.count == 1 {
+      if let there = free[key], there.count == 1 { matched[positions[0]] = there[0] }
     }
-    for (sentence, place) in matched.enumerated() {
-      guard let place else { continue }
-      for word in before.words[sentence] { sentenceOfWord[word] = place }
+    for (sentence, position) in matched.enumerated() {
+      guard let position else { continue }
+      for word in before.words[sentence] { sentenceOfWord[word] = position }
     }
     let moved = Set(matched.compactMap(\.self))
     var gap = (old: 0, new: 0)
     for sentence in 0...inOrder.count {
-      let place = sentence < inOrder.count ? inOrder[sentence] : after.sentences.count
-      guard let place else { continue }
+      let position = sentence < inOrder.count ? inOrder[sentence] : after.sentences.count
+      guard let position else { continue }
       let changed = (gap.old..<sentence).filter { matched[$0] == nil }
-      let others = (gap.new..<place).filter { !moved.contains($0) }
+      let others = (gap.new..<position).filter { !moved.contains($0) }
       let here = changed.flatMap { before.words[$0] }
       let there = others.flatMap { after.words[$0] }
-      let found = SequenceMatch.places(
+      let found = SequenceMatch.positions(
         of: here.map { before.numbers[$0] }, in: there.map { after.numbers[$0] })
       let owners = others.flatMap { sentence in after.words[sentence].map { _ in sentence } }
-      for (word, place) in zip(here, found) { sentenceOfWord[word] = place.map { owners[$0] } }
-      gap = (sentence + 1, place + 1)
+      for (word, position) in zip(here, found) { sentenceOfWord[word] = position.map { owners[$0] } }
+      gap = (sentence + 1, position + 1)
     }
   }
 
@@ -102,7 +102,7 @@ private struct NumberedText {
   let sentences: [Sentence]
   /// The numbers of all words.
   private(set) var numbers: [Int] = []
-  /// For each sentence the places of its words.
+  /// For each sentence the indexes of its words.
   private(set) var words: [Range<Int>] = []
 
   init(_ document: Document, _ known: inout [String: Int]) throws {

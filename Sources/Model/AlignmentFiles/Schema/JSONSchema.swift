@@ -78,13 +78,13 @@ struct JSONSchema {
   ///
   /// - Parameters:
   ///   - definition: the name of the part of the schema that the text is to follow; nil for the whole.
-  ///   - place: what the paths of findings begin with.
+  ///   - root: what the paths of findings begin with.
   /// - Throws: `JSONError` if it is no JSON.
   /// - Complexity: O(size of the text).
   func findings(
-    _ reader: inout JSONReader, of definition: String? = nil, at place: String? = nil
+    _ reader: inout JSONReader, of definition: String? = nil, at root: String? = nil
   ) throws(JSONError) -> [AlignmentFinding] {
-    var validation = Validation(definitions: definitions, at: place)
+    var validation = Validation(definitions: definitions, at: root)
     try validation.validate(&reader, definition.flatMap { definitions[$0] } ?? self)
     try reader.end()
     return validation.findings
@@ -96,9 +96,9 @@ struct JSONSchema {
     var findings: [AlignmentFinding] = []
     private var path: [JSONPlace.Step] = []
 
-    init(definitions: [String: JSONSchema], at place: String? = nil) {
+    init(definitions: [String: JSONSchema], at root: String? = nil) {
       self.definitions = definitions
-      path = place.map { [.member($0)] } ?? []
+      path = root.map { [.member($0)] } ?? []
     }
 
     private mutating func report(_ problem: String) {
@@ -158,14 +158,14 @@ struct JSONSchema {
       var validation = self
       defer { self = validation }
       self = Validation(definitions: [:])
-      try reader.forEachItem { reader, place throws(JSONError) in
+      try reader.forEachItem { reader, index throws(JSONError) in
         count += 1
         if schema.hasUniqueItems {
           var ahead = reader
           hasTwice = !known.insert(try ahead.json()).inserted || hasTwice
         }
         guard let items = schema.items.first else { return try reader.skipValue() }
-        validation.path.append(.item(place))
+        validation.path.append(.item(index))
         try validation.validate(&reader, items)
         validation.path.removeLast()
       }

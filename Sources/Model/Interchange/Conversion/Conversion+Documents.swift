@@ -5,12 +5,12 @@ import Foundation
 import Texts
 
 extension Conversion {
-  /// The documents of the output, and which of them each document of the input is.
+  /// The documents of the output, which of them each document of the input is, and what is to be said about them.
   ///
-  /// - Throws: `InputError` if one is needed and missing, or has changed.
+  /// - Throws: `InputError` if one is needed and missing, has changed, or may not be read.
   func documents(
     _ header: LinkHeader, _ from: InterchangeFormat, _ to: InterchangeFormat
-  ) throws -> ([OutputDocument], places: [Int]) {
+  ) throws -> ([OutputDocument], outputIndexes: [Int], notes: [String]) {
     let declared = header.documents
     guard declared.count > 1 else {
       throw InputError(
@@ -18,9 +18,9 @@ extension Conversion {
         remedy: "two are needed")
     }
     if !options.documents.isEmpty {
-      let places = try places(declared)
-      for (document, place) in zip(declared, places) {
-        let given = options.documents[place]
+      let outputIndexes = try outputIndexes(declared)
+      for (document, index) in zip(declared, outputIndexes) {
+        let given = options.documents[index]
         if let reference = document.reference, reference.sha256 != given.sha256 {
           throw InputError(
             .documentChanged, file: given.path,
@@ -29,36 +29,42 @@ extension Conversion {
         }
       }
       let outputs = try options.documents.map { try OutputDocument($0) }
-      guard from.capacity.content == .all else { return (outputs, places) }
+      guard from.capacity.content == .all else { return (outputs, outputIndexes, []) }
       // Links that pass on as they are call the documents as the file does.
-      let own = zip(declared, places).map { document, place in
-        var output = outputs[place]
+      let own = zip(declared, outputIndexes).map { document, index in
+        var output = outputs[index]
         output.reference = document.reference
         output.id = document.id ?? output.id
         return output
       }
-      return (own, Array(declared.indices))
+      return (own, Array(declared.indices), [])
     }
-    let places = Array(declared.indices)
+    let outputIndexes = Array(declared.indices)
     guard Conversion.needsDocuments(from, to) else {
-      return (try named(declared), places)
+      return (try named(declared), outputIndexes, [])
     }
     let references = declared.compactMap(\.reference)
     if references.count == declared.count {
-      let locator = DocumentLocator(alignment: input)
-      return (try references.map { try OutputDocument(locator.document($0)) }, places)
+      let locator = locator
+      var notes: [String] = []
+      let documents = try references.map { reference in
+        guard let found = try locator.find(reference) else { throw DocumentLocator.missing(reference) }
+        if found.isOutside { notes.append(found.noteOutside) }
+        return try OutputDocument(found.document)
+      }
+      return (documents, outputIndexes, notes)
     }
-    let paths = declared.compactMap { $0.path.flatMap(existing) }
+    let paths = try declared.compactMap { try existing($0) }
     if paths.count == declared.count {
       let arguments = zip(declared, paths).map { document, path in document.id.map { "\($0)=\(path)" } ?? path
       }
-      return (try options.readDocuments(arguments).map { try OutputDocument($0) }, places)
+      return (try options.readDocuments(arguments).map { try OutputDocument($0) }, outputIndexes, [])
     }
-    let missing = declared.compactMap(\.path).filter { existing($0) == nil }
+    let missing = try declared.filter { try existing($0) == nil }.compactMap(\.path)
     throw InputError(
       .documentMissing, file: input,
       "to write \(to.rawValue) the documents are needed"
-        + (missing.isEmpty ? "" : ", and \(missing.joined(separator: ", ")) is not there"),
+        + (missing.isEmpty ? "" : ", and \(Quotation.list(missing)) is not there"),
       remedy: .nameDocuments(declared.indices.map { declared[$0].id ?? "FILE\($0 + 1)" }))
   }
 
@@ -74,17 +80,40 @@ extension Conversion {
     }
   }
 
-  /// The path of a document that the input names, from the working directory or the input's folder; nil if it is not there.
-  private func existing(_ path: String) -> String? {
-    let beside = URL(fileURLWithPath: input).deletingLastPathComponent().appendingPathComponent(path).path
-    return [path, beside].first { path in
-      var isDirectory: ObjCBool = false
-      return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && !isDirectory.boolValue
+  /// Finds the documents of a native input.
+  var locator: DocumentLocator { DocumentLocator(alignment: inputFolder == nil ? "/dev/stdin" : input) }
+
+  /// The files that a document may be which the input names: from the working directory, or from the input's folder.
+  func candidates(_ document: LinkHeader.Document) -> [String] {
+    if let reference = document.reference { return locator.candidates(reference) }
+    guard let path = document.path, !path.isEmpty else { return [] }
+    return [path] + (path.hasPrefix("/") ? [] : inputFolder.map { ["\($0)/\(path)"] } ?? [])
+  }
+
+  /// The path of a document that the input names, without saying what is in it; nil if it is not there.
+  ///
+  /// Somebody else may have made the input, and what it names is read and written out again.
+  ///
+  /// - Throws: `InputError` if there is one elsewhere than in the input's folder, the working directory, the folder that the user allows, or below;
+  ///   if it is no regular file, or cannot be read.
+  private func existing(_ document: LinkHeader.Document) throws(InputError) -> String? {
+    let scope = FolderScope([".", inputFolder, options.documentsRoot].compactMap { $0 })
+    var problem: InputError?
+    for candidate in candidates(document) {
+      do throws(InputError) {
+        _ = try InputFile(candidate, isRegular: true)
+        if scope.contains(candidate) { return candidate }
+        problem = problem ?? DocumentLocator.outside(candidate, of: document.id)
+      } catch {
+        if error.code != .missingFile { problem = problem ?? error }
+      }
     }
+    if let problem { throw problem }
+    return nil
   }
 
   /// Which of the documents given each of those is that the input names.
-  private func places(_ declared: [LinkHeader.Document]) throws -> [Int] {
+  private func outputIndexes(_ declared: [LinkHeader.Document]) throws -> [Int] {
     let given = options.documents
     guard declared.count == given.count else {
       throw InputError(
@@ -92,19 +121,21 @@ extension Conversion {
         "has links of \(declared.count) documents, and \(given.count) were named",
         remedy: .nameDocuments([]))
     }
-    var places = [Int?](repeating: nil, count: declared.count)
+    var outputIndexes = [Int?](repeating: nil, count: declared.count)
     func assign(_ isSame: (LinkHeader.Document, Document) -> Bool) {
-      for index in declared.indices where places[index] == nil {
-        let candidates = given.indices.filter { !places.contains($0) && isSame(declared[index], given[$0]) }
-        if candidates.count == 1 { places[index] = candidates[0] }
+      for index in declared.indices where outputIndexes[index] == nil {
+        let candidates = given.indices.filter {
+          !outputIndexes.contains($0) && isSame(declared[index], given[$0])
+        }
+        if candidates.count == 1 { outputIndexes[index] = candidates[0] }
       }
     }
     assign { $0.reference?.sha256 == $1.sha256 }
     assign { $0.path == $1.path || $0.id == $1.id }
     assign { $0.isNamed($1.path) }
     assign { $0.language == $1.language }
-    var rest = given.indices.filter { !places.contains($0) }[...]
-    return places.map { $0 ?? rest.removeFirst() }
+    var rest = given.indices.filter { !outputIndexes.contains($0) }[...]
+    return outputIndexes.map { $0 ?? rest.removeFirst() }
   }
 
   /// Documents of which nothing is known but what the input says, each with a name of its own.
@@ -124,7 +155,7 @@ extension Conversion {
     for id in options.languages.keys.sorted() where !names.contains(id) {
       throw InputError(
         .unknownName, "a language is given for '\(id)', but no document is called so",
-        remedy: "the documents are \(outputs.map(\.id).joined(separator: ", "))")
+        remedy: "the documents are \(Quotation.list(outputs.map(\.id)))")
     }
     return outputs
   }

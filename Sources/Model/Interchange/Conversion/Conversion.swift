@@ -29,6 +29,13 @@ public struct Conversion {
     public var generator = "synoptic"
     /// Whether tables begin with a byte order mark.
     public var byteOrderMark = false
+    /// A folder below which documents may lie that a file names without their hashes; nil for those below the file's own folder and the working
+    /// directory only.
+    public var documentsRoot: String?
+    /// Whether outputs may take the place of inputs, and of files that are not of their format (`OutputDestination`).
+    public var overwrites = false
+    /// Other files that the run reads, which are not to be replaced.
+    public var inputs: [String] = []
 
     /// What files say themselves.
     public init() {}
@@ -37,12 +44,20 @@ public struct Conversion {
   let input: String
   let output: String
   let options: Options
+  /// The folder that the input lies in; nil if it comes through a pipe.
+  let inputFolder: String?
 
   /// A conversion of the file at one path to one at another.
   public init(_ input: String, to output: String, options: Options = Options()) {
+    let isStream = FilePath.descriptor(input) != nil
+    self.init(input, to: output, options: options, inputFolder: isStream ? nil : FilePath.folder(of: input))
+  }
+
+  private init(_ input: String, to output: String, options: Options, inputFolder: String?) {
     self.input = input
     self.output = output
     self.options = options
+    self.inputFolder = inputFolder
   }
 
   /// Converts.
@@ -55,7 +70,8 @@ public struct Conversion {
     guard let copy = try PipeCopy(input) else { return try convert() }
     defer { copy.remove() }
     do {
-      return try Conversion(copy.path, to: output, options: options).convert().map(copy.renamed)
+      return try Conversion(copy.path, to: output, options: options, inputFolder: nil).convert()
+        .map(copy.renamed)
     } catch let error as InputError { throw copy.renamed(error) }
   }
 
@@ -64,13 +80,19 @@ public struct Conversion {
     guard let to = options.to ?? .named(output) else {
       throw InterchangeFormat.notWritable(output)
     }
+    // What is in the way of any output is said before the input is read.
+    if to != .moses { _ = try OutputDestination(output) }
     if from == .synoptic, to == .synoptic {
-      try NativeFile.write(options.alignment ?? NativeFile.read(input), to: output)
+      let alignment = try options.alignment ?? NativeFile.read(input)
+      let destination = try destination(output, keeping: alignment.documents.flatMap(locator.candidates)) {
+        InterchangeFormat.synoptic.canRead($0)
+      }
+      try NativeFile.write(alignment, to: destination)
       return []
     }
     let keepsNative = to.capacity.content == .all
     let header = try from.makeReader(input, keepsNative: keepsNative, options.alignment).header
-    let (documents, places) = try documents(header, from, to)
+    let (documents, outputIndexes, notes) = try documents(header, from, to)
     if to.capacity.countsLanguages || to == .xliff,
       let unknown = documents.first(where: { $0.language == nil })
     {
@@ -79,14 +101,16 @@ public struct Conversion {
         "does not tell the language of document '\(unknown.id)', which \(to.rawValue) needs",
         remedy: .sayLanguage(document: unknown.id))
     }
+    let outputs = try outputs(of: documents, header, to)
     var isOrdered = true
     var isChoosing = false
     while true {
       let run = try ConversionRun(
-        self, from: from, to: to, header: header, documents: documents, places: places, isOrdered: isOrdered,
-        isChoosing: isChoosing)
+        self, from: from, to: to, header: header, documents: documents, outputIndexes: outputIndexes,
+        outputs: outputs,
+        isOrdered: isOrdered, isChoosing: isChoosing)
       do {
-        return try run.finish()
+        return try notes + run.finish()
       } catch OrderChange.crosses {
         isOrdered = false
       } catch OrderChange.mustChoose {
@@ -100,12 +124,13 @@ public struct Conversion {
   ///
   /// - Throws: `InputError` if it cannot be read, or neither tells.
   static func format(of path: String) throws -> InterchangeFormat {
-    guard FileManager.default.fileExists(atPath: path) else {
+    guard FileStatus(path) != nil else {
       // Moses has two files whose names begin with what is given.
       if MosesFiles.exist(path) { return .moses }
+      _ = try InputFile(path)
       throw InputError(.missingFile, file: path, "no such file")
     }
-    let beginning = String(decoding: try InputFile(path).read(4_096), as: UTF8.self)
+    let beginning = XMLEncoding.beginning(try InputFile(path).read(4_096))
     guard let format = InterchangeFormat.told(by: beginning) ?? .named(path) else {
       throw InputError(
         .unknownFormat, file: path, "neither its name nor its beginning tells the format",

@@ -13,7 +13,7 @@ final class ConversionRun {
   private var reader: any LinkReader
   private let documents: [OutputDocument]
   /// Which document of the output each document of the input is.
-  private let places: [Int]
+  private let outputIndexes: [Int]
   private let isIdentity: Bool
   private var outputs: [(name: String, files: [AtomicFile], sink: LinkSink, documents: [Int])] = []
 
@@ -42,13 +42,14 @@ final class ConversionRun {
 
   init(
     _ conversion: Conversion, from: InterchangeFormat, to: InterchangeFormat, header: LinkHeader,
-    documents: [OutputDocument], places: [Int], isOrdered: Bool, isChoosing: Bool
+    documents: [OutputDocument], outputIndexes: [Int], outputs: [ConversionOutput], isOrdered: Bool,
+    isChoosing: Bool
   ) throws {
     self.conversion = conversion
     self.to = to
     self.documents = documents
-    self.places = places
-    isIdentity = places == Array(places.indices)
+    self.outputIndexes = outputIndexes
+    isIdentity = outputIndexes == Array(outputIndexes.indices)
     tables = documents.map(\.table)
     findsText = from.capacity.content == .text && documents.contains { $0.table != nil }
     needsText = to.capacity.content == .text
@@ -62,46 +63,29 @@ final class ConversionRun {
     hasTables = documents.contains { $0.table != nil }
     reader = try from.makeReader(
       conversion.input, keepsNative: to.capacity.content == .all, conversion.options.alignment)
-    try reader.use(places.map { documents[$0] })
+    try reader.use(outputIndexes.map { documents[$0] })
     let output = OutputHeader(
       documents: documents, generator: header.generator ?? conversion.options.generator,
       signature: header.signature ?? "from:\(from.rawValue)|version:\(conversion.options.generator)",
       mode: conversion.options.mode ?? header.mode ?? (isOrdered ? .parallel : .comparable),
       hasByteOrderMark: conversion.options.byteOrderMark)
-    try open(output, isOrdered: isOrdered, isChoosing: isChoosing)
+    try open(outputs, output, isOrdered: isOrdered, isChoosing: isChoosing)
   }
 
   /// Opens the outputs: one, or one for each two documents.
-  private func open(_ header: OutputHeader, isOrdered: Bool, isChoosing: Bool) throws {
-    let all = Array(documents.indices)
-    let groups =
-      to.capacity.takesMany || documents.count == 2
-      ? [all] : all.flatMap { a in all[(a + 1)...].map { b in [a, b] } }
-    for group in groups {
+  private func open(
+    _ destinations: [ConversionOutput], _ header: OutputHeader, isOrdered: Bool, isChoosing: Bool
+  ) throws {
+    for (index, output) in destinations.enumerated() {
       var header = header
-      header.documents = group.map { documents[$0] }
-      let name = groups.count == 1 ? conversion.output : try pairName(header.documents)
-      let paths = to == .moses ? MosesFiles.names(name, header.documents) : [name]
-      let files = try paths.map { try AtomicFile($0) }
+      header.documents = output.documents.map { documents[$0] }
+      let files = try output.files.map { try AtomicFile($0, removesAbandoned: index == 0) }
       let sink = LinkSink(
-        to, header, documents: group, of: documents.count, writer: try to.makeWriter(files, header),
+        to, header, documents: output.documents, of: documents.count,
+        writer: try to.makeWriter(files, header),
         isOrdered: isOrdered, isChoosing: isChoosing)
-      outputs.append((name, files, sink, group))
+      outputs.append((output.name, files, sink, output.documents))
     }
-  }
-
-  /// The name of the output for two of several documents: their ids stand before its extension.
-  private func pairName(_ pair: [OutputDocument]) throws -> String {
-    let path = conversion.output
-    if path.hasPrefix("/dev/") {
-      throw InputError(
-        file: path, "\(to.rawValue) has a file for each two of the \(documents.count) documents",
-        remedy: "name a file, whose name gets those of the documents")
-    }
-    let ids = "." + pair.map { $0.id.replacing("/", with: "_") }.joined(separator: "-")
-    let folder = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    guard to != .moses, let dot = path[folder...].lastIndex(of: "."), dot > folder else { return path + ids }
-    return path[..<dot] + ids + path[dot...]
   }
 
   /// Removes what was written.
@@ -133,7 +117,7 @@ final class ConversionRun {
       whole.append((name, files))
       var texts = sink.losses.texts
       let nulls = zip(unlisted, group).filter { ($0.0 ?? 0) > 0 }.map {
-        "\($0.0 ?? 0) \($0.0 == 1 ? "sentence" : "sentences") of \(documents[$0.1].id)"
+        "\($0.0 ?? 0) \($0.0 == 1 ? "sentence" : "sentences") of \(Quotation.cut(documents[$0.1].id))"
       }
       if !nulls.isEmpty, to.capacity.content != .all {
         texts.append("\(nulls.joined(separator: " and ")) without a partner")
@@ -187,7 +171,9 @@ final class ConversionRun {
   /// - Returns: whether it is one to be written.
   private func prepare(_ link: inout LinkRecord) throws -> Bool {
     if !isIdentity {
-      for index in link.sides.indices { link.sides[index].document = places[link.sides[index].document] }
+      for index in link.sides.indices {
+        link.sides[index].document = outputIndexes[link.sides[index].document]
+      }
       link.sides.sort { $0.document < $1.document }
     }
     for index in link.sides.indices where !link.sides[index].sentences.isEmpty {
@@ -216,7 +202,8 @@ final class ConversionRun {
     if let twice = link.sortSentences(side.sentences) {
       throw reader.error("sentence \(twice), counted from 0, stands there twice", remedy: nil)
     }
-    guard let last = link.last(side) else { return }
+    guard let first = link.first(side), let last = link.last(side) else { return }
+    guard first >= 0 else { throw reader.error("no document has a sentence \(first)", remedy: nil) }
     if findsText, last >= counts[side.document] {
       // The words are what counts: the text may have been segmented in another way.
       link.sides[index].sentences = 0..<0
@@ -224,7 +211,7 @@ final class ConversionRun {
       guard last < counts[side.document] else {
         let document = documents[side.document]
         throw reader.error(
-          "sentence \(last), counted from 0, of \(document.name), which has \(document.count) sentences",
+          "sentence \(last), counted from 0, of \(Quotation.cut(document.name)), which has \(document.count) sentences",
           remedy: .sameSentences)
       }
     } else {
@@ -255,19 +242,19 @@ final class ConversionRun {
           return true
         }
       }
-      guard let place = finder.place(of: folded, from: next[side.document]) else {
+      guard let location = finder.location(of: folded, from: next[side.document]) else {
         losses.count(.notFound)
         if firstMissing == nil {
           firstMissing = reader.error(
-            "this text is not in \(documents[side.document].name)",
+            "this text is not in \(Quotation.cut(documents[side.document].name))",
             remedy: "are these the documents it was made from?")
         }
         return false
       }
-      if place.isPart { losses.count(.partOfSentence) }
-      next[side.document] = place.sentences.upperBound
+      if location.isPart { losses.count(.partOfSentence) }
+      next[side.document] = location.sentences.upperBound
       let start = link.sentences.count
-      link.sentences.append(contentsOf: place.sentences)
+      link.sentences.append(contentsOf: location.sentences)
       link.sides[index].sentences = start..<link.sentences.count
       return true
     }
@@ -285,7 +272,8 @@ final class ConversionRun {
       }
     }
     guard !link.sides[index].sentences.isEmpty else {
-      throw reader.error("the link has no sentence of \(documents[side.document].name)", remedy: nil)
+      throw reader.error(
+        "the link has no sentence of \(Quotation.cut(documents[side.document].name))", remedy: nil)
     }
     return true
   }
@@ -298,8 +286,8 @@ final class ConversionRun {
       let side = link.sides[index]
       let start = text.count
       if let table = tables[side.document] {
-        for (place, sentence) in link.sentences[side.sentences].enumerated() {
-          if place > 0 { text.append(0x20) }
+        for (position, sentence) in link.sentences[side.sentences].enumerated() {
+          if position > 0 { text.append(0x20) }
           text.add(table.texts.values, table.texts.range(sentence))
         }
       } else {

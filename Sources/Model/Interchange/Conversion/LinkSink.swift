@@ -13,8 +13,8 @@ final class LinkSink {
   private let format: InterchangeFormat
   private let capacity: InterchangeFormat.Capacity
   private let header: OutputHeader
-  /// The place in the sink's list of each document of the conversion; nil for those that it leaves out.
-  private let places: [Int?]
+  /// The index in the sink's list of each document of the conversion; nil for those that it leaves out.
+  private let indexes: [Int?]
   private let isPair: Bool
   @exclusivity(unchecked) private var writer: any LinkWriter
   @exclusivity(unchecked) private(set) var losses = Losses()
@@ -38,7 +38,7 @@ final class LinkSink {
   /// A sink.
   ///
   /// - Parameters:
-  ///   - documents: the places of the writer's documents among those of the conversion.
+  ///   - documents: the indexes of the writer's documents among those of the conversion.
   ///   - count: how many documents the conversion has.
   ///   - isOrdered: whether links are taken to stand in the order of the documents until one does not.
   ///   - isChoosing: whether those that can stand in one order are chosen in the end.
@@ -53,9 +53,9 @@ final class LinkSink {
     self.isOrdered = isOrdered
     self.isChoosing = isChoosing
     isPair = !capacity.takesMany
-    var places = [Int?](repeating: nil, count: count)
-    for (place, document) in documents.enumerated() { places[document] = place }
-    self.places = places
+    var indexes = [Int?](repeating: nil, count: count)
+    for (index, document) in documents.enumerated() { indexes[document] = index }
+    self.indexes = indexes
     next = documents.map { _ in 0 }
     covered = documents.map { _ in SentenceSet() }
     coveredCounts = documents.map { _ in 0 }
@@ -74,7 +74,7 @@ final class LinkSink {
 
   /// Whether a link is of the two documents already.
   private func isOwn(_ link: LinkRecord) -> Bool {
-    places.count == 2 && link.sides.count == 2 && link.sides[0].document == 0 && link.sides[1].document == 1
+    indexes.count == 2 && link.sides.count == 2 && link.sides[0].document == 0 && link.sides[1].document == 1
   }
 
   /// Keeps the sides of a link in the two documents; false if it has not both.
@@ -82,7 +82,7 @@ final class LinkSink {
     var a: LinkRecord.Side?
     var b: LinkRecord.Side?
     for side in link.sides {
-      switch places[side.document] {
+      switch indexes[side.document] {
       case 0: a = side
       case 1: b = side
       default: continue
@@ -159,11 +159,11 @@ final class LinkSink {
     for sentence in sentences {
       null.clear()
       null.isNull = true
-      for place in header.documents.indices {
-        if place == document {
-          null.addSide(place, sentence..<sentence + 1)
+      for index in header.documents.indices {
+        if index == document {
+          null.addSide(index, sentence..<sentence + 1)
         } else {
-          null.sides.append(.init(document: place))
+          null.sides.append(.init(document: index))
         }
       }
       try writer.write(null)
@@ -195,23 +195,23 @@ final class LinkSink {
   /// - Returns: for each document of the output how many sentences stand in no link and are not listed; nil where not known.
   func finish(_ counts: [Int?]) throws -> [Int?] {
     if isChoosing { try choose() }
-    let own = zip(counts, places).filter { $0.1 != nil }.map(\.0)
+    let own = zip(counts, indexes).filter { $0.1 != nil }.map(\.0)
     var unlisted: [Int?] = []
-    for (place, count) in own.enumerated() {
+    for (index, count) in own.enumerated() {
       guard let count, count > 0 else {
         unlisted.append(nil)
         continue
       }
-      let free = (0..<count).lazy.filter { [covered] in !covered[place].contains($0) }
+      let free = (0..<count).lazy.filter { [covered] in !covered[index].contains($0) }
       if !capacity.listsNulls {
-        unlisted.append(needsSet ? free.count { _ in true } : count - coveredCounts[place])
+        unlisted.append(needsSet ? free.count { _ in true } : count - coveredCounts[index])
         continue
       }
       unlisted.append(0)
       if isOrdered {
-        try putNulls(place, min(next[place], count)..<count)
+        try putNulls(index, min(next[index], count)..<count)
       } else {
-        try putNulls(place, free)
+        try putNulls(index, free)
       }
     }
     try writer.finish()
@@ -220,8 +220,8 @@ final class LinkSink {
 
   private func choose() throws {
     let boxes = gathered.map { link in
-      func range(_ place: Int) -> Range<Int> {
-        let side = link.sides[place]
+      func range(_ index: Int) -> Range<Int> {
+        let side = link.sides[index]
         return (link.first(side) ?? 0)..<(link.last(side) ?? 0) + 1
       }
       return LinkChain.Box(a: range(0), b: range(1), weight: link.score ?? 1)
@@ -229,7 +229,7 @@ final class LinkSink {
     let chain = LinkChain.best(boxes)
     for _ in chain.count..<max(chain.count, gathered.count) { losses.count(.crossing) }
     isOrdered = true
-    for place in chain { try put(gathered[place]) }
+    for index in chain { try put(gathered[index]) }
   }
 }
 

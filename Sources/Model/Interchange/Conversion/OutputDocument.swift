@@ -24,7 +24,7 @@ struct OutputDocument {
 
 /// What a writer is told of the links that come.
 struct OutputHeader {
-  /// The documents; links count them by their places here.
+  /// The documents; links count them by their indexes here.
   var documents: [OutputDocument]
   /// The program that made the links, and the one that writes them.
   var generator: String

@@ -3,35 +3,45 @@ import Foundation
 
 /// A pipe's content as a file, for it may have to be read more than once.
 struct PipeCopy {
-  /// The file.
-  let path: String
+  private let file: TemporaryFile
   private let name: String
+
+  /// The path of the file.
+  var path: String { file.path }
 
   /// Copies what comes from `input`; nil if that is a regular file, or there is none.
   ///
   /// - Throws: `InputError` if it cannot be read, or there is no room for it.
   init?(_ input: String) throws {
-    var status = stat()
-    guard stat(input, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
+    guard let status = FileStatus(input), ![.regular, .directory].contains(status.kind) else { return nil }
     name = input
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("synoptic-\(UUID().uuidString)")
-    path = file.path
     let pipe = try InputFile(input)
-    do {
-      try Data().write(to: file)
-      let handle = try FileHandle(forWritingTo: file)
-      while case let bytes = try pipe.read(1 << 18), !bytes.isEmpty { try handle.write(contentsOf: bytes) }
-      try handle.close()
-    } catch {
-      remove()
-      throw (error as? InputError)
-        ?? InputError(
-          .unreadableFile, file: input, "cannot be copied to \(path): \(error.localizedDescription)")
+    let folder = FileManager.default.temporaryDirectory.path
+    TemporaryFile.removeAbandoned(in: folder)
+    do throws(SystemError) { file = try TemporaryFile(in: folder) } catch {
+      throw PipeCopy.problem(input, folder, error)
+    }
+    while case let bytes = try pipe.read(1 << 18), !bytes.isEmpty {
+      var done = 0
+      while done < bytes.count {
+        let count = bytes[done...].withUnsafeBytes { write(file.descriptor, $0.baseAddress, $0.count) }
+        if count >= 0 {
+          done += count
+        } else if errno != EINTR {
+          throw PipeCopy.problem(input, folder, SystemError())
+        }
+      }
     }
   }
 
+  private static func problem(_ input: String, _ folder: String, _ error: SystemError) -> InputError {
+    InputError(
+      .unwritableFile, file: input, "cannot be copied to the folder \(folder): \(error.text)",
+      remedy: "name a file, or set TMPDIR to a folder with room")
+  }
+
   /// Removes the file.
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
+  func remove() { file.remove() }
 
   /// A text with the name of the pipe in the place of the file's.
   func renamed(_ text: String) -> String { text.replacing(path, with: name) }

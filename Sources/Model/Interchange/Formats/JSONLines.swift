@@ -15,15 +15,15 @@ enum JSONLines {
 final class JSONLinesReader: LinkReader {
   let header: LinkHeader
   private let keepsNative: Bool
-  private let places: [[UInt8]: Int]
+  private let indexes: [[UInt8]: Int]
   private let lengths: [Int]
   @exclusivity(unchecked) private var source: LineSource
   /// Kept between lines for its memory.
   @exclusivity(unchecked) private var reader = JSONReader(
     UnsafeBufferPointer(start: nil, count: 0), isUTF8: true)
   @exclusivity(unchecked) private var names = NameSet()
-  /// The document that a passage was of last, in the same place of a link: mostly the same again.
-  @exclusivity(unchecked) private var lastNames: [(name: [UInt8], place: Int)] = []
+  /// The document that a passage was of last, at the same index of a link: mostly the same again.
+  @exclusivity(unchecked) private var lastNames: [(name: [UInt8], document: Int)] = []
 
   /// Opens a file.
   ///
@@ -55,15 +55,15 @@ final class JSONLinesReader: LinkReader {
       }, generator: header.alignment.generator, signature: header.alignment.signature,
       mode: header.alignment.mode)
     lengths = header.alignment.documents.map(\.length)
-    var places: [[UInt8]: Int] = [:]
-    for (place, document) in header.alignment.documents.enumerated() {
-      guard places.updateValue(place, forKey: Array(document.id.utf8)) == nil else {
+    var indexes: [[UInt8]: Int] = [:]
+    for (index, document) in header.alignment.documents.enumerated() {
+      guard indexes.updateValue(index, forKey: Array(document.id.utf8)) == nil else {
         throw InputError(
           .duplicateName, file: path, at: .position(line: 1, column: 1),
           "two documents are called '\(document.id)'")
       }
     }
-    self.places = places
+    self.indexes = indexes
   }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
@@ -172,21 +172,21 @@ final class JSONLinesReader: LinkReader {
     }
   }
 
-  /// The place of the document whose name comes next.
+  /// The index of the document whose name comes next.
   private func document(_ reader: inout JSONReader, passage: Int) throws(JSONError) -> Int {
     reader.skipSpace()
     let start = reader.offset
     let name = try reader.text()
     if passage < lastNames.count, !name.hasEscapes, lastNames[passage].name.elementsEqual(name.raw) {
-      return lastNames[passage].place
+      return lastNames[passage].document
     }
     let bytes = name.bytes
-    guard let place = places[bytes] else {
+    guard let document = indexes[bytes] else {
       throw JSONError(offset: start, problem: "the stream has no document of this id")
     }
-    let entry = (name: bytes, place: place)
+    let entry = (name: bytes, document: document)
     if passage < lastNames.count { lastNames[passage] = entry } else { lastNames.append(entry) }
-    return place
+    return document
   }
 
   func error(_ problem: String, remedy: Remedy?) -> InputError { source.error(problem, remedy: remedy) }
@@ -225,8 +225,10 @@ final class JSONLinesWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     switch link.native {
-    case .json(let line, _, _):
+    case .json(let line, _, let hasEvidence):
       try natives.check(link)
+      // The reader passes evidence over, and whoever reads the stream next may not.
+      if hasEvidence { _ = try line.withUnsafeBufferPointer { try NativeFile.link($0) } }
       try file.append { bytes in
         bytes += line
         bytes.add("\n")

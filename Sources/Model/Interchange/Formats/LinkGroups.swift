@@ -9,7 +9,7 @@ import Texts
 /// cannot be found, since documents are read as text.
 final class LinkGroupReader: LinkReader {
   private(set) var header = LinkHeader(documents: [.init(), .init()])
-  @exclusivity(unchecked) private var scanner: XMLScanner
+  private let scanner: XMLEvents
   @exclusivity(unchecked) private var names = NameSet()
   private var tables: [SentenceTable?] = [nil, nil]
   private let isInterText: Bool
@@ -19,7 +19,7 @@ final class LinkGroupReader: LinkReader {
   ///
   /// - Parameter isInterText: whether it is InterText's, in which the document of `toDoc` comes first.
   init(_ path: String, isInterText: Bool) throws {
-    scanner = try XMLScanner(path)
+    scanner = try XMLEvents(path, .records)
     self.isInterText = isInterText
     while true {
       switch try scanner.next() {

@@ -8,7 +8,20 @@ enum MosesFiles {
   static func names(_ path: String, _ documents: [OutputDocument]) -> [String] {
     let codes = documents.map(\.code)
     let endings = Set(codes).count == codes.count ? codes : documents.map(\.id)
-    return endings.map { "\(path).\($0)" }
+    return endings.map { "\(path).\(DerivedNames.part($0))" }
+  }
+
+  /// Whether two files are a text and its translation by all that the format says: they have the same number of lines.
+  ///
+  /// - Complexity: O(size of the files).
+  static func haveSameLength(_ paths: [String]) -> Bool {
+    func lines(_ path: String) throws -> Int {
+      var source = try LineSource(path)
+      while try source.next({ _ in }) != nil {}
+      return source.number
+    }
+    guard let counts = try? paths.map(lines) else { return false }
+    return Set(counts).count == 1
   }
 
   /// Whether there are two files of such names.
@@ -41,8 +54,8 @@ final class MosesReader: LinkReader {
           ? "there are no files \(path).LANGUAGE" : "there are \(files.count) files \(path).*, not two",
         remedy: "give what the names of both files begin with, such as corpus for corpus.de and corpus.en")
     }
-    a = try LineSource(files[0].path)
-    b = try LineSource(files[1].path)
+    a = try LineSource(files[0].path, isRegular: true)
+    b = try LineSource(files[1].path, isRegular: true)
     header = LinkHeader(
       documents: files.map { file in .init(id: file.ending, language: Language(file.ending)) })
   }

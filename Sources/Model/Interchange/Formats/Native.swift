@@ -93,7 +93,7 @@ final class NativeReader: LinkReader {
   let header: LinkHeader
   private let path: String
   private let links: [Link]
-  private let places: [String: Int]
+  private let indexes: [String: Int]
   private var at = 0
 
   /// Reads a file, or takes what is known to stand there.
@@ -101,7 +101,7 @@ final class NativeReader: LinkReader {
     let alignment = try known ?? NativeFile.read(path)
     self.path = path
     links = alignment.links
-    places = Dictionary(alignment.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    indexes = Dictionary(alignment.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
     header = LinkHeader(
       documents: alignment.documents.map {
         .init(id: $0.id, path: $0.path, language: $0.language, reference: $0)
@@ -119,7 +119,7 @@ final class NativeReader: LinkReader {
     if let comment = native.comment { link.comment = Array(comment.utf8) }
     for passage in native.passages {
       // A passage is of a document of the alignment, as NativeFile has seen to.
-      guard let document = places[passage.document] else { continue }
+      guard let document = indexes[passage.document] else { continue }
       let start = link.sentences.count
       link.sentences += passage.sentences
       link.sides.append(

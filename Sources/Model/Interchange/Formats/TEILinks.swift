@@ -9,16 +9,16 @@ import Basics
 /// in the order in which they first do.
 final class TEILinkReader: LinkReader {
   private(set) var header = LinkHeader(documents: [])
-  @exclusivity(unchecked) private var scanner: XMLScanner
+  private let scanner: XMLEvents
   @exclusivity(unchecked) private var names = NameSet()
   private var tables: [SentenceTable?] = []
-  /// The places of documents by their URIs.
-  private var places: [[UInt8]: Int] = [:]
+  /// The indexes of documents by their URIs.
+  private var indexes: [[UInt8]: Int] = [:]
   /// What spans put together, by their names.
   @exclusivity(unchecked) private var spans: [[UInt8]: [UInt8]] = [:]
 
   init(_ path: String) throws {
-    scanner = try XMLScanner(path)
+    scanner = try XMLEvents(path, .records)
     try findDocuments(path)
     tables = header.documents.map { _ in nil }
   }
@@ -26,7 +26,7 @@ final class TEILinkReader: LinkReader {
   func use(_ documents: [OutputDocument]) { tables = documents.map(\.table) }
 
   private func findDocuments(_ path: String) throws {
-    var scanner = try XMLScanner(path)
+    let scanner = try XMLEvents(path, .records)
     var hasLinks = false
     while true {
       switch try scanner.next() {
@@ -39,7 +39,7 @@ final class TEILinkReader: LinkReader {
         hasLinks = true
         if let domains = scanner.attribute("domains") {
           header.documents = []
-          places = [:]
+          indexes = [:]
           for uri in domains.split(whereSeparator: { $0 <= 0x20 }) { add(Array(uri)) }
           return
         }
@@ -57,8 +57,8 @@ final class TEILinkReader: LinkReader {
   }
 
   private func add(_ uri: [UInt8]) {
-    guard places[uri] == nil else { return }
-    places[uri] = header.documents.count
+    guard indexes[uri] == nil else { return }
+    indexes[uri] = header.documents.count
     header.documents.append(.init(path: URIPath.path(uri)))
   }
 
@@ -127,16 +127,16 @@ final class TEILinkReader: LinkReader {
   /// Adds the sentence that a pointer leads to.
   private func add(_ target: ArraySlice<UInt8>, to sentences: inout [[Int]]) throws {
     let parts = target.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let place = places[Array(parts[0])] else {
+    guard parts.count == 2, let document = indexes[Array(parts[0])] else {
       throw scanner.error("'\(String(decoding: target, as: UTF8.self))' is no sentence of the documents")
     }
     var found = LinkRecord()
     let problem = Array(parts[1]).withUnsafeBufferPointer { name in
       var cursor = ByteCursor(name)
-      return SentenceName.read(&cursor, tables[place], into: &found)
+      return SentenceName.read(&cursor, tables[document], into: &found)
     }
     if let problem { throw scanner.error(problem) }
-    sentences[place] += found.sentences
+    sentences[document] += found.sentences
   }
 
   func error(_ problem: String, remedy: Remedy?) -> InputError { scanner.error(problem, remedy: remedy) }
@@ -189,8 +189,8 @@ final class TEILinkWriter: LinkWriter {
     }
     links.add(
       string: "    <linkGrp type=\"\(header.mode == .parallel ? "translation" : "synopsis")\" domains=\"")
-    for (place, uri) in uris.enumerated() {
-      if place > 0 { links.add(" ") }
+    for (index, uri) in uris.enumerated() {
+      if index > 0 { links.add(" ") }
       links += uri
     }
     links.add("\">\n")
@@ -206,8 +206,8 @@ final class TEILinkWriter: LinkWriter {
       links.addXML(link.id, link.id.indices)
     }
     links.add("\" type=\"t")
-    for (place, side) in link.sides.enumerated() {
-      if place > 0 { links.add("-") }
+    for (index, side) in link.sides.enumerated() {
+      if index > 0 { links.add("-") }
       links.add(side.sentences.count)
     }
     if link.status != .automatic {
@@ -219,8 +219,8 @@ final class TEILinkWriter: LinkWriter {
       links.add(score)
     }
     links.add("\" target=\"")
-    for (place, side) in link.sides.enumerated() {
-      if place > 0 { links.add(" ") }
+    for (index, side) in link.sides.enumerated() {
+      if index > 0 { links.add(" ") }
       if side.sentences.count > 1 {
         let span = try addSpan(side, of: link)
         links.add("#")

@@ -37,7 +37,7 @@ final class TSVReader: LinkReader {
     }
   }
 
-  /// The place of the next column, which is passed; nil if there is none.
+  /// The range of the next column, which is passed; nil if there is none.
   private static func column(_ cursor: inout ByteCursor) -> Range<Int>? {
     guard cursor.at <= cursor.end else { return nil }
     let start = cursor.at
@@ -99,8 +99,8 @@ final class TSVWriter: LinkWriter {
   func write(_ link: LinkRecord) throws {
     try file.append { bytes in
       let start = bytes.count
-      for (place, side) in link.sides.enumerated() {
-        if place > 0 { bytes.add("\t") }
+      for (index, side) in link.sides.enumerated() {
+        if index > 0 { bytes.add("\t") }
         bytes.addLine(link.text, side.text)
       }
       bytes.add("\t")

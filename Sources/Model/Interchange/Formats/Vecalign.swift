@@ -88,8 +88,8 @@ final class VecalignWriter: LinkWriter {
 
   /// Appends the two lists of a link's sentences.
   static func add(_ link: LinkRecord, to bytes: inout [UInt8]) {
-    for (place, side) in link.sides.enumerated() {
-      bytes.add(place == 0 ? "[" : ":[")
+    for (index, side) in link.sides.enumerated() {
+      bytes.add(index == 0 ? "[" : ":[")
       for at in side.sentences {
         if at > side.sentences.lowerBound { bytes.add(", ") }
         bytes.add(link.sentences[at])
@@ -103,8 +103,8 @@ final class VecalignWriter: LinkWriter {
 
 /// The cost that Vecalign gives in place of a score: 1 less the score, so that less is better.
 enum VecalignCost {
-  /// Scores of at most so many places come back as they were.
-  private static let places = 15
+  /// Scores of at most so many decimals come back as they were.
+  private static let decimals = 15
 
   /// The cost of a score.
   static func cost(_ score: Double) -> Double { rounded(1 - score) }
@@ -113,7 +113,7 @@ enum VecalignCost {
   static func score(_ cost: Double) -> Double { rounded(1 - cost) }
 
   private static func rounded(_ value: Double) -> Double {
-    // Beyond that, doubles have no fifteen places.
-    value.magnitude < 4 ? value.rounded(to: places) : value
+    // Beyond that, doubles have no fifteen decimals.
+    value.magnitude < 4 ? value.rounded(to: decimals) : value
   }
 }

@@ -9,7 +9,7 @@ enum LinkChain {
     var weight: Double
   }
 
-  /// The places of the boxes that follow each other in both documents without overlap, of all such choices the one of greatest
+  /// The indexes of the boxes that follow each other in both documents without overlap, of all such choices the one of greatest
   /// weight, in order.
   ///
   /// - Complexity: O(n log n).

@@ -6,11 +6,11 @@ import AlignmentModel
 struct LinkRecord {
   /// What the link has in one document.
   struct Side {
-    /// The document's place in the list of documents.
+    /// The document's index in the list of documents.
     var document: Int
-    /// The places in `sentences` of its sentences' indexes, which ascend; empty if they are not known.
+    /// The range in `sentences` of its sentences' indexes, which ascend; empty if they are not known.
     var sentences: Range<Int> = 0..<0
-    /// The place of its words in `text`; empty if they are not known.
+    /// The range of its words in `text`; empty if they are not known.
     var text: Range<Int> = 0..<0
     /// The offsets of its code points in the document; nil if they are those of its sentences, or not known.
     var offsets: Range<Int>?
@@ -20,7 +20,7 @@ struct LinkRecord {
   var id: [UInt8] = []
   /// The probability that it is right, or what a foreign format has in its place; nil for none.
   var score: Double?
-  /// Whether a person has judged it.
+  /// What a person has decided about it.
   var status = Link.Status.automatic
   /// What a person wrote about it; empty for nothing.
   var comment: [UInt8] = []

@@ -60,7 +60,7 @@ struct SentenceFinder: Sendable {
     }
   }
 
-  /// How many bytes the white space or invisible character at a place has; 0 if there is none.
+  /// How many bytes the white space or invisible character at an offset has; 0 if there is none.
   private static func invisible(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Int {
     let first = bytes[at]
     if first <= 0x20 || first == 0x7F { return 1 }
@@ -85,44 +85,44 @@ struct SentenceFinder: Sendable {
   }
 
   /// Where a passage stands.
-  struct Place: Equatable {
+  struct Location: Equatable {
     /// The indexes of its sentences.
     var sentences: Range<Int>
     /// Whether it is only a part of them.
     var isPart = false
   }
 
-  /// The place of a passage: the first from the sentence `next` on, or else the first in the document; nil if there is none.
+  /// The location of a passage: the first from the sentence `next` on, or else the first in the document; nil if there is none.
   ///
   /// - Parameter passage: its text, folded.
-  func place(of passage: [UInt8], from next: Int) -> Place? {
+  func location(of passage: [UInt8], from next: Int) -> Location? {
     guard !passage.isEmpty else { return nil }
     return key.withUnsafeBufferPointer { key in
       passage.withUnsafeBufferPointer { passage in
         // Passages mostly stand in the order of the document.
         for sentence in next..<max(next, min(next + 4, starts.count - 1)) {
-          if let place = place(key, passage, at: sentence) { return place }
+          if let location = location(key, passage, at: sentence) { return location }
         }
-        return sortedPlace(key, passage, next) ?? innerPlace(key, passage, next)
+        return sortedLocation(key, passage, next) ?? innerLocation(key, passage, next)
       }
     }
   }
 
-  /// The place of a passage that begins with a sentence and ends with one.
-  private func place(
+  /// The location of a passage that begins with a sentence and ends with one.
+  private func location(
     _ key: UnsafeBufferPointer<UInt8>, _ passage: UnsafeBufferPointer<UInt8>, at sentence: Int
-  ) -> Place? {
+  ) -> Location? {
     let start = starts[sentence]
     let end = start + passage.count
     guard end <= key.count, SentenceFinder.isEqual(key, start, passage) else { return nil }
     let last = starts.partitioningIndex { $0 >= end }
     // Sentences that have nothing to be seen take no part.
-    return starts[last] == end && last > sentence ? Place(sentences: sentence..<last) : nil
+    return starts[last] == end && last > sentence ? Location(sentences: sentence..<last) : nil
   }
 
-  private func sortedPlace(
+  private func sortedLocation(
     _ key: UnsafeBufferPointer<UInt8>, _ passage: UnsafeBufferPointer<UInt8>, _ next: Int
-  ) -> Place? {
+  ) -> Location? {
     let depth = min(SentenceFinder.depth, passage.count)
     func order(_ sentence: Int32) -> Int {
       SentenceFinder.compare(key, from: starts[Int(sentence)], passage, from: 0, depth)
@@ -137,7 +137,7 @@ struct SentenceFinder: Sendable {
     for candidates in [start..<high, low..<start] {
       for at in candidates {
         let sentence = Int(sorted[at])
-        guard isBetter(sentence, than: found, next), place(key, passage, at: sentence) != nil else {
+        guard isBetter(sentence, than: found, next), location(key, passage, at: sentence) != nil else {
           continue
         }
         found = sentence
@@ -145,7 +145,7 @@ struct SentenceFinder: Sendable {
       }
       if found != nil { break }
     }
-    return found.flatMap { place(key, passage, at: $0) }
+    return found.flatMap { location(key, passage, at: $0) }
   }
 
   private func isBetter(_ sentence: Int, than other: Int?, _ next: Int) -> Bool {
@@ -153,16 +153,16 @@ struct SentenceFinder: Sendable {
     return (sentence < next ? 1 : 0, sentence) < (other < next ? 1 : 0, other)
   }
 
-  /// The place of a passage whose ends are not those of sentences.
-  private func innerPlace(
+  /// The location of a passage whose ends are not those of sentences.
+  private func innerLocation(
     _ key: UnsafeBufferPointer<UInt8>, _ passage: UnsafeBufferPointer<UInt8>, _ next: Int
-  ) -> Place? {
+  ) -> Location? {
     func search(_ from: Int) -> Int? { ByteSearch.first(passage, in: key, from: from) }
     guard let start = search(starts[min(next, starts.count - 1)]) ?? search(0) else { return nil }
     let end = start + passage.count
     let first = starts.partitioningIndex { $0 > start } - 1
     let last = starts.partitioningIndex { $0 >= end }
-    return Place(sentences: first..<last, isPart: true)
+    return Location(sentences: first..<last, isPart: true)
   }
 
   private static func isEqual(

@@ -61,7 +61,7 @@ final class SentenceTable: Sendable {
   /// The indexes of the sentences of which something stands in a range of the document.
   func sentences(in range: Range<Int>) -> Range<Int> { segmented.sentences(in: range) }
 
-  /// The index of a sentence that is named by its paragraph and its place in it, both from 1; nil if there is none.
+  /// The index of a sentence that is named by its paragraph and its position in it, both from 1; nil if there is none.
   func index(paragraph: Int, sentence: Int) -> Int? {
     guard 1...max(1, paragraphStarts.count) ~= paragraph, !paragraphStarts.isEmpty, sentence >= 1 else {
       return nil

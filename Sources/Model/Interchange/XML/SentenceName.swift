@@ -18,13 +18,13 @@ enum SentenceName {
         return "'\(word(cursor, start))' names no sentence by its number"
       }
       if cursor.pass(UInt8(ascii: ":")) || cursor.pass(UInt8(ascii: ".")) {
-        guard let place = cursor.passIndex(), isAtSpace(cursor) else {
+        guard let sentence = cursor.passIndex(), isAtSpace(cursor) else {
           return "'\(word(cursor, start))' names no sentence by paragraph and number"
         }
         guard let table else {
           return "'\(word(cursor, start))' counts sentences in paragraphs, and the documents are not given"
         }
-        guard let index = table.index(paragraph: number, sentence: place) else {
+        guard let index = table.index(paragraph: number, sentence: sentence) else {
           return "there is no sentence '\(word(cursor, start))' in \(table.reference.path)"
         }
         link.sentences.append(index)
@@ -49,8 +49,8 @@ enum SentenceName {
 extension [UInt8] {
   /// Appends the sentences of a link's sides as s1 s2, counted from 1.
   mutating func addSentenceNames(of link: LinkRecord, between sides: StaticString) {
-    for (place, side) in link.sides.enumerated() {
-      if place > 0 { add(sides) }
+    for (index, side) in link.sides.enumerated() {
+      if index > 0 { add(sides) }
       for at in side.sentences {
         add(at > side.sentences.lowerBound ? " s" : "s")
         add(link.sentences[at] + 1)

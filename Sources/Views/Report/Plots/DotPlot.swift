@@ -16,19 +16,19 @@ struct DotPlot {
     let (rows, columns) = (Double(max(1, a.texts.count)), Double(max(1, b.texts.count)))
     let margin = DotPlot.margin
     let height = min(1.2, max(0.35, rows / columns)) * DotPlot.size
-    let places = data.links.enumerated().compactMap { LinkChains.Place($0, $1, chains.a, chains.b) }
+    let spans = data.links.enumerated().compactMap { LinkChains.Span($0, $1, chains.a, chains.b) }
     var drawing = SVGDrawing(
       width: margin.left + DotPlot.size + margin.right, height: margin.top + height + margin.bottom,
       title: "\(a.id) and \(b.id), sentence by sentence",
       description:
-        "\(places.count) links between \(a.texts.count) and \(b.texts.count) sentences; \(chains.chains.count) chains"
+        "\(spans.count) links between \(a.texts.count) and \(b.texts.count) sentences; \(chains.chains.count) chains"
     )
     func x(_ column: Double) -> Double { margin.left + (column + 0.5) / columns * DotPlot.size }
     func y(_ row: Double) -> Double { margin.top + (row + 0.5) / rows * height }
-    func point(_ place: LinkChains.Place) -> (x: Double, y: Double) {
+    func point(_ span: LinkChains.Span) -> (x: Double, y: Double) {
       (
-        x: x(Double(place.columns.lowerBound + place.columns.upperBound) / 2),
-        y: y(Double(place.rows.lowerBound + place.rows.upperBound) / 2)
+        x: x(Double(span.columns.lowerBound + span.columns.upperBound) / 2),
+        y: y(Double(span.rows.lowerBound + span.rows.upperBound) / 2)
       )
     }
     for column in stride(from: 0, to: b.texts.count, by: Scale.step(b.texts.count)) {
@@ -47,12 +47,12 @@ struct DotPlot {
       x: margin.left, y: margin.top, width: DotPlot.size, height: height, .quiet, isFilled: false)
     drawing.text("↓ \(a.id)", (8, 20))
     drawing.text("\(b.id) →", (margin.left + DotPlot.size, 20), .text, .end)
-    let byLink = Dictionary(uniqueKeysWithValues: places.map { ($0.link, $0) })
+    let byLink = Dictionary(uniqueKeysWithValues: spans.map { ($0.link, $0) })
     for chain in chains.chains { drawing.polyline(chain.compactMap { byLink[$0].map(point) }, .tie) }
-    for place in places {
-      let link = links[place.link]
+    for span in spans {
+      let link = links[span.link]
       drawing.dot(
-        point(place), radius: rows * columns > 200_000 ? 1.8 : 3, .text, opacity: 0.35 + 0.65 * link.score,
+        point(span), radius: rows * columns > 200_000 ? 1.8 : 3, .text, opacity: 0.35 + 0.65 * link.score,
         note: "\(link.id) \(Scale.percent(link.score))")
     }
     return drawing
@@ -75,7 +75,7 @@ package enum Scale {
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }
 
-extension LinkChains.Place {
+extension LinkChains.Span {
   /// Where a link stands in two documents; nil if it is between others.
   fileprivate init?(_ index: Int, _ link: ReportData.Link, _ a: Int, _ b: Int) {
     guard let row = link.passages.first(where: { $0.first == a }),

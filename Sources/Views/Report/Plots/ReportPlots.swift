@@ -4,6 +4,9 @@ import Foundation
 
 /// The plots of a report as SVG files.
 public struct ReportPlots {
+  /// The names of the plots whose names do not depend on the documents.
+  static let alwaysWritten = ["time-line.svg", "scores.svg", "length-ratios.svg"]
+
   private let content: ReportContent
 
   /// The plots of a report.
@@ -18,12 +21,13 @@ public struct ReportPlots {
     guard !links.isEmpty else { return [] }
     let data = ReportDataMaker.data(content, hash: "")
     var files: [(name: String, svg: String)] = []
-    var taken: Set<String> = []
-    for chains in data.chains {
-      let ids = [chains.a, chains.b].map { ReportPlots.fileName(data.documents[$0].id) }
-      var name = "dot-plot-\(ids[0])-\(ids[1]).svg"
-      // Ids that differ only in what a file name cannot have.
-      if !taken.insert(name).inserted { name = "dot-plot-\(chains.a + 1)-\(chains.b + 1).svg" }
+    // Ids may differ only in what a file name cannot have.
+    let names = DerivedNames.distinct(
+      data.chains.map { chains in
+        let ids = [chains.a, chains.b].map { ReportPlots.fileName(data.documents[$0].id) }
+        return ("dot-plot-\(ids[0])-\(ids[1])", ".svg")
+      })
+    for (name, chains) in zip(names, data.chains) {
       files.append(
         (name, DotPlot(data: data, chains: chains, links: links.map { ($0.id, $0.score) }).drawing.svg))
     }
@@ -45,10 +49,7 @@ public struct ReportPlots {
   /// - Throws: `InputError` naming the path if one cannot be written.
   @discardableResult
   public func write(to folder: String) throws -> [String] {
-    try ReportFolder.make(folder)
-    var paths: [String] = []
-    for file in files { paths.append(try ReportFolder.write(file.svg, file.name, to: folder)) }
-    return paths
+    try ReportFolder(folder).write(files.map { ($0.name, $0.svg) })
   }
 
   /// For each two documents how many times as long the one's passages are as the other's, as logarithms to base 2.
@@ -85,6 +86,6 @@ public struct ReportPlots {
         || "-_.".unicodeScalars.contains(scalar)
         ? Character(scalar) : "-"
     }
-    return String(String(name).prefix(40))
+    return DerivedNames.part(String(String(name).prefix(40)), limit: 100)
   }
 }

@@ -72,6 +72,13 @@ struct SVGDrawing {
       + "\(SVGDrawing.escaped(text))</text>\n"
   }
 
+  /// How every drawing of version 0.1 and later begins, by which one is told from the drawings of others.
+  static let beginning =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\""
+
+  /// What stands in the first element of every drawing.
+  static let mark = "role=\"img\" font-family=\"sans-serif\" font-size=\"12\">\n<title>"
+
   /// The drawing as a file.
   var svg: String {
     """
@@ -104,9 +111,7 @@ struct SVGDrawing {
       case "\t", "\n", "\r": result += " "
       case "\u{FFFE}", "\u{FFFF}": break
       default:
-        if scalar.properties.generalCategory != .control, !scalar.properties.isBidiControl {
-          result.unicodeScalars.append(scalar)
-        }
+        if PrintableText.isPrintable(scalar) { result.unicodeScalars.append(scalar) }
       }
     }
     return result

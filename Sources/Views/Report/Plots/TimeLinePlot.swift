@@ -22,7 +22,7 @@ struct TimeLinePlot {
     var drawing = SVGDrawing(
       width: margin.left + inner + margin.right, height: margin.top + height + margin.bottom,
       title: "\(data.title): time line", description: "\(dated.count) events from \(from) to \(to), in order")
-    func x(_ place: Int) -> Double { margin.left + (Double(place) + 0.5) / Double(dated.count) * inner }
+    func x(_ position: Int) -> Double { margin.left + (Double(position) + 0.5) / Double(dated.count) * inner }
     func y(_ document: Int) -> Double { margin.top + (Double(document) + 0.5) * TimeLinePlot.lane }
     for (index, document) in data.documents.enumerated() {
       drawing.line((margin.left, y(index)), (margin.left + inner, y(index)), .rule)
@@ -30,25 +30,25 @@ struct TimeLinePlot {
     }
     var lastYear = ""
     var lastLabel = -Double.infinity
-    for (place, link) in dated.enumerated() {
+    for (position, link) in dated.enumerated() {
       let date = data.dates[data.links[link].date].text
       let year = date.first == "-" ? String(date.prefix(5)) : String(date.prefix(4))
       guard year != lastYear else { continue }
       lastYear = year
-      let left = x(place) - inner / Double(dated.count) / 2
+      let left = x(position) - inner / Double(dated.count) / 2
       guard left - lastLabel >= 44, left <= margin.left + inner - 34 else { continue }
       lastLabel = left
       drawing.line((left, margin.top - 8), (left, margin.top + height), .rule)
       drawing.text(Int(year).map(String.init) ?? year, (left + 3, margin.top - 12))
     }
-    for (place, index) in dated.enumerated() {
+    for (position, index) in dated.enumerated() {
       let link = data.links[index]
       let lanes = Set(link.passages.compactMap(\.first)).sorted()
       guard let top = lanes.first, let bottom = lanes.last else { continue }
-      if top < bottom { drawing.line((x(place), y(top)), (x(place), y(bottom)), .tie, width: 1.5) }
+      if top < bottom { drawing.line((x(position), y(top)), (x(position), y(bottom)), .tie, width: 1.5) }
       for lane in lanes {
         drawing.dot(
-          (x(place), y(lane)), radius: 2, .text, note: "\(ids[index]) \(data.dates[link.date].text)")
+          (x(position), y(lane)), radius: 2, .text, note: "\(ids[index]) \(data.dates[link.date].text)")
       }
     }
     return drawing

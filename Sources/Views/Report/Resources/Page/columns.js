@@ -18,7 +18,7 @@ function fillSentence(node, d, at) {
   const link = shownLink();
   const ranges = link && linksAt[d][at].includes(link) ? evidenceRanges(link, d, at) : [];
   if (hits?.[d].has(at)) {
-    const found = places(text, fold(state.query.trim()));
+    const found = matches(text, fold(state.query.trim()));
     ranges.push(...found.map(one => ({ ...one, kind: "hit" })));
     // What was searched for comes first where both mark a word.
     ranges.sort((a, b) => (b.kind === "hit") - (a.kind === "hit"));
@@ -324,8 +324,8 @@ function setColumns(columns) {
   state.columns = columns;
   const container = byId("columns");
   for (const d of columns) if (!columnNodes.has(d)) columnNodes.set(d, columnNode(d));
-  clear(container, columns.flatMap((d, place) => [
-    place ? el("canvas", { class: "ties", "aria-hidden": "true", data: { left: columns[place - 1], right: d } }) : null, columnNodes.get(d).node,
+  clear(container, columns.flatMap((d, index) => [
+    index ? el("canvas", { class: "ties", "aria-hidden": "true", data: { left: columns[index - 1], right: d } }) : null, columnNodes.get(d).node,
   ]));
   container.style.setProperty("--count", columns.length);
   painted = [];

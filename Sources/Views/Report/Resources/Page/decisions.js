@@ -2,7 +2,7 @@
 
 const decisionsKey = "synoptic:" + data.hash;
 
-const statusWords = { automatic: "not judged", confirmed: "confirmed", rejected: "rejected", manual: "made by hand" };
+const statusWords = { automatic: "undecided", confirmed: "confirmed", rejected: "rejected", manual: "made by hand" };
 
 function stored(key) {
   // A browser may forbid it for pages from the disk; the page then forgets.
@@ -59,10 +59,10 @@ function editedFile() {
     ...file,
     links: file.links.map(link => {
       const { status, comment } = decisions.get(String(link.id)) ?? {};
-      const judged = { ...link, ...(status !== undefined && { status }), ...(comment !== undefined && { comment }) };
+      const decided = { ...link, ...(status !== undefined && { status }), ...(comment !== undefined && { comment }) };
       // A note that was taken back leaves nothing.
-      if (judged.comment === "") delete judged.comment;
-      return judged;
+      if (decided.comment === "") delete decided.comment;
+      return decided;
     }),
   };
   const parts = Object.entries(edited).map(([key, item]) => {

@@ -15,7 +15,7 @@ function plotSize() {
 
 function drawPlot() {
   if (state.view !== "plot" || !plotPair) return;
-  const canvas = byId("dots"), colours = themeColours(), scale = devicePixelRatio || 1;
+  const canvas = byId("dots"), colors = themeColors(), scale = devicePixelRatio || 1;
   const { a, b, chains } = plotPair;
   const size = plotSize();
   canvas.style.width = size.width + "px";
@@ -29,8 +29,8 @@ function drawPlot() {
   const x = at => plotMargin.left + (at + 0.5) / columns * size.innerWidth;
   const y = at => plotMargin.top + (at + 0.5) / rows * size.innerHeight;
   context.font = `12px ${getComputedStyle(document.body).fontFamily}`;
-  context.strokeStyle = colours.rule;
-  context.fillStyle = colours.muted;
+  context.strokeStyle = colors.rule;
+  context.fillStyle = colors.muted;
   context.strokeRect(plotMargin.left, plotMargin.top, size.innerWidth, size.innerHeight);
   const unit = count => [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].find(step => count / step <= 8) ?? 10000;
   context.textAlign = "center";
@@ -45,20 +45,20 @@ function drawPlot() {
     context.fillText(String(at + 1), plotMargin.left - 6, y(at));
   }
   context.textBaseline = "alphabetic";
-  context.fillStyle = colours.ink;
+  context.fillStyle = colors.ink;
   context.textAlign = "left";
   context.fillText(`↓ ${docs[a].id}`.slice(0, 40), 4, 12);
   context.textAlign = "right";
   context.fillText(`${docs[b].id} →`.slice(-40), size.width - plotMargin.right, 12);
 
-  const place = link => {
+  const dotOf = link => {
     const row = endIn(link, a), column = endIn(link, b);
     return { link, x: (x(column.first) + x(column.last)) / 2, y: (y(row.first) + y(row.last)) / 2, row, column };
   };
-  const dots = links.filter(link => endIn(link, a) && endIn(link, b)).map(place);
+  const dots = links.filter(link => endIn(link, a) && endIn(link, b)).map(dotOf);
   plotDots = dots.filter(dot => passes(dot.link));
   const byLink = new Map(dots.map(dot => [dot.link.index, dot]));
-  context.strokeStyle = colours.tie;
+  context.strokeStyle = colors.tie;
   context.lineWidth = 1.5;
   for (const chain of chains) {
     context.beginPath();
@@ -74,8 +74,8 @@ function drawPlot() {
     const status = statusOf(dot.link), isChosen = dot.link === state.chosen;
     if (isChosen) continue;
     context.globalAlpha = 0.35 + 0.65 * dot.link.score;
-    context.fillStyle = status === "confirmed" || status === "manual" ? colours.confirmed : colours.ink;
-    context.strokeStyle = colours.muted;
+    context.fillStyle = status === "confirmed" || status === "manual" ? colors.confirmed : colors.ink;
+    context.strokeStyle = colors.muted;
     context.beginPath();
     context.arc(dot.x, dot.y, radius, 0, 7);
     if (status === "rejected") context.stroke();
@@ -84,7 +84,7 @@ function drawPlot() {
   context.globalAlpha = 1;
   const chosen = plotDots.find(dot => dot.link === state.chosen);
   if (chosen) {
-    context.strokeStyle = context.fillStyle = colours.accent;
+    context.strokeStyle = context.fillStyle = colors.accent;
     context.lineWidth = 1;
     context.beginPath();
     context.moveTo(plotMargin.left, chosen.y);

@@ -25,10 +25,10 @@ function marksOf(link) {
   for (const item of link.evidence) {
     if (!written.has(item.kind) || !(item.weight >= least)) continue;
     const [x, y] = between(item);
-    for (const [place, word] of [[x, item.a], [y, item.b]]) {
-      if (!word || !words[place]) continue;
-      const known = words[place].get(word);
-      if (!known || rank.indexOf(item.kind) < rank.indexOf(known)) words[place].set(word, item.kind);
+    for (const [index, word] of [[x, item.a], [y, item.b]]) {
+      if (!word || !words[index]) continue;
+      const known = words[index].get(word);
+      if (!known || rank.indexOf(item.kind) < rank.indexOf(known)) words[index].set(word, item.kind);
     }
   }
   return words;
@@ -37,8 +37,8 @@ function marksOf(link) {
 /** Ranges to mark in a sentence for a link. */
 function evidenceRanges(link, d, at) {
   const ranges = [];
-  marksOf(link).forEach((words, place) => {
-    const passage = link.passages[place];
+  marksOf(link).forEach((words, index) => {
+    const passage = link.passages[index];
     if (!passage || passage.d !== d || at < passage.first || at > passage.last) return;
     for (const [word, kind] of words) {
       for (const range of wordPlaces(docs[d].texts[at], word)) ranges.push({ ...range, kind: markClass(kind), data: { word } });
@@ -58,7 +58,7 @@ function clusters(link) {
   const items = link.evidence.filter(item => written.has(item.kind) && (item.a || item.b));
   const keyed = items.map(item => {
     const [x, y] = between(item);
-    const keys = [[x, item.a], [y, item.b]].filter(([, word]) => word).map(([place, word]) => JSON.stringify([item.kind, place, word]));
+    const keys = [[x, item.a], [y, item.b]].filter(([, word]) => word).map(([index, word]) => JSON.stringify([item.kind, index, word]));
     for (const key of keys) if (!parents.has(key)) parents.set(key, key);
     if (keys.length === 2) parents.set(root(keys[0]), root(keys[1]));
     return { item, key: keys[0] };
@@ -100,7 +100,7 @@ function weightBar(weight, largest) {
 /** Whether the words of a cluster are the two sides of a contradiction: then they are no evidence of agreement. */
 function differs(cluster, conflicts) {
   const words = cluster.words.flatMap(set => [...set]);
-  const says = ({ document, place: [at, from, to] }) => {
+  const says = ({ document, span: [at, from, to] }) => {
     const text = docs[document].texts[at].slice(from, to);
     return words.some(word => word.includes(text) || text.includes(word));
   };
@@ -113,8 +113,8 @@ function evidenceTable(link, conflicts) {
   const largest = largestOf(all), largestOther = largestOf(others);
   const rowOf = cluster => el("tr", { class: markClass(cluster.kind), tabindex: "0", data: { words: JSON.stringify(cluster.words.flatMap(set => [...set])) } },
     el("th", { scope: "row" }, kindWords[cluster.kind] + (differs(cluster, conflicts) ? " (they differ)" : "")),
-    el("td", { class: "words" }, cluster.words.map((set, place) => set.size && link.passages[place]
-      ? el("span", { class: "word" }, [...set].flatMap((word, at) => [at ? ", " : null, bdi(word, docs[link.passages[place].d].language)]))
+    el("td", { class: "words" }, cluster.words.map((set, index) => set.size && link.passages[index]
+      ? el("span", { class: "word" }, [...set].flatMap((word, at) => [at ? ", " : null, bdi(word, docs[link.passages[index].d].language)]))
       : null)),
     el("td", { class: "weight" }, weightBar(cluster.weight, largest), signed(cluster.weight)));
   const signalRow = one => el("tr", {},

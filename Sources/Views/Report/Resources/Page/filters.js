@@ -49,9 +49,9 @@ const passes = link => state.passes[link.index] === 1;
 function course() {
   if (state.view === "events") return data.order.map(index => links[index]).filter(passes);
   const rank = link => {
-    for (const [place, d] of state.columns.entries()) {
+    for (const [index, d] of state.columns.entries()) {
       const end = endIn(link, d);
-      if (end) return [place, end.first, end.last];
+      if (end) return [index, end.first, end.last];
     }
     return [docs.length, link.ends[0]?.first ?? 0, 0];
   };
@@ -80,7 +80,7 @@ function nextHit() {
   lastHit = all[(key + 1) % all.length];
   if (state.view !== "texts") showView("texts");
   const link = linksAt[lastHit.d][lastHit.at].find(passes);
-  // The search keeps the focus: Enter goes on to the next place.
+  // The search keeps the focus: Enter goes on to the next hit.
   if (link) choose(link, { reveal: true, from: lastHit, keepsFocus: true });
   else revealSentence(lastHit.d, lastHit.at);
 }

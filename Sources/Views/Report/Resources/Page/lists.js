@@ -1,10 +1,10 @@
 // Contradictions, and what one document alone tells.
 
 function sideNode(side) {
-  const document = docs[side.document], [at, from, to] = side.place;
+  const document = docs[side.document], [at, from, to] = side.span;
   return el("div", { class: "side" },
     el("h3", { class: "small" }, bdi(document.id), ": ", el("strong", {}, bdi(side.value)),
-      side.support.length ? [", as in ", side.support.flatMap((d, place) => [place ? ", " : null, bdi(docs[d].id)])] : null),
+      side.support.length ? [", as in ", side.support.flatMap((d, index) => [index ? ", " : null, bdi(docs[d].id)])] : null),
     el("p", { lang: document.language, dir: document.direction, class: "reading" }, markedNodes(document.texts[at], [{ from, to, kind: "k-date" }])),
     el("p", { class: "small" }, el("a", { href: "#texts", onclick: event => { event.preventDefault(); openAt("texts", null, { d: side.document, at }); } }, `sentence ${at + 1}`)));
 }
@@ -18,7 +18,7 @@ function showContradictions() {
   if (state.view !== "contradictions") return;
   const found = data.contradictions.filter(one => {
     if (one.link >= 0 && statusOf(links[one.link]) === "rejected") return false;
-    return !hits || hits[one.a.document].has(one.a.place[0]) || hits[one.b.document].has(one.b.place[0]);
+    return !hits || hits[one.a.document].has(one.a.span[0]) || hits[one.b.document].has(one.b.span[0]);
   });
   const doubtful = found.filter(one => one.score < leastLikely).length;
   const shown = found.filter(one => showsDoubtful || one.score >= leastLikely);
@@ -72,7 +72,7 @@ function moreAlone() {
     byId("alone-list").append(el("div", { class: "run" },
       el("p", { class: "small run-head" }, el("a", { href: "#texts", onclick: event => { event.preventDefault(); openAt("texts", null, { d, at: first }); } }, spanWords(d, { first, last })), date ? [" · ", dateNode(date)] : null),
       el("p", { lang: document.language, dir: document.direction, class: "reading" }, range(first, last).flatMap(at =>
-        [...markedNodes(document.texts[at], hits ? places(document.texts[at], folded).map(one => ({ ...one, kind: "hit" })) : []), " "]))));
+        [...markedNodes(document.texts[at], hits ? matches(document.texts[at], folded).map(one => ({ ...one, kind: "hit" })) : []), " "]))));
   }
   byId("alone-more").hidden = runsShown >= runs.length;
 }

@@ -11,7 +11,7 @@ const links = data.links.map((link, index) => {
   const source = file.links[index];
   return {
     index, source, id: String(source.id), score: source.score, evidence: source.evidence ?? [],
-    // By their places in the file, which evidence counts by.
+    // By their indexes in the file, which evidence counts by.
     passages: link.passages.map(([d, first, last]) => d === undefined ? null : { d, first, last }),
     date: data.dates[link.date] ?? null,
   };
@@ -54,7 +54,7 @@ function emit(event, ...values) {
 
 const state = {
   view: "texts",
-  /** The documents with a column, by their places. */
+  /** The documents with a column, by their indexes. */
   columns: [],
   /** The link that was chosen, and the one under the pointer. */
   chosen: null,

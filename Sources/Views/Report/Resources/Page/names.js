@@ -1,4 +1,4 @@
-// Who and what is named, in all spellings, with their places.
+// Who and what is named, in all spellings, with where they stand.
 
 const namesAtOnce = 80;
 /** A form that more systems agree about tells little of any. */
@@ -15,13 +15,13 @@ const findingWords = {
 };
 const kindsOf = kinds => kinds.map(kind => findingWords[kind] ?? kind).join(", ");
 const namedIn = entity => new Set(entity.forms.map(form => form.document)).size;
-const namedOften = entity => entity.forms.reduce((sum, form) => sum + form.places.length, 0);
-const chiefForm = entity => entity.forms.reduce((best, form) => form.places.length > best.places.length ? form : best);
+const namedOften = entity => entity.forms.reduce((sum, form) => sum + form.spans.length, 0);
+const chiefForm = entity => entity.forms.reduce((best, form) => form.spans.length > best.spans.length ? form : best);
 
-/** The places of a form, each a link to its sentence. */
-function placeList(form) {
+/** The mentions of a form, each a link to its sentence. */
+function mentionList(form) {
   const document = docs[form.document];
-  return el("ol", { class: "places" }, form.places.map(([at, from, to]) => {
+  return el("ol", { class: "mentions" }, form.spans.map(([at, from, to]) => {
     const text = document.texts[at];
     const start = Math.max(0, from - 40), end = Math.min(text.length, to + 40);
     const row = el("a", { href: "#texts", lang: document.language, dir: document.direction },
@@ -36,13 +36,13 @@ function placeList(form) {
 
 function formNode(form) {
   const document = docs[form.document];
-  const box = el("details", { class: "form" }, el("summary", {}, bdi(form.text, document.language), ` (${form.places.length})`,
+  const box = el("details", { class: "form" }, el("summary", {}, bdi(form.text, document.language), ` (${form.spans.length})`,
     form.systems.length ? el("span", { class: "small" }, " " + (form.systems.length > mostSystems ? plural(form.systems.length, "system") : form.systems.join(", "))) : null));
   box.addEventListener("toggle", () => {
     if (!box.open || box.children.length > 1) return;
     if (form.systems.length > mostSystems) box.append(el("p", { class: "small" }, form.systems.join(", ")));
     if (form.breaks.length) box.append(el("p", { class: "small" }, form.breaks.join("; ")));
-    box.append(placeList(form));
+    box.append(mentionList(form));
   });
   return box;
 }

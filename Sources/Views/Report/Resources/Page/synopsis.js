@@ -20,7 +20,7 @@ function eventNode(link, before) {
           el("h3", { class: "small" }, bdi(document.id)),
           el("p", { lang: document.language, dir: document.direction, class: "reading" }, range(end.first, end.last).flatMap(at => [
             ...markedNodes(document.texts[at], hits?.[end.d].has(at)
-              ? places(document.texts[at], folded).map(one => ({ ...one, kind: "hit" }))
+              ? matches(document.texts[at], folded).map(one => ({ ...one, kind: "hit" }))
               : link === state.chosen ? evidenceRanges(link, end.d, at) : []), " "])));
       }))));
 }

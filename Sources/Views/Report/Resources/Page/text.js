@@ -74,7 +74,7 @@ function fold(text) {
 }
 
 /** Where a folded text stands in a text, as ranges of the text itself. */
-function places(text, folded) {
+function matches(text, folded) {
   let all = "";
   const starts = [], ends = [];
   for (const match of text.matchAll(/\s+|\P{M}\p{M}*|\p{M}+/gu)) {

@@ -48,7 +48,7 @@ function drawTiesIn(canvas, left, right) {
   context.clearRect(0, 0, width, height);
   const head = columnNodes.get(left).body.getBoundingClientRect().top - canvas.getBoundingClientRect().top;
   const a = linksInView(left), b = linksInView(right);
-  const colours = themeColours();
+  const colors = themeColors();
   const shown = shownLink();
   context.save();
   context.beginPath();
@@ -57,8 +57,8 @@ function drawTiesIn(canvas, left, right) {
   const draw = link => {
     const x = a.get(link), y = b.get(link);
     const status = statusOf(link), isShown = link === shown;
-    const colour = isShown ? colours.accent : status === "confirmed" || status === "manual" ? colours.confirmed : status === "rejected" ? colours.muted : colours.tie;
-    context.fillStyle = context.strokeStyle = colour;
+    const color = isShown ? colors.accent : status === "confirmed" || status === "manual" ? colors.confirmed : status === "rejected" ? colors.muted : colors.tie;
+    context.fillStyle = context.strokeStyle = color;
     if (x && y) {
       const [t0, b0, t1, b1] = [x.top + head, x.bottom + head, y.top + head, y.bottom + head];
       const middle = width / 2;
@@ -95,18 +95,18 @@ function drawTiesIn(canvas, left, right) {
   context.restore();
 }
 
-let colourCache = null;
-/** The colours of the style sheet that canvases draw with. */
-function themeColours() {
-  if (colourCache) return colourCache;
+let colorCache = null;
+/** The colors of the style sheet that canvases draw with. */
+function themeColors() {
+  if (colorCache) return colorCache;
   const style = getComputedStyle(document.documentElement);
   const read = name => style.getPropertyValue(name).trim();
-  colourCache = {
+  colorCache = {
     ink: read("--ink"), muted: read("--muted"), rule: read("--rule"), accent: read("--accent"), tie: read("--tie"), confirmed: read("--confirmed"), paper: read("--paper"),
     lanes: ["--lane-1", "--lane-2", "--lane-3", "--lane-4", "--lane-5"].map(read),
   };
-  return colourCache;
+  return colorCache;
 }
-on("theme", () => { colourCache = null; drawTies(); });
+on("theme", () => { colorCache = null; drawTies(); });
 on("columns", drawTies);
 addEventListener("resize", () => drawTies());

@@ -9,7 +9,7 @@ function drawTimeline() {
   const dated = eventCourse.filter(link => link.date);
   canvas.parentElement.hidden = !dated.length;
   if (!dated.length) return;
-  const colours = themeColours(), scale = devicePixelRatio || 1;
+  const colors = themeColors(), scale = devicePixelRatio || 1;
   const width = canvas.parentElement.clientWidth;
   const longest = Math.max(...docs.map(document => document.id.length));
   const margin = { left: Math.min(140, 16 + longest * 7), right: 16, top: 22, bottom: 8 };
@@ -27,10 +27,10 @@ function drawTimeline() {
   context.font = `12px ${sans}`;
   context.textBaseline = "middle";
   for (const document of docs) {
-    context.fillStyle = colours.muted;
+    context.fillStyle = colors.muted;
     context.textAlign = "right";
     context.fillText(document.id.length > 18 ? document.id.slice(0, 17) + "…" : document.id, margin.left - 10, y(document.index));
-    context.strokeStyle = colours.rule;
+    context.strokeStyle = colors.rule;
     context.lineWidth = 1;
     context.beginPath();
     context.moveTo(margin.left, y(document.index));
@@ -46,30 +46,30 @@ function drawTimeline() {
     const left = margin.left + at / dated.length * inner;
     if (left - lastLabel < 40 || left > width - margin.right - 34) return;
     lastLabel = left;
-    context.strokeStyle = colours.rule;
+    context.strokeStyle = colors.rule;
     context.beginPath();
     context.moveTo(left, margin.top - 6);
     context.lineTo(left, height - margin.bottom);
     context.stroke();
-    context.fillStyle = colours.ink;
+    context.fillStyle = colors.ink;
     context.fillText(String(Number(year)), left + 3, margin.top / 2);
   });
   const radius = Math.max(1.2, Math.min(4, inner / dated.length / 2.8));
   timelinePlaces = dated.map((link, at) => ({ link, x: x(at) }));
-  const stroke = ({ link, x: place }, isChosen) => {
+  const stroke = ({ link, x: position }, isChosen) => {
     const lanes = [...new Set(link.ends.map(end => end.d))].sort((a, b) => a - b);
-    context.strokeStyle = context.fillStyle = isChosen ? colours.accent : statusOf(link) === "rejected" ? colours.rule : colours.tie;
+    context.strokeStyle = context.fillStyle = isChosen ? colors.accent : statusOf(link) === "rejected" ? colors.rule : colors.tie;
     context.lineWidth = isChosen ? 2.5 : Math.min(1.5, radius);
     context.globalAlpha = isChosen ? 1 : 0.6;
     context.beginPath();
-    context.moveTo(place, y(lanes[0]));
-    context.lineTo(place, y(lanes[lanes.length - 1]));
+    context.moveTo(position, y(lanes[0]));
+    context.lineTo(position, y(lanes[lanes.length - 1]));
     context.stroke();
     context.globalAlpha = 1;
-    context.fillStyle = isChosen ? colours.accent : statusOf(link) === "rejected" ? colours.rule : colours.ink;
+    context.fillStyle = isChosen ? colors.accent : statusOf(link) === "rejected" ? colors.rule : colors.ink;
     for (const d of lanes) {
       context.beginPath();
-      context.arc(place, y(d), isChosen ? Math.max(4, radius) : radius, 0, 7);
+      context.arc(position, y(d), isChosen ? Math.max(4, radius) : radius, 0, 7);
       context.fill();
     }
   };

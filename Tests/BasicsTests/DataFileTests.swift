@@ -1,0 +1,117 @@
+import Basics
+import Foundation
+import Testing
+
+/// Every line of every data file has one of the forms that its reader knows, so that a slip in a file is no word or rule less.
+@Suite struct DataFileTests {
+  private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
+
+  /// The forms of lines, by the end of the file's path; the first end that fits counts.
+  ///
+  /// A rule file is read whole by ICU, whose errors fail the tests of names; lines of time expressions are tested with their grammar.
+  private static let forms: [(path: String, lines: [String])] = [
+    (
+      "Names/Resources/Schemes/schemes.txt",
+      [#"[a-z0-9-]+ (ru|uk|bg) (reversible|forward) ([a-z0-9-]+ )*:( [a-z0-9-]+)+"#]
+    ),
+    (
+      "Quantities/units.txt",
+      [
+        #"unit \S+ \S+ [0-9.e]+ -?[0-9.]+( \S+)*"#, #"fraction [0-9.]+( \S)+"#, #"per( \S+)+"#,
+      ]
+    ),
+    (
+      "Resources/Quantities/",
+      [
+        #"(unit|mixed|single|paradigm) \S+( \S+)+"#, #"amount [0-9.e]+ \S+( \S+)+"#, "compounds yes",
+        #"(cardinal|article|part|ordinal|ordinal-part|multiplier|magnitude|money|addition|denominator|fraction|half) [0-9.e]+( \S+)+"#,
+        #"(about|over|under|after-about|after-over|label|adjective)( \S+)+"#,
+        #"(and|before-single|between|clock|from|indefinite|joint|minus|of|or|ordinal-cue|ordinal-ending|per|plus|serial|small|to|year)( \S+)+"#,
+      ]
+    ),
+    (
+      "Dates/Resources/narrative.txt",
+      [
+        #"rule (episode|back|leap|age|ahead|backward|heading|relative|fade) [0-9.]+"#,
+        #"[a-z]{2} (earlier|birth|life|page)( \S+)+"#,
+      ]
+    ),
+    (
+      "Dictionaries/Resources/folding.txt",
+      [#"(all|[a-z]{2}) (\S|U\+[0-9A-F]{4})( \S+)?"#, #"[a-z]{2} final \S"#]
+    ),
+    (
+      "Dictionaries/Resources/morphology.txt",
+      [
+        #"[a-z]{2} (form|lost|old|prefix|suffix|fleeting|link)( \S+)+"#
+      ]
+    ),
+    ("Dictionaries/Resources/placeholders.txt", [#"[a-z]{2}( \S+)+"#]),
+    (
+      "Entities/Resources/name-rules.txt",
+      [
+        #"(\*|[a-z]{2}) (address|adjective|adjective-stem|alias|alias-in-parenthesis|alias-opening-parenthesis|aliases|common|determiner|ending|fleeting|genitive|joiner|name|nominative|noname|ordinal|organisation|particle|patronymic|patronymic-or-surname|person|place|relational|saint|title|work)( \S+)*"#
+      ]
+    ),
+    ("Entities/Resources/romanizations.txt", [#"[а-яёґєіїѣ’']+( \S+)+"#]),
+    ("Entities/Resources/given-names.txt", [#"\p{Lu}\S+( \p{Lu}\S+)*"#]),
+    ("Names/Resources/name-letters.txt", [#"(latin|cyrillic)( \S+)+"#]),
+    ("Names/Resources/name-particles.txt", [#"(title|particle|generation)( \S+)+"#]),
+    ("Names/Resources/name-weights.txt", [#"[a-z-]+ -?[0-9.]+"#]),
+    ("Names/Resources/spelling-", [#"[^\t]*\t[^\t]*\t[0-9.]+"#]),
+    ("Names/Resources/given-names.txt", [#"\p{Ll}+( [\p{Ll}\p{M}-]+)+"#]),
+    (
+      "Texts/Resources/Segmentation/",
+      [
+        #"(before-number|never|may-end|ends|starters)( \S+)+"#, "ordinals [0-9]+",
+        #"capitalized-nouns( \S+)*"#,
+      ]
+    ),
+    ("Texts/Resources/block-marks.txt", [#"(caption|reference)( \S+)+"#]),
+    ("Texts/Resources/conjunctions.txt", [#"\p{Ll}+( \p{Ll}+)*"#]),
+    ("Texts/Resources/function-words.txt", [#"[a-z]{2} (words|parts|letters)( \S+)+"#]),
+    (
+      "Texts/Resources/html-elements.txt",
+      [
+        #"(text|drop|heading|caption|list-item|table-row|reference-class|drop-class)( [a-z0-9-]+)+"#
+      ]
+    ),
+    ("Texts/Resources/html-references.txt", [#"[A-Za-z0-9]+ [0-9A-F]+"#]),
+    (
+      "Texts/Resources/tei-elements.txt",
+      [
+        #"(text|drop|drop-in-paragraph|heading|caption|list-item|table-row|reference|paragraph|break)( [A-Za-z0-9]+)+"#,
+        #"(outer|drop-in) [A-Za-z]+( [A-Za-z]+)+"#,
+      ]
+    ),
+    (
+      "Inspection/Resources/search-folding.txt",
+      [#"letter \S \S+"#, #"leave-out [0-9A-F]{4,5} [0-9A-F]{4,5}"#, #"keep \S [0-9A-F]{4}"#]
+    ),
+    ("ParallelMode/Resources/marks.txt", [#"[a-z]+( \S+)+"#]),
+    ("Names/Resources/Schemes/", []), ("Names/Resources/key-", []), ("Dates/Resources/times-", []),
+  ]
+
+  @Test func everyLineHasAFormThatItsReaderKnows() throws {
+    let files = try #require(
+      FileManager.default.enumerator(at: DataFileTests.sources, includingPropertiesForKeys: nil))
+    var count = 0
+    for case let file as URL in files where file.pathExtension == "txt" && file.path.contains("/Resources/") {
+      count += 1
+      let name = String(file.path.dropFirst(DataFileTests.sources.path.count))
+      guard let form = DataFileTests.forms.first(where: { name.contains("/" + $0.path) }) else {
+        Issue.record("no form is known for the lines of \(name)")
+        continue
+      }
+      guard !form.lines.isEmpty else { continue }
+      let expressions = try form.lines.map { try Regex($0) }
+      for line in DataLines([UInt8](try Data(contentsOf: file))).map({ $0.joined(separator: " ") }) {
+        #expect(
+          expressions.contains { line.wholeMatch(of: $0) != nil },
+          "\(name) has a line of no known form: \(line)")
+      }
+    }
+    #expect(count > 30, "the data files are not where they were")
+  }
+}
