@@ -76,7 +76,7 @@ import Texts
         "sketchengine": "-1\t0\n0\t1\n1\t-1\n2\t-1\n-1\t2\n",
       ]
       for (format, text) in expected {
-        let outcome = try Program.run(["convert", "a.json", "out", "--to", format], in: folder)
+        let outcome = try Program.run(["convert", "a.json", "out", "--to", format, "--force"], in: folder)
         #expect(outcome.status == 0)
         #expect(try read("out", in: folder) == text)
       }
@@ -147,7 +147,7 @@ import Texts
       _ = try Program.run(["convert", "a.vecalign", "a.json"] + documents, in: folder)
       try write("The train came in.\nNobody got off.\nIt snowed.\n", "two.txt", in: folder)
       for format in ["tmx", "tsv", "moses", "xliff", "ladder"] {
-        let outcome = try Program.run(["convert", "a.json", "out", "--to", format], in: folder)
+        let outcome = try Program.run(["convert", "a.json", "out", "--to", format, "--force"], in: folder)
         #expect(outcome.status == 2)
         #expect(outcome.errors.contains("two.txt: has changed since document 'two' was aligned"))
         let given = try Program.run(["convert", "a.json", "out", "--to", format] + documents, in: folder)
