@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := demo
 
-LIBRARIES := libicu-dev libssl-dev libstemmer-dev zlib1g-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+LIBRARIES := libicu-dev libssl-dev libstemmer-dev zlib1g-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev pkg-config
 DICTIONARIES := dict-freedict-deu-eng dict-freedict-eng-deu dict-freedict-deu-rus dict-freedict-eng-rus mueller7-dict
 SHARED := ../shared
 SUBJECTS := gagarin katharina leningrad mendelejew
@@ -14,7 +14,7 @@ BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo test examples docs check check-heavy check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark
+.PHONY: demo test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark growth-benchmark
 
 demo: build
 	@mkdir -p .build/demo
@@ -54,6 +54,49 @@ check-heavy: build
 
 build: packages
 	$(BUILD)
+
+# All readers against inputs that are nearly sound, for hours. What is found is kept in .build/fuzz, .build/fuzz-program, .build-fuzz/found and
+# .build-fuzz/coverage; CONTRIBUTING.md says how to make it again.
+fuzz: fuzz-program fuzz-address fuzz-coverage fuzz-thread
+
+FUZZ_SEED := 1
+FUZZ_RUNS := 1000000
+FUZZ_PROGRAM_RUNS := 20000
+# The time that libFuzzer has for each target, in seconds.
+FUZZ_SECONDS := 300
+COVERAGE_TARGETS := plain markdown html tei decoding native from-tmx from-xliff from-tei from-xces from-jsonl from-tsv \
+  from-ladder from-vecalign dictd-articles mueller-articles stardict-idx glossary-csv glossary-tbx signature
+
+# In the process, and through the program.
+fuzz-program: build
+	.build/release/synoptic-fuzz --runs $(FUZZ_RUNS) --seed $(FUZZ_SEED) --keep .build/fuzz
+	python3 Tests/Tools/fuzz.py $(SYNOPTIC) --runs $(FUZZ_PROGRAM_RUNS) --seed $(FUZZ_SEED) --keep .build/fuzz-program --jobs $$(nproc)
+
+# A build with address sanitizer over all, undefined-behavior sanitizer over C, and what libFuzzer needs, whose main is the program's own.
+FUZZER_LIBRARY = $(firstword $(wildcard $(dir $(realpath $(shell command -v swift)))../lib/clang/*/lib/*/libclang_rt.fuzzer_no_main-$(shell uname -m).a))
+FUZZ_BUILD = swift build -c release --scratch-path .build-fuzz --product synoptic-fuzz -Xswiftc -DFUZZER_DRIVER \
+  --sanitize=address -Xswiftc -sanitize=address -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp \
+  -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined -Xlinker $(FUZZER_LIBRARY) -Xlinker -lstdc++
+# Foundation keeps what it has made once, which is no leak of ours. Nobody is there to answer the tracer of stacks.
+SANITIZED := ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no
+
+# The same inputs, seen by the sanitizers.
+fuzz-address: packages
+	$(FUZZ_BUILD)
+	$(SANITIZED) .build-fuzz/release/synoptic-fuzz --runs $$(($(FUZZ_RUNS) / 4)) --seed $(FUZZ_SEED) --keep .build-fuzz/found \
+	  --seconds 60 --memory 4096
+
+# libFuzzer, which looks for inputs that reach other parts of the program, a target at a time.
+fuzz-coverage: packages
+	$(FUZZ_BUILD)
+	status=0; for target in $(COVERAGE_TARGETS); do \
+	  $(SANITIZED) .build-fuzz/release/synoptic-fuzz --coverage --only $$target --keep .build-fuzz/coverage -- \
+	    -max_total_time=$(FUZZ_SECONDS) -timeout=60 -rss_limit_mb=4096 -seed=$(FUZZ_SEED) < /dev/null || status=1; done; exit $$status
+
+# Thread sanitizer over aligning, names, contradictions, and the cache of dictionaries, which two processes make at once.
+fuzz-thread: packages
+	swift build -c release --sanitize=thread --scratch-path .build-thread --product synoptic
+	Tests/Tools/threads.sh .build-thread/release/synoptic
 
 # A package that uses the library as others would, built in this package's folder, where nothing is compiled twice.
 examples: packages
@@ -151,6 +194,10 @@ parallel-benchmark: build test-packages
 # Time and memory of comparable mode against the number of documents.
 comparable-benchmark: build
 	python3 Benchmarks/comparable-mode.py $(SYNOPTIC) $(SHARED)
+
+# Processor time and memory of inputs that are easily out of proportion, at three sizes each.
+growth-benchmark: build
+	python3 Benchmarks/growth.py $(SYNOPTIC)
 
 # Speed and memory of convert, for each format that streams.
 interchange-benchmark: build

@@ -64,7 +64,7 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
-    // System. SystemICU names no header: only ICUBridge.c sees ICU (see its header for why).
+    // System. SystemICU names no header: only ICUBridge.c sees ICU (see its header for why), and only XMLBridge.c libxml2.
     system("SystemICU", pkgConfig: "icu-i18n", ["libicu-dev"]),
     system("SystemStemmer", ["libstemmer-dev"]),
     system("SystemGumbo", pkgConfig: "gumbo", ["libgumbo-dev"]),
@@ -72,11 +72,14 @@ let package = Package(
       "SystemCMark", pkgConfig: "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
     system("SystemZlib", pkgConfig: "zlib", ["zlib1g-dev"]),
     system("SystemCrypto", pkgConfig: "libcrypto", ["libssl-dev"]),
+    system("SystemXML", pkgConfig: "libxml-2.0", ["libxml2-dev"]),
     .target(
       name: "ICUBridge", dependencies: ["SystemICU"], path: "Sources/System/ICUBridge", cSettings: strictC),
+    .target(
+      name: "XMLBridge", dependencies: ["SystemXML"], path: "Sources/System/XMLBridge", cSettings: strictC),
 
     // Basics.
-    module("Basics", "Basics", ["SystemCrypto"]),
+    module("Basics", "Basics", ["SystemCrypto", "XMLBridge"]),
 
     // Language.
     module(
@@ -102,7 +105,7 @@ let package = Package(
       data: ["times-de.txt", "times-en.txt", "times-ru.txt", "times-common.txt", "narrative.txt"],
       folders: ["Quantities"]),
     module(
-      "Language", "Entities", ["Basics", "Texts", "Dictionaries", "Names"],
+      "Language", "Entities", [algorithms, "Basics", "Texts", "Dictionaries", "Names"],
       data: ["name-rules.txt", "given-names.txt", "romanizations.txt"]),
 
     // Model.
@@ -113,7 +116,7 @@ let package = Package(
     module("Model", "Interchange", [algorithms, "Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
 
     // Engines.
-    module("Engines", "Preparation", ["Basics", "Texts", "Dictionaries", "Names", "Dates"]),
+    module("Engines", "Preparation", [algorithms, "Basics", "Texts", "Dictionaries", "Names", "Dates"]),
     module(
       "Engines", "ComparableMode",
       [
@@ -137,7 +140,7 @@ let package = Package(
     module(
       "Views", "Report",
       [
-        "Basics", "Texts", "Names", "Entities", "AlignmentModel", "AlignmentFiles", "Preparation",
+        algorithms, "Basics", "Texts", "Names", "Entities", "AlignmentModel", "AlignmentFiles", "Preparation",
         "ComparableMode", "Conflicts", "Inspection", .product(name: "Mustache", package: "swift-mustache"),
       ],
       folders: ["Page"]),
@@ -159,7 +162,7 @@ let package = Package(
     program(
       "SynopticCommand",
       [
-        "Synoptic", "Inspection", "Report", "Evaluation",
+        algorithms, "Synoptic", "Inspection", "Report", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(
@@ -169,12 +172,21 @@ let package = Package(
       "synoptic-train-parallel", ["Basics", "Texts", "Dictionaries", "ParallelMode", "Evaluation"]),
     // Its table is read where it stands, by the Makefile.
     program("synoptic-train-names", ["Basics", "Texts", "Names"], exclude: ["Resources"]),
+    program(
+      "synoptic-fuzz", ["Fuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     // Builds folders of data files into a module, for the plugin.
     program("embed-files", []),
     .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-files"]),
 
     // Testing.
     .target(name: "TestSupport", path: "Sources/Testing/TestSupport", swiftSettings: strict),
+    module(
+      "Testing", "Fuzzing",
+      [
+        "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Report", "Evaluation",
+        "Synoptic",
+        "TestSupport",
+      ]),
     tests("Basics", ["Basics"]),
     tests("Texts", ["Basics", "Texts"]),
     tests("Dictionaries", ["Basics", "Texts", "Dictionaries"], files: true),
@@ -208,6 +220,7 @@ let package = Package(
     tests(
       "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),
     tests("Synoptic", ["Synoptic"]),
+    tests("Fuzz", ["Dictionaries", "Fuzzing"]),
     tests("CommandLine", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
   ],
   swiftLanguageModes: [.v6]

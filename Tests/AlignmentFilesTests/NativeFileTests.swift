@@ -241,6 +241,13 @@ import Texts
     ["\"end\": 9", "\"end\": 2", "links[0].passages[0]", "2"],
     ["\"end\": 50", "\"end\": 51", "links[0].passages[1]", "51"],
     ["\"document\": \"en\"", "\"document\": \"fr\"", "links[0].passages[1]", "'fr'"],
+    // Found by fuzzing: sentences were counted from below 0 and beyond what a document can have.
+    ["\"sentences\": [0,1]", "\"sentences\": [-1,1]", "links[0].passages[0]", "no sentence -1"],
+    ["\"sentences\": [0,1]", "\"sentences\": [0,40]", "links[0].passages[0]", "no sentence 40"],
+    [
+      "\"sentences\": [0,1]", "\"sentences\": [0,9007199254740992]", "links[0].passages[0]",
+      "no sentence 9007199254740992",
+    ],
   ])
   func damageIsNamed(_ row: [String]) throws {
     let error = try error(reading: sample(row[0], row[1]))

@@ -199,4 +199,60 @@ import Testing
     #expect(outcome.output.contains("/dev/full: cannot be written"))
     #expect(outcome.output.hasSuffix("2\n"))
   }
+
+  // MARK: In proportion
+
+  @Test func elementsOfAPageNestedAtAnyDepthAreNoCrash() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      for (name, text) in [
+        (
+          "tables.html",
+          "<html lang=\"en\"><body>" + String(repeating: "<table><tr><td>", count: 80_000) + "A goat."
+        ),
+        ("parts.html", String(repeating: "<div>", count: 80_000) + "A goat."),
+        ("open.html", String(repeating: "<b><i><p>", count: 80_000) + "A goat."),
+        ("quotes.md", String(repeating: "> ", count: 80_000) + "A goat."),
+      ] {
+        try Data(text.utf8).write(to: folder.appending(path: name))
+        let outcome = try Program.run(["segment", "--language", "en", name], in: folder)
+        #expect(outcome.status == 0 && outcome.output == "A goat.\n", "\(name) \(outcome.errors)")
+      }
+    }
+  }
+
+  @Test func anExpressionThatWouldTryForYearsIsAnError() throws {
+    let outcome = try Fixtures.withTemporaryFolder { folder in
+      let sentence = String(repeating: "a", count: 40) + "!\n"
+      try Data("Ein Satz.\nKapitel \(sentence)".utf8).write(to: folder.appending(path: "d.txt"))
+      try Data("A sentence.\nChapter \(sentence)".utf8).write(to: folder.appending(path: "e.txt"))
+      return try Program.run(
+        [
+          "align", "d.txt", "e.txt", "--language", "d=de", "--language", "e=en", "--presegmented", "--mode",
+          "parallel", "--no-lexicon", "--anchor", "(\\w*)*$x", "-o", "r.json",
+        ], in: folder)
+    }
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("'(\\w*)*$x' takes too many steps"))
+    #expect(outcome.errors.count(where: \.isNewline) == 1)
+  }
+
+  @Test func dataAmongWordsAreNotCompared() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      var generator = SeededGenerator(seed: 3)
+      let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+      let data = String((0..<40_000).map { _ in alphabet.randomElement(using: &generator) ?? "A" })
+      let text =
+        "Juri Gagarin wurde am 9. März 1934 in Kluschino geboren. Bild: data:image/png;base64,\(data) und endet.\n"
+      try Data(text.utf8).write(to: folder.appending(path: "de.txt"))
+      try Data("Yuri Gagarin was born on 9 March 1934 in Klushino.\n".utf8).write(
+        to: folder.appending(path: "en.txt"))
+      let outcome = try Program.run(
+        [
+          "align", "de.txt", "en.txt", "--language", "de=de", "--language", "en=en", "--mode", "comparable",
+          "-o", "r.json",
+        ],
+        in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+  }
 }

@@ -66,6 +66,19 @@ import Texts
     }
   }
 
+  /// Found by fuzzing: a link without a name got that of one with a name.
+  @Test(arguments: ["xces", "tmx", "jsonl", "json"])
+  func linksWithoutNamesGetNewOnes(_ format: String) throws {
+    try withFolder { folder in
+      try write(
+        "Der Zug kam an.\tNobody got off.\t0.75\t[0]:[1]\tl2\nEs\tIt\t0.5\t[1]:[2]\n", "a.tsv", in: folder)
+      #expect(try Program.run(["convert", "a.tsv", "b.\(format)"] + documents, in: folder).status == 0)
+      #expect(try Program.run(["convert", "b.\(format)", "c.json"] + documents, in: folder).status == 0)
+      let names = try NativeFile.read(folder.appending(path: "c.json").path).links.map(\.id)
+      #expect(names.count == 2 && Set(names).count == 2 && names[0] == "l2")
+    }
+  }
+
   @Test func nullsAreListedWhereAFormatListsThem() throws {
     try withFolder { folder in
       try write("[0]:[1]:0.25\n", "a.vecalign", in: folder)
@@ -76,9 +89,9 @@ import Texts
         "sketchengine": "-1\t0\n0\t1\n1\t-1\n2\t-1\n-1\t2\n",
       ]
       for (format, text) in expected {
-        let outcome = try Program.run(["convert", "a.json", "out", "--to", format, "--force"], in: folder)
+        let outcome = try Program.run(["convert", "a.json", "out.\(format)", "--to", format], in: folder)
         #expect(outcome.status == 0)
-        #expect(try read("out", in: folder) == text)
+        #expect(try read("out.\(format)", in: folder) == text)
       }
       let outcome = try Program.run(["convert", "a.json", "a.tsv"], in: folder)
       #expect(
@@ -147,10 +160,11 @@ import Texts
       _ = try Program.run(["convert", "a.vecalign", "a.json"] + documents, in: folder)
       try write("The train came in.\nNobody got off.\nIt snowed.\n", "two.txt", in: folder)
       for format in ["tmx", "tsv", "moses", "xliff", "ladder"] {
-        let outcome = try Program.run(["convert", "a.json", "out", "--to", format, "--force"], in: folder)
+        let outcome = try Program.run(["convert", "a.json", "out.\(format)", "--to", format], in: folder)
         #expect(outcome.status == 2)
         #expect(outcome.errors.contains("two.txt: has changed since document 'two' was aligned"))
-        let given = try Program.run(["convert", "a.json", "out", "--to", format] + documents, in: folder)
+        let given = try Program.run(
+          ["convert", "a.json", "out.\(format)", "--to", format] + documents, in: folder)
         #expect(given.status == 2)
         #expect(given.errors.contains("two.txt: is not what document 'two' was when it was aligned"))
       }
@@ -307,6 +321,8 @@ import Texts
       "vecalign", "[0]:[0]\n[7]:[1]\n", "2:1", "sentence 7, counted from 0, of eins.txt, which has 3",
       needsDocuments: true),
     Bad("vecalign", "[0]:[99999999999]\n", "1:1", "no document has a sentence 99999999999"),
+    // Found by fuzzing: so many nulls were listed.
+    Bad("cwb", "DE\tEN\ts\t{id}\ns1\ts100000000\n", "2:1", "no document has a sentence 99999999"),
     Bad("vecalign", "[0]:[0]:x\n", "1:9", "this cost is no number"),
     Bad("tsv", "a\tb\nno tab\n", "2:7", "has no tab between two texts"),
     Bad("tsv", "a\tb\tx\n", "1:5", "the third column is a score"),
@@ -387,8 +403,8 @@ import Texts
       Bad(format, bomb, "1:13", declares),
       Bad(format, external, "1:13", declares),
       Bad(
-        format, "<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n" + head, "1:1",
-        "says that it is in windows-1251"),
+        format, "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n" + head, "1:1",
+        "says that it is in UTF-16"),
       Bad(format, head + "\n&xxe;</", "2:1", "the entity 'xxe' is not one of XML's own"),
       Bad(format, head + "\n", "2:1", "the file ends within"),
       Bad(format, bytes: bytes, "2:3", "not valid UTF-8"),
@@ -399,10 +415,14 @@ import Texts
   /// What all formats refuse.
   private static let badEncoding: [Bad] = {
     let lines = ["ladder", "vecalign", "tsv", "cwb", "sketchengine"]
-    let others = ["jsonl", "tmx", "xces", "tei", "xliff", "intertext"]
-    return (lines + others).map { format in
+    let xml = ["tmx", "xces", "tei", "xliff", "intertext"]
+    return (lines + ["jsonl"]).map { format in
       Bad(format, bytes: [0xFF, 0xFE, 0x30, 0, 0x09, 0], "1:1", "is in UTF-16 or UTF-32")
-    } + lines.map { format in Bad(format, bytes: [0xE4, 0xF6], "1:1", "not valid UTF-8") }
+    }
+      // XML may be in any encoding.
+      + xml.map { format in
+        Bad(format, bytes: [0xFF, 0xFE, 0x30, 0, 0x09, 0], "1:1", "no element begins here")
+      } + lines.map { format in Bad(format, bytes: [0xE4, 0xF6], "1:1", "not valid UTF-8") }
   }()
 
   static let bad: [Bad] = badOfOneFormat + badXML + badEncoding
@@ -434,6 +454,24 @@ import Texts
       #expect(outcome.errors.count(where: \.isNewline) == 1)
       #expect(try read(output, in: folder) == "old")
       #expect(try Fixtures.names(in: folder) == before)
+    }
+  }
+
+  /// XML is read in the encoding it is in.
+  @Test(arguments: [("UTF-16", true), ("UTF-16", false), ("windows-1251", false), ("UTF-8", false)])
+  func xmlMayBeInAnyEncoding(_ encoding: String, hasMark: Bool) throws {
+    try withFolder { folder in
+      let text =
+        "<?xml version=\"1.0\" encoding=\"\(encoding)\"?><tmx version=\"1.4\"><header srclang=\"ru\"/><body>"
+        + "<tu><tuv xml:lang=\"ru\"><seg>Щука и ёж</seg></tuv><tuv xml:lang=\"en\"><seg>A pike</seg></tuv></tu></body></tmx>"
+      let encodings: [String: String.Encoding] = [
+        "UTF-16": .utf16LittleEndian, "windows-1251": .windowsCP1251, "UTF-8": .utf8,
+      ]
+      let data = try #require(text.data(using: encodings[encoding] ?? .utf8))
+      try (Data(hasMark ? [0xFF, 0xFE] : []) + data).write(to: folder.appending(path: "memory"))
+      let outcome = try Program.run(["convert", "memory", "out.tsv"], in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(try read("out.tsv", in: folder).hasPrefix("Щука и ёж\tA pike"))
     }
   }
 

@@ -96,6 +96,36 @@ import Texts
     }
   }
 
+  /// What an entity would bring is neither looked for nor left out.
+  @Test(arguments: [
+    "&i; kam am 9. Mai.</p></text></TEI>", "&i; kam am 9. Mai.</p><p>Er blieb.</p></text></TEI>",
+    "<hi rend='&i;'>kam</hi> am 9. Mai.</p></text></TEI>", "kam<note>&i;</note> am 9. Mai.</p></text></TEI>",
+  ])
+  func anEntityIsAnErrorWithItsPlace(_ end: String) throws {
+    let files = ["i.txt": "Inhalt"]
+    for declaration in ["SYSTEM \"i.txt\"", "\"Inhalt\"", "SYSTEM \"http://127.0.0.1/i\""] {
+      let xml =
+        "<?xml version=\"1.0\"?><!DOCTYPE TEI [<!ENTITY i \(declaration)>]>\n<TEI><text><p>Herr Meier " + end
+      let outcome = try run(
+        ["segment", "a.xml", "--language", "de"], files.merging(["a.xml": xml]) { $1 })
+      #expect(outcome.status == 2)
+      #expect(outcome.output.isEmpty)
+      #expect(
+        outcome.errors.contains(/^synoptic: a\.xml:2:\d+: the entity 'i' is not one of XML's own/),
+        "\(outcome.errors)")
+      #expect(outcome.errors.count(where: \.isNewline) == 1)
+    }
+  }
+
+  @Test(arguments: [2, 300, 100_000])
+  func elementsMayBeNestedDeep(_ depth: Int) throws {
+    let xml =
+      "<TEI><text>" + String(repeating: "<div>", count: depth) + "<p>Das ist ein Satz.</p>"
+      + String(repeating: "</div>", count: depth) + "</text></TEI>"
+    let outcome = try run(["segment", "a.xml", "--language", "de"], ["a.xml": xml])
+    #expect(outcome.output == "Das ist ein Satz.\n")
+  }
+
   @Test(arguments: [
     ("a.html", "<script>1</script>"), ("a.md", "<!-- -->"), ("a.xml", "<TEI><teiHeader/></TEI>"),
   ])

@@ -53,6 +53,27 @@ import Testing
     #expect(both.support > 0.9 && both.dissent < 0.6)
   }
 
+  @Test func ofManyDocumentsThoseAreAskedThatHaveMostInCommonWithBoth() throws {
+    let count = Pivots.mostAsked + 18
+    // The documents from 10 on share a sure pair with all others, the first ten an unlikely one.
+    var all: [DocumentCandidates] = []
+    for a in 0..<count {
+      for b in a + 1..<count {
+        let isSure = a >= 10 && b >= 10
+        all.append(documents(a, b, candidates([(0, 0, isSure ? 6 : -2)])))
+      }
+    }
+    let pivots = Pivots(all)
+    #expect(pivots.asked(of: Sides(10, 11)) == Pivots.mostAsked)
+    let evidence = PivotEvidence.of(all)
+    for (scored, evidence) in zip(all, evidence) where scored.documents.a >= 10 {
+      #expect(try #require(evidence)[0].support > 0.99)
+    }
+    // Of few documents all are asked.
+    let few = all.filter { $0.documents.b < 20 }
+    #expect(Pivots(few).asked(of: Sides(0, 1)) == 18)
+  }
+
   /// The readable version of what third documents say of one pair.
   private func readable(_ a: (Int, Int), _ b: (Int, Int), _ all: [DocumentCandidates]) -> (Float, Float) {
     func probability(_ x: (Int, Int), _ y: (Int, Int)) -> Float {

@@ -115,4 +115,19 @@ private func randomLinks(using generator: inout SeededGenerator) -> [SentencePai
     // Without a time, first; the surer time counts; of equal ones the first position.
     #expect(text(sorted) == ["0:6 1:9", "0:7 1:8", "0:2 1:3", "0:5 1:2", "0:1 1:1"])
   }
+
+  @Test func groupsOfManyDocumentsAreFound() {
+    // Two events that all of sixty documents tell, and one that every second one tells.
+    var links: [SentencePair: Float] = [:]
+    for a in 0..<60 {
+      for b in a + 1..<60 {
+        for sentence in [3, 8] {
+          links[SentencePair(SentencePosition(a, sentence), SentencePosition(b, sentence))] = 2
+        }
+        guard a % 2 == 0, b % 2 == 0 else { continue }
+        links[SentencePair(SentencePosition(a, 20), SentencePosition(b, 20))] = 1
+      }
+    }
+    #expect(SynopsisBuilder.groups(links).map(\.passages.count) == [60, 60, 30])
+  }
 }

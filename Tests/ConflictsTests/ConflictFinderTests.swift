@@ -108,4 +108,42 @@ import Texts
   @Test func theBuiltInWeightsCanBeRead() throws {
     #expect(try ConflictWeights.builtIn().agreement > 0)
   }
+
+  /// So many sentences of each two documents that translate each other, with a number in each, and links between them one by one.
+  private func translations(_ count: Int) throws -> ConflictFinder {
+    let texts = [
+      (1...count).map { "Im Jahr \(1800 + $0 % 100) kostete das Haus \(3000 + $0) Rubel." },
+      (1...count).map {
+        "In the year \(1800 + $0 % 100) the house cost \($0 == 7 ? 9000 : 3000 + $0) roubles."
+      },
+    ]
+    let documents = zip(["de", "en"], texts).map { id, sentences in
+      Document(
+        id: id, path: id, language: id == "de" ? .german : .english, sha256: "",
+        scalars: Array((sentences.joined(separator: "\n") + "\n").unicodeScalars))
+    }
+    let input = try AlignmentInput(documents)
+    let links = (0..<count).map { number in
+      Link(
+        id: "l\(number + 1)", score: 0.9,
+        passages: input.documents.map { document in
+          let range = document.sentences[number].sentence.range
+          return Passage(
+            document: document.document.id, start: range.lowerBound, end: range.upperBound,
+            sentences: [number])
+        }, evidence: [])
+    }
+    let alignment = Alignment(
+      generator: "test", signature: "", mode: .parallel, documents: documents.map(DocumentReference.init),
+      links: links)
+    return try ConflictFinder(alignment, input)
+  }
+
+  @Test func ofTranslationsOnlyLinkedSentencesAreCompared() throws {
+    let few = try translations(100)
+    let values = few.conflicts(leastScore: 0).map { [$0.a.value, $0.b.value] }
+    #expect(values.contains { $0[0].hasPrefix("3007") && $0[1].hasPrefix("9000") }, "\(values.prefix(3))")
+    let (once, twice) = (few.examinedPairs(), try translations(200).examinedPairs())
+    #expect(once > 0 && twice <= 2 * once + 10, "\(once) \(twice)")
+  }
 }

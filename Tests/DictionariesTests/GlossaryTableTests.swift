@@ -178,6 +178,16 @@ import Testing
     }
   }
 
+  @Test func anEntityInATermBaseIsAnError() throws {
+    for declaration in ["SYSTEM \"file:///etc/passwd\"", "\"boot\""] {
+      let text = Self.version3.replacing("<tbx ", with: "<!DOCTYPE tbx [<!ENTITY i \(declaration)>]>\n<tbx ")
+        .replacing("<term>Boot", with: "<term>Haus&i;")
+      let error = try error("a.tbx", text)
+      #expect(error.place == .position(line: 6, column: 64))
+      #expect(error.problem.contains("the entity 'i' is not one of XML's own"))
+    }
+  }
+
   @Test(arguments: [
     "<martif/>", "<html><p>no terms</p></html>",
     "<tbx><conceptEntry><langSec xml:lang='de'/></conceptEntry></tbx>",

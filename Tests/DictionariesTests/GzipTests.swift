@@ -21,6 +21,17 @@ import Testing
     #expect(try Gzip.inflate(DictionaryFiles.gzip(bytes), file: "f") == bytes)
   }
 
+  @Test func inflatesNoMoreThanItMay() throws {
+    let bytes = [UInt8](repeating: 0, count: 3 << 20)
+    let small = try DictionaryFiles.gzip(bytes)
+    #expect(try Gzip.inflate(small, file: "f", largest: bytes.count) == bytes)
+    let error = try #require(throws: InputError.self) {
+      try Gzip.inflate(small, file: "words.dict.dz", largest: bytes.count - 1)
+    }
+    #expect(error.code == .tooLarge && error.file == "words.dict.dz")
+    #expect(error.problem.contains("inflates to more than 2 MB"))
+  }
+
   @Test func readsAFixtureThatNoProgramOfThisMachineMade() throws {
     // "abc" in one stored block, with the header field that dictzip uses for its index of blocks (FEXTRA).
     let fixture: [UInt8] =

@@ -125,6 +125,46 @@ import Texts
     }
   }
 
+  /// Any byte after the header: nothing of the body is checked when it is used.
+  @Test func aDamagedBodyIsMadeAnew() throws {
+    try withSetting { setting throws in
+      #expect(try setting.open() == .built)
+      let whole = try Data(contentsOf: setting.file)
+      var generator = SeededGenerator(seed: 32)
+      let body = LexiconLayout.headerCount * 8..<whole.count
+      for round in 0..<300 {
+        var damaged = whole
+        let byte = Int.random(in: body, using: &generator)
+        switch round % 3 {
+        case 0: damaged[byte] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+        case 1: damaged[byte] = ~damaged[byte]
+        default:
+          let page = byte..<min(body.upperBound, byte + 4096)
+          damaged.replaceSubrange(page, with: Data(repeating: round % 2 == 0 ? 0 : 0xFF, count: page.count))
+        }
+        guard damaged != whole else { continue }
+        try damaged.write(to: setting.file)
+        #expect(try setting.open() == .built, "byte \(byte), round \(round)")
+        #expect(try Data(contentsOf: setting.file) == whole)
+      }
+    }
+  }
+
+  @Test func everyWordOfAPageIsSummed() {
+    var bytes = [UInt8](repeating: 7, count: LexiconLayout.pageSize + 1001)
+    let sums = bytes.withUnsafeBytes(LexiconLayout.checksums)
+    #expect(sums.count == 2)
+    var generator = SeededGenerator(seed: 33)
+    for _ in 0..<500 {
+      let byte = Int.random(in: 0..<bytes.count, using: &generator)
+      bytes[byte] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+      #expect(bytes.withUnsafeBytes(LexiconLayout.checksums) != sums)
+      bytes[byte] = 7
+    }
+    #expect(bytes.withUnsafeBytes(LexiconLayout.checksums) == sums)
+    #expect([UInt8]().withUnsafeBytes(LexiconLayout.checksums).isEmpty)
+  }
+
   @Test func aFileOfAnotherVersionIsMadeAnew() throws {
     try withSetting { setting throws in
       #expect(try setting.open() == .built)
@@ -137,7 +177,7 @@ import Texts
       for index in [1, 3] {
         numbers[index] += 1
         numbers[5] = 0
-        numbers[5] = LexiconLayout.check(numbers[..<directory])
+        numbers[5] = LexiconLayout.check(numbers[..<directory] + numbers.suffix(Int(numbers[6])))
       }
       try (numbers.withUnsafeBytes { Data($0) } + whole.suffix(whole.count % 8)).write(to: setting.file)
       #expect(try setting.open() == .built)

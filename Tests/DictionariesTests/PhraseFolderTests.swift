@@ -4,6 +4,27 @@ import Testing
 import Texts
 
 @Suite struct PhraseFolderTests {
+  /// Broken bytes at a word's start once read what stands before the first.
+  @Test func anyBytesFoldToWordsWithoutSpacesAtTheirEnds() {
+    var generator = SeededGenerator(seed: 18)
+    let folder = PhraseFolder(.german)
+    let parts: [[UInt8]] = [
+      [0x80], [0xED], [0xED, 0xED], [0xE2], [0xE2, 0x80], [0xE2, 0x80, 0x90], [0xC2], [0xC2, 0xA0], [0x2D],
+      [0x20], [0x61], [0xFF],
+      [0xD0], [0xD0, 0xB0], [0x27, 0x73], [0x2E],
+    ]
+    for _ in 0..<3000 {
+      let bytes = (0..<Int.random(in: 0...7, using: &generator)).flatMap { _ in
+        parts.randomElement(using: &generator) ?? []
+      }
+      var folded: [UInt8] = []
+      let count = bytes.withUnsafeBufferPointer { folder.fold($0, into: &folded) }
+      let words = folded.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+      #expect(count > PhraseFolder.longestPhrase || (folded.isEmpty ? 0 : words.count) == count, "\(bytes)")
+      #expect(folded.isEmpty || words.allSatisfy { !$0.isEmpty }, "\(bytes)")
+    }
+  }
+
   @Test(arguments: [
     (Language.german, "das Haus", ["das", "haus"]), (.german, "sich erinnern", ["erinnern"]),
     (.german, "etw. tun", ["tun"]), (.german, "jdm. etw. geben", ["geben"]), (.english, "to go", ["go"]),

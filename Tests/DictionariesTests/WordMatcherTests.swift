@@ -202,4 +202,10 @@ import Texts
     let lexicon = try MadeUp.lexicon(dictionary)
     #expect(lexicon.translations(of: "rotes Kreuz", from: .german, to: .english).map(\.text) == ["red cross"])
   }
+
+  @Test func whatIsTooLongForAWordIsNotLookedUp() throws {
+    #expect(try found(String(repeating: "haus", count: 20_000), Self.german).isEmpty)
+    let long = String(repeating: "haus", count: Word.longest / 4)
+    #expect(try found(long, Self.german).count == Word.longest / 4)
+  }
 }

@@ -1,4 +1,6 @@
 import Entities
+import Foundation
+import TestSupport
 import Testing
 import Texts
 
@@ -243,5 +245,59 @@ import Texts
         "Leo Trotzki", "Trotzki", "Лев Троцкий", "Троцкого", "Leon Trotsky", "Trotsky",
       ])
     #expect(entity.forms.map(\.document) == [0, 0, 1, 1, 2, 2])
+  }
+
+  // MARK: Many names
+
+  /// Sentences that name so many persons by two words each that have nothing to do with one another.
+  private static func names(_ count: Int, using generator: inout SeededGenerator) -> [String] {
+    let consonants = Array("bdfgklmnprstw")
+    func word() -> String {
+      (0..<Int.random(in: 2...4, using: &generator)).map { _ in
+        String(consonants.randomElement(using: &generator) ?? "b")
+          + String("aeiou".randomElement(using: &generator) ?? "a")
+      }.joined().capitalized
+    }
+    return (0..<count).map { _ in "\(word()) \(word())" }
+  }
+
+  @Test func manyNamesAreNotComparedEachWithAll() throws {
+    var generator = SeededGenerator(seed: 7)
+    for count in [500, 1_000] {
+      let text = Self.names(count, using: &generator).map { "Am Abend sprach \($0) mit dem Minister." }
+        .joined(separator: "\n")
+      let table = try EntityProbe((.german, text)).table
+      #expect(table.entities.flatMap(\.forms).count > count / 2)
+      #expect(table.comparisons < 10 * count, "\(table.comparisons)")
+    }
+  }
+
+  @Test(arguments: [
+    "Leo Trotzki|Lew Trotzki", "Leo Trotzki|Leo Trozki", "Leo Trotzki|Leo Trotzkis",
+    "Natalja Sedowa|Natalya Sedowa",
+    "Ramón Mercader|Ramon Mercader", "Ramón Mercader|Ramón Mercarder", "Nikolai Schukow|Nikolai Zhukov",
+    "Leo Trotzki|L. Trotzki", "Anna Iwanowna|Anna Iwanowna Sedowa",
+  ])
+  func amongManyNamesThoseOfOneAreFound(_ pair: String) throws {
+    var generator = SeededGenerator(seed: 8)
+    let names = pair.split(separator: "|").map(String.init)
+    func entities(_ others: [String]) throws -> Int {
+      let all = [names[0]] + others + [names[1]]
+      let text = all.map { "Am Abend sprach \($0) mit dem Minister." }.joined(separator: "\n")
+      let table = try EntityProbe((.german, text)).table
+      return table.entities.filter { entity in entity.forms.contains { names.contains($0.text) } }.count
+    }
+    #expect(try entities(Self.names(300, using: &generator)) == entities([]))
+  }
+
+  @Test func aSentenceOfNothingButNamesIsRead() throws {
+    var generator = SeededGenerator(seed: 9)
+    let names = Self.names(1_500, using: &generator)
+    let text =
+      "Am Abend sprachen " + names.joined(separator: ", ")
+      + " mit dem Minister (\(names.joined(separator: " ")))."
+    let table = try EntityProbe((.german, text)).table
+    #expect(table.entities.count > 100)
+    #expect(table.comparisons < 60_000, "\(table.comparisons)")
   }
 }

@@ -47,6 +47,30 @@ import Testing
     #expect(!romanizations.writes(cyrillic, latin))
   }
 
+  @Test func allWritingsOfALetterHaveOneSkeleton() {
+    for writings in romanizations.writingsOfLetters {
+      let skeletons = Set(
+        writings.map { String(String.UnicodeScalarView(Romanizations.skeleton($0.unicodeScalars))) })
+      #expect(skeletons.count == 1, "\(writings) \(skeletons)")
+    }
+  }
+
+  @Test func spellingsOfOneNameHaveOneSkeleton() {
+    var generator = SeededGenerator(seed: 12)
+    let writings = romanizations.writingsOfLetters
+    for _ in 0..<500 {
+      let letters = (0..<Int.random(in: 1...10, using: &generator)).map { _ in
+        writings.randomElement(using: &generator) ?? []
+      }
+      let spellings = (0..<4).map { _ in
+        letters.map { $0.randomElement(using: &generator) ?? "" }.joined()
+      }
+      let skeletons = Set(
+        spellings.map { Romanizations.skeleton($0.unicodeScalars).map(String.init).joined() })
+      #expect(skeletons.count == 1, "\(spellings)")
+    }
+  }
+
   @Test func anyTextIsAccepted() {
     var generator = SeededGenerator(seed: 11)
     for _ in 0..<300 {

@@ -29,6 +29,14 @@ import Texts
     #expect(score.lax.rightFound == 0 && score.lax.f1 == 0)
   }
 
+  /// Found by fuzzing: room was made for all sentences up to the highest number.
+  @Test func aSentenceMayHaveAnyNumber() {
+    let far = SentenceBead(a: [.max], b: [.max])
+    let score = BeadScore(gold + [far], gold: [far, SentenceBead(a: [1 << 40], b: [0])])
+    #expect(score.strict == MatchCounts(found: 4, gold: 2, rightFound: 1, rightGold: 1))
+    #expect(score.strictUnits.count < 1 << 18)
+  }
+
   @Test func rejectedLinksAreNoBeads() {
     func link(_ sentence: Int, _ status: Link.Status) -> Link {
       Link(

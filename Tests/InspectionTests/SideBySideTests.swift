@@ -225,6 +225,15 @@ private struct Journey {
     #expect(lines[3] == "  +1.500  name            Wologda = Vologda")
   }
 
+  @Test(arguments: [1e17, -1e300, 1e12, 0.0005])
+  func anExplanationHasRoomForAnyWeight(_ weight: Double) throws {
+    let journey = Journey()
+    var link = try journey.alignment().links[0]
+    link.evidence[0].weight = weight
+    let lines = Explanation(documents: journey.documents).lines(for: link)
+    #expect(lines.contains { $0.hasPrefix(weight < 0 ? "  −" : "  +") })
+  }
+
   @Test func tooNarrowIsAnError() throws {
     for (columns, least) in [([0, 1], 27), ([0, 1, 2], 42)] {
       let error = #expect(throws: InputError.self) { try Journey().lines(columns, width: least - 1) }

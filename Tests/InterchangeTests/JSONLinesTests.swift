@@ -74,11 +74,27 @@ import Testing
   }
 
   /// What only the native file's reader looks at is refused with file and line too.
-  @Test func evidenceThatIsNoneIsRefusedWithFileAndLine() {
-    let line = Self.line("\"id\":\"l1\",\"score\":1", evidence: "[{\"kind\":\"rumor\",\"weight\":1}]")
-    let error = #expect(throws: InputError.self) { try convert(Self.head + Self.good + line, to: .synoptic) }
-    let text = error.map { "\($0)" } ?? ""
-    #expect(text.contains("/a.jsonl:3:1: evidence[0].kind: is damaged: 'rumor'"), "\(text)")
+  @Test(arguments: [InterchangeFormat.synoptic, .jsonl])
+  func evidenceThatIsNoneIsRefusedWithFileAndLine(_ format: InterchangeFormat) {
+    for (evidence, problem) in [
+      ("[{\"kind\":\"rumor\",\"weight\":1}]", "evidence[0].kind: is damaged: 'rumor'"),
+      ("[{\"kind\":\"term\"}]", "evidence[0]: is damaged: \"weight\" is missing"),
+      (
+        "[{\"kind\":\"term\",\"weight\":1,\"between\":[0,1]}]",
+        "evidence[0].between: is damaged: not the indexes of two of the link's 0 passages"
+      ),
+      (
+        "[{\"kind\":\"term\",\"weight\":1,\"between\":[0,0]}]",
+        "evidence[0].between: is damaged: not the indexes of two of the link's 0 passages"
+      ),
+    ] {
+      let line = Self.line("\"id\":\"l1\",\"score\":1", evidence: evidence)
+      let error = #expect(throws: InputError.self) {
+        try convert(Self.head + Self.good + line, to: format)
+      }
+      let text = error.map { "\($0)" } ?? ""
+      #expect(text.contains("/a.jsonl:3:1: \(problem)"), "\(text)")
+    }
   }
 
   @Test func whatIsUnknownIsKeptAsItStands() throws {

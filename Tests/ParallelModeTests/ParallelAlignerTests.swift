@@ -141,4 +141,28 @@ import Texts
     }
     #expect(throws: InputError.self) { try AnchorPattern("(") }
   }
+
+  @Test func anExpressionThatWouldTryForYearsIsGivenUp() throws {
+    let sentence = "Kapitel " + String(repeating: "a", count: 40) + "!"
+    for pattern in ["(\\w*)*$x", "(a|aa)+$", "(a+)+b", "(?:a?){40}a{40}b"] {
+      let error = try #require(throws: InputError.self) {
+        _ = try ParallelInput(
+          RandomBitext.document("a", .german, ["Ein Satz.", sentence]),
+          RandomBitext.document("b", .english, ["A sentence."]), anchors: AnchorPattern(pattern))
+      }
+      #expect(error.problem.contains("'\(pattern)'") && error.problem.contains("too m"), "\(error)")
+    }
+    // A long sentence alone is none.
+    let long = String(repeating: "wort ", count: 50_000) + "7"
+    _ = try ParallelInput(
+      RandomBitext.document("a", .german, [long]), RandomBitext.document("b", .english, [long]),
+      anchors: AnchorPattern("(\\d+)$"))
+  }
+
+  @Test func anErrorNamesOnlyTheBeginningOfALongExpression() throws {
+    let error = try #require(throws: InputError.self) {
+      try AnchorPattern(String(repeating: "(", count: 5_000))
+    }
+    #expect(error.problem.count < 200)
+  }
 }

@@ -70,4 +70,24 @@ import Texts
     #expect(found.map { [Int($0.source), Int($0.target)] } == expected.map { [$0.source, $0.target] })
     for (one, other) in zip(found, expected) { #expect(abs(one.weight - other.weight) < 1e-6) }
   }
+
+  @Test func ofLargeVocabulariesWordsAreComparedThatBeginWithMoreOfTheSameConsonants() throws {
+    var generator = SeededGenerator(seed: 5)
+    let consonants = Array("bdfgklmnprst")
+    let maker = try NameKeyMaker(.german)
+    let keys = try (0..<400).map { _ in
+      try maker.key(
+        (0..<5).map { _ in String(consonants.randomElement(using: &generator) ?? "b") + "a" }.joined())
+    }
+    func pairs(_ count: Int) -> Int {
+      keys.reduce(0) { sum, key in sum + keys.count { $0.beginning(count) == key.beginning(count) } }
+    }
+    #expect(SpellingPairs.consonants(keys, keys) == 2)
+    for most in [100_000, 1_500, 600, 1] {
+      let count = SpellingPairs.consonants(keys, keys, most: most)
+      #expect(pairs(count) <= most || count == 6)
+      #expect(count == 2 || pairs(count - 1) > most)
+    }
+    #expect(keys.allSatisfy { $0.beginning(2) == UInt64($0.bucket) })
+  }
 }

@@ -30,6 +30,8 @@ import Testing
     var kept = parallel { $0.anchor = #"^(?:Kapitel|Chapter) (\d+)%"# }
     kept.keptLinks = 7
     kept.alignsSameLanguage = true
+    // Found by fuzzing: a mark after what divides was one character with it.
+    let marked = parallel { $0.anchor = "\u{301}|\u{301}%\u{5AA}|" }
     var others = comparable { _ in }
     others.others = ["encoder:muse@3", "quick"]
     return [
@@ -53,6 +55,10 @@ import Testing
       (
         kept,
         #"mode:parallel|lexicon:none|max-bead:3|min-score:0.0|anchor:^(?:Kapitel%7CChapter) (\d+)%25|same-language|kept:7|icu:72.1|version:0.1.0"#
+      ),
+      (
+        marked,
+        "mode:parallel|lexicon:none|max-bead:3|min-score:0.0|anchor:\u{301}%7C\u{301}%25\u{5AA}%7C|icu:72.1|version:0.1.0"
       ),
       (others, "mode:comparable|lexicon:none|threshold:auto|encoder:muse@3|quick|icu:72.1|version:0.1.0"),
     ]

@@ -76,6 +76,18 @@ import Texts
     }
   }
 
+  @Test func markupNeedsNoMark() throws {
+    let text = "<?xml version='1.0'?><a>Щ</a>"
+    for (name, encoding) in [
+      (TextEncoding.utf16LittleEndian, String.Encoding.utf16LittleEndian), (.utf16BigEndian, .utf16BigEndian),
+      (.utf32LittleEndian, .utf32LittleEndian), (.utf32BigEndian, .utf32BigEndian),
+    ] {
+      let bytes = [UInt8](try #require(text.data(using: encoding)))
+      #expect(try decode(bytes) == (text, Decoding(name, .certain)))
+    }
+    #expect(try error([0x41, 0, 0x42, 0]).code == .binaryFile)
+  }
+
   @Test func aNameWithoutByteOrderTakesItFromTheMark() throws {
     let utf16 = try #require(TextEncoding("UTF-16"))
     let utf32 = try #require(TextEncoding("UTF-32"))

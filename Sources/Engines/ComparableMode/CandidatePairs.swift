@@ -60,6 +60,13 @@ package struct CandidatePairs: Sendable {
     self.candidates = candidates.map { Candidate(row: $0.row, column: $0.column, logOdds: $0.logOdds) }
   }
 
+  /// Candidates with what neighbors and rivals add.
+  init(rows: Int, columns: Int, candidates: [Candidate]) {
+    self.rows = rows
+    self.columns = columns
+    self.candidates = candidates
+  }
+
   /// Gives pairs the log-odds that a person's decision stands for, whatever their score.
   mutating func apply(_ decided: [DecidedPair]) {
     guard !decided.isEmpty else { return }

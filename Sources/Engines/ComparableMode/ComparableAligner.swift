@@ -98,20 +98,19 @@ public struct ComparableAligner: Sendable {
       .sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
   }
 
-  /// What a person has decided of pairs of sentences.
-  private struct Decisions {
-    var accepted: Set<SentencePair> = []
-    var rejected: Set<SentencePair> = []
-
-    /// Those of two documents, with log-odds that say so, by row and then column.
-    func pairs(_ a: Int, _ b: Int) -> [DecidedPair] {
-      let certain = ComparableAligner.certain
-      let both = [(accepted, certain.accepted), (rejected, certain.rejected)]
-      return both.flatMap { pairs, logOdds in
-        pairs.filter { ($0.a.document, $0.b.document) == (a, b) }
-          .map { DecidedPair(row: $0.a.sentence, column: $0.b.sentence, logOdds: logOdds) }
-      }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+  /// What a person has decided of pairs of sentences: for two documents the pairs with log-odds that say so, by row and then column.
+  private func decisions(_ documents: [Document]) -> [Sides<Int>: [DecidedPair]] {
+    let (accepted, rejected) = kept.pairs(documents.map(\.id))
+    var decisions: [Sides<Int>: [DecidedPair]] = [:]
+    for (pairs, logOdds) in [
+      (accepted, ComparableAligner.certain.accepted), (rejected, ComparableAligner.certain.rejected),
+    ] {
+      for pair in pairs {
+        decisions[Sides(pair.a.document, pair.b.document), default: []].append(
+          DecidedPair(row: pair.a.sentence, column: pair.b.sentence, logOdds: logOdds))
+      }
     }
+    return decisions.mapValues { $0.sorted { ($0.row, $0.column) < ($1.row, $1.column) } }
   }
 
   /// Two documents whose sentences have been compared and scored.
@@ -119,53 +118,64 @@ public struct ComparableAligner: Sendable {
     /// The indexes of the documents among those of the run.
     let a, b: Int
     let signals: PairSignals
-    /// The pairs that may be linked, with what third documents say.
-    let pairs: CandidatePairs
-    /// The probability from which on they are selected.
+    /// The probability from which on pairs that may be linked are selected.
     let cut: Float
-    /// The pairs, by row and column, of which a person has decided: their links stand already, or must not.
-    let decided: Set<[Int]>
-
-    /// The pairs above the cut, by row and then column, without those of which a person has decided.
-    var selected: [CandidatePairs.Candidate] {
-      pairs.candidates.filter {
-        $0.probability >= cut && (decided.isEmpty || !decided.contains([$0.row, $0.column]))
-      }
-    }
+    /// The pairs above the cut, by row and then column, without those of which a person has decided: their links stand already, or must
+    /// not.
+    let selected: [CandidatePairs.Candidate]
+    /// All pairs that may be linked, with what third documents say; nil where no pair of these documents was asked for.
+    let pairs: CandidatePairs?
+    /// Whether third documents were asked.
+    let hasPivot: Bool
   }
 
   /// Compares the sentences of pairs of documents.
   ///
   /// - Parameter asked: two sentences that are to be among the candidates in any case.
   /// - Complexity: for each pair of documents O(pairs of sentences that have a word, name, year or number in common) time, and
-  ///   O(rows · columns) with a small factor; on all processors. The memory is that of all candidates.
+  ///   O(rows · columns) with a small factor, and that of asking third documents (`Pivots`); on all processors. The memory is that of all
+  ///   candidates, some eight bytes each.
   func scored(
     _ input: AlignmentInput, _ pairs: [(a: Int, b: Int)], asked: SentencePair? = nil
   ) -> [ScoredDocuments] {
-    let (accepted, rejected) = kept.pairs(input.documents.map(\.document.id))
-    let decisions = Decisions(accepted: accepted, rejected: rejected)
-    typealias Compared = (candidates: DocumentCandidates, signals: PairSignals, decided: [DecidedPair])
+    let decisions = decisions(input.documents.map(\.document))
+    let leastCut = options.threshold.map(Float.init) ?? ExpectedF1.leastCut(beta: options.preference.beta)
+    let least = weights.pivot.least(for: log(leastCut / max(1e-9, 1 - leastCut)))
+    typealias Compared = (
+      documents: Sides<Int>, packed: PackedCandidates, probable: ProbablePairs, signals: PairSignals
+    )
+    @Sendable func isAsked(_ documents: Sides<Int>) -> Bool {
+      asked.map { Sides($0.a.document, $0.b.document) == documents } ?? false
+    }
     let compared = pairs.concurrentMap { a, b -> Compared? in
       guard let (signals, shared) = input.compared(a, b) else { return nil }
-      let asked = asked.flatMap {
-        ($0.a.document, $0.b.document) == (a, b) ? ($0.a.sentence, $0.b.sentence) : nil
-      }
-      let decided = decisions.pairs(a, b)
+      let documents = Sides(a, b)
+      let asked = isAsked(documents) ? asked.map { ($0.a.sentence, $0.b.sentence) } : nil
+      let decided = decisions[documents] ?? []
       let scores = PairScores(signals, shared, weights: weights, asked: asked, decided: decided)
       var candidates = CandidatePairs(scores, asked: asked)
       candidates.apply(decided)
-      return (DocumentCandidates(Sides(a, b), candidates), signals, decided)
+      return (
+        documents, PackedCandidates(candidates, least: asked == nil ? least : -.infinity),
+        ProbablePairs(DocumentCandidates(documents, candidates)), signals
+      )
     }.compactMap(\.self)
-    let scored = PivotEvidence.applied(to: compared.map(\.candidates), weights)
-    return zip(scored, compared).map { scored, before in
+    let pivots = Pivots(compared.map(\.probable))
+    return compared.concurrentMap { before in
+      let scored = pivots.applied(
+        to: DocumentCandidates(before.documents, before.packed.candidates), weights
+      ).pairs
       let cut =
         options.threshold.map(Float.init)
         ?? ExpectedF1.cut(
-          scored.pairs.candidates.map(\.probability), recallShare: weights.recallShare,
+          scored.candidates.map(\.probability), recallShare: weights.recallShare,
           beta: options.preference.beta)
+      let decided = Set((decisions[before.documents] ?? []).map { [$0.row, $0.column] })
       return ScoredDocuments(
-        a: scored.documents.a, b: scored.documents.b, signals: before.signals, pairs: scored.pairs, cut: cut,
-        decided: Set(before.decided.map { [$0.row, $0.column] }))
+        a: before.documents.a, b: before.documents.b, signals: before.signals, cut: cut,
+        selected: scored.candidates.filter {
+          $0.probability >= cut && (decided.isEmpty || !decided.contains([$0.row, $0.column]))
+        }, pairs: isAsked(before.documents) ? scored : nil, hasPivot: scored.hasPivot)
     }
   }
 
@@ -173,19 +183,21 @@ public struct ComparableAligner: Sendable {
   func collector(
     _ scored: ScoredDocuments, _ candidates: [CandidatePairs.Candidate]
   ) -> EvidenceCollector {
-    EvidenceCollector(scored.signals, pairs: scored.pairs, candidates: candidates, weights: weights)
+    EvidenceCollector(
+      scored.signals, hasPivot: scored.hasPivot, candidates: candidates, weights: weights)
   }
 
   private func links(_ input: AlignmentInput, _ scored: ScoredDocuments) -> [Link] {
-    let (a, b, pairs, selected) = (scored.a, scored.b, scored.pairs, scored.selected)
+    let (a, b, selected) = (scored.a, scored.b, scored.selected)
+    let columns = scored.signals.columns
     let collector = collector(scored, selected)
     let logOdds = Dictionary(
-      uniqueKeysWithValues: selected.map { ($0.row * pairs.columns + $0.column, $0.logOdds) })
+      uniqueKeysWithValues: selected.map { ($0.row * columns + $0.column, $0.logOdds) })
 
     return PassageBuilder.blocks(selected.map { (row: $0.row, column: $0.column) }).map { block in
       let area = Float(block.rows.count * block.columns.count)
       let sum = block.rows.reduce(Float(0)) { sum, row in
-        block.columns.reduce(sum) { $0 + (logOdds[row * pairs.columns + $1] ?? 0) }
+        block.columns.reduce(sum) { $0 + (logOdds[row * columns + $1] ?? 0) }
       }
       return Link(
         id: "", score: Double(PairScores.probability(sum / area)).rounded(to: 4),

@@ -143,6 +143,14 @@ package struct PivotWeights: Codable, Equatable, Sendable {
     case support = "third"
   }
 
+  /// The log-odds before third documents are asked under which a pair does not come to some log-odds, whatever they say.
+  func least(for logOdds: Float) -> Float {
+    guard pair > 0 else { return -.infinity }
+    let afterwards = (Double(logOdds) - bias - max(0, support) - max(0, dissent)) / pair
+    // Rounding must not decide.
+    return min(logOdds, Float(afterwards)) - 0.01
+  }
+
   /// What third documents add to the log-odds of a pair.
   func contribution(of evidence: PivotEvidence) -> Double {
     support * Double(evidence.support) + dissent * Double(evidence.dissent)

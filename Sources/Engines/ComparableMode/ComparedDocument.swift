@@ -1,10 +1,11 @@
+import Basics
 import Dates
 import Foundation
 import Preparation
 import Texts
 
-/// A document with all by which its sentences are compared with those of others.
-package struct ComparedDocument: Sendable {
+/// A document with all by which its sentences are compared with those of others; one for all pairs of documents that it is in.
+package final class ComparedDocument: Sendable {
   package let document: AnalyzedDocument
   package let index: SentenceIndex
   let names: SentenceNames

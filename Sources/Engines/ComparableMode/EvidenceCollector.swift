@@ -1,3 +1,4 @@
+import Algorithms
 import AlignmentModel
 import Basics
 import Dates
@@ -6,31 +7,38 @@ import Preparation
 import Texts
 
 /// Spells out why two sentences were linked: what each signal adds, laid on the words, names, dates and numbers it comes from.
-struct EvidenceCollector: Sendable {
+final class EvidenceCollector: Sendable {
   private let a, b: ComparedDocument
   private let signals: PairSignals
   private let weights: ComparableWeights
   private let linear: LinearScore
   /// Whether third documents were asked.
   private let hasPivot: Bool
-  /// The pairs that can be explained, by index among all pairs.
-  private let candidates: [Int: CandidatePairs.Candidate]
+  /// The pairs that can be explained, by row and then column.
+  private let candidates: [CandidatePairs.Candidate]
 
   /// Spells out pairs of two documents.
   ///
-  /// - Parameter candidates: the pairs to be explained, from `pairs`.
+  /// - Parameters:
+  ///   - hasPivot: whether third documents were asked.
+  ///   - candidates: the pairs to be explained, by row and then column.
   init(
-    _ signals: PairSignals, pairs: CandidatePairs, candidates: [CandidatePairs.Candidate],
-    weights: ComparableWeights
+    _ signals: PairSignals, hasPivot: Bool, candidates: [CandidatePairs.Candidate], weights: ComparableWeights
   ) {
     a = signals.a
     b = signals.b
     self.signals = signals
     self.weights = weights
     linear = LinearScore(weights)
-    hasPivot = pairs.hasPivot
-    self.candidates = Dictionary(
-      uniqueKeysWithValues: candidates.map { ($0.row * signals.columns + $0.column, $0) })
+    self.hasPivot = hasPivot
+    self.candidates = candidates
+  }
+
+  private func candidate(_ row: Int, _ column: Int) -> CandidatePairs.Candidate? {
+    let place = candidates.partitioningIndex { ($0.row, $0.column) >= (row, column) }
+    guard place < candidates.count, (candidates[place].row, candidates[place].column) == (row, column)
+    else { return nil }
+    return candidates[place]
   }
 
   /// The evidence for a block of pairs: the mean over its pairs, like items put together, strongest first.
@@ -46,7 +54,7 @@ struct EvidenceCollector: Sendable {
 
   /// Everything that adds to the log-odds of a pair of sentences, in a fixed order; the bias is the item `prior`.
   func contributions(_ row: Int, _ column: Int) -> [Evidence] {
-    guard let candidate = candidates[row * signals.columns + column] else { return [] }
+    guard let candidate = candidate(row, column) else { return [] }
     return withPivot(items(candidate), candidate).map {
       Evidence(kind: $0.kind, a: $0.a, b: $0.b, weight: $1)
     }
@@ -63,11 +71,11 @@ struct EvidenceCollector: Sendable {
     ]
   }
 
-  /// The same by kind, without the words it comes from.
-  func totals(_ row: Int, _ column: Int) -> [Evidence] {
-    guard let candidate = candidates[row * signals.columns + column] else { return [] }
-    return withPivot(items(candidate, isSpelledOut: false), candidate).map {
-      Evidence(kind: $0.kind, weight: $1)
+  /// The same by kind, without the words it comes from; the sum is that of `contributions`.
+  func addTotals(_ row: Int, _ column: Int, of count: Int, to sum: inout EvidenceSum) {
+    guard let candidate = candidate(row, column) else { return }
+    for (item, weight) in withPivot(totals(candidate), candidate) {
+      sum.add(item.kind, weight / Double(count))
     }
   }
 
@@ -77,29 +85,43 @@ struct EvidenceCollector: Sendable {
     var b: String?
   }
 
-  private func items(
-    _ candidate: CandidatePairs.Candidate, isSpelledOut: Bool = true
-  ) -> [(Item, Double)] {
-    let (row, column) = (candidate.row, candidate.column)
-    let values = signals.values(row, column)
+  /// What adds to the log-odds of a pair that comes from no word, name, date or number.
+  private func unnamed(_ candidate: CandidatePairs.Candidate, _ values: PairSignals.Values) -> [(
+    Item, Double
+  )] {
     func sum(_ parts: PairSignals.Signal...) -> Double {
       parts.reduce(0) { $0 + linear.contribution($1, values) }
     }
-    var items: [(Item, Double)] = [
+    return [
       (Item(kind: .prior), linear.totalBias),
       (Item(kind: .length), sum(.length)),
       (Item(kind: .role), sum(.heading)),
       (Item(kind: .neighbors), Double(candidate.neighbors)),
       (Item(kind: .margin), sum(.coverage, .margin) + Double(candidate.leads)),
     ]
-    guard isSpelledOut else {
-      return items + [
-        (Item(kind: .term), sum(.terms)), (Item(kind: .cognate), sum(.spelling)),
-        (Item(kind: .name), sum(.names)),
-        (Item(kind: .date), sum(.day, .month, .year, .otherYear, .overlap)),
-        (Item(kind: .time), sum(.gap)), (Item(kind: .number), sum(.number)),
-      ]
+  }
+
+  /// What adds to the log-odds of a pair, by kind.
+  private func totals(_ candidate: CandidatePairs.Candidate) -> [(Item, Double)] {
+    let values = signals.values(candidate.row, candidate.column)
+    func sum(_ parts: PairSignals.Signal...) -> Double {
+      parts.reduce(0) { $0 + linear.contribution($1, values) }
     }
+    return unnamed(candidate, values) + [
+      (Item(kind: .term), sum(.terms)), (Item(kind: .cognate), sum(.spelling)),
+      (Item(kind: .name), sum(.names)),
+      (Item(kind: .date), sum(.day, .month, .year, .otherYear, .overlap)),
+      (Item(kind: .time), sum(.gap)), (Item(kind: .number), sum(.number)),
+    ]
+  }
+
+  private func items(_ candidate: CandidatePairs.Candidate) -> [(Item, Double)] {
+    let (row, column) = (candidate.row, candidate.column)
+    let values = signals.values(row, column)
+    func sum(_ parts: PairSignals.Signal...) -> Double {
+      parts.reduce(0) { $0 + linear.contribution($1, values) }
+    }
+    var items = unnamed(candidate, values)
     let x = a.document.sentences[row]
     let y = b.document.sentences[column]
     let words = matchedWords(row, column)
@@ -108,7 +130,7 @@ struct EvidenceCollector: Sendable {
 
     items += sharedNames(row, column, sum(.names))
 
-    let dates = matchedDates(x.dates, y.dates)
+    let dates = matchedDates(x.dates.prefix(PairSignals.mostDates), y.dates.prefix(PairSignals.mostDates))
     items.append((dates, sum(.day, .month, .year, .otherYear, .overlap)))
     if let here = x.time, let there = y.time {
       items.append((Item(kind: .time, a: here.text, b: there.text), sum(.gap)))
@@ -174,7 +196,7 @@ struct EvidenceCollector: Sendable {
   }
 
   /// The dates that agree best: a day, a month, a year; else, when both name years, two that differ.
-  private func matchedDates(_ x: [DateMention], _ y: [DateMention]) -> Item {
+  private func matchedDates(_ x: ArraySlice<DateMention>, _ y: ArraySlice<DateMention>) -> Item {
     var best: (rank: Int, x: DateMention, y: DateMention)?
     for mine in x {
       for other in y where mine.date.year != nil && other.date.year != nil {

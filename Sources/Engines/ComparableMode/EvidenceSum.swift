@@ -23,6 +23,11 @@ struct EvidenceSum {
 
   private let leastNamed: Double
   private var sums: [Item: Double] = [:]
+  /// Those of which only the kind is said, by its place; nil where nothing was added.
+  private var totals: [Double?] = .init(repeating: nil, count: Evidence.Kind.allCases.count)
+
+  private static let places = Dictionary(
+    uniqueKeysWithValues: Evidence.Kind.allCases.enumerated().map { ($1, $0) })
 
   /// A sum of nothing.
   ///
@@ -37,9 +42,18 @@ struct EvidenceSum {
     }
   }
 
-  /// The mean evidence, rounded to three decimals, strongest first; what is next to nothing is put together by kind.
+  /// Adds to what is only said by kind.
+  mutating func add(_ kind: Evidence.Kind, _ weight: Double) {
+    guard let place = EvidenceSum.places[kind] else { return }
+    totals[place] = (totals[place] ?? 0) + weight
+  }
+
+  /// The mean evidence, rounded to three places, strongest first; what is next to nothing is put together by kind.
   var evidence: [Evidence] {
     var sums = sums
+    for (kind, total) in zip(Evidence.Kind.allCases, totals) {
+      if let total { sums[Item(kind: kind), default: 0] += total }
+    }
     // In a fixed order, for sums of floating-point numbers depend on it.
     for item in sums.keys.sorted() where item.a != nil {
       guard let weight = sums[item], abs(weight) < leastNamed else { continue }

@@ -8,6 +8,9 @@ package enum ExpectedF1 {
   /// link.
   private static let leastProbability: Float = 0.3
 
+  /// The smallest probability that a cut can be.
+  static func leastCut(beta: Double) -> Float { leastProbability / Float(beta) }
+
   /// The probability down to which links are kept.
   ///
   /// - Parameters:
@@ -26,6 +29,6 @@ package enum ExpectedF1 {
       let f1 = (1 + beta * beta) * right / (Double(index + 1) + beta * beta * expected)
       if f1 > best.f1 { best = (f1, probability) }
     }
-    return max(best.cut, leastProbability / Float(beta))
+    return max(best.cut, leastCut(beta: beta))
   }
 }

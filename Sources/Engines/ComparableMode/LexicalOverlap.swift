@@ -37,7 +37,7 @@ struct LexicalOverlap: Equatable {
 
   /// The best match of a term of one sentence among the terms of another, with its strength times the smaller of both weights.
   static func best(
-    _ term: Int32, _ source: SentenceIndex, among terms: [Int32], _ target: SentenceIndex,
+    _ term: Int32, _ source: SentenceIndex, among terms: ArraySlice<Int32>, _ target: SentenceIndex,
     _ matches: TermMatches
   ) -> (value: Float, match: TermMatches.Match)? {
     var best: (value: Float, match: TermMatches.Match)?

@@ -132,12 +132,12 @@ package struct OverlapSweep {
   }
 
   /// Adds, for each term of the second document that matches one of the sentence's, its best match.
-  private mutating func addBackward(_ terms: [Int32]) {
+  private mutating func addBackward(_ terms: ArraySlice<Int32>) {
     for term in terms {
       let weight = a.index.weights[term]
       for match in matches.ofSecondByFirst[term] {
         let value = match.weight * min(weight, b.index.weights[match.term])
-        guard value > 0, !b.index.postings[Int(match.term)].isEmpty else { continue }
+        guard value > 0, !b.index.postings.range(Int(match.term)).isEmpty else { continue }
         if bestOfTerm[Int(match.term)] == 0 { touchedTerms.append(match.term) }
         if value > abs(bestOfTerm[Int(match.term)]) {
           bestOfTerm[Int(match.term)] = match.source == .spelling ? -value : value

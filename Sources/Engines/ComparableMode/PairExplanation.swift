@@ -58,13 +58,14 @@ extension ComparableAligner {
       let found = scored(input, related, asked: asked).first(where: {
         ($0.a, $0.b) == (a.document, b.document)
       }),
-      let pair = found.pairs.candidates.first(where: { ($0.row, $0.column) == (a.sentence, b.sentence) })
+      let candidates = found.pairs?.candidates,
+      let pair = candidates.first(where: { ($0.row, $0.column) == (a.sentence, b.sentence) })
     else { return nil }
     func rivals(_ isRival: (CandidatePairs.Candidate) -> Bool, _ sentence: (CandidatePairs.Candidate) -> Int)
       -> [PairExplanation.Rival]
     {
       best(
-        found.pairs.candidates.filter(isRival).map {
+        candidates.filter(isRival).map {
           .init(sentence: sentence($0), score: Double($0.probability))
         })
     }

@@ -52,6 +52,8 @@ package struct PairSignals: Sendable {
   private static let precisions: [(days: Int, precision: Float)] = [
     (2, 1), (31, 0.75), (400, 0.5), (.max, 0.25),
   ]
+  /// Of more dates in a sentence the first ones are compared: more are a table.
+  static let mostDates = 64
   private static let monthsOfYear: Float = 12
   private static let daysOfYear: Float = 365.2425
 
@@ -153,10 +155,12 @@ package struct PairSignals: Sendable {
     }
     guard a.isDated[row], b.isDated[column] else { return }
     let (x, y) = (a.document.sentences[row], b.document.sentences[column])
-    values[Signal.overlap.rawValue] = PairSignals.overlap(x.meanings, y.meanings)
+    values[Signal.overlap.rawValue] = PairSignals.overlap(
+      x.meanings.prefix(PairSignals.mostDates), y.meanings.prefix(PairSignals.mostDates))
     guard !a.years.items[row].isEmpty, !b.years.items[column].isEmpty else { return }
     if values[Signal.year.rawValue] == 0 { values[Signal.otherYear.rawValue] = 1 }
-    let agreement = PairSignals.agreement(x.dates, y.dates)
+    let agreement = PairSignals.agreement(
+      x.dates.prefix(PairSignals.mostDates), y.dates.prefix(PairSignals.mostDates))
     values[Signal.day.rawValue] = agreement.day ? 1 : 0
     values[Signal.month.rawValue] = agreement.month && !agreement.day ? 1 : 0
   }
@@ -176,7 +180,8 @@ package struct PairSignals: Sendable {
   private static func months(_ days: Int) -> Float { Float(days) * monthsOfYear / daysOfYear }
 
   /// The largest overlap of two spans of days, as a share of what they cover together, times how precise that is.
-  private static func overlap(_ a: [ClosedRange<Int>?], _ b: [ClosedRange<Int>?]) -> Float {
+  private static func overlap(_ a: ArraySlice<ClosedRange<Int>?>, _ b: ArraySlice<ClosedRange<Int>?>) -> Float
+  {
     var best: Float = 0
     for case let x? in a {
       for case let y? in b where x.overlaps(y) {
@@ -190,7 +195,9 @@ package struct PairSignals: Sendable {
   }
 
   /// Whether two lists of dates share a day, or a month of a year.
-  private static func agreement(_ a: [DateMention], _ b: [DateMention]) -> (day: Bool, month: Bool) {
+  private static func agreement(_ a: ArraySlice<DateMention>, _ b: ArraySlice<DateMention>) -> (
+    day: Bool, month: Bool
+  ) {
     var month = false
     for x in a where x.date.month != nil {
       for y in b where y.date.month == x.date.month || y.date.isFull {

@@ -35,9 +35,9 @@ package struct PivotEvidence: Equatable, Sendable {
   ///
   /// - Returns: for each pair of documents the evidence for its candidates in order; nil if no third document is aligned with
   ///   both.
-  /// - Complexity: O(pairs of documents · documents · candidates of a pair).
+  /// - Complexity: O(pairs of documents · (documents + third documents that are asked · candidates of a pair)).
   package static func of(_ all: [DocumentCandidates]) -> [[PivotEvidence]?] {
-    let pivots = Pivots(all)
+    let pivots = Pivots(all.map(ProbablePairs.init))
     return all.concurrentMap { pivots.evidence(for: $0) }
   }
 
@@ -48,12 +48,8 @@ package struct PivotEvidence: Equatable, Sendable {
   package static func applied(
     to all: [DocumentCandidates], _ weights: ComparableWeights
   ) -> [DocumentCandidates] {
-    zip(all, of(all)).map { scored, evidence in
-      guard let evidence else { return scored }
-      var scored = scored
-      scored.pairs.apply(evidence, weights.pivot)
-      return scored
-    }
+    let pivots = Pivots(all.map(ProbablePairs.init))
+    return all.concurrentMap { pivots.applied(to: $0, weights) }
   }
 }
 
@@ -71,37 +67,94 @@ package struct DocumentCandidates: Sendable {
   }
 }
 
+/// Of the candidates of two documents what other pairs of documents are told of them.
+struct ProbablePairs: Sendable {
+  /// The indexes of the documents among those of the run.
+  let documents: Sides<Int>
+  fileprivate let forward, backward: Counterparts
+
+  init(_ scored: DocumentCandidates) {
+    documents = scored.documents
+    forward = Counterparts(scored.pairs, isTransposed: false)
+    backward = Counterparts(scored.pairs, isTransposed: true)
+  }
+}
+
 /// For each document its counterparts in each other one, from which the evidence for other pairs is taken.
-private struct Pivots: Sendable {
-  /// From one document to another, by their indexes.
-  private struct Direction: Hashable { let from, to: Int }
+///
+/// Of many documents not all are asked of two others: those that have most in common with both say nearly all there is to say.
+package struct Pivots: Sendable {
+  /// How many third documents are asked of two others.
+  package static let mostAsked = 32
 
-  private let documents: [Int]
-  private var counterparts: [Direction: Counterparts] = [:]
+  /// The place of each document among those that are aligned, by its index.
+  private let places: [Int: Int]
+  private let count: Int
+  /// From one document to another, by their places.
+  private var counterparts: [Counterparts?]
+  /// How much two documents have in common, by their places: how many sentences have a counterpart, more or less.
+  private var closeness: [Float]
 
-  init(_ all: [DocumentCandidates]) {
-    documents = Set(all.flatMap { [$0.documents.a, $0.documents.b] }).sorted()
-    for scored in all {
-      let (a, b) = (scored.documents.a, scored.documents.b)
-      counterparts[Direction(from: a, to: b)] = Counterparts(scored.pairs, isTransposed: false)
-      counterparts[Direction(from: b, to: a)] = Counterparts(scored.pairs, isTransposed: true)
+  init(_ all: [ProbablePairs]) {
+    let documents = Set(all.flatMap { [$0.documents.a, $0.documents.b] }).sorted()
+    let places = Dictionary(uniqueKeysWithValues: zip(documents, documents.indices))
+    count = documents.count
+    counterparts = .init(repeating: nil, count: count * count)
+    closeness = .init(repeating: 0, count: count * count)
+    for pair in all {
+      guard let a = places[pair.documents.a], let b = places[pair.documents.b] else { continue }
+      counterparts[a * count + b] = pair.forward
+      counterparts[b * count + a] = pair.backward
+      let common = (pair.forward.likeliest + pair.backward.likeliest).reduce(0, +)
+      closeness[a * count + b] = common
+      closeness[b * count + a] = common
     }
+    self.places = places
+  }
+
+  /// The counterparts of candidates.
+  package init(_ all: [DocumentCandidates]) { self.init(all.map(ProbablePairs.init)) }
+
+  /// The third documents that are asked of two, ascending, by their places.
+  private func thirds(_ a: Int, _ b: Int) -> [Int] {
+    let all = (0..<count).filter { third in
+      third != a && third != b && counterparts[a * count + third] != nil
+        && counterparts[third * count + b] != nil
+    }
+    guard all.count > Pivots.mostAsked else { return all }
+    func common(_ third: Int) -> Float { min(closeness[a * count + third], closeness[third * count + b]) }
+    return all.map { (third: $0, common: common($0)) }
+      .sorted { ($1.common, $0.third) < ($0.common, $1.third) }
+      .prefix(Pivots.mostAsked).map(\.third).sorted()
+  }
+
+  /// How many third documents are asked of two, by their indexes.
+  package func asked(of documents: Sides<Int>) -> Int {
+    guard let a = places[documents.a], let b = places[documents.b] else { return 0 }
+    return thirds(a, b).count
+  }
+
+  /// The candidates of two documents with what others add to their log-odds, if any does.
+  func applied(to scored: DocumentCandidates, _ weights: ComparableWeights) -> DocumentCandidates {
+    guard let evidence = evidence(for: scored) else { return scored }
+    var scored = scored
+    scored.pairs.apply(evidence, weights.pivot)
+    return scored
   }
 
   /// What the other documents say of the candidates of two; nil if none is aligned with both.
   func evidence(for scored: DocumentCandidates) -> [PivotEvidence]? {
-    let (a, b) = (scored.documents.a, scored.documents.b)
-    var evidence: [PivotEvidence]?
+    guard let a = places[scored.documents.a], let b = places[scored.documents.b] else { return nil }
+    let thirds = thirds(a, b)
+    guard !thirds.isEmpty else { return nil }
+    var result = [PivotEvidence](repeating: PivotEvidence(), count: scored.pairs.candidates.count)
     var best = [Float](repeating: 0, count: scored.pairs.columns)
-    for third in documents where third != a && third != b {
-      guard let there = counterparts[Direction(from: a, to: third)],
-        let back = counterparts[Direction(from: third, to: b)],
-        let others = counterparts[Direction(from: b, to: third)]
+    var reached: [Int] = []
+    for third in thirds {
+      guard let there = counterparts[a * count + third], let back = counterparts[third * count + b],
+        let others = counterparts[b * count + third]
       else { continue }
-      var result = evidence ?? .init(repeating: PivotEvidence(), count: scored.pairs.candidates.count)
-      evidence = nil
       var row = -1
-      var reached: [Int] = []
       for (index, candidate) in scored.pairs.candidates.enumerated() {
         if candidate.row != row {
           row = candidate.row
@@ -119,9 +172,9 @@ private struct Pivots: Sendable {
         result[index].add(shared: best[candidate.column], both: both)
       }
       for column in reached { best[column] = 0 }
-      evidence = result
+      reached.removeAll(keepingCapacity: true)
     }
-    return evidence
+    return result
   }
 }
 

@@ -30,38 +30,35 @@ extension ComparableAligner {
   /// - Complexity: that of `links(_:)`, and O(selected pairs) memory besides.
   public func synopsis(_ input: AlignmentInput) -> [Link] {
     let scored = scored(input, input.documentPairs)
-    var selected: [SentencePair: Float] = [:]
-    var collectors: [[Int]: EvidenceCollector] = [:]
-    for scored in scored {
-      let candidates = scored.selected
-      for candidate in candidates {
-        let pair = SentencePair(
-          SentencePosition(scored.a, candidate.row), SentencePosition(scored.b, candidate.column))
-        selected[pair] = candidate.logOdds
-      }
-      collectors[[scored.a, scored.b]] = collector(scored, candidates)
-    }
-    let wanted = Set(pairs(of: input.documents.map(\.document)).map { [$0.a, $0.b] })
+    let count = input.documents.count
+    // By the indexes of two documents, what spells out their evidence.
+    var collectors: [EvidenceCollector?] = .init(repeating: nil, count: count * count)
+    for scored in scored { collectors[scored.a * count + scored.b] = collector(scored, scored.selected) }
+    let selected = SelectedPairs(
+      scored.map { ($0.a, $0.b, $0.selected.map { ($0.row, $0.column, $0.logOdds) }) })
+    let wanted = Set(pairs(of: input.documents.map(\.document)).map { Sides($0.a, $0.b) })
     let found = SynopsisBuilder.groups(selected).filter { group in
-      group.documentPairs.contains { wanted.contains([$0.0, $0.1]) }
+      group.documentPairs.contains { wanted.contains(Sides($0.0, $0.1)) }
     }
     let links = found.concurrentMap {
       [selected, collectors] group -> (link: Link, passages: [Int: Range<Int>]) in
       let documents = group.passages.keys.sorted()
       let pairs = group.pairs
-      let explained = ComparableAligner.explained(pairs, in: documents, selected)
+      let logOdds = pairs.map { selected.logOdds($0.a, $0.b) ?? 0 }
+      let explained = ComparableAligner.explained(pairs, in: documents, logOdds)
       var sum = EvidenceSum(documentPairs: min(group.documentPairs.count, ComparableAligner.mostExplained))
-      for pair in pairs {
-        let collector = collectors[[pair.a.document, pair.b.document]]
-        let between = [pair.a, pair.b].compactMap { documents.firstIndex(of: $0.document) }
-        if explained.contains(pair) {
-          let evidence = collector?.contributions(pair.a.sentence, pair.b.sentence) ?? []
-          sum.add(evidence, of: pairs.count, between: documents.count > 2 ? between : nil)
+      for (number, pair) in pairs.enumerated() {
+        guard let collector = collectors[pair.a.document * count + pair.b.document] else { continue }
+        if explained?.contains(number) ?? true {
+          let between = [pair.a, pair.b].compactMap { documents.firstIndex(of: $0.document) }
+          sum.add(
+            collector.contributions(pair.a.sentence, pair.b.sentence), of: pairs.count,
+            between: documents.count > 2 ? between : nil)
         } else {
-          sum.add(collector?.totals(pair.a.sentence, pair.b.sentence) ?? [], of: pairs.count)
+          collector.addTotals(pair.a.sentence, pair.b.sentence, of: pairs.count, to: &sum)
         }
       }
-      let mean = pairs.reduce(Float(0)) { $0 + (selected[$1] ?? 0) } / Float(max(1, pairs.count))
+      let mean = logOdds.reduce(Float(0), +) / Float(max(1, pairs.count))
       let link = Link(
         id: "", score: Double(PairScores.probability(mean)).rounded(to: 4),
         passages: documents.compactMap { document in
@@ -81,19 +78,20 @@ extension ComparableAligner {
     return KeptLinks.named(sorted.map(\.link), besides: kept.names)
   }
 
-  /// The pairs of sentences of a group that are explained word by word: of many documents the likeliest of each, for nobody reads
-  /// what each two of them have in common.
+  /// The pairs of sentences of a group that are explained word by word, by their numbers: of many documents the likeliest of each, for
+  /// nobody reads what each two of them have in common; nil for all.
   private static func explained(
-    _ pairs: [SentencePair], in documents: [Int], _ selected: [SentencePair: Float]
-  ) -> Set<SentencePair> {
-    guard documents.count * (documents.count - 1) / 2 > mostExplained else { return Set(pairs) }
-    var likeliest: [Int: (pair: SentencePair, logOdds: Float)] = [:]
-    for pair in pairs {
-      let logOdds = selected[pair] ?? 0
+    _ pairs: [SentencePair], in documents: [Int], _ logOdds: [Float]
+  ) -> Set<Int>? {
+    guard documents.count * (documents.count - 1) / 2 > mostExplained else { return nil }
+    var likeliest: [Int: (number: Int, logOdds: Float)] = [:]
+    for (number, pair) in pairs.enumerated() {
       for document in [pair.a.document, pair.b.document]
-      where logOdds > likeliest[document]?.logOdds ?? -.infinity { likeliest[document] = (pair, logOdds) }
+      where logOdds[number] > likeliest[document]?.logOdds ?? -.infinity {
+        likeliest[document] = (number, logOdds[number])
+      }
     }
-    return Set(likeliest.values.map(\.pair))
+    return Set(likeliest.values.map(\.number))
   }
 }
 

@@ -1,4 +1,5 @@
 import AlignmentModel
+import Basics
 
 /// Puts selected pairs of sentences together to groups: passages of two or more documents that tell one event.
 ///
@@ -41,30 +42,37 @@ package enum SynopsisBuilder {
   /// Each begins with the likeliest pair that is in none yet, and adds the sentence that goes best with all it has, until none
   /// is left that goes with all, and brings a pair that is in no group yet.
   ///
-  /// - Parameter selected: pairs with their log-odds.
+  /// - Parameter selected: the pairs with their log-odds.
   /// - Complexity: O(p · log p + g · n · m) for p pairs, g groups, n sentences that a group has at most and m pairs that a sentence
   ///   has.
-  package static func groups(_ selected: [SentencePair: Float]) -> [Group] {
-    let graph = LinkGraph(selected)
-    var growing = GrowingGroup(graph)
+  package static func groups(_ selected: SelectedPairs) -> [Group] {
+    var growing = GrowingGroup(selected)
     var groups: [Group] = []
-    for seed in graph.likeliestFirst where !growing.isCovered[seed] {
-      growing.begin(with: seed)
+    var members = FlatLists<Int32>()
+    for seed in selected.likeliestFirst where !growing.isCovered[Int(seed)] {
+      growing.begin(with: Int(seed))
       while growing.addBest() {}
       groups.append(growing.group)
+      members.append(growing.members)
     }
-    return withoutNested(groups, graph)
+    return withoutNested(groups, members, nodes: selected.documentOf.count)
   }
 
-  private static func withoutNested(_ groups: [Group], _ graph: LinkGraph) -> [Group] {
-    var ofLink: [[Int32]] = .init(repeating: [], count: graph.links.count)
-    let links = groups.map { $0.pairs.compactMap { graph.index(of: $0) } }
-    for (group, links) in links.enumerated() { for link in links { ofLink[link].append(Int32(group)) } }
+  /// The same of pairs that are no graph yet.
+  package static func groups(_ selected: [SentencePair: Float]) -> [Group] { groups(SelectedPairs(selected)) }
+
+  /// The groups that do not lie within one that stands for more pairs.
+  ///
+  /// - Parameter members: for each group its nodes.
+  private static func withoutNested(_ groups: [Group], _ members: FlatLists<Int32>, nodes: Int) -> [Group] {
+    let groupsOfNode = members.inverted(count: nodes)
+    let pairCounts = groups.map(\.pairCount)
     return groups.indices.filter { index in
-      guard let first = links[index].first else { return false }
-      return !ofLink[first].contains { other in
+      // A group within another has its sentences, so any one of them finds it.
+      guard let first = members[index].first else { return false }
+      return !groupsOfNode[Int(first)].contains { other in
         let other = Int(other)
-        return other != index && links[other].count > links[index].count
+        return other != index && pairCounts[other] > pairCounts[index]
           && groups[index].isWithin(groups[other])
       }
     }.map { groups[$0] }
@@ -72,17 +80,10 @@ package enum SynopsisBuilder {
 }
 
 extension SynopsisBuilder.Group {
-  /// Whether a sentence is of a document it has no passage of, or extends the passage by one.
-  fileprivate func canAdd(_ position: SentencePosition) -> Bool {
-    guard let passage = passages[position.document] else { return true }
-    return passage.count < PassageBuilder.longestPassage
-      && (position.sentence == passage.upperBound || position.sentence == passage.lowerBound - 1)
-  }
-
-  fileprivate mutating func add(_ position: SentencePosition) {
-    let passage = passages[position.document] ?? position.sentence..<position.sentence + 1
-    passages[position.document] =
-      min(passage.lowerBound, position.sentence)..<max(passage.upperBound, position.sentence + 1)
+  /// How many pairs of sentences of different documents it has.
+  fileprivate var pairCount: Int {
+    let sentences = passages.values.reduce(0) { $0 + $1.count }
+    return (sentences * sentences - passages.values.reduce(0) { $0 + $1.count * $1.count }) / 2
   }
 
   fileprivate func isWithin(_ other: SynopsisBuilder.Group) -> Bool {
@@ -93,88 +94,67 @@ extension SynopsisBuilder.Group {
   }
 }
 
-/// Selected pairs as a graph: sentences are nodes, numbered in their order, pairs are links, numbered in theirs.
-private struct LinkGraph {
-  let sentences: [SentencePosition]
-  let links: [(pair: SentencePair, a: Int, b: Int, logOdds: Float)]
-  /// For each node its links, and the nodes at their other ends.
-  let neighbors: [[(node: Int, link: Int)]]
-  private let indexes: [SentencePair: Int]
-
-  init(_ selected: [SentencePair: Float]) {
-    let pairs = selected.sorted { $0.key < $1.key }
-    let sentences = Set(pairs.flatMap { [$0.key.a, $0.key.b] }).sorted()
-    let node = Dictionary(uniqueKeysWithValues: zip(sentences, sentences.indices))
-    links = pairs.compactMap { pair, logOdds in
-      guard let a = node[pair.a], let b = node[pair.b] else { return nil }
-      return (pair, a, b, logOdds)
-    }
-    var neighbors: [[(node: Int, link: Int)]] = .init(repeating: [], count: sentences.count)
-    for (index, link) in links.enumerated() {
-      neighbors[link.a].append((link.b, index))
-      neighbors[link.b].append((link.a, index))
-    }
-    self.sentences = sentences
-    self.neighbors = neighbors
-    indexes = Dictionary(uniqueKeysWithValues: links.enumerated().map { ($1.pair, $0) })
-  }
-
-  /// The number of a link.
-  func index(of pair: SentencePair) -> Int? { indexes[pair] }
-
-  /// The links, the likeliest first.
-  var likeliestFirst: [Int] {
-    links.indices.sorted { (links[$1].logOdds, $0) < (links[$0].logOdds, $1) }
-  }
-}
-
 /// A group as one sentence after another is added.
 private struct GrowingGroup {
-  private let graph: LinkGraph
+  private let graph: SelectedPairs
   /// For each link whether it is in a group.
   private(set) var isCovered: [Bool]
-  private(set) var group = SynopsisBuilder.Group([:])
-  private var members: [Int] = []
+  /// The nodes of the group.
+  private(set) var members: [Int32] = []
+  /// The first and the last sentence of each document's passage; -1 where it has none.
+  private var first, last: [Int32]
 
   /// For each node, how many links to members it has, their log-odds together, and whether one of them is in no group.
-  private var counts: [Int]
+  private var counts: [Int32]
   private var sums: [Float]
   private var bringsNew: [Bool]
   private var isMember: [Bool]
   /// The nodes with links to all members so far of other documents than theirs; a node that lacks one is never one again.
-  private var candidates: [Int] = []
+  private var candidates: [Int32] = []
   /// The nodes with any links to members.
-  private var touched: [Int] = []
+  private var touched: [Int32] = []
 
-  init(_ graph: LinkGraph) {
+  init(_ graph: SelectedPairs) {
     self.graph = graph
-    isCovered = .init(repeating: false, count: graph.links.count)
-    counts = .init(repeating: 0, count: graph.sentences.count)
-    sums = .init(repeating: 0, count: graph.sentences.count)
-    bringsNew = .init(repeating: false, count: graph.sentences.count)
+    isCovered = .init(repeating: false, count: graph.count)
+    counts = .init(repeating: 0, count: graph.documentOf.count)
+    sums = .init(repeating: 0, count: graph.documentOf.count)
+    bringsNew = .init(repeating: false, count: graph.documentOf.count)
     isMember = bringsNew
+    first = .init(repeating: -1, count: graph.documentCount)
+    last = first
+  }
+
+  /// The group's passages.
+  var group: SynopsisBuilder.Group {
+    var passages: [Int: Range<Int>] = [:]
+    for node in members {
+      let document = Int(graph.documentOf[Int(node)])
+      passages[document] = Int(first[document])..<Int(last[document]) + 1
+    }
+    return SynopsisBuilder.Group(passages)
   }
 
   /// Begins a group with the ends of a link.
   mutating func begin(with link: Int) {
-    for node in touched {
-      (counts[node], sums[node], bringsNew[node]) = (0, 0, false)
+    for node in touched.lazy.map({ Int($0) }) { (counts[node], sums[node], bringsNew[node]) = (0, 0, false) }
+    for node in members.lazy.map({ Int($0) }) {
+      isMember[node] = false
+      first[Int(graph.documentOf[node])] = -1
     }
-    for node in members { isMember[node] = false }
     touched.removeAll(keepingCapacity: true)
     members.removeAll(keepingCapacity: true)
-    group = SynopsisBuilder.Group([:])
-    add(graph.links[link].a)
-    add(graph.links[link].b)
+    add(graph.ends[link].a)
+    add(graph.ends[link].b)
     candidates = touched
   }
 
   /// Adds the sentence that goes best with all, the first of equals; false if there is none.
   mutating func addBest() -> Bool {
-    candidates = candidates.filter { !isMember[$0] && counts[$0] >= needed($0) }
-    var best: (mean: Float, node: Int)?
-    for node in candidates where bringsNew[node] && group.canAdd(graph.sentences[node]) {
-      let mean = sums[node] / Float(counts[node])
+    candidates = candidates.filter { !isMember[Int($0)] && Int(counts[Int($0)]) >= needed(Int($0)) }
+    var best: (mean: Float, node: Int32)?
+    for node in candidates where bringsNew[Int(node)] && canAdd(Int(node)) {
+      let mean = sums[Int(node)] / Float(counts[Int(node)])
       if let found = best, (-found.mean, found.node) <= (-mean, node) { continue }
       best = (mean, node)
     }
@@ -185,22 +165,34 @@ private struct GrowingGroup {
 
   /// How many members are of other documents.
   private func needed(_ node: Int) -> Int {
-    members.count - (group.passages[graph.sentences[node].document]?.count ?? 0)
+    let document = Int(graph.documentOf[node])
+    return members.count - (first[document] < 0 ? 0 : Int(last[document] - first[document] + 1))
   }
 
-  private mutating func add(_ node: Int) {
-    for (other, link) in graph.neighbors[node] {
-      if isMember[other] {
-        isCovered[link] = true
+  /// Whether a sentence is of a document that has no passage, or extends its passage by one.
+  private func canAdd(_ node: Int) -> Bool {
+    let document = Int(graph.documentOf[node])
+    guard first[document] >= 0 else { return true }
+    let sentence = graph.sentenceOf[node]
+    return last[document] - first[document] + 1 < PassageBuilder.longestPassage
+      && (sentence == last[document] + 1 || sentence == first[document] - 1)
+  }
+
+  private mutating func add(_ node: Int32) {
+    for (other, link) in graph.neighbors[Int(node)] {
+      if isMember[Int(other)] {
+        isCovered[Int(link)] = true
       } else {
-        if counts[other] == 0 { touched.append(other) }
-        counts[other] += 1
-        sums[other] += graph.links[link].logOdds
-        if !isCovered[link] { bringsNew[other] = true }
+        if counts[Int(other)] == 0 { touched.append(other) }
+        counts[Int(other)] += 1
+        sums[Int(other)] += graph.logOdds[Int(link)]
+        if !isCovered[Int(link)] { bringsNew[Int(other)] = true }
       }
     }
     members.append(node)
-    isMember[node] = true
-    group.add(graph.sentences[node])
+    isMember[Int(node)] = true
+    let (document, sentence) = (Int(graph.documentOf[Int(node)]), graph.sentenceOf[Int(node)])
+    last[document] = first[document] < 0 ? sentence : max(last[document], sentence)
+    first[document] = first[document] < 0 ? sentence : min(first[document], sentence)
   }
 }

@@ -29,24 +29,34 @@ struct ComparisonTable {
 
   /// The comparisons, by `a`, then `b`.
   let comparisons: [Comparison]
+  /// How many pairs of statements were looked at.
+  private(set) var examined = 0
 
   /// Compares all statements that can be.
   ///
   /// - Parameters:
+  ///   - others: the sentences of the second document that a sentence of the first may belong with; nil for all.
   ///   - logOdds: of two sentences to tell the same event, by their indexes; nil where that is out of the question.
-  /// - Complexity: O(n · m · (words of a sentence)) for n and m statements.
+  /// - Complexity: O(n · m · (words of a sentence)) for n and m statements, of those sentences only that may belong together.
   init(
     _ statements: Sides<[Statement]>, _ surroundings: Surroundings, _ weights: ConflictWeights,
-    logOdds: (_ sentenceA: Int, _ sentenceB: Int) -> Double?
+    others: ((_ sentenceA: Int) -> [Int])?, logOdds: (_ sentenceA: Int, _ sentenceB: Int) -> Double?
   ) {
     let distances = DistanceRanks(statements)
     let chances = AgreementChances(statements)
     var surroundings = surroundings
+    let bySentence = Dictionary(grouping: statements.b.indices, by: { statements.b[$0].sentence })
     var comparisons: [Comparison] = []
     var sumsA = [Double](repeating: 1, count: statements.a.count)
     var sumsB = [Double](repeating: 1, count: statements.b.count)
     for (index, a) in statements.a.enumerated() {
-      surroundings.forEachMatch(of: index) { other, match in
+      let candidates =
+        others.map { others in
+          Set(others(a.sentence)).sorted().flatMap { bySentence[$0] ?? [] }
+        } ?? Array(statements.b.indices)
+      guard !candidates.isEmpty else { continue }
+      examined += candidates.count
+      surroundings.forEachMatch(of: index, among: candidates) { other, match in
         let b = statements.b[other]
         guard let sentences = logOdds(a.sentence, b.sentence), let agrees = a.agrees(with: b) else { return }
         let bounds = ComparisonTable.sentenceBounds

@@ -10,7 +10,7 @@ import Texts
 /// Two different dates in two linked sentences are no contradiction yet; `ComparisonTable` says what makes them one. Sentences
 /// need not be linked: a contradiction is what keeps a pair below the cut. So the odds of every pair of sentences are taken
 /// again, without what their dates say against them, and links that the alignment has raise them.
-public struct ConflictFinder {
+public struct ConflictFinder: Sendable {
   /// Contradictions below this score are not reported unless asked for.
   public static let leastScore = 0.03
 
@@ -19,10 +19,15 @@ public struct ConflictFinder {
   /// The log-odds of a link that a person has confirmed or made.
   private static let certain = 5.0
 
-  private let alignment: Alignment
+  /// Of documents with more pairs of statements than this, only those are compared whose sentences have something in common.
+  private static let mostPairs = 4_000_000
+
+  private let mode: Alignment.Mode
   private let input: AlignmentInput
   private let scoring: ComparableWeights
   private let weights: ConflictWeights
+  /// The links of each two documents, by their indexes.
+  private let links: [Sides<Int>: [PairLink]]
 
   /// Prepares the search.
   ///
@@ -30,35 +35,66 @@ public struct ConflictFinder {
   ///   - alignment: the links.
   ///   - input: its documents, in its order.
   /// - Throws: `DecodingError` if the built-in weights are damaged.
+  /// - Complexity: O(passages, and pairs of passages of one link).
   public init(_ alignment: Alignment, _ input: AlignmentInput) throws {
-    self.alignment = alignment
+    mode = alignment.mode
     self.input = input
     scoring = try .builtIn()
     weights = try .builtIn()
+    let places = Dictionary(input.documents.enumerated().map { ($1.document.id, $0) }) { first, _ in first }
+    var links: [Sides<Int>: [PairLink]] = [:]
+    for link in alignment.links {
+      var sentences: [Int: [Int]] = [:]
+      for passage in link.passages {
+        guard let place = places[passage.document], !passage.sentences.isEmpty else { continue }
+        sentences[place, default: []] += passage.sentences
+      }
+      let sorted = sentences.sorted { $0.key < $1.key }
+      for (index, one) in sorted.enumerated() {
+        for other in sorted[(index + 1)...] {
+          links[Sides(one.key, other.key), default: []].append(PairLink(link, one.value, other.value))
+        }
+      }
+    }
+    self.links = links
   }
 
   /// The contradictions between documents that have links, the likeliest first; each pair of expressions once.
   ///
   /// - Parameter leastScore: what has a lower score is left out.
-  /// - Complexity: O(n · m · (words of a sentence)) for each two documents with n and m statements, besides scoring all pairs
-  ///   of their sentences.
+  /// - Complexity: for each two documents with n and m statements O(n · m · (words of a sentence)), of documents with many statements or
+  ///   of translations O(pairs of statements in sentences that have something in common, or are linked); besides scoring all pairs of
+  ///   sentences of independent accounts.
   public func conflicts(leastScore: Double = ConflictFinder.leastScore) -> [Conflict] {
     let statements = input.documents.map(StatementReader.statements)
     // Pairs without links are compared too, for what they support.
-    let tables = input.documentPairs.compactMap { x, y in
-      table(x, y, Sides(statements[x], statements[y])).map { (x: x, y: y, comparisons: $0.comparisons) }
-    }
+    let tables = input.documentPairs.concurrentMap { [statements] x, y in
+      table(x, y, Sides(statements[x], statements[y])).map { table in
+        // Most say nothing: those that neither agree nor may contradict each other.
+        (
+          x: x, y: y,
+          comparisons: table.comparisons.filter { comparison in
+            comparison.agrees && comparison.odds >= 1 || exp(comparison.strength / 2) >= leastScore
+          }
+        )
+      }
+    }.compactMap(\.self)
     let support = Support(tables, statements)
     var found: [Conflict] = []
     for (x, y, comparisons) in tables {
-      let linked = links(x, y)
+      let linked = links[Sides(x, y)] ?? []
       guard linked.contains(where: { $0.status != .rejected }) else { continue }
+      // By the sentences of the first document.
+      var byRow: [Int: [Int]] = [:]
+      for (number, link) in linked.enumerated() {
+        for row in Set(link.a) { byRow[row, default: []].append(number) }
+      }
       for comparison in comparisons {
         guard exp(comparison.strength / 2) >= leastScore else { continue }
         let (a, b) = (statements[x][comparison.a], statements[y][comparison.b])
         let supportA = support.of((x, comparison.a), against: (y, comparison.b))
         let supportB = support.of((y, comparison.b), against: (x, comparison.a))
-        let joining = linked.filter { $0.joins(a.sentence, b.sentence) }
+        let joining = (byRow[a.sentence] ?? []).map { linked[$0] }.filter { $0.joins(a.sentence, b.sentence) }
         let link = joining.first { $0.status != .rejected }
         // What a person has decided is not one event cannot be told in two ways.
         guard link != nil || joining.isEmpty else { continue }
@@ -80,9 +116,12 @@ public struct ConflictFinder {
     }
   }
 
-  private func links(_ x: Int, _ y: Int) -> [PairLink] {
-    let ids = (input.documents[x].document.id, input.documents[y].document.id)
-    return alignment.links.compactMap { PairLink($0, ids.0, ids.1) }
+  /// How many pairs of statements are looked at to find the contradictions.
+  package func examinedPairs() -> Int {
+    let statements = input.documents.map(StatementReader.statements)
+    return input.documentPairs.reduce(0) { sum, pair in
+      sum + (table(pair.a, pair.b, Sides(statements[pair.a], statements[pair.b]))?.examined ?? 0)
+    }
   }
 
   private func table(_ x: Int, _ y: Int, _ statements: Sides<[Statement]>) -> ComparisonTable? {
@@ -90,24 +129,33 @@ public struct ConflictFinder {
     let linked = linkedPairs(x, y)
     // A translation tells the same events in the same order: sentences that are not linked have nothing to do with each other, and
     // of a book not all pairs can be held.
-    if alignment.mode == .parallel {
-      return ComparisonTable(statements, surroundings, weights) { linked[[$0, $1]] }
+    if mode == .parallel {
+      return ComparisonTable(
+        statements, surroundings, weights, others: { (linked[$0] ?? [:]).map(\.key) }
+      ) { linked[$0]?[$1] }
     }
     guard let signals = input.signals(x, y) else { return nil }
     let scores = PairScores(signals, weights: scoring.without(ConflictFinder.silent))
-    return ComparisonTable(statements, surroundings, weights) {
-      max(Double(scores[$0, $1]), linked[[$0, $1]] ?? -.infinity)
+    let isLimited = statements.a.count > ConflictFinder.mostPairs / max(1, statements.b.count)
+    return ComparisonTable(
+      statements, surroundings, weights,
+      others: isLimited
+        ? { row in
+          scores.cells.row(row).map { Int(scores.cells.columnOf[$0]) } + (linked[row] ?? [:]).map(\.key)
+        } : nil
+    ) {
+      max(Double(scores[$0, $1]), linked[$0]?[$1] ?? -.infinity)
     }
   }
 
   /// The log-odds of linked sentences of two documents, by their indexes; an edited file may name some that are not there.
-  private func linkedPairs(_ x: Int, _ y: Int) -> [[Int]: Double] {
-    var pairs: [[Int]: Double] = [:]
-    for link in links(x, y) {
+  private func linkedPairs(_ x: Int, _ y: Int) -> [Int: [Int: Double]] {
+    var pairs: [Int: [Int: Double]] = [:]
+    for link in links[Sides(x, y)] ?? [] {
       let logOdds = link.logOdds(certain: ConflictFinder.certain)
       for row in link.a where input.documents[x].sentences.indices.contains(row) {
         for column in link.b where input.documents[y].sentences.indices.contains(column) {
-          pairs[[row, column]] = max(pairs[[row, column]] ?? logOdds, logOdds)
+          pairs[row, default: [:]][column] = max(pairs[row]?[column] ?? logOdds, logOdds)
         }
       }
     }
@@ -124,20 +172,16 @@ public struct ConflictFinder {
 }
 
 /// A link between two documents.
-private struct PairLink {
+private struct PairLink: Sendable {
   let id: String
   let status: Link.Status
   let score: Double
   let a, b: [Int]
 
-  /// A link, or what a group says of two of its documents, in their order; nil if it is between others.
-  init?(_ link: Link, _ first: String, _ second: String) {
-    func sentences(_ document: String) -> [Int] {
-      link.passages.filter { $0.document == document }.flatMap(\.sentences)
-    }
-    a = sentences(first)
-    b = sentences(second)
-    guard !a.isEmpty, !b.isEmpty else { return nil }
+  /// A link, or what a group says of two of its documents, by their sentences.
+  init(_ link: Link, _ a: [Int], _ b: [Int]) {
+    self.a = a
+    self.b = b
     id = link.id
     status = link.status
     score = link.score

@@ -9,13 +9,17 @@ import Foundation
 struct DistanceRanks {
   private let sorted: [String: [Double]]
 
-  /// Ranks all pairs of statements of one kind, and of one dimension.
+  /// Of more statements than this, so many that lie evenly among them stand for all.
+  private static let mostStatements = 1_000
+
+  /// Ranks pairs of statements of one kind, and of one dimension.
   ///
-  /// - Complexity: O(n · m · log(n · m)).
+  /// - Complexity: O(n · m · log(n · m)), of a thousand statements of each at most.
   init(_ statements: Sides<[Statement]>) {
     var distances: [String: [Double]] = [:]
-    for a in statements.a {
-      for b in statements.b where a.agrees(with: b) == false {
+    let some = statements.map { $0.sample(DistanceRanks.mostStatements) }
+    for a in some.a {
+      for b in some.b where a.agrees(with: b) == false {
         distances[a.dimension, default: []].append(a.distance(to: b))
       }
     }
@@ -29,5 +33,12 @@ struct DistanceRanks {
     guard let all = sorted[a.dimension] else { return 0 }
     let nearer = all.partitioningIndex { $0 > distance }
     return -log(Double(nearer + 1) / Double(all.count + 1))
+  }
+}
+
+extension [Statement] {
+  /// So many of them, or all if there are fewer, that lie evenly among all.
+  func sample(_ most: Int) -> [Statement] {
+    count <= most ? self : (0..<most).map { self[$0 * count / most] }
   }
 }

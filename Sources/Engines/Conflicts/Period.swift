@@ -2,7 +2,7 @@ import Dates
 import Texts
 
 /// The days that a date, month, year or other period means, as far as periods are compared.
-package struct Period {
+package struct Period: Sendable {
   /// What kind of expression told it.
   let kind: TimeKind
   /// What the text says, its year perhaps left out; nil for a season.

@@ -2,7 +2,7 @@ import Dates
 import Foundation
 
 /// A date, a clock time or a quantity in a sentence, as it is compared with those of another document.
-package struct Statement {
+package struct Statement: Sendable {
   /// What it states.
   enum Content {
     case time(Period)

@@ -62,10 +62,12 @@ struct Surroundings {
     best = .init(repeating: (0, 0, 0, 0), count: terms)
   }
 
-  /// Calls `body` with what matches around a statement of the first document and each of the second's.
+  /// Calls `body` with what matches around a statement of the first document and some of the second's.
   ///
   /// - Complexity: O(words around all of them, and the matches of those around the first).
-  mutating func forEachMatch(of statement: Int, _ body: (_ other: Int, Match) -> Void) {
+  mutating func forEachMatch(
+    of statement: Int, among others: some Sequence<Int>, _ body: (_ other: Int, Match) -> Void
+  ) {
     var touched: [Int] = []
     for word in words.a[statement] {
       for match in matches[word.term] where Int(match.term) < best.count {
@@ -76,7 +78,7 @@ struct Surroundings {
         }
       }
     }
-    for other in words.b.indices {
+    for other in others {
       var wide: Float = 0
       var narrow: Float = 0
       for word in words.b[other] {

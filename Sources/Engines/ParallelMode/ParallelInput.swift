@@ -36,7 +36,7 @@ public struct ParallelInput {
   ///   - b: the second.
   ///   - lexicon: the dictionaries.
   ///   - anchors: finds what is known to be kept, such as the numbers of chapters; see `AnchorPattern`.
-  /// - Throws: `ICUError` if ICU fails.
+  /// - Throws: `ICUError` if ICU fails, `InputError` if the expression for anchors tries too many ways of matching.
   /// - Complexity: O(length of the documents), besides the look-ups and what `SpellingPairs` takes.
   public init(
     _ a: Document, _ b: Document, lexicon: Lexicon = .empty, anchors: AnchorPattern? = nil
@@ -52,17 +52,17 @@ public struct ParallelInput {
     let (a, b) = (tokenizedA.document, tokenizedB.document)
     documents = (a, b)
     var first = Vocabulary(a.language)
-    let x = ParallelText(tokenizedA, vocabulary: &first, anchors: anchors)
+    let x = try ParallelText(tokenizedA, vocabulary: &first, anchors: anchors)
     if a.language == b.language {
       // One vocabulary: a word stands for itself.
-      let y = ParallelText(tokenizedB, vocabulary: &first, anchors: anchors)
+      let y = try ParallelText(tokenizedB, vocabulary: &first, anchors: anchors)
       texts = Sides(x.enlarged(to: first), y)
       uses = []
       pairs = TermPairs(identity: first)
       vocabularies = Sides(first, first)
     } else {
       var second = Vocabulary(b.language)
-      let y = ParallelText(tokenizedB, vocabulary: &second, anchors: anchors)
+      let y = try ParallelText(tokenizedB, vocabulary: &second, anchors: anchors)
       texts = Sides(x, y)
       let translations = TextLexicon(
         lexicon.narrowed(to: [a.language, b.language]), vocabularies: [a.language: first, b.language: second])

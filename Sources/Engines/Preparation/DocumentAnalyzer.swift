@@ -1,3 +1,4 @@
+import Algorithms
 import Basics
 import Dates
 import Dictionaries
@@ -81,8 +82,12 @@ public struct DocumentAnalyzer {
         read.dates = zip(read.times, narrative.years[index]).flatMap { time, year in
           time.mentions.map { $0.completed(by: year) }
         }
+        let dated = read.dates.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+        let ends = dated.reductions(0) { max($0, $1.upperBound) }
         read.numbers = NumberFinder.numbers(in: sentence.viewRange, of: scalars).filter { number in
-          !read.dates.contains { $0.range.overlaps(number.range) }
+          // Of the dates that begin before its end none reaches into it.
+          ends[dated.partitioningIndex { $0.lowerBound >= number.range.upperBound }]
+            <= number.range.lowerBound
         }
         read.quantities = quantityFinder.quantities(
           in: sentence.viewRange, of: scalars, leavingOut: read.dates.map(\.range))

@@ -26,25 +26,32 @@ package enum SpellingPairs {
   private static let shortestKey = 4
   /// Keys shorter than this are not compared.
   private static let shortestNameKey = 2
+  /// By how many consonants at their beginning words are compared, and of vocabularies so large that these leave more pairs than
+  /// `mostPairs`.
+  private static let beginnings = 2...6
+  /// How many pairs of words are compared.
+  package static let mostPairs = 10_000_000
 
   /// The pairs, by the number of the source word.
   ///
   /// - Parameter isWord: whether a stem is that of a word, and not of a number or a mark, which are not compared.
   /// - Throws: `ICUError` if ICU fails.
-  /// - Complexity: O(Σ over first-two-consonant groups of the products of their sizes), a small part of all pairs of words.
+  /// - Complexity: O(Σ over first-two-consonant groups of the products of their sizes), a small part of all pairs of words; of large
+  ///   vocabularies as many more consonants as leave `mostPairs`.
   package static func pairs(
     from source: Vocabulary, to target: Vocabulary, where isWord: (String) -> Bool = { _ in true }
   ) throws -> [Pair] {
     var sources = try ComparedWords(source, where: isWord)
     var targets = try ComparedWords(target, where: isWord)
-    var buckets: [Int: [Int]] = [:]
+    let count = consonants(sources.keys, targets.keys)
+    var buckets: [UInt64: [Int]] = [:]
     for (word, key) in targets.keys.enumerated() where key.sounds.count >= shortestNameKey {
-      buckets[key.bucket, default: []].append(word)
+      buckets[key.beginning(count), default: []].append(word)
     }
     let scorer = try NameScorer.shared()
     var pairs: [Pair] = []
     for (word, key) in sources.keys.enumerated() where key.sounds.count >= shortestNameKey {
-      for other in buckets[key.bucket] ?? [] {
+      for other in buckets[key.beginning(count)] ?? [] {
         let otherKey = targets.keys[other]
         let shorter = min(key.sounds.count, otherKey.sounds.count)
         let longer = max(key.sounds.count, otherKey.sounds.count)
@@ -67,6 +74,21 @@ package enum SpellingPairs {
       }
     }
     return pairs
+  }
+
+  /// How many consonants two words must begin with alike, so that not too many pairs are compared.
+  ///
+  /// - Parameter most: how many pairs are not too many.
+  package static func consonants(_ sources: [NameKey], _ targets: [NameKey], most: Int = mostPairs) -> Int {
+    func counts(_ keys: [NameKey], _ consonants: Int) -> [UInt64: Int] {
+      keys.reduce(into: [:]) { counts, key in
+        if key.sounds.count >= shortestNameKey { counts[key.beginning(consonants), default: 0] += 1 }
+      }
+    }
+    return beginnings.first { consonants in
+      let others = counts(targets, consonants)
+      return counts(sources, consonants).reduce(0) { $0 + $1.value * (others[$1.key] ?? 0) } <= most
+    } ?? beginnings.upperBound
   }
 }
 

@@ -118,9 +118,10 @@ extension AlignmentSettings {
   ///
   /// What a part does not say is as in a run without options.
   public init?(signature: String) {
-    let parts = signature.split(separator: "|").map { part -> (name: String, value: String?) in
-      guard let colon = part.firstIndex(of: ":") else { return (String(part), nil) }
-      return (String(part[..<colon]), String(part[part.index(after: colon)...]))
+    let parts = signature.parts(at: "|").map { part -> (name: String, value: String?) in
+      guard let colon = part.unicodeScalars.firstIndex(of: ":") else { return (part, nil) }
+      let (name, value) = part.divided(at: colon)
+      return (name, value)
     }
     switch parts.first(where: { $0.name == "mode" })?.value {
     case "comparable": self.init(.comparable(Comparable()))
@@ -182,27 +183,50 @@ extension AlignmentSettings {
 
   private static func dictionaries(_ text: String) -> [Dictionary] {
     guard text != "none" else { return [] }
-    return text.split(separator: "+").map { item in
-      let at = item.lastIndex(of: "@") ?? item.endIndex
-      return Dictionary(
-        name: unescaped(String(item[..<at])), version: unescaped(String(item[at...].dropFirst())))
+    return text.parts(at: "+").map { item in
+      let at = item.unicodeScalars.lastIndex(of: "@") ?? item.endIndex
+      let (name, version) = item.divided(at: at)
+      return Dictionary(name: unescaped(name), version: unescaped(version))
     }
   }
 
   /// The characters that divide a signature, and how they are written in values; the last two divide dictionaries only.
-  private static let escapes = [("%", "%25"), ("|", "%7C"), ("+", "%2B"), ("@", "%40")]
+  private static let escapes: [(scalar: Unicode.Scalar, code: String)] = [
+    ("%", "%25"), ("|", "%7C"), ("+", "%2B"), ("@", "%40"),
+  ]
 
   private static func escaped(_ value: String, isDictionary: Bool = false) -> String {
-    escapes.prefix(isDictionary ? 4 : 2).reduce(value) { $0.replacingAll($1.0, with: $1.1) }
+    let escapes = escapes.prefix(isDictionary ? 4 : 2)
+    return value.unicodeScalars.reduce(into: "") { result, scalar in
+      if let escape = escapes.first(where: { $0.scalar == scalar }) {
+        result += escape.code
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
   }
 
   private static func unescaped(_ value: String) -> String {
-    escapes.reversed().reduce(value) { $0.replacingAll($1.1, with: $1.0) }
+    var result = String.UnicodeScalarView()
+    var rest = value.unicodeScalars[...]
+    while let scalar = rest.first {
+      let escape = escapes.first { rest.starts(with: $0.code.unicodeScalars) }
+      result.append(escape?.scalar ?? scalar)
+      rest.removeFirst(escape?.code.count ?? 1)
+    }
+    return String(result)
   }
 }
 
+// A mark that follows what divides would make one character of both, so that code points are looked at.
 extension String {
-  fileprivate func replacingAll(_ part: String, with other: String) -> String {
-    split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
+  /// The parts between the places where a code point stands, without empty ones.
+  fileprivate func parts(at separator: Unicode.Scalar) -> [String] {
+    unicodeScalars.split(separator: separator).map { String($0) }
+  }
+
+  /// What stands before a code point and after it.
+  fileprivate func divided(at index: String.UnicodeScalarView.Index) -> (before: String, after: String) {
+    (String(unicodeScalars[..<index]), String(unicodeScalars[index...].dropFirst()))
   }
 }

@@ -18,14 +18,16 @@ public struct UnrelatedDocument: Equatable, Sendable {
 
   /// The documents of an alignment that are unrelated.
   ///
-  /// - Complexity: O(sentences linked + documents²).
+  /// - Complexity: O(pairs of passages that are linked), with a bit for each sentence and other document.
   static func all(in alignment: Alignment, _ input: AlignmentInput) -> [UnrelatedDocument] {
     // For each document, its sentences linked with each other one.
-    var linked: [String: [String: Set<Int>]] = [:]
+    var linked: [String: [String: SentenceBits]] = [:]
     for link in alignment.links {
-      for passage in link.passages {
-        for other in link.passages where other.document != passage.document {
-          linked[passage.document, default: [:]][other.document, default: []].formUnion(passage.sentences)
+      var sentences: [String: [Int]] = [:]
+      for passage in link.passages { sentences[passage.document, default: []] += passage.sentences }
+      for (document, own) in sentences {
+        for other in sentences.keys where other != document {
+          linked[document, default: [:]][other, default: SentenceBits()].insert(own)
         }
       }
     }
@@ -46,7 +48,27 @@ public struct UnrelatedDocument: Equatable, Sendable {
       guard !isRelated else { return nil }
       return UnrelatedDocument(
         id: id, sentences: count,
-        linked: others.values.reduce(into: Set<Int>()) { $0.formUnion($1) }.count)
+        linked: others.values.reduce(into: SentenceBits()) { $0.formUnion($1) }.count)
     }
+  }
+}
+
+/// Some sentences of a document, a bit for each.
+private struct SentenceBits {
+  private var words: [UInt64] = []
+
+  /// How many there are.
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  mutating func insert(_ sentences: [Int]) {
+    for sentence in sentences where sentence >= 0 {
+      while words.count <= sentence / UInt64.bitWidth { words.append(0) }
+      words[sentence / UInt64.bitWidth] |= 1 << UInt64(sentence % UInt64.bitWidth)
+    }
+  }
+
+  mutating func formUnion(_ other: SentenceBits) {
+    while words.count < other.words.count { words.append(0) }
+    for place in other.words.indices { words[place] |= other.words[place] }
   }
 }

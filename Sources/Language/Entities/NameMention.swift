@@ -24,8 +24,8 @@ struct NameMention: Sendable {
   let kind: EntityKind?
   /// Whether it stands in quotation marks.
   let isQuoted: Bool
-  /// The words before it in its sentence.
-  let before: [NameToken]
+  /// The words before it in its sentence, of many the last.
+  let before: ArraySlice<NameToken>
   /// Whether a parenthesis is open before it.
   let isInParenthesis: Bool
   /// What stands right before it, and after.

@@ -54,7 +54,31 @@ package struct Romanizations: Sendable {
     return found < never ? found : nil
   }
 
-  /// Whether a folded Latin word is a romanization of a Cyrillic one, each letter by any system.
+  /// What all spellings of one Cyrillic name have in common, by whatever systems: the letters that no system writes in any other way, or
+  /// only by one another, each once where several stand side by side.
+  ///
+  /// - Complexity: O(length).
+  package static func skeleton(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
+    var kept: [Unicode.Scalar] = []
+    for scalar in text {
+      guard let letter = steady[scalar], kept.last != letter else { continue }
+      kept.append(letter)
+    }
+    return kept
+  }
+
+  /// The letters that are in all writings of a Cyrillic letter or in none, and what they are taken for.
+  private static let steady: [Unicode.Scalar: Unicode.Scalar] = [
+    "b": "b", "l": "l", "ł": "l", "m": "m", "n": "n", "ń": "n", "r": "r", "f": "f", "p": "f", "v": "f",
+    "w": "f",
+  ]
+
+  /// The writings of each Cyrillic letter or pair of letters.
+  package var writingsOfLetters: [[String]] {
+    writings.map { $0.map { String(String.UnicodeScalarView($0)) } }
+  }
+
+  /// Whether a folded Latin word is a romanisation of a Cyrillic one, each letter by any system.
   ///
   /// - Complexity: O(product of the lengths).
   package func writes(_ cyrillic: String, _ latin: String) -> Bool {

@@ -22,13 +22,18 @@ public struct NameKey: Hashable, Sendable {
 
   /// The first two consonants, the vowel the key begins with counting as one: keys of one name nearly always share them, so
   /// they serve to find the few keys worth comparing.
-  public var bucket: Int {
-    var found: [UInt8] = []
+  public var bucket: Int { Int(truncatingIfNeeded: beginning(2)) }
+
+  /// The first consonants, at most eight, as `bucket` has two.
+  package func beginning(_ count: Int) -> UInt64 {
+    var beginning: UInt64 = 0
+    var found = 0
     for (index, sound) in sounds.enumerated() where index == 0 || !NameKey.isVowel(sound) {
-      found.append(index == 0 && NameKey.isVowel(sound) ? UInt8(ascii: "a") : sound)
-      if found.count == 2 { break }
+      guard found < count else { break }
+      beginning = beginning << 8 | UInt64(index == 0 && NameKey.isVowel(sound) ? UInt8(ascii: "a") : sound)
+      found += 1
     }
-    return found.reduce(0) { $0 << 8 | Int($1) }
+    return beginning
   }
 
   /// How alike two keys are, 0…1: one minus the weighted edit distance by the longer length.

@@ -7,6 +7,9 @@ public struct BeadScore: Equatable, Sendable {
   /// Nearby beads go wrong together, so this many sentences of the first text are resampled as one.
   public static let sentencesOfUnit = 10
 
+  /// The sentences from here on are one unit: a file may name a sentence by any number.
+  private static let mostSentences = 1 << 20
+
   /// Beads that are the same, for each unit of text.
   public private(set) var strictUnits: [MatchCounts] = []
   /// Beads that share a sentence on either side with one of the other alignment, for each unit of text.
@@ -56,7 +59,7 @@ public struct BeadScore: Equatable, Sendable {
   private static func add(
     _ sentence: Int, to units: inout [MatchCounts], _ count: (inout MatchCounts) -> Void
   ) {
-    let unit = sentence / sentencesOfUnit
+    let unit = min(sentence, mostSentences) / sentencesOfUnit
     if unit >= units.count { units += Array(repeating: MatchCounts(), count: unit + 1 - units.count) }
     count(&units[unit])
   }

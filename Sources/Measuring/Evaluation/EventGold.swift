@@ -80,26 +80,44 @@ public struct EventGold: Sendable {
       indexes[sentence.paragraph] = index
       return index
     }
-    links = try EventGold.readLinks("\(folder)/links/\(a)__\(b).tsv")
+    links = try EventGold.readLinks(
+      "\(folder)/links/\(a)__\(b).tsv", counts: [sentences.a.count, sentences.b.count])
   }
 
   private static func readSentences(_ path: String) throws -> [(range: Range<Int>, paragraph: Substring)] {
     try lines(path).map { number, fields in
-      guard fields.count >= 4, let start = Int(fields[1]), let end = Int(fields[2]), start <= end else {
+      guard fields.count >= 4, let start = Int(fields[1]), let end = Int(fields[2]) else {
         throw InputError(
           .damaged, file: path, at: .line(number), "not 'index start end paragraph text' with tabs")
+      }
+      guard 0 <= start, start <= end, end <= largestOffset else {
+        throw InputError(.damaged, file: path, at: .line(number), "\(start) to \(end) is no range of a text")
       }
       return (start..<end, fields[3])
     }
   }
 
-  private static func readLinks(_ path: String) throws -> [Link] {
+  /// The last offset that a JSON number holds exactly.
+  private static let largestOffset = 1 << 53
+
+  /// Reads links between documents that have so many sentences.
+  private static func readLinks(_ path: String, counts: [Int]) throws -> [Link] {
     try lines(path).map { number, fields in
       guard fields.count >= 3, let grade = Int(fields[2]) else {
         throw InputError(
           .damaged, file: path, at: .line(number), "not 'sentences sentences grade label' with tabs")
       }
-      let sides = fields[0...1].map { Set($0.split(separator: ",").compactMap { Int($0) }) }
+      let sides = try zip(fields, counts).map { field, count in
+        try Set(
+          field.split(separator: ",").map { name throws(InputError) in
+            guard let index = Int(name), (0..<count).contains(index) else {
+              throw InputError(
+                .damaged, file: path, at: .line(number),
+                "'\(name)' is no sentence of a document that has \(count), counted from 0")
+            }
+            return index
+          })
+      }
       return Link(a: sides[0], b: sides[1], grade: grade)
     }
   }

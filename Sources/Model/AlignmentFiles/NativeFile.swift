@@ -63,7 +63,11 @@ public enum NativeFile {
   ///
   /// - Throws: `InputError` if it is none, with the place in the link and without a file.
   package static func link(_ line: UnsafeBufferPointer<UInt8>) throws(InputError) -> Link {
-    try value(line, file: nil, at: nil) { reader throws(JSONError) in try reader.link() }
+    let link = try value(line, file: nil, at: nil) { reader throws(JSONError) in try reader.link() }
+    if let finding = evidenceFindings(link).first {
+      throw InputError(.damaged, at: .json(path: finding.path), "is damaged: \(finding.problem)")
+    }
+    return link
   }
 
   /// What the first line of a stream of links says: its format and version, and an alignment without links.

@@ -1,3 +1,4 @@
+import Algorithms
 import Synoptic
 
 /// What `synoptic names` has to say, as JSON, as a table with tabs, or laid out for reading.
@@ -214,7 +215,7 @@ struct NamesReport: Encodable {
     let starts = lineStarts[document] ?? []
     var lines: [Int] = []
     for span in spans {
-      let line = (starts.lastIndex { $0 <= span[0] } ?? 0) + 1
+      let line = max(1, starts.partitioningIndex { $0 > span[0] })
       if lines.last != line { lines.append(line) }
     }
     let shown = lines.prefix(NamesReport.shownLines).map(String.init).joined(separator: ", ")

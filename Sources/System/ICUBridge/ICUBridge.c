@@ -14,6 +14,7 @@
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/unum.h>
+#include <unicode/uregex.h>
 #include <unicode/utf16.h>
 #include <unicode/utrans.h>
 #include <unicode/uversion.h>
@@ -242,6 +243,39 @@ uint32_t icub_number_symbol(const char *locale, int32_t kind, icub_error *error)
   report(error, code);
   return (uint32_t)first;
 }
+
+icub_regex *icub_regex_open(const uint16_t *pattern, int32_t length, bool ignores_case, icub_error *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  URegularExpression *regex =
+      uregex_open((const UChar *)pattern, length, ignores_case ? UREGEX_CASE_INSENSITIVE : 0, NULL, &code);
+  report(error, code);
+  return (icub_regex *)regex;
+}
+
+int32_t icub_regex_group_count(const icub_regex *regex) {
+  UErrorCode code = U_ZERO_ERROR;
+  int32_t count = uregex_groupCount((URegularExpression *)regex, &code);
+  return U_SUCCESS(code) ? count : 0;
+}
+
+int32_t icub_regex_find(icub_regex *regex, const uint16_t *text, int32_t length, int32_t limit) {
+  UErrorCode code = U_ZERO_ERROR;
+  URegularExpression *own = (URegularExpression *)regex;
+  uregex_setTimeLimit(own, limit, &code);
+  uregex_setText(own, (const UChar *)text, length, &code);
+  bool found = uregex_find(own, 0, &code);
+  if (U_FAILURE(code)) return code == U_REGEX_TIME_OUT ? ICUB_REGEX_TIME_OUT : ICUB_REGEX_OVERFLOW;
+  return found ? ICUB_REGEX_FOUND : ICUB_REGEX_NONE;
+}
+
+bool icub_regex_group(icub_regex *regex, int32_t group, int32_t *start, int32_t *end) {
+  UErrorCode code = U_ZERO_ERROR;
+  *start = uregex_start((URegularExpression *)regex, group, &code);
+  *end = uregex_end((URegularExpression *)regex, group, &code);
+  return U_SUCCESS(code) && *start >= 0;
+}
+
+void icub_regex_close(icub_regex *regex) { uregex_close((URegularExpression *)regex); }
 
 int32_t icub_column_width(uint32_t code_point) {
   UChar32 c = (UChar32)code_point;

@@ -98,6 +98,7 @@ extension ShownDocument {
   func context(of passage: Passage, _ count: Int) -> (before: [Range<Int>], after: [Range<Int>]) {
     guard count > 0, let narrated else { return ([], []) }
     let own = narrated.segmented.sentences(in: passage.start..<passage.end)
+    let count = min(count, narrated.sentences.count)
     let before = max(0, own.lowerBound - count)..<own.lowerBound
     let after = own.upperBound..<min(narrated.sentences.count, own.upperBound + count)
     return (before.map { narrated.sentences[$0].range }, after.map { narrated.sentences[$0].range })

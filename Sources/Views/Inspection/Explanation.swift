@@ -69,6 +69,7 @@ public struct Explanation {
   /// A name or word from a file, in one line and not longer than a quotation.
   private static func name(_ text: String) -> String { Quotation.cut(ColumnText.printable(text)) }
 
+  private static let largestWithDecimals = 1e12
   /// The longest quotation, in terminal columns.
   private static let longestQuote = 100
 
@@ -93,7 +94,9 @@ public struct Explanation {
     (weight < 0 ? "−" : "+") + decimal(weight.magnitude)
   }
 
+  /// A number with three decimals; one so large that these are no part of it as it is.
   private static func decimal(_ number: Double) -> String {
+    guard number < largestWithDecimals else { return "\(number)" }
     let thousandths = Int((number * 1000).rounded())
     let rest = String(thousandths % 1000)
     return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest

@@ -1,3 +1,4 @@
+import Algorithms
 import AlignmentModel
 import Basics
 import ComparableMode
@@ -12,15 +13,24 @@ import Texts
 package struct ReportDataMaker {
   private let content: ReportContent
   private let columns: [Column]
+  /// The places of the documents by their ids.
+  private let places: [String: Int]
+  /// The documents whose text is to be had, by their ids.
+  private let narrated: [String: NarratedDocument]
   private var dates: [ReportData.Date] = []
   private var dateIndexes: [EventDate: Int] = [:]
 
   private init(_ content: ReportContent) {
     self.content = content
-    columns = content.alignment.documents.enumerated().map { index, reference in
-      content.documents[index].map(Column.init)
-        ?? Column(reference, content.alignment.links + content.candidates)
+    let links = content.alignment.links + content.candidates
+    // Only where a text is missing, passages take the place of its sentences.
+    let isWhole = content.documents.allSatisfy { $0 != nil }
+    let passages = isWhole ? [:] : Dictionary(grouping: links.lazy.flatMap(\.passages), by: \.document)
+    columns = content.alignment.documents.enumerated().map { place, reference in
+      content.documents[place].map(Column.init) ?? Column(passages[reference.id] ?? [])
     }
+    places = Dictionary(content.alignment.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    narrated = Dictionary(columns.compactMap(\.narrated).map { ($0.document.id, $0) }) { $1 }
   }
 
   /// The data of a report.
@@ -41,7 +51,8 @@ package struct ReportDataMaker {
     data.order = order(data.links)
     data.chains = chains(data.links)
     if let names = content.names { add(names.table, names.systems, to: &data) }
-    data.contradictions = content.conflicts.compactMap(contradiction)
+    let numbers = Dictionary(content.alignment.links.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    data.contradictions = content.conflicts.compactMap { contradiction($0, numbers) }
     data.candidates = content.candidates.map { link in
       ReportData.Candidate(
         score: link.score, passages: link.passages.map(sentences),
@@ -78,16 +89,12 @@ package struct ReportDataMaker {
   }
 
   private mutating func date(of link: Link) -> Int {
-    var narrated: [String: NarratedDocument] = [:]
-    for column in columns { if let own = column.narrated { narrated[own.document.id] = own } }
-    return EventDate(of: link.passages, in: narrated).map { index(of: $0) } ?? -1
+    EventDate(of: link.passages, in: narrated).map { index(of: $0) } ?? -1
   }
 
   /// The document of a passage, its first and its last sentence; none where it touches none.
   private func sentences(_ passage: Passage) -> [Int] {
-    guard let document = content.alignment.documents.firstIndex(where: { $0.id == passage.document }) else {
-      return []
-    }
+    guard let document = places[passage.document] else { return [] }
     let range = columns[document].sentences(of: passage)
     return range.isEmpty ? [] : [document, range.lowerBound, range.upperBound - 1]
   }
@@ -103,12 +110,23 @@ package struct ReportDataMaker {
   }
 
   private func chains(_ links: [ReportData.Link]) -> [Chains] {
-    columns.indices.flatMap { a in columns.indices.filter { $0 > a }.map { (a: a, b: $0) } }.compactMap {
-      a, b in
-      let spans = links.enumerated().compactMap { index, link in
-        LinkChains.Span(index, link, a, b)
+    var places: [Sides<Int>: [LinkChains.Span]] = [:]
+    for (index, link) in links.enumerated() {
+      // Of a document with several passages in a link the first counts.
+      var passages: [Int: [Int]] = [:]
+      for passage in link.passages {
+        if let document = passage.first, passages[document] == nil { passages[document] = passage }
       }
-      return spans.isEmpty ? nil : Chains(a: a, b: b, chains: LinkChains.chains(spans))
+      let sorted = passages.sorted { $0.key < $1.key }.map(\.value)
+      for (number, row) in sorted.enumerated() {
+        for column in sorted[(number + 1)...] {
+          places[Sides(row[0], column[0]), default: []].append(
+            LinkChains.Span(link: index, rows: row[1]...row[2], columns: column[1]...column[2]))
+        }
+      }
+    }
+    return places.sorted { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }.map { documents, places in
+      Chains(a: documents.a, b: documents.b, chains: LinkChains.chains(places))
     }
   }
 
@@ -138,7 +156,7 @@ package struct ReportDataMaker {
     }
   }
 
-  private func contradiction(_ conflict: Conflict) -> ReportData.Contradiction? {
+  private func contradiction(_ conflict: Conflict, _ numbers: [String: Int]) -> ReportData.Contradiction? {
     func side(_ side: Conflict.Side) -> ReportData.Contradiction.Side? {
       guard let narrated = columns[side.document].narrated,
         let span = SentenceSpans(narrated).span(ofSource: side.range)
@@ -150,8 +168,7 @@ package struct ReportDataMaker {
     guard let a = side(conflict.a), let b = side(conflict.b) else { return nil }
     return ReportData.Contradiction(
       kind: conflict.kind, score: conflict.score.rounded(to: 3),
-      link: conflict.link.flatMap { id in content.alignment.links.firstIndex { $0.id == id } } ?? -1, a: a,
-      b: b)
+      link: conflict.link.flatMap { numbers[$0] } ?? -1, a: a, b: b)
   }
 }
 
@@ -168,10 +185,9 @@ private struct Column {
   }
 
   /// A column of a document whose text is not to be had: each passage is taken for a sentence.
-  init(_ reference: DocumentReference, _ links: [Link]) {
+  init(_ passages: [Passage]) {
     narrated = nil
-    let ranges = Set(
-      links.flatMap(\.passages).filter { $0.document == reference.id }.map { $0.start..<$0.end })
+    let ranges = Set(passages.map { $0.start..<$0.end })
     sentences = ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }.enumerated()
       .map { Sentence(index: $0, range: $1, paragraph: $0 + 1) }
     texts = sentences.map { "[\($0.range.lowerBound)–\($0.range.upperBound)]" }
@@ -179,17 +195,9 @@ private struct Column {
 
   func sentences(of passage: Passage) -> Range<Int> {
     if let narrated { return narrated.segmented.sentences(in: passage.start..<passage.end) }
-    let at = sentences.firstIndex { $0.range == passage.start..<passage.end }
-    return at.map { $0..<$0 + 1 } ?? 0..<0
-  }
-}
-
-extension LinkChains.Span {
-  /// Where a link stands in two documents; nil if it is between others.
-  package init?(_ index: Int, _ link: ReportData.Link, _ a: Int, _ b: Int) {
-    guard let row = link.passages.first(where: { $0.first == a }),
-      let column = link.passages.first(where: { $0.first == b })
-    else { return nil }
-    self.init(link: index, rows: row[1]...row[2], columns: column[1]...column[2])
+    let at = sentences.partitioningIndex {
+      ($0.range.lowerBound, $0.range.upperBound) >= (passage.start, passage.end)
+    }
+    return at < sentences.count && sentences[at].range == passage.start..<passage.end ? at..<at + 1 : 0..<0
   }
 }

@@ -8,6 +8,8 @@ extension Band {
   /// What lies between two anchors is searched whole up to this many cells; beyond, near the straight line.
   private static let largestGap = 1_500_000
   private static let halfWidth: Int32 = 120
+  /// The least of what is searched near the line, where that is so long that all together would be too much.
+  private static let leastHalfWidth: Int32 = 30
   /// The band has at most so many cells for each sentence, and some more for short texts.
   private static let mostCells = (perSentence: 60, besides: 2_000_000)
 
@@ -50,6 +52,16 @@ extension Band {
     let most = Band.mostCells.perSentence * (rows + columns) + Band.mostCells.besides
     var largestGap = Band.largestGap
     while areas.reduce(0, { $0 + ($1 <= largestGap ? $1 : 0) }) > most { largestGap /= 2 }
+    // What is left for the surroundings of the straight line, in which texts that have nothing to tell them apart are searched.
+    let whole = areas.reduce(0) { $0 + ($1 <= largestGap ? $1 : 0) }
+    var lineRows = 0
+    last = (0, 0)
+    for (end, area) in zip(ends, areas) {
+      if area > largestGap { lineRows += Int(end.a - last.a) + 1 }
+      last = (end.a, end.b)
+    }
+    let left = (most - whole) / (2 * max(1, lineRows))
+    let halfWidth = max(Band.leastHalfWidth, Int32(clamping: min(Int(Band.halfWidth), left)))
 
     var low = [Int32](repeating: .max, count: rows + 1)
     var high = [Int32](repeating: -1, count: rows + 1)
@@ -65,7 +77,7 @@ extension Band {
         if area > largestGap {
           let middle = last.b + Int32(Int(row - last.a) * Int(width) / Int(height))
           let slope = width / max(1, height)
-          cover(row, middle - Band.halfWidth - slope, middle + Band.halfWidth + slope)
+          cover(row, middle - halfWidth - slope, middle + halfWidth + slope)
         } else {
           cover(row, last.b - Band.margin, end.b + Band.margin)
         }

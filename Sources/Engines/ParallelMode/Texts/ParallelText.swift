@@ -43,15 +43,16 @@ package struct ParallelText: Sendable {
   /// - Parameters:
   ///   - vocabulary: takes the terms up.
   ///   - anchors: finds what is known to be kept.
+  /// - Throws: `InputError` if the expression for anchors tries too many ways of matching.
   /// - Complexity: O(length of the document).
   package init(
     _ tokenized: TokenizedDocument, vocabulary: inout Vocabulary, anchors: AnchorPattern? = nil
-  ) {
+  ) throws(InputError) {
     let document = tokenized.document
     let marks = Marks()
     let markTerms = marks.names.map { vocabulary.enter(ParallelText.markPrefix + $0) }
     let structureTerms = Structure.allCases.map { vocabulary.enter(ParallelText.markPrefix + $0.rawValue) }
-    let anchorFinder = anchors?.finder()
+    let anchorFinder = try anchors?.finder()
     let scalars = document.view.scalars
     sentences = tokenized.sentences
 
@@ -83,7 +84,7 @@ package struct ParallelText: Sendable {
       where structure.applies(to: sentence, after: index > 0 ? sentences[index - 1] : nil) {
         enter(term, sentence.viewRange.lowerBound..<sentence.viewRange.lowerBound)
       }
-      if let key = anchorFinder?.key(document.view.text(in: sentence.viewRange)) {
+      if let key = try anchorFinder?.key(document.view.text(in: sentence.viewRange)) {
         enter(
           vocabulary.enter(ParallelText.anchorPrefix + key),
           sentence.viewRange.lowerBound..<sentence.viewRange.lowerBound)

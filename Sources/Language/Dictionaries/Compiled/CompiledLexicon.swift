@@ -59,9 +59,10 @@ package final class CompiledLexicon: @unchecked Sendable {
   private let file: MappedFile
   private let directory: Directory
 
-  /// Reads the header and directory; nil if they are not those of a whole lexicon of this version and fingerprint.
+  /// Reads the header and directory, and sums the rest; nil if it is not a whole lexicon of this version and fingerprint, or if any
+  /// byte of it has changed.
   ///
-  /// - Complexity: O(number of dictionaries).
+  /// - Complexity: O(size of the file), at the speed of memory.
   package init?(_ file: MappedFile, fingerprint: UInt64) {
     guard let directory = Directory(file.bytes, fingerprint: fingerprint),
       let description = try? JSONDecoder().decode(
@@ -134,12 +135,20 @@ package final class CompiledLexicon: @unchecked Sendable {
       header[5] = 0
       guard header[0] == LexiconLayout.magic, header[1] == LexiconLayout.version,
         header[2] == UInt64(bytes.count), header[3] == fingerprint,
-        header[4] <= UInt64((bytes.count - headerSize) / 24)
+        header[4] <= UInt64((bytes.count - headerSize) / 24), header[6] <= UInt64(bytes.count / 8)
       else { return nil }
+      let bodyStart = headerSize + Int(header[4]) * 24
+      let bodyEnd = bytes.count - Int(header[6]) * 8
+      guard bodyStart <= bodyEnd, bodyEnd % 8 == 0 else { return nil }
       let entries = (0..<Int(header[4]) * 3).map {
         bytes.load(fromByteOffset: headerSize + $0 * 8, as: UInt64.self)
       }
-      guard LexiconLayout.check(header + entries) == check else { return nil }
+      let checksums = stride(from: bodyEnd, to: bytes.count, by: 8).map {
+        bytes.load(fromByteOffset: $0, as: UInt64.self)
+      }
+      guard LexiconLayout.check(header + entries + checksums) == check,
+        LexiconLayout.checksums(.init(rebasing: bytes[bodyStart..<bodyEnd])) == checksums
+      else { return nil }
       for entry in stride(from: 0, to: entries.count, by: 3) {
         guard let offset = Int(exactly: entries[entry + 1]), let length = Int(exactly: entries[entry + 2]),
           offset <= bytes.count, length <= bytes.count - offset

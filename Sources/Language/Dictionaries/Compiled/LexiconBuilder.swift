@@ -9,6 +9,9 @@ package struct LexiconBuilder {
 
   package init() {}
 
+  /// How many terms of a language the pairs of a dictionary can number.
+  private static let mostTerms = 1 << 24
+
   /// The pairs of one dictionary while it is read.
   private final class Collected: DictionaryEntries {
     let source: LanguageTables
@@ -25,7 +28,10 @@ package struct LexiconBuilder {
     func add(
       _ headword: UnsafeBufferPointer<UInt8>, _ translation: UnsafeBufferPointer<UInt8>, weight: Float
     ) {
-      guard let from = source.term(headword), let to = target.term(translation) else { return }
+      // What cannot be numbered is refused as a whole by `finish`.
+      guard let from = source.term(headword), let to = target.term(translation),
+        max(from, to) < LexiconBuilder.mostTerms
+      else { return }
       let share = UInt64(max(1, min(255, (weight * 255).rounded())))
       pairs.append(UInt64(from) << 32 | UInt64(to) << 8 | share)
     }
@@ -125,8 +131,14 @@ package struct LexiconBuilder {
 
   /// The bytes of the compiled lexicon.
   ///
-  /// - Throws: an error of `JSONEncoder`, which no description gives cause for.
+  /// - Throws: `InputError` if a language has more terms than the pairs of a dictionary can number; an error of `JSONEncoder`, which
+  ///   no description gives cause for.
   package func finish(fingerprint: UInt64) throws -> [UInt8] {
+    if let tables = languages.first(where: { $0.terms.count > LexiconBuilder.mostTerms }) {
+      throw InputError(
+        .tooLarge, "the dictionaries have \(tables.terms.count) words and phrases of \(tables.language)",
+        remedy: "use fewer at once: \(LexiconBuilder.mostTerms) is the most")
+    }
     var writer = LexiconWriter()
     let description = LexiconDescription(
       dictionaries: dictionaries.compactMap(\.description), languages: languages.map(\.language),

@@ -78,22 +78,28 @@ package struct PhraseFolder {
       return 0
     }
     if result.count - wordStart > 2, result.suffix(2).elementsEqual("'s".utf8) { result.removeLast(2) }
-    return separate(&result, from: wordStart)
+    let words = separate(&result, from: wordStart)
+    if words == 0 { result.removeLast(result.count - start) }
+    return words
   }
 
-  /// Puts a space for the hyphens between words; returns how many words there are.
+  /// Puts a space for the hyphens between words, and nothing for those at the ends; returns how many words there are.
   private func separate(_ result: inout [UInt8], from start: Int) -> Int {
     var words = 1
     var kept = start
     for at in start..<result.count {
       let isHyphen = result[at] == UInt8(ascii: "-")
-      if isHyphen, result[kept - 1] == UInt8(ascii: " ") { continue }
+      if isHyphen, kept == start || result[kept - 1] == UInt8(ascii: " ") { continue }
       if isHyphen { words += 1 }
       result[kept] = isHyphen ? UInt8(ascii: " ") : result[at]
       kept += 1
     }
+    if kept > start, result[kept - 1] == UInt8(ascii: " ") {
+      kept -= 1
+      words -= 1
+    }
     result.removeLast(result.count - kept)
-    return words
+    return kept == start ? 0 : words
   }
 
   /// Whether a folded word is only a letter of an alphabet; one of Cyrillic may be a preposition if no mark follows it.

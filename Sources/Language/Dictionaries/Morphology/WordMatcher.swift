@@ -1,5 +1,6 @@
 import Algorithms
 import Basics
+import Texts
 
 /// Finds the stems of a compiled lexicon that a word of a text stands for, though no dictionary lists its form.
 ///
@@ -32,6 +33,8 @@ package struct WordMatcher {
   /// The shortest part of a compound, and the shortest rest without a prefix, in letters.
   private static let shortestPart = 3
   private static let shortestRest = 4
+  /// The longest part of a compound, in letters: no dictionary has longer words.
+  private static let longestPart = 64
   /// Relatives share at least so many letters, and this share of both stems.
   private static let sharedLetters = 4
   private static let sharedPart = 0.67
@@ -62,9 +65,11 @@ package struct WordMatcher {
 
   /// The stems that a word stands for; empty if the lexicon knows nothing like it.
   ///
-  /// - Complexity: O(length² of the word) look-ups for a compound, else O(1).
+  /// - Complexity: O(length of the word · that of the longest part) look-ups for a compound, else O(1); none for what is too long for a
+  ///   word.
   package func matches(_ word: String) -> [Match] {
     let folded = folder.fold(word)
+    guard folded.unicodeScalars.count <= Word.longest else { return [] }
     var bytes = Array(folded.utf8)
     var found = direct(folded)
     if isKnown(found) { return found }
@@ -194,8 +199,8 @@ package struct WordMatcher {
     let borders = word.indices.filter { word[$0] & 0xC0 != 0x80 } + [word.count]
     var best: [Int: Way] = [0: Way(cost: 0, from: 0, stem: 0)]
     for (index, end) in borders.enumerated().dropFirst() {
-      for (first, start) in borders[..<index].enumerated()
-      where index - first >= WordMatcher.shortestPart && best[start] != nil {
+      for first in max(0, index - WordMatcher.longestPart)..<max(0, index + 1 - WordMatcher.shortestPart) {
+        let start = borders[first]
         guard let before = best[start], start > 0 || end < word.count,
           let stem = part(word[start..<end], isLast: end == word.count)
         else { continue }

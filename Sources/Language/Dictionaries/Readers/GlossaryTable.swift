@@ -1,6 +1,5 @@
 import Basics
 import Foundation
-import FoundationXML
 import Texts
 
 /// A list of terms in two languages or more: a user's glossary, or a dictionary someone made of a table.
@@ -122,14 +121,15 @@ package struct GlossaryTable {
   }
 
   private static func tbx(_ scalars: [Unicode.Scalar], _ path: String) throws -> GlossaryTable {
-    let parser = XMLSource.parser(scalars)
-    let walk = TermBaseWalk()
-    parser.delegate = walk
-    let isRead = parser.parse()
-    if let error = walk.error
-      ?? (isRead ? nil : XMLProblem(line: parser.lineNumber, column: parser.columnNumber, code: 0))
-    {
-      throw error.inputError(path)
+    let events = try XMLEvents(scalars, path: path, .document)
+    var walk = TermBaseWalk()
+    reading: while true {
+      switch try events.next() {
+      case .start: walk.start(events)
+      case .text: walk.append(events.text)
+      case .end: walk.end(events)
+      case .finish: break reading
+      }
     }
     let languages = walk.languages.compactMap { Language($0) }
     guard languages.count > 1 else {
@@ -144,49 +144,42 @@ package struct GlossaryTable {
   }
 
   /// The terms of a TBX file: of `termEntry`, `langSet` in version 2, of `conceptEntry`, `langSec` in version 3.
-  private final class TermBaseWalk: NSObject, XMLParserDelegate {
+  private struct TermBaseWalk {
     /// The terms of each concept by language code.
     private(set) var concepts: [[String: [String]]] = []
     /// The codes in the order met.
     private(set) var languages: [String] = []
-    private(set) var error: XMLProblem?
     private var language: String?
-    private var term: String?
+    private var term: [UInt8]?
 
-    func parser(
-      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-      attributes: [String: String]
-    ) {
-      switch name {
+    mutating func start(_ events: XMLEvents) {
+      switch events.name {
       case "termEntry", "conceptEntry": concepts.append([:])
       case "langSet", "langSec":
-        let code = attributes["xml:lang"] ?? attributes["lang"]
+        let code = events.string("xml:lang") ?? events.string("lang")
         // A region does not make another language.
         language = code.flatMap { Language($0)?.code ?? $0 }
         if let language, !languages.contains(language) { languages.append(language) }
-      case "term": term = ""
+      case "term": term = []
       default: break
       }
     }
 
-    func parser(
-      _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
-    ) {
-      if name == "term", let language, let found = term?.trimmingCharacters(in: .whitespacesAndNewlines),
-        !found.isEmpty, !concepts.isEmpty
-      {
-        concepts[concepts.count - 1][language, default: []].append(found)
+    mutating func append(_ text: ArraySlice<UInt8>) { term? += text }
+
+    mutating func end(_ events: XMLEvents) {
+      switch events.name {
+      case "term":
+        let found = term.map {
+          String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        if let language, let found, !found.isEmpty, !concepts.isEmpty {
+          concepts[concepts.count - 1][language, default: []].append(found)
+        }
+        term = nil
+      case "langSet", "langSec": language = nil
+      default: break
       }
-      if name == "term" { term = nil }
-      if name == "langSet" || name == "langSec" { language = nil }
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters string: String) {
-      term? += string
-    }
-
-    func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
-      error = error ?? XMLProblem(parser, parseError)
     }
   }
 }

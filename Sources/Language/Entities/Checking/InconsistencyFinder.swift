@@ -15,15 +15,20 @@ struct InconsistencyFinder {
     let words: [(FormWord, FormWord)]
   }
 
-  /// The inconsistencies among the forms of one entity in one document, by their indexes in `entity.forms`.
+  /// Of more forms of an entity than this, the most frequent are compared.
+  private static let mostForms = 300
+
+  /// The inconsistencies among the forms of one entity in one document, by places in `entity.forms`.
   ///
   /// First forms of the same make-up are compared (Leo Trotzki, Lew Trozki), then words that only differ between others (Leon
   /// Trotsky, Lev Bronstein). Of many spellings each is compared with the most frequent one; full names also with one another
   /// where they are only romanized otherwise.
   ///
-  /// - Complexity: O(forms²).
+  /// - Complexity: O(forms²), of so many forms at most as are compared.
   func inconsistencies(of entity: EntityTable.Entity, at index: Int, in document: Int) -> [Inconsistency] {
-    let own = ranked(entity, entity.forms.indices.filter { entity.forms[$0].document == document })
+    let all = entity.forms.indices.filter { entity.forms[$0].document == document }
+    guard all.count > 1 else { return [] }
+    let own = Array(ranked(entity, all).prefix(InconsistencyFinder.mostForms))
     var pairs: [Pair] = []
     var covered: Set<[String]> = []
     for (rank, a) in own.enumerated() {
@@ -61,11 +66,11 @@ struct InconsistencyFinder {
   /// The forms, the most frequent first; of those as frequent the one whose words are, then the one named first.
   private func ranked(_ entity: EntityTable.Entity, _ own: [Int]) -> [Int] {
     let counts = wordCounts(entity, own)
-    func rank(_ form: Int) -> (Int, Int, Int) {
+    let ranks = own.map { form in
       let words = entity.forms[form].form.words.reduce(0) { $0 + counts[$1.base, default: 0] }
       return (-entity.forms[form].spans.count, -words, entity.forms[form].spans[0].lowerBound)
     }
-    return own.sorted { rank($0) < rank($1) }
+    return own.indices.sorted { ranks[$0] < ranks[$1] }.map { own[$0] }
   }
 
   /// The same for forms of the same words in other cases.
@@ -101,15 +106,19 @@ struct InconsistencyFinder {
     var pairs: [Pair] = []
     var covered = covered
     let counts = wordCounts(entity, own)
+    var chiefs: [String: Bool] = [:]
     /// Whether no other spelling of a word is more frequent.
     func isChief(_ word: FormWord) -> Bool {
-      !own.contains { form in
+      if let known = chiefs[word.folded] { return known }
+      let isChief = !own.contains { form in
         entity.forms[form].form.words.contains { other in
           counts[other.base, default: 0] > counts[word.base, default: 0]
             && other.isCyrillic == word.isCyrillic
             && comparer.relation(word, other, isPerson: true).flatMap(Inconsistency.Kind.init) != nil
         }
       }
+      chiefs[word.folded] = isChief
+      return isChief
     }
     for (rank, a) in own.enumerated() {
       for b in own[(rank + 1)...]

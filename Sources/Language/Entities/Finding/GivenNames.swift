@@ -54,6 +54,9 @@ package struct GivenNames: Sendable {
     return name.count >= GivenNames.fewestLetters && beginnings.contains(name)
   }
 
+  /// The rows of the table of translated names in which a folded name stands.
+  func translations(of name: String) -> Set<Int> { rows[name] ?? [] }
+
   /// Whether two folded names are one in different languages: Лев and Leo, Leo and Lew.
   package func areTranslations(_ a: String, _ b: String) -> Bool {
     guard let x = rows[a], let y = rows[b] else { return false }

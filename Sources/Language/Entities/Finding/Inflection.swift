@@ -13,12 +13,9 @@ package enum Inflection {
     return rules.fleeting[stem] ?? stem
   }
 
-  /// A folded word without the longest of some endings.
-  static func stem(_ word: String, endings: [String]) -> String {
-    for ending in endings where word.hasSuffix(ending) && word.count >= ending.count + shortestStem {
-      return String(word.dropLast(ending.count))
-    }
-    return word
+  /// A folded word without the first of some endings that it has.
+  static func stem(_ word: String, endings: Endings) -> String {
+    endings.first(of: word, after: shortestStem).map { String(word.dropLast($0.letters)) } ?? word
   }
 
   /// The stems of places' names.

@@ -13,6 +13,8 @@ struct NameFinder {
 
   /// The tokens of each sentence.
   private let sentences: [[NameToken]]
+  /// For each of them, how many parentheses are open before it, its gap included.
+  private let parentheses: [[Int32]]
   private let view: TextView
   /// How often a word follows a small particle, and how often it stands anywhere.
   private var afterParticle: [String: Int] = [:]
@@ -29,6 +31,13 @@ struct NameFinder {
     capitalizesNouns = FunctionWords.capitalizesNouns(document.language)
     let tokenizer = NameTokenizer(tokenized)
     sentences = tokenized.sentences.map(tokenizer.tokens)
+    parentheses = sentences.map { tokens in
+      var depth: Int32 = 0
+      return tokens.map { token in
+        for character in token.gap { depth += character == "(" ? 1 : character == ")" ? -1 : 0 }
+        return depth
+      }
+    }
     use = WordUse(
       sentences, language: document.language, rules: rules, lexicon: lexicon,
       places: Inflection.stems(places, rules))
@@ -120,11 +129,16 @@ struct NameFinder {
 
   // MARK: Runs
 
+  /// The most words of a name: a longer run of words with capitals is a list or a title.
+  private static let longestName = 40
+  /// How many words before a name may say what it is.
+  private static let widestContext = 200
+
   /// The run of words that is a name and begins at `start`, titles and the like taken off; nil if none does.
   private mutating func run(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ start: Int) -> Range<Int>? {
     guard begins(tokens, sorts, start) else { return nil }
     var end = start + 1
-    while end < tokens.count {
+    while end < tokens.count, end - start < NameFinder.longestName {
       if continues(tokens, sorts, start, end) {
         end += 1
       } else if let next = joined(tokens, sorts, start, end) {
@@ -344,15 +358,9 @@ struct NameFinder {
     let range = tokens[run.lowerBound].range.lowerBound..<closed(tokens, run)
     return NameMention(
       range: range, sentence: sentence, words: Array(tokens[run]), kind: kind ?? self.kind(tokens, run),
-      isQuoted: isQuoted, before: Array(tokens[..<run.lowerBound]),
-      isInParenthesis: isInParenthesis(tokens, run.lowerBound), gap: tokens[run.lowerBound].gap,
+      isQuoted: isQuoted, before: tokens[max(0, run.lowerBound - NameFinder.widestContext)..<run.lowerBound],
+      isInParenthesis: parentheses[sentence][run.lowerBound] > 0, gap: tokens[run.lowerBound].gap,
       gapAfter: gapAfter(tokens, run.upperBound))
-  }
-
-  private func isInParenthesis(_ tokens: [NameToken], _ at: Int) -> Bool {
-    tokens[...at].reduce(0) { depth, token in
-      token.gap.reduce(depth) { $1 == "(" ? $0 + 1 : $1 == ")" ? $0 - 1 : $0 }
-    } > 0
   }
 
   /// The end of a run, with the parenthesis that it opens.

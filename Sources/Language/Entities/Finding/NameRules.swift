@@ -34,13 +34,14 @@ package struct NameRules: Sendable {
   /// Words before common nouns.
   let determiners: Set<String>
   /// How patronymics end, in any spelling.
-  let patronymics: [String]
+  let patronymics: Endings
+  private let allPatronymics: [String]
   /// The same of men, as some surnames end too.
   let surnamelikePatronymics: [String]
   /// The stems of names whose vowel falls out, with those of the nominative: льв, лев.
   let fleeting: [String: String]
   /// What a name takes on in its cases, longest first.
-  let endings: [String]
+  let endings: Endings
   /// How an adjective made of a place's name ends.
   let relationals: [String]
   /// How surnames end.
@@ -57,6 +58,8 @@ package struct NameRules: Sendable {
   let adjectiveSuffixes: [String]
   /// How adjectives end.
   let adjectiveEndings: [String]
+  /// The same, as they are taken off.
+  let adjectiveEndingsTaken: Endings
 
   /// The rules of each language of the file, and under `*` those of all others.
   private static let byLanguage: [String: NameRules] = {
@@ -100,13 +103,15 @@ package struct NameRules: Sendable {
     saints = set("saint")
     determiners = set("determiner")
     surnamelikePatronymics = endings("patronymic-or-surname")
-    patronymics = endings("patronymic") + surnamelikePatronymics
-    self.endings = endings("ending")
+    allPatronymics = endings("patronymic") + surnamelikePatronymics
+    patronymics = Endings(allPatronymics)
+    self.endings = Endings(endings("ending"))
     relationals = endings("relational")
     surnames = endings("person")
     commonEndings = endings("common")
     nameEndings = endings("name")
     adjectiveEndings = endings("adjective")
+    adjectiveEndingsTaken = Endings(adjectiveEndings)
     adjectiveSuffixes = endings("adjective-stem")
     genitives = endings("genitive")
     nominatives = endings("nominative")
@@ -114,13 +119,13 @@ package struct NameRules: Sendable {
 
   /// Whether a folded word is a patronymic: Ильич, Iwanowna, Davidovich.
   package func isPatronymic(_ word: String) -> Bool {
-    patronymics.contains { word.count > $0.count + 1 && word.hasSuffix($0) }
+    patronymics.first(of: word, after: 2) != nil
   }
 
   /// Whether a folded word that ends like a patronymic is no given name's, and so a surname where it comes last: Schostakowitsch.
   package func isSurnameLikePatronymic(_ word: String) -> Bool {
     guard let ending = surnamelikePatronymics.first(where: word.hasSuffix),
-      !patronymics.contains(where: { $0.count > ending.count && word.hasSuffix($0) })
+      !allPatronymics.contains(where: { $0.count > ending.count && word.hasSuffix($0) })
     else { return false }
     return !GivenNames.shared.contains(father: word.dropLast(ending.count))
   }

@@ -70,7 +70,8 @@ struct NameTokenizer {
     var ranges: [Range<Int>] = []
     for word in words {
       if let last = ranges.last, word.lowerBound == last.upperBound + 1,
-        NameTokenizer.hyphens.contains(scalars[last.upperBound])
+        NameTokenizer.hyphens.contains(scalars[last.upperBound]),
+        word.upperBound - last.lowerBound <= Word.longest
       {
         ranges[ranges.count - 1] = last.lowerBound..<word.upperBound
       } else {

@@ -1,3 +1,5 @@
+import Algorithms
+import Basics
 import Names
 import Texts
 
@@ -48,14 +50,22 @@ struct DocumentEntities: Sendable {
   /// Why forms are in one group.
   private(set) var links: [EntityLink] = []
 
+  /// For each form, what its words have in common with others that may be the same.
+  private let keys: [[WordKeys]]
+  /// How many pairs of words or names were compared.
+  private(set) var comparisons = 0
+
   /// Links the forms of a document.
   ///
-  /// - Complexity: O(forms²) comparisons of short words.
+  /// - Complexity: O(forms · log forms) and a comparison for each two that have a part of their spelling in common, see `WordKeys`.
   init(_ forms: [NameForm], mentions: [NameMention], in document: Document) {
     self.forms = forms
     groups = Partition(count: forms.count)
     let rules = NameRules.of(document.language)
     let comparer = WordComparer(rules)
+    let words = forms.lazy.flatMap(\.words)
+    let isMixed = words.contains(where: \.isCyrillic) && words.contains { !$0.isCyrillic }
+    keys = forms.map { $0.words.map { WordKeys($0, rules, acrossScripts: isMixed) } }
     linkFullNames(comparer)
     linkOthers(comparer)
     linkSingles(comparer)
@@ -73,9 +83,12 @@ struct DocumentEntities: Sendable {
   /// Full names with the same surname and given names that do not contradict each other.
   private mutating func linkFullNames(_ comparer: WordComparer) {
     let persons = forms.indices.filter { forms[$0].isFullPerson }
+    var index = PersonIndex()
+    for person in persons { index.add(person, forms[person], keys[person]) }
     var found: [(a: Int, b: Int, relation: NameRelation)] = []
-    for (index, a) in persons.enumerated() {
-      for b in persons[(index + 1)...] {
+    for a in persons {
+      for b in index.candidates(after: a, forms[a], keys[a]) {
+        comparisons += 1
         if let relation = DocumentEntities.samePerson(forms[a], forms[b], comparer) {
           found.append((a, b, relation))
         }
@@ -156,8 +169,25 @@ struct DocumentEntities: Sendable {
     let others = forms.indices.filter {
       !forms[$0].isFullPerson && !forms[$0].isSingle && !forms[$0].words.isEmpty
     }
-    for (index, a) in others.enumerated() {
-      for b in others[(index + 1)...] where forms[a].words.count == forms[b].words.count {
+    // By the first word and the last.
+    func keys(_ form: Int) -> [UInt64] {
+      guard let first = self.keys[form].first, let last = self.keys[form].last else { return [] }
+      return first.all.flatMap { one in last.all.map { WordKeys.joined(one, $0) } }
+    }
+    var index = KeyIndex()
+    for form in others { index.add(form, keys(form)) }
+    // An initial may stand for any word that begins with it.
+    func isOpen(_ form: Int) -> Bool {
+      forms[form].words.first?.isInitial ?? false || forms[form].words.last?.isInitial ?? false
+    }
+    let open = others.filter(isOpen)
+    for a in others {
+      let candidates =
+        isOpen(a)
+        ? others[others.partitioningIndex { $0 > a }...]
+        : Set(index.numbers(from: a + 1, keys(a)) + open.filter { $0 > a }).sorted()[...]
+      for b in candidates where forms[a].words.count == forms[b].words.count {
+        comparisons += 1
         var worst = NameRelation.same
         var isOne = true
         for (x, y) in zip(forms[a].words, forms[b].words) {
@@ -183,12 +213,25 @@ struct DocumentEntities: Sendable {
       return word.isGiven || personal.contains(word.stem) || forms[form].kinds[.person] != nil
     }
     var found: [(a: Int, b: Int, relation: NameRelation)] = []
-    let buckets = singles.map { Set(forms[$0].words[0].keys.map(\.bucket)) }
-    for (i, a) in singles.enumerated() {
+    let buckets = Dictionary(
+      uniqueKeysWithValues: singles.map { ($0, Set(forms[$0].words[0].keys.map(\.bucket))) })
+    // What is only romanised otherwise begins with the same letter or sounds.
+    func keys(_ form: Int) -> [UInt64] {
+      let own = self.keys[form][0]
+      let letter = forms[form].words[0].plain.first.map { FNV1a.hash(String($0).utf8) }
+      let beginnings = (buckets[form] ?? []).map { UInt64($0) } + (letter.map { [$0] } ?? [])
+      return own.close + own.romanisation.flatMap { key in beginnings.map { WordKeys.joined(key, $0) } }
+    }
+    var index = KeyIndex()
+    for single in singles { index.add(single, keys(single)) }
+    for a in singles {
       let word = forms[a].words[0]
-      for (j, b) in singles.enumerated().dropFirst(i + 1) {
+      for b in index.numbers(from: a + 1, keys(a)) {
         let other = forms[b].words[0]
-        guard word.plain.first == other.plain.first || !buckets[i].isDisjoint(with: buckets[j]),
+        comparisons += 1
+        guard
+          word.plain.first == other.plain.first
+            || !buckets[a, default: []].isDisjoint(with: buckets[b, default: []]),
           let relation = comparer.relation(word, other, isPerson: isPersonal(a) || isPersonal(b))
         else { continue }
         switch relation {
@@ -200,11 +243,25 @@ struct DocumentEntities: Sendable {
         }
       }
     }
-    let surnames = singles.compactMap { single in surname(single, persons, comparer) }
+    var heads = KeyIndex()
+    var given = KeyIndex()
+    for person in persons {
+      heads.add(
+        person, forms[person].words.lastIndex { !$0.isNumeral }.map { self.keys[person][$0].all } ?? [])
+      given.add(person, self.keys[person].first?.all ?? [])
+    }
+    var surnames: [(a: Int, b: Int, relation: NameRelation)] = []
+    for single in singles {
+      let bearers = heads.numbers(self.keys[single][0].all)
+      comparisons += bearers.count
+      if let surname = surname(single, bearers, comparer) { surnames.append(surname) }
+    }
     for pair in surnames { link(pair.a, pair.b, pair.relation == .same ? .part : .spelling(pair.relation)) }
     linkSurestFirst(found, comparer)
     for single in singles where groups.members(of: single).count == 1 && forms[single].words[0].isGiven {
-      if let person = onlyBearer(of: single, persons, comparer) { link(single, person, .part) }
+      let bearers = given.numbers(self.keys[single][0].all)
+      comparisons += bearers.count
+      if let person = onlyBearer(of: single, bearers, comparer) { link(single, person, .part) }
     }
   }
 
@@ -214,6 +271,8 @@ struct DocumentEntities: Sendable {
   }
 
   /// The person that a surname by itself is of: of several the one named far oftener.
+  ///
+  /// - Parameter persons: those that may be, in order.
   private func surname(
     _ single: Int, _ persons: [Int], _ comparer: WordComparer
   ) -> (a: Int, b: Int, relation: NameRelation)? {
@@ -241,6 +300,8 @@ struct DocumentEntities: Sendable {
   }
 
   /// The only person with a given name.
+  ///
+  /// - Parameter persons: those that may have it, in order.
   private func onlyBearer(of single: Int, _ persons: [Int], _ comparer: WordComparer) -> Int? {
     var bearers: [Int: Int] = [:]
     for person in persons {
@@ -261,32 +322,37 @@ struct DocumentEntities: Sendable {
   /// An acronym with the words it stands for, KPdSU and Kommunistische Partei der Sowjetunion, and with what is added to it, KPdSU (B).
   private mutating func linkAcronyms() {
     let acronyms = forms.indices.filter { forms[$0].words.first?.isAcronym ?? false }
-    for (index, a) in acronyms.enumerated() {
-      for b in acronyms[(index + 1)...]
-      where forms[a].words[0].folded == forms[b].words[0].folded
-        && (forms[a].words + forms[b].words).allSatisfy({ $0.isAcronym || $0.folded.count == 1 })
-      {
+    let byLetters = Dictionary(grouping: acronyms) { forms[$0].words[0].folded }
+    var byInitials: [String: [Int]] = [:]
+    for form in forms.indices where forms[form].words.count > 1 && !forms[form].isFullPerson {
+      for initials in forms[form].initials { byInitials[initials, default: []].append(form) }
+    }
+    for a in acronyms {
+      let letters = forms[a].words[0].folded
+      let others = byLetters[letters] ?? []
+      for b in others[others.partitioningIndex { $0 > a }...]
+      where (forms[a].words + forms[b].words).allSatisfy({ $0.isAcronym || $0.folded.count == 1 }) {
         link(a, b, .abbreviation)
       }
-      guard forms[a].words[0].folded.count >= DocumentEntities.shortestAcronym else { continue }
-      for b in forms.indices
-      where forms[b].words.count > 1 && !forms[b].isFullPerson
-        && forms[b].initials.contains(forms[a].words[0].folded)
-      {
-        link(a, b, .abbreviation)
-      }
+      guard letters.count >= DocumentEntities.shortestAcronym else { continue }
+      for b in byInitials[letters] ?? [] { link(a, b, .abbreviation) }
     }
   }
 
   // MARK: What the text says
+
+  /// How many names before another in a sentence it may be another name of.
+  private static let widestReference = 64
 
   private mutating func linkStatements(_ mentions: [NameMention], _ rules: NameRules) {
     var formOfRange: [Range<Int>: Int] = [:]
     for (index, form) in forms.enumerated() {
       for range in form.ranges { formOfRange[range] = index }
     }
+    var start = 0
     for (index, mention) in mentions.enumerated() {
-      let earlier = mentions[..<index].reversed().prefix { $0.sentence == mention.sentence }
+      if mentions[start].sentence != mention.sentence { start = index }
+      let earlier = mentions[max(start, index - DocumentEntities.widestReference)..<index].reversed()
       guard let form = formOfRange[mention.range], let previous = earlier.first else { continue }
       if mention.gap == " (" || mention.gap == "(", mention.gapAfter.hasPrefix(")"),
         previous.range.upperBound + mention.gap.unicodeScalars.count == mention.range.lowerBound,

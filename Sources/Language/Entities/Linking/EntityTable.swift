@@ -35,11 +35,13 @@ public struct EntityTable: Sendable {
 
   /// The entities, those named most first.
   public let entities: [Entity]
+  /// How many pairs of names within the documents were compared to find them.
+  package let comparisons: Int
 
   /// Finds the entities of documents.
   ///
   /// - Throws: `ICUError` if ICU fails.
-  /// - Complexity: O(length of the documents + forms² of each).
+  /// - Complexity: O(length of the documents), besides the comparisons of names that have something in common.
   public init(_ documents: [Document], lexicon: Lexicon) throws(ICUError) {
     try self.init(TokenizedDocument.all(documents), lexicon: lexicon)
   }
@@ -47,7 +49,7 @@ public struct EntityTable: Sendable {
   /// Finds the entities of documents that are divided into words already.
   ///
   /// - Throws: `ICUError` if ICU fails.
-  /// - Complexity: O(length of the documents + forms² of each).
+  /// - Complexity: O(length of the documents), besides the comparisons of names that have something in common.
   public init(_ tokenized: [TokenizedDocument], lexicon: Lexicon) throws(ICUError) {
     let documents = tokenized.map(\.document)
     let lexicon = lexicon.narrowed(to: Set(documents.map(\.language)))
@@ -69,6 +71,8 @@ public struct EntityTable: Sendable {
     let joined = try linker.entities()
     let slugs = try Transliterator(id: "Any-Latin; Latin-ASCII; Lower")
     var used: Set<String> = []
+    // Of a name that many entities have, the number that the last one got.
+    var numbers: [String: Int] = [:]
     var entities: [Entity] = []
     for entity in joined {
       let forms = entity.forms.map { document, form in
@@ -90,11 +94,12 @@ public struct EntityTable: Sendable {
       let slug = name.filter { !"'’".contains($0) }.split { !$0.isLetter && !$0.isNumber }.joined(
         separator: "-")
       var id = slug
-      var number = 1
+      var number = numbers[slug] ?? 1
       while !used.insert(id).inserted {
         number += 1
         id = "\(slug)-\(number)"
       }
+      numbers[slug] = number
       entities.append(
         Entity(
           id: id, kind: entity.kind, forms: order.map { forms[$0] },
@@ -102,6 +107,7 @@ public struct EntityTable: Sendable {
       )
     }
     self.entities = entities
+    comparisons = found.reduce(0) { $0 + $1.comparisons }
   }
 
   /// The form by which an entity is called: the most frequent full name, else the most frequent form.

@@ -66,7 +66,9 @@ public final class SchemeTransliterator {
     var result = Transliteration()
     var at = text.startIndex
     while at < text.endIndex {
-      let end = min(runs.end(in: text, from: at), at + SchemeTransliterator.longestRun)
+      // Two code points more tell whether an apostrophe at the end stands between letters.
+      let part = text[..<min(text.endIndex, at + SchemeTransliterator.longestRun + 2)]
+      let end = min(runs.end(in: part, from: at), at + SchemeTransliterator.longestRun)
       if end > at {
         let word = try word(String(String.UnicodeScalarView(text[at..<end])))
         result.text += word.text

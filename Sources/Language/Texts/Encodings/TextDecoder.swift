@@ -3,7 +3,7 @@ import Basics
 /// Decodes bytes to text: in the encoding it is told, or else in the one it finds out.
 ///
 /// What it finds out is, in this order:
-/// 1. UTF-16 or UTF-32, if the bytes begin with the byte order mark of one;
+/// 1. UTF-16 or UTF-32, if the bytes begin with the byte order mark of one, or with a '<' in one, as XML does;
 /// 2. UTF-8, if they are well-formed UTF-8;
 /// 3. what an HTML or XML document says, if they can be decoded so;
 /// 4. an error, if they are damaged UTF-8: they begin with its byte order mark, or at least a fifth of the sequences of bytes
@@ -61,7 +61,9 @@ public struct TextDecoder: Sendable {
   ) throws -> (scalars: [Unicode.Scalar], decoding: Decoding) {
     if offset == 0, let kind = OfficeFile(bytes) { throw kind.error(path) }
     if let encoding { return try decode(bytes, encoding.ordered(for: bytes), .given, path, from: offset) }
-    if let marked = TextEncoding.marked(bytes) { return try decode(bytes, marked, .certain, path) }
+    if let marked = TextEncoding.marked(bytes) ?? TextEncoding.wideMarkup(bytes) {
+      return try decode(bytes, marked, .certain, path)
+    }
     try TextDecoder.refuseBinary(bytes, path)
     let malformed: Int
     do {

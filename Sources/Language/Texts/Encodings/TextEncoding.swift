@@ -1,3 +1,5 @@
+import Basics
+
 /// An encoding of text, named as the IANA registry prefers it, such as `windows-1251`.
 public struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible {
   /// The name.
@@ -39,6 +41,12 @@ public struct TextEncoding: Hashable, Sendable, Codable, CustomStringConvertible
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     return nil
+  }
+
+  /// The UTF-16 or UTF-32 of a document in HTML or XML without a byte order mark.
+  static func wideMarkup(_ bytes: [UInt8]) -> TextEncoding? {
+    guard bytes.prefix(4).first(where: { $0 != 0 }) == UInt8(ascii: "<") else { return nil }
+    return XMLEncoding.wide(bytes)?.name.flatMap { TextEncoding($0) }
   }
 
   /// The encoding that a document in HTML or XML says it is in, within its first kilobyte.

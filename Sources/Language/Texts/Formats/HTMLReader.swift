@@ -15,18 +15,17 @@ struct HTMLReader {
   /// The view of a page: of its `main` element, or else of its only `article`, or else of its body.
   ///
   /// - Parameter isFragment: whether the page is a piece of another document, of which all is read.
-  /// - Complexity: O(`scalars.count` · depth of the elements).
+  /// - Complexity: O(`scalars.count`), for elements are read as far as `HTMLLimits` lets them stand in one another.
   func view(of scalars: [Unicode.Scalar], isFragment: Bool = false) -> TextView {
+    let scalars = HTMLLimits.applied(to: scalars)
     let text = UTF8Text(scalars)
     var walk = Walk(builder: TextViewBuilder(), walker: SourceWalker(scalars, isXML: false), text: text)
     text.bytes.withUnsafeBytes { bytes in
       // Gumbo reads nothing of an empty buffer, but wants one.
       guard let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return }
-      var options = kGumboDefaultOptions
-      options.max_errors = 0
-      guard let output = gumbo_parse_with_options(&options, start, bytes.count) else { return }
-      defer { gumbo_destroy_output(&options, output) }
-      guard let root = output.pointee.root else { return }
+      let memory = GumboMemory()
+      guard let root = memory.parse(UnsafeBufferPointer(start: start, count: bytes.count)) else { return }
+      defer { withExtendedLifetime(memory) {} }
       walk.builder.declaredLanguage = root.attribute("lang") ?? root.attribute("xml:lang")
       walk.read(isFragment ? root : mainElement(root), elements, start)
     }

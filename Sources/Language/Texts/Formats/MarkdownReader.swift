@@ -9,6 +9,7 @@ struct MarkdownReader {
   /// - Complexity: O(`scalars.count`).
   func view(of scalars: [Unicode.Scalar]) -> TextView {
     let body = MarkdownReader.bodyStart(scalars)
+    let scalars = MarkdownLimits.applied(to: scalars, from: body)
     let bytes = UTF8Text(Array(scalars[body...])).bytes
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return TextView(plainText: scalars) }

@@ -1,21 +1,8 @@
 import Basics
-import Foundation
-import FoundationXML
 
 /// The walk through a TEI document's elements, in which its text is put together.
-///
-/// A class because `XMLParser` wants a delegate.
-final class TEIWalk: NSObject, XMLParserDelegate {
+struct TEIWalk {
   private var builder = TextViewBuilder()
-  /// What makes the document unreadable though it is XML.
-  private(set) var problem: (what: String, remedy: Remedy)?
-
-  /// An entity that neither XML nor the document declares.
-  var unknownEntity: String? { walker.unknownEntity }
-
-  /// Where the document stops being well formed.
-  private(set) var error: XMLProblem?
-
   private var walker: SourceWalker
   private let end: Int
   private let elements = TEIElements.shared
@@ -34,17 +21,16 @@ final class TEIWalk: NSObject, XMLParserDelegate {
     end = scalars.count
   }
 
-  func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-    attributes: [String: String]
-  ) {
+  /// Takes the element that begins.
+  ///
+  /// - Throws: `InputError` if it is the root of another kind of document.
+  mutating func start(_ events: XMLEvents) throws(InputError) {
+    let name = events.name
     if open.isEmpty, !["TEI", "teiCorpus", "TEI.2"].contains(name) {
-      problem = (
-        "is XML, but its root element is <\(qualifiedName ?? name)>, not <TEI>",
-        "convert it to TEI, HTML or plain text"
-      )
-      parser.abortParsing()
-      return
+      throw InputError(
+        .notThisFormat, file: events.path,
+        "is XML, but its root element is <\(events.qualifiedName)>, not <TEI>",
+        remedy: "convert it to TEI, HTML or plain text")
     }
     let parent = open.last?.name
     var closes = false
@@ -53,17 +39,17 @@ final class TEIWalk: NSObject, XMLParserDelegate {
     } else if name == "text" {
       texts += 1
       // What the root says holds for the header too, which may be in another language.
-      if !hasText { builder.declaredLanguage = attributes["xml:lang"] ?? builder.declaredLanguage }
+      if !hasText { builder.declaredLanguage = events.string("xml:lang") ?? builder.declaredLanguage }
       hasText = true
     } else if texts == 0 {
-      if name == "TEI", !hasText { builder.declaredLanguage = attributes["xml:lang"] }
+      if name == "TEI", !hasText { builder.declaredLanguage = events.string("xml:lang") }
     } else if elements.isDropped(name, in: parent, isInParagraph: paragraphs > 0) {
       dropped = 1
     } else if name == "s" {
       builder.beginSentence()
       closes = true
     } else if elements.breaks.contains(name) {
-      breakLine(joins: attributes["break"] == "no")
+      breakLine(joins: events.string("break") == "no")
     } else if let kind = elements.block(name, in: parent, isInParagraph: paragraphs > 0) {
       builder.begin(kind)
       closes = true
@@ -75,9 +61,8 @@ final class TEIWalk: NSObject, XMLParserDelegate {
     open.append((name, closes))
   }
 
-  func parser(
-    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
-  ) {
+  /// Takes the end of the element that began last, of this name.
+  mutating func end(_ name: String) {
     guard let element = open.popLast() else { return }
     if element.closes { builder.end() }
     if elements.isParagraph(name) { paragraphs -= 1 }
@@ -85,28 +70,12 @@ final class TEIWalk: NSObject, XMLParserDelegate {
     followsWord = name == "w" || name == "pc" && !endsWithOpener
   }
 
-  func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
-    guard error == nil, let problem = XMLProblem(parser, parseError) else { return }
-    error = problem
-    parser.abortParsing()
-  }
-
-  func parser(_ parser: XMLParser, foundCharacters string: String) {
-    append(string)
-  }
-
-  func parser(_ parser: XMLParser, foundIgnorableWhitespace whitespaceString: String) {
-    append(whitespaceString)
-  }
-
-  func parser(_ parser: XMLParser, foundCDATA block: Data) {
-    append(String(decoding: block, as: UTF8.self))
-  }
-
   /// The view of what was read.
-  func finish() -> TextView { builder.finish() }
+  mutating func finish() -> TextView { builder.finish() }
 
-  private func append(_ text: String) {
+  /// Takes text in UTF-8.
+  mutating func append(_ text: ArraySlice<UInt8>) {
+    let text = String(decoding: text, as: UTF8.self)
     let isRead = dropped == 0 && texts > 0
     walker.walk(text.unicodeScalars, limit: end) { scalar, range in
       if isRead { builder.append(scalar, at: range) }
@@ -116,7 +85,7 @@ final class TEIWalk: NSObject, XMLParserDelegate {
     endsWithOpener = category == .openPunctuation || category == .initialPunctuation
   }
 
-  private func breakLine(joins: Bool) {
+  private mutating func breakLine(joins: Bool) {
     if joins { builder.dropLast("-") } else { builder.appendSpace() }
   }
 }

@@ -1,7 +1,11 @@
 import Basics
 
-/// A word of a text, as ICU's word break iterator finds it (UAX #29): letters, digits or ideographs, no punctuation.
+/// A word of a text, as ICU's word break iterator finds it (UAX #29): letters, digits or ideographs, no punctuation,
+/// no more than `longest` of them.
 public struct Word: Sendable {
+  /// The most code points of a word: what is longer is no word of any language but data, such as a picture in base64, and is not compared.
+  public static let longest = 200
+
   /// Its offsets in code points into the document.
   public let range: Range<Int>
   /// Its text as in the source.
@@ -58,6 +62,7 @@ public struct WordSegmenter: ~Copyable {
   private static func visit(
     _ run: Range<Int>, of scalars: [Unicode.Scalar], _ body: (Range<Int>) -> Void
   ) {
+    guard run.count <= Word.longest else { return }
     // What separates the digits of a number is a run too, but no word.
     if scalars[run].contains(where: { $0.isDigit || $0.properties.isAlphabetic }) { body(run) }
   }

@@ -93,7 +93,8 @@ extension NativeFile {
   }
 
   /// What whoever works with an alignment relies on and does not hold: every link has an id of its own, every score is a
-  /// probability, every passage lies within a document of the alignment, evidence is between passages of its link.
+  /// probability, every passage lies within a document of the alignment and counts sentences that a document of that length may
+  /// have, evidence is between passages of its link.
   ///
   /// - Complexity: O(size of the alignment).
   static func findings(_ alignment: Alignment) -> [AlignmentFinding] {
@@ -108,14 +109,8 @@ extension NativeFile {
       if !(0...1).contains(link.score) {
         findings.append(.init(path: "links[\(number)].score", problem: "\(link.score) is no probability"))
       }
-      for (index, evidence) in link.evidence.enumerated() {
-        guard let between = evidence.between else { continue }
-        if between.count != 2 || !between.allSatisfy(link.passages.indices.contains) {
-          findings.append(
-            .init(
-              path: "links[\(number)].evidence[\(index)].between",
-              problem: "not the indexes of two of the link's \(link.passages.count) passages"))
-        }
+      findings += evidenceFindings(link).map {
+        AlignmentFinding(path: "links[\(number)].\($0.path)", problem: $0.problem)
       }
       for (index, passage) in link.passages.enumerated() {
         var problem: String?
@@ -123,6 +118,8 @@ extension NativeFile {
           if passage.start < 0 || passage.start >= passage.end || passage.end > length {
             problem =
               "a document of length \(length) has no passage from \(passage.start) to \(passage.end)"
+          } else if let odd = passage.sentences.first(where: { $0 < 0 || $0 >= length }) {
+            problem = "a document of length \(length) has no sentence \(odd)"
           }
         } else {
           problem = "the alignment has no document '\(passage.document)'"
@@ -133,6 +130,21 @@ extension NativeFile {
       }
     }
     return findings
+  }
+
+  /// The evidence of a link that is not between two of its passages.
+  static func evidenceFindings(_ link: Link) -> [AlignmentFinding] {
+    link.evidence.enumerated().compactMap { index, evidence in
+      guard let between = evidence.between else { return nil }
+      if between.count == 2, between[0] != between[1],
+        between.allSatisfy(link.passages.indices.contains)
+      {
+        return nil
+      }
+      return AlignmentFinding(
+        path: "evidence[\(index)].between",
+        problem: "not the indexes of two of the link's \(link.passages.count) passages")
+    }
   }
 }
 

@@ -130,7 +130,7 @@ public struct Conversion {
       _ = try InputFile(path)
       throw InputError(.missingFile, file: path, "no such file")
     }
-    let beginning = String(decoding: try InputFile(path).read(4_096), as: UTF8.self)
+    let beginning = XMLEncoding.beginning(try InputFile(path).read(4_096))
     guard let format = InterchangeFormat.told(by: beginning) ?? .named(path) else {
       throw InputError(
         .unknownFormat, file: path, "neither its name nor its beginning tells the format",

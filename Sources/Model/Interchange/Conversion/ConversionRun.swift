@@ -6,7 +6,7 @@ import Foundation
 /// One reading of the input and writing of the output.
 final class ConversionRun {
   /// A document that is not there is not believed to have more sentences.
-  private static let mostSentences = 100_000_000
+  private static let mostSentences = 1 << 22
 
   private let conversion: Conversion
   private let to: InterchangeFormat
@@ -202,7 +202,8 @@ final class ConversionRun {
     if let twice = link.sortSentences(side.sentences) {
       throw reader.error("sentence \(twice), counted from 0, stands there twice", remedy: nil)
     }
-    guard let last = link.last(side) else { return }
+    guard let first = link.first(side), let last = link.last(side) else { return }
+    guard first >= 0 else { throw reader.error("no document has a sentence \(first)", remedy: nil) }
     if findsText, last >= counts[side.document] {
       // The words are what counts: the text may have been segmented in another way.
       link.sides[index].sentences = 0..<0

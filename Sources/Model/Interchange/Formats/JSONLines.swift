@@ -225,8 +225,10 @@ final class JSONLinesWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     switch link.native {
-    case .json(let line, _, _):
+    case .json(let line, _, let hasEvidence):
       try natives.check(link)
+      // The reader passes evidence over, and whoever reads the stream next may not.
+      if hasEvidence { _ = try line.withUnsafeBufferPointer { try NativeFile.link($0) } }
       try file.append { bytes in
         bytes += line
         bytes.add("\n")

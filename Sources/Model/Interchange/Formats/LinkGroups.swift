@@ -9,7 +9,7 @@ import Texts
 /// cannot be found, since documents are read as text.
 final class LinkGroupReader: LinkReader {
   private(set) var header = LinkHeader(documents: [.init(), .init()])
-  @exclusivity(unchecked) private var scanner: XMLScanner
+  private let scanner: XMLEvents
   @exclusivity(unchecked) private var names = NameSet()
   private var tables: [SentenceTable?] = [nil, nil]
   private let isInterText: Bool
@@ -19,7 +19,7 @@ final class LinkGroupReader: LinkReader {
   ///
   /// - Parameter isInterText: whether it is InterText's, in which the document of `toDoc` comes first.
   init(_ path: String, isInterText: Bool) throws {
-    scanner = try XMLScanner(path)
+    scanner = try XMLEvents(path, .records)
     self.isInterText = isInterText
     while true {
       switch try scanner.next() {
@@ -109,6 +109,7 @@ final class LinkGroupReader: LinkReader {
 final class XCESWriter: LinkWriter {
   private let file: AtomicFile
   @exclusivity(unchecked) private var count = 0
+  @exclusivity(unchecked) private var names = NameSet()
   @exclusivity(unchecked) private var hasScores = false
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
@@ -129,13 +130,9 @@ final class XCESWriter: LinkWriter {
       bytes.add("  <link ")
       if !link.isNull {
         count += 1
+        let name = names.insertName(link.id, number: count)
         bytes.add("id=\"")
-        if link.id.isEmpty {
-          bytes.add("l")
-          bytes.add(count)
-        } else {
-          bytes.addXML(link.id, link.id.indices)
-        }
+        bytes.addXML(name, name.indices)
         bytes.add("\" ")
       }
       bytes.add("xtargets=\"")

@@ -9,7 +9,7 @@ import Basics
 /// in the order in which they first do.
 final class TEILinkReader: LinkReader {
   private(set) var header = LinkHeader(documents: [])
-  @exclusivity(unchecked) private var scanner: XMLScanner
+  private let scanner: XMLEvents
   @exclusivity(unchecked) private var names = NameSet()
   private var tables: [SentenceTable?] = []
   /// The indexes of documents by their URIs.
@@ -18,7 +18,7 @@ final class TEILinkReader: LinkReader {
   @exclusivity(unchecked) private var spans: [[UInt8]: [UInt8]] = [:]
 
   init(_ path: String) throws {
-    scanner = try XMLScanner(path)
+    scanner = try XMLEvents(path, .records)
     try findDocuments(path)
     tables = header.documents.map { _ in nil }
   }
@@ -26,7 +26,7 @@ final class TEILinkReader: LinkReader {
   func use(_ documents: [OutputDocument]) { tables = documents.map(\.table) }
 
   private func findDocuments(_ path: String) throws {
-    var scanner = try XMLScanner(path)
+    let scanner = try XMLEvents(path, .records)
     var hasLinks = false
     while true {
       switch try scanner.next() {

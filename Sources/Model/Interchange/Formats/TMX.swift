@@ -9,10 +9,14 @@ import Texts
 /// first stand there. Of elements within text only what they mark is taken (`hi`, `sub`), not the codes of a format.
 final class TMXReader: LinkReader {
   private(set) var header = LinkHeader(documents: [])
-  @exclusivity(unchecked) private var scanner: XMLScanner
+  private let scanner: XMLEvents
   @exclusivity(unchecked) private var names = NameSet()
   /// The documents by how units name them: by a property, or by language.
   private var indexes: [String: Int] = [:]
+  /// The documents of the codes of languages that were met.
+  @exclusivity(unchecked) private var languages: [[UInt8]: Int] = [:]
+  /// The text of a property or note.
+  @exclusivity(unchecked) private var content: [UInt8] = []
   /// A unit that was read to see whether it belongs to the one before.
   private var ahead: Unit?
   /// The line and column of the unit that was read last.
@@ -27,7 +31,7 @@ final class TMXReader: LinkReader {
   }
 
   init(_ path: String) throws {
-    scanner = try XMLScanner(path)
+    scanner = try XMLEvents(path, .records)
     guard try scanner.nextElement(), scanner.isNamed("tmx") else {
       throw scanner.error("the root element is not <tmx>", remedy: .sayFormat(example: nil))
     }
@@ -43,7 +47,7 @@ final class TMXReader: LinkReader {
       case .start where scanner.isNamed("prop"):
         let type = scanner.string("type")
         let language = scanner.string("xml:lang").flatMap { Language($0) }
-        let value = try content()
+        let value = try scanner.content()
         if type == "x-document" {
           hasDocument = true
           indexes[value] = header.documents.count
@@ -63,7 +67,7 @@ final class TMXReader: LinkReader {
 
   /// Goes through the file for its languages.
   private func findLanguages(_ path: String) throws {
-    var scanner = try XMLScanner(path)
+    let scanner = try XMLEvents(path, .records)
     while true {
       switch try scanner.next() {
       case .start where scanner.isNamed("tuv"):
@@ -80,10 +84,14 @@ final class TMXReader: LinkReader {
   }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
-    guard var unit = try ahead ?? read() else { return false }
+    // What the last link has taken up serves for the next.
+    var record = LinkRecord()
+    swap(&record, &link)
+    record.clear()
+    guard var unit = try ahead ?? read(record) else { return false }
     ahead = nil
     place = unit.place
-    while unit.group != nil, let more = try read() {
+    while unit.group != nil, let more = try read(LinkRecord()) {
       guard more.group == unit.group else {
         ahead = more
         break
@@ -97,35 +105,37 @@ final class TMXReader: LinkReader {
     return true
   }
 
-  /// Reads the next unit; nil at the end.
-  private func read() throws -> Unit? {
+  /// Reads the next unit into an empty record; nil at the end.
+  private func read(_ record: consuming LinkRecord) throws -> Unit? {
     while true {
       switch try scanner.next() {
-      case .start where scanner.isNamed("tu"): return try readUnit()
+      case .start where scanner.isNamed("tu"): return try readUnit(record)
       case .finish: return nil
       default: continue
       }
     }
   }
 
-  private func readUnit() throws -> Unit {
-    var unit = Unit(place: scanner.mark())
+  private func readUnit(_ record: consuming LinkRecord) throws -> Unit {
+    var unit = Unit(link: record, place: scanner.mark())
     if let id = scanner.attribute("tuid"), !id.isEmpty {
-      unit.link.id = Array(id)
+      unit.link.id += id
       guard names.insert(unit.link.id) else { throw scanner.error("a unit of this tuid stands above") }
     }
     while true {
       switch try scanner.next() {
       case .start where scanner.isNamed("prop"):
-        let type = scanner.string("type")
-        let value = try content()
-        switch type {
-        case "x-score": unit.link.score = try number(value)
-        case "x-status": unit.link.status = Link.Status(rawValue: value) ?? .automatic
-        case "x-link": unit.group = value
-        default: break
+        if scanner.attribute("type", is: "x-score") {
+          try readContent()
+          unit.link.score = try score()
+        } else if scanner.attribute("type", is: "x-status") {
+          unit.link.status = Link.Status(rawValue: try scanner.content()) ?? .automatic
+        } else if scanner.attribute("type", is: "x-link") {
+          unit.group = try scanner.content()
+        } else {
+          try readContent()
         }
-      case .start where scanner.isNamed("note"): unit.link.comment = Array(try content().utf8)
+      case .start where scanner.isNamed("note"): unit.link.comment = Array(try scanner.content().utf8)
       case .start where scanner.isNamed("tuv"): try readVariant(&unit.link)
       case .end where scanner.isNamed("tu"): return unit
       default: continue
@@ -134,26 +144,27 @@ final class TMXReader: LinkReader {
   }
 
   private func readVariant(_ link: inout LinkRecord) throws {
-    guard let code = scanner.string("xml:lang") ?? scanner.string("lang") else {
+    guard let code = scanner.attribute("xml:lang") ?? scanner.attribute("lang") else {
       throw scanner.error("<tuv> has no xml:lang")
     }
     let start = scanner.mark()
-    var name = code.lowercased()
+    var name: String?
     var sentences: [Int] = []
     var text = 0..<0
     reading: while true {
       switch try scanner.next() {
       case .start where scanner.isNamed("prop"):
-        let type = scanner.string("type")
-        let value = try content()
-        if type == "x-document" { name = value }
-        if type == "x-sentences" {
-          sentences = try value.split(separator: " ").map { word in
+        if scanner.attribute("type", is: "x-document") {
+          name = try scanner.content()
+        } else if scanner.attribute("type", is: "x-sentences") {
+          sentences = try scanner.content().split(separator: " ").map { word in
             guard let index = Int(word), index >= 0 else {
               throw scanner.error("'\(word)' is no number of a sentence")
             }
             return index
           }
+        } else {
+          try readContent()
         }
       case .start where scanner.isNamed("seg"):
         let from = link.text.count
@@ -163,12 +174,13 @@ final class TMXReader: LinkReader {
       default: continue
       }
     }
-    guard let document = indexes[name] ?? documentOfLanguage(code) else {
-      throw scanner.error("no document is of the language '\(code)'")
+    guard let document = name.flatMap({ indexes[$0] }) ?? documentOfLanguage(Array(code)) else {
+      throw scanner.error("no document is of the language '\(String(decoding: code, as: UTF8.self))'")
     }
     guard !link.sides.contains(where: { $0.document == document }) else {
       throw InputError(
-        .damaged, file: scanner.path, at: start, "two variants of the language '\(code)' in a unit",
+        .damaged, file: scanner.path, at: start,
+        "two variants of the language '\(String(decoding: code, as: UTF8.self))' in a unit",
         remedy: "keep one of them")
     }
     let first = link.sentences.count
@@ -176,9 +188,15 @@ final class TMXReader: LinkReader {
     link.sides.append(.init(document: document, sentences: first..<link.sentences.count, text: text))
   }
 
-  private func documentOfLanguage(_ code: String) -> Int? {
-    let language = Language(code)
-    return header.documents.firstIndex { $0.language != nil && $0.language == language }
+  private func documentOfLanguage(_ code: [UInt8]) -> Int? {
+    if let known = languages[code] { return known }
+    let name = String(decoding: code, as: UTF8.self)
+    let language = Language(name)
+    let document =
+      indexes[name.lowercased()]
+      ?? header.documents.firstIndex { $0.language != nil && $0.language == language }
+    if let document { languages[code] = document }
+    return document
   }
 
   /// Reads a segment without the codes in it.
@@ -208,15 +226,21 @@ final class TMXReader: LinkReader {
     }
   }
 
-  private func content() throws -> String {
-    var bytes: [UInt8] = []
-    try scanner.passElement(into: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+  /// Passes an element, and keeps its text in `content`.
+  private func readContent() throws {
+    content.removeAll(keepingCapacity: true)
+    try scanner.passElement(into: &content)
   }
 
-  private func number(_ text: String) throws -> Double {
-    guard let number = Double(text), number.isFinite else { throw scanner.error("'\(text)' is no number") }
-    return number
+  /// The number in `content`.
+  private func score() throws -> Double {
+    try content.withUnsafeBufferPointer { bytes in
+      var cursor = ByteCursor(bytes)
+      guard let number = cursor.passNumber(), cursor.isAtEnd else {
+        throw scanner.error("'\(String(decoding: bytes, as: UTF8.self))' is no number")
+      }
+      return number
+    }
   }
 
   func error(_ problem: String, remedy: Remedy?) -> InputError {
@@ -249,6 +273,7 @@ final class TMXWriter: LinkWriter {
   private let codes: [[UInt8]]
   /// Whether another document is in the same language.
   private let sharesLanguage: [Bool]
+  @exclusivity(unchecked) private var ids = NameSet()
   @exclusivity(unchecked) private var count = 0
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
@@ -293,11 +318,10 @@ final class TMXWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     let choices = choices(link)
+    let id = choices.isEmpty ? [] : ids.insertName(link.id, number: count + 1)
     for (number, sides) in choices.enumerated() {
       try file.append { bytes in
         count += 1
-        var id = link.id
-        if id.isEmpty { id.add(string: "l\(count)") }
         bytes.add("    <tu tuid=\"")
         bytes.addXML(id, id.indices)
         if number > 0 {

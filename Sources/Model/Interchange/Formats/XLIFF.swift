@@ -6,16 +6,18 @@ import Texts
 /// Reads XLIFF 2.0: the segments of its units, each a link.
 final class XLIFFReader: LinkReader {
   private(set) var header = LinkHeader(documents: [.init(), .init()])
-  @exclusivity(unchecked) private var scanner: XMLScanner
+  private let scanner: XMLEvents
   @exclusivity(unchecked) private var names = NameSet()
   /// What the open unit says of its segments.
   @exclusivity(unchecked) private var unit:
     (id: [UInt8], score: Double?, status: Link.Status, comment: [UInt8], sentences: [[Int]]) =
       ([], nil, .automatic, [], [[], []])
+  /// The text of a score.
+  @exclusivity(unchecked) private var content: [UInt8] = []
   private var segments = 0
 
   init(_ path: String) throws {
-    scanner = try XMLScanner(path)
+    scanner = try XMLEvents(path, .records)
     guard try scanner.nextElement(), scanner.isNamed("xliff") else {
       throw scanner.error(
         "the root element is not <xliff>", remedy: .sayFormat(example: nil))
@@ -28,16 +30,14 @@ final class XLIFFReader: LinkReader {
     header.documents[0].language = scanner.string("srcLang").flatMap { Language($0) }
     header.documents[1].language = scanner.string("trgLang").flatMap { Language($0) }
     // What the file says of its documents stands before its first unit.
-    var ahead = try XMLScanner(path)
+    let ahead = try XMLEvents(path, .records)
     while true {
       switch try ahead.next() {
       case .start where ahead.isNamed("file"):
         header.documents[0].path = ahead.string("original")
       case .start where ahead.isNamed("meta"):
         let type = ahead.string("type")
-        var value: [UInt8] = []
-        try ahead.passElement(into: &value)
-        let text = String(decoding: value, as: UTF8.self)
+        let text = try ahead.content()
         switch type {
         case "source": header.documents[0].id = text
         case "target": header.documents[1].id = text
@@ -81,18 +81,25 @@ final class XLIFFReader: LinkReader {
   }
 
   private func readMeta() throws {
-    let type = scanner.string("type")
-    var bytes: [UInt8] = []
-    try scanner.passElement(into: &bytes)
-    let value = String(decoding: bytes, as: UTF8.self)
-    switch type {
-    case "score":
-      guard let score = Double(value), score.isFinite else { throw scanner.error("'\(value)' is no number") }
-      unit.score = score
-    case "status": unit.status = Link.Status(rawValue: value) ?? .automatic
-    case "source-sentences": unit.sentences[0] = try indexes(value)
-    case "target-sentences": unit.sentences[1] = try indexes(value)
-    default: break
+    if scanner.attribute("type", is: "score") {
+      content.removeAll(keepingCapacity: true)
+      try scanner.passElement(into: &content)
+      unit.score = try content.withUnsafeBufferPointer { bytes in
+        var cursor = ByteCursor(bytes)
+        guard let score = cursor.passNumber(), cursor.isAtEnd else {
+          throw scanner.error("'\(String(decoding: bytes, as: UTF8.self))' is no number")
+        }
+        return score
+      }
+    } else if scanner.attribute("type", is: "status") {
+      unit.status = Link.Status(rawValue: try scanner.content()) ?? .automatic
+    } else if scanner.attribute("type", is: "source-sentences") {
+      unit.sentences[0] = try indexes(scanner.content())
+    } else if scanner.attribute("type", is: "target-sentences") {
+      unit.sentences[1] = try indexes(scanner.content())
+    } else {
+      content.removeAll(keepingCapacity: true)
+      try scanner.passElement(into: &content)
     }
   }
 

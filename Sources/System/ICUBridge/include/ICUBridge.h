@@ -81,6 +81,19 @@ int32_t icub_converter_decode(icub_converter *converter, const uint8_t **source,
 int64_t icub_converter_replaced(const icub_converter *converter);
 void icub_converter_close(icub_converter *converter);
 
+// Regular expressions.
+typedef struct icub_regex icub_regex;
+enum { ICUB_REGEX_NONE, ICUB_REGEX_FOUND, ICUB_REGEX_TIME_OUT, ICUB_REGEX_OVERFLOW };
+icub_regex *icub_regex_open(const uint16_t *pattern, int32_t length, bool ignores_case, icub_error *error);
+// How many groups it captures.
+int32_t icub_regex_group_count(const icub_regex *regex);
+// Finds the first match in `text`, which is read by this call and those of `icub_regex_group` that follow. `limit` is how many thousands
+// of steps that may take, more or less tenfold. Returns whether there is one, or that the search took too many steps, or too much memory.
+int32_t icub_regex_find(icub_regex *regex, const uint16_t *text, int32_t length, int32_t limit);
+// Where a group of the match begins and ends; false if it took no part.
+bool icub_regex_group(icub_regex *regex, int32_t group, int32_t *start, int32_t *end);
+void icub_regex_close(icub_regex *regex);
+
 // How many terminal columns a code point takes by itself: 0 (combining, format, control), 1 or 2 (UAX #11 wide).
 int32_t icub_column_width(uint32_t code_point);
 

@@ -15,7 +15,7 @@ public struct TextSearch {
     sought = Array(folded.drop { $0 == " " })
   }
 
-  /// Where the text stands in ranges of another, as offsets in it.
+  /// Where the text stands in ranges of another, as offsets in it, in order and without overlap.
   ///
   /// - Complexity: O(length of the ranges), times the length of the text sought at worst.
   package func matches(in ranges: [Range<Int>], of scalars: [Unicode.Scalar]) -> [[Range<Int>]] {
@@ -28,7 +28,13 @@ public struct TextSearch {
       while start + sought.count <= text.count {
         let end = start + sought.count
         if text[start].scalar == sought[0], zip(text[start..<end], sought).allSatisfy({ $0.scalar == $1 }) {
-          found.append(text[start].start..<text[end - 1].end)
+          let match = text[start].start..<text[end - 1].end
+          // What one code point is folded to may hold the text more than once, such as ß an s.
+          if let last = found.last, last.upperBound > match.lowerBound {
+            found[found.count - 1] = last.lowerBound..<max(last.upperBound, match.upperBound)
+          } else {
+            found.append(match)
+          }
           start = end
         } else {
           start += 1

@@ -74,3 +74,13 @@ package enum Scale {
   /// A share as a percentage.
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }
+
+extension LinkChains.Span {
+  /// Where a link stands in two documents; nil if it is between others.
+  fileprivate init?(_ index: Int, _ link: ReportData.Link, _ a: Int, _ b: Int) {
+    guard let row = link.passages.first(where: { $0.first == a }),
+      let column = link.passages.first(where: { $0.first == b })
+    else { return nil }
+    self.init(link: index, rows: row[1]...row[2], columns: column[1]...column[2])
+  }
+}

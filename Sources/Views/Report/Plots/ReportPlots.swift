@@ -54,17 +54,25 @@ public struct ReportPlots {
 
   /// For each two documents how many times as long the one's passages are as the other's, as logarithms to base 2.
   private func ratios(_ data: ReportData) -> [Histogram] {
-    data.chains.map { chains in
-      let (a, b) = (data.documents[chains.a].id, data.documents[chains.b].id)
-      let values = content.alignment.links.compactMap { link -> Double? in
-        func length(_ id: String) -> Int {
-          link.passages.filter { $0.document == id }.reduce(0) { $0 + $1.end - $1.start }
-        }
-        let (one, other) = (length(a), length(b))
-        return one > 0 && other > 0 ? log2(Double(one) / Double(other)) : nil
+    let places = Dictionary(data.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var values: [Sides<Int>: [Double]] = [:]
+    for link in content.alignment.links {
+      var lengths: [Int: Int] = [:]
+      for passage in link.passages {
+        if let place = places[passage.document] { lengths[place, default: 0] += passage.end - passage.start }
       }
+      let sorted = lengths.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+      for (index, one) in sorted.enumerated() {
+        for other in sorted[(index + 1)...] {
+          values[Sides(one.key, other.key), default: []].append(log2(Double(one.value) / Double(other.value)))
+        }
+      }
+    }
+    return data.chains.map { chains in
+      let (a, b) = (data.documents[chains.a].id, data.documents[chains.b].id)
       return Histogram(
-        heading: "Passages of \(a), times as long as those of \(b)", values: values,
+        heading: "Passages of \(a), times as long as those of \(b)",
+        values: values[Sides(chains.a, chains.b)] ?? [],
         axis: .init(
           range: -3...3, bins: 24,
           labels: [(-3, "⅛"), (-2, "¼"), (-1, "½"), (0, "1"), (1, "2"), (2, "4"), (3, "8")]))

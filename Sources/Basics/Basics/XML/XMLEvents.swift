@@ -1,0 +1,378 @@
+import XMLBridge
+
+/// Reads XML one element and text after the other, in memory that does not grow with the file.
+///
+/// The parser is the system's libxml2, which gives what it finds in pieces of 64 KB. Every encoding that it knows is read. What is not
+/// well formed is an error with its place, and so is whatever would bring text that does not stand there: of entities there are only
+/// the five that XML has itself; another in a text or a value, declared or not, is an error that names it. Nothing but the file itself
+/// is ever opened. What is too deep or too large is an error that names the limit (`XMLLimits`), and nothing here recurs.
+///
+///     let events = try XMLEvents("memory.tmx", .records)
+///     while try events.nextElement() {
+///       if events.isNamed("tu"), let id = events.string("tuid") { print(events.mark(), id) }
+///     }
+///
+/// `name`, attributes and `text` are of the event that was read last.
+package final class XMLEvents {
+  /// What comes next in a file.
+  package enum Event {
+    /// An element begins; an empty one ends with the next event.
+    case start
+    /// An element ends.
+    case end
+    /// Characters, in `text`; what follows may be more of the same text.
+    case text
+    /// The file ends.
+    case finish
+  }
+
+  private static let chunk = 1 << 16
+
+  /// The file, as errors name it.
+  package let path: String
+  let limits: XMLLimits
+  let parser: OpaquePointer
+  @exclusivity(unchecked) private var input: XMLInput
+  @exclusivity(unchecked) private var rest = XMLInput.Rest.more
+  /// What stops the reading after the events that were found before it.
+  @exclusivity(unchecked) private var failure: InputError?
+  @exclusivity(unchecked) private var isAtEnd = false
+  @exclusivity(unchecked) private(set) var hasRoot = false
+
+  /// The text that errors may be about, how much of the file stands before it, and up to where it was parsed, in bytes of UTF-8.
+  @exclusivity(unchecked) private(set) var window: [UInt8] = []
+  @exclusivity(unchecked) private(set) var windowStart = 0
+  @exclusivity(unchecked) private var parsed = 0
+  /// Of a long tag that waits for its end: where it begins, up to where values in it are counted, and how many they are.
+  @exclusivity(unchecked) var longTag = (start: -1, end: 0, values: 0)
+  /// The place up to which lines are counted, how many end before it, and the characters of its line before it.
+  @exclusivity(unchecked) private var counted = 0
+  @exclusivity(unchecked) private var linesBefore = 0
+  @exclusivity(unchecked) private var columnsBefore = 0
+
+  /// What the last piece had in it.
+  @exclusivity(unchecked) private var events: [xmlb_event] = []
+  @exclusivity(unchecked) private var attributes: [xmlb_attribute] = []
+  @exclusivity(unchecked) private var bytes: [UInt8] = []
+  @exclusivity(unchecked) private var index = 0
+  /// The event that was read last.
+  @exclusivity(unchecked) private var current = xmlb_event()
+  @exclusivity(unchecked) private var textLength = 0
+
+  /// How many elements are open, with one that has just begun and without one that has just ended.
+  @exclusivity(unchecked) package private(set) var depth = 0
+
+  /// Opens a file or pipe.
+  ///
+  /// - Throws: `InputError` naming it if it cannot be read, or says that it is in an encoding that it cannot be in.
+  package convenience init(_ path: String, _ limits: XMLLimits) throws(InputError) {
+    try self.init(XMLInput(path, chunk: XMLEvents.chunk), path, limits)
+  }
+
+  /// Reads text that has been decoded, whatever encoding it says it is in.
+  ///
+  /// - Parameter path: the file, as errors name it.
+  /// - Throws: `InputError` if there is no memory.
+  package convenience init(_ scalars: [Unicode.Scalar], path: String, _ limits: XMLLimits) throws(InputError)
+  {
+    try self.init(XMLInput(scalars), path, limits)
+  }
+
+  private init(_ input: XMLInput, _ path: String, _ limits: XMLLimits) throws(InputError) {
+    let parser = xmlb_open(
+      xmlb_limits(
+        depth: Int32(clamping: limits.depth), attributes: Int32(XMLLimits.attributes),
+        namespaces: Int32(XMLLimits.namespaces), names: Int32(XMLLimits.names),
+        allows_declarations: limits.allowsDeclarations))
+    guard let parser else {
+      throw InputError(.internalFault, file: path, "cannot be parsed for want of memory")
+    }
+    self.parser = parser
+    self.input = input
+    self.path = path
+    self.limits = limits
+  }
+
+  deinit { xmlb_close(parser) }
+
+  // MARK: Events
+
+  /// Goes to what comes next.
+  ///
+  /// - Throws: `InputError` with line and column where the file is not well formed, refers to an entity, or goes beyond a limit; naming
+  ///   the file if it cannot be read.
+  /// - Complexity: all calls together O(size of the file).
+  package func next() throws(InputError) -> Event {
+    while index >= events.count {
+      if let failure { throw failure }
+      if isAtEnd {
+        current = xmlb_event()
+        current.offset = Int64(parsed)
+        return .finish
+      }
+      try load()
+    }
+    current = events[index]
+    index += 1
+    switch Int(current.kind) {
+    case XMLB_START:
+      depth += 1
+      textLength = 0
+      return .start
+    case XMLB_END:
+      depth -= 1
+      textLength = 0
+      return .end
+    default:
+      textLength += Int(current.length)
+      guard textLength <= limits.text else {
+        throw InputError(
+          .tooLarge, file: path, at: place, "a text of more than \(limits.text >> 20) MB",
+          remedy: limits.remedy)
+      }
+      return .text
+    }
+  }
+
+  /// Goes to the beginning of the next element; false at the end of the file.
+  package func nextElement() throws(InputError) -> Bool {
+    while true {
+      switch try next() {
+      case .start: return true
+      case .finish: return false
+      default: continue
+      }
+    }
+  }
+
+  /// Passes the rest of the element that began last, and appends the text in it.
+  ///
+  /// - Parameter isWhole: whether text within elements in it counts too.
+  package func passElement(into content: inout [UInt8], isWhole: Bool = true) throws(InputError) {
+    let own = depth
+    while true {
+      switch try next() {
+      case .text: if isWhole || depth == own { content += text }
+      case .end: if depth < own { return }
+      case .start: continue
+      case .finish: return
+      }
+    }
+  }
+
+  /// Passes the rest of the element that began last, and gives all text in it.
+  package func content() throws(InputError) -> String {
+    var bytes: [UInt8] = []
+    try passElement(into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: The last event
+
+  /// The characters of the last text, in UTF-8.
+  package var text: ArraySlice<UInt8> { bytes[Int(current.start)..<Int(current.start) + Int(current.length)] }
+
+  /// The name of the element that began or ended last, without its prefix.
+  package var name: String {
+    let start = Int(current.start)
+    return String(
+      decoding: bytes[start + Int(current.prefix_length)..<start + Int(current.length)], as: UTF8.self)
+  }
+
+  /// The name of the element that began or ended last, with its prefix.
+  package var qualifiedName: String { String(decoding: text, as: UTF8.self) }
+
+  /// Whether the element that began or ended last has this name, without its prefix.
+  package func isNamed(_ wanted: StaticString) -> Bool {
+    let prefix = Int(current.prefix_length)
+    return isEqual(Int(current.start) + prefix, Int(current.length) - prefix, wanted)
+  }
+
+  private func isEqual(_ start: Int, _ count: Int, _ wanted: StaticString) -> Bool {
+    guard count == wanted.utf8CodeUnitCount, start + count <= bytes.count else { return false }
+    let first = wanted.utf8Start
+    return bytes.withUnsafeBufferPointer { bytes in
+      for at in 0..<count where bytes[start + at] != first[at] { return false }
+      return true
+    }
+  }
+
+  /// The value of an attribute of the element that began last; nil if it is not given.
+  ///
+  /// - Parameter wanted: the name with its prefix, such as `xml:id`.
+  package func attribute(_ wanted: StaticString) -> ArraySlice<UInt8>? {
+    let first = Int(current.first_attribute)
+    for index in first..<first + Int(current.attribute_count) {
+      let attribute = attributes[index]
+      if isEqual(Int(attribute.start), Int(attribute.name_length), wanted) {
+        let start = Int(attribute.start) + Int(attribute.name_length)
+        return bytes[start..<start + Int(attribute.value_length)]
+      }
+    }
+    return nil
+  }
+
+  /// The value of an attribute as a string.
+  package func string(_ wanted: StaticString) -> String? {
+    attribute(wanted).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether the element that began last has an attribute of this value.
+  package func attribute(_ wanted: StaticString, is value: StaticString) -> Bool {
+    guard let found = attribute(wanted), found.count == value.utf8CodeUnitCount else { return false }
+    return found.elementsEqual(UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount))
+  }
+
+  /// Where the last event begins in the text of the file, in bytes of UTF-8, without a byte order mark.
+  package var offset: Int { Int(current.offset) }
+
+  /// The line and column where the last event begins.
+  ///
+  /// - Complexity: all calls together O(size of the file).
+  package func mark() -> InputError.Place {
+    count(to: offset)
+    return place
+  }
+
+  /// An error about the last event.
+  package func error(_ problem: String, remedy: Remedy? = nil) -> InputError {
+    InputError(.damaged, file: path, at: place, problem, remedy: remedy)
+  }
+
+  // MARK: Pieces
+
+  /// Parses the next piece.
+  private func load() throws(InputError) {
+    let done = min(max(Int(xmlb_done(parser)), windowStart), parsed)
+    count(to: done)
+    window.removeFirst(done - windowStart)
+    windowStart = done
+    // What waits for its end is looked through again with each piece.
+    let size = min(max(XMLEvents.chunk, parsed - done), 1 << 20)
+    rest = try input.append(to: &window, count: size)
+    let end = rest == .more ? pieceEnd : windowStart + window.count
+    events.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    index = 0
+    if end > parsed {
+      let from = parsed - windowStart
+      let output = window.withUnsafeBufferPointer { window in
+        xmlb_parse(
+          parser, window.baseAddress.map { $0 + from }, Int32(clamping: end - windowStart - from), false)
+      }
+      parsed = end
+      take(output)
+      hasRoot = hasRoot || !events.isEmpty
+    }
+    let problem = xmlb_first_problem(parser).pointee
+    if problem.code != 0 {
+      failure = error(of: problem)
+    } else if case .undecodable(let name) = rest {
+      failure = InputError(
+        .undecodable, file: path, at: place(of: parsed), "not valid \(name)",
+        remedy: "let its XML declaration name the encoding it is in")
+    } else if rest == .nothing {
+      finish()
+    } else {
+      failure = errorOfLength()
+    }
+  }
+
+  /// Ends the parsing, which may bring out a last text.
+  private func finish() {
+    let waiting = waitingStart
+    let depth = xmlb_depth(parser)
+    let isInSection = xmlb_is_in_section(parser)
+    let output = xmlb_parse(parser, nil, 0, true)
+    let problem = xmlb_first_problem(parser).pointee
+    if problem.code == 0 {
+      take(output)
+      isAtEnd = true
+    } else {
+      failure =
+        isInSection
+        ? malformed("it ends too early: the file ends within a CDATA section", waiting)
+        : errorOfEnd(problem, waiting: waiting, isWithin: depth > 0)
+    }
+  }
+
+  /// Where what is parsed but waits for its end begins, or a little before.
+  var waitingStart: Int { min(max(Int(xmlb_done(parser)), windowStart), windowStart + window.count) }
+
+  private func take(_ output: xmlb_output) {
+    let (shift, first) = (UInt32(bytes.count), UInt32(attributes.count))
+    var added = Array(UnsafeBufferPointer(start: output.events, count: Int(output.event_count)))
+    let moved = UnsafeBufferPointer(start: output.attributes, count: Int(output.attribute_count))
+    bytes.append(contentsOf: UnsafeBufferPointer(start: output.bytes, count: Int(output.byte_count)))
+    guard shift > 0 || first > 0 else {
+      events = added
+      attributes.append(contentsOf: moved)
+      return
+    }
+    for index in added.indices {
+      added[index].start += shift
+      added[index].first_attribute += first
+    }
+    events += added
+    attributes += moved.map {
+      xmlb_attribute(start: $0.start + shift, name_length: $0.name_length, value_length: $0.value_length)
+    }
+  }
+
+  /// Where the next piece ends: before the last tag that begins in it, so that hardly anything is divided, or else with a character.
+  private var pieceEnd: Int {
+    let from = parsed - windowStart
+    let mark = window.withUnsafeBufferPointer { window in
+      window.baseAddress.map { Int(xmlb_last_tag($0 + from, Int64(window.count - from))) } ?? -1
+    }
+    if mark > 0 { return parsed + mark }
+    var end = window.count
+    while end > from, window[end - 1] & 0xC0 == 0x80 { end -= 1 }
+    guard end > from else { return windowStart + window.count }
+    let length = window[end - 1] < 0xC0 ? 1 : window[end - 1] < 0xE0 ? 2 : window[end - 1] < 0xF0 ? 3 : 4
+    return windowStart + (end - 1 + length <= window.count ? window.count : end - 1)
+  }
+
+  // MARK: Places
+
+  private var place: InputError.Place { place(of: offset) }
+
+  /// Counts lines and columns up to a place in the window.
+  private func count(to offset: Int) {
+    guard offset > counted else { return }
+    let lines = window.withUnsafeBufferPointer { window in
+      var lines = 0
+      for at in counted - windowStart..<offset - windowStart where window[at] == 0x0A { lines += 1 }
+      return lines
+    }
+    // Characters count in the last line only.
+    let columns = window.withUnsafeBufferPointer { window in
+      var columns = 0
+      var at = offset - windowStart
+      while at > counted - windowStart, window[at - 1] != 0x0A {
+        at -= 1
+        if window[at] & 0xC0 != 0x80 { columns += 1 }
+      }
+      return columns
+    }
+    columnsBefore = lines == 0 ? columnsBefore + columns : columns
+    linesBefore += lines
+    counted = offset
+  }
+
+  /// The line and column of a place in the window.
+  func place(of offset: Int) -> InputError.Place {
+    var (line, column) = (linesBefore, columnsBefore)
+    let end = min(max(offset, counted), windowStart + window.count)
+    for byte in window[counted - windowStart..<end - windowStart] {
+      if byte == 0x0A {
+        line += 1
+        column = 0
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return .position(line: line + 1, column: column + 1)
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// Readers of a kind.
+public enum FuzzFamily: String, CaseIterable, Sendable {
+  /// Documents in all formats and encodings.
+  case documents
+  /// Alignment files, and all that is made of them.
+  case alignments
+  /// Formats of interchange, by conversion.
+  case formats
+  /// Dictionaries, and what they are compiled to.
+  case dictionaries
+  /// Gold that others have annotated.
+  case gold
+  /// Short texts: options, lists, names, expressions.
+  case texts
+
+  /// Its targets.
+  ///
+  /// - Parameter folder: a folder of their own, in which they write what they read.
+  /// - Throws: what making the sound inputs throws; then the library is broken.
+  public func targets(in folder: URL) throws -> [FuzzTarget] {
+    let folder = try FuzzFolder(folder)
+    switch self {
+    case .documents: return try DocumentTargets(folder).all
+    case .alignments: return try AlignmentTargets(folder).all
+    case .formats: return try FormatTargets(folder).all
+    case .dictionaries: return try DictionaryTargets(folder).all
+    case .gold: return try GoldTargets(folder).all
+    case .texts: return try TextTargets(folder).all
+    }
+  }
+
+  /// The targets of all families.
+  public static func all(in folder: URL) throws -> [FuzzTarget] {
+    try allCases.flatMap { try $0.targets(in: folder.appending(path: $0.rawValue)) }
+  }
+}
