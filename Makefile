@@ -14,7 +14,7 @@ BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark
+.PHONY: demo test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark growth-benchmark
 
 demo: build
 	@mkdir -p .build/demo
@@ -194,6 +194,10 @@ parallel-benchmark: build test-packages
 # Time and memory of comparable mode against the number of documents.
 comparable-benchmark: build
 	python3 Benchmarks/comparable-mode.py $(SYNOPTIC) $(SHARED)
+
+# Processor time and memory of inputs that are easily out of proportion, at three sizes each.
+growth-benchmark: build
+	python3 Benchmarks/growth.py $(SYNOPTIC)
 
 # Speed and memory of convert, for each format that streams.
 interchange-benchmark: build

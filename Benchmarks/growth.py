@@ -176,6 +176,59 @@ def show(n):
 
 
 @kind(5_000)
+def show_around(n):
+    return ["show", parallel_alignment(n), "--around", "Haus", "--nulls", "--context", "2"]
+
+
+@kind(2_500)
+def show_three(n):
+    """Links between two documents each of three."""
+    path = parallel_alignment(n)
+    alignment = json.load(open(path, encoding="utf8"))
+    third = dict(alignment["documents"][1], id="fr", language="fr", path="fr.txt")
+    write("fr.txt", open("en.txt", encoding="utf8").read())
+    alignment["documents"].append(third)
+    links = alignment["links"]
+    for link in list(links):
+        for side in (0, 1):
+            passages = [link["passages"][side], dict(link["passages"][1], document="fr")]
+            links.append(dict(link, id=f"{link['id']}-{side}", score=0.4, passages=passages))
+    return ["show", write(path, json.dumps(alignment))]
+
+
+def conversion(format):
+    def make(n):
+        return ["convert", parallel_alignment(n), "out", "--to", format]
+    return make
+
+
+for format in ("tmx", "xliff", "xces", "tei", "tsv", "moses", "jsonl", "ladder", "intertext"):
+    kind(25_000, f"convert-{format}")(conversion(format))
+
+
+@kind(25_000)
+def convert_check(n):
+    return ["convert", "--check", parallel_alignment(n)]
+
+
+@kind(5_000)
+def keep(n):
+    """Links that a person has confirmed."""
+    path = parallel_alignment(n)
+    text = open(path, encoding="utf8").read().replace('"automatic"', '"confirmed"')
+    write(path, text)
+    return ["align", "de.txt", "en.txt", "--keep", path, "-o", "r.json"]
+
+
+@kind(2_500)
+def keep_comparable(n):
+    arguments = keep(n)
+    text = open("parallel.json", encoding="utf8").read().replace("parallel", "comparable")
+    write("parallel.json", text)
+    return arguments
+
+
+@kind(5_000)
 def parallel(n):
     return ["align", *parallel_documents(n), "--mode", "parallel", "-o", "r.json"]
 
@@ -215,6 +268,33 @@ def names_two_documents(n):
     write("de.txt", "".join(f"Am Abend sprach {person} mit dem Minister über die Lage.\n" for person in people))
     write("en.txt", "".join(f"In the evening {person} spoke with the minister.\n" for person in people))
     return ["names", "de.txt", "en.txt"]
+
+
+@kind(2_500)
+def names_one_person(n):
+    chance = random.Random(3)
+    text = "".join(
+        f"Am Abend sprach Anna {chance.choice(SYLLABLES).capitalize()}trow{name(chance).lower()}ski mit dem Minister.\n"
+        for _ in range(n))
+    return ["names", write("x.txt", text)]
+
+
+@kind(2_500)
+def names_acronyms(n):
+    chance = random.Random(3)
+    text = "".join(
+        f"Im {''.join(chance.choices('ABCDEFGHIKLMNOPRSTUVWZ', k=5))} sprach {name(chance)} {name(chance)} {name(chance)}.\n"
+        for _ in range(n))
+    return ["names", write("x.txt", text)]
+
+
+@kind(2_500)
+def names_two_scripts(n):
+    chance = random.Random(3)
+    latin = [f"{name(chance)} {name(chance)}" for _ in range(n)]
+    table = str.maketrans("abdefgiklmnoprstuwv", "абдефгиклмнопрстувв")
+    text = "".join(f"Am Abend sprach {person} ({person.lower().translate(table).title()}) mit dem Minister.\n" for person in latin)
+    return ["names", "--language", "x=de", write("x.txt", text)]
 
 
 @kind(2_500)

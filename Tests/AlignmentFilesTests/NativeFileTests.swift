@@ -245,8 +245,8 @@ import Texts
     ["\"sentences\": [0,1]", "\"sentences\": [-1,1]", "links[0].passages[0]", "no sentence -1"],
     ["\"sentences\": [0,1]", "\"sentences\": [0,40]", "links[0].passages[0]", "no sentence 40"],
     [
-      "\"sentences\": [0,1]", "\"sentences\": [0,9223372036854775807]", "links[0].passages[0]",
-      "no sentence 9223372036854775807",
+      "\"sentences\": [0,1]", "\"sentences\": [0,9007199254740992]", "links[0].passages[0]",
+      "no sentence 9007199254740992",
     ],
   ])
   func damageIsNamed(_ row: [String]) throws {

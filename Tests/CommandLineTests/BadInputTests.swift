@@ -205,7 +205,10 @@ import Testing
   @Test func elementsOfAPageNestedAtAnyDepthAreNoCrash() throws {
     try Fixtures.withTemporaryFolder { folder in
       for (name, text) in [
-        ("tables.html", "<html lang=\"en\"><body>" + String(repeating: "<table><tr><td>", count: 80_000) + "A goat."),
+        (
+          "tables.html",
+          "<html lang=\"en\"><body>" + String(repeating: "<table><tr><td>", count: 80_000) + "A goat."
+        ),
         ("parts.html", String(repeating: "<div>", count: 80_000) + "A goat."),
         ("open.html", String(repeating: "<b><i><p>", count: 80_000) + "A goat."),
         ("quotes.md", String(repeating: "> ", count: 80_000) + "A goat."),
@@ -238,11 +241,16 @@ import Testing
       var generator = SeededGenerator(seed: 3)
       let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
       let data = String((0..<40_000).map { _ in alphabet.randomElement(using: &generator) ?? "A" })
-      let text = "Juri Gagarin wurde am 9. März 1934 in Kluschino geboren. Bild: data:image/png;base64,\(data) und endet.\n"
+      let text =
+        "Juri Gagarin wurde am 9. März 1934 in Kluschino geboren. Bild: data:image/png;base64,\(data) und endet.\n"
       try Data(text.utf8).write(to: folder.appending(path: "de.txt"))
-      try Data("Yuri Gagarin was born on 9 March 1934 in Klushino.\n".utf8).write(to: folder.appending(path: "en.txt"))
+      try Data("Yuri Gagarin was born on 9 March 1934 in Klushino.\n".utf8).write(
+        to: folder.appending(path: "en.txt"))
       let outcome = try Program.run(
-        ["align", "de.txt", "en.txt", "--language", "de=de", "--language", "en=en", "--mode", "comparable", "-o", "r.json"],
+        [
+          "align", "de.txt", "en.txt", "--language", "de=de", "--language", "en=en", "--mode", "comparable",
+          "-o", "r.json",
+        ],
         in: folder)
       #expect(outcome.status == 0, "\(outcome.errors)")
     }

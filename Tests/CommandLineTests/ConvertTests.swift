@@ -66,6 +66,19 @@ import Texts
     }
   }
 
+  /// Found by fuzzing: a link without a name got that of one with a name.
+  @Test(arguments: ["xces", "tmx", "jsonl", "json"])
+  func linksWithoutNamesGetNewOnes(_ format: String) throws {
+    try withFolder { folder in
+      try write(
+        "Der Zug kam an.\tNobody got off.\t0.75\t[0]:[1]\tl2\nEs\tIt\t0.5\t[1]:[2]\n", "a.tsv", in: folder)
+      #expect(try Program.run(["convert", "a.tsv", "b.\(format)"] + documents, in: folder).status == 0)
+      #expect(try Program.run(["convert", "b.\(format)", "c.json"] + documents, in: folder).status == 0)
+      let names = try NativeFile.read(folder.appending(path: "c.json").path).links.map(\.id)
+      #expect(names.count == 2 && Set(names).count == 2 && names[0] == "l2")
+    }
+  }
+
   @Test func nullsAreListedWhereAFormatListsThem() throws {
     try withFolder { folder in
       try write("[0]:[1]:0.25\n", "a.vecalign", in: folder)
@@ -76,9 +89,9 @@ import Texts
         "sketchengine": "-1\t0\n0\t1\n1\t-1\n2\t-1\n-1\t2\n",
       ]
       for (format, text) in expected {
-        let outcome = try Program.run(["convert", "a.json", "out", "--to", format], in: folder)
+        let outcome = try Program.run(["convert", "a.json", "out.\(format)", "--to", format], in: folder)
         #expect(outcome.status == 0)
-        #expect(try read("out", in: folder) == text)
+        #expect(try read("out.\(format)", in: folder) == text)
       }
       let outcome = try Program.run(["convert", "a.json", "a.tsv"], in: folder)
       #expect(
@@ -147,10 +160,11 @@ import Texts
       _ = try Program.run(["convert", "a.vecalign", "a.json"] + documents, in: folder)
       try write("The train came in.\nNobody got off.\nIt snowed.\n", "two.txt", in: folder)
       for format in ["tmx", "tsv", "moses", "xliff", "ladder"] {
-        let outcome = try Program.run(["convert", "a.json", "out", "--to", format], in: folder)
+        let outcome = try Program.run(["convert", "a.json", "out.\(format)", "--to", format], in: folder)
         #expect(outcome.status == 2)
         #expect(outcome.errors.contains("two.txt: has changed since document 'two' was aligned"))
-        let given = try Program.run(["convert", "a.json", "out", "--to", format] + documents, in: folder)
+        let given = try Program.run(
+          ["convert", "a.json", "out.\(format)", "--to", format] + documents, in: folder)
         #expect(given.status == 2)
         #expect(given.errors.contains("two.txt: is not what document 'two' was when it was aligned"))
       }

@@ -121,7 +121,9 @@ private func randomLinks(using generator: inout SeededGenerator) -> [SentencePai
     var links: [SentencePair: Float] = [:]
     for a in 0..<60 {
       for b in a + 1..<60 {
-        for sentence in [3, 8] { links[SentencePair(SentencePosition(a, sentence), SentencePosition(b, sentence))] = 2 }
+        for sentence in [3, 8] {
+          links[SentencePair(SentencePosition(a, sentence), SentencePosition(b, sentence))] = 2
+        }
         guard a % 2 == 0, b % 2 == 0 else { continue }
         links[SentencePair(SentencePosition(a, 20), SentencePosition(b, 20))] = 1
       }

@@ -254,7 +254,8 @@ import Texts
     let consonants = Array("bdfgklmnprstw")
     func word() -> String {
       (0..<Int.random(in: 2...4, using: &generator)).map { _ in
-        String(consonants.randomElement(using: &generator) ?? "b") + String("aeiou".randomElement(using: &generator) ?? "a")
+        String(consonants.randomElement(using: &generator) ?? "b")
+          + String("aeiou".randomElement(using: &generator) ?? "a")
       }.joined().capitalized
     }
     return (0..<count).map { _ in "\(word()) \(word())" }
@@ -272,7 +273,8 @@ import Texts
   }
 
   @Test(arguments: [
-    "Leo Trotzki|Lew Trotzki", "Leo Trotzki|Leo Trozki", "Leo Trotzki|Leo Trotzkis", "Natalja Sedowa|Natalya Sedowa",
+    "Leo Trotzki|Lew Trotzki", "Leo Trotzki|Leo Trozki", "Leo Trotzki|Leo Trotzkis",
+    "Natalja Sedowa|Natalya Sedowa",
     "Ramón Mercader|Ramon Mercader", "Ramón Mercader|Ramón Mercarder", "Nikolai Schukow|Nikolai Zhukov",
     "Leo Trotzki|L. Trotzki", "Anna Iwanowna|Anna Iwanowna Sedowa",
   ])
@@ -291,7 +293,9 @@ import Texts
   @Test func aSentenceOfNothingButNamesIsRead() throws {
     var generator = SeededGenerator(seed: 9)
     let names = Self.names(1_500, using: &generator)
-    let text = "Am Abend sprachen " + names.joined(separator: ", ") + " mit dem Minister (\(names.joined(separator: " ")))."
+    let text =
+      "Am Abend sprachen " + names.joined(separator: ", ")
+      + " mit dem Minister (\(names.joined(separator: " ")))."
     let table = try EntityProbe((.german, text)).table
     #expect(table.entities.count > 100)
     #expect(table.comparisons < 60_000, "\(table.comparisons)")

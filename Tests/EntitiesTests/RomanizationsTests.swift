@@ -49,7 +49,8 @@ import Testing
 
   @Test func allWritingsOfALetterHaveOneSkeleton() {
     for writings in romanizations.writingsOfLetters {
-      let skeletons = Set(writings.map { String(String.UnicodeScalarView(Romanizations.skeleton($0.unicodeScalars))) })
+      let skeletons = Set(
+        writings.map { String(String.UnicodeScalarView(Romanizations.skeleton($0.unicodeScalars))) })
       #expect(skeletons.count == 1, "\(writings) \(skeletons)")
     }
   }
@@ -64,7 +65,8 @@ import Testing
       let spellings = (0..<4).map { _ in
         letters.map { $0.randomElement(using: &generator) ?? "" }.joined()
       }
-      let skeletons = Set(spellings.map { Romanizations.skeleton($0.unicodeScalars).map(String.init).joined() })
+      let skeletons = Set(
+        spellings.map { Romanizations.skeleton($0.unicodeScalars).map(String.init).joined() })
       #expect(skeletons.count == 1, "\(spellings)")
     }
   }

@@ -160,7 +160,9 @@ import Texts
   }
 
   @Test func anErrorNamesOnlyTheBeginningOfALongExpression() throws {
-    let error = try #require(throws: InputError.self) { try AnchorPattern(String(repeating: "(", count: 5_000)) }
+    let error = try #require(throws: InputError.self) {
+      try AnchorPattern(String(repeating: "(", count: 5_000))
+    }
     #expect(error.problem.count < 200)
   }
 }

@@ -10,11 +10,15 @@ import Texts
     return probe.texts
   }
 
-  @Test(arguments: ["div", "blockquote", "ul><li", "table><tr><td", "svg><g", "b><p", "a><b><p", "button", "select><option", "ruby><rt", "font", "object"])
+  @Test(arguments: [
+    "div", "blockquote", "ul><li", "table><tr><td", "svg><g", "b><p", "a><b><p", "button", "select><option",
+    "ruby><rt", "font", "object",
+  ])
   func elementsNestedAtAnyDepthAreRead(_ element: String) throws {
     let open = String(repeating: "<\(element)>", count: 30_000)
     _ = try texts(open + "Deep.")
-    let end = element.split(separator: "<").reversed().map { "</\($0)".replacing(">", with: "") + ">" }.joined()
+    let end = element.split(separator: "<").reversed().map { "</\($0)".replacing(">", with: "") + ">" }
+      .joined()
     _ = try texts(open + "Deep." + String(repeating: end, count: 30_000) + "<p>After.</p>")
   }
 
@@ -50,7 +54,8 @@ import Texts
     #expect(list.count == count && list.last == "Item \(count - 1).")
     let rows = try texts("<table>" + (0..<count).map { "<tr><td>Cell <td>\($0)." }.joined() + "</table>")
     #expect(rows.count == count && rows.last == "Cell \(count - 1).")
-    let paragraphs = try texts((0..<count).map { "<p>Text \($0). <b>bold</b> <a href=x>link</a><br>" }.joined())
+    let paragraphs = try texts(
+      (0..<count).map { "<p>Text \($0). <b>bold</b> <a href=x>link</a><br>" }.joined())
     #expect(paragraphs.count == count)
     let terms = try texts("<dl>" + (0..<count).map { "<dt>Term \($0).<dd>Text." }.joined())
     #expect(terms.count == 2 * count)
@@ -70,7 +75,8 @@ import Texts
     var generator = SeededGenerator(seed: 45)
     for _ in 0..<60 {
       let html = (0..<60).map { _ in
-        String(repeating: MarkupSoup.html(using: &generator), count: Int.random(in: 1...40, using: &generator))
+        String(
+          repeating: MarkupSoup.html(using: &generator), count: Int.random(in: 1...40, using: &generator))
       }.joined()
       let scalars = Array(html.unicodeScalars)
       let limited = HTMLLimits.applied(to: scalars)

@@ -16,7 +16,9 @@ import Texts
   }
 
   @Test func tablesOfAnyWidthAreRead() throws {
-    func row(_ cell: String, _ count: Int) -> String { "|" + String(repeating: "\(cell)|", count: count) + "\n" }
+    func row(_ cell: String, _ count: Int) -> String {
+      "|" + String(repeating: "\(cell)|", count: count) + "\n"
+    }
     let wide = try texts(row("a", 5_000) + row("-", 5_000) + row("b", 5_000) + "\nAfter.\n")
     #expect(wide.count == 3 && wide.last == "After.")
     #expect(wide[1].count { $0 == "b" } == 5_000)
@@ -37,7 +39,9 @@ import Texts
   @Test func beginningsOfInstructionsWithoutAnEndAreRead() throws {
     for mark in ["<?", "<!A", "<![CDATA["] {
       let found = try texts("Text. " + String(repeating: "a \(mark) ", count: 20_000) + "End.\n\nAfter.\n")
-      #expect(found.count == 2 && found[0].hasPrefix("Text. a") && found[0].hasSuffix("End.") && found[1] == "After.")
+      #expect(
+        found.count == 2 && found[0].hasPrefix("Text. a") && found[0].hasSuffix("End.")
+          && found[1] == "After.")
     }
     // What has an end is none of the text.
     #expect(try texts("One <?x y?> two <!A b> three <![CDATA[ c ]]> four.\n") == ["One two three four."])

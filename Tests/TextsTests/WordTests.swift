@@ -90,7 +90,8 @@ import Texts
 
   @Test func whatIsTooLongForAWordIsNone() throws {
     let longest = String(repeating: "a", count: Word.longest)
-    let scalars = Array("Ein \(longest) und \(longest)b. \(String(repeating: "7", count: 5_000)) Ende".unicodeScalars)
+    let scalars = Array(
+      "Ein \(longest) und \(longest)b. \(String(repeating: "7", count: 5_000)) Ende".unicodeScalars)
     let words = try WordSegmenter(.german).words(in: 0..<scalars.count, of: scalars).map(\.text)
     #expect(words == ["Ein", longest, "und", "Ende"])
   }

@@ -1,5 +1,5 @@
-import AlignmentModel
 import Algorithms
+import AlignmentModel
 import Basics
 import Dates
 import Dictionaries
@@ -86,7 +86,9 @@ final class EvidenceCollector: Sendable {
   }
 
   /// What adds to the log-odds of a pair that comes from no word, name, date or number.
-  private func unnamed(_ candidate: CandidatePairs.Candidate, _ values: PairSignals.Values) -> [(Item, Double)] {
+  private func unnamed(_ candidate: CandidatePairs.Candidate, _ values: PairSignals.Values) -> [(
+    Item, Double
+  )] {
     func sum(_ parts: PairSignals.Signal...) -> Double {
       parts.reduce(0) { $0 + linear.contribution($1, values) }
     }

@@ -180,7 +180,8 @@ package struct PairSignals: Sendable {
   private static func months(_ days: Int) -> Float { Float(days) * monthsOfYear / daysOfYear }
 
   /// The largest overlap of two spans of days, as a share of what they cover together, times how precise that is.
-  private static func overlap(_ a: ArraySlice<ClosedRange<Int>?>, _ b: ArraySlice<ClosedRange<Int>?>) -> Float {
+  private static func overlap(_ a: ArraySlice<ClosedRange<Int>?>, _ b: ArraySlice<ClosedRange<Int>?>) -> Float
+  {
     var best: Float = 0
     for case let x? in a {
       for case let y? in b where x.overlaps(y) {
@@ -194,7 +195,9 @@ package struct PairSignals: Sendable {
   }
 
   /// Whether two lists of dates share a day, or a month of a year.
-  private static func agreement(_ a: ArraySlice<DateMention>, _ b: ArraySlice<DateMention>) -> (day: Bool, month: Bool) {
+  private static func agreement(_ a: ArraySlice<DateMention>, _ b: ArraySlice<DateMention>) -> (
+    day: Bool, month: Bool
+  ) {
     var month = false
     for x in a where x.date.month != nil {
       for y in b where y.date.month == x.date.month || y.date.isFull {

@@ -118,7 +118,8 @@ package struct Pivots: Sendable {
   /// The third documents that are asked of two, ascending, by their places.
   private func thirds(_ a: Int, _ b: Int) -> [Int] {
     let all = (0..<count).filter { third in
-      third != a && third != b && counterparts[a * count + third] != nil && counterparts[third * count + b] != nil
+      third != a && third != b && counterparts[a * count + third] != nil
+        && counterparts[third * count + b] != nil
     }
     guard all.count > Pivots.mostAsked else { return all }
     func common(_ third: Int) -> Float { min(closeness[a * count + third], closeness[third * count + b]) }

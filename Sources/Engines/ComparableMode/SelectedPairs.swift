@@ -1,5 +1,5 @@
-import AlignmentModel
 import Algorithms
+import AlignmentModel
 import Basics
 
 /// The selected pairs of sentences of all documents as a graph, in flat arrays: sentences are nodes, numbered in their order, pairs are
@@ -96,7 +96,9 @@ package struct SelectedPairs: Sendable {
         (pair.a.sentence, pair.b.sentence, logOdds))
     }
     self.init(
-      byDocuments.sorted { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }.map { ($0.key.a, $0.key.b, $0.value) })
+      byDocuments.sorted { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }.map {
+        ($0.key.a, $0.key.b, $0.value)
+      })
   }
 
   /// The log-odds of two sentences, the first of the lower document; nil if they are not linked.
@@ -111,7 +113,8 @@ package struct SelectedPairs: Sendable {
   }
 
   private func node(_ position: SentencePosition) -> Int? {
-    guard position.document < documentCount, position.sentence < starts[position.document + 1] - starts[position.document]
+    guard position.document < documentCount,
+      position.sentence < starts[position.document + 1] - starts[position.document]
     else { return nil }
     let node = nodes[starts[position.document] + position.sentence]
     return node < 0 ? nil : Int(node)

@@ -19,7 +19,8 @@ package struct SentenceIndex {
     var lastSeen = [Int32](repeating: -1, count: termCount)
     for (index, sentence) in document.sentences.enumerated() {
       var total: Float = 0
-      for token in sentence.tokens where weights[token.term] > 0 && lastSeen[Int(token.term)] != Int32(index) {
+      for token in sentence.tokens where weights[token.term] > 0 && lastSeen[Int(token.term)] != Int32(index)
+      {
         lastSeen[Int(token.term)] = Int32(index)
         terms.append(token.term)
         total += weights[token.term]

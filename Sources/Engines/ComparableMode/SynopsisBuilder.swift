@@ -72,7 +72,8 @@ package enum SynopsisBuilder {
       guard let first = members[index].first else { return false }
       return !groupsOfNode[Int(first)].contains { other in
         let other = Int(other)
-        return other != index && pairCounts[other] > pairCounts[index] && groups[index].isWithin(groups[other])
+        return other != index && pairCounts[other] > pairCounts[index]
+          && groups[index].isWithin(groups[other])
       }
     }.map { groups[$0] }
   }

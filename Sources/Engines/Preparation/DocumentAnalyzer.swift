@@ -86,7 +86,8 @@ public struct DocumentAnalyzer {
         let ends = dated.reductions(0) { max($0, $1.upperBound) }
         read.numbers = NumberFinder.numbers(in: sentence.viewRange, of: scalars).filter { number in
           // Of the dates that begin before its end none reaches into it.
-          ends[dated.partitioningIndex { $0.lowerBound >= number.range.upperBound }] <= number.range.lowerBound
+          ends[dated.partitioningIndex { $0.lowerBound >= number.range.upperBound }]
+            <= number.range.lowerBound
         }
         read.quantities = quantityFinder.quantities(
           in: sentence.viewRange, of: scalars, leavingOut: read.dates.map(\.range))

@@ -120,7 +120,8 @@ extension AlignmentSettings {
   public init?(signature: String) {
     let parts = signature.parts(at: "|").map { part -> (name: String, value: String?) in
       guard let colon = part.unicodeScalars.firstIndex(of: ":") else { return (part, nil) }
-      return part.divided(at: colon)
+      let (name, value) = part.divided(at: colon)
+      return (name, value)
     }
     switch parts.first(where: { $0.name == "mode" })?.value {
     case "comparable": self.init(.comparable(Comparable()))

@@ -128,7 +128,9 @@ struct FormMaker {
 
   private func spelling(_ plain: String, _ isNumeral: Bool) -> String {
     if isNumeral { return RomanNumeral.value(plain).map(String.init) ?? plain }
-    if let number = rules.ordinals[Inflection.stem(plain, endings: rules.adjectiveEndingsTaken)] { return number }
+    if let number = rules.ordinals[Inflection.stem(plain, endings: rules.adjectiveEndingsTaken)] {
+      return number
+    }
     if rules.saints.contains(plain) { return rules.saints.sorted().first ?? plain }
     return plain.replacing("ß", with: "ss").filter { $0.isLetter || $0.isNumber }
   }

@@ -69,7 +69,8 @@ package struct Romanizations: Sendable {
 
   /// The letters that are in all writings of a Cyrillic letter or in none, and what they are taken for.
   private static let steady: [Unicode.Scalar: Unicode.Scalar] = [
-    "b": "b", "l": "l", "ł": "l", "m": "m", "n": "n", "ń": "n", "r": "r", "f": "f", "p": "f", "v": "f", "w": "f",
+    "b": "b", "l": "l", "ł": "l", "m": "m", "n": "n", "ń": "n", "r": "r", "f": "f", "p": "f", "v": "f",
+    "w": "f",
   ]
 
   /// The writings of each Cyrillic letter or pair of letters.

@@ -30,8 +30,8 @@ public struct FuzzTarget {
   public enum Outcome: Equatable, Sendable {
     /// It was read.
     case read
-    /// It was refused in a sentence.
-    case refused
+    /// It was refused in this sentence.
+    case refused(String)
     /// A promise was broken.
     case broken(String)
   }
@@ -56,6 +56,6 @@ public struct FuzzTarget {
 
   private static func refusal(_ sentence: String) -> Outcome {
     TextPromises.problem(ofSentence: sentence).map { .broken("the sentence \($0): \(sentence.prefix(300))") }
-      ?? .refused
+      ?? .refused(sentence)
   }
 }

@@ -1,5 +1,5 @@
-import AlignmentModel
 import Algorithms
+import AlignmentModel
 import Basics
 import ComparableMode
 import Conflicts

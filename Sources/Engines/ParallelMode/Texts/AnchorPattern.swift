@@ -23,7 +23,8 @@ public struct AnchorPattern: Sendable {
   /// - Throws: `InputError` if the pattern is no expression.
   func finder() throws(InputError) -> Finder {
     do { return Finder(try RegularExpression(pattern, ignoresCase: true), shown) } catch {
-      throw InputError(.invalidArgument, "'\(shown)' is no regular expression", remedy: "write one as ICU knows them")
+      throw InputError(
+        .invalidArgument, "'\(shown)' is no regular expression", remedy: "write one as ICU knows them")
     }
   }
 
@@ -55,7 +56,8 @@ public struct AnchorPattern: Sendable {
           case .memory: "takes too much memory"
           }
         throw InputError(
-          .invalidArgument, "the regular expression '\(shown)' \(problem) on a sentence of \(sentence.unicodeScalars.count) characters",
+          .invalidArgument,
+          "the regular expression '\(shown)' \(problem) on a sentence of \(sentence.unicodeScalars.count) characters",
           remedy: "write one without a repetition within a repetition")
       }
     }

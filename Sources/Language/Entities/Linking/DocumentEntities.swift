@@ -183,7 +183,8 @@ struct DocumentEntities: Sendable {
     let open = others.filter(isOpen)
     for a in others {
       let candidates =
-        isOpen(a) ? others[others.partitioningIndex { $0 > a }...]
+        isOpen(a)
+        ? others[others.partitioningIndex { $0 > a }...]
         : Set(index.numbers(from: a + 1, keys(a)) + open.filter { $0 > a }).sorted()[...]
       for b in candidates where forms[a].words.count == forms[b].words.count {
         comparisons += 1
@@ -228,7 +229,9 @@ struct DocumentEntities: Sendable {
       for b in index.numbers(from: a + 1, keys(a)) {
         let other = forms[b].words[0]
         comparisons += 1
-        guard word.plain.first == other.plain.first || !buckets[a, default: []].isDisjoint(with: buckets[b, default: []]),
+        guard
+          word.plain.first == other.plain.first
+            || !buckets[a, default: []].isDisjoint(with: buckets[b, default: []]),
           let relation = comparer.relation(word, other, isPerson: isPersonal(a) || isPersonal(b))
         else { continue }
         switch relation {
@@ -243,7 +246,8 @@ struct DocumentEntities: Sendable {
     var heads = KeyIndex()
     var given = KeyIndex()
     for person in persons {
-      heads.add(person, forms[person].words.lastIndex { !$0.isNumeral }.map { self.keys[person][$0].all } ?? [])
+      heads.add(
+        person, forms[person].words.lastIndex { !$0.isNumeral }.map { self.keys[person][$0].all } ?? [])
       given.add(person, self.keys[person].first?.all ?? [])
     }
     var surnames: [(a: Int, b: Int, relation: NameRelation)] = []

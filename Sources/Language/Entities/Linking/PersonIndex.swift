@@ -32,9 +32,11 @@ struct PersonIndex {
     var heads = PersonIndex.heads(form, keys) + [Head.every]
     if form.lacksSurname { heads.append(Head.lacking) }
     let given = PersonIndex.given(form, keys)
-    let own = [PersonIndex.key(.every, 0)] + given.keys.map { key in
-      PersonIndex.key(given.kind == .initial ? .name : given.kind, key)
-    } + given.beginnings.map { PersonIndex.key(given.kind == .initial ? .initial : .beginning, $0) }
+    let own =
+      [PersonIndex.key(.every, 0)]
+      + given.keys.map { key in
+        PersonIndex.key(given.kind == .initial ? .name : given.kind, key)
+      } + given.beginnings.map { PersonIndex.key(given.kind == .initial ? .initial : .beginning, $0) }
     index.add(number, Set(heads.flatMap { head in own.map { WordKeys.joined(head, $0) } }))
   }
 

@@ -85,7 +85,9 @@ extension HTMLLimits {
       var end = at + 2
       while end + 2 < page.count {
         let isEnd = page[end] == "-" && page[end + 1] == "-"
-        if isEnd, page[end + 2] == ">" || end > at + 3 && page[end + 2] == "!" && page[safe: end + 3] == ">" { break }
+        if isEnd, page[end + 2] == ">" || end > at + 3 && page[end + 2] == "!" && page[safe: end + 3] == ">" {
+          break
+        }
         end += 1
       }
       at = min(page.count, end + 3)
@@ -164,10 +166,13 @@ extension HTMLLimits {
   /// No name of an element in HTML is longer.
   private static let longestName = 32
 
-  private static func names(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
+  private static func names(_ text: String) -> Set<String> {
+    Set(text.split(separator: " ").map(String.init))
+  }
 
   private static let empty = names(
-    "area base basefont bgsound br col command embed frame hr image img input isindex keygen link meta param source track wbr")
+    "area base basefont bgsound br col command embed frame hr image img input isindex keygen link meta param source track wbr"
+  )
   private static let whole = names("html head body frameset")
   private static let raw = names("script style xmp iframe noembed noframes textarea title")
   private static let formattingNames = names("a b big code em font i nobr s small strike strong tt u")

@@ -113,7 +113,9 @@ struct MarkdownLimits {
         if before == "]" { hasEnd.section = true }
       case "<" where next == "?" || next == "!":
         let isSection = next == "!" && at + 2 < line.upperBound && text[at + 2] == "["
-        guard !(next == "?" ? hasEnd.instruction : isSection ? hasEnd.section : hasEnd.declaration) else { continue }
+        guard !(next == "?" ? hasEnd.instruction : isSection ? hasEnd.section : hasEnd.declaration) else {
+          continue
+        }
         open += 1
         if open > MarkdownLimits.mostOpen { text[at] = " " }
       default: break

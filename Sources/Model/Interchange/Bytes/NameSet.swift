@@ -12,7 +12,12 @@ struct NameSet {
 
   /// Adds the name of a link as XML has names, and gives it: its own, or l and its number where that is none or was there.
   mutating func insertXMLName(_ id: [UInt8], number: Int) -> [UInt8] {
-    if URIPath.isName(id), insert(id) { return id }
+    insertName(URIPath.isName(id) ? id : [], number: number)
+  }
+
+  /// Adds the name of a link, and gives it: its own, or l and its number where it has none or that was there.
+  mutating func insertName(_ id: [UInt8], number: Int) -> [UInt8] {
+    if !id.isEmpty, insert(id) { return id }
     var name = Array("l\(number)".utf8)
     while !insert(name) { name.add("-2") }
     return name

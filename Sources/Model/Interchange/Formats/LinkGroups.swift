@@ -109,6 +109,7 @@ final class LinkGroupReader: LinkReader {
 final class XCESWriter: LinkWriter {
   private let file: AtomicFile
   @exclusivity(unchecked) private var count = 0
+  @exclusivity(unchecked) private var names = NameSet()
   @exclusivity(unchecked) private var hasScores = false
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
@@ -129,13 +130,9 @@ final class XCESWriter: LinkWriter {
       bytes.add("  <link ")
       if !link.isNull {
         count += 1
+        let name = names.insertName(link.id, number: count)
         bytes.add("id=\"")
-        if link.id.isEmpty {
-          bytes.add("l")
-          bytes.add(count)
-        } else {
-          bytes.addXML(link.id, link.id.indices)
-        }
+        bytes.addXML(name, name.indices)
         bytes.add("\" ")
       }
       bytes.add("xtargets=\"")

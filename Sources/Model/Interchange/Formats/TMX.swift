@@ -273,6 +273,7 @@ final class TMXWriter: LinkWriter {
   private let codes: [[UInt8]]
   /// Whether another document is in the same language.
   private let sharesLanguage: [Bool]
+  @exclusivity(unchecked) private var ids = NameSet()
   @exclusivity(unchecked) private var count = 0
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
@@ -317,11 +318,10 @@ final class TMXWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     let choices = choices(link)
+    let id = choices.isEmpty ? [] : ids.insertName(link.id, number: count + 1)
     for (number, sides) in choices.enumerated() {
       try file.append { bytes in
         count += 1
-        var id = link.id
-        if id.isEmpty { id.add(string: "l\(count)") }
         bytes.add("    <tu tuid=\"")
         bytes.addXML(id, id.indices)
         if number > 0 {
