@@ -51,7 +51,7 @@ struct FuzzCommand: ParsableCommand {
     }
     #if FUZZER_DRIVER
       if coverage {
-        guard targets.count == 1 else { throw ValidationError("--only names the one target that libFuzzer is for") }
+        guard targets.count == 1 else { throw ValidationError("--only names one target") }
         return FuzzerDriver.run(targets[0], keep: folder, arguments: rest)
       }
     #endif
