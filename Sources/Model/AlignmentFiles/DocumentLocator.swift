@@ -107,7 +107,9 @@ public struct DocumentLocator: Sendable {
   ///
   /// There is no hash that tells it, so that it must lie where the user works.
   ///
-  /// - Parameter root: a folder below which it may lie too.
+  /// - Parameters:
+  ///   - reference: the document as the alignment names it.
+  ///   - root: a folder below which it may lie too.
   /// - Throws: `InputError` if there is one elsewhere than in the alignment's folder, the working directory, or below.
   public func changedFile(_ reference: DocumentReference, root: String? = nil) throws(InputError) -> String? {
     let files = candidates(reference).filter { FileStatus($0) != nil }

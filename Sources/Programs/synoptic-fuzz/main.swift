@@ -51,7 +51,9 @@ struct FuzzCommand: ParsableCommand {
     }
     #if FUZZER_DRIVER
       if coverage {
-        guard targets.count == 1 else { throw ValidationError("--only names one target") }
+        guard targets.count == 1 else {
+          throw ValidationError("--only names the one target that libFuzzer is for")
+        }
         return FuzzerDriver.run(targets[0], keep: folder, arguments: rest)
       }
     #endif

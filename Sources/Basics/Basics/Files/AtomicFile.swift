@@ -28,7 +28,9 @@ public final class AtomicFile {
 
   /// Opens a file for writing.
   ///
-  /// - Parameter removesAbandoned: whether temporary files of killed runs are looked for in its folder.
+  /// - Parameters:
+  ///   - destination: where it is to be.
+  ///   - removesAbandoned: whether temporary files of killed runs are looked for in its folder.
   /// - Throws: `InputError` naming the path if it cannot be written.
   public init(_ destination: OutputDestination, removesAbandoned: Bool = true) throws(InputError) {
     self.destination = destination

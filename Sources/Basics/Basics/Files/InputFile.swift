@@ -107,7 +107,9 @@ public final class InputFile {
 
   /// The bytes of a file or pipe.
   ///
-  /// - Parameter isRegular: whether it must be a file with a length, as in `init`.
+  /// - Parameters:
+  ///   - path: the path.
+  ///   - isRegular: whether it must be a file with a length, as in `init`.
   /// - Throws: `InputError` naming the path if it is missing, a directory, too large, or cannot be read.
   public static func bytes(_ path: String, isRegular: Bool = false) throws(InputError) -> [UInt8] {
     try InputFile(path, isRegular: isRegular).readAll()
