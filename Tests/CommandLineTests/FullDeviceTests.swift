@@ -65,7 +65,7 @@ import Testing
 
   @Test func numbersBelowZeroAreNumbers() throws {
     for (arguments, problem) in [
-      (["show", "Alignments/gagarin.json", "--width", "-5"], "--width -5 is less than 1"),
+      (["show", "Alignments/gagarin.json", "--width", "-5"], "--width -5 is not between 1 and "),
       (["show", "Alignments/gagarin.json", "--context", "-1"], "--context -1 is less than 0"),
       (["show", "Alignments/gagarin.json", "--min-score", "-1"], "--min-score -1.0 is not between 0 and 1"),
       (["conflicts", "Alignments/gagarin.json", "--limit", "-1"], "--limit -1 is less than 0"),

@@ -50,15 +50,18 @@ public struct KeptLinks: Sendable {
 
   /// The same links with the indexes of the sentences that their passages hold now: documents may be divided otherwise than they were.
   ///
-  /// - Parameter sentences: the ranges of a document's sentences, ascending; nil for a document that does not matter.
+  /// - Parameter sentences: the ranges of a document's sentences, ascending; nil for a document that does not matter; asked once for each.
   /// - Throws: `InputError` if a passage holds no sentence.
   /// - Complexity: O(passages · log sentences).
   public func resolved(_ sentences: (String) -> [Range<Int>]?) throws(InputError) -> KeptLinks {
     var result = self
+    var known: [String: [Range<Int>]?] = [:]
     for index in links.indices {
       for number in links[index].passages.indices {
         let passage = links[index].passages[number]
-        guard let ranges = sentences(passage.document) else { continue }
+        let found = known[passage.document] ?? sentences(passage.document)
+        known[passage.document] = .some(found)
+        guard let ranges = found else { continue }
         let first = ranges.partitioningIndex { $0.upperBound > passage.start }
         let end = ranges.partitioningIndex { $0.lowerBound >= passage.end }
         guard first < end else {

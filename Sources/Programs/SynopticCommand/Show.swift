@@ -69,7 +69,6 @@ struct Show: ParsableCommand {
     guard (0...1).contains(minScore) else {
       throw ValidationError("--min-score \(minScore) is not between 0 and 1")
     }
-    if let width, width < 1 { throw ValidationError("--width \(width) is less than 1") }
     guard context >= 0 else { throw ValidationError("--context \(context) is less than 0") }
     if let width, !(1...Show.widest).contains(width) {
       throw ValidationError("--width \(width) is not between 1 and \(Show.widest)")

@@ -31,7 +31,7 @@ public struct EventRow {
   /// Rejected links are left out. Sentences without counterpart stand after the row of the linked sentence before them;
   /// references are passed over, as nothing is compared with them.
   ///
-  /// - Complexity: O(size of the documents + links² of three documents and more).
+  /// - Complexity: O(size of the documents + links · (links of a sentence)).
   public static func rows(
     of alignment: Alignment, documents: [ShownDocument], selection: RowSelection
   ) -> [EventRow] {

@@ -20,16 +20,27 @@ package struct SynopsisRow: Equatable {
   /// linked to all others of the row, or by links so sure that they are likely to be right together. So a row never holds two
   /// passages of one document, and every link stands in exactly one row.
   ///
-  /// - Complexity: O(links²).
+  /// - Complexity: O(links · (links of a sentence, and rows that hold it)).
   package static func rows(of links: [Link], documents: [String]) -> [SynopsisRow] {
     if links.contains(where: { $0.passages.count > 2 }) { return ofGroups(links, documents) }
     var rows: [SynopsisRow] = []
     let ends = links.map { link in documents.map { id in link.passages.first { $0.document == id } } }
     let order = links.indices.filter { ends[$0].count { $0 != nil } > 1 }
       .sorted { (links[$1].score, $0) < (links[$0].score, $1) }
+    // The links that have a sentence of a document.
+    var having: [String: [Int: [Int]]] = [:]
+    for index in order {
+      for case let passage? in ends[index] {
+        for sentence in passage.sentences {
+          having[passage.document, default: [:]][sentence, default: []].append(index)
+        }
+      }
+    }
     func isLinked(_ a: Passage, _ b: Passage) -> Bool {
-      order.contains { index in
-        ends[index].contains { $0?.overlaps(a) ?? false } && ends[index].contains { $0?.overlaps(b) ?? false }
+      a.sentences.contains { sentence in
+        (having[a.document]?[sentence] ?? []).contains { index in
+          ends[index].contains { $0?.overlaps(b) ?? false }
+        }
       }
     }
     // The rows that hold a sentence: a link joins only one of those.
@@ -110,11 +121,21 @@ package struct SynopsisRow: Equatable {
       let late = rows.filter { row in
         row.passages[..<column].allSatisfy { $0 == nil } && row.passages[column] != nil
       }.sorted { (start($0, column) ?? 0) < (start($1, column) ?? 0) }
+      // Each stands after the last row that does not begin later in this document; of some at one offset, in their order.
+      let begun = ordered.indices.filter { start(ordered[$0], column) != nil }
+        .sorted { (start(ordered[$0], column) ?? 0) < (start(ordered[$1], column) ?? 0) }
+      var following: [Int: [SynopsisRow]] = [:]
+      var next = 0
+      var last = -1
       for row in late {
-        let at = start(row, column) ?? 0
-        let before = ordered.lastIndex { (start($0, column) ?? .max) <= at }
-        ordered.insert(row, at: before.map { $0 + 1 } ?? 0)
+        while next < begun.count, start(ordered[begun[next]], column) ?? 0 <= start(row, column) ?? 0 {
+          last = max(last, begun[next])
+          next += 1
+        }
+        following[last, default: []].append(row)
       }
+      ordered =
+        (following[-1] ?? []) + ordered.enumerated().flatMap { [$1] + (following[$0] ?? []) }
     }
     return ordered
   }

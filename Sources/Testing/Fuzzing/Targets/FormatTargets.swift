@@ -23,6 +23,8 @@ struct FormatTargets {
         options.from = .synoptic
         options.to = format
         options.documents = Array(folder.documents.prefix(alignment.documents.count))
+        // One name for all formats.
+        options.overwrites = true
         _ = try Conversion(folder.path("sound.json"), to: folder.path("sound.out"), options: options).run()
         let file = format == .moses ? "sound.out.de" : "sound.out"
         seeds[format, default: []].append([UInt8](try Data(contentsOf: folder.url.appending(path: file))))
