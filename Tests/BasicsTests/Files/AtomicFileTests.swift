@@ -23,6 +23,20 @@ import Testing
     }
   }
 
+  /// A library that writes a thousand files must not keep a descriptor of each.
+  @Test func noFileStaysOpen() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      for number in 0..<20 {
+        let file = try AtomicFile(folder.appending(path: "\(number % 3)").path)
+        try file.write(Array("new".utf8))
+        if number % 2 == 0 { try file.commit() }
+      }
+      let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+        .compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0) }
+      #expect(!open.contains { $0.hasPrefix(folder.path + "/") })
+    }
+  }
+
   @Test func whatIsNotCommittedLeavesNothing() throws {
     try Fixtures.withTemporaryFolder { folder in
       do {

@@ -10,7 +10,7 @@ package final class TemporaryFile {
   /// The open file, for reading and writing.
   private(set) package var descriptor: Int32
   /// Keeps the lock when the file is closed for writing.
-  private let lock: Int32
+  private var lock: Int32
   private var isThere = true
   private var slot: Int?
 
@@ -73,7 +73,8 @@ package final class TemporaryFile {
     isThere = false
     if descriptor >= 0 { _ = Foundation.close(descriptor) }
     descriptor = -1
-    if slot != nil, lock >= 0 { _ = Foundation.close(lock) }
+    if lock >= 0 { _ = Foundation.close(lock) }
+    lock = -1
     if let slot { TemporaryFile.forget(slot) }
     slot = nil
   }
