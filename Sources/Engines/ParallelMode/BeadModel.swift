@@ -7,15 +7,17 @@ package struct BeadModel {
   private var hits: Sides<HitRates>
   package private(set) var length: LengthModel
   package private(set) var priors: BeadPriors
+  private let largest: Sides<Int>
   /// Whether the texts have taught which words translate each other.
   package private(set) var isLearned = false
 
   /// What is assumed before an alignment is known.
-  package init(_ texts: Sides<ParallelText>, pairs: TermPairs, largest: Int, weights: ParallelWeights) {
+  package init(_ texts: Sides<ParallelText>, pairs: TermPairs, sizes: BeadSizes, weights: ParallelWeights) {
     self.pairs = pairs
     hits = pairs.matches.map { HitRates($0, weights) }
     length = LengthModel(texts, weights: weights)
-    priors = BeadPriors(largest: largest, weights: weights)
+    priors = BeadPriors(sizes, weights: weights)
+    largest = sizes.largest
   }
 
   /// The model estimated from an alignment.
@@ -46,13 +48,12 @@ package struct BeadModel {
   package func gains(
     _ frequencies: Sides<[Int32]>, sentences: Sides<Int>, _ weights: ParallelWeights
   ) -> Sides<TermGains> {
-    let largest = priors.shapes.reduce(1) { max($0, $1.a, $1.b) }
     return Sides(
       TermGains(
         pairs.matches.a, hits: hits.a.rates, frequencies: frequencies.b, sentences: sentences.b,
-        largest: largest, commonest: Float(weights.commonest)),
+        largest: largest.b, commonest: Float(weights.commonest)),
       TermGains(
         pairs.matches.b, hits: hits.b.rates, frequencies: frequencies.a, sentences: sentences.a,
-        largest: largest, commonest: Float(weights.commonest)))
+        largest: largest.a, commonest: Float(weights.commonest)))
   }
 }

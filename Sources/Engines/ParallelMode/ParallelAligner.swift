@@ -9,17 +9,19 @@ import Texts
 public struct ParallelAligner: Sendable {
   /// What a user can set.
   public struct Options: Sendable {
-    /// The largest number of sentences on a side of a bead.
-    public var largestBead: Int
+    /// The largest number of sentences on a side of a bead; nil: three, and more beside lines that hold several sentences.
+    public var largestBead: Int?
     /// Leave out links whose score is less.
     public var leastScore: Double
+    /// Whether what stands in another order is sought too.
+    package var findsMoved = true
     /// Whether every bead of the whole table is tried, in quadratic time: what the band is checked against.
     package var searchesWholeTable = false
     /// How often the texts are aligned, each time with what was learned the time before.
     package var passes = 2
 
     /// Makes options; see the properties.
-    public init(largestBead: Int = 3, leastScore: Double = 0) {
+    public init(largestBead: Int? = nil, leastScore: Double = 0) {
       self.largestBead = largestBead
       self.leastScore = leastScore
     }
@@ -34,7 +36,16 @@ public struct ParallelAligner: Sendable {
     self.options = options
   }
 
-  /// The beads and nulls of two texts, in order, with the probability that each bead is right.
+  /// What says that two documents are translations of one another; nil where one has no sentences.
+  ///
+  /// - Complexity: at most that of one of the two passes of `align`.
+  public func evidence(_ input: ParallelInput) -> TranslationEvidence? {
+    guard input.texts.a.count > 0, input.texts.b.count > 0 else { return nil }
+    return TranslationEvidence(input, BeadSizes(input.texts, limit: options.largestBead), weights)
+  }
+
+  /// The beads and nulls of two texts, in order, with the probability that each bead is right, and among them those of passages that
+  /// were moved.
   ///
   /// - Parameters:
   ///   - input: the documents, made ready.
@@ -52,8 +63,8 @@ public struct ParallelAligner: Sendable {
     }
     let frequencies = texts.map { $0.sentenceFrequencies() }
     let postings = b.postings()
-    var model = BeadModel(texts, pairs: input.pairs, largest: options.largestBead, weights: weights)
-    var translation: TranslationEvidence?
+    let sizes = BeadSizes(texts, limit: options.largestBead)
+    var model = BeadModel(texts, pairs: input.pairs, sizes: sizes, weights: weights)
     var pass = 1
     while true {
       let gains = model.gains(frequencies, sentences: texts.map(\.count), weights)
@@ -65,22 +76,20 @@ public struct ParallelAligner: Sendable {
       let scores = BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights)
       let search = BeadSearch(scores: scores, priors: model.priors, band: band, constraints: constraints)
       let beads = search.best()
-      if pass == 1 {
-        // A bead that a person made may be larger than any that is scored.
-        let fixed = Set(constraints?.fixed ?? [])
-        translation = TranslationEvidence(
-          search, beads.filter { !fixed.contains($0) }, texts, input.pairs, weights)
-      }
       if pass == options.passes {
         // The probability of a bead, if the texts are translations at all.
-        let trust = model.isLearned ? 1 : translation?.trust ?? 1
+        let trust = model.isLearned ? 1 : TranslationEvidence(input, sizes, weights).trust
         let probabilities = search.probabilities(of: beads, temperature: Float(weights.temperature))
           .map { trust * $0 }
-        return ParallelAlignment(
-          beads: zip(beads, probabilities).map(ScoredBead.init), translation: translation,
+        let alignment = ParallelAlignment(
+          beads: zip(beads, probabilities).map(ScoredBead.init),
           forms: beads.map(search.form(of:)), fixed: Set(constraints?.fixed ?? []),
           model: model,
           gains: gains)
+        guard options.findsMoved else { return alignment }
+        var moved = MovedPassages(
+          alignment.beads, constraints, texts, gains: gains, model: model, weights: weights)
+        return alignment.with(moved.all())
       }
       model = model.estimated(from: beads, texts, frequencies, weights)
       pass += 1

@@ -15,11 +15,12 @@ struct AlignmentRun {
 
   /// The synopsis of the documents, in the mode that is given or found.
   func synopsis(mode: Aligner.Mode) throws -> Synopsis {
-    var decisions: [ModeDecision] = []
-    if mode != .comparable, let pairs = try alignedPairs(isAsked: mode == .parallel, &decisions) {
-      return try parallel(pairs, decisions)
+    guard mode != .comparable, !documentPairs.isEmpty else { return try comparable([]) }
+    let inputs = try parallelInputs(isAsked: mode == .parallel)
+    guard mode == .parallel || ModeDecision.areTranslations(inputs.decisions) else {
+      return try comparable(inputs.decisions)
     }
-    return try comparable(decisions)
+    return try parallel(alignedPairs(inputs.inputs), inputs.decisions)
   }
 
   /// The pairs of documents that are aligned, by their indexes, in order.
@@ -88,7 +89,7 @@ extension AlignmentRun {
     let alignment = alignment(settings, links)
     return Synopsis(
       alignment: alignment, documents: documents, settings: settings, uses: input.uses,
-      decisions: decisions, unrelated: UnrelatedDocument.all(in: alignment, input), lexicon: lexicon,
+      decisions: decisions, unrelated: UnrelatedDocument.all(in: alignment, input), moved: [], lexicon: lexicon,
       input: input)
   }
 }
@@ -106,30 +107,40 @@ extension AlignmentRun {
     .init(largestBead: options.largestBead, leastScore: options.threshold ?? 0)
   }
 
-  /// All pairs of documents aligned as translations; nil if there are none, or one is taken for independent accounts.
+  /// All pairs of documents made ready to be aligned as translations, and what says that they are; of these only those up to the first
+  /// pair that surely is none.
   ///
   /// - Parameter isAsked: whether the documents are translations in any case.
-  private func alignedPairs(isAsked: Bool, _ decisions: inout [ModeDecision]) throws -> [AlignedPair]? {
+  private func parallelInputs(isAsked: Bool) throws -> (inputs: [ParallelInput], decisions: [ModeDecision]) {
     let aligner = ParallelAligner(weights: try .builtIn(), options: parallelOptions)
     let anchors = try options.anchor.map { pattern throws in try AnchorPattern(pattern) }
-    var pairs: [AlignedPair] = []
+    var inputs: [ParallelInput] = []
+    var decisions: [ModeDecision] = []
     for (a, b) in documentPairs {
-      try observer.start(.aligningTranslations, of: documentPairs.count, done: pairs.count)
+      try observer.start(.aligningTranslations, of: documentPairs.count, done: inputs.count)
       let input = try ParallelInput(documents[a], documents[b], lexicon: lexicon, anchors: anchors)
-      let constraints = try BeadConstraints(
-        kept.resolved(input.sentenceRanges), documents[a].document.id, documents[b].document.id,
-        counts: input.sentenceCounts)
-      let result = aligner.align(input, constraints: constraints)
-      if !isAsked, let translation = result.translation {
-        let decision = ModeDecision(
-          a: documents[a].document.id, b: documents[b].document.id, found: translation.found,
-          expected: translation.expected)
+      if !isAsked, let evidence = aligner.evidence(input) {
+        let decision = ModeDecision(a: input.documents.a.id, b: input.documents.b.id, evidence: evidence)
         decisions.append(decision)
-        if !decision.isTranslation { return nil }
+        if decision.isSure, !decision.isTranslation { break }
       }
-      pairs.append(AlignedPair(input: input, result: result))
+      inputs.append(input)
     }
-    return pairs.isEmpty ? nil : pairs
+    return (inputs, decisions)
+  }
+
+  /// Pairs of documents aligned as translations.
+  private func alignedPairs(_ inputs: [ParallelInput]) throws -> [AlignedPair] {
+    let aligner = ParallelAligner(weights: try .builtIn(), options: parallelOptions)
+    var pairs: [AlignedPair] = []
+    for input in inputs {
+      try observer.start(.aligningTranslations, of: inputs.count, done: pairs.count)
+      let constraints = try BeadConstraints(
+        kept.resolved(input.sentenceRanges), input.documents.a.id, input.documents.b.id,
+        counts: input.sentenceCounts)
+      pairs.append(AlignedPair(input: input, result: aligner.align(input, constraints: constraints)))
+    }
+    return pairs
   }
 
   /// The links of all pairs.
@@ -163,6 +174,12 @@ extension AlignmentRun {
     let settings = settings(.parallel(own), uses)
     return Synopsis(
       alignment: alignment(settings, links), documents: documents, settings: settings, uses: uses,
-      decisions: decisions, unrelated: [], lexicon: lexicon, input: nil)
+      decisions: decisions, unrelated: [],
+      moved: pairs.flatMap { pair in
+        pair.result.moved.map {
+          MovedSentences(
+            a: pair.input.documents.a.id, b: pair.input.documents.b.id, sentencesOfA: $0.a, sentencesOfB: $0.b)
+        }
+      }, lexicon: lexicon, input: nil)
   }
 }

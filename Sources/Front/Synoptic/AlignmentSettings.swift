@@ -48,8 +48,8 @@ public struct AlignmentSettings: Equatable, Sendable {
 
   /// What parallel mode depends on.
   public struct Parallel: Equatable, Sendable {
-    /// The largest number of sentences on a side of a bead.
-    public var largestBead = 3
+    /// The largest number of sentences on a side of a bead; nil: what the texts ask for.
+    public var largestBead: Int?
     /// The least score of links.
     public var leastScore = 0.0
     /// The regular expression whose matches tie sentences together.
@@ -102,7 +102,7 @@ extension AlignmentSettings {
       if let learns = comparable.learnsLexicon { parts.append(learns ? "induced" : "not-induced") }
     case .parallel(let parallel):
       parts = [
-        "mode:parallel", "lexicon:" + lexicon(), "max-bead:\(parallel.largestBead)",
+        "mode:parallel", "lexicon:" + lexicon(), "max-bead:" + (parallel.largestBead.map { "\($0)" } ?? "auto"),
         "min-score:\(parallel.leastScore)",
       ]
       if let anchor = parallel.anchor { parts.append("anchor:" + AlignmentSettings.escaped(anchor)) }
@@ -167,6 +167,7 @@ extension AlignmentSettings {
       mode = .comparable(comparable)
     case .parallel(var parallel):
       switch (name, value) {
+      case ("max-bead", "auto"?): parallel.largestBead = nil
       case ("max-bead", let value?):
         guard let largest = Int(value) else { return false }
         parallel.largestBead = largest

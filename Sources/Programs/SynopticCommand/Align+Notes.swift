@@ -3,10 +3,14 @@ import Synoptic
 extension Align {
   /// Says on standard error how the documents were taken, what was found, and with what help.
   func note(_ synopsis: Synopsis) {
-    if let decision = synopsis.decisions.last {
+    // The pair that speaks most against a translation is the one that decided, or nearly.
+    if let decision = synopsis.decisions.min(by: { $0.probability < $1.probability }) {
       Terminal.note(
         AlignNotes.mode(
-          synopsis.alignment.mode, of: [decision.a, decision.b], all: synopsis.documents.count))
+          synopsis.alignment.mode, of: [decision.a, decision.b], all: synopsis.documents.count,
+          isSure: decision.isSure))
+    } else if mode == .auto, let option = parallel.given.first {
+      Terminal.note(AlignNotes.mode(askedForBy: option))
     }
     let counts = synopsis.documents.map { (document: $0.document.id, count: $0.sentences.count) }
     let documents = synopsis.documents.map {
@@ -16,6 +20,7 @@ extension Align {
     if lexicon || !synopsis.uses.isEmpty { Terminal.note(AlignNotes.dictionaries(of: synopsis.uses)) }
     if keep != nil { Terminal.note(AlignNotes.kept(synopsis.links.filter { $0.status != .automatic })) }
     for note in AlignNotes.unrelated(synopsis.unrelated) { Terminal.note(note) }
+    for line in AlignNotes.moved(synopsis.moved) { Terminal.note(line) }
     Terminal.note(AlignNotes.result(synopsis.alignment, sentences: counts, output: output))
   }
 }

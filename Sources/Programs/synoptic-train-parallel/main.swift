@@ -17,10 +17,46 @@ struct Sample {
   let gold: [SentenceBead]
 }
 
+struct Row: Codable {
+  var id: String
+  var `class`: String
+  var a: String
+  var b: String
+  var aLanguage: String?
+  var bLanguage: String?
+  var presegmented: Bool
+  var expected: String
+  var half: String?
+}
+
+func dumpModes(_ path: String) throws {
+  let lexicon = try Lexicon.open(DictionarySource.installed()).lexicon
+print("id\tclass\thalf\texpected\tlex\tn\tm\torder\tlengths\tlinked\tlinkedAboveChance\tmoved\tblank\tp")
+  for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+    let row = try JSONDecoder().decode(Row.self, from: Data(line.utf8))
+    var languages: [String: Language] = [:]
+    if let x = row.aLanguage.flatMap({ Language($0) }) { languages["a"] = x }
+    if let x = row.bLanguage.flatMap({ Language($0) }) { languages["b"] = x }
+    do {
+      let documents = try DocumentReader(languages: languages, format: row.presegmented ? .presegmented : nil).read(["a=\(row.a)", "b=\(row.b)"])
+      for lex in [true, false] {
+        let input = try ParallelInput(documents[0], documents[1], lexicon: lex ? lexicon : .empty)
+        guard let t = ParallelAligner(weights: try .builtIn()).evidence(input) else { continue }
+        let values: [Double] = [t.order, t.lengths, t.linked, t.linkedAboveChance, t.moved, t.isBlank ? 1 : 0, t.probability]
+        print("\(row.id)\t\(row.class)\t\(row.half ?? "-")\t\(row.expected)\t\(lex ? 1 : 0)\t\(input.sentenceCounts.a)\t\(input.sentenceCounts.b)\t" + values.map { String(format: "%.3f", $0) }.joined(separator: "\t"))
+      }
+    } catch { note("\(row.id): \(error)") }
+  }
+}
+
 do {
   let arguments = CommandLine.arguments.dropFirst()
   guard let folder = arguments.first else { throw InputError(.invalidArgument, "name a folder") }
   let settings = arguments.dropFirst().filter { !$0.hasPrefix("-") }
+  if folder == "modes", arguments.count > 1 {
+    try dumpModes(arguments.dropFirst().first ?? "")
+    exit(0)
+  }
   let kinds = ["clean", "noisy", "hard"]
   var samples: [String: [Sample]] = [:]
   for usesLexicon in [true, false] {
@@ -92,7 +128,7 @@ do {
   evaluate(standard, "standard")
   for setting in settings {
     var fields =
-      try JSONSerialization.jsonObject(with: JSONEncoder().encode(standard)) as? [String: Double] ?? [:]
+      try JSONSerialization.jsonObject(with: JSONEncoder().encode(standard)) as? [String: Any] ?? [:]
     for part in setting.split(separator: ",") {
       let sides = part.split(separator: "=")
       guard sides.count == 2, let value = Double(sides[1]) else {

@@ -1,19 +1,7 @@
-/// A generator of random numbers with a seed, so that a failing test fails again: SplitMix64 (Steele, Lea and Flood 2014).
-public struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+import Basics
 
-  /// Starts at a seed.
-  public init(seed: UInt64) { state = seed }
-
-  /// The next number.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+/// A generator of random numbers with a seed, so that a failing test fails again.
+public typealias SeededGenerator = SplitMix64
 
 /// Random text for property tests.
 public enum RandomText {

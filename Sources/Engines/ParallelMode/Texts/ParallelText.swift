@@ -6,20 +6,33 @@ import Texts
 /// seems to hold, in flat arrays.
 package struct ParallelText: Sendable {
   /// The sentences.
-  package let sentences: [Sentence]
+  package private(set) var sentences: [Sentence]
   /// The distinct terms of each sentence, in the order in which they first stand there: words, numbers and punctuation marks.
-  package let terms: FlatLists<Int32>
+  package private(set) var terms: FlatLists<Int32>
   /// Where each of `terms.values` stands, as offsets in the document's view.
-  package let ranges: [Range<Int32>]
+  package private(set) var ranges: [Range<Int32>]
   /// The length of each sentence in letters and digits, at least 1.
-  package let lengths: [Float]
+  package private(set) var lengths: [Float]
   /// How many sentences each seems to hold: more than one where lines were put together.
-  package let sentenceCounts: [Int32]
+  package private(set) var sentenceCounts: [Int32]
   /// How many numbers terms have, which is more than there are terms in the text if its vocabulary has others.
   package private(set) var termCount: Int
 
   /// The number of sentences.
   package var count: Int { sentences.count }
+
+  /// Some of the sentences, in the order given.
+  ///
+  /// - Complexity: O(number of the sentences and their terms).
+  package func part(_ indexes: some Sequence<Int>) -> ParallelText {
+    var part = self
+    part.sentences = indexes.map { sentences[$0] }
+    part.terms = FlatLists(indexes.map { terms[$0] })
+    part.ranges = []
+    part.lengths = indexes.map { lengths[$0] }
+    part.sentenceCounts = indexes.map { sentenceCounts[$0] }
+    return part
+  }
 
   /// The same text, whose vocabulary has grown since by the words of another.
   func enlarged(to vocabulary: Vocabulary) -> ParallelText {
