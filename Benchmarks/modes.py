@@ -2,7 +2,7 @@
 """The choice between translation and independent account, measured on pairs of texts of which it is known.
 
 usage: modes.py make [--shared FOLDER] [--books FOLDER] [--cache FOLDER] SET
-       modes.py run SYNOPTIC SET [--half development|test] [--class NAME ...] [--id ID ...] [--with-lexicon-only] [--limit SECONDS]
+       modes.py run SYNOPTIC SET [--half development|test] [--class NAME ...] [--id ID ...] [--sample COUNT] [--with-lexicon-only] [--limit SECONDS]
 
 `make` writes pairs of texts into the folder SET, always the same ones from the same sources, and SET/manifest.jsonl, a line a pair:
 id, class, half, sources, languages, files (a, b), options, mode (what is expected), gold and units, where they are known.
@@ -12,12 +12,14 @@ All pairs of a source are in one half, development or test. Sources that cannot 
 
 `run` aligns them all with --mode auto, with dictionaries and with --no-lexicon, and prints how often the mode was the expected one,
 how good the links are (strict and lax F1, as for beads; a link counts as the units that it covers for the most part), what part of the
-links scored over .9 is wrong (strict, lax), and for each pair that was taken the wrong way what the program said about its choice.
+links scored over .9 is wrong (strict, lax), and for each pair that was taken the wrong way what the program said about its choice. Where the program does not find out the languages,
+they are said in a second run, and those pairs are listed.
 
 Sources: the independent accounts of Corpus and of FOLDER/corpus; FOLDER/bench/parallel (news, LANG-LANG.KIND.LANG and .gold);
 manuals translated in Debian, which are downloaded into the cache folder; and books, where a folder with them is given:
     BOOKS/KIND/WORK/LANG.txt   KIND: novel, tale, essay, play, poem; a paragraph, a speech or a verse a line
     BOOKS/KIND/WORK/aligned    there if the lines of all languages correspond: then the gold is known, and more pairs are made
+    (WORK~NAME, such as another translation, is in the same half as WORK)
 Only the mode is measured on books of which that is not known.
 """
 import argparse, ast, glob, hashlib, html.parser, json, os, random, re, resource, shutil, signal, subprocess, sys, tempfile, textwrap, time
@@ -37,6 +39,7 @@ def lines(path):
 
 
 def half(source):
+    source = source.split("~")[0]
     return "test" if hashlib.sha256(f"modes:{source}".encode()).digest()[0] % 2 else "development"
 
 
@@ -72,17 +75,20 @@ def sentences(text):
 # MARK: Texts of units
 
 def lay(units, language, layout):
-    """The text of the units, and where each lies in it. Layouts: "lines", "paragraphs" (blank lines between), "wrapped", "joined:N"."""
-    space = "" if language in SPACELESS else " "
-    if layout.startswith("joined:"):
-        group, within, between = int(layout[7:]), space, "\n"
+    """The text of the units, and where each lies in it.
+
+    Layouts: "lines", "paragraphs" (blank lines between), "wrapped", "joined:N" (so many a line), or the numbers of the units that begin a line.
+    """
+    within, between = "" if language in SPACELESS else " ", "\n" if layout == "lines" or layout[:6] == "joined" else "\n\n"
+    if isinstance(layout, str):
+        begins = set(range(0, len(units), int(layout[7:]) if layout.startswith("joined:") else 1))
     else:
-        group, within, between = 1, "", "\n" if layout == "lines" else "\n\n"
+        begins = set(layout)
     text, spans = [], []
     at = 0
     for number, unit in enumerate(units):
         if number:
-            separator = within if number % group else between
+            separator = between if number in begins else within
             text.append(separator)
             at += len(separator)
         spans.append([at, at + len(unit)])
@@ -405,14 +411,20 @@ def manual(name, language, cache):
     return pages
 
 
+def untranslated(a, b):
+    """Whether more than half of the words are the same: parts of manuals are left in English."""
+    words = [set(re.findall(r"[^\W\d_]{3,}", text.lower())) for text in (a, b)]
+    return 2 * len(words[0] & words[1]) > min(map(len, words))
+
+
 def manual_pair(name, x, y, pages):
-    """Units of both languages from the pages of a manual that have the same blocks in both, and whether there are enough."""
+    """Units of both languages from the pages of a manual that have the same blocks in both, without what is not translated."""
     a, b = [], []
     for page, (units, kinds) in pages[x].items():
         other = pages[y].get(page)
         if other and other[1] == kinds:
             for unit, translation in zip(units, other[0]):
-                if unit != translation:
+                if not untranslated(unit, translation):
                     a.append(unit)
                     b.append(translation)
     return a, b
@@ -448,8 +460,8 @@ def news_pairs(test_set, found):
                     [tuple(tuple(n - lows[side] for n in bead[side]) for side in (0, 1)) for bead in excerpt], ["--presegmented"])
 
 
-def changed_pairs(test_set, source, x, y, units, presegmented=True, filler=None):
-    """What can be made of a translation unit by unit: [(a, b)], in order; each kind from a part of its own where there is enough."""
+def changed_pairs(test_set, source, x, y, units, presegmented=True, filler=None, few=False):
+    """What can be made of a translation unit by unit: [(a, b)], in order; each kind from a part of its own where there is enough; few: not in all sizes."""
     given = ["--presegmented"] if presegmented else []
     name, random = f"{source}-{x}-{y}", chance("changed", source, x, y)
     pick = random.randrange
@@ -462,23 +474,24 @@ def changed_pairs(test_set, source, x, y, units, presegmented=True, filler=None)
     def add(kind, mode, a, b, beads, options=(), layouts=("lines", "lines"), suffix=""):
         test_set.add(name + suffix, kind, mode, [source], (x, a), (y, b), beads, options, layouts)
 
-    for count in (4, 6, 10, 20):
+    for count in random.sample((4, 6, 10, 20), 2) if few else (4, 6, 10, 20):
         if len(units) >= count:
             a, b = part(count)
-            # Beads of two, and one sentence left out, in the longer ones: a translation is rarely one to one.
+            # Beads of two where the borders of the lines are kept.
             beads = identity(count)
-            if count >= 10:
+            if count == 10 and given:
                 b, beads = merged(b, beads, 1, random, 0.15, y)
             if count in (4, 10):
                 add("tiny", "parallel", a, b, beads, given, suffix=f"-{count}")
             else:
                 add("tiny", "parallel", a, b, beads, suffix=f"-{count}", layouts=("joined:100", "joined:100") if pick(2) else ("lines", "lines"))
-    for count in random.sample((6, 8, 10, 12, 15, 20), 3):
+    for count in random.sample((6, 8, 10, 12, 15, 20), 1 if few else 3):
         if len(units) >= count:
             a, b = part(count)
             b, beads = reordered(b, scrambled(count, random))
             add("scrambled", "comparable", a, b, beads, random.choice([given, []]), suffix=f"-{count}")
-    for number, count in ((2, random.choice((8, 12, 16, 20))), (3, random.choice((12, 15, 18, 20))), (4, random.choice((12, 16, 20)))):
+    runs = [(2, random.choice((8, 12, 16, 20))), (3, random.choice((12, 15, 18, 20))), (4, random.choice((12, 16, 20)))]
+    for number, count in random.sample(runs, 1) if few else runs:
         if len(units) >= count:
             a, b = part(count)
             b, beads = reordered(b, blocks(count, number, random))
@@ -490,26 +503,27 @@ def changed_pairs(test_set, source, x, y, units, presegmented=True, filler=None)
     if len(units) >= 120:
         size = min(len(units), 400)
         a, b = part(size)
-        c, beads = merged(b, identity(size), 1, random, 0.1, y)
-        ten = pick(2)
-        add("ten-a-line", "parallel", a, c, beads, layouts=("joined:10", "joined:10"))
+        ten = pick(2) and presegmented
+        add("ten-a-line", "parallel", a, b, identity(size), layouts=("joined:10", random.choice(("joined:10", "joined:7"))))
         a, b = part(size)
-        grouped, joined, at = [], [], 0
+        grouped, joined, begins, at = [], [], [], 0
         space = "" if x in SPACELESS else " "
         while at < size:
             count = min(random.randrange(3, 9), size - at)
             grouped.append(space.join(a[at : at + count]))
             joined.append(((len(grouped) - 1,), tuple(range(at, at + count))))
+            begins.append(at)
             at += count
-        add("paragraphs-one-side", "parallel", grouped, b, joined, given)
-        add("paragraphs-one-side", "parallel", grouped, b, joined, suffix="-plain", layouts=("paragraphs", "lines"))
+        add("paragraphs-one-side", "parallel", grouped, b, joined, ["--presegmented"])
+        add("paragraphs-one-side", "parallel", a, b, identity(size), suffix="-plain", layouts=(begins, "lines"))
         a, b = part(min(len(units), 300))
         size, gone = len(a), set()
         while len(gone) < size // 3:
             start = pick(size)
             gone |= set(range(start, min(size, start + random.randrange(3, 16))))
         c, beads = without(b, identity(size), 1, gone)
-        c, beads = merged(c, beads, 1, random, 0.08, y)
+        if ten:
+            c, beads = merged(c, beads, 1, random, 0.08, y)
         add("abridged", "parallel", a, c, beads, given if ten else [], layouts=("lines", "lines") if ten else ("joined:5", "joined:5"))
     if len(units) >= 200:
         size = min(len(units), 500)
@@ -546,9 +560,19 @@ def edition_pairs(test_set, source, language, units, random):
         return
     start = random.randrange(max(1, len(units) - 150))
     new = units[start : start + 150]
-    old, beads = merged([old_spelling(unit, language) for unit in new], identity(len(new)), 1, random, 0.1, language)
-    test_set.add(f"{source}-{language}", "editions", "parallel", [source], (language, new), (language, old), beads,
-                 ["--same-language"] + (["--presegmented"] if random.randrange(2) else []))
+    old, beads, options = [old_spelling(unit, language) for unit in new], identity(len(new)), ["--same-language"]
+    if random.randrange(2):
+        old, beads = merged(old, beads, 1, random, 0.1, language)
+        options.append("--presegmented")
+    test_set.add(f"{source}-{language}", "editions", "parallel", [source], (language, new), (language, old), beads, options)
+
+
+def unrelated_pair(test_set, name, sources, a, b, random):
+    """Two texts of which one has nothing to do with the other."""
+    count = random.choice((12, 40, 150))
+    starts = [random.randrange(max(1, len(units) - count)) for _, units in (a, b)]
+    sides = [(language, units[start : start + count]) for (language, units), start in zip((a, b), starts)]
+    test_set.add(name, "unrelated", "comparable", sources, *sides, options=random.choice([[], ["--presegmented"]]))
 
 
 REPEATED = {"de": "Ja.", "en": "Yes.", "ru": "Да.", "fr": "Oui.", "es": "Sí.", "pl": "Tak."}
@@ -561,11 +585,13 @@ def identical_pairs(test_set):
                          (y, [REPEATED[y]] * count), identity(count), ["--presegmented", "--language", "a=" + x, "--language", "b=" + y])
 
 
-def book_pairs(test_set, source):
+def book_pairs(test_set, source, others_of_half):
     chosen = source.pairs(MAIN)
     others = source.pairs(OTHERS)
     chance("languages", source.name).shuffle(others)
-    for x, y in chosen + others[: 3 if chosen else 2]:
+    chosen_others = others[: 3 if chosen else 2]
+    changed = chosen[:1] + chosen_others[:1]
+    for x, y in chosen + chosen_others:
         random = chance("book", source.name, x, y)
         foreign = (x, y) not in MAIN
         kind = source.kind + ("-other-languages" if foreign else "")
@@ -584,8 +610,14 @@ def book_pairs(test_set, source):
             test_set.add(f"{source.name}-{x}-{y}", kind, "parallel", [source.name], (x, [a for a, _ in units]), (y, [b for _, b in units]),
                          beads, layouts=layouts)
             short = source.both(x, y, short=True)
-            if len(short) >= 20 and source.kind != "poem":
-                changed_pairs(test_set, source.name, x, y, short[:500])
+            if len(short) >= 20 and source.kind != "poem" and (x, y) in changed:
+                own = [other for other in others_of_half if y in other.texts and other.name.split("~")[0] != source.name.split("~")[0]]
+                filler = random.choice(own) if own else None
+                filling = [unit for unit in filler.texts[y] if unit] if filler else None
+                changed_pairs(test_set, source.name, x, y, short[:500], filler=filling, few=True)
+                if filler:
+                    unrelated_pair(test_set, f"{source.name}-{x}-{filler.name}-{y}", [source.name, filler.name],
+                                   (x, [unit for unit, _ in units]), (y, filling), random)
         else:
             test_set.add(f"{source.name}-{x}-{y}", kind, "parallel", [source.name], (x, source.texts[x]), (y, source.texts[y]),
                          layouts=("lines", "lines") if source.kind in ("poem", "play") else ("wrapped", "wrapped"))
@@ -632,7 +664,7 @@ def manual_pairs(test_set, cache):
         made = 0
         for page in shared:
             a, b = roff(pages[x][page]), roff(pages[y][page])
-            if 25 <= len(a) <= 300 and 0.8 <= len(a) / len(b) <= 1.25 and len(set(a) & set(b)) < len(a) / 4 and made < 2:
+            if 25 <= len(a) <= 300 and 0.8 <= len(a) / len(b) <= 1.25 and made < 2 and not untranslated(" ".join(a), " ".join(b)):
                 made += 1
                 test_set.add(f"{page[:-3]}-{x}-{y}", "manual-page", "parallel", [f"page-{page}"], (x, a), (y, b),
                              identity(len(a)) if len(a) == len(b) else None, layouts=("wrapped", "wrapped"))
@@ -717,6 +749,8 @@ def make(arguments):
                 filler = next(([line for line in text.splitlines() if len(line) > 40] for _, language, text in subject if language == y), None)
                 changed_pairs(test_set, source, x, y, list(zip(a, b)), filler=filler and [s for line in filler for s in sentences(line)])
                 refrain_pairs(test_set, source, x, y, list(zip(a, b)), chance("refrain", source, x, y))
+                middle = len(a) // 2
+                unrelated_pair(test_set, f"{source}-{x}-{y}", [source], (x, a[:middle]), (y, b[middle:]), chance("unrelated", source, x, y))
         for number in (1, 2):
             for language, pair, side in (("de", ("de", "en"), 0), ("en", ("de", "en"), 1), ("ru", ("en", "ru"), 1)):
                 edition_pairs(test_set, f"news-{number}", language, articles[(*pair, "clean")][number - 1][side], chance("editions", number, language))
@@ -725,8 +759,9 @@ def make(arguments):
     told_pairs(test_set, found, None)
     missing += manual_pairs(test_set, arguments.cache)
     if arguments.books and os.path.isdir(arguments.books):
-        for source in books(arguments.books):
-            book_pairs(test_set, source)
+        library = books(arguments.books)
+        for source in library:
+            book_pairs(test_set, source, [other for other in library if half(other.name) == half(source.name)])
             if source.aligned and source.kind in ("novel", "tale"):
                 for language in ("de", "ru", "en"):
                     if language in source.texts:
@@ -756,18 +791,20 @@ def limits(seconds):
 
 
 def aligned(program, folder, entry, lexicon, seconds, result):
-    """The alignment, or None, and what was printed on standard error."""
+    """The alignment, or None, what was printed on standard error, and whether the languages had to be said."""
     command = [program, "align", f"a={folder}/{entry['a']}", f"b={folder}/{entry['b']}", "-o", result, "--force", *entry["options"], "--mode", "auto"]
     if not lexicon:
         command.append("--no-lexicon")
-    if os.path.exists(result):
-        os.remove(result)
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=limits(seconds))
-    said = done.stderr.decode("utf8", "replace")
-    if not os.path.exists(result):
-        return None, f"status {done.returncode}: {said}"
-    with open(result, encoding="utf8") as file:
-        return json.load(file), said
+    for languages in ([], [part for side, language in zip("ab", entry["languages"]) for part in ("--language", f"{side}={language}")]):
+        if os.path.exists(result):
+            os.remove(result)
+        done = subprocess.run(
+            command + languages, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=limits(seconds))
+        said = done.stderr.decode("utf8", "replace")
+        if os.path.exists(result):
+            with open(result, encoding="utf8") as file:
+                return json.load(file), said, bool(languages)
+    return None, f"status {done.returncode}: {said}", True
 
 
 def covered(passages, starts, spans):
@@ -824,16 +861,24 @@ def run(arguments):
     chosen = [
         entry for entry in entries if (not arguments.half or entry["half"] == arguments.half)
         and (not arguments.classes or entry["class"] in arguments.classes) and (not arguments.ids or entry["id"] in arguments.ids)]
+    if arguments.sample:
+        kept = defaultdict(list)
+        for entry in sorted(chosen, key=lambda entry: hashlib.sha256(entry["id"].encode()).digest()):
+            if len(kept[entry["class"], entry["half"]]) < arguments.sample:
+                kept[entry["class"], entry["half"]].append(entry["id"])
+        kept = {identifier for identifiers in kept.values() for identifier in identifiers}
+        chosen = [entry for entry in chosen if entry["id"] in kept]
     lexicons = [True] if arguments.with_lexicon_only else [True, False]
     tables = {part: defaultdict(lambda: {lexicon: [0, 0, [0] * 9] for lexicon in lexicons}) for part in ("development", "test")}
-    wrong, begin = {"development": [], "test": []}, time.monotonic()
-    with tempfile.TemporaryDirectory() as temporary, open(f"{arguments.set}/results.tsv", "w", encoding="utf8") as record:
+    wrong, untold, begin = {"development": {}, "test": {}}, set(), time.monotonic()
+    record_path = f"{arguments.set}/results{'-' + arguments.half if arguments.half else ''}.tsv"
+    with tempfile.TemporaryDirectory() as temporary, open(record_path, "w", encoding="utf8") as record:
         record.write("id\tclass\thalf\tlexicon\texpected\tmode\tseconds\tsaid\n")
         for number, entry in enumerate(chosen):
             print(f"\r{number + 1}/{len(chosen)} {entry['id'][:60]:<60}", end="", file=sys.stderr, flush=True)
             for lexicon in lexicons:
                 start = time.monotonic()
-                alignment, said = aligned(arguments.program, arguments.set, entry, lexicon, arguments.limit, f"{temporary}/result.json")
+                alignment, said, told = aligned(arguments.program, arguments.set, entry, lexicon, arguments.limit, f"{temporary}/result.json")
                 seconds = time.monotonic() - start
                 mode = alignment["mode"] if alignment else "failed"
                 choice = [line for line in said.splitlines() if re.search(r"--mode|translation|independent|unsure|status", line)] or said.splitlines()[:1]
@@ -841,7 +886,9 @@ def run(arguments):
                 row[0] += 1
                 row[1] += mode == entry["mode"]
                 if mode != entry["mode"]:
-                    wrong[entry["half"]].append((entry, lexicon, mode, " | ".join(choice)))
+                    wrong[entry["half"]].setdefault(entry["id"], (entry, []))[1].append((lexicon, mode, " | ".join(choice)))
+                if told:
+                    untold.add(f"{entry['id']} ({', '.join(entry['languages'])})")
                 if entry["gold"]:
                     gold = [tuple(tuple(ast.literal_eval(part)) for part in line.split(":")[:2]) for line in lines(f"{arguments.set}/{entry['gold']}")]
                     with open(f"{arguments.set}/{entry['places']}", encoding="utf8") as file:
@@ -873,9 +920,13 @@ def run(arguments):
             cells = "   ".join(f"{rows[lexicon][1]:>4}  {figures(rows[lexicon][2])}  " for lexicon in lexicons)
             print(f"{key:<10} {'':<30} {rows[lexicons[0]][0]:>5}   {cells}".rstrip())
         print(f"\n{part}: taken the wrong way")
-        for entry, lexicon, mode, said in wrong[part]:
-            print(f"  {entry['id']}{'' if lexicon else ' --no-lexicon'}: {mode}, {entry['units'][0]} and {entry['units'][1]} units. {said}")
-    print(f"\n{len(chosen)} pairs, {time.monotonic() - begin:.0f} seconds; each run in {arguments.set}/results.tsv")
+        for entry, runs in wrong[part].values():
+            which = "both" if len(runs) == 2 else "with dictionaries" if runs[0][0] else "without"
+            said = " / ".join(dict.fromkeys(said[:200] for _, _, said in runs))
+            print(f"  {entry['id']} ({which}): {runs[0][1]}, {entry['units'][0]} and {entry['units'][1]} units. {said}")
+    if untold:
+        print("\naligned only after --language was given: " + ", ".join(sorted(untold)))
+    print(f"\n{len(chosen)} pairs, {time.monotonic() - begin:.0f} seconds; each run in {record_path}")
 
 
 def main():
@@ -893,6 +944,7 @@ def main():
     step.add_argument("--half", choices=("development", "test"))
     step.add_argument("--class", dest="classes", nargs="+")
     step.add_argument("--id", dest="ids", nargs="+")
+    step.add_argument("--sample", type=int, help="at most so many pairs of a class and half")
     step.add_argument("--with-lexicon-only", action="store_true")
     step.add_argument("--limit", type=int, default=300)
     step.set_defaults(step=run)
