@@ -8,7 +8,7 @@ usage: modes.py make [--shared FOLDER] [--books FOLDER] [--cache FOLDER] SET
 id, class, half, sources, languages, files (a, b), options, mode (what is expected), gold and units, where they are known.
 SET/ID.beads holds the gold as `[src]:[tgt]` lines between units, and SET/ID.units.json where each unit lies in its text (code points):
 a unit is a sentence, or a paragraph where only paragraphs are known to correspond.
-All pairs of a source are in one half, development or test. Sources that cannot be had are left out, and it is said how many pairs that is.
+All pairs of a source are in one half, development or test. Sources that cannot be had are left out, and it is said which.
 
 `run` aligns them all with --mode auto, with dictionaries and with --no-lexicon, and prints how often the mode was the expected one,
 how good the links are (strict and lax F1, as for beads; a link counts as the units that it covers for the most part), what part of the
@@ -22,7 +22,7 @@ manuals translated in Debian, which are downloaded into the cache folder; and bo
     (WORK~NAME, such as another translation, is in the same half as WORK)
 Only the mode is measured on books of which that is not known.
 """
-import argparse, ast, glob, hashlib, html.parser, json, os, random, re, resource, shutil, signal, subprocess, sys, tempfile, textwrap, time
+import argparse, ast, glob, gzip, hashlib, html.parser, json, os, random, re, resource, shutil, subprocess, sys, tempfile, time
 from bisect import bisect_right
 from collections import defaultdict
 
@@ -301,10 +301,9 @@ class Paragraphs(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         role = dict(attributes).get("class") or ""
-        if tag in self.LEFT_OUT or self.out and tag == "div" or tag == "div" and re.search(
-                r"\b(?:toc|nav(?:header|footer)|sphinxsidebar|related|footer|programlisting|screen)\b", role):
-            if tag in self.LEFT_OUT or tag == "div":
-                self.out += 1
+        without = re.search(r"\b(?:toc|nav(?:header|footer)|sphinxsidebar|related|footer|programlisting|screen)\b", role)
+        if tag in self.LEFT_OUT or tag == "div" and (self.out or without):
+            self.out += 1
             self.end()
         elif tag in self.BLOCKS:
             self.end()
@@ -323,8 +322,6 @@ class Paragraphs(html.parser.HTMLParser):
 
 def roff(path):
     """The paragraphs of a manual page, without its examples and tables."""
-    import gzip
-
     with gzip.open(path, "rt", encoding="utf8", errors="replace") as file:
         source = file.read()
     units, words, out = [], [], False
@@ -360,7 +357,7 @@ def roff(path):
 
 
 MANUALS = {
-    # Name: (package and folder by language; {} is the language). Pages that carry an index, or a license, say nothing.
+    # Name: package and folder by language.
     "debian-reference": ({language: (f"debian-reference-{language.lower()}", "usr/share/debian-reference")
                           for language in ("en", "de", "fr", "es", "ja", "zh-cn", "pt", "it")}),
     "developers-reference": ({"en": ("developers-reference", "usr/share/developers-reference")} | {
@@ -398,16 +395,16 @@ def manual(name, language, cache):
     folder, pages = unpacked(package, cache), {}
     for path in sorted(glob.glob(f"{folder}/{under}/*.html")) if folder else []:
         page = os.path.basename(path).split(".")[0] if name != "debian-handbook" else os.path.basename(path)[:-5]
-        if language == "en" and name == "developers-reference" or not re.match(r"(?:search|genindex|index|ix01|developers-reference$)", page):
-            if re.match(r"(?:search|genindex|index|ix01|developers-reference$)", page):
-                continue
-            with open(path, encoding="utf8", errors="replace") as file:
-                reader = Paragraphs()
-                reader.feed(file.read())
-                reader.close()
-                reader.end()
-            if reader.units:
-                pages[page] = (reader.units, reader.kinds)
+        # An index, or the whole once more, is no page of text.
+        if re.match(r"(?:search|genindex|index|ix01|developers-reference$)", page):
+            continue
+        with open(path, encoding="utf8", errors="replace") as file:
+            reader = Paragraphs()
+            reader.feed(file.read())
+            reader.close()
+            reader.end()
+        if reader.units:
+            pages[page] = (reader.units, reader.kinds)
     return pages
 
 
@@ -718,7 +715,7 @@ def account_pairs(test_set, found):
                              (a[1], prose[0][:count]), (b[1], prose[1][:count]))
 
 
-def told_pairs(test_set, found, units):
+def told_pairs(test_set, found):
     """Options of parallel mode are given: whatever the texts look like, they are taken for translations."""
     for options in (["--max-bead", "2"], ["--min-score", "0.1"], ["--anchor", r"^(\d+)\.$"]):
         for subject in ("gagarin", "leningrad"):
@@ -730,7 +727,10 @@ def told_pairs(test_set, found, units):
 
 
 def make(arguments):
-    shutil.rmtree(arguments.set, ignore_errors=True)
+    if os.path.isdir(arguments.set):
+        if os.listdir(arguments.set) and not os.path.exists(f"{arguments.set}/manifest.jsonl"):
+            sys.exit(f"{arguments.set} holds something else than a set of pairs; name a folder that is not there")
+        shutil.rmtree(arguments.set)
     os.makedirs(arguments.set)
     os.makedirs(arguments.cache, exist_ok=True)
     test_set, missing = TestSet(arguments.set), []
@@ -756,7 +756,7 @@ def make(arguments):
                 edition_pairs(test_set, f"news-{number}", language, articles[(*pair, "clean")][number - 1][side], chance("editions", number, language))
     else:
         missing.append("news")
-    told_pairs(test_set, found, None)
+    told_pairs(test_set, found)
     missing += manual_pairs(test_set, arguments.cache)
     if arguments.books and os.path.isdir(arguments.books):
         library = books(arguments.books)
