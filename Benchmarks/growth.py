@@ -677,7 +677,7 @@ def glossary_one_word(n):
 
 # MARK: Runs
 
-def run(program, arguments, limit, memory):
+def run(program, arguments, limit, memory, caches):
     """The processor seconds and peak megabytes of a run, and its exit status; None if it was stopped."""
     def prepare():
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
@@ -688,7 +688,7 @@ def run(program, arguments, limit, memory):
     with open(source, "rb") as stdin:
         process = subprocess.Popen(
             [program, *arguments], stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            preexec_fn=prepare)
+            env={**os.environ, "XDG_CACHE_HOME": caches}, preexec_fn=prepare)
     watch = subprocess.Popen([sys.executable, "-c", WATCH, str(process.pid), str(memory)])
     _, status, usage = os.wait4(process.pid, 0)
     watch.kill()
@@ -726,7 +726,17 @@ def main():
         else: sys.exit(__doc__)
     if not arguments: sys.exit(__doc__)
     programs.append(os.path.abspath(arguments.pop(0)))
-    for wanted in arguments or KINDS:
+    # Each has caches of its own, filled before it is measured: one build does not read what another has compiled.
+    with tempfile.TemporaryDirectory() as caches:
+        for program in programs:
+            own = os.path.join(caches, str(programs.index(program)))
+            subprocess.run([program, "lexicon", "build"], env={**os.environ, "XDG_CACHE_HOME": own},
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        measure(programs, arguments or KINDS, limit, memory, caches)
+
+
+def measure(programs, kinds, limit, memory, caches):
+    for wanted in kinds:
         wanted, _, size = wanted.partition("=")
         make, usual = KINDS[wanted]
         size = int(size or usual)
@@ -735,7 +745,7 @@ def main():
             for factor in (1, 2, 4):
                 with tempfile.TemporaryDirectory() as folder:
                     os.chdir(folder)
-                    results.append(run(program, make(size * factor), limit, memory))
+                    results.append(run(program, make(size * factor), limit, memory, os.path.join(caches, str(place))))
                     os.chdir(ROOT)
                 if results[-1][2] is None: break
             slope = "-"

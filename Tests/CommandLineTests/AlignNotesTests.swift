@@ -74,4 +74,24 @@ import Texts
     #expect(AlignNotes.kept(links) == "Decisions kept: 2 rejected, 1 made by hand")
     #expect(AlignNotes.kept([]) == "No decisions to keep.")
   }
+
+  @Test func manyDocumentsAreCounted() {
+    let few = (0..<10).map { (id: "a\($0)", language: Language.german, sentences: 5) }
+    #expect(
+      AlignNotes.documents(few).count == 10 && AlignNotes.documents(few)[1] == "a1: German, 5 sentences")
+    #expect(
+      AlignNotes.documents(few + [(id: "b", language: .english, sentences: 1)]) == [
+        "German: 10 documents, 50 sentences", "English: 1 document, 1 sentence",
+      ])
+  }
+
+  @Test func manyDocumentsOfUncertainEncodingAreCounted() {
+    let guessed = Decoding(.utf8, .guessed(confidence: 40), replaced: 1)
+    let few = DecodingNotes.texts((0..<10).map { ("\($0).txt", guessed) })
+    #expect(few.count == 20 && few[1] == "0.txt: 1 undecodable sequence replaced with U+FFFD")
+    let many = DecodingNotes.texts((0..<200).map { ("\($0).txt", guessed) })
+    #expect(many.count == 2)
+    #expect(many.allSatisfy { $0.hasPrefix("0.txt: ") && $0.contains("; the first of 200 files ") })
+    #expect(DecodingNotes.texts([("a", Decoding(.utf8, .certain))]).isEmpty)
+  }
 }

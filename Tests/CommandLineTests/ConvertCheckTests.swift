@@ -98,7 +98,19 @@ import Testing
       let outcome = try Program.run(["convert", "a.json", "--check"], in: folder)
       #expect(outcome.status == 0)
       #expect(
-        outcome.errors.contains("document 'ru' is not there, so its hash and sentences are not checked"))
+        outcome.errors.contains(
+          "document 'de' is not there, the first of 3, so their hashes and sentences are not checked\n"),
+        "\(outcome.errors)")
+      #expect(outcome.errors.count(where: \.isNewline) == 2)
+      // One that is missing is said to be the one.
+      for index in [0, 1] {
+        alignment.documents[index].path =
+          Fixtures.corpus.path + "/gagarin/\(alignment.documents[index].id).txt"
+      }
+      try NativeFile.write(alignment, to: folder.path + "/b.json")
+      #expect(
+        try Program.run(["convert", "b.json", "--check"], in: folder).errors.contains(
+          "document 'ru' is not there, so its hash and sentences are not checked\n"))
     }
   }
 

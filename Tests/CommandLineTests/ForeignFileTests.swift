@@ -61,6 +61,22 @@ import Testing
     }
   }
 
+  @Test func documentsElsewhereAreCountedInOneSentence() throws {
+    try withFolder { folder in
+      for arguments in [
+        ["show", "../received/a.json"], ["conflicts", "--no-lexicon", "../received/a.json"],
+        ["names", "--no-lexicon", "../received/a.json"], ["convert", "--check", "../received/a.json"],
+        ["convert", "../received/a.json", "a.tmx"],
+      ] {
+        let outcome = try Program.run(arguments, in: folder.appending(path: "work"))
+        let lines = outcome.errors.split(separator: "\n").filter { $0.contains("outside") }
+        #expect(lines.count == 1, "\(outcome.errors)")
+        #expect(
+          lines.first?.hasSuffix("; the first of 2 documents that lie there") == true, "\(outcome.errors)")
+      }
+    }
+  }
+
   @Test func pipesAndDevicesAreNotOpened() throws {
     try withFolder { folder in
       #expect(mkfifo(folder.path + "/received/pipe", 0o600) == 0)

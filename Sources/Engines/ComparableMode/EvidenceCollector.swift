@@ -35,10 +35,10 @@ final class EvidenceCollector: Sendable {
   }
 
   private func candidate(_ row: Int, _ column: Int) -> CandidatePairs.Candidate? {
-    let place = candidates.partitioningIndex { ($0.row, $0.column) >= (row, column) }
-    guard place < candidates.count, (candidates[place].row, candidates[place].column) == (row, column)
+    let index = candidates.partitioningIndex { ($0.row, $0.column) >= (row, column) }
+    guard index < candidates.count, (candidates[index].row, candidates[index].column) == (row, column)
     else { return nil }
-    return candidates[place]
+    return candidates[index]
   }
 
   /// The evidence for a block of pairs: the mean over its pairs, like items put together, strongest first.

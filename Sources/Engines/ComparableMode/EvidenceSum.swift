@@ -23,10 +23,10 @@ struct EvidenceSum {
 
   private let leastNamed: Double
   private var sums: [Item: Double] = [:]
-  /// Those of which only the kind is said, by its place; nil where nothing was added.
+  /// Those of which only the kind is said, by its index; nil where nothing was added.
   private var totals: [Double?] = .init(repeating: nil, count: Evidence.Kind.allCases.count)
 
-  private static let places = Dictionary(
+  private static let indexes = Dictionary(
     uniqueKeysWithValues: Evidence.Kind.allCases.enumerated().map { ($1, $0) })
 
   /// A sum of nothing.
@@ -44,11 +44,11 @@ struct EvidenceSum {
 
   /// Adds to what is only said by kind.
   mutating func add(_ kind: Evidence.Kind, _ weight: Double) {
-    guard let place = EvidenceSum.places[kind] else { return }
-    totals[place] = (totals[place] ?? 0) + weight
+    guard let index = EvidenceSum.indexes[kind] else { return }
+    totals[index] = (totals[index] ?? 0) + weight
   }
 
-  /// The mean evidence, rounded to three places, strongest first; what is next to nothing is put together by kind.
+  /// The mean evidence, rounded to three digits, strongest first; what is next to nothing is put together by kind.
   var evidence: [Evidence] {
     var sums = sums
     for (kind, total) in zip(Evidence.Kind.allCases, totals) {

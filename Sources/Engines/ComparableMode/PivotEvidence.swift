@@ -87,35 +87,35 @@ package struct Pivots: Sendable {
   /// How many third documents are asked of two others.
   package static let mostAsked = 32
 
-  /// The place of each document among those that are aligned, by its index.
-  private let places: [Int: Int]
+  /// The number of each document among those that are aligned, by its index in the run.
+  private let numbers: [Int: Int]
   private let count: Int
-  /// From one document to another, by their places.
+  /// From one document to another, by their numbers.
   private var counterparts: [Counterparts?]
-  /// How much two documents have in common, by their places: how many sentences have a counterpart, more or less.
+  /// How much two documents have in common, by their numbers: how many sentences have a counterpart, more or less.
   private var closeness: [Float]
 
   init(_ all: [ProbablePairs]) {
     let documents = Set(all.flatMap { [$0.documents.a, $0.documents.b] }).sorted()
-    let places = Dictionary(uniqueKeysWithValues: zip(documents, documents.indices))
+    let numbers = Dictionary(uniqueKeysWithValues: zip(documents, documents.indices))
     count = documents.count
     counterparts = .init(repeating: nil, count: count * count)
     closeness = .init(repeating: 0, count: count * count)
     for pair in all {
-      guard let a = places[pair.documents.a], let b = places[pair.documents.b] else { continue }
+      guard let a = numbers[pair.documents.a], let b = numbers[pair.documents.b] else { continue }
       counterparts[a * count + b] = pair.forward
       counterparts[b * count + a] = pair.backward
       let common = (pair.forward.likeliest + pair.backward.likeliest).reduce(0, +)
       closeness[a * count + b] = common
       closeness[b * count + a] = common
     }
-    self.places = places
+    self.numbers = numbers
   }
 
   /// The counterparts of candidates.
   package init(_ all: [DocumentCandidates]) { self.init(all.map(ProbablePairs.init)) }
 
-  /// The third documents that are asked of two, ascending, by their places.
+  /// The third documents that are asked of two, ascending, by their numbers.
   private func thirds(_ a: Int, _ b: Int) -> [Int] {
     let all = (0..<count).filter { third in
       third != a && third != b && counterparts[a * count + third] != nil
@@ -130,7 +130,7 @@ package struct Pivots: Sendable {
 
   /// How many third documents are asked of two, by their indexes.
   package func asked(of documents: Sides<Int>) -> Int {
-    guard let a = places[documents.a], let b = places[documents.b] else { return 0 }
+    guard let a = numbers[documents.a], let b = numbers[documents.b] else { return 0 }
     return thirds(a, b).count
   }
 
@@ -144,7 +144,7 @@ package struct Pivots: Sendable {
 
   /// What the other documents say of the candidates of two; nil if none is aligned with both.
   func evidence(for scored: DocumentCandidates) -> [PivotEvidence]? {
-    guard let a = places[scored.documents.a], let b = places[scored.documents.b] else { return nil }
+    guard let a = numbers[scored.documents.a], let b = numbers[scored.documents.b] else { return nil }
     let thirds = thirds(a, b)
     guard !thirds.isEmpty else { return nil }
     var result = [PivotEvidence](repeating: PivotEvidence(), count: scored.pairs.candidates.count)

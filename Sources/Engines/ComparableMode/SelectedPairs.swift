@@ -64,10 +64,10 @@ package struct SelectedPairs: Sendable {
     for (a, b, pairs) in pairs {
       for pair in pairs {
         let node = nodes[starts[a] + pair.row]
-        let place = Int(counts[Int(node)])
+        let index = Int(counts[Int(node)])
         counts[Int(node)] += 1
-        ends[place] = (node, nodes[starts[b] + pair.column])
-        logOdds[place] = pair.logOdds
+        ends[index] = (node, nodes[starts[b] + pair.column])
+        logOdds[index] = pair.logOdds
       }
     }
     neighbors = FlatLists(
@@ -107,9 +107,9 @@ package struct SelectedPairs: Sendable {
   func logOdds(_ a: SentencePosition, _ b: SentencePosition) -> Float? {
     guard let first = node(a), let second = node(b) else { return nil }
     let range = neighbors.range(first)
-    let place = range.partitioningIndex { Int(neighbors.values[$0].node) >= second }
-    guard place < range.upperBound, Int(neighbors.values[place].node) == second else { return nil }
-    return logOdds[Int(neighbors.values[place].link)]
+    let index = range.partitioningIndex { Int(neighbors.values[$0].node) >= second }
+    guard index < range.upperBound, Int(neighbors.values[index].node) == second else { return nil }
+    return logOdds[Int(neighbors.values[index].link)]
   }
 
   private func node(_ position: SentencePosition) -> Int? {

@@ -41,13 +41,13 @@ public struct ConflictFinder: Sendable {
     self.input = input
     scoring = try .builtIn()
     weights = try .builtIn()
-    let places = Dictionary(input.documents.enumerated().map { ($1.document.id, $0) }) { first, _ in first }
+    let indexes = Dictionary(input.documents.enumerated().map { ($1.document.id, $0) }) { first, _ in first }
     var links: [Sides<Int>: [PairLink]] = [:]
     for link in alignment.links {
       var sentences: [Int: [Int]] = [:]
       for passage in link.passages {
-        guard let place = places[passage.document], !passage.sentences.isEmpty else { continue }
-        sentences[place, default: []] += passage.sentences
+        guard let document = indexes[passage.document], !passage.sentences.isEmpty else { continue }
+        sentences[document, default: []] += passage.sentences
       }
       let sorted = sentences.sorted { $0.key < $1.key }
       for (index, one) in sorted.enumerated() {

@@ -69,6 +69,6 @@ private struct SentenceBits {
 
   mutating func formUnion(_ other: SentenceBits) {
     while words.count < other.words.count { words.append(0) }
-    for place in other.words.indices { words[place] |= other.words[place] }
+    for index in other.words.indices { words[index] |= other.words[index] }
   }
 }

@@ -44,6 +44,9 @@ public struct EventGold: Sendable {
   ///
   /// - Throws: `InputError` if there is no such folder, or no links in it.
   public static func pairs(in folder: String) throws -> [(a: String, b: String)] {
+    guard !folder.isEmpty else {
+      throw InputError(.missingFile, "the folder with gold links has no name", remedy: "name one")
+    }
     let files = try? FileManager.default.contentsOfDirectory(atPath: folder + "/links")
     let pairs = (files ?? []).filter { $0.hasSuffix(".tsv") }.sorted().compactMap {
       file -> (String, String)? in
@@ -85,7 +88,8 @@ public struct EventGold: Sendable {
   }
 
   private static func readSentences(_ path: String) throws -> [(range: Range<Int>, paragraph: Substring)] {
-    try lines(path).map { number, fields in
+    try lines(path).enumerated().map { index, line in
+      let (number, fields) = line
       guard fields.count >= 4, let start = Int(fields[1]), let end = Int(fields[2]) else {
         throw InputError(
           .damaged, file: path, at: .line(number), "not 'index start end paragraph text' with tabs")
@@ -93,12 +97,21 @@ public struct EventGold: Sendable {
       guard 0 <= start, start <= end, end <= largestOffset else {
         throw InputError(.damaged, file: path, at: .line(number), "\(start) to \(end) is no range of a text")
       }
+      // Links count sentences, so that one left out would move all that follow.
+      guard Int(fields[0]) == index else {
+        throw InputError(
+          .damaged, file: path, at: .line(number),
+          "sentence '\(fields[0])' stands where \(index) is expected, counted from 0")
+      }
       return (start..<end, fields[3])
     }
   }
 
   /// The last offset that a JSON number holds exactly.
   private static let largestOffset = 1 << 53
+
+  /// The grades of links.
+  private static let grades = 1...2
 
   /// Reads links between documents that have so many sentences.
   private static func readLinks(_ path: String, counts: [Int]) throws -> [Link] {
@@ -117,6 +130,14 @@ public struct EventGold: Sendable {
             }
             return index
           })
+      }
+      guard sides.allSatisfy({ !$0.isEmpty }) else {
+        throw InputError(.damaged, file: path, at: .line(number), "a side of the link has no sentences")
+      }
+      guard grades.contains(grade) else {
+        throw InputError(
+          .damaged, file: path, at: .line(number),
+          "'\(grade)' is no grade: 2 is the same event, 1 one that is touched")
       }
       return Link(a: sides[0], b: sides[1], grade: grade)
     }

@@ -17,11 +17,15 @@ public struct DocumentLocator: Sendable {
     public let file: String
     /// Whether the file lies neither in the alignment's folder nor in the working directory, nor below them.
     public let isOutside: Bool
+  }
 
-    /// What to tell the user of a file that lies outside.
-    public var noteOutside: String {
-      "\(file): read as document '\(Quotation.cut(document.id))', outside the alignment's folder and the working directory"
-    }
+  /// What to tell the user of documents that lie outside: one sentence, which names the first and counts them; nil if none does.
+  public static func noteOutside(_ found: [Found]) -> String? {
+    let outside = found.filter(\.isOutside)
+    guard let first = outside.first else { return nil }
+    return
+      "\(first.file): read as document '\(Quotation.cut(first.document.id))', outside the alignment's folder and the working directory"
+      + (outside.count > 1 ? "; the first of \(outside.count) documents that lie there" : "")
   }
 
   private let folders: [String]

@@ -90,7 +90,7 @@ struct Align: ParsableCommand {
     ).read(files)
     let edited = try keep.map(NativeFile.read)
     try destination.map { destination throws in try check(destination, documents, edited) }
-    for document in documents { Terminal.noteDecoding(of: document) }
+    Terminal.noteDecodings(of: documents)
     let aligner = Aligner(options, lexicon: try lexiconOptions.open(usesInstalled: lexicon))
     let synopsis = try aligner.align(documents, keeping: edited, from: keep ?? "")
     note(synopsis)

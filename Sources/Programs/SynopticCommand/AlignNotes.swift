@@ -3,6 +3,9 @@ import Synoptic
 
 /// What `align` says on standard error: sentences for readers, made from what was found.
 package enum AlignNotes {
+  /// Of more documents than these no sentence is said of each: they are counted.
+  package static let mostListed = 10
+
   /// Why documents are taken for translations or for independent accounts.
   ///
   /// - Parameters:
@@ -22,6 +25,19 @@ package enum AlignNotes {
   /// What a document was taken for: its language, and how long it is.
   package static func document(_ id: String, _ language: Language, sentences: Int) -> String {
     "\(Quotation.cut(id)): \(self.language(language.code)), \(counted(sentences, "sentence"))"
+  }
+
+  /// What documents were taken for: a line for each, or for each language if they are many.
+  package static func documents(
+    _ documents: [(id: String, language: Language, sentences: Int)]
+  ) -> [String] {
+    guard documents.count > mostListed else {
+      return documents.map { document($0.id, $0.language, sentences: $0.sentences) }
+    }
+    return Dictionary(grouping: documents, by: \.language.code)
+      .map { (name: language($0), count: $1.count, sentences: $1.map(\.sentences).reduce(0, +)) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+      .map { "\($0.name): \(counted($0.count, "document")), \(counted($0.sentences, "sentence"))" }
   }
 
   /// Which dictionaries helped, by their languages; where none did, what that means and how to get one.
@@ -92,6 +108,14 @@ package enum AlignNotes {
     document.sentences == 0
       ? "\(Quotation.cut(document.id)): nothing to align: it has no text but references, numbers or function words"
       : "\(Quotation.cut(document.id)): \(document.linked) of \(counted(document.sentences, "sentence")) \(document.linked == 1 ? "is" : "are") linked; is it about the same events?"
+  }
+
+  /// The same of all documents of which it is true; if they are many, they are counted.
+  package static func unrelated(_ documents: [UnrelatedDocument]) -> [String] {
+    guard documents.count > mostListed, let first = documents.first else { return documents.map(unrelated) }
+    return [
+      "\(counted(documents.count, "document")) have few links or none, the first of them \(Quotation.cut(first.id)); are they about the same events?"
+    ]
   }
 
   /// What was taken over from an edited alignment.

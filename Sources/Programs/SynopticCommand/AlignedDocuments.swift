@@ -11,7 +11,7 @@ enum AlignedDocuments {
   /// - Throws: `InputError` about the first that is not there, or no longer is what was aligned.
   static func all(_ references: [DocumentReference], of path: String) throws -> [Document] {
     let locator = DocumentLocator(alignment: path)
-    return try references.map { try document($0, locator) }
+    return noted(try references.map { try document($0, locator) })
   }
 
   /// The same for commands that can do without texts.
@@ -19,14 +19,14 @@ enum AlignedDocuments {
   /// - Throws: `InputError` that names every one that is not there, or no longer is what was aligned.
   static func read(_ references: [DocumentReference], of path: String) throws -> [Document] {
     let locator = DocumentLocator(alignment: path)
-    var documents: [Document] = []
+    var found: [DocumentLocator.Found] = []
     var problems: [InputError] = []
     for reference in references {
-      do { documents.append(try document(reference, locator)) } catch let error as InputError {
+      do { found.append(try document(reference, locator)) } catch let error as InputError {
         problems.append(error)
       }
     }
-    guard let first = problems.first else { return documents }
+    guard let first = problems.first else { return noted(found) }
     let remedies = [first.remedy, .showOffsets].compactMap { $0 }
     let others = problems.dropFirst().map { "; \($0.file ?? ""): \($0.problem)" }.joined()
     throw InputError(
@@ -35,9 +35,14 @@ enum AlignedDocuments {
 
   private static func document(
     _ reference: DocumentReference, _ locator: DocumentLocator
-  ) throws -> Document {
+  ) throws -> DocumentLocator.Found {
     guard let found = try locator.find(reference) else { throw DocumentLocator.missing(reference) }
-    if found.isOutside { Terminal.note(found.noteOutside) }
-    return found.document
+    return found
+  }
+
+  /// The documents that were found; says that some lie elsewhere.
+  private static func noted(_ found: [DocumentLocator.Found]) -> [Document] {
+    if let note = DocumentLocator.noteOutside(found) { Terminal.note(note) }
+    return found.map(\.document)
   }
 }

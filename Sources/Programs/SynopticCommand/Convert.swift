@@ -115,7 +115,7 @@ struct Convert: ParsableCommand {
       encoding: encoding.map { name throws in try ReadingOptions.encoding(name, in: name) },
       lossy: reading.lossy, format: reading.chosenFormat
     ).read(files)
-    for document in documents { Terminal.noteDecoding(of: document) }
+    Terminal.noteDecodings(of: documents)
     return documents
   }
 }

@@ -17,16 +17,16 @@ struct ConvertCheck {
     if let alignment, findings.isEmpty {
       let locator = DocumentLocator(alignment: file)
       var sentences: [String: [Sentence]] = [:]
+      var all: [DocumentLocator.Found] = []
+      var missing: [DocumentReference] = []
       for (number, reference) in alignment.documents.enumerated() {
         do {
           guard let found = try locator.findOfAnyLength(reference) else {
-            Terminal.note(
-              "\(reference.path): document '\(reference.id)' is not there, so its hash and sentences are not checked"
-            )
+            missing.append(reference)
             continue
           }
           let document = found.document
-          if found.isOutside { Terminal.note(found.noteOutside) }
+          all.append(found)
           guard document.scalars.count == reference.length else {
             findings.append(
               .init(
@@ -41,6 +41,8 @@ struct ConvertCheck {
             .init(path: "documents[\(number)].sha256", problem: "\(error.file ?? "") \(error.problem)"))
         }
       }
+      if let note = noteMissing(missing) { Terminal.note(note) }
+      if let note = DocumentLocator.noteOutside(all) { Terminal.note(note) }
       findings += AlignmentCheck(alignment, sentences: sentences).findings
     }
     if json {
@@ -50,5 +52,14 @@ struct ConvertCheck {
       Terminal.note("\(file): \(findings.count) \(findings.count == 1 ? "finding" : "findings")")
     }
     if !findings.isEmpty { throw ExitCode(1) }
+  }
+
+  /// That documents are not there: one sentence, which names the first and counts them; nil if none is missing.
+  private static func noteMissing(_ missing: [DocumentReference]) -> String? {
+    guard let first = missing.first else { return nil }
+    let subject = "\(first.path): document '\(Quotation.cut(first.id))'"
+    return missing.count == 1
+      ? "\(subject) is not there, so its hash and sentences are not checked"
+      : "\(subject) is not there, the first of \(missing.count), so their hashes and sentences are not checked"
   }
 }

@@ -74,7 +74,7 @@ struct NamesCheck: ParsableCommand {
     let documents = try DocumentReader(
       languages: ReadingOptions.languages(language), lossy: reading.lossy, format: reading.chosenFormat
     ).read(files)
-    for document in documents { Terminal.noteDecoding(of: document) }
+    Terminal.noteDecodings(of: documents)
     return documents
   }
 

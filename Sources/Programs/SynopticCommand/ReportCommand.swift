@@ -62,9 +62,10 @@ struct ReportCommand: ParsableCommand {
       documents: noText
         ? alignment.documents.map { _ in nil } : try documents.map { try NarratedDocument($0) })
     if !documents.isEmpty { try find(&content, documents) }
-    for path in try ReportPage(content).write(to: folder, plots: svg ? ReportPlots(content) : nil) {
-      Terminal.note("wrote \(path)")
-    }
+    let written = try ReportPage(content).write(to: folder, plots: svg ? ReportPlots(content) : nil)
+    for path in written.prefix(AlignNotes.mostListed) { Terminal.note("wrote \(path)") }
+    let rest = written.count - AlignNotes.mostListed
+    if rest > 0 { Terminal.note("wrote \(rest) more \(rest == 1 ? "file" : "files") beside them") }
   }
 
   /// Adds what is found in the documents.

@@ -118,31 +118,19 @@ enum Terminal {
     _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
-  /// Says how a document was decoded, where that is not plain.
-  static func noteDecoding(of document: Document) {
-    noteDecoding(document.decoding, of: document.path)
-    noteReplaced(document.decoding, in: document.path)
+  /// Says how documents were decoded, where that is not plain.
+  static func noteDecodings(of documents: [Document]) {
+    for text in DecodingNotes.texts(documents.map { ($0.path, $0.decoding) }) { note(text) }
   }
 
   /// Says in what encoding a document was read, where that is not plain.
   static func noteDecoding(_ decoding: Decoding, of path: String) {
-    switch decoding.reason {
-    case .certain, .declared, .given: break
-    case .guessed(let confidence):
-      note(
-        "\(path): read as \(decoding.encoding) (\(confidence) % sure); --encoding says otherwise"
-      )
-    case .assumed: note("\(path): read as \(decoding.encoding); --encoding says otherwise")
-    }
+    if let text = DecodingNotes.encoding(decoding, of: path) { note(text) }
   }
 
   /// Says what could not be decoded.
   static func noteReplaced(_ decoding: Decoding, in path: String) {
-    if decoding.replaced > 0 {
-      let sequences =
-        decoding.replaced == 1 ? "1 undecodable sequence" : "\(decoding.replaced) undecodable sequences"
-      note("\(path): \(sequences) replaced with U+FFFD")
-    }
+    if let text = DecodingNotes.replaced(decoding, in: path) { note(text) }
   }
 
   /// Gives standard streams that are closed a file that cannot be used in their way, so that no file that is opened later is taken for one of

@@ -13,8 +13,8 @@ import Texts
 package struct ReportDataMaker {
   private let content: ReportContent
   private let columns: [Column]
-  /// The places of the documents by their ids.
-  private let places: [String: Int]
+  /// The indexes of the documents by their ids.
+  private let indexes: [String: Int]
   /// The documents whose text is to be had, by their ids.
   private let narrated: [String: NarratedDocument]
   private var dates: [ReportData.Date] = []
@@ -26,10 +26,10 @@ package struct ReportDataMaker {
     // Only where a text is missing, passages take the place of its sentences.
     let isWhole = content.documents.allSatisfy { $0 != nil }
     let passages = isWhole ? [:] : Dictionary(grouping: links.lazy.flatMap(\.passages), by: \.document)
-    columns = content.alignment.documents.enumerated().map { place, reference in
-      content.documents[place].map(Column.init) ?? Column(passages[reference.id] ?? [])
+    columns = content.alignment.documents.enumerated().map { index, reference in
+      content.documents[index].map(Column.init) ?? Column(passages[reference.id] ?? [])
     }
-    places = Dictionary(content.alignment.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    indexes = Dictionary(content.alignment.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
     narrated = Dictionary(columns.compactMap(\.narrated).map { ($0.document.id, $0) }) { $1 }
   }
 
@@ -94,7 +94,7 @@ package struct ReportDataMaker {
 
   /// The document of a passage, its first and its last sentence; none where it touches none.
   private func sentences(_ passage: Passage) -> [Int] {
-    guard let document = places[passage.document] else { return [] }
+    guard let document = indexes[passage.document] else { return [] }
     let range = columns[document].sentences(of: passage)
     return range.isEmpty ? [] : [document, range.lowerBound, range.upperBound - 1]
   }
@@ -110,7 +110,7 @@ package struct ReportDataMaker {
   }
 
   private func chains(_ links: [ReportData.Link]) -> [Chains] {
-    var places: [Sides<Int>: [LinkChains.Span]] = [:]
+    var spans: [Sides<Int>: [LinkChains.Span]] = [:]
     for (index, link) in links.enumerated() {
       // Of a document with several passages in a link the first counts.
       var passages: [Int: [Int]] = [:]
@@ -120,13 +120,13 @@ package struct ReportDataMaker {
       let sorted = passages.sorted { $0.key < $1.key }.map(\.value)
       for (number, row) in sorted.enumerated() {
         for column in sorted[(number + 1)...] {
-          places[Sides(row[0], column[0]), default: []].append(
+          spans[Sides(row[0], column[0]), default: []].append(
             LinkChains.Span(link: index, rows: row[1]...row[2], columns: column[1]...column[2]))
         }
       }
     }
-    return places.sorted { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }.map { documents, places in
-      Chains(a: documents.a, b: documents.b, chains: LinkChains.chains(places))
+    return spans.sorted { ($0.key.a, $0.key.b) < ($1.key.a, $1.key.b) }.map { documents, spans in
+      Chains(a: documents.a, b: documents.b, chains: LinkChains.chains(spans))
     }
   }
 

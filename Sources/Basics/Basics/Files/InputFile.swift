@@ -8,6 +8,10 @@ public final class InputFile {
   /// A document larger than this, in bytes, is not read as a whole.
   private static let largest = 1 << 30
 
+  /// The error about a path that is empty.
+  package static let unnamed = InputError(
+    .missingFile, "a file without a name is to be read", remedy: "name it")
+
   private let path: String
   private let descriptor: Int32
   /// How many bytes of a regular file are left; nil for others, and where the system does not say how long a file is.
@@ -22,7 +26,7 @@ public final class InputFile {
   /// - Throws: `InputError` naming the path if it is missing, a directory, or cannot be read.
   public init(_ path: String, isRegular: Bool = false) throws(InputError) {
     guard !path.isEmpty else {
-      throw InputError(.missingFile, "a file without a name is to be read", remedy: "name it")
+      throw InputFile.unnamed
     }
     // A path ends for the system where a zero stands.
     guard !path.utf8.contains(0) else { throw InputError(.missingFile, file: path, "no such file") }

@@ -15,12 +15,15 @@ public struct OutputDestination: Sendable {
   /// The file that is replaced; nil if there is none.
   let old: FileStatus?
 
+  /// The error about a path that is empty.
+  package static let unnamed = InputError(.invalidArgument, "the output has no name", remedy: "name a file")
+
   /// A destination that can be written to as far as the system is concerned.
   ///
   /// - Throws: `InputError` naming what is in the way: no folder, a folder that cannot be written to, a folder in the file's place.
   public init(_ path: String) throws(InputError) {
     guard !path.isEmpty, !path.utf8.contains(0) else {
-      throw InputError(.invalidArgument, "the output has no name", remedy: "name a file")
+      throw OutputDestination.unnamed
     }
     self.path = path
     guard let target = FilePath.resolvingLinks(path) else {

@@ -81,6 +81,7 @@ public struct DictionarySource: Equatable, Sendable {
       languages = (source, target)
       path = String(argument[argument.index(after: sign)...])
     }
+    guard !path.isEmpty else { throw InputFile.unnamed }
     let file = URL(fileURLWithPath: path)
     let name = file.deletingPathExtension().lastPathComponent
     switch file.pathExtension.lowercased() {

@@ -56,7 +56,7 @@ package struct HTMLLimits {
 
   private init(page: [Unicode.Scalar]) { self.page = page }
 
-  private mutating func blank(_ range: Range<Int>) { for place in range { page[place] = " " } }
+  private mutating func blank(_ range: Range<Int>) { for offset in range { page[offset] = " " } }
 }
 
 // MARK: Tags
@@ -307,13 +307,13 @@ extension HTMLLimits {
   @discardableResult
   private mutating func end(_ name: String, _ isBorder: (String) -> Bool) -> Bool? {
     guard counts[name, default: 0] > 0 else { return nil }
-    for place in open.indices.suffix(HTMLLimits.farthest).reversed() {
-      if open[place].name == name {
-        let isKept = open[place].isKept
-        while open.count > place { pop() }
+    for index in open.indices.suffix(HTMLLimits.farthest).reversed() {
+      if open[index].name == name {
+        let isKept = open[index].isKept
+        while open.count > index { pop() }
         return isKept
       }
-      if isBorder(open[place].name) { return nil }
+      if isBorder(open[index].name) { return nil }
     }
     return nil
   }
@@ -324,5 +324,5 @@ extension Unicode.Scalar {
 }
 
 extension [Unicode.Scalar] {
-  fileprivate subscript(safe place: Int) -> Unicode.Scalar? { indices.contains(place) ? self[place] : nil }
+  fileprivate subscript(safe offset: Int) -> Unicode.Scalar? { indices.contains(offset) ? self[offset] : nil }
 }

@@ -47,7 +47,7 @@ struct MarkdownLimits {
       let isRule = !bars.isEmpty && isRule(line)
       if bars.count > MarkdownLimits.mostColumns {
         let surplus = bars[MarkdownLimits.mostColumns]..<line.upperBound
-        for place in surplus where isRule || text[place] == "|" { text[place] = " " }
+        for offset in surplus where isRule || text[offset] == "|" { text[offset] = " " }
       }
       let columns = min(bars.count, MarkdownLimits.mostColumns)
       if var current = table, !text[line].allSatisfy(\.isBlank) {
@@ -68,7 +68,7 @@ struct MarkdownLimits {
     if missing + table.missing <= MarkdownLimits.mostMissingCells {
       missing += table.missing
     } else {
-      for place in table.rule { text[place] = " " }
+      for offset in table.rule { text[offset] = " " }
     }
   }
 
@@ -91,7 +91,7 @@ struct MarkdownLimits {
       while at < line.upperBound, text[at].isBlank { at += 1 }
       guard let end = markEnd(at, line.upperBound) else { return }
       depth += 1
-      if depth > MarkdownLimits.deepest { for place in at..<end { text[place] = " " } }
+      if depth > MarkdownLimits.deepest { for offset in at..<end { text[offset] = " " } }
       at = end
     }
   }

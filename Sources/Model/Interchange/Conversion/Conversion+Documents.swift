@@ -46,13 +46,13 @@ extension Conversion {
     let references = declared.compactMap(\.reference)
     if references.count == declared.count {
       let locator = locator
-      var notes: [String] = []
+      var all: [DocumentLocator.Found] = []
       let documents = try references.map { reference in
         guard let found = try locator.find(reference) else { throw DocumentLocator.missing(reference) }
-        if found.isOutside { notes.append(found.noteOutside) }
+        all.append(found)
         return try OutputDocument(found.document)
       }
-      return (documents, outputIndexes, notes)
+      return (documents, outputIndexes, [DocumentLocator.noteOutside(all)].compactMap(\.self))
     }
     let paths = try declared.compactMap { try existing($0) }
     if paths.count == declared.count {
@@ -64,7 +64,8 @@ extension Conversion {
     throw InputError(
       .documentMissing, file: input,
       "to write \(to.rawValue) the documents are needed"
-        + (missing.isEmpty ? "" : ", and \(Quotation.list(missing)) is not there"),
+        + (missing.isEmpty
+          ? "" : ", and \(Quotation.list(missing)) \(missing.count == 1 ? "is" : "are") not there"),
       remedy: .nameDocuments(declared.indices.map { declared[$0].id ?? "FILE\($0 + 1)" }))
   }
 

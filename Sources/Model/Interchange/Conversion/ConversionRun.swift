@@ -8,6 +8,9 @@ final class ConversionRun {
   /// A document that is not there is not believed to have more sentences.
   private static let mostSentences = 1 << 22
 
+  /// Of more files than these only the number is said.
+  private static let mostListed = 10
+
   private let conversion: Conversion
   private let to: InterchangeFormat
   private var reader: any LinkReader
@@ -106,6 +109,7 @@ final class ConversionRun {
     if read > 0, losses[.notFound] == read, let firstMissing { throw firstMissing }
     var notes = ownNotes
     var whole: [(name: String, files: [AtomicFile])] = []
+    var partial = 0
     // What the last link tells of a document is enough to list what stands before, but not to count what is left out.
     let counts: [Int?] = self.counts.map { countsAreWhole || to.capacity.listsNulls && $0 > 0 ? $0 : nil }
     for (name, files, sink, group) in outputs {
@@ -123,17 +127,25 @@ final class ConversionRun {
         texts.append("\(nulls.joined(separator: " and ")) without a partner")
       }
       if !texts.isEmpty {
+        partial += 1
+        guard partial <= ConversionRun.mostListed else { continue }
         notes.append(
           "\(name): written; not in it, as \(to.rawValue) has no place for them: "
             + texts.joined(separator: "; "))
       }
+    }
+    if partial > ConversionRun.mostListed {
+      let rest = partial - ConversionRun.mostListed
+      notes.append("of \(rest) more \(rest == 1 ? "file" : "files") something is left out too")
     }
     if whole.isEmpty { notes.append("there is no link between two documents, and nothing was written") }
     // A disk that is full shows here, before any of the files takes its place.
     for output in whole { for file in output.files { try file.close() } }
     for output in whole { for file in output.files { try file.commit() } }
     if outputs.count > 1, !whole.isEmpty {
-      notes.append("written: \(whole.map(\.name).joined(separator: ", "))")
+      let listed = whole.prefix(ConversionRun.mostListed).map(\.name).joined(separator: ", ")
+      let rest = whole.count - ConversionRun.mostListed
+      notes.append("written: \(listed)" + (rest > 0 ? " and \(rest) more" : ""))
     }
     return notes
   }

@@ -23,8 +23,8 @@ extension Mutator {
     case 9:
       let start = XMLSpans.rootStart(of: bytes, tags)
       bytes.replaceSubrange(0..<(chance(1, of: 2) ? start : 0), with: piece(MutationPieces.prologs))
-      if chance(1, of: 2), let place = bytes.lastIndex(of: 0x3C) {
-        bytes.insert(contentsOf: Array("&h;".utf8), at: place)
+      if chance(1, of: 2), let index = bytes.lastIndex(of: 0x3C) {
+        bytes.insert(contentsOf: Array("&h;".utf8), at: index)
       }
     case 10:
       let pieces = [

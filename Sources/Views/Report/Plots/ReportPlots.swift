@@ -54,12 +54,12 @@ public struct ReportPlots {
 
   /// For each two documents how many times as long the one's passages are as the other's, as logarithms to base 2.
   private func ratios(_ data: ReportData) -> [Histogram] {
-    let places = Dictionary(data.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let indexes = Dictionary(data.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var values: [Sides<Int>: [Double]] = [:]
     for link in content.alignment.links {
       var lengths: [Int: Int] = [:]
       for passage in link.passages {
-        if let place = places[passage.document] { lengths[place, default: 0] += passage.end - passage.start }
+        if let index = indexes[passage.document] { lengths[index, default: 0] += passage.end - passage.start }
       }
       let sorted = lengths.filter { $0.value > 0 }.sorted { $0.key < $1.key }
       for (index, one) in sorted.enumerated() {
