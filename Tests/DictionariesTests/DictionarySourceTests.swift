@@ -60,8 +60,8 @@ import Texts
   @Test(arguments: [
     ("de=a.tsv", "'de'"), ("de-qq=a.tsv", "'de-qq'"), ("de-en-ru=a.tsv", "'de-en-ru'"), ("=a.tsv", "''"),
     ("-=a.tsv", "'-'"), ("de-de=a.tsv", "'de-de'"), ("a.pdf", "extension"), ("a", "extension"),
-    ("", "extension"),
-    ("de-en=", "extension"), ("a.dic", "does not say what languages"),
+    ("", "without a name"), ("de-en=", "without a name"),
+    ("a.dic", "does not say what languages"),
     ("a.ifo", "does not say what languages"),
     ("wordnet.index", "does not say what languages"), ("a.dict.dz", "extension"),
   ])

@@ -34,7 +34,7 @@ import Texts
     let far = SentenceBead(a: [.max], b: [.max])
     let score = BeadScore(gold + [far], gold: [far, SentenceBead(a: [1 << 40], b: [0])])
     #expect(score.strict == MatchCounts(found: 4, gold: 2, rightFound: 1, rightGold: 1))
-    #expect(score.strictUnits.count < 1 << 18)
+    #expect(score.strictUnits.count < 1 << 15)
   }
 
   @Test func rejectedLinksAreNoBeads() {

@@ -13,9 +13,12 @@ import Testing
     #if DEBUG
       return Fixtures.isQuick ? 20 : 60
     #else
-      return Fixtures.isQuick ? 200 : 2400
+      return Fixtures.isQuick ? 200 : 1600
     #endif
   }
+
+  /// Among fewer runs than these there may be none whose input is read.
+  private static let fewRuns = 200
 
   @Test(arguments: FuzzFamily.allCases)
   func readersKeepTheirPromises(_ family: FuzzFamily) throws {
@@ -40,7 +43,8 @@ import Testing
         }
       }
       // Inputs that are never sound any more would reach no code behind the readers.
-      #expect(refused < count, "\(target.name) refuses all inputs")
+      #expect(
+        refused < count || count < FuzzTests.fewRuns, "\(target.name) refuses all inputs")
     }
   }
 

@@ -97,6 +97,20 @@ import Testing
     }
   }
 
+  /// Found by fuzzing: the native file that was written of it could not be read.
+  @Test(arguments: [InterchangeFormat.synoptic, .jsonl])
+  func aSentenceThatNoDocumentOfItsLengthHasIsRefused(_ format: InterchangeFormat) {
+    let passages =
+      "{\"document\":\"a\",\"start\":0,\"end\":9,\"sentences\":[9]},{\"document\":\"b\",\"start\":0,\"end\":9,\"sentences\":[0]}"
+    let line =
+      "{\"id\":\"l1\",\"score\":1,\"status\":\"automatic\",\"passages\":[\(passages)],\"evidence\":[]}\n"
+    let error = #expect(throws: InputError.self) {
+      try convert(Self.head + Self.good + line, to: format)
+    }
+    let text = error.map { "\($0)" } ?? ""
+    #expect(text.contains("is damaged: a document of length 9 has no sentence 9"), "\(text)")
+  }
+
   @Test func whatIsUnknownIsKeptAsItStands() throws {
     let line = Self.line("\"id\":\"l\\u0031\",\"score\":1e-2,\"x\":{\"y\":[1,null]}").trimmingCharacters(
       in: .newlines)

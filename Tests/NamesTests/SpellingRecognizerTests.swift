@@ -141,6 +141,14 @@ import Testing
     }
   }
 
+  @Test func whatIsTooLongForANameIsNone() throws {
+    let recognizer = try SpellingRecognizer()
+    let long = String(repeating: "Троцкий ", count: 60)
+    #expect(try recognizer.fit(cyrillic: long, latin: String(repeating: "Trotsky ", count: 60)) != nil)
+    #expect(try recognizer.fit(cyrillic: long + long, latin: "Trotsky") == nil)
+    #expect(try recognizer.fit(cyrillic: "Троцкий", latin: String(repeating: "o", count: 40_000)) == nil)
+  }
+
   @Test func theAuthorsSchemeIsThatOfMostNames() throws {
     let english = [
       ("Троцкий", "Trotsky"), ("Зиновьев", "Zinoviev"), ("Ленин", "Lenin"), ("Хрущёв", "Khrushchyov"),

@@ -8,7 +8,7 @@ public struct BeadScore: Equatable, Sendable {
   public static let sentencesOfUnit = 10
 
   /// The sentences from here on are one unit: a file may name a sentence by any number.
-  private static let mostSentences = 1 << 20
+  private static let mostSentences = 1 << 18
 
   /// Beads that are the same, for each unit of text.
   public private(set) var strictUnits: [MatchCounts] = []

@@ -11,6 +11,8 @@ public final class SpellingRecognizer {
 
   /// How many names are remembered before all are forgotten.
   private static let mostNames = 1 << 14
+  /// More code points than these are no name, and take time with the product of both.
+  private static let longestName = 500
   /// What a Latin word costs for which there is no Cyrillic one, and the other way round.
   private static let leftOver: (latin: Float, cyrillic: Float) = (8, 4)
 
@@ -41,9 +43,12 @@ public final class SpellingRecognizer {
   /// Names of several words are compared word by word. A Cyrillic word that is not in the spelling, such as a patronymic, is
   /// passed over.
   ///
-  /// - Returns: nil if one of them has no letters in it.
+  /// - Returns: nil if one of them has no letters in it, or is too long for a name (more than 500 code points).
   /// - Complexity: O(product of the lengths), some microseconds for a name that fits a scheme; the renderings of a name are kept.
   public func fit(cyrillic: String, latin: String) throws(ICUError) -> SpellingFit? {
+    guard [cyrillic, latin].allSatisfy({ $0.unicodeScalars.count <= SpellingRecognizer.longestName }) else {
+      return nil
+    }
     let words = try rendered(cyrillic)
     let spelling = try ComparableText(latin, normalizer: normalizer).words
     guard !words.isEmpty, !spelling.isEmpty else { return nil }

@@ -167,6 +167,10 @@ final class JSONLinesReader: LinkReader {
         throw JSONError(
           offset: opening, problem: "a document of length \(length) has no passage from \(start) to \(end)")
       }
+      if let odd = link.sentences[side.sentences].first(where: { $0 >= length }) {
+        throw JSONError(
+          offset: opening, problem: "a document of length \(length) has no sentence \(odd)")
+      }
       side.offsets = start..<end
       link.sides.append(side)
     }

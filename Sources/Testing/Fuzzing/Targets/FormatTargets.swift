@@ -119,8 +119,12 @@ struct FormatTargets {
     try BrokenPromise.unless(
       made.allSatisfy { $0.hasPrefix("out") }, "a conversion left \(made.sorted()) besides what it wrote")
     switch options.to {
-    case .synoptic: try AlignmentPromises.check(written: folder.path("out"), of: options.documents)
-    case .jsonl:
+    // What a native file has that its schema does not allow, it has when it is written again too.
+    case .synoptic, .jsonl:
+      if let input = try? NativeFile.checked(folder.path(input)), !input.findings.isEmpty { return }
+      if options.to == .synoptic {
+        return try AlignmentPromises.check(written: folder.path("out"), of: options.documents)
+      }
       let (_, findings) = try NativeFile.checked(folder.path("out"))
       if let first = findings.first { throw BrokenPromise("a stream of links has a finding: \(first)") }
     default: try readAgain(folder, made, options)
