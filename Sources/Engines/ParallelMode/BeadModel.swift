@@ -10,6 +10,8 @@ package struct BeadModel {
   private let largest: Sides<Int>
   /// Whether the texts have taught which words translate each other.
   package private(set) var isLearned = false
+  /// How far what they taught holds beyond the beads it was learned from; see `LearningCheck`.
+  private(set) var learningRate = 0.0
 
   /// What is assumed before an alignment is known.
   package init(_ texts: Sides<ParallelText>, pairs: TermPairs, sizes: BeadSizes, weights: ParallelWeights) {
@@ -31,7 +33,10 @@ package struct BeadModel {
     var model = self
     model.length = length.estimated(from: beads, texts)
     model.priors = priors.estimated(from: beads, weights: weights)
-    (model.pairs, model.isLearned) = pairs.learning(from: beads, texts, frequencies, weights: weights)
+    let learning = pairs.learning(from: beads, texts, frequencies, weights: weights)
+    model.pairs = learning.pairs
+    model.isLearned = learning.check.holds
+    model.learningRate = learning.check.rate
     let matches = model.pairs.matches
     let sides = beads.map(\.sides)
     model.hits = Sides(

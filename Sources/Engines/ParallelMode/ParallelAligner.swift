@@ -41,7 +41,8 @@ public struct ParallelAligner: Sendable {
   /// - Complexity: at most that of one of the two passes of `align`.
   public func evidence(_ input: ParallelInput) -> TranslationEvidence? {
     guard input.texts.a.count > 0, input.texts.b.count > 0 else { return nil }
-    return TranslationEvidence(input, BeadSizes(input.texts, limit: options.largestBead), weights)
+    return TranslationEvidence(
+      input.texts, input.pairs, BeadSizes(input.texts, limit: options.largestBead), weights)
   }
 
   /// The beads and nulls of two texts, in order, with the probability that each bead is right, and among them those of passages that
@@ -54,7 +55,13 @@ public struct ParallelAligner: Sendable {
   /// - Complexity: linear in the number of sentences where translations have rare words in common; never more than a fixed number of
   ///   cells between two anchors.
   public func align(_ input: ParallelInput, constraints: BeadConstraints? = nil) -> ParallelAlignment {
-    let texts = input.texts
+    align(input.texts, input.pairs, constraints: constraints)
+  }
+
+  /// The same of two texts and the pairs of their terms.
+  func align(
+    _ texts: Sides<ParallelText>, _ pairs: TermPairs, constraints: BeadConstraints? = nil
+  ) -> ParallelAlignment {
     let (a, b) = (texts.a, texts.b)
     guard a.count > 0, b.count > 0 else {
       return ParallelAlignment(
@@ -64,7 +71,7 @@ public struct ParallelAligner: Sendable {
     let frequencies = texts.map { $0.sentenceFrequencies() }
     let postings = b.postings()
     let sizes = BeadSizes(texts, limit: options.largestBead)
-    var model = BeadModel(texts, pairs: input.pairs, sizes: sizes, weights: weights)
+    var model = BeadModel(texts, pairs: pairs, sizes: sizes, weights: weights)
     var pass = 1
     while true {
       let gains = model.gains(frequencies, sentences: texts.map(\.count), weights)
@@ -78,7 +85,7 @@ public struct ParallelAligner: Sendable {
       let beads = search.best()
       if pass == options.passes {
         // The probability of a bead, if the texts are translations at all.
-        let trust = model.isLearned ? 1 : TranslationEvidence(input, sizes, weights).trust
+        let trust = model.isLearned ? 1 : TranslationEvidence(texts, pairs, sizes, weights).trust
         let probabilities = search.probabilities(of: beads, temperature: Float(weights.temperature))
           .map { trust * $0 }
         let alignment = ParallelAlignment(
@@ -88,7 +95,8 @@ public struct ParallelAligner: Sendable {
           gains: gains)
         guard options.findsMoved else { return alignment }
         var moved = MovedPassages(
-          alignment.beads, constraints, texts, gains: gains, model: model, weights: weights)
+          alignment.beads, constraints, texts, gains: gains, model: model,
+          learned: model.learningRate, weights: weights)
         return alignment.with(moved.all())
       }
       model = model.estimated(from: beads, texts, frequencies, weights)

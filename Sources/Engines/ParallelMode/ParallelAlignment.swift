@@ -35,6 +35,30 @@ public struct ParallelAlignment {
     gains = nil
   }
 
+  /// The beads and nulls in an order that both texts have: of moved passages, whose beads stand in another, each sentence is a null.
+  var inOrder: [ScoredBead] {
+    guard !moved.isEmpty else { return beads }
+    var inOrder: [ScoredBead] = []
+    var (row, column) = (0, 0)
+    func add(nullsTo a: Int, _ b: Int) {
+      inOrder += (row..<max(row, a)).map { ScoredBead(bead: Bead(a: $0..<$0 + 1, b: column..<column), score: 0) }
+      inOrder += (column..<max(column, b)).map { ScoredBead(bead: Bead(a: a..<a, b: $0..<$0 + 1), score: 0) }
+      (row, column) = (max(row, a), max(column, b))
+    }
+    for scored in beads where !scored.bead.isNull && !isMoved(scored.bead) {
+      add(nullsTo: scored.bead.a.lowerBound, scored.bead.b.lowerBound)
+      inOrder.append(scored)
+      (row, column) = (scored.bead.a.upperBound, scored.bead.b.upperBound)
+    }
+    let ends = beads.reduce((0, 0)) { (max($0.0, $1.bead.a.upperBound), max($0.1, $1.bead.b.upperBound)) }
+    add(nullsTo: ends.0, ends.1)
+    return inOrder
+  }
+
+  private func isMoved(_ bead: Bead) -> Bool {
+    moved.contains { $0.a.contains(bead.a.lowerBound) && $0.b.contains(bead.b.lowerBound) }
+  }
+
   /// The same with passages that stand in another order: their sentences are no nulls, and stand in no bead that is less sure.
   ///
   /// - Complexity: O(n log n) for n beads and nulls.

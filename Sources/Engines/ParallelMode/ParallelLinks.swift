@@ -28,8 +28,7 @@ extension ParallelAligner {
     }
   }
 
-  private static func passage(_ document: Document, _ text: ParallelText, _ sentences: Range<Int>) -> Passage
-  {
+  static func passage(_ document: Document, _ text: ParallelText, _ sentences: Range<Int>) -> Passage {
     Passage(
       document: document.id, start: text.sentences[sentences.lowerBound].range.lowerBound,
       end: text.sentences[sentences.upperBound - 1].range.upperBound, sentences: Array(sentences))
@@ -37,7 +36,7 @@ extension ParallelAligner {
 }
 
 /// Spells out why sentences were put together in a bead.
-private struct BeadEvidence {
+struct BeadEvidence {
   /// No more words than this are named one by one; the others are put together.
   private static let mostNamed = 12
 
@@ -63,14 +62,33 @@ private struct BeadEvidence {
     var b: Int32 = -1
   }
 
+  /// Why a bead of the alignment was put together; all adds up to the log-odds of its score.
   func items(at index: Int, score: Double) -> [Evidence] {
-    let bead = alignment.beads[index].bead
+    var evidence = items(of: alignment.beads[index].bead, form: alignment.forms[index])
+    // What the other ways to align these sentences leave of it.
+    let own = evidence.reduce(0) { $0 + $1.weight }
+    evidence.append(Evidence(kind: .margin, weight: (log(score / (1 - score)) - own).rounded(to: 3)))
+    return evidence.filter { $0.weight != 0 }.sorted(by: BeadEvidence.comesFirst)
+  }
+
+  /// The order in which evidence is listed: what says most, first.
+  static func comesFirst(_ one: Evidence, _ other: Evidence) -> Bool {
+    func key(_ item: Evidence) -> (String, String, String) { (item.kind.rawValue, item.a ?? "", item.b ?? "") }
+    guard one.weight.magnitude == other.weight.magnitude else {
+      return one.weight.magnitude > other.weight.magnitude
+    }
+    return key(one) < key(other)
+  }
+
+  /// What the terms of a bead say, which need be none of the alignment, and its form if that is given.
+  ///
+  /// - Parameter share: what all weights are multiplied by.
+  func items(of bead: Bead, form: (length: Float, prior: Float) = (0, 0), share: Double = 1) -> [Evidence] {
     let texts = input.texts
     var sums: [Item: Float] = [:]
     let terms = texts.map(\.terms)
     add(terms, bead.sides, gains.a, model.pairs.matches.a, isBackward: false, to: &sums)
     add(terms.swapped, bead.sides.swapped, gains.b, model.pairs.matches.b, isBackward: true, to: &sums)
-    let form = alignment.forms[index]
     sums[Item(kind: .length), default: 0] += form.length
     sums[Item(kind: .prior), default: 0] += form.prior
 
@@ -86,19 +104,13 @@ private struct BeadEvidence {
       evidence.append(
         Evidence(
           kind: item.kind, a: BeadEvidence.text(ranges.0, input.documents.a),
-          b: BeadEvidence.text(ranges.1, input.documents.b), weight: Double(weight).rounded(to: 3)))
+          b: BeadEvidence.text(ranges.1, input.documents.b), weight: (share * Double(weight)).rounded(to: 3)))
     }
     // In a fixed order, for sums of floating-point numbers depend on it.
     for (item, weight) in sums.sorted(by: { $0.key.kind.rawValue < $1.key.kind.rawValue }) where item.a < 0 {
-      evidence.append(Evidence(kind: item.kind, weight: Double(weight).rounded(to: 3)))
+      evidence.append(Evidence(kind: item.kind, weight: (share * Double(weight)).rounded(to: 3)))
     }
-    // What the other ways to align these sentences leave of it.
-    let own = evidence.reduce(0) { $0 + $1.weight }
-    evidence.append(Evidence(kind: .margin, weight: (log(score / (1 - score)) - own).rounded(to: 3)))
-    return evidence.filter { $0.weight != 0 }.sorted {
-      ($1.weight.magnitude, $0.kind.rawValue, $0.a ?? "", $0.b ?? "")
-        < ($0.weight.magnitude, $1.kind.rawValue, $1.a ?? "", $1.b ?? "")
-    }
+    return evidence
   }
 
   private static func text(_ range: Range<Int32>, _ document: Document) -> String {

@@ -36,7 +36,7 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
     /// The log-odds where all figures are 0.
     public var bias: Double
     /// What a figure of 1 adds.
-    public var order, lengths, linked, linkedAboveChance, moved: Double
+    public var order, lengths, linked, linkedAboveChance, moved, learned: Double
   }
 
   /// The weights that come with the program.

@@ -31,7 +31,7 @@ public struct Aligner {
     public var threshold: Double?
     /// What the cut of comparable mode favors, where no threshold is given.
     public var preference = ComparableAligner.Preference.balanced
-    /// Whether comparable mode links two documents each instead of putting passages together to groups.
+    /// Whether two documents each are linked, instead of passages of all being put together to groups or rows.
     public var inPairs = false
     /// Whether a lexicon is learned from a first alignment in comparable mode; nil: where no dictionary helps.
     public var learnsLexicon: Bool?
@@ -59,6 +59,7 @@ public struct Aligner {
         threshold = parallel.leastScore
         largestBead = parallel.largestBead
         anchor = parallel.anchor
+        inPairs = parallel.inPairs
       }
     }
   }

@@ -2,7 +2,6 @@ import AlignmentModel
 import Basics
 import ComparableMode
 import Dictionaries
-import ParallelMode
 import Texts
 
 /// One run of an `Aligner`: its documents, prepared once, whatever the mode turns out to be.
@@ -16,22 +15,23 @@ struct AlignmentRun {
   /// The synopsis of the documents, in the mode that is given or found.
   func synopsis(mode: Aligner.Mode) throws -> Synopsis {
     guard mode != .comparable, !documentPairs.isEmpty else { return try comparable([]) }
-    let inputs = try parallelInputs(isAsked: mode == .parallel)
-    guard mode == .parallel || ModeDecision.areTranslations(inputs.decisions) else {
-      return try comparable(inputs.decisions)
+    var texts = try TranslationTexts(self)
+    let decisions = mode == .parallel ? [] : try texts.decisions()
+    guard mode == .parallel || ModeDecision.areTranslations(decisions) else {
+      return try comparable(decisions)
     }
-    return try parallel(alignedPairs(inputs.inputs), inputs.decisions)
+    return try translations(texts, decisions)
   }
 
   /// The pairs of documents that are aligned, by their indexes, in order.
-  private var documentPairs: [(a: Int, b: Int)] {
+  var documentPairs: [(a: Int, b: Int)] {
     documents.indices.flatMap { a in documents.indices.dropFirst(a + 1).map { (a: a, b: $0) } }.filter {
       options.alignsSameLanguage
         || documents[$0.a].document.language != documents[$0.b].document.language
     }
   }
 
-  private func alignment(_ settings: AlignmentSettings, _ links: [Link]) -> Alignment {
+  func alignment(_ settings: AlignmentSettings, _ links: [Link]) -> Alignment {
     let mode: Alignment.Mode =
       switch settings.mode {
       case .comparable: .comparable
@@ -43,7 +43,7 @@ struct AlignmentRun {
   }
 
   /// The settings that both modes have.
-  private func settings(_ mode: AlignmentSettings.Mode, _ uses: [TextLexicon.Use]) -> AlignmentSettings {
+  func settings(_ mode: AlignmentSettings.Mode, _ uses: [TextLexicon.Use]) -> AlignmentSettings {
     var settings = AlignmentSettings(mode)
     settings.dictionaries = uses.map { .init(name: $0.dictionary.name, version: $0.dictionary.version) }
     settings.alignsSameLanguage = options.alignsSameLanguage
@@ -91,95 +91,5 @@ extension AlignmentRun {
       alignment: alignment, documents: documents, settings: settings, uses: input.uses,
       decisions: decisions, unrelated: UnrelatedDocument.all(in: alignment, input), moved: [], lexicon: lexicon,
       input: input)
-  }
-}
-
-// MARK: Translations
-
-extension AlignmentRun {
-  /// Two documents aligned as translations.
-  private struct AlignedPair {
-    let input: ParallelInput
-    let result: ParallelAlignment
-  }
-
-  private var parallelOptions: ParallelAligner.Options {
-    .init(largestBead: options.largestBead, leastScore: options.threshold ?? 0)
-  }
-
-  /// All pairs of documents made ready to be aligned as translations, and what says that they are; of these only those up to the first
-  /// pair that surely is none.
-  ///
-  /// - Parameter isAsked: whether the documents are translations in any case.
-  private func parallelInputs(isAsked: Bool) throws -> (inputs: [ParallelInput], decisions: [ModeDecision]) {
-    let aligner = ParallelAligner(weights: try .builtIn(), options: parallelOptions)
-    let anchors = try options.anchor.map { pattern throws in try AnchorPattern(pattern) }
-    var inputs: [ParallelInput] = []
-    var decisions: [ModeDecision] = []
-    for (a, b) in documentPairs {
-      try observer.start(.aligningTranslations, of: documentPairs.count, done: inputs.count)
-      let input = try ParallelInput(documents[a], documents[b], lexicon: lexicon, anchors: anchors)
-      if !isAsked, let evidence = aligner.evidence(input) {
-        let decision = ModeDecision(a: input.documents.a.id, b: input.documents.b.id, evidence: evidence)
-        decisions.append(decision)
-        if decision.isSure, !decision.isTranslation { break }
-      }
-      inputs.append(input)
-    }
-    return (inputs, decisions)
-  }
-
-  /// Pairs of documents aligned as translations.
-  private func alignedPairs(_ inputs: [ParallelInput]) throws -> [AlignedPair] {
-    let aligner = ParallelAligner(weights: try .builtIn(), options: parallelOptions)
-    var pairs: [AlignedPair] = []
-    for input in inputs {
-      try observer.start(.aligningTranslations, of: inputs.count, done: pairs.count)
-      let constraints = try BeadConstraints(
-        kept.resolved(input.sentenceRanges), input.documents.a.id, input.documents.b.id,
-        counts: input.sentenceCounts)
-      pairs.append(AlignedPair(input: input, result: aligner.align(input, constraints: constraints)))
-    }
-    return pairs
-  }
-
-  /// The links of all pairs.
-  private func parallel(_ pairs: [AlignedPair], _ decisions: [ModeDecision]) throws -> Synopsis {
-    let aligner = ParallelAligner(weights: try .builtIn(), options: parallelOptions)
-    var kept = kept
-    for pair in pairs { kept = try kept.resolved(pair.input.sentenceRanges) }
-    var links: [Link] = []
-    var added: Set<String> = []
-    for pair in pairs {
-      let (a, b) = (pair.input.documents.a.id, pair.input.documents.b.id)
-      // Each once, even if it is of three documents.
-      let standing = kept.links.filter { link in
-        !link.sentences(of: a).isEmpty && !link.sentences(of: b).isEmpty && added.insert(link.id).inserted
-      }
-      func key(_ link: Link) -> (Int, Int) {
-        (link.sentences(of: a).first ?? 0, link.sentences(of: b).first ?? 0)
-      }
-      let aligned = aligner.links(pair.input, pair.result)
-      links += standing.isEmpty ? aligned : (aligned + standing).sorted { key($0) < key($1) }
-    }
-    // Those between documents that were not aligned with one another.
-    links += kept.links.filter { !added.contains($0.id) }
-    links = KeptLinks.named(links, besides: kept.names)
-
-    var own = AlignmentSettings.Parallel()
-    own.largestBead = parallelOptions.largestBead
-    own.leastScore = parallelOptions.leastScore
-    own.anchor = options.anchor
-    let uses = pairs.flatMap(\.input.uses)
-    let settings = settings(.parallel(own), uses)
-    return Synopsis(
-      alignment: alignment(settings, links), documents: documents, settings: settings, uses: uses,
-      decisions: decisions, unrelated: [],
-      moved: pairs.flatMap { pair in
-        pair.result.moved.map {
-          MovedSentences(
-            a: pair.input.documents.a.id, b: pair.input.documents.b.id, sentencesOfA: $0.a, sentencesOfB: $0.b)
-        }
-      }, lexicon: lexicon, input: nil)
   }
 }

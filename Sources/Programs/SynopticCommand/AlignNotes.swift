@@ -111,7 +111,7 @@ package enum AlignNotes {
     let sharers = sentences.count == 2 ? "both documents" : "two or more documents"
     var text =
       alignment.mode == .parallel
-      ? "\(counted(links.count, "pair")) of passages found"
+      ? "\(counted(links.count, sentences.count == 2 ? "pair" : "row")) of passages found"
       : "\(counted(links.count, "passage")) found that \(sharers) share"
     // The document with the largest share of sentences without a partner says most.
     var linked: [String: Set<Int>] = [:]

@@ -1,6 +1,11 @@
 // Scores the parallel aligner on texts with gold beads, and tries other weights.
 //
 //   synoptic-train-parallel FOLDER [--no-lexicon] [NAME=VALUE …]
+//
+// Or writes what says of pairs of texts whether they are translations, of which the weights in `ParallelWeights.Translation` are
+// fitted (`Benchmarks/modes.py make` makes the pairs and `fit` fits the weights):
+//
+//   synoptic-train-parallel modes SET
 
 import Basics
 import Dictionaries
@@ -17,44 +22,12 @@ struct Sample {
   let gold: [SentenceBead]
 }
 
-struct Row: Codable {
-  var id: String
-  var `class`: String
-  var a: String
-  var b: String
-  var aLanguage: String?
-  var bLanguage: String?
-  var presegmented: Bool
-  var expected: String
-  var half: String?
-}
-
-func dumpModes(_ path: String) throws {
-  let lexicon = try Lexicon.open(DictionarySource.installed()).lexicon
-print("id\tclass\thalf\texpected\tlex\tn\tm\torder\tlengths\tlinked\tlinkedAboveChance\tmoved\tblank\tp")
-  for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
-    let row = try JSONDecoder().decode(Row.self, from: Data(line.utf8))
-    var languages: [String: Language] = [:]
-    if let x = row.aLanguage.flatMap({ Language($0) }) { languages["a"] = x }
-    if let x = row.bLanguage.flatMap({ Language($0) }) { languages["b"] = x }
-    do {
-      let documents = try DocumentReader(languages: languages, format: row.presegmented ? .presegmented : nil).read(["a=\(row.a)", "b=\(row.b)"])
-      for lex in [true, false] {
-        let input = try ParallelInput(documents[0], documents[1], lexicon: lex ? lexicon : .empty)
-        guard let t = ParallelAligner(weights: try .builtIn()).evidence(input) else { continue }
-        let values: [Double] = [t.order, t.lengths, t.linked, t.linkedAboveChance, t.moved, t.isBlank ? 1 : 0, t.probability]
-        print("\(row.id)\t\(row.class)\t\(row.half ?? "-")\t\(row.expected)\t\(lex ? 1 : 0)\t\(input.sentenceCounts.a)\t\(input.sentenceCounts.b)\t" + values.map { String(format: "%.3f", $0) }.joined(separator: "\t"))
-      }
-    } catch { note("\(row.id): \(error)") }
-  }
-}
-
 do {
   let arguments = CommandLine.arguments.dropFirst()
   guard let folder = arguments.first else { throw InputError(.invalidArgument, "name a folder") }
   let settings = arguments.dropFirst().filter { !$0.hasPrefix("-") }
   if folder == "modes", arguments.count > 1 {
-    try dumpModes(arguments.dropFirst().first ?? "")
+    try ModeFigures(set: arguments.dropFirst().first ?? "").write()
     exit(0)
   }
   let kinds = ["clean", "noisy", "hard"]

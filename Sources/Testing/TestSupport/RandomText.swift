@@ -1,7 +1,15 @@
 import Basics
 
 /// A generator of random numbers with a seed, so that a failing test fails again.
-public typealias SeededGenerator = SplitMix64
+public struct SeededGenerator: RandomNumberGenerator {
+  private var generator: SplitMix64
+
+  /// Starts at a seed.
+  public init(seed: UInt64) { generator = SplitMix64(seed: seed) }
+
+  /// The next number.
+  public mutating func next() -> UInt64 { generator.next() }
+}
 
 /// Random text for property tests.
 public enum RandomText {

@@ -5,16 +5,17 @@ import Basics
 /// What a sentence has in common with another is what the matches of its terms say (`Coverage`), without what terms say that find
 /// none; it is never negative.
 struct OrderTrial {
-  /// What the sentences of beads have in common with those beside them.
-  private(set) var inOrder = 0.0
+  /// What the sentences of beads have in common with those beside them, for those of either text.
+  private(set) var inOrder = Sides(0.0, 0.0)
   /// What all sentences have in common with the sentence of the other text that is best for them, wherever it stands.
-  private(set) var anywhere = 0.0
+  private(set) var anywhere = Sides(0.0, 0.0)
   /// What the sentences of beads have in common with the best of those that do not stand beside them.
   private(set) var elsewhere = 0.0
   /// What nulls have in common with the best null of the other text.
   private(set) var amongNulls = 0.0
   /// The letters of the sentences of beads, and of nulls.
-  private(set) var letters = (linked: 0.0, nulls: 0.0)
+  private(set) var linkedLetters = Sides(0.0, 0.0)
+  private(set) var nullLetters = Sides(0.0, 0.0)
   /// What lengths and numbers of sentences say for the beads, and how many beads there are.
   private(set) var lengths = 0.0
   private(set) var beadCount = 0.0
@@ -37,10 +38,10 @@ struct OrderTrial {
     }
     beadCount = Double(beads.count)
     add(
-      beads.map(\.sides), texts, scores.coverage.a,
+      \.a, beads.map(\.sides), texts, scores.coverage.a,
       misses: OrderTrial.misses(texts.a, gains.a, Float(weights.terms)))
     add(
-      beads.map(\.sides.swapped), texts.swapped, scores.coverage.b,
+      \.b, beads.map(\.sides.swapped), texts.swapped, scores.coverage.b,
       misses: OrderTrial.misses(texts.b, gains.b, Float(weights.terms)))
   }
 
@@ -54,10 +55,12 @@ struct OrderTrial {
   /// Adds what the sentences of one text have in common with those of the other.
   ///
   /// - Parameters:
+  ///   - side: where it is added up.
   ///   - beads: their sentences, those of this text first.
   ///   - texts: this text first.
   private mutating func add(
-    _ beads: [Sides<Range<Int>>], _ texts: Sides<ParallelText>, _ coverage: Coverage, misses: [Float]
+    _ side: WritableKeyPath<Sides<Double>, Double>, _ beads: [Sides<Range<Int>>],
+    _ texts: Sides<ParallelText>, _ coverage: Coverage, misses: [Float]
   ) {
     var partners = [Range<Int>?](repeating: nil, count: texts.a.count)
     var isLinked = [Bool](repeating: false, count: texts.b.count)
@@ -74,15 +77,15 @@ struct OrderTrial {
         if !partner.contains(other) { best.elsewhere = max(best.elsewhere, value) }
         if !isLinked[other] { best.amongNulls = max(best.amongNulls, value) }
       }
-      anywhere += Double(best.anywhere)
+      anywhere[keyPath: side] += Double(best.anywhere)
       if partner.isEmpty {
         amongNulls += Double(best.amongNulls)
-        letters.nulls += Double(texts.a.lengths[sentence])
+        nullLetters[keyPath: side] += Double(texts.a.lengths[sentence])
       } else {
         let value = coverage.values[coverage.index(sentence, partner.lowerBound) + partner.count]
-        inOrder += Double(value - misses[sentence])
+        inOrder[keyPath: side] += Double(value - misses[sentence])
         elsewhere += Double(best.elsewhere)
-        letters.linked += Double(texts.a.lengths[sentence])
+        linkedLetters[keyPath: side] += Double(texts.a.lengths[sentence])
       }
     }
     sentences += Double(texts.a.count)
@@ -90,17 +93,23 @@ struct OrderTrial {
 
   /// Adds another trial, weighted.
   mutating func add(_ other: OrderTrial, weight: Double = 1) {
-    inOrder += weight * other.inOrder
-    anywhere += weight * other.anywhere
+    for side in [\Sides<Double>.a, \Sides<Double>.b] {
+      inOrder[keyPath: side] += weight * other.inOrder[keyPath: side]
+      anywhere[keyPath: side] += weight * other.anywhere[keyPath: side]
+      linkedLetters[keyPath: side] += weight * other.linkedLetters[keyPath: side]
+      nullLetters[keyPath: side] += weight * other.nullLetters[keyPath: side]
+    }
     elsewhere += weight * other.elsewhere
     amongNulls += weight * other.amongNulls
-    letters.linked += weight * other.letters.linked
-    letters.nulls += weight * other.letters.nulls
     lengths += weight * other.lengths
     beadCount += weight * other.beadCount
     sentences += weight * other.sentences
   }
 
-  /// The share of the letters that stand in beads, 0…1.
-  var linked: Double { letters.linked / max(1, letters.linked + letters.nulls) }
+  /// The share of the letters of either text that stand in beads, 0…1.
+  var linked: Sides<Double> {
+    Sides(
+      linkedLetters.a / max(1, linkedLetters.a + nullLetters.a),
+      linkedLetters.b / max(1, linkedLetters.b + nullLetters.b))
+  }
 }

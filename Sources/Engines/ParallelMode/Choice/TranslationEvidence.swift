@@ -17,6 +17,9 @@ public struct TranslationEvidence: Equatable, Sendable {
   public let linkedAboveChance: Double
   /// The share of the letters that have no place in the order but seem to belong together in another, about 0…1.
   public let moved: Double
+  /// How many more words than by chance find the translation beside them that the other half of the beads teaches, as a share; see
+  /// `LearningCheck`.
+  public let learned: Double
   /// Whether nothing tells the sentences apart, so that only their number is known.
   public let isBlank: Bool
   /// The probability that the texts are translations, 0…1.
@@ -30,6 +33,13 @@ public struct TranslationEvidence: Equatable, Sendable {
   var trust: Double { max(TranslationEvidence.leastTrust, min(1, 2 * probability)) }
   private static let leastTrust = 0.05
 
+  /// Accounts of one life teach their names: no more than this says nothing. Nor does what few sentences teach.
+  private static let learnedByAccounts = 0.1
+  private static let manySentences = 100.0
+  /// So many beads show what can be learned.
+  private static let mostPassages = 1_000
+  /// Fewer beads and nulls than these are not halved.
+  private static let leastHalved = 60
   /// How many sentences are shuffled in all, and how often the same ones at most.
   private static let shuffledSentences = 240
   private static let mostShuffles = 12
@@ -40,65 +50,107 @@ public struct TranslationEvidence: Equatable, Sendable {
   /// As much in common, in log-odds, is assumed to have been seen anywhere but in order; and so many beads of no length's evidence.
   private static let assumed = (inCommon: 1.0, beads: 4.0)
 
-  /// Tries two documents.
+  /// Tries two texts.
   ///
-  /// - Complexity: that of the first pass of `ParallelAligner` for long texts; a fixed number of cells besides.
-  init(_ input: ParallelInput, _ sizes: BeadSizes, _ weights: ParallelWeights) {
-    let texts = input.texts
-    let model = BeadModel(texts, pairs: input.pairs, sizes: sizes, weights: weights)
-    let gains = model.gains(
-      texts.map { $0.sentenceFrequencies() }, sentences: texts.map(\.count), weights)
-    self.init(texts, gains, model, weights) {
-      let band = Band.narrow(texts, gains: gains.a, postings: texts.b.postings())
-      let scores = BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights)
-      return BeadSearch(scores: scores, priors: model.priors, band: band).best()
-    }
-  }
+  /// Where they are long, what half of a first alignment teaches is used for the other half, and the other way round: nothing
+  /// is found right by what was learned from it.
+  ///
+  /// - Complexity: that of the first pass of `ParallelAligner` and of learning from it for long texts; a fixed number of cells besides.
+  init(_ texts: Sides<ParallelText>, _ pairs: TermPairs, _ sizes: BeadSizes, _ weights: ParallelWeights) {
+    let model = BeadModel(texts, pairs: pairs, sizes: sizes, weights: weights)
+    let frequencies = texts.map { $0.sentenceFrequencies() }
+    let counts = texts.map(\.count)
+    let gains = model.gains(frequencies, sentences: counts, weights)
+    let band = Band.narrow(texts, gains: gains.a, postings: texts.b.postings())
+    let scores = BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights)
+    let beads = BeadSearch(scores: scores, priors: model.priors, band: band).best()
+    let unexplained = pairs.unexplained(in: beads, texts, frequencies, weights: weights)
+    let learned = LearningCheck(unexplained, most: TranslationEvidence.mostPassages).rate
 
-  /// Tries two texts by what is known of their terms.
-  ///
-  /// - Parameter beads: an alignment of both texts; asked for only where they are long.
-  init(
-    _ texts: Sides<ParallelText>, _ gains: Sides<TermGains>, _ model: BeadModel, _ weights: ParallelWeights,
-    beads: () -> [Bead]
-  ) {
-    let parts = TrialParts.parts(texts, beads: beads)
-    var real = OrderTrial()
-    var chance = OrderTrial()
-    var generator = SplitMix64(seed: 19)
-    for part in parts {
-      let (a, b) = (texts.a.part(part.a), texts.b.part(part.b))
-      real.add(OrderTrial(Sides(a, b), gains, model, weights))
-      let times = max(
-        1, min(TranslationEvidence.mostShuffles, TranslationEvidence.shuffledSentences / max(1, a.count)))
-      for _ in 0..<times {
-        let shuffled = texts.b.part(part.b.shuffled(using: &generator))
-        chance.add(OrderTrial(Sides(a, shuffled), gains, model, weights), weight: 1 / Double(times))
+    var trials = Trials()
+    if beads.count < TranslationEvidence.leastHalved {
+      trials.add(texts, beads, gains, model, weights)
+    } else {
+      let halves = BeadHalves(beads)
+      for (half, other) in [(halves.odd, halves.even), (halves.even, halves.odd)] {
+        let taught = model.estimated(from: other, texts, frequencies, weights)
+        let parts = Sides(texts.a.part(half.flatMap(\.a)), texts.b.part(half.flatMap(\.b)))
+        trials.add(
+          parts, BeadHalves.closedUp(half), taught.gains(frequencies, sentences: counts, weights), taught, weights)
       }
     }
-    self.init(real, chance, texts.map(\.count), weights.translation)
+    self.init(
+      trials, learned: learned, comparesLengths: sizes.expected == Sides(1, 1), counts, weights.translation)
+  }
+
+  /// Tries two texts by what is known of their terms already.
+  ///
+  /// - Parameter beads: an alignment of both.
+  init(
+    _ texts: Sides<ParallelText>, _ gains: Sides<TermGains>, _ model: BeadModel, _ weights: ParallelWeights,
+    beads: [Bead], learned: Double
+  ) {
+    var trials = Trials()
+    trials.add(texts, beads, gains, model, weights)
+    self.init(
+      trials, learned: learned, comparesLengths: true, texts.map(\.count), weights.translation)
+  }
+
+  /// What parts of texts reach in their order and shuffled.
+  private struct Trials {
+    var real = OrderTrial()
+    var chance = OrderTrial()
+    private var generator = SplitMix64(seed: 19)
+
+    mutating func add(
+      _ texts: Sides<ParallelText>, _ beads: [Bead], _ gains: Sides<TermGains>, _ model: BeadModel,
+      _ weights: ParallelWeights
+    ) {
+      for part in TrialParts.parts(texts, beads: beads) {
+        let (a, b) = (texts.a.part(part.a), texts.b.part(part.b))
+        real.add(OrderTrial(Sides(a, b), gains, model, weights))
+        let times = max(
+          1, min(TranslationEvidence.mostShuffles, TranslationEvidence.shuffledSentences / max(1, a.count)))
+        for _ in 0..<times {
+          let shuffled = texts.b.part(part.b.shuffled(using: &generator))
+          chance.add(OrderTrial(Sides(a, shuffled), gains, model, weights), weight: 1 / Double(times))
+        }
+      }
+    }
   }
 
   /// Weighs what was found against chance.
-  init(
-    _ real: OrderTrial, _ chance: OrderTrial, _ counts: Sides<Int>, _ weights: ParallelWeights.Translation
+  private init(
+    _ trials: Trials, learned: Double, comparesLengths: Bool, _ counts: Sides<Int>,
+    _ weights: ParallelWeights.Translation
   ) {
+    let (real, chance) = (trials.real, trials.chance)
+    self.learned = learned
     let assumed = TranslationEvidence.assumed
-    order =
-      (real.inOrder - chance.inOrder) / (max(0, real.anywhere - chance.inOrder) + assumed.inCommon)
-    lengths = (real.lengths - chance.lengths) / (real.beadCount + assumed.beads)
-    linked = real.linked
-    linkedAboveChance = real.linked - chance.linked
+    func order(_ side: KeyPath<Sides<Double>, Double>) -> Double {
+      (real.inOrder[keyPath: side] - chance.inOrder[keyPath: side])
+        / (max(0, real.anywhere[keyPath: side] - chance.inOrder[keyPath: side]) + assumed.inCommon)
+    }
+    self.order = (order(\.a) + order(\.b)) / 2
+    // Where a line holds a paragraph, lengths fit chance as well.
+    lengths =
+      comparesLengths ? (real.lengths - chance.lengths) / (real.beadCount + assumed.beads) : 0
+    linked = (real.linked.a + real.linked.b) / 2
+    linkedAboveChance = linked - (chance.linked.a + chance.linked.b) / 2
     moved = TranslationEvidence.moved(real)
-    isBlank = real.anywhere < TranslationEvidence.leastInCommon * real.sentences
+    isBlank = real.anywhere.a + real.anywhere.b < TranslationEvidence.leastInCommon * real.sentences
     let likeCounts = TranslationEvidence.likeCounts
     if isBlank {
       let ratio = Double(min(counts.a, counts.b)) / Double(max(1, counts.a, counts.b))
       probability = ratio >= likeCounts.least ? likeCounts.probability : likeCounts.otherwise
     } else {
-      let odds =
-        weights.bias + weights.order * order + weights.lengths * max(-1, min(1, lengths))
-        + weights.linked * linked + weights.linkedAboveChance * linkedAboveChance + weights.moved * moved
+      let parts: [Double] = [
+        weights.bias, weights.order * self.order, weights.lengths * max(-1, min(1, lengths)),
+        weights.linked * linked, weights.linkedAboveChance * linkedAboveChance, weights.moved * moved,
+        weights.learned * max(0, learned - TranslationEvidence.learnedByAccounts)
+          * min(1, Double(min(counts.a, counts.b)) / TranslationEvidence.manySentences),
+      ]
+      let odds = parts.reduce(0, +)
       probability = 1 / (1 + exp(-odds))
     }
   }
@@ -106,10 +158,12 @@ public struct TranslationEvidence: Equatable, Sendable {
   /// The share of nulls, times how near they come to what sentences of beads have in common, where 0 is what these have in common with
   /// sentences that are not beside them.
   private static func moved(_ real: OrderTrial) -> Double {
-    guard real.letters.nulls > 0, real.letters.linked > 0 else { return 0 }
-    let (own, elsewhere) = (real.inOrder / real.letters.linked, real.elsewhere / real.letters.linked)
-    let nulls = real.amongNulls / real.letters.nulls
+    let linked = real.linkedLetters.a + real.linkedLetters.b
+    let nullLetters = real.nullLetters.a + real.nullLetters.b
+    guard nullLetters > 0, linked > 0 else { return 0 }
+    let (own, elsewhere) = ((real.inOrder.a + real.inOrder.b) / linked, real.elsewhere / linked)
+    let nulls = real.amongNulls / nullLetters
     let likeness = (nulls - elsewhere) / ((own - elsewhere).magnitude + 0.2 * own + 0.0001)
-    return max(-1, min(2, likeness)) * (1 - real.linked)
+    return max(-1, min(2, likeness)) * nullLetters / (linked + nullLetters)
   }
 }

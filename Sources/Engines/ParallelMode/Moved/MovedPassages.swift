@@ -27,6 +27,7 @@ struct MovedPassages {
   private let texts: Sides<ParallelText>
   private let gains: Sides<TermGains>
   private let model: BeadModel
+  private let learned: Double
   private let weights: ParallelWeights
   private let constraints: BeadConstraints?
   /// Which sentences have a place.
@@ -36,14 +37,16 @@ struct MovedPassages {
   ///   - beads: the best sequence.
   ///   - constraints: what a person has decided.
   ///   - model: what was learned from it.
+  ///   - learned: how far what the sequence teaches holds; see `TranslationEvidence`.
   init(
     _ beads: [ScoredBead], _ constraints: BeadConstraints?, _ texts: Sides<ParallelText>, gains: Sides<TermGains>,
-    model: BeadModel,
+    model: BeadModel, learned: Double,
     weights: ParallelWeights
   ) {
     self.texts = texts
     self.gains = gains
     self.model = model
+    self.learned = learned
     self.weights = weights
     self.constraints = constraints
     isPlaced = texts.map { [Bool](repeating: false, count: $0.count) }
@@ -99,7 +102,7 @@ struct MovedPassages {
     let scores = BeadScores(parts, gains: gains, length: model.length, band: band, weights: weights)
     let search = BeadSearch(scores: scores, priors: model.priors, band: band)
     let beads = search.best()
-    let evidence = TranslationEvidence(parts, gains, model, weights, beads: { beads })
+    let evidence = TranslationEvidence(parts, gains, model, weights, beads: beads, learned: learned)
     guard !evidence.isBlank, evidence.probability >= MovedPassages.least.probability else { return nil }
     let probabilities = search.probabilities(of: beads, temperature: Float(weights.temperature))
     let scored = zip(beads, probabilities).map { bead, probability in
