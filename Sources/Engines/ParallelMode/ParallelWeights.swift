@@ -37,6 +37,8 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
     public var bias: Double
     /// What a figure of 1 adds.
     public var order, lengths, linked, linkedAboveChance, moved, learned: Double
+    /// What is added where dictionaries have words of both texts, and for the order besides.
+    public var dictionary, orderWithDictionary: Double
   }
 
   /// The weights that come with the program.

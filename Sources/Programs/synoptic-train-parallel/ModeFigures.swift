@@ -16,7 +16,7 @@ struct ModeFigures {
   }
 
   private static let columns =
-    "id class half mode lexicon a b order lengths linked linkedAboveChance moved learned blank probability"
+    "id class half mode lexicon a b order lengths linked linkedAboveChance moved learned dictionary blank probability"
     .split(separator: " ").joined(separator: "\t")
 
   /// Writes the table to standard output; a pair that cannot be read is told on standard error.
@@ -46,7 +46,7 @@ struct ModeFigures {
     guard let evidence = ParallelAligner(weights: try .builtIn()).evidence(input) else { return nil }
     let figures = [
       evidence.order, evidence.lengths, evidence.linked, evidence.linkedAboveChance, evidence.moved,
-      evidence.learned, evidence.isBlank ? 1 : 0, evidence.probability,
+      evidence.learned, evidence.hasDictionary ? 1 : 0, evidence.isBlank ? 1 : 0, evidence.probability,
     ]
     return
       (["\(input.sentenceCounts.a)", "\(input.sentenceCounts.b)"]

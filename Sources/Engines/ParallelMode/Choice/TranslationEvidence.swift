@@ -20,6 +20,8 @@ public struct TranslationEvidence: Equatable, Sendable {
   /// How many more words than by chance find the translation beside them that the other half of the beads teaches, as a share; see
   /// `LearningCheck`.
   public let learned: Double
+  /// Whether dictionaries have words of both texts: the order of what they have in common says more then.
+  public let hasDictionary: Bool
   /// Whether nothing tells the sentences apart, so that only their number is known.
   public let isBlank: Bool
   /// The probability that the texts are translations, 0…1.
@@ -80,7 +82,8 @@ public struct TranslationEvidence: Equatable, Sendable {
       }
     }
     self.init(
-      trials, learned: learned, comparesLengths: sizes.expected == Sides(1, 1), counts, weights.translation)
+      trials, learned: learned, comparesLengths: sizes.expected == Sides(1, 1),
+      hasDictionary: TranslationEvidence.hasDictionary(texts.a, pairs), counts, weights.translation)
   }
 
   /// Tries two texts by what is known of their terms already.
@@ -93,7 +96,9 @@ public struct TranslationEvidence: Equatable, Sendable {
     var trials = Trials()
     trials.add(texts, beads, gains, model, weights)
     self.init(
-      trials, learned: learned, comparesLengths: true, texts.map(\.count), weights.translation)
+      trials, learned: learned, comparesLengths: true,
+      hasDictionary: TranslationEvidence.hasDictionary(texts.a, model.pairs), texts.map(\.count),
+      weights.translation)
   }
 
   /// What parts of texts reach in their order and shuffled.
@@ -121,9 +126,10 @@ public struct TranslationEvidence: Equatable, Sendable {
 
   /// Weighs what was found against chance.
   private init(
-    _ trials: Trials, learned: Double, comparesLengths: Bool, _ counts: Sides<Int>,
+    _ trials: Trials, learned: Double, comparesLengths: Bool, hasDictionary: Bool, _ counts: Sides<Int>,
     _ weights: ParallelWeights.Translation
   ) {
+    self.hasDictionary = hasDictionary
     let (real, chance) = (trials.real, trials.chance)
     self.learned = learned
     let assumed = TranslationEvidence.assumed
@@ -150,10 +156,23 @@ public struct TranslationEvidence: Equatable, Sendable {
         weights.learned * max(0, learned - TranslationEvidence.learnedByAccounts)
           * min(1, Double(min(counts.a, counts.b)) / TranslationEvidence.manySentences),
       ]
-      let odds = parts.reduce(0, +)
+      let ofDictionary = hasDictionary ? weights.dictionary + weights.orderWithDictionary * self.order : 0
+      let odds = parts.reduce(ofDictionary, +)
       probability = 1 / (1 + exp(-odds))
     }
   }
+
+  /// Whether dictionaries have a good part of a text's words.
+  private static func hasDictionary(_ text: ParallelText, _ pairs: TermPairs) -> Bool {
+    let isKnown = (0..<pairs.matches.a.count).map { term in
+      pairs.matches.a[term].contains { $0.kind == .dictionary }
+    }
+    let known = text.terms.values.count { isKnown[Int($0)] }
+    return Double(known) > leastKnown * Double(text.terms.values.count)
+  }
+
+  /// The share of words that a dictionary of the texts' languages has at least.
+  private static let leastKnown = 0.1
 
   /// The share of nulls, times how near they come to what sentences of beads have in common, where 0 is what these have in common with
   /// sentences that are not beside them.
