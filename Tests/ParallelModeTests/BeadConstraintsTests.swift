@@ -65,7 +65,8 @@ import Texts
       let result = aligner.align(input, constraints: constraints)
       let found = result.beads.map(\.bead)
       #expect(found.flatMap { Array($0.a) } == Array(0..<input.sentenceCounts.a))
-      #expect(found.flatMap { Array($0.b) } == Array(0..<input.sentenceCounts.b))
+      // What fixed beads leave no place in the order may be found to stand in another.
+      #expect(found.flatMap { Array($0.b) }.sorted() == Array(0..<input.sentenceCounts.b))
       #expect(Set(beads).isSubset(of: found))
       for bead in rejected {
         for one in bead.a {

@@ -36,13 +36,21 @@ public struct ParallelAligner: Sendable {
     self.options = options
   }
 
+  /// The first alignment of two documents, from which both the evidence and the alignment are made; nil where one has no sentences.
+  ///
+  /// - Complexity: that of one of the two passes of `align`.
+  public func first(_ input: ParallelInput) -> FirstAlignment? {
+    guard input.texts.a.count > 0, input.texts.b.count > 0 else { return nil }
+    return FirstAlignment(input.texts, input.pairs, largest: options.largestBead, weights)
+  }
+
   /// What says that two documents are translations of one another; nil where one has no sentences.
   ///
-  /// - Complexity: at most that of one of the two passes of `align`.
-  public func evidence(_ input: ParallelInput) -> TranslationEvidence? {
-    guard input.texts.a.count > 0, input.texts.b.count > 0 else { return nil }
-    return TranslationEvidence(
-      input.texts, input.pairs, BeadSizes(input.texts, limit: options.largestBead), weights)
+  /// - Parameter first: their first alignment, if it is there already.
+  /// - Complexity: that of `first`, and a fixed number of cells besides.
+  public func evidence(_ input: ParallelInput, first: FirstAlignment? = nil) -> TranslationEvidence? {
+    guard let first = first ?? self.first(input) else { return nil }
+    return TranslationEvidence(input.texts, input.pairs, first, weights)
   }
 
   /// The beads and nulls of two texts, in order, with the probability that each bead is right, and among them those of passages that
@@ -52,15 +60,26 @@ public struct ParallelAligner: Sendable {
   ///   - input: the documents, made ready.
   ///   - constraints: beads that stand and pairs of sentences that are in none, as a person has decided; how likely it is that
   ///     they are right is not asked, and their score is 0.
+  ///   - first: their first alignment, if it is there already; not asked for where there are constraints.
   /// - Complexity: linear in the number of sentences where translations have rare words in common; never more than a fixed number of
   ///   cells between two anchors.
-  public func align(_ input: ParallelInput, constraints: BeadConstraints? = nil) -> ParallelAlignment {
-    align(input.texts, input.pairs, constraints: constraints)
+  public func align(
+    _ input: ParallelInput, constraints: BeadConstraints? = nil, first: FirstAlignment? = nil
+  ) -> ParallelAlignment {
+    align(input.texts, input.pairs, constraints: constraints, first: first)
+  }
+
+  private func evidence(
+    _ texts: Sides<ParallelText>, _ pairs: TermPairs, _ first: FirstAlignment?
+  ) -> TranslationEvidence {
+    let first = first ?? FirstAlignment(texts, pairs, largest: options.largestBead, weights)
+    return TranslationEvidence(texts, pairs, first, weights)
   }
 
   /// The same of two texts and the pairs of their terms.
   func align(
-    _ texts: Sides<ParallelText>, _ pairs: TermPairs, constraints: BeadConstraints? = nil
+    _ texts: Sides<ParallelText>, _ pairs: TermPairs, constraints: BeadConstraints? = nil,
+    first: FirstAlignment? = nil
   ) -> ParallelAlignment {
     let (a, b) = (texts.a, texts.b)
     guard a.count > 0, b.count > 0 else {
@@ -68,11 +87,17 @@ public struct ParallelAligner: Sendable {
         nulls: (0..<a.count).map { Bead(a: $0..<$0 + 1, b: 0..<0) }
           + (0..<b.count).map { Bead(a: a.count..<a.count, b: $0..<$0 + 1) })
     }
-    let frequencies = texts.map { $0.sentenceFrequencies() }
-    let postings = b.postings()
-    let sizes = BeadSizes(texts, limit: options.largestBead)
-    var model = BeadModel(texts, pairs: pairs, sizes: sizes, weights: weights)
+    let frequencies = first?.frequencies ?? texts.map { $0.sentenceFrequencies() }
+    let postings = first?.postings ?? b.postings()
+    var model =
+      first?.model
+      ?? BeadModel(
+        texts, pairs: pairs, sizes: BeadSizes(texts, limit: options.largestBead), weights: weights)
     var pass = 1
+    if let first, constraints == nil, options.passes > 1, !options.searchesWholeTable {
+      model = model.estimated(from: first.beads, texts, frequencies, weights)
+      pass += 1
+    }
     while true {
       let gains = model.gains(frequencies, sentences: texts.map(\.count), weights)
       let selected =
@@ -85,7 +110,7 @@ public struct ParallelAligner: Sendable {
       let beads = search.best()
       if pass == options.passes {
         // The probability of a bead, if the texts are translations at all.
-        let trust = model.isLearned ? 1 : TranslationEvidence(texts, pairs, sizes, weights).trust
+        let trust = model.isLearned ? 1 : evidence(texts, pairs, first).trust
         let probabilities = search.probabilities(of: beads, temperature: Float(weights.temperature))
           .map { trust * $0 }
         let alignment = ParallelAlignment(

@@ -45,6 +45,13 @@ struct BeadEvidence {
   private let model: BeadModel
   private let gains: Sides<TermGains>
   private let scale: Float
+  private let scratch: Scratch
+
+  /// What is filled and emptied again for each bead: by the number of a term, of either text.
+  private final class Scratch {
+    var index: [Int32]
+    init(_ count: Int) { index = [Int32](repeating: -1, count: count) }
+  }
 
   init?(_ input: ParallelInput, _ alignment: ParallelAlignment, _ weights: ParallelWeights) {
     guard let model = alignment.model, let gains = alignment.gains else { return nil }
@@ -53,6 +60,7 @@ struct BeadEvidence {
     self.model = model
     self.gains = gains
     scale = Float(weights.terms / weights.temperature)
+    scratch = Scratch(max(input.texts.a.termCount, input.texts.b.termCount))
   }
 
   private struct Item: Hashable {
@@ -129,18 +137,20 @@ struct BeadEvidence {
   ) {
     let (text, other) = (terms.a, terms.b)
     let (sentences, others) = (sentences.a, sentences.b)
-    var indexOfTerm: [Int32: Int32] = [:]
-    for at in others.flatMap(other.range) where indexOfTerm[other.values[at]] == nil {
-      indexOfTerm[other.values[at]] = Int32(at)
+    // Where each term of the other sentences stands first; -1 for those that are not there.
+    for at in others.lazy.flatMap(other.range) where scratch.index[Int(other.values[at])] < 0 {
+      scratch.index[Int(other.values[at])] = Int32(at)
     }
-    for at in sentences.flatMap(text.range) {
+    defer { for at in others.lazy.flatMap(other.range) { scratch.index[Int(other.values[at])] = -1 } }
+    for at in sentences.lazy.flatMap(text.range) {
       let term = Int(text.values[at])
       var best: (gain: Float, index: Int)?
-      for index in gains.others.range(term) where indexOfTerm[gains.others.values[index]] != nil {
+      for index in gains.others.range(term) where scratch.index[Int(gains.others.values[index])] >= 0 {
         let gain = gains.gains[index * gains.largest + min(others.count, gains.largest) - 1]
         if gain > best?.gain ?? 0 { best = (gain, index) }
       }
-      if let best, let there = indexOfTerm[gains.others.values[best.index]] {
+      if let best {
+        let there = scratch.index[Int(gains.others.values[best.index])]
         let found = gains.others.values[best.index]
         let kind: Evidence.Kind =
           matches[term].first { $0.term == found }.map { self.kind(of: $0, term, isBackward) } ?? .term

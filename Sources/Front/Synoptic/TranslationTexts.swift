@@ -7,6 +7,7 @@ struct TranslationTexts {
   private let anchors: AnchorPattern?
   private var prepared: [Int: ParallelDocument] = [:]
   private var inputs: [Sides<Int>: ParallelInput] = [:]
+  private var first: [Sides<Int>: FirstAlignment] = [:]
 
   /// - Throws: `InputError` if the expression for anchors is none.
   init(_ run: AlignmentRun) throws {
@@ -21,7 +22,9 @@ struct TranslationTexts {
     for (a, b) in run.documentPairs {
       try run.observer.start(.aligningTranslations, of: run.documentPairs.count, done: decisions.count)
       let input = try input(a, b)
-      guard let evidence = aligner.evidence(input) else { continue }
+      let first = aligner.first(input)
+      guard let evidence = aligner.evidence(input, first: first) else { continue }
+      self.first[Sides(a, b)] = first
       let decision = ModeDecision(a: input.documents.a.id, b: input.documents.b.id, evidence: evidence)
       decisions.append(decision)
       if decision.isSure, !decision.isTranslation { break }
@@ -41,7 +44,9 @@ struct TranslationTexts {
         counts: input.sentenceCounts)
       pairs.append(
         JointAligner.Pair(
-          documents: Sides(a, b), input: input, alignment: aligner.align(input, constraints: constraints)))
+          documents: Sides(a, b), input: input,
+          alignment: aligner.align(input, constraints: constraints, first: first[Sides(a, b)])))
+      first[Sides(a, b)] = nil
     }
     return pairs
   }

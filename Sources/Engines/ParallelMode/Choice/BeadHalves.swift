@@ -7,6 +7,20 @@ struct BeadHalves {
   /// So many beads and nulls follow one another in a half.
   private static let run = 8
 
+  /// Of more beads and nulls than these, so many stretches of equal length show as much.
+  private static let most = 4_000
+  private static let stretches = 4
+
+  /// All beads and nulls of an alignment, or some of a long one, evenly spread.
+  static func sample(of beads: [Bead]) -> [Bead] {
+    guard beads.count > most else { return beads }
+    let length = most / stretches
+    return (0..<stretches).flatMap { stretch -> ArraySlice<Bead> in
+      let start = (beads.count - length) * stretch / (stretches - 1)
+      return beads[start..<start + length]
+    }
+  }
+
   /// Halves an alignment.
   init(_ beads: [Bead]) {
     for (number, bead) in beads.enumerated() {

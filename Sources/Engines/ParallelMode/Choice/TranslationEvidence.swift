@@ -57,32 +57,28 @@ public struct TranslationEvidence: Equatable, Sendable {
   /// Where they are long, what half of a first alignment teaches is used for the other half, and the other way round: nothing
   /// is found right by what was learned from it.
   ///
-  /// - Complexity: that of the first pass of `ParallelAligner` and of learning from it for long texts; a fixed number of cells besides.
-  init(_ texts: Sides<ParallelText>, _ pairs: TermPairs, _ sizes: BeadSizes, _ weights: ParallelWeights) {
-    let model = BeadModel(texts, pairs: pairs, sizes: sizes, weights: weights)
-    let frequencies = texts.map { $0.sentenceFrequencies() }
-    let counts = texts.map(\.count)
-    let gains = model.gains(frequencies, sentences: counts, weights)
-    let band = Band.narrow(texts, gains: gains.a, postings: texts.b.postings())
-    let scores = BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights)
-    let beads = BeadSearch(scores: scores, priors: model.priors, band: band).best()
+  /// - Complexity: a fixed number of cells and beads, besides O(size of the texts).
+  init(
+    _ texts: Sides<ParallelText>, _ pairs: TermPairs, _ first: FirstAlignment, _ weights: ParallelWeights
+  ) {
+    let (frequencies, counts, beads) = (first.frequencies, texts.map(\.count), first.beads)
     let unexplained = pairs.unexplained(in: beads, texts, frequencies, weights: weights)
     let learned = LearningCheck(unexplained, most: TranslationEvidence.mostPassages).rate
 
     var trials = Trials()
     if beads.count < TranslationEvidence.leastHalved {
-      trials.add(texts, beads, gains, model, weights)
+      trials.add(texts, beads, first.gains, first.model, weights)
     } else {
-      let halves = BeadHalves(beads)
+      let halves = BeadHalves(BeadHalves.sample(of: beads))
       for (half, other) in [(halves.odd, halves.even), (halves.even, halves.odd)] {
-        let taught = model.estimated(from: other, texts, frequencies, weights)
+        let taught = first.model.estimated(from: other, texts, frequencies, weights)
         let parts = Sides(texts.a.part(half.flatMap(\.a)), texts.b.part(half.flatMap(\.b)))
         trials.add(
           parts, BeadHalves.closedUp(half), taught.gains(frequencies, sentences: counts, weights), taught, weights)
       }
     }
     self.init(
-      trials, learned: learned, comparesLengths: sizes.expected == Sides(1, 1),
+      trials, learned: learned, comparesLengths: first.sizes.expected == Sides(1, 1),
       hasDictionary: TranslationEvidence.hasDictionary(texts.a, pairs), counts, weights.translation)
   }
 

@@ -3,11 +3,11 @@ import Basics
 /// The parts of two texts in which it is tried whether they are translations: all of short texts, and some of long ones.
 enum TrialParts {
   /// Tables up to this many cells are tried as a whole.
-  private static let wholeTable = 100_000
+  private static let wholeTable = 60_000
   /// How many parts of longer ones, of how many sentences of the shorter text, and of the longer one at most.
-  private static let count = 4
-  private static let rows = 250
-  private static let mostColumns = 600
+  private static let count = 3
+  private static let rows = 160
+  private static let mostColumns = 400
   /// How far a part reaches beyond what is beside it on the best way.
   private static let margin = 20
 
