@@ -180,7 +180,8 @@ let package = Package(
 
     // Testing.
     .target(
-      name: "TestSupport", dependencies: ["Basics"], path: "Sources/Testing/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Basics"], path: "Sources/Testing/TestSupport",
+      swiftSettings: strict),
     module(
       "Testing", "Fuzzing",
       [

@@ -2,6 +2,7 @@
 """The choice between translation and independent account, measured on pairs of texts of which it is known.
 
 usage: modes.py make [--shared FOLDER] [--books FOLDER] [--cache FOLDER] SET
+       modes.py fit FIGURES
        modes.py run SYNOPTIC SET [--half development|test] [--class NAME ...] [--id ID ...] [--sample COUNT] [--with-lexicon-only] [--limit SECONDS]
 
 `make` writes pairs of texts into the folder SET, always the same ones from the same sources, and SET/manifest.jsonl, a line a pair:
@@ -15,6 +16,9 @@ how good the links are (strict and lax F1, as for beads; a link counts as the un
 links scored over .9 is wrong (strict, lax), and for each pair that was taken the wrong way what the program said about its choice. Where the program does not find out the languages,
 they are said in a second run, and those pairs are listed.
 
+`fit` fits the weights of parallel-weights.json ("translation") to a table made by `synoptic-train-parallel modes SET > FIGURES`: on each half of the
+sources to count what is wrong in the other, then on both. Excerpts in blocks of which hardly a sentence has no place in the order are left out.
+
 Sources: the independent accounts of Corpus and of FOLDER/corpus; FOLDER/bench/parallel (news, LANG-LANG.KIND.LANG and .gold);
 manuals translated in Debian, which are downloaded into the cache folder; and books, where a folder with them is given:
     BOOKS/KIND/WORK/LANG.txt   KIND: novel, tale, essay, play, poem; a paragraph, a speech or a verse a line
@@ -22,9 +26,9 @@ manuals translated in Debian, which are downloaded into the cache folder; and bo
     (WORK~NAME, such as another translation, is in the same half as WORK)
 Only the mode is measured on books of which that is not known.
 """
-import argparse, ast, glob, gzip, hashlib, html.parser, json, os, random, re, resource, shutil, subprocess, sys, tempfile, time
+import argparse, ast, glob, gzip, hashlib, html.parser, json, math, os, random, re, resource, shutil, subprocess, sys, tempfile, time
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MAIN = [("de", "en"), ("de", "ru"), ("en", "ru")]
@@ -929,6 +933,83 @@ def run(arguments):
     print(f"\n{len(chosen)} pairs, {time.monotonic() - begin:.0f} seconds; each run in {record_path}")
 
 
+# MARK: Weights
+
+WEIGHTS = ["order", "lengths", "linked", "linkedAboveChance", "moved", "learned", "dictionary", "orderWithDictionary"]
+# As in TranslationEvidence: what accounts teach, and how many sentences are many.
+LEARNED_BY_ACCOUNTS, MANY_SENTENCES = 0.1, 100
+# How strongly weights are drawn to 0, and how much more than others whole accounts count.
+RIDGE, ACCOUNTS = 0.0002, 3
+
+
+def features(row):
+    """The figures of a row of the table as they are weighed, with a 1 in front."""
+    dictionary, order = float(row["dictionary"]), float(row["order"])
+    learned = max(0, float(row["learned"]) - LEARNED_BY_ACCOUNTS) * min(1, min(int(row["a"]), int(row["b"])) / MANY_SENTENCES)
+    return [1, order, max(-1, min(1, float(row["lengths"]))), float(row["linked"]), float(row["linkedAboveChance"]), float(row["moved"]),
+            learned, dictionary, dictionary * order]
+
+
+def solved(matrix, vector):
+    """The solution of a system of linear equations, by Gaussian elimination."""
+    rows = [[*row, value] for row, value in zip(matrix, vector)]
+    for column in range(len(rows)):
+        pivot = max(range(column, len(rows)), key=lambda row: abs(rows[row][column]))
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        for row in range(len(rows)):
+            if row != column:
+                factor = rows[row][column] / rows[column][column]
+                rows[row] = [x - factor * y for x, y in zip(rows[row], rows[column])]
+    return [row[-1] / row[index] for index, row in enumerate(rows)]
+
+
+def regression(samples):
+    """The weights of a logistic regression of (features, is a translation, weight), by Newton's method."""
+    size = len(samples[0][0])
+    total = sum(weight for _, _, weight in samples)
+    spread = []
+    for index in range(size):
+        mean = sum(weight * x[index] for x, _, weight in samples) / total
+        spread.append(math.sqrt(sum(weight * (x[index] - mean) ** 2 for x, _, weight in samples) / total))
+    weights = [0.0] * size
+    for _ in range(40):
+        gradient = [-RIDGE * spread[index] ** 2 * weights[index] for index in range(size)]
+        hessian = [[RIDGE * spread[row] ** 2 if row == column else 0.0 for column in range(size)] for row in range(size)]
+        for x, is_translation, weight in samples:
+            p = 1 / (1 + math.exp(-max(-30, min(30, sum(a * b for a, b in zip(weights, x))))))
+            weight /= total
+            for row in range(size):
+                gradient[row] += weight * (is_translation - p) * x[row]
+                for column in range(size):
+                    hessian[row][column] += weight * p * (1 - p) * x[row] * x[column]
+        hessian[0][0] += 1e-9
+        weights = [old + step for old, step in zip(weights, solved(hessian, gradient))]
+    return weights
+
+
+def fit(arguments):
+    table = [line.split("\t") for line in lines(arguments.figures)]
+    rows = [dict(zip(table[0], row)) for row in table[1:] if len(row) == len(table[0])]
+    rows = [row for row in rows if float(row["blank"]) == 0 and row["class"] != "told"
+            and not (row["lexicon"] == "all" and float(row["dictionary"]) == 0)
+            and not (row["class"] == "blocks" and float(row["linked"]) > 0.85)]
+    counts = Counter(row["class"] for row in rows)
+    samples = [(features(row), row["mode"] == "parallel", (ACCOUNTS if row["class"] == "accounts" else 1) / math.sqrt(counts[row["class"]]))
+               for row in rows]
+    wrong = sure = 0
+    for half in ("development", "test"):
+        weights = regression([sample for row, sample in zip(rows, samples) if row["half"] == half])
+        for row, (x, is_translation, _) in zip(rows, samples):
+            if row["half"] != half:
+                odds = sum(a * b for a, b in zip(weights, x))
+                if (odds > 0) != is_translation:
+                    wrong += 1
+                    sure += abs(odds) > math.log(4)
+                    print(f"wrong: {row['id']} ({row['lexicon']}): {1 / (1 + math.exp(-odds)):.2f}")
+    print(f"{wrong} of {len(rows)} wrong when fitted on the other half, {sure} of them surely")
+    print(json.dumps(dict(zip(["bias", *WEIGHTS], (round(weight, 2) for weight in regression(samples)))), indent=2))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     steps = parser.add_subparsers(required=True)
@@ -938,6 +1019,9 @@ def main():
     step.add_argument("--books")
     step.add_argument("--cache", default=os.path.expanduser("~/.cache/synoptic-modes"))
     step.set_defaults(step=make)
+    step = steps.add_parser("fit")
+    step.add_argument("figures")
+    step.set_defaults(step=fit)
     step = steps.add_parser("run")
     step.add_argument("program")
     step.add_argument("set")

@@ -111,7 +111,8 @@ import Texts
       try BeadConstraints(kept(links, input), "a", "b", counts: input.sentenceCounts))
     #expect(constraints.fixed == Array(beads[1...]))
     #expect(constraints.apart == [beads[0]])
-    let found = ParallelAligner(weights: try .builtIn()).align(input, constraints: constraints).beads.map(\.bead)
+    let found = ParallelAligner(weights: try .builtIn()).align(input, constraints: constraints).beads.map(
+      \.bead)
     #expect(Set(beads[1...]).isSubset(of: found))
     // The sentences of the one that stands apart are in no other bead.
     for bead in found where !bead.isNull {

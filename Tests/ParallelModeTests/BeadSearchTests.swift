@@ -6,7 +6,8 @@ import Testing
   private func oracle(_ input: ParallelInput, largest: Int) throws -> (BeadOracle, BeadSearch) {
     let weights = try ParallelWeights.builtIn()
     let (a, b) = (input.texts.a, input.texts.b)
-    let model = BeadModel(input.texts, pairs: input.pairs, sizes: BeadSizes(largest: largest), weights: weights)
+    let model = BeadModel(
+      input.texts, pairs: input.pairs, sizes: BeadSizes(largest: largest), weights: weights)
     let gains = model.gains(
       input.texts.map { $0.sentenceFrequencies() }, sentences: input.texts.map(\.count), weights)
     let band = Band(rows: a.count, columns: b.count)

@@ -7,7 +7,8 @@ import Texts
 /// Beads of more than three sentences, where lines hold paragraphs.
 @Suite struct BeadSizesTests {
   /// The lines of a text, some of them in each.
-  private static func paragraphs(_ lines: [String], _ sizes: [Int]) -> (lines: [String], beads: [Range<Int>]) {
+  private static func paragraphs(_ lines: [String], _ sizes: [Int]) -> (lines: [String], beads: [Range<Int>])
+  {
     var joined: [String] = []
     var beads: [Range<Int>] = []
     var first = 0

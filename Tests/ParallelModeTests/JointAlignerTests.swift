@@ -45,7 +45,8 @@ import Texts
       var first = 0
       for sentence in 1...sentences
       where sentence == sentences
-        || lineOf.allSatisfy({ $0[sentence] != $0[sentence - 1] || $0[sentence] == -1 }) {
+        || lineOf.allSatisfy({ $0[sentence] != $0[sentence - 1] || $0[sentence] == -1 })
+      {
         let row = lineOf.map { line -> Range<Int> in
           let own = line[first..<sentence].filter { $0 >= 0 }
           return own.isEmpty ? 0..<0 : own[0]..<own[own.count - 1] + 1

@@ -41,7 +41,9 @@ public struct ParallelAlignment {
     var inOrder: [ScoredBead] = []
     var (row, column) = (0, 0)
     func add(nullsTo a: Int, _ b: Int) {
-      inOrder += (row..<max(row, a)).map { ScoredBead(bead: Bead(a: $0..<$0 + 1, b: column..<column), score: 0) }
+      inOrder += (row..<max(row, a)).map {
+        ScoredBead(bead: Bead(a: $0..<$0 + 1, b: column..<column), score: 0)
+      }
       inOrder += (column..<max(column, b)).map { ScoredBead(bead: Bead(a: a..<a, b: $0..<$0 + 1), score: 0) }
       (row, column) = (max(row, a), max(column, b))
     }
@@ -78,8 +80,12 @@ public struct ParallelAlignment {
       let bead = scored.bead
       if bead.a.contains(where: taken.a.contains) || bead.b.contains(where: taken.b.contains) {
         let nulls =
-          bead.a.filter { !taken.a.contains($0) }.map { Bead(a: $0..<$0 + 1, b: bead.b.lowerBound..<bead.b.lowerBound) }
-          + bead.b.filter { !taken.b.contains($0) }.map { Bead(a: bead.a.upperBound..<bead.a.upperBound, b: $0..<$0 + 1) }
+          bead.a.filter { !taken.a.contains($0) }.map {
+            Bead(a: $0..<$0 + 1, b: bead.b.lowerBound..<bead.b.lowerBound)
+          }
+          + bead.b.filter { !taken.b.contains($0) }.map {
+            Bead(a: bead.a.upperBound..<bead.a.upperBound, b: $0..<$0 + 1)
+          }
         items += nulls.map { (ScoredBead(bead: $0, score: 0), (0, 0)) }
       } else {
         items.append((scored, form))

@@ -81,7 +81,9 @@ struct BeadEvidence {
 
   /// The order in which evidence is listed: what says most, first.
   static func comesFirst(_ one: Evidence, _ other: Evidence) -> Bool {
-    func key(_ item: Evidence) -> (String, String, String) { (item.kind.rawValue, item.a ?? "", item.b ?? "") }
+    func key(_ item: Evidence) -> (String, String, String) {
+      (item.kind.rawValue, item.a ?? "", item.b ?? "")
+    }
     guard one.weight.magnitude == other.weight.magnitude else {
       return one.weight.magnitude > other.weight.magnitude
     }

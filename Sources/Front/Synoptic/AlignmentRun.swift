@@ -89,7 +89,8 @@ extension AlignmentRun {
     let alignment = alignment(settings, links)
     return Synopsis(
       alignment: alignment, documents: documents, settings: settings, uses: input.uses,
-      decisions: decisions, unrelated: UnrelatedDocument.all(in: alignment, input), moved: [], lexicon: lexicon,
+      decisions: decisions, unrelated: UnrelatedDocument.all(in: alignment, input), moved: [],
+      lexicon: lexicon,
       input: input)
   }
 }

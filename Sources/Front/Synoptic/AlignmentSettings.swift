@@ -104,7 +104,8 @@ extension AlignmentSettings {
       if let learns = comparable.learnsLexicon { parts.append(learns ? "induced" : "not-induced") }
     case .parallel(let parallel):
       parts = [
-        "mode:parallel", "lexicon:" + lexicon(), "max-bead:" + (parallel.largestBead.map { "\($0)" } ?? "auto"),
+        "mode:parallel", "lexicon:" + lexicon(),
+        "max-bead:" + (parallel.largestBead.map { "\($0)" } ?? "auto"),
         "min-score:\(parallel.leastScore)",
       ]
       if parallel.inPairs { parts.append("pairs") }

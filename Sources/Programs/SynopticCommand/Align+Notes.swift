@@ -17,7 +17,11 @@ extension Align {
       (id: $0.document.id, language: $0.document.language, sentences: $0.sentences.count)
     }
     for note in AlignNotes.documents(documents) { Terminal.note(note) }
-    if lexicon || !synopsis.uses.isEmpty { Terminal.note(AlignNotes.dictionaries(of: synopsis.uses)) }
+    // Of one language there is nothing to look up.
+    let isOneLanguage = Set(documents.map(\.language)).count == 1
+    if !isOneLanguage, lexicon || !synopsis.uses.isEmpty {
+      Terminal.note(AlignNotes.dictionaries(of: synopsis.uses))
+    }
     if keep != nil { Terminal.note(AlignNotes.kept(synopsis.links.filter { $0.status != .automatic })) }
     for note in AlignNotes.unrelated(synopsis.unrelated) { Terminal.note(note) }
     for line in AlignNotes.moved(synopsis.moved) { Terminal.note(line) }

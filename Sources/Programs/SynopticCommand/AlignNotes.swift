@@ -51,7 +51,8 @@ package enum AlignNotes {
         "In another order: sentences \(a.lowerBound + 1) to \(a.upperBound) of \(Quotation.cut(moved.a)) stand \(place). They are linked as well."
     }
     return lines
-      + (all.count > mostListed ? ["\(counted(all.count - mostListed, "more passage")) in another order"] : [])
+      + (all.count > mostListed
+        ? ["\(counted(all.count - mostListed, "more passage")) in another order"] : [])
   }
 
   /// What a document was taken for: its language, and how long it is.

@@ -28,7 +28,9 @@ struct OrderTrial {
   /// Aligns two texts in order by what is assumed before anything is learned from them.
   ///
   /// - Complexity: O(product of the numbers of sentences): meant for parts of some hundred.
-  init(_ texts: Sides<ParallelText>, _ gains: Sides<TermGains>, _ model: BeadModel, _ weights: ParallelWeights) {
+  init(
+    _ texts: Sides<ParallelText>, _ gains: Sides<TermGains>, _ model: BeadModel, _ weights: ParallelWeights
+  ) {
     let band = Band(rows: texts.a.count, columns: texts.b.count)
     let scores = BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights)
     let beads = BeadSearch(scores: scores, priors: model.priors, band: band).best().filter { !$0.isNull }

@@ -74,7 +74,8 @@ public struct TranslationEvidence: Equatable, Sendable {
         let taught = first.model.estimated(from: other, texts, frequencies, weights)
         let parts = Sides(texts.a.part(half.flatMap(\.a)), texts.b.part(half.flatMap(\.b)))
         trials.add(
-          parts, BeadHalves.closedUp(half), taught.gains(frequencies, sentences: counts, weights), taught, weights)
+          parts, BeadHalves.closedUp(half), taught.gains(frequencies, sentences: counts, weights), taught,
+          weights)
       }
     }
     self.init(

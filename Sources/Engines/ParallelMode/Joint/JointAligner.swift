@@ -39,6 +39,8 @@ public struct JointAligner {
   let pairs: [Sides<Int>: Pair]
   private let texts: [ParallelText]
 
+  /// Makes an aligner of some documents.
+  ///
   /// - Parameters:
   ///   - documents: three or more.
   ///   - pairs: those of them that were aligned alone; each document is in one at least.
@@ -119,7 +121,9 @@ public struct JointAligner {
       if let pair = pairs[Sides(min(member, document), max(member, document))] {
         let matches = pair.terms(of: member)
         for term in 0..<matches.count {
-          for match in matches[term] { all.append((base + Int32(term), match.term, match.weight, match.kind)) }
+          for match in matches[term] {
+            all.append((base + Int32(term), match.term, match.weight, match.kind))
+          }
         }
       }
       base += Int32(texts[member].termCount)

@@ -13,7 +13,8 @@ struct MovedPassages {
   private static let leastScore = 0.5
   /// How probable it must be that two runs are translations, and how much of the shorter one must be linked.
   private static let least = (probability: 0.8, linked: 0.4)
-  /// How many pairs of runs are looked at in a round, the largest first, and how many passages are sought.
+  /// How many runs of a text and pairs of them are looked at in a round, the longest first, and how many passages are sought.
+  private static let mostRuns = 12
   private static let mostPairs = 24
   private static let mostPassages = 20
 
@@ -33,13 +34,16 @@ struct MovedPassages {
   /// Which sentences have a place.
   private var isPlaced: Sides<[Bool]>
 
+  /// Looks at what has no place in a sequence.
+  ///
   /// - Parameters:
   ///   - beads: the best sequence.
   ///   - constraints: what a person has decided.
   ///   - model: what was learned from it.
   ///   - learned: how far what the sequence teaches holds; see `TranslationEvidence`.
   init(
-    _ beads: [ScoredBead], _ constraints: BeadConstraints?, _ texts: Sides<ParallelText>, gains: Sides<TermGains>,
+    _ beads: [ScoredBead], _ constraints: BeadConstraints?, _ texts: Sides<ParallelText>,
+    gains: Sides<TermGains>,
     model: BeadModel, learned: Double,
     weights: ParallelWeights
   ) {
@@ -115,7 +119,8 @@ struct MovedPassages {
           scored.bead.a.count, scored.bead.b.count) ?? true
     }
     let letters = Sides(
-      MovedPassages.letters(parts.a, scored.map(\.bead.a)), MovedPassages.letters(parts.b, scored.map(\.bead.b)))
+      MovedPassages.letters(parts.a, scored.map(\.bead.a)),
+      MovedPassages.letters(parts.b, scored.map(\.bead.b)))
     let linked = max(letters.a.linked / letters.a.all, letters.b.linked / letters.b.all)
     guard scored.count > 1, linked >= MovedPassages.least.linked else { return nil }
     let moved = scored.map { scored in
@@ -133,12 +138,14 @@ struct MovedPassages {
     return (found, letters.a.linked + letters.b.linked)
   }
 
-  private static func letters(_ text: ParallelText, _ sentences: [Range<Int>]) -> (linked: Double, all: Double) {
+  private static func letters(_ text: ParallelText, _ sentences: [Range<Int>]) -> (
+    linked: Double, all: Double
+  ) {
     let linked = sentences.joined().reduce(Float(0)) { $0 + text.lengths[$1] }
     return (Double(linked), Double(text.lengths.reduce(0, +)))
   }
 
-  /// The runs of sentences without a place.
+  /// The runs of sentences without a place, the longest first.
   private static func runs(_ isPlaced: [Bool]) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     for sentence in isPlaced.indices where !isPlaced[sentence] {
@@ -149,6 +156,8 @@ struct MovedPassages {
       }
     }
     // What stands between belongs to the sequence it was found in.
-    return runs.filter { run in run.count { !isPlaced[$0] } >= leastSentences }
+    return Array(
+      runs.filter { run in run.count { !isPlaced[$0] } >= leastSentences }
+        .sorted { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }.prefix(mostRuns))
   }
 }
