@@ -14,7 +14,7 @@ BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark growth-benchmark
+.PHONY: demo test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark growth-benchmark modes-benchmark
 
 demo: build
 	@mkdir -p .build/demo
@@ -198,6 +198,11 @@ comparable-benchmark: build
 # Processor time and memory of inputs that are easily out of proportion, at three sizes each.
 growth-benchmark: build
 	python3 Benchmarks/growth.py $(SYNOPTIC)
+
+# How often the mode is chosen rightly, and how good the links then are: pairs made of accounts, news and manuals, and of BOOKS=FOLDER.
+modes-benchmark: build
+	python3 Benchmarks/modes.py make --shared $(SHARED) $(if $(BOOKS),--books $(BOOKS)) .build/modes
+	python3 Benchmarks/modes.py run $(SYNOPTIC) .build/modes
 
 # Speed and memory of convert, for each format that streams.
 interchange-benchmark: build

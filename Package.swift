@@ -179,7 +179,9 @@ let package = Package(
     .plugin(name: "EmbedFolders", capability: .buildTool(), dependencies: ["embed-files"]),
 
     // Testing.
-    .target(name: "TestSupport", path: "Sources/Testing/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Basics"], path: "Sources/Testing/TestSupport",
+      swiftSettings: strict),
     module(
       "Testing", "Fuzzing",
       [

@@ -97,7 +97,8 @@ import Testing
     }
     for subject in Fixtures.subjects {
       let outcome = try Program.run(["align", "Corpus/\(subject)/de.txt", "Corpus/\(subject)/en.txt"])
-      #expect(outcome.errors.contains("look like independent accounts"))
+      // Two accounts of one life in the same order may be told to be unsure.
+      #expect(outcome.errors.contains("passages on the same event are sought in any order"))
     }
   }
 

@@ -70,7 +70,7 @@ import Testing
       (["show", "Alignments/gagarin.json", "--min-score", "-1"], "--min-score -1.0 is not between 0 and 1"),
       (["conflicts", "Alignments/gagarin.json", "--limit", "-1"], "--limit -1 is less than 0"),
       (["align", "a", "b", "--threshold", "-1"], "--threshold -1.0 is not between 0 and 1"),
-      (["align", "a", "b", "--max-bead", "-1"], "--max-bead -1 is not between 1 and 8"),
+      (["align", "a", "b", "--max-bead", "-1"], "--max-bead -1 is not between 1 and 16"),
       (
         ["convert", "a", "b", "--to", "foo"],
         "The value 'foo' is invalid for '--to <format>'; give one of synoptic, tmx"

@@ -35,7 +35,7 @@ import Testing
       guard let input = try? RandomBitext(sentences: size, seed: 9).input(),
         let weights = try? ParallelWeights.builtIn()
       else { return 0 }
-      let model = BeadModel(input.texts, pairs: input.pairs, largest: 3, weights: weights)
+      let model = BeadModel(input.texts, pairs: input.pairs, sizes: BeadSizes(largest: 3), weights: weights)
       let gains = model.gains(
         input.texts.map { $0.sentenceFrequencies() }, sentences: input.texts.map(\.count), weights)
       return Band.narrow(input.texts, gains: gains.a, postings: input.texts.b.postings()).count

@@ -6,7 +6,8 @@ import Testing
   private func oracle(_ input: ParallelInput, largest: Int) throws -> (BeadOracle, BeadSearch) {
     let weights = try ParallelWeights.builtIn()
     let (a, b) = (input.texts.a, input.texts.b)
-    let model = BeadModel(input.texts, pairs: input.pairs, largest: largest, weights: weights)
+    let model = BeadModel(
+      input.texts, pairs: input.pairs, sizes: BeadSizes(largest: largest), weights: weights)
     let gains = model.gains(
       input.texts.map { $0.sentenceFrequencies() }, sentences: input.texts.map(\.count), weights)
     let band = Band(rows: a.count, columns: b.count)
@@ -33,7 +34,7 @@ import Testing
     let (oracle, search) = try oracle(bitext.input(), largest: 3)
     for row in 0..<oracle.a.count - 3 {
       for column in 0..<oracle.b.count - 3 {
-        for shape in BeadShape.all(largest: 3) {
+        for shape in BeadShape.all(largest: Sides(3, 3)) {
           let bead = Bead(a: row..<row + shape.a, b: column..<column + shape.b)
           #expect(abs(search.scores.score(row, column, shape.a, shape.b) - oracle.score(bead)) < 0.01)
         }
@@ -60,7 +61,7 @@ import Testing
     var beads: [Bead] = []
     for row in 0..<oracle.a.count {
       for column in 0..<oracle.b.count {
-        for shape in BeadShape.all(largest: 2)
+        for shape in BeadShape.all(largest: Sides(2, 2))
         where row + shape.a <= oracle.a.count && column + shape.b <= oracle.b.count {
           beads.append(Bead(a: row..<row + shape.a, b: column..<column + shape.b))
         }

@@ -21,8 +21,9 @@ import Texts
         .read(["a=\(base).\(a)", "b=\(base).\(b)"])
       let input = try ParallelInput(documents[0], documents[1], lexicon: lexicon)
       let gold = try SentenceBead.beads(String(contentsOfFile: base + ".gold", encoding: .utf8), file: base)
-      let found = ParallelAligner(weights: try .builtIn()).align(input)
-      #expect(found.translation?.isTranslation == true)
+      let aligner = ParallelAligner(weights: try .builtIn())
+      #expect(aligner.evidence(input)?.isTranslation == true)
+      let found = aligner.align(input)
       let score = BeadScore(found.beads.map { SentenceBead($0.bead) }, gold: gold)
       mean.strict += score.strictF1 / 3
       mean.lax += score.laxF1 / 3

@@ -27,7 +27,11 @@ import Testing
     dictionaries.dictionaries = [
       .init(name: "deu-eng", version: "2022.04.21"), .init(name: "own@home+", version: "1|2%"),
     ]
-    var kept = parallel { $0.anchor = #"^(?:Kapitel|Chapter) (\d+)%"# }
+    var kept = parallel {
+      $0.anchor = #"^(?:Kapitel|Chapter) (\d+)%"#
+      $0.largestBead = 5
+      $0.inPairs = true
+    }
     kept.keptLinks = 7
     kept.alignsSameLanguage = true
     // Found by fuzzing: a mark after what divides was one character with it.
@@ -50,15 +54,15 @@ import Testing
       ),
       (
         parallel { $0.leastScore = 0.5 },
-        "mode:parallel|lexicon:none|max-bead:3|min-score:0.5|icu:72.1|version:0.1.0"
+        "mode:parallel|lexicon:none|max-bead:auto|min-score:0.5|icu:72.1|version:0.1.0"
       ),
       (
         kept,
-        #"mode:parallel|lexicon:none|max-bead:3|min-score:0.0|anchor:^(?:Kapitel%7CChapter) (\d+)%25|same-language|kept:7|icu:72.1|version:0.1.0"#
+        #"mode:parallel|lexicon:none|max-bead:5|min-score:0.0|pairs|anchor:^(?:Kapitel%7CChapter) (\d+)%25|same-language|kept:7|icu:72.1|version:0.1.0"#
       ),
       (
         marked,
-        "mode:parallel|lexicon:none|max-bead:3|min-score:0.0|anchor:\u{301}%7C\u{301}%25\u{5AA}%7C|icu:72.1|version:0.1.0"
+        "mode:parallel|lexicon:none|max-bead:auto|min-score:0.0|anchor:\u{301}%7C\u{301}%25\u{5AA}%7C|icu:72.1|version:0.1.0"
       ),
       (others, "mode:comparable|lexicon:none|threshold:auto|encoder:muse@3|quick|icu:72.1|version:0.1.0"),
     ]

@@ -7,15 +7,19 @@ package struct BeadModel {
   private var hits: Sides<HitRates>
   package private(set) var length: LengthModel
   package private(set) var priors: BeadPriors
+  private let largest: Sides<Int>
   /// Whether the texts have taught which words translate each other.
   package private(set) var isLearned = false
+  /// How far what they taught holds beyond the beads it was learned from; see `LearningCheck`.
+  private(set) var learningRate = 0.0
 
   /// What is assumed before an alignment is known.
-  package init(_ texts: Sides<ParallelText>, pairs: TermPairs, largest: Int, weights: ParallelWeights) {
+  package init(_ texts: Sides<ParallelText>, pairs: TermPairs, sizes: BeadSizes, weights: ParallelWeights) {
     self.pairs = pairs
     hits = pairs.matches.map { HitRates($0, weights) }
     length = LengthModel(texts, weights: weights)
-    priors = BeadPriors(largest: largest, weights: weights)
+    priors = BeadPriors(sizes, weights: weights)
+    largest = sizes.largest
   }
 
   /// The model estimated from an alignment.
@@ -29,7 +33,10 @@ package struct BeadModel {
     var model = self
     model.length = length.estimated(from: beads, texts)
     model.priors = priors.estimated(from: beads, weights: weights)
-    (model.pairs, model.isLearned) = pairs.learning(from: beads, texts, frequencies, weights: weights)
+    let learning = pairs.learning(from: beads, texts, frequencies, weights: weights)
+    model.pairs = learning.pairs
+    model.isLearned = learning.check.holds
+    model.learningRate = learning.check.rate
     let matches = model.pairs.matches
     let sides = beads.map(\.sides)
     model.hits = Sides(
@@ -46,13 +53,12 @@ package struct BeadModel {
   package func gains(
     _ frequencies: Sides<[Int32]>, sentences: Sides<Int>, _ weights: ParallelWeights
   ) -> Sides<TermGains> {
-    let largest = priors.shapes.reduce(1) { max($0, $1.a, $1.b) }
     return Sides(
       TermGains(
         pairs.matches.a, hits: hits.a.rates, frequencies: frequencies.b, sentences: sentences.b,
-        largest: largest, commonest: Float(weights.commonest)),
+        largest: largest.b, commonest: Float(weights.commonest)),
       TermGains(
         pairs.matches.b, hits: hits.b.rates, frequencies: frequencies.a, sentences: sentences.a,
-        largest: largest, commonest: Float(weights.commonest)))
+        largest: largest.a, commonest: Float(weights.commonest)))
   }
 }

@@ -9,17 +9,19 @@ import Texts
 public struct ParallelAligner: Sendable {
   /// What a user can set.
   public struct Options: Sendable {
-    /// The largest number of sentences on a side of a bead.
-    public var largestBead: Int
+    /// The largest number of sentences on a side of a bead; nil: three, and more beside lines that hold several sentences.
+    public var largestBead: Int?
     /// Leave out links whose score is less.
     public var leastScore: Double
+    /// Whether what stands in another order is sought too.
+    package var findsMoved = true
     /// Whether every bead of the whole table is tried, in quadratic time: what the band is checked against.
     package var searchesWholeTable = false
     /// How often the texts are aligned, each time with what was learned the time before.
     package var passes = 2
 
     /// Makes options; see the properties.
-    public init(largestBead: Int = 3, leastScore: Double = 0) {
+    public init(largestBead: Int? = nil, leastScore: Double = 0) {
       self.largestBead = largestBead
       self.leastScore = leastScore
     }
@@ -34,27 +36,68 @@ public struct ParallelAligner: Sendable {
     self.options = options
   }
 
-  /// The beads and nulls of two texts, in order, with the probability that each bead is right.
+  /// The first alignment of two documents, from which both the evidence and the alignment are made; nil where one has no sentences.
+  ///
+  /// - Complexity: that of one of the two passes of `align`.
+  public func first(_ input: ParallelInput) -> FirstAlignment? {
+    guard input.texts.a.count > 0, input.texts.b.count > 0 else { return nil }
+    return FirstAlignment(input.texts, input.pairs, largest: options.largestBead, weights)
+  }
+
+  /// What says that two documents are translations of one another; nil where one has no sentences.
+  ///
+  /// - Parameter first: their first alignment, if it is there already.
+  /// - Complexity: that of `first`, and a fixed number of cells besides.
+  public func evidence(_ input: ParallelInput, first: FirstAlignment? = nil) -> TranslationEvidence? {
+    guard let first = first ?? self.first(input) else { return nil }
+    return TranslationEvidence(input.texts, input.pairs, first, weights)
+  }
+
+  /// The beads and nulls of two texts, in order, with the probability that each bead is right, and among them those of passages that
+  /// were moved.
   ///
   /// - Parameters:
   ///   - input: the documents, made ready.
   ///   - constraints: beads that stand and pairs of sentences that are in none, as a person has decided; how likely it is that
   ///     they are right is not asked, and their score is 0.
+  ///   - first: their first alignment, if it is there already; not asked for where there are constraints.
   /// - Complexity: linear in the number of sentences where translations have rare words in common; never more than a fixed number of
   ///   cells between two anchors.
-  public func align(_ input: ParallelInput, constraints: BeadConstraints? = nil) -> ParallelAlignment {
-    let texts = input.texts
+  public func align(
+    _ input: ParallelInput, constraints: BeadConstraints? = nil, first: FirstAlignment? = nil
+  ) -> ParallelAlignment {
+    align(input.texts, input.pairs, constraints: constraints, first: first)
+  }
+
+  private func evidence(
+    _ texts: Sides<ParallelText>, _ pairs: TermPairs, _ first: FirstAlignment?
+  ) -> TranslationEvidence {
+    let first = first ?? FirstAlignment(texts, pairs, largest: options.largestBead, weights)
+    return TranslationEvidence(texts, pairs, first, weights)
+  }
+
+  /// The same of two texts and the pairs of their terms.
+  func align(
+    _ texts: Sides<ParallelText>, _ pairs: TermPairs, constraints: BeadConstraints? = nil,
+    first: FirstAlignment? = nil
+  ) -> ParallelAlignment {
     let (a, b) = (texts.a, texts.b)
     guard a.count > 0, b.count > 0 else {
       return ParallelAlignment(
         nulls: (0..<a.count).map { Bead(a: $0..<$0 + 1, b: 0..<0) }
           + (0..<b.count).map { Bead(a: a.count..<a.count, b: $0..<$0 + 1) })
     }
-    let frequencies = texts.map { $0.sentenceFrequencies() }
-    let postings = b.postings()
-    var model = BeadModel(texts, pairs: input.pairs, largest: options.largestBead, weights: weights)
-    var translation: TranslationEvidence?
+    let frequencies = first?.frequencies ?? texts.map { $0.sentenceFrequencies() }
+    let postings = first?.postings ?? b.postings()
+    var model =
+      first?.model
+      ?? BeadModel(
+        texts, pairs: pairs, sizes: BeadSizes(texts, limit: options.largestBead), weights: weights)
     var pass = 1
+    if let first, constraints == nil, options.passes > 1, !options.searchesWholeTable {
+      model = model.estimated(from: first.beads, texts, frequencies, weights)
+      pass += 1
+    }
     while true {
       let gains = model.gains(frequencies, sentences: texts.map(\.count), weights)
       let selected =
@@ -65,22 +108,21 @@ public struct ParallelAligner: Sendable {
       let scores = BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights)
       let search = BeadSearch(scores: scores, priors: model.priors, band: band, constraints: constraints)
       let beads = search.best()
-      if pass == 1 {
-        // A bead that a person made may be larger than any that is scored.
-        let fixed = Set(constraints?.fixed ?? [])
-        translation = TranslationEvidence(
-          search, beads.filter { !fixed.contains($0) }, texts, input.pairs, weights)
-      }
       if pass == options.passes {
         // The probability of a bead, if the texts are translations at all.
-        let trust = model.isLearned ? 1 : translation?.trust ?? 1
+        let trust = model.isLearned ? 1 : evidence(texts, pairs, first).trust
         let probabilities = search.probabilities(of: beads, temperature: Float(weights.temperature))
           .map { trust * $0 }
-        return ParallelAlignment(
-          beads: zip(beads, probabilities).map(ScoredBead.init), translation: translation,
+        let alignment = ParallelAlignment(
+          beads: zip(beads, probabilities).map(ScoredBead.init),
           forms: beads.map(search.form(of:)), fixed: Set(constraints?.fixed ?? []),
           model: model,
           gains: gains)
+        guard options.findsMoved else { return alignment }
+        var moved = MovedPassages(
+          alignment.beads, constraints, texts, gains: gains, model: model,
+          learned: model.learningRate, weights: weights)
+        return alignment.with(moved.all())
       }
       model = model.estimated(from: beads, texts, frequencies, weights)
       pass += 1

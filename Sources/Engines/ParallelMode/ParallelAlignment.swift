@@ -2,10 +2,10 @@ import Basics
 
 /// Two texts aligned as translations: every sentence stands in exactly one bead or null.
 public struct ParallelAlignment {
-  /// The beads and nulls in order.
+  /// The beads and nulls in the order of the first text; that of the second is the same but for moved passages.
   public let beads: [ScoredBead]
-  /// What says that the texts are translations at all; nil where a text has no sentences.
-  public let translation: TranslationEvidence?
+  /// The passages that stand in another order, in the order of the first text.
+  public private(set) var moved: [MovedPassage] = []
   /// The beads that a person has fixed.
   let fixed: Set<Bead>
   /// What length and shape say for each bead.
@@ -15,7 +15,7 @@ public struct ParallelAlignment {
   let gains: Sides<TermGains>?
 
   init(
-    beads: [ScoredBead], translation: TranslationEvidence?, forms: [(length: Float, prior: Float)],
+    beads: [ScoredBead], forms: [(length: Float, prior: Float)],
     fixed: Set<Bead>,
     model: BeadModel,
     gains: Sides<TermGains>
@@ -23,17 +23,79 @@ public struct ParallelAlignment {
     self.forms = forms
     self.fixed = fixed
     self.beads = beads
-    self.translation = translation
     self.model = model
     self.gains = gains
   }
 
   init(nulls: [Bead]) {
     beads = nulls.map { ScoredBead(bead: $0, score: 0) }
-    translation = nil
     forms = []
     fixed = []
     model = nil
     gains = nil
+  }
+
+  /// The beads and nulls in an order that both texts have: of moved passages, whose beads stand in another, each sentence is a null.
+  var inOrder: [ScoredBead] {
+    guard !moved.isEmpty else { return beads }
+    var inOrder: [ScoredBead] = []
+    var (row, column) = (0, 0)
+    func add(nullsTo a: Int, _ b: Int) {
+      inOrder += (row..<max(row, a)).map {
+        ScoredBead(bead: Bead(a: $0..<$0 + 1, b: column..<column), score: 0)
+      }
+      inOrder += (column..<max(column, b)).map { ScoredBead(bead: Bead(a: a..<a, b: $0..<$0 + 1), score: 0) }
+      (row, column) = (max(row, a), max(column, b))
+    }
+    for scored in beads where !scored.bead.isNull && !isMoved(scored.bead) {
+      add(nullsTo: scored.bead.a.lowerBound, scored.bead.b.lowerBound)
+      inOrder.append(scored)
+      (row, column) = (scored.bead.a.upperBound, scored.bead.b.upperBound)
+    }
+    let ends = beads.reduce((0, 0)) { (max($0.0, $1.bead.a.upperBound), max($0.1, $1.bead.b.upperBound)) }
+    add(nullsTo: ends.0, ends.1)
+    return inOrder
+  }
+
+  private func isMoved(_ bead: Bead) -> Bool {
+    moved.contains { $0.a.contains(bead.a.lowerBound) && $0.b.contains(bead.b.lowerBound) }
+  }
+
+  /// The same with passages that stand in another order: their sentences are no nulls, and stand in no bead that is less sure.
+  ///
+  /// - Complexity: O(n log n) for n beads and nulls.
+  func with(_ passages: [MovedPassages.Found]) -> ParallelAlignment {
+    guard let model, let gains, !passages.isEmpty else { return self }
+    typealias Item = (scored: ScoredBead, form: (length: Float, prior: Float))
+    var taken: Sides<Set<Int>> = Sides([], [])
+    var items: [Item] = []
+    for passage in passages {
+      for (scored, form) in zip(passage.beads, passage.forms) {
+        taken.a.formUnion(scored.bead.a)
+        taken.b.formUnion(scored.bead.b)
+        items.append((scored, form))
+      }
+    }
+    for (scored, form) in zip(beads, forms) {
+      let bead = scored.bead
+      if bead.a.contains(where: taken.a.contains) || bead.b.contains(where: taken.b.contains) {
+        let nulls =
+          bead.a.filter { !taken.a.contains($0) }.map {
+            Bead(a: $0..<$0 + 1, b: bead.b.lowerBound..<bead.b.lowerBound)
+          }
+          + bead.b.filter { !taken.b.contains($0) }.map {
+            Bead(a: bead.a.upperBound..<bead.a.upperBound, b: $0..<$0 + 1)
+          }
+        items += nulls.map { (ScoredBead(bead: $0, score: 0), (0, 0)) }
+      } else {
+        items.append((scored, form))
+      }
+    }
+    func key(_ item: Item) -> (Int, Int) { (item.scored.bead.a.lowerBound, item.scored.bead.b.lowerBound) }
+    items.sort { key($0) < key($1) }
+    var result = ParallelAlignment(
+      beads: items.map(\.scored), forms: items.map(\.form), fixed: fixed, model: model, gains: gains)
+    result.moved = passages.map(\.passage).sorted { $0.a.lowerBound < $1.a.lowerBound }
+    return result
   }
 }

@@ -46,31 +46,28 @@ public struct ParallelInput {
 
   /// The same of documents that are divided into words already.
   public init(
-    _ tokenizedA: TokenizedDocument, _ tokenizedB: TokenizedDocument, lexicon: Lexicon = .empty,
-    anchors: AnchorPattern? = nil
+    _ a: TokenizedDocument, _ b: TokenizedDocument, lexicon: Lexicon = .empty, anchors: AnchorPattern? = nil
   ) throws {
-    let (a, b) = (tokenizedA.document, tokenizedB.document)
-    documents = (a, b)
-    var first = Vocabulary(a.language)
-    let x = try ParallelText(tokenizedA, vocabulary: &first, anchors: anchors)
-    if a.language == b.language {
-      // One vocabulary: a word stands for itself.
-      let y = try ParallelText(tokenizedB, vocabulary: &first, anchors: anchors)
-      texts = Sides(x.enlarged(to: first), y)
+    try self.init(
+      ParallelDocument(a, anchors: anchors), ParallelDocument(b, anchors: anchors), lexicon: lexicon)
+  }
+
+  /// The same of documents that have been made ready.
+  public init(_ a: ParallelDocument, _ b: ParallelDocument, lexicon: Lexicon = .empty) throws {
+    documents = (a.document, b.document)
+    texts = Sides(a.text, b.text)
+    vocabularies = Sides(a.vocabulary, b.vocabulary)
+    if a.document.language == b.document.language {
       uses = []
-      pairs = TermPairs(identity: first)
-      vocabularies = Sides(first, first)
+      pairs = try TermPairs(sameLanguage: a.vocabulary, b.vocabulary)
     } else {
-      var second = Vocabulary(b.language)
-      let y = try ParallelText(tokenizedB, vocabulary: &second, anchors: anchors)
-      texts = Sides(x, y)
+      let (x, y) = (a.document.language, b.document.language)
       let translations = TextLexicon(
-        lexicon.narrowed(to: [a.language, b.language]), vocabularies: [a.language: first, b.language: second])
+        lexicon.narrowed(to: [x, y]), vocabularies: [x: a.vocabulary, y: b.vocabulary])
       uses = translations.uses
       pairs = try TermPairs(
-        from: first, to: second, lexicon: translations.lexicon(from: a.language, to: b.language))
-      vocabularies = Sides(first, second)
+        from: a.vocabulary, to: b.vocabulary, lexicon: translations.lexicon(from: x, to: y))
     }
-    isNumber = first.stems.map { !$0.hasPrefix(ParallelText.markPrefix) && TermPairs.isSign($0) }
+    isNumber = a.vocabulary.stems.map { !$0.hasPrefix(ParallelText.markPrefix) && TermPairs.isSign($0) }
   }
 }

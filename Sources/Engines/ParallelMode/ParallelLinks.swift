@@ -28,8 +28,7 @@ extension ParallelAligner {
     }
   }
 
-  private static func passage(_ document: Document, _ text: ParallelText, _ sentences: Range<Int>) -> Passage
-  {
+  static func passage(_ document: Document, _ text: ParallelText, _ sentences: Range<Int>) -> Passage {
     Passage(
       document: document.id, start: text.sentences[sentences.lowerBound].range.lowerBound,
       end: text.sentences[sentences.upperBound - 1].range.upperBound, sentences: Array(sentences))
@@ -37,7 +36,7 @@ extension ParallelAligner {
 }
 
 /// Spells out why sentences were put together in a bead.
-private struct BeadEvidence {
+struct BeadEvidence {
   /// No more words than this are named one by one; the others are put together.
   private static let mostNamed = 12
 
@@ -46,6 +45,13 @@ private struct BeadEvidence {
   private let model: BeadModel
   private let gains: Sides<TermGains>
   private let scale: Float
+  private let scratch: Scratch
+
+  /// What is filled and emptied again for each bead: by the number of a term, of either text.
+  private final class Scratch {
+    var index: [Int32]
+    init(_ count: Int) { index = [Int32](repeating: -1, count: count) }
+  }
 
   init?(_ input: ParallelInput, _ alignment: ParallelAlignment, _ weights: ParallelWeights) {
     guard let model = alignment.model, let gains = alignment.gains else { return nil }
@@ -54,6 +60,7 @@ private struct BeadEvidence {
     self.model = model
     self.gains = gains
     scale = Float(weights.terms / weights.temperature)
+    scratch = Scratch(max(input.texts.a.termCount, input.texts.b.termCount))
   }
 
   private struct Item: Hashable {
@@ -63,14 +70,35 @@ private struct BeadEvidence {
     var b: Int32 = -1
   }
 
+  /// Why a bead of the alignment was put together; all adds up to the log-odds of its score.
   func items(at index: Int, score: Double) -> [Evidence] {
-    let bead = alignment.beads[index].bead
+    var evidence = items(of: alignment.beads[index].bead, form: alignment.forms[index])
+    // What the other ways to align these sentences leave of it.
+    let own = evidence.reduce(0) { $0 + $1.weight }
+    evidence.append(Evidence(kind: .margin, weight: (log(score / (1 - score)) - own).rounded(to: 3)))
+    return evidence.filter { $0.weight != 0 }.sorted(by: BeadEvidence.comesFirst)
+  }
+
+  /// The order in which evidence is listed: what says most, first.
+  static func comesFirst(_ one: Evidence, _ other: Evidence) -> Bool {
+    func key(_ item: Evidence) -> (String, String, String) {
+      (item.kind.rawValue, item.a ?? "", item.b ?? "")
+    }
+    guard one.weight.magnitude == other.weight.magnitude else {
+      return one.weight.magnitude > other.weight.magnitude
+    }
+    return key(one) < key(other)
+  }
+
+  /// What the terms of a bead say, which need be none of the alignment, and its form if that is given.
+  ///
+  /// - Parameter share: what all weights are multiplied by.
+  func items(of bead: Bead, form: (length: Float, prior: Float) = (0, 0), share: Double = 1) -> [Evidence] {
     let texts = input.texts
     var sums: [Item: Float] = [:]
     let terms = texts.map(\.terms)
     add(terms, bead.sides, gains.a, model.pairs.matches.a, isBackward: false, to: &sums)
     add(terms.swapped, bead.sides.swapped, gains.b, model.pairs.matches.b, isBackward: true, to: &sums)
-    let form = alignment.forms[index]
     sums[Item(kind: .length), default: 0] += form.length
     sums[Item(kind: .prior), default: 0] += form.prior
 
@@ -86,19 +114,13 @@ private struct BeadEvidence {
       evidence.append(
         Evidence(
           kind: item.kind, a: BeadEvidence.text(ranges.0, input.documents.a),
-          b: BeadEvidence.text(ranges.1, input.documents.b), weight: Double(weight).rounded(to: 3)))
+          b: BeadEvidence.text(ranges.1, input.documents.b), weight: (share * Double(weight)).rounded(to: 3)))
     }
     // In a fixed order, for sums of floating-point numbers depend on it.
     for (item, weight) in sums.sorted(by: { $0.key.kind.rawValue < $1.key.kind.rawValue }) where item.a < 0 {
-      evidence.append(Evidence(kind: item.kind, weight: Double(weight).rounded(to: 3)))
+      evidence.append(Evidence(kind: item.kind, weight: (share * Double(weight)).rounded(to: 3)))
     }
-    // What the other ways to align these sentences leave of it.
-    let own = evidence.reduce(0) { $0 + $1.weight }
-    evidence.append(Evidence(kind: .margin, weight: (log(score / (1 - score)) - own).rounded(to: 3)))
-    return evidence.filter { $0.weight != 0 }.sorted {
-      ($1.weight.magnitude, $0.kind.rawValue, $0.a ?? "", $0.b ?? "")
-        < ($0.weight.magnitude, $1.kind.rawValue, $1.a ?? "", $1.b ?? "")
-    }
+    return evidence
   }
 
   private static func text(_ range: Range<Int32>, _ document: Document) -> String {
@@ -117,18 +139,20 @@ private struct BeadEvidence {
   ) {
     let (text, other) = (terms.a, terms.b)
     let (sentences, others) = (sentences.a, sentences.b)
-    var indexOfTerm: [Int32: Int32] = [:]
-    for at in others.flatMap(other.range) where indexOfTerm[other.values[at]] == nil {
-      indexOfTerm[other.values[at]] = Int32(at)
+    // Where each term of the other sentences stands first; -1 for those that are not there.
+    for at in others.lazy.flatMap(other.range) where scratch.index[Int(other.values[at])] < 0 {
+      scratch.index[Int(other.values[at])] = Int32(at)
     }
-    for at in sentences.flatMap(text.range) {
+    defer { for at in others.lazy.flatMap(other.range) { scratch.index[Int(other.values[at])] = -1 } }
+    for at in sentences.lazy.flatMap(text.range) {
       let term = Int(text.values[at])
       var best: (gain: Float, index: Int)?
-      for index in gains.others.range(term) where indexOfTerm[gains.others.values[index]] != nil {
+      for index in gains.others.range(term) where scratch.index[Int(gains.others.values[index])] >= 0 {
         let gain = gains.gains[index * gains.largest + min(others.count, gains.largest) - 1]
         if gain > best?.gain ?? 0 { best = (gain, index) }
       }
-      if let best, let there = indexOfTerm[gains.others.values[best.index]] {
+      if let best {
+        let there = scratch.index[Int(gains.others.values[best.index])]
         let found = gains.others.values[best.index]
         let kind: Evidence.Kind =
           matches[term].first { $0.term == found }.map { self.kind(of: $0, term, isBackward) } ?? .term

@@ -28,8 +28,18 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
   /// What all evidence is divided by where probabilities are asked for, since its parts are not independent.
   public var temperature: Double
 
-  /// How much terms must say for the beads of translations, by letter; and how much more where all words are in dictionaries.
-  public var leastEvidence, leastEvidenceOfDictionary: Double
+  /// What makes the log-odds that two texts are translations; see the figures of the same names in `TranslationEvidence`.
+  public var translation: Translation
+
+  /// The weights of a logistic regression.
+  public struct Translation: Codable, Equatable, Sendable {
+    /// The log-odds where all figures are 0.
+    public var bias: Double
+    /// What a figure of 1 adds.
+    public var order, lengths, linked, linkedAboveChance, moved, learned: Double
+    /// What is added where dictionaries have words of both texts, and for the order besides.
+    public var dictionary, orderWithDictionary: Double
+  }
 
   /// The weights that come with the program.
   ///

@@ -12,7 +12,8 @@ import Texts
 public struct Aligner {
   /// How documents are taken.
   public enum Mode: String, CaseIterable, Sendable {
-    /// As translations if their words in the same order say so, else as independent accounts.
+    /// As translations if an alignment in order shows that they are, or an option is set that only parallel mode has; else as
+    /// independent accounts.
     case automatic
     /// As independent accounts of the same events.
     case comparable
@@ -30,12 +31,13 @@ public struct Aligner {
     public var threshold: Double?
     /// What the cut of comparable mode favors, where no threshold is given.
     public var preference = ComparableAligner.Preference.balanced
-    /// Whether comparable mode links two documents each instead of putting passages together to groups.
+    /// Whether two documents each are linked, instead of passages of all being put together to groups or rows.
     public var inPairs = false
     /// Whether a lexicon is learned from a first alignment in comparable mode; nil: where no dictionary helps.
     public var learnsLexicon: Bool?
-    /// The largest number of sentences on a side of a bead in parallel mode.
-    public var largestBead = 3
+    /// The largest number of sentences on a side of a bead in parallel mode; nil: three, and more beside lines that hold several
+    /// sentences.
+    public var largestBead: Int?
     /// A regular expression whose matches tie sentences of translations together; see `AnchorPattern`.
     public var anchor: String?
 
@@ -57,6 +59,7 @@ public struct Aligner {
         threshold = parallel.leastScore
         largestBead = parallel.largestBead
         anchor = parallel.anchor
+        inPairs = parallel.inPairs
       }
     }
   }
@@ -107,9 +110,11 @@ public struct Aligner {
     return try run.synopsis(mode: mode(edited))
   }
 
-  /// The mode that is asked for, or that of the edited alignment.
+  /// The mode that is asked for, by name or by an option that only one has, or that of the edited alignment.
   private func mode(_ edited: Alignment?) -> Mode {
-    guard options.mode == .automatic, let edited else { return options.mode }
+    guard options.mode == .automatic else { return options.mode }
+    if options.largestBead != nil || options.anchor != nil { return .parallel }
+    guard let edited else { return .automatic }
     switch edited.mode {
     case .comparable: return .comparable
     case .parallel: return .parallel

@@ -2,7 +2,6 @@ import AlignmentModel
 import Basics
 import ComparableMode
 import Dictionaries
-import ParallelMode
 import Texts
 
 /// One run of an `Aligner`: its documents, prepared once, whatever the mode turns out to be.
@@ -15,22 +14,24 @@ struct AlignmentRun {
 
   /// The synopsis of the documents, in the mode that is given or found.
   func synopsis(mode: Aligner.Mode) throws -> Synopsis {
-    var decisions: [ModeDecision] = []
-    if mode != .comparable, let pairs = try alignedPairs(isAsked: mode == .parallel, &decisions) {
-      return try parallel(pairs, decisions)
+    guard mode != .comparable, !documentPairs.isEmpty else { return try comparable([]) }
+    var texts = try TranslationTexts(self)
+    let decisions = mode == .parallel ? [] : try texts.decisions()
+    guard mode == .parallel || ModeDecision.areTranslations(decisions) else {
+      return try comparable(decisions)
     }
-    return try comparable(decisions)
+    return try translations(texts, decisions)
   }
 
   /// The pairs of documents that are aligned, by their indexes, in order.
-  private var documentPairs: [(a: Int, b: Int)] {
+  var documentPairs: [(a: Int, b: Int)] {
     documents.indices.flatMap { a in documents.indices.dropFirst(a + 1).map { (a: a, b: $0) } }.filter {
       options.alignsSameLanguage
         || documents[$0.a].document.language != documents[$0.b].document.language
     }
   }
 
-  private func alignment(_ settings: AlignmentSettings, _ links: [Link]) -> Alignment {
+  func alignment(_ settings: AlignmentSettings, _ links: [Link]) -> Alignment {
     let mode: Alignment.Mode =
       switch settings.mode {
       case .comparable: .comparable
@@ -42,7 +43,7 @@ struct AlignmentRun {
   }
 
   /// The settings that both modes have.
-  private func settings(_ mode: AlignmentSettings.Mode, _ uses: [TextLexicon.Use]) -> AlignmentSettings {
+  func settings(_ mode: AlignmentSettings.Mode, _ uses: [TextLexicon.Use]) -> AlignmentSettings {
     var settings = AlignmentSettings(mode)
     settings.dictionaries = uses.map { .init(name: $0.dictionary.name, version: $0.dictionary.version) }
     settings.alignsSameLanguage = options.alignsSameLanguage
@@ -88,81 +89,8 @@ extension AlignmentRun {
     let alignment = alignment(settings, links)
     return Synopsis(
       alignment: alignment, documents: documents, settings: settings, uses: input.uses,
-      decisions: decisions, unrelated: UnrelatedDocument.all(in: alignment, input), lexicon: lexicon,
+      decisions: decisions, unrelated: UnrelatedDocument.all(in: alignment, input), moved: [],
+      lexicon: lexicon,
       input: input)
-  }
-}
-
-// MARK: Translations
-
-extension AlignmentRun {
-  /// Two documents aligned as translations.
-  private struct AlignedPair {
-    let input: ParallelInput
-    let result: ParallelAlignment
-  }
-
-  private var parallelOptions: ParallelAligner.Options {
-    .init(largestBead: options.largestBead, leastScore: options.threshold ?? 0)
-  }
-
-  /// All pairs of documents aligned as translations; nil if there are none, or one is taken for independent accounts.
-  ///
-  /// - Parameter isAsked: whether the documents are translations in any case.
-  private func alignedPairs(isAsked: Bool, _ decisions: inout [ModeDecision]) throws -> [AlignedPair]? {
-    let aligner = ParallelAligner(weights: try .builtIn(), options: parallelOptions)
-    let anchors = try options.anchor.map { pattern throws in try AnchorPattern(pattern) }
-    var pairs: [AlignedPair] = []
-    for (a, b) in documentPairs {
-      try observer.start(.aligningTranslations, of: documentPairs.count, done: pairs.count)
-      let input = try ParallelInput(documents[a], documents[b], lexicon: lexicon, anchors: anchors)
-      let constraints = try BeadConstraints(
-        kept.resolved(input.sentenceRanges), documents[a].document.id, documents[b].document.id,
-        counts: input.sentenceCounts)
-      let result = aligner.align(input, constraints: constraints)
-      if !isAsked, let translation = result.translation {
-        let decision = ModeDecision(
-          a: documents[a].document.id, b: documents[b].document.id, found: translation.found,
-          expected: translation.expected)
-        decisions.append(decision)
-        if !decision.isTranslation { return nil }
-      }
-      pairs.append(AlignedPair(input: input, result: result))
-    }
-    return pairs.isEmpty ? nil : pairs
-  }
-
-  /// The links of all pairs.
-  private func parallel(_ pairs: [AlignedPair], _ decisions: [ModeDecision]) throws -> Synopsis {
-    let aligner = ParallelAligner(weights: try .builtIn(), options: parallelOptions)
-    var kept = kept
-    for pair in pairs { kept = try kept.resolved(pair.input.sentenceRanges) }
-    var links: [Link] = []
-    var added: Set<String> = []
-    for pair in pairs {
-      let (a, b) = (pair.input.documents.a.id, pair.input.documents.b.id)
-      // Each once, even if it is of three documents.
-      let standing = kept.links.filter { link in
-        !link.sentences(of: a).isEmpty && !link.sentences(of: b).isEmpty && added.insert(link.id).inserted
-      }
-      func key(_ link: Link) -> (Int, Int) {
-        (link.sentences(of: a).first ?? 0, link.sentences(of: b).first ?? 0)
-      }
-      let aligned = aligner.links(pair.input, pair.result)
-      links += standing.isEmpty ? aligned : (aligned + standing).sorted { key($0) < key($1) }
-    }
-    // Those between documents that were not aligned with one another.
-    links += kept.links.filter { !added.contains($0.id) }
-    links = KeptLinks.named(links, besides: kept.names)
-
-    var own = AlignmentSettings.Parallel()
-    own.largestBead = parallelOptions.largestBead
-    own.leastScore = parallelOptions.leastScore
-    own.anchor = options.anchor
-    let uses = pairs.flatMap(\.input.uses)
-    let settings = settings(.parallel(own), uses)
-    return Synopsis(
-      alignment: alignment(settings, links), documents: documents, settings: settings, uses: uses,
-      decisions: decisions, unrelated: [], lexicon: lexicon, input: nil)
   }
 }

@@ -48,8 +48,10 @@ public struct AlignmentSettings: Equatable, Sendable {
 
   /// What parallel mode depends on.
   public struct Parallel: Equatable, Sendable {
-    /// The largest number of sentences on a side of a bead.
-    public var largestBead = 3
+    /// The largest number of sentences on a side of a bead; nil: what the texts ask for.
+    public var largestBead: Int?
+    /// Whether links are of two documents each where there are more.
+    public var inPairs = false
     /// The least score of links.
     public var leastScore = 0.0
     /// The regular expression whose matches tie sentences together.
@@ -102,9 +104,11 @@ extension AlignmentSettings {
       if let learns = comparable.learnsLexicon { parts.append(learns ? "induced" : "not-induced") }
     case .parallel(let parallel):
       parts = [
-        "mode:parallel", "lexicon:" + lexicon(), "max-bead:\(parallel.largestBead)",
+        "mode:parallel", "lexicon:" + lexicon(),
+        "max-bead:" + (parallel.largestBead.map { "\($0)" } ?? "auto"),
         "min-score:\(parallel.leastScore)",
       ]
+      if parallel.inPairs { parts.append("pairs") }
       if let anchor = parallel.anchor { parts.append("anchor:" + AlignmentSettings.escaped(anchor)) }
     }
     if alignsSameLanguage { parts.append("same-language") }
@@ -167,6 +171,8 @@ extension AlignmentSettings {
       mode = .comparable(comparable)
     case .parallel(var parallel):
       switch (name, value) {
+      case ("pairs", nil): parallel.inPairs = true
+      case ("max-bead", "auto"?): parallel.largestBead = nil
       case ("max-bead", let value?):
         guard let largest = Int(value) else { return false }
         parallel.largestBead = largest

@@ -19,6 +19,8 @@ public struct Synopsis {
   public let decisions: [ModeDecision]
   /// The documents that have next to nothing in common with any other; none in parallel mode.
   public let unrelated: [UnrelatedDocument]
+  /// The passages of translations that stand in another order than the rest; none in comparable mode.
+  public let moved: [MovedSentences]
 
   let lexicon: Lexicon
   let input: AlignmentInput?

@@ -21,12 +21,12 @@ public struct AlignmentCheck {
     checkNames(alignment.links.map(\.id), "links", "links")
     let order = Dictionary(alignment.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
     for (number, link) in alignment.links.enumerated() {
-      check(link, "links[\(number)]", alignment.mode, order, sentences)
+      check(link, "links[\(number)]", order, sentences)
     }
     if alignment.mode == .parallel {
       let ids = alignment.documents.map(\.id)
       for (index, a) in ids.enumerated() {
-        for b in ids.dropFirst(index + 1) { checkOrder(alignment.links, [a, b]) }
+        for b in ids.dropFirst(index + 1) { checkBeads(alignment.links, [a, b]) }
       }
     }
   }
@@ -43,11 +43,11 @@ public struct AlignmentCheck {
   }
 
   private mutating func check(
-    _ link: Link, _ path: String, _ mode: Alignment.Mode, _ order: [String: Int],
+    _ link: Link, _ path: String, _ order: [String: Int],
     _ sentences: [String: [Sentence]]
   ) {
-    if mode == .parallel, link.passages.count != 2 {
-      report(path, "\(link.id) has \(link.passages.count) passages, not two")
+    if link.passages.count < 2 {
+      report(path, "\(link.id) has \(link.passages.count) passages, fewer than two")
     }
     let indexes = link.passages.map { order[$0.document] ?? .max }
     if indexes != indexes.sorted() {
@@ -95,19 +95,20 @@ public struct AlignmentCheck {
 
   private static func text(_ value: Double) -> String { String(format: "%.3f", value) }
 
-  /// Checks that the beads of two documents ascend in both.
-  private mutating func checkOrder(_ links: [Link], _ documents: [String]) {
-    var next = [0, 0]
-    for (number, link) in links.enumerated()
-    where link.isAccepted && link.passages.map(\.document) == documents {
-      for (side, passage) in link.passages.enumerated() {
-        guard let first = passage.sentences.first, let last = passage.sentences.last else { continue }
-        if first < next[side] {
+  /// Checks that each sentence of two documents stands in one bead of both at most. Beads may cross: a passage was moved.
+  private mutating func checkBeads(_ links: [Link], _ documents: [String]) {
+    var known: [Set<Int>] = [[], []]
+    for (number, link) in links.enumerated() where link.isAccepted {
+      let indexes = documents.map { id in link.passages.firstIndex { $0.document == id } }
+      guard let a = indexes[0], let b = indexes[1] else { continue }
+      for (side, index) in [a, b].enumerated() {
+        let sentences = link.passages[index].sentences
+        if !known[side].isDisjoint(with: sentences) {
           report(
-            "links[\(number)].passages[\(side)]",
+            "links[\(number)].passages[\(index)]",
             "\(link.id) has a sentence of \(documents[side]) that stands in a link before it")
         }
-        next[side] = max(next[side], last + 1)
+        known[side].formUnion(sentences)
       }
     }
   }

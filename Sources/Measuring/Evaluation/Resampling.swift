@@ -1,3 +1,5 @@
+import Basics
+
 /// How sure a figure is, and whether one system is better than another, by drawing texts anew.
 ///
 /// A text is drawn by drawing its units (paragraphs, or runs of sentences) with replacement, as many as it has. Precision, recall and F1
@@ -90,20 +92,5 @@ public struct Resampling: Sendable {
     let cut = Int((Double(sorted.count) * 0.025).rounded(.down))
     guard cut > 0 else { return first...last }
     return sorted[cut - 1]...sorted[sorted.count - cut]
-  }
-}
-
-/// A generator of random numbers that starts anywhere (Steele, Lea and Flood 2014).
-private struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

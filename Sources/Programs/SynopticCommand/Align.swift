@@ -40,7 +40,7 @@ struct Align: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How the documents are taken: parallel, as translations, aligned sentence by sentence in order; comparable, as independent accounts. By default it is found out.",
+      "How the documents are taken: parallel, as translations, aligned sentence by sentence in order; comparable, as independent accounts. By default it is found out; an option of parallel mode says that they are translations.",
       valueName: "mode"))
   var mode = ModeChoice.auto
 
@@ -74,6 +74,9 @@ struct Align: ParsableCommand {
   @OptionGroup var lexiconOptions: LexiconOptions
 
   func validate() throws {
+    if mode == .comparable, let option = parallel.given.first {
+      throw ValidationError("\(option) is an option of parallel mode, and --mode says comparable")
+    }
     try synopsis.check(threshold: threshold)
     if let threshold, !(0...1).contains(threshold) {
       throw ValidationError("--threshold \(threshold) is not between 0 and 1")
@@ -100,13 +103,13 @@ struct Align: ParsableCommand {
   /// What the library is told.
   private var options: Aligner.Options {
     var options = Aligner.Options()
-    options.mode = mode.mode
+    options.mode = mode == .auto && !parallel.given.isEmpty ? .parallel : mode.mode
     options.alignsSameLanguage = sameLanguage
     options.threshold = threshold ?? parallel.minScore
     options.preference = synopsis.preference
     options.inPairs = synopsis.pairs
     options.learnsLexicon = induce
-    options.largestBead = parallel.maxBead ?? options.largestBead
+    options.largestBead = parallel.maxBead
     options.anchor = parallel.anchor
     return options
   }

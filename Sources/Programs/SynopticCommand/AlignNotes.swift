@@ -12,14 +12,47 @@ package enum AlignNotes {
   ///   - mode: how they are taken.
   ///   - documents: the names of the documents of which it was told: two, the pair that decided.
   ///   - all: how many documents are aligned.
-  package static func mode(_ mode: Alignment.Mode, of documents: [String], all: Int) -> String {
+  ///   - isSure: whether the other way to take them is improbable.
+  package static func mode(
+    _ mode: Alignment.Mode, of documents: [String], all: Int, isSure: Bool = true
+  ) -> String {
     let subject = all > documents.count ? documents.map(Quotation.cut).joined(separator: " and ") : "These"
+    guard isSure else {
+      let how =
+        switch mode {
+        case .parallel: "aligned sentence by sentence, in order"
+        case .comparable: "passages on the same event are sought in any order"
+        }
+      return
+        "It is not sure whether \(subject == "These" ? "these" : subject) are translations: \(how). (If they are: --mode parallel. If they are independent accounts, or told in another order: --mode comparable.)"
+    }
     return switch mode {
     case .parallel:
       "\(subject) look like translations: aligned sentence by sentence, in order. (If they are independent accounts: --mode comparable.)"
     case .comparable:
       "\(subject) look like independent accounts, not translations: passages on the same event are sought in any order. (If they are translations: --mode parallel.)"
     }
+  }
+
+  /// That documents are taken for translations because of an option.
+  package static func mode(askedForBy option: String) -> String {
+    "Aligned as translations, sentence by sentence in order, for \(option) is an option of parallel mode."
+  }
+
+  /// What stands in another order than the rest of two translations; of many, how many more there are.
+  package static func moved(_ all: [MovedSentences]) -> [String] {
+    let lines = all.prefix(mostListed).map { moved in
+      let (a, b) = (moved.sentencesOfA, moved.sentencesOfB)
+      let place =
+        b.lowerBound == 0
+        ? "at the beginning of \(Quotation.cut(moved.b))"
+        : "after sentence \(b.lowerBound) of \(Quotation.cut(moved.b))"
+      return
+        "In another order: sentences \(a.lowerBound + 1) to \(a.upperBound) of \(Quotation.cut(moved.a)) stand \(place). They are linked as well."
+    }
+    return lines
+      + (all.count > mostListed
+        ? ["\(counted(all.count - mostListed, "more passage")) in another order"] : [])
   }
 
   /// What a document was taken for: its language, and how long it is.
@@ -79,7 +112,7 @@ package enum AlignNotes {
     let sharers = sentences.count == 2 ? "both documents" : "two or more documents"
     var text =
       alignment.mode == .parallel
-      ? "\(counted(links.count, "pair")) of passages found"
+      ? "\(counted(links.count, sentences.count == 2 ? "pair" : "row")) of passages found"
       : "\(counted(links.count, "passage")) found that \(sharers) share"
     // The document with the largest share of sentences without a partner says most.
     var linked: [String: Set<Int>] = [:]

@@ -20,7 +20,8 @@ struct ParallelOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Match groups of up to this many sentences of a document, 1 to 8. Default: 3.", valueName: "count"))
+      "Match groups of up to this many sentences of a document, 1 to 16. By default 3, and more beside lines that hold several sentences.",
+      valueName: "count"))
   var maxBead: Int?
 
   @Option(
@@ -36,9 +37,16 @@ struct ParallelOptions: ParsableArguments {
       valueName: "regex"))
   var anchor: String?
 
+  /// The options that are given, by name.
+  var given: [String] {
+    [
+      maxBead.map { _ in "--max-bead" }, minScore.map { _ in "--min-score" }, anchor.map { _ in "--anchor" },
+    ].compactMap { $0 }
+  }
+
   func validate() throws {
-    if let maxBead, !(1...8).contains(maxBead) {
-      throw ValidationError("--max-bead \(maxBead) is not between 1 and 8")
+    if let maxBead, !(1...16).contains(maxBead) {
+      throw ValidationError("--max-bead \(maxBead) is not between 1 and 16")
     }
     if let minScore, !(0...1).contains(minScore) {
       throw ValidationError("--min-score \(minScore) is not between 0 and 1")

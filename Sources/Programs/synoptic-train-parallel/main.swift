@@ -1,6 +1,11 @@
 // Scores the parallel aligner on texts with gold beads, and tries other weights.
 //
 //   synoptic-train-parallel FOLDER [--no-lexicon] [NAME=VALUE …]
+//
+// Or writes what says of pairs of texts whether they are translations, of which the weights in `ParallelWeights.Translation` are
+// fitted (`Benchmarks/modes.py make` makes the pairs and `fit` fits the weights):
+//
+//   synoptic-train-parallel modes SET
 
 import Basics
 import Dictionaries
@@ -21,6 +26,10 @@ do {
   let arguments = CommandLine.arguments.dropFirst()
   guard let folder = arguments.first else { throw InputError(.invalidArgument, "name a folder") }
   let settings = arguments.dropFirst().filter { !$0.hasPrefix("-") }
+  if folder == "modes", arguments.count > 1 {
+    try ModeFigures(set: arguments.dropFirst().first ?? "").write()
+    exit(0)
+  }
   let kinds = ["clean", "noisy", "hard"]
   var samples: [String: [Sample]] = [:]
   for usesLexicon in [true, false] {
@@ -92,7 +101,7 @@ do {
   evaluate(standard, "standard")
   for setting in settings {
     var fields =
-      try JSONSerialization.jsonObject(with: JSONEncoder().encode(standard)) as? [String: Double] ?? [:]
+      try JSONSerialization.jsonObject(with: JSONEncoder().encode(standard)) as? [String: Any] ?? [:]
     for part in setting.split(separator: ",") {
       let sides = part.split(separator: "=")
       guard sides.count == 2, let value = Double(sides[1]) else {

@@ -4,7 +4,7 @@ extension Band {
   /// Tables up to this many cells are searched whole.
   private static let smallTable = 150_000
   /// How far the band reaches beyond anchors and what lies between them.
-  private static let margin: Int32 = 8
+  private static let margin: Int32 = 6
   /// What lies between two anchors is searched whole up to this many cells; beyond, near the straight line.
   private static let largestGap = 1_500_000
   private static let halfWidth: Int32 = 120

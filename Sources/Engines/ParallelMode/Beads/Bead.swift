@@ -41,10 +41,12 @@ package struct BeadShape: Hashable, Sendable {
     self.b = b
   }
 
-  /// The shapes with at most `largest` sentences on either side, of which at least one side has two sentences or fewer.
-  package static func all(largest: Int) -> [BeadShape] {
-    (1...largest).flatMap { a in
-      (1...largest).map { BeadShape(a: a, b: $0) }
-    }.filter { min($0.a, $0.b) <= 2 }
+  /// A side of more than these sentences stands beside one sentence only: a paragraph, or what a translator made one of.
+  private static let usual = 4
+
+  /// The shapes with at most `largest` sentences on the sides, of which at least one has two sentences or fewer.
+  package static func all(largest: Sides<Int>) -> [BeadShape] {
+    (1...largest.a).flatMap { a in (1...largest.b).map { BeadShape(a: a, b: $0) } }
+      .filter { min($0.a, $0.b) <= (max($0.a, $0.b) <= usual ? 2 : 1) }
   }
 }

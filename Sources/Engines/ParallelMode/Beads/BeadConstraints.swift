@@ -5,8 +5,12 @@ import Basics
 public struct BeadConstraints: Sendable {
   /// The beads that stand, ascending in both texts.
   public let fixed: [Bead]
+  /// The beads that stand in another order: their sentences are in no other bead.
+  public let apart: [Bead]
   /// For each sentence of either text, and one behind the last, how many sentences before it stand in a fixed bead.
   private let fixedBefore: (a: [Int32], b: [Int32])
+  /// How many stand in a fixed bead or one apart.
+  private let takenBefore: (a: [Int32], b: [Int32])
   /// For each sentence of the first text how many sentences before it have rejected partners.
   private let rejectedBefore: [Int32]
   /// The sentences of the second text that a sentence of the first is not to stand with.
@@ -21,8 +25,7 @@ public struct BeadConstraints: Sendable {
   ///   - a: the first.
   ///   - b: the second.
   ///   - counts: how many sentences the documents have.
-  /// - Throws: `InputError` if links that stand cross or overlap each other, or a passage is no run of sentences: no order of beads
-  ///   has them all.
+  /// - Throws: `InputError` if links that stand overlap each other, or a passage is no run of sentences.
   /// - Complexity: O(sentences + links · log links).
   public init?(_ kept: KeptLinks, _ a: String, _ b: String, counts: (a: Int, b: Int)) throws(InputError) {
     var standing: [(id: String, bead: Bead)] = []
@@ -44,21 +47,35 @@ public struct BeadConstraints: Sendable {
       standing.append((link.id, bead))
     }
     guard !standing.isEmpty || !rejected.isEmpty else { return nil }
-    standing.sort {
-      ($0.bead.a.lowerBound, $0.bead.b.lowerBound) < ($1.bead.a.lowerBound, $1.bead.b.lowerBound)
+    for side in [\Bead.b, \Bead.a] {
+      standing.sort { $0.bead[keyPath: side].lowerBound < $1.bead[keyPath: side].lowerBound }
+      for (one, other) in zip(standing, standing.dropFirst())
+      where other.bead[keyPath: side].lowerBound < one.bead[keyPath: side].upperBound {
+        throw InputError(
+          .conflictingLinks,
+          "the links \(one.id) and \(other.id) that are to be kept overlap each other, which those of translations do not",
+          remedy: .either(["reject one of them", .alignAsAccounts]))
+      }
     }
-    for (one, other) in zip(standing, standing.dropFirst())
-    where other.bead.a.lowerBound < one.bead.a.upperBound || other.bead.b.lowerBound < one.bead.b.upperBound {
-      throw InputError(
-        .conflictingLinks,
-        "the links \(one.id) and \(other.id) that are to be kept cross or overlap each other, which translations do not",
-        remedy: .either(["reject one of them", .alignAsAccounts]))
+    // Most of what stands is in one order; the rest is what was moved.
+    let beads = standing.map(\.bead)
+    let chain = AnchorChain.heaviest(
+      beads.map { bead in
+        AnchorChain.Anchor(
+          a: Int32(bead.a.lowerBound), b: Int32(bead.b.lowerBound),
+          weight: Float(bead.a.count + bead.b.count))
+      }, columns: counts.b)
+    let inOrder = Set(chain.map { Int($0.a) })
+    fixed = beads.filter { inOrder.contains($0.a.lowerBound) }
+    apart = beads.filter { !inOrder.contains($0.a.lowerBound) }
+    func before(_ beads: [Bead]) -> (a: [Int32], b: [Int32]) {
+      (
+        BeadConstraints.countsBefore(counts.a, Set(beads.flatMap(\.a))),
+        BeadConstraints.countsBefore(counts.b, Set(beads.flatMap(\.b)))
+      )
     }
-    fixed = standing.map(\.bead)
-    fixedBefore = (
-      BeadConstraints.countsBefore(counts.a, Set(fixed.flatMap(\.a))),
-      BeadConstraints.countsBefore(counts.b, Set(fixed.flatMap(\.b)))
-    )
+    fixedBefore = before(fixed)
+    takenBefore = before(beads)
     rejectedBefore = BeadConstraints.countsBefore(counts.a, Set(rejected.keys))
     self.rejected = rejected
     ending = Dictionary(uniqueKeysWithValues: fixed.enumerated().map { ($1.a.upperBound, $0) })
@@ -73,7 +90,7 @@ public struct BeadConstraints: Sendable {
 
   /// Whether a bead that is not fixed may be: it has no sentence of one that is, and no rejected pair.
   func allows(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Bool {
-    guard fixedBefore.a[row + m] == fixedBefore.a[row], fixedBefore.b[column + n] == fixedBefore.b[column]
+    guard takenBefore.a[row + m] == takenBefore.a[row], takenBefore.b[column + n] == takenBefore.b[column]
     else {
       return false
     }

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// How likely beads of each shape and nulls are before anything is known of their sentences.
@@ -11,17 +12,17 @@ package struct BeadPriors: Sendable {
   package var nullAfterNull: Float
 
   /// What is assumed of texts of which nothing is known.
-  package init(largest: Int, weights: ParallelWeights) {
-    shapes = BeadShape.all(largest: largest)
-    let shares = shapes.map { BeadPriors.share($0, weights) }
+  package init(_ sizes: BeadSizes, weights: ParallelWeights) {
+    shapes = BeadShape.all(largest: sizes.largest)
+    let shares = shapes.map { shape in
+      pow(
+        weights.merge,
+        Double(shape.a - 1) / sizes.expected.a + Double(shape.b - 1) / sizes.expected.b)
+    }
     let sum = shares.reduce(0, +)
     logShapes = shares.map { Float(log($0 / sum)) }
     nullAfterBead = Float(weights.nullAfterBead)
     nullAfterNull = Float(weights.nullAfterNull)
-  }
-
-  private static func share(_ shape: BeadShape, _ weights: ParallelWeights) -> Double {
-    pow(weights.merge, Double(shape.a + shape.b - 2))
   }
 
   /// The same, estimated from an alignment.

@@ -2,9 +2,9 @@ import Basics
 
 /// What the evidence of all sentences of a bead together says for it, for every bead in a band.
 package struct BeadScores {
-  package let largest: Int
+  package let largest: Sides<Int>
   /// How far the sentences of either text are covered by the other.
-  private let coverage: Sides<Coverage>
+  let coverage: Sides<Coverage>
   private let length: LengthModel
   private let lengthsA, lengthsB: LengthModel.Runs
   private let counts: SentenceCountModel
@@ -19,20 +19,20 @@ package struct BeadScores {
     length: LengthModel, band: Band, weights: ParallelWeights
   ) {
     let (a, b) = (texts.a, texts.b)
-    largest = gains.a.largest
-    let columns = band.sentences(largest: largest, columns: b.count)
+    largest = Sides(gains.b.largest, gains.a.largest)
+    let columns = band.sentences(largest: largest.a, columns: b.count)
     coverage = Sides(
       Coverage(a.terms, b.terms, gains: gains.a, ranges: columns, scale: Float(weights.terms)),
       Coverage(
         b.terms, a.terms, gains: gains.b, ranges: BeadScores.transposed(columns, count: b.count),
         scale: Float(weights.terms)))
     self.length = length
-    lengthsA = length.runs(of: a.lengths, largest: largest)
-    lengthsB = length.runs(of: b.lengths, largest: largest)
+    lengthsA = length.runs(of: a.lengths, largest: largest.a)
+    lengthsB = length.runs(of: b.lengths, largest: largest.b)
     counts = SentenceCountModel(
-      b.sentenceCounts, difference: weights.sentenceCountDifference, largest: largest)
-    countsA = BeadScores.sums(a.sentenceCounts, largest)
-    countsB = BeadScores.sums(b.sentenceCounts, largest)
+      b.sentenceCounts, difference: weights.sentenceCountDifference, largest: largest.b)
+    countsA = BeadScores.sums(a.sentenceCounts, largest.a)
+    countsB = BeadScores.sums(b.sentenceCounts, largest.b)
     lengthWeight = Float(weights.length)
     countWeight = Float(weights.sentenceCounts)
   }
@@ -73,7 +73,7 @@ package struct BeadScores {
   /// What lengths and numbers of sentences say for it.
   @inline(__always)
   package func formScore(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Float {
-    let (x, y) = (row * largest + m - 1, column * largest + n - 1)
+    let (x, y) = (row * largest.a + m - 1, column * largest.b + n - 1)
     return lengthWeight * length.score(lengthsA, x, lengthsB, y)
       + countWeight * counts.score(countsA[x], countsB[y], size: n)
   }

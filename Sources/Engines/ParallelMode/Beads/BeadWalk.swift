@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// One end of a band, from which the ways to all of its cells are followed.
@@ -119,7 +120,7 @@ extension BeadSearch {
       let low = Int(band.low[row])
       let high = Int(band.high[row])
       let base = rowNumber > 0 ? bases[row - step] : 0
-      let shifts = (0...scores.largest).map { $0 <= rowNumber ? Float(bases[row - step * $0] - base) : 0 }
+      let shifts = (0...scores.largest.a).map { $0 <= rowNumber ? Float(bases[row - step * $0] - base) : 0 }
       var largest = -Float.infinity
       for columnNumber in 0...high - low {
         let column = isBackward ? high - columnNumber : low + columnNumber

@@ -13,23 +13,33 @@ extension TermPairs {
   func learning(
     from beads: [Bead], _ texts: Sides<ParallelText>, _ frequencies: Sides<[Int32]>,
     weights: ParallelWeights
-  ) -> (pairs: TermPairs, isLearned: Bool) {
+  ) -> (pairs: TermPairs, check: LearningCheck) {
+    let bitext = unexplained(in: beads, texts, frequencies, weights: weights)
+    let check = LearningCheck(bitext)
+    guard check.holds else { return (self, check) }
+    let learned = InducedLexicon.translations(in: bitext)
+    let more = adding(
+      learned.map { ($0.source, $0.target, pow($0.weight, Float(weights.inducedPower)), .induced) })
+    return (more, check)
+  }
+
+  /// The terms of the beads that nothing ties to another beside them: what can be learned from.
+  ///
+  /// - Complexity: O(terms of the beads and their matches).
+  func unexplained(
+    in beads: [Bead], _ texts: Sides<ParallelText>, _ frequencies: Sides<[Int32]>, weights: ParallelWeights
+  ) -> InducedLexicon.Bitext {
     let (a, b) = (texts.a, texts.b)
     let most = texts.map { Int32(Double($0.count) * weights.commonestLearnt) }
     var leftovers = Sides(
       Leftovers(matches.a, most: most.a, frequencies.a, b.termCount),
       Leftovers(matches.b, most: most.b, frequencies.b, a.termCount))
-    let bitext = beads.filter { !$0.isNull }.map { bead in
+    return beads.filter { !$0.isNull }.map { bead in
       (
         source: leftovers.a.terms(of: a.terms, bead.a, beside: b.terms, bead.b),
         target: leftovers.b.terms(of: b.terms, bead.b, beside: a.terms, bead.a)
       )
     }
-    guard LearningCheck.holds(bitext) else { return (self, false) }
-    let learned = InducedLexicon.translations(in: bitext)
-    let more = adding(
-      learned.map { ($0.source, $0.target, pow($0.weight, Float(weights.inducedPower)), .induced) })
-    return (more, true)
   }
 }
 

@@ -54,16 +54,26 @@ package struct TermPairs: Sendable {
     return TermPairs(pairs, counts: matches.map(\.count))
   }
 
-  /// Every term stands for itself: for two texts in one language.
-  package init(identity vocabulary: Vocabulary) {
-    self.init(
-      vocabulary.stems.enumerated().map { term, stem in
-        (
-          Int32(term), Int32(term), 1,
-          stem.hasPrefix(ParallelText.anchorPrefix)
-            ? .anchor : TermPairs.isSign(stem) ? .identity : .dictionary
-        )
-      }, counts: Sides(vocabulary.stems.count, vocabulary.stems.count))
+  /// The pairs of two texts in one language: every term stands for itself, and where the other text does not have it, as in an edition
+  /// of another spelling, for what is spelled alike.
+  ///
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: see `SpellingPairs`.
+  package init(sameLanguage a: Vocabulary, _ b: Vocabulary) throws {
+    var pairs: [(a: Int32, b: Int32, weight: Float, kind: Kind)] = []
+    for (term, stem) in a.stems.enumerated() {
+      guard let same = b.term(stem: stem) else { continue }
+      let kind: Kind =
+        stem.hasPrefix(ParallelText.anchorPrefix)
+        ? .anchor : TermPairs.isSign(stem) ? .identity : .dictionary
+      pairs.append((Int32(term), same, 1, kind))
+    }
+    let spelled = try SpellingPairs.pairs(from: a, to: b, where: { !TermPairs.isSign($0) })
+    for pair in spelled
+    where b.term(stem: a.stems[Int(pair.source)]) == nil && a.term(stem: b.stems[Int(pair.target)]) == nil {
+      pairs.append((pair.source, pair.target, pair.weight, .spelling))
+    }
+    self.init(pairs, counts: Sides(a.stems.count, b.stems.count))
   }
 
   /// Whether a stem is no word but a number, a mark or a part of the structure.

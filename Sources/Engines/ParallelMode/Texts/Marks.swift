@@ -10,6 +10,8 @@ struct Marks {
   /// All marks in use stand below this.
   private static let tableSize: UInt32 = 0x10000
   private static let end: UInt8 = 128
+  /// From here on stand the marks of Chinese and Japanese, after which no space is written.
+  private static let firstWide: UInt32 = 0x3000
 
   /// Reads `Resources/marks.txt`.
   init() {
@@ -41,6 +43,7 @@ struct Marks {
     var count = 1
     var letters = 0
     var isAfterEnd = false
+    var isAfterWideEnd = false
     for at in range {
       let scalar = scalars[at]
       if scalar == " " || scalar == "\u{A0}" {
@@ -52,7 +55,9 @@ struct Marks {
       let mark = scalar.value < Marks.tableSize ? table[Int(scalar.value)] : 0
       if mark & Marks.end != 0 {
         isAfterEnd = isAfterEnd || letters > 2 || scalar != "."
+        isAfterWideEnd = isAfterEnd && scalar.value >= Marks.firstWide
       } else if mark == 0, !(0x21...0x2F).contains(scalar.value) {
+        if isAfterEnd, isAfterWideEnd { count += 1 }
         letters += 1
         isAfterEnd = false
       }

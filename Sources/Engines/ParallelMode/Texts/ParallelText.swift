@@ -6,26 +6,42 @@ import Texts
 /// seems to hold, in flat arrays.
 package struct ParallelText: Sendable {
   /// The sentences.
-  package let sentences: [Sentence]
+  package private(set) var sentences: [Sentence]
   /// The distinct terms of each sentence, in the order in which they first stand there: words, numbers and punctuation marks.
-  package let terms: FlatLists<Int32>
+  package private(set) var terms: FlatLists<Int32>
   /// Where each of `terms.values` stands, as offsets in the document's view.
-  package let ranges: [Range<Int32>]
+  package private(set) var ranges: [Range<Int32>]
   /// The length of each sentence in letters and digits, at least 1.
-  package let lengths: [Float]
+  package private(set) var lengths: [Float]
   /// How many sentences each seems to hold: more than one where lines were put together.
-  package let sentenceCounts: [Int32]
-  /// How many numbers terms have, which is more than there are terms in the text if its vocabulary has others.
-  package private(set) var termCount: Int
+  package private(set) var sentenceCounts: [Int32]
+  /// How many numbers terms have.
+  package let termCount: Int
 
   /// The number of sentences.
-  package var count: Int { sentences.count }
+  package var count: Int { lengths.count }
 
-  /// The same text, whose vocabulary has grown since by the words of another.
-  func enlarged(to vocabulary: Vocabulary) -> ParallelText {
-    var text = self
-    text.termCount = vocabulary.stems.count
-    return text
+  /// Sentences of which nothing is known but what is compared.
+  private init(terms: FlatLists<Int32>, lengths: [Float], sentenceCounts: [Int32], termCount: Int) {
+    sentences = []
+    ranges = []
+    self.terms = terms
+    self.lengths = lengths
+    self.sentenceCounts = sentenceCounts
+    self.termCount = termCount
+  }
+
+  /// Some of the sentences, in the order given.
+  ///
+  /// - Complexity: O(number of the sentences and their terms).
+  package func part(_ indexes: some Sequence<Int>) -> ParallelText {
+    var part = self
+    part.sentences = sentences.isEmpty ? [] : indexes.map { sentences[$0] }
+    part.terms = FlatLists(indexes.map { terms[$0] })
+    part.ranges = []
+    part.lengths = indexes.map { lengths[$0] }
+    part.sentenceCounts = indexes.map { sentenceCounts[$0] }
+    return part
   }
 
   /// The number of sentences that have each term.
@@ -117,5 +133,45 @@ package struct ParallelText: Sendable {
       case .listItem: sentence.block == .listItem
       }
     }
+  }
+}
+
+extension ParallelText {
+  /// A text of units that hold sentences of several texts: their terms, and the means of their lengths and numbers of sentences.
+  ///
+  /// - Parameters:
+  ///   - units: the sentences of each text, by the index of the text.
+  ///   - texts: the texts; the numbers of a text's terms follow those of the texts before it.
+  /// - Complexity: O(terms of the texts).
+  init(_ units: [[Range<Int>]], of texts: [ParallelText]) {
+    let bases = texts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.termCount) }
+    let sums = texts.map { max(1, $0.lengths.reduce(0, +)) }
+    let mean = sums.reduce(0, +) / Float(max(1, sums.count))
+    var terms = FlatLists<Int32>()
+    var lastSeen = [Int](repeating: -1, count: bases[texts.count])
+    var lengths: [Float] = []
+    var counts: [Int32] = []
+    for (number, unit) in units.enumerated() {
+      var length: Float = 0
+      var count: Float = 0
+      for (index, text) in texts.enumerated() {
+        for sentence in unit[index] {
+          for term in text.terms[sentence] {
+            let own = bases[index] + Int(term)
+            guard lastSeen[own] != number else { continue }
+            lastSeen[own] = number
+            terms.append(Int32(own))
+          }
+          // As if all texts were as long.
+          length += text.lengths[sentence] * mean / sums[index]
+          count += Float(text.sentenceCounts[sentence])
+        }
+      }
+      terms.endList()
+      let present = Float(max(1, unit.count { !$0.isEmpty }))
+      lengths.append(max(1, length / present))
+      counts.append(Int32(max(1, (count / present).rounded())))
+    }
+    self.init(terms: terms, lengths: lengths, sentenceCounts: counts, termCount: bases[texts.count])
   }
 }

@@ -82,6 +82,7 @@ final class ConversionRun {
     for (index, output) in destinations.enumerated() {
       var header = header
       header.documents = output.documents.map { documents[$0] }
+      if to == .tmx || to == .xliff { header.documents = EditionTags.tagged(header.documents) }
       let files = try output.files.map { try AtomicFile($0, removesAbandoned: index == 0) }
       let sink = LinkSink(
         to, header, documents: output.documents, of: documents.count,

@@ -9,6 +9,8 @@ struct OutputDocument {
   var path: String?
   /// Its language; nil if nobody has said.
   var language: Language?
+  /// What tells it from others in its language; nil where nothing must. See `EditionTags`.
+  var edition: String?
   /// The document as the native file names it.
   var reference: DocumentReference?
   /// Its sentences; nil if they are not needed.
@@ -19,7 +21,7 @@ struct OutputDocument {
   /// How formats name the document: by its path, if that is known.
   var name: String { path ?? id }
   /// The language's code, or that of an unknown one (ISO 639-2).
-  var code: String { language?.code ?? "und" }
+  var code: String { (language?.code ?? "und") + (edition.map { "-x-" + $0 } ?? "") }
 }
 
 /// What a writer is told of the links that come.

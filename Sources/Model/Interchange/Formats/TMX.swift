@@ -46,11 +46,14 @@ final class TMXReader: LinkReader {
       case .start where scanner.isNamed("body"): return
       case .start where scanner.isNamed("prop"):
         let type = scanner.string("type")
-        let language = scanner.string("xml:lang").flatMap { Language($0) }
+        let tag = scanner.string("xml:lang")
+        let language = tag.flatMap { Language($0) }
         let value = try scanner.content()
         if type == "x-document" {
           hasDocument = true
           indexes[value] = header.documents.count
+          // The tag of an edition is of one document only; see `EditionTags`.
+          if let tag, tag.contains("-x-") { languages[Array(tag.utf8)] = header.documents.count }
           header.documents.append(.init(id: value, language: language))
         } else if type == "x-path", hasDocument {
           header.documents[header.documents.count - 1].path = value
