@@ -95,7 +95,9 @@ public struct AlignmentCheck {
 
   private static func text(_ value: Double) -> String { String(format: "%.3f", value) }
 
-  /// Checks that each sentence of two documents stands in one bead of both at most. Beads may cross: a passage was moved.
+  /// Checks that each sentence of two documents stands in one bead of both at most.
+  ///
+  /// Beads may cross: a passage was moved.
   private mutating func checkBeads(_ links: [Link], _ documents: [String]) {
     var known: [Set<Int>] = [[], []]
     for (number, link) in links.enumerated() where link.isAccepted {

@@ -12,8 +12,9 @@ public struct TranslationEvidence: Equatable, Sendable {
   public let order: Double
   /// What lengths say for a bead above chance, in log-odds.
   public let lengths: Double
-  /// The share of the letters that stand in beads, 0…1, and how much more that is than in shuffled texts.
+  /// The share of the letters that stand in beads, 0…1.
   public let linked: Double
+  /// How much more that is than in shuffled texts.
   public let linkedAboveChance: Double
   /// The share of the letters that have no place in the order but seem to belong together in another, about 0…1.
   public let moved: Double
@@ -35,8 +36,9 @@ public struct TranslationEvidence: Equatable, Sendable {
   var trust: Double { max(TranslationEvidence.leastTrust, min(1, 2 * probability)) }
   private static let leastTrust = 0.05
 
-  /// Accounts of one life teach their names: no more than this says nothing. Nor does what few sentences teach.
+  /// Accounts of one life teach their names: what is learned to this share says nothing.
   private static let learnedByAccounts = 0.1
+  /// What fewer sentences teach says less.
   private static let manySentences = 100.0
   /// So many beads show what can be learned.
   private static let mostPassages = 1_000

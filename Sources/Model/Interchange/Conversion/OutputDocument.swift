@@ -9,7 +9,7 @@ struct OutputDocument {
   var path: String?
   /// Its language; nil if nobody has said.
   var language: Language?
-  /// What tells it from others in its language; nil where nothing must. See `EditionTags`.
+  /// What tells it from others in its language (see `EditionTags`); nil where nothing must.
   var edition: String?
   /// The document as the native file names it.
   var reference: DocumentReference?
