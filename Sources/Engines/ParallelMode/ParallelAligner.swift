@@ -46,7 +46,9 @@ public struct ParallelAligner: Sendable {
 
   /// What says that two documents are translations of one another; nil where one has no sentences.
   ///
-  /// - Parameter first: their first alignment, if it is there already.
+  /// - Parameters:
+  ///   - input: the documents, made ready.
+  ///   - first: their first alignment, if it is there already.
   /// - Complexity: that of `first`, and a fixed number of cells besides.
   public func evidence(_ input: ParallelInput, first: FirstAlignment? = nil) -> TranslationEvidence? {
     guard let first = first ?? self.first(input) else { return nil }
@@ -118,11 +120,14 @@ public struct ParallelAligner: Sendable {
           forms: beads.map(search.form(of:)), fixed: Set(constraints?.fixed ?? []),
           model: model,
           gains: gains)
-        guard options.findsMoved else { return alignment }
+        // A person's beads stay as they are, and what is in none has been decided.
+        let labeled =
+          constraints == nil ? alignment.joining(SpeakerLabels(texts), options.largestBead) : alignment
+        guard options.findsMoved else { return labeled }
         var moved = MovedPassages(
-          alignment.beads, constraints, texts, gains: gains, model: model,
+          labeled.beads, constraints, texts, gains: gains, model: model,
           learned: model.learningRate, weights: weights)
-        return alignment.with(moved.all())
+        return labeled.with(moved.all())
       }
       model = model.estimated(from: beads, texts, frequencies, weights)
       pass += 1

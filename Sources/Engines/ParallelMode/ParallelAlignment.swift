@@ -35,6 +35,26 @@ public struct ParallelAlignment {
     gains = nil
   }
 
+  /// The same with the names of speakers that are nulls put to what they say.
+  ///
+  /// - Parameter largest: no bead becomes larger than this on a side; nil for no limit.
+  /// - Complexity: O(number of beads).
+  func joining(_ labels: SpeakerLabels, _ largest: Int?) -> ParallelAlignment {
+    guard let model, let gains else { return self }
+    let joined = labels.joined(to: beads.map(\.bead), largest: largest ?? .max)
+    guard joined.count < beads.count else { return self }
+    // The beads are as many as before, and in the same order; only nulls have gone.
+    var known = zip(beads, forms).filter { !$0.0.bead.isNull }.makeIterator()
+    var scored: [ScoredBead] = []
+    var joinedForms: [(length: Float, prior: Float)] = []
+    for bead in joined {
+      let item = bead.isNull ? nil : known.next()
+      scored.append(ScoredBead(bead: bead, score: item?.0.score ?? 0))
+      joinedForms.append(item?.1 ?? (length: 0, prior: 0))
+    }
+    return ParallelAlignment(beads: scored, forms: joinedForms, fixed: fixed, model: model, gains: gains)
+  }
+
   /// The beads and nulls in an order that both texts have: of moved passages, whose beads stand in another, each sentence is a null.
   var inOrder: [ScoredBead] {
     guard !moved.isEmpty else { return beads }
