@@ -7,43 +7,49 @@ import Texts
 /// The names of speakers in plays.
 @Suite struct SpeakerLabelsTests {
   private static let english = """
-    ANNA: Is he here yet at seven?
+    ANNA: Is Doctor Petersen here from Hamburg, 1917?
 
-    PAUL: No. Only the dog of 12 neighbours.
+    PAUL: Only the dog of Madame Larsen, number 1236.
 
-    ANNA: He meant to come on 3 May.
+    ANNA: Doctor Petersen meant to come from Kopenhagen on 3 May 1918.
 
-    PAUL: He is late, 40 minutes.
+    PAUL: Professor Lindemann is late, 4587 minutes.
 
-    ANNA: We shall wait till 9.
+    ANNA: Madame Larsen and Lindemann wait till 1999.
     """
   private static let russian = """
-    Анна. Он уже пришёл в 7?
+    Анна. Доктор Петерсен уже здесь из Гамбурга, 1917?
 
-    Павел. Нет. Только собака 12 соседей.
+    Павел. Только собака мадам Ларсен, номер 1236.
 
-    Анна. Он хотел прийти 3 мая.
+    Анна. Доктор Петерсен хотел прийти из Копенгагена 3 мая 1918.
 
-    Павел. Он опаздывает, 40 минут.
+    Павел. Профессор Линдеман опаздывает, 4587 минут.
 
-    Анна. Подождём до 9.
+    Анна. Мадам Ларсен и Линдеман ждут до 1999.
     """
 
   @Test func goWithTheirSpeeches() throws {
     let input = try ParallelInput(
       Document.plain("a", .english, SpeakerLabelsTests.english),
       Document.plain("b", .russian, SpeakerLabelsTests.russian))
-    let beads = ParallelAligner(weights: try .builtIn()).align(input).beads.map(\.bead)
-    let names = input.texts.b.sentences.indices.filter { index in
-      ["Анна.", "Павел."].contains(input.documents.b.view.text(in: input.texts.b.sentences[index].viewRange))
+    #expect(input.sentenceCounts == (5, 10))
+    // Each name is left over, and the speech is found.
+    let beads = (0..<5).flatMap { speech in
+      [
+        Bead(a: speech..<speech, b: 2 * speech..<2 * speech + 1),
+        Bead(a: speech..<speech + 1, b: 2 * speech + 1..<2 * speech + 2),
+      ]
     }
-    #expect(names.count == 5)
-    for name in names {
-      let bead = try #require(beads.first { $0.b.contains(name) })
-      #expect(!bead.isNull && bead.b.contains(name + 1))
-    }
-    #expect(beads.flatMap(\.a) == Array(0..<input.sentenceCounts.a))
-    #expect(beads.flatMap(\.b) == Array(0..<input.sentenceCounts.b))
+    let labels = SpeakerLabels(input.texts)
+    #expect(
+      labels.joined(to: beads, largest: 3)
+        == (0..<5).map { Bead(a: $0..<$0 + 1, b: 2 * $0..<2 * $0 + 2) })
+    #expect(labels.joined(to: beads, largest: 1) == beads)
+    // What is no name stays a null.
+    let swapped = SpeakerLabels(Sides(input.texts.a, input.texts.a))
+    let nulls = (0..<5).map { Bead(a: $0..<$0, b: $0..<$0 + 1) }
+    #expect(swapped.joined(to: nulls, largest: 3) == nulls)
   }
 }
 

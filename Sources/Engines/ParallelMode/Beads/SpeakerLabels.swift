@@ -1,11 +1,12 @@
 import Basics
 import Texts
 
-/// The names of speakers that stand as sentences of their own before what they say, as in "Anna. Has he come yet?".
+/// The names of speakers that stand as sentences of their own before what they say.
 ///
+/// In "Anna. Has he come yet?" the name is a sentence.
 /// Where a translation has them within the sentence ("ANNA: Has he come yet?"), one that is left over goes with the speech that
 /// follows, and is no null.
-struct SpeakerLabels {
+package struct SpeakerLabels {
   /// Which sentences of either text are such names.
   private let isLabel: Sides<[Bool]>
 
@@ -17,7 +18,7 @@ struct SpeakerLabels {
   /// Finds them: short sentences that begin a paragraph and are not all of it, by the words that come again in that place.
   ///
   /// - Complexity: O(number of sentences).
-  init(_ texts: Sides<ParallelText>) { isLabel = texts.map(SpeakerLabels.labels) }
+  package init(_ texts: Sides<ParallelText>) { isLabel = texts.map(SpeakerLabels.labels) }
 
   private static func labels(_ text: ParallelText) -> [Bool] {
     let sentences = text.sentences
@@ -42,7 +43,7 @@ struct SpeakerLabels {
   ///
   /// - Parameter largest: no bead becomes larger than this on a side.
   /// - Complexity: O(number of beads).
-  func joined(to beads: [Bead], largest: Int) -> [Bead] {
+  package func joined(to beads: [Bead], largest: Int) -> [Bead] {
     var joined: [Bead] = []
     // The indexes in `joined` of nulls that wait for the bead that follows.
     var waiting: Sides<Int?> = Sides(nil, nil)
