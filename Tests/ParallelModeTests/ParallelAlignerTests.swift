@@ -77,6 +77,18 @@ import Texts
     #expect(beads.first { !$0.bead.isNull }?.bead.b == 3_210..<3_211)
   }
 
+  /// The probabilities of what precedes a long omission were lost where the ways through it were not followed.
+  @Test func longOmissionsLeaveScoresAsTheyAre() throws {
+    let bitext = RandomBitext(sentences: 700, seed: 6, noise: .init(words: 0.3, omissions: 0, merges: 0))
+    let a = Array(bitext.a[..<200] + bitext.a[350...])
+    let b = Array(bitext.b[..<450] + bitext.b[600...])
+    let beads = try align(a, b).filter { !$0.bead.isNull }
+    for (range, count) in [(0..<200, 200), (200..<300, 100), (450..<550, 100)] {
+      let found = beads.filter { range.contains($0.bead.a.lowerBound) && $0.score > 0.9 }
+      #expect(found.count > count * 9 / 10)
+    }
+  }
+
   @Test func sidesMayBeSwapped() throws {
     let bitext = RandomBitext(sentences: 500, seed: 6, noise: .init(words: 0.4, omissions: 0.1, merges: 0.1))
     let there = try align(bitext.a, bitext.b).filter { !$0.bead.isNull }.map(\.bead)

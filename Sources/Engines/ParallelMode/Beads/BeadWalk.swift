@@ -40,9 +40,6 @@ struct WaySteps {
 
 /// How the scores of several ways to one cell become one score.
 protocol WayCombination {
-  /// Ways whose score is this much below the best of their row are not followed.
-  static var negligible: Float { get }
-
   /// Adds the score of one more way; true if that way is selected in place of those before.
   static func add(_ score: Float, to sum: inout Float) -> Bool
 
@@ -52,8 +49,6 @@ protocol WayCombination {
 
 /// Selects the best way (the Viterbi algorithm), and keeps the steps it takes.
 struct BestWay: WayCombination {
-  static let negligible = Float.infinity
-
   /// The steps that lead to each cell.
   private(set) var steps: [WaySteps]
 
@@ -72,8 +67,6 @@ struct BestWay: WayCombination {
 
 /// Adds up the probabilities of all ways (the forward-backward algorithm); selects none.
 struct SumOfWays: WayCombination {
-  static let negligible: Float = 60
-
   /// Of two probabilities whose logarithms are this far apart, the smaller one is beyond the precision of a `Float`.
   private static let precision: Float = 16
 
@@ -136,7 +129,7 @@ extension BeadSearch {
             otherColumn <= Int(band.high[otherRow])
           else { continue }
           let before = beforeBead[band.offsets[otherRow] + otherColumn - Int(band.low[otherRow])]
-          guard before > -Combination.negligible else { continue }
+          guard before > -.infinity else { continue }
           let firstRow = isBackward ? row : otherRow
           let firstColumn = isBackward ? column : otherColumn
           if let constraints, !constraints.allows(firstRow, firstColumn, shape.a, shape.b) { continue }
