@@ -20,7 +20,6 @@ public struct FirstAlignment {
     model = BeadModel(texts, pairs: pairs, sizes: sizes, weights: weights)
     gains = model.gains(frequencies, sentences: texts.map(\.count), weights)
     let band = Band.narrow(texts, gains: gains.a, postings: postings)
-    let scores = BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights)
-    beads = BeadSearch(scores: scores, priors: model.priors, band: band).best()
+    beads = BeadSearch(texts, gains, model, weights, band: band).best()
   }
 }

@@ -71,13 +71,6 @@ public struct ParallelAligner: Sendable {
     align(input.texts, input.pairs, constraints: constraints, first: first)
   }
 
-  private func evidence(
-    _ texts: Sides<ParallelText>, _ pairs: TermPairs, _ first: FirstAlignment?
-  ) -> TranslationEvidence {
-    let first = first ?? FirstAlignment(texts, pairs, largest: options.largestBead, weights)
-    return TranslationEvidence(texts, pairs, first, weights)
-  }
-
   /// The same of two texts and the pairs of their terms.
   func align(
     _ texts: Sides<ParallelText>, _ pairs: TermPairs, constraints: BeadConstraints? = nil,
@@ -89,15 +82,20 @@ public struct ParallelAligner: Sendable {
         nulls: (0..<a.count).map { Bead(a: $0..<$0 + 1, b: 0..<0) }
           + (0..<b.count).map { Bead(a: a.count..<a.count, b: $0..<$0 + 1) })
     }
-    let frequencies = first?.frequencies ?? texts.map { $0.sentenceFrequencies() }
-    let postings = first?.postings ?? b.postings()
+    func unconstrained() -> FirstAlignment {
+      first ?? FirstAlignment(texts, pairs, largest: options.largestBead, weights)
+    }
+    // The first pass, unless that is to search among other beads.
+    let firstPass = constraints == nil && !options.searchesWholeTable ? unconstrained() : nil
+    let frequencies = firstPass?.frequencies ?? texts.map { $0.sentenceFrequencies() }
+    let postings = firstPass?.postings ?? b.postings()
     var model =
-      first?.model
+      firstPass?.model
       ?? BeadModel(
         texts, pairs: pairs, sizes: BeadSizes(texts, limit: options.largestBead), weights: weights)
     var pass = 1
-    if let first, constraints == nil, options.passes > 1, !options.searchesWholeTable {
-      model = model.estimated(from: first.beads, texts, frequencies, weights)
+    if let firstPass {
+      model = model.estimated(from: firstPass.beads, texts, frequencies, weights)
       pass += 1
     }
     while true {
@@ -107,12 +105,12 @@ public struct ParallelAligner: Sendable {
         ? Band(rows: a.count, columns: b.count)
         : Band.narrow(texts, gains: gains.a, postings: postings)
       let band = constraints?.bent(selected, columns: b.count) ?? selected
-      let scores = BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights)
-      let search = BeadSearch(scores: scores, priors: model.priors, band: band, constraints: constraints)
+      let search = BeadSearch(texts, gains, model, weights, band: band, constraints: constraints)
       let beads = search.best()
       if pass == options.passes {
         // The probability of a bead, if the texts are translations at all.
-        let trust = model.isLearned ? 1 : evidence(texts, pairs, first).trust
+        let trust =
+          model.isLearned ? 1 : TranslationEvidence(texts, pairs, firstPass ?? unconstrained(), weights).trust
         let probabilities = search.probabilities(of: beads, temperature: Float(weights.temperature))
           .map { trust * $0 }
         let alignment = ParallelAlignment(

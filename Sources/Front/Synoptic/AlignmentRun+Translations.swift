@@ -89,6 +89,12 @@ extension AlignmentRun {
     let ids = documents.map(\.document.id)
     let rows = joint.rows(kept.isEmpty ? nil : JointConstraints(kept, ids))
     var links = joint.links(rows, documents)
+    let indexes = Dictionary(ids.enumerated().map { ($1, $0) }) { first, _ in first }
+    func positions(_ link: Link) -> [SentencePosition] {
+      link.passages.flatMap { passage in
+        indexes[passage.document].map { index in passage.sentences.map { SentencePosition(index, $0) } } ?? []
+      }
+    }
     var taken = Set((kept.links.filter(\.isAccepted) + links).flatMap(positions))
     for pair in pairs where !pair.alignment.moved.isEmpty {
       for link in aligner.links(pair.input, pair.alignment) where taken.isDisjoint(with: positions(link)) {
@@ -98,16 +104,5 @@ extension AlignmentRun {
     }
     // The order of the first document that both have.
     return JointOrder.sorted(links + kept.links, ids)
-  }
-
-  private func positions(_ link: Link) -> [SentenceName] {
-    link.passages.flatMap { passage in
-      passage.sentences.map { SentenceName(document: passage.document, sentence: $0) }
-    }
-  }
-
-  private struct SentenceName: Hashable {
-    let document: String
-    let sentence: Int
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// Finds the best sequence of beads and nulls in a band, and how likely each bead is, by dynamic programming in log space.
@@ -20,6 +21,20 @@ package struct BeadSearch {
     self.priors = priors
     self.band = band
     self.constraints = constraints
+  }
+
+  /// A search among the beads of two texts by what a model says of them.
+  ///
+  /// - Parameters:
+  ///   - gains: what the model says of the terms of the whole texts, of which these may be parts.
+  ///   - band: it leads through the beads that the constraints fix.
+  init(
+    _ texts: Sides<ParallelText>, _ gains: Sides<TermGains>, _ model: BeadModel, _ weights: ParallelWeights,
+    band: Band, constraints: BeadConstraints? = nil
+  ) {
+    self.init(
+      scores: BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights),
+      priors: model.priors, band: band, constraints: constraints)
   }
 
   /// The beads and nulls of the best way, in order.

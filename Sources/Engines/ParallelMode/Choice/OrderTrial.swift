@@ -32,8 +32,9 @@ struct OrderTrial {
     _ texts: Sides<ParallelText>, _ gains: Sides<TermGains>, _ model: BeadModel, _ weights: ParallelWeights
   ) {
     let band = Band(rows: texts.a.count, columns: texts.b.count)
-    let scores = BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights)
-    let beads = BeadSearch(scores: scores, priors: model.priors, band: band).best().filter { !$0.isNull }
+    let search = BeadSearch(texts, gains, model, weights, band: band)
+    let scores = search.scores
+    let beads = search.best().filter { !$0.isNull }
     for bead in beads {
       lengths += Double(
         scores.formScore(bead.a.lowerBound, bead.b.lowerBound, bead.a.count, bead.b.count))

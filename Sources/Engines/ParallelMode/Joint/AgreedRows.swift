@@ -15,9 +15,10 @@ struct AgreedRows {
   init(_ pairs: [JointAligner.Pair], _ texts: [ParallelText]) {
     let bases = texts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     var groups = DisjointSets(count: bases[texts.count])
-    for pair in pairs {
+    let beads = pairs.map { pair in pair.alignment.inOrder.filter { !$0.bead.isNull } }
+    for (pair, beads) in zip(pairs, beads) {
       let (a, b) = (bases[pair.documents.a], bases[pair.documents.b])
-      for scored in pair.alignment.inOrder where !scored.bead.isNull {
+      for scored in beads {
         let first = a + scored.bead.a.lowerBound
         for sentence in scored.bead.a { groups.unite(first, a + sentence) }
         for sentence in scored.bead.b { groups.unite(first, b + sentence) }
@@ -25,8 +26,8 @@ struct AgreedRows {
     }
     // By group and pair of documents, how many sentences of either beads tie, and the least of their scores.
     var ties: [Int: [Sides<Int>: (a: Int, b: Int, score: Double)]] = [:]
-    for pair in pairs {
-      for scored in pair.alignment.inOrder where !scored.bead.isNull {
+    for (pair, beads) in zip(pairs, beads) {
+      for scored in beads {
         let group = groups.root(bases[pair.documents.a] + scored.bead.a.lowerBound)
         let tie = ties[group]?[pair.documents] ?? (0, 0, 1)
         ties[group, default: [:]][pair.documents] = (

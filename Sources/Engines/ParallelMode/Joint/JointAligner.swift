@@ -2,9 +2,9 @@ import Basics
 
 /// Aligns three and more translations of one text together, so that what is said of each two of them agrees.
 ///
-/// Where the documents aligned in pairs agree, what they agree on are the rows (`AgreedRows`). For what is left, the two that go together best are aligned first. Their beads and nulls are the units of one text (`ParallelText`), whose terms are
-/// those of both, and the next document is aligned with that: a word is found if either of the two has a translation of it. So on
-/// until all are in it: progressive alignment, as it is done with biological sequences (Feng and Doolittle 1987). No sentence stands in
+/// Where the documents aligned in pairs agree, what they agree on are the rows (`AgreedRows`). For what is left, the two that go
+/// together best are aligned first. Their beads and nulls are the units of one text (`ParallelText`), whose terms are those of both, and
+/// the next document is aligned with that: a word is found if either of the two has a translation of it. So on until all are in it: progressive alignment, as it is done with biological sequences (Feng and Doolittle 1987). No sentence stands in
 /// two rows.
 public struct JointAligner {
   /// Two of the documents with what was found when they were aligned alone.
@@ -15,18 +15,16 @@ public struct JointAligner {
     public let input: ParallelInput
     /// What was found.
     public let alignment: ParallelAlignment
+    /// The mean score of the beads, 0…1.
+    fileprivate let meanScore: Double
 
     /// Puts these together.
     public init(documents: Sides<Int>, input: ParallelInput, alignment: ParallelAlignment) {
       self.documents = documents
       self.input = input
       self.alignment = alignment
-    }
-
-    /// The mean score of the beads, 0…1.
-    fileprivate var meanScore: Double {
       let beads = alignment.beads.filter { !$0.bead.isNull }
-      return beads.reduce(0) { $0 + $1.score } / Double(max(1, beads.count))
+      meanScore = beads.reduce(0) { $0 + $1.score } / Double(max(1, beads.count))
     }
 
     /// The pairs of terms of two documents, those of the first named first.

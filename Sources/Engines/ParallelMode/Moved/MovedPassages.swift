@@ -103,8 +103,7 @@ struct MovedPassages {
   private func aligned(_ runs: Bead) -> (found: Found, letters: Double)? {
     let parts = Sides(texts.a.part(runs.a), texts.b.part(runs.b))
     let band = Band.narrow(parts, gains: gains.a, postings: parts.b.postings())
-    let scores = BeadScores(parts, gains: gains, length: model.length, band: band, weights: weights)
-    let search = BeadSearch(scores: scores, priors: model.priors, band: band)
+    let search = BeadSearch(parts, gains, model, weights, band: band)
     let beads = search.best()
     let evidence = TranslationEvidence(parts, gains, model, weights, beads: beads, learned: learned)
     guard !evidence.isBlank, evidence.probability >= MovedPassages.least.probability else { return nil }
