@@ -15,11 +15,7 @@ extension Aligner {
   public func explanation(
     _ documents: [TokenizedDocument], _ a: (document: Int, sentence: Int), _ b: (document: Int, sentence: Int)
   ) throws -> PairExplanation? {
-    for end in [a, b] where !documents[end.document].sentences.indices.contains(end.sentence) {
-      throw InputError(
-        .unknownName, "\(documents[end.document].document.id) has no sentence \(end.sentence + 1)",
-        remedy: .chooseSentence(count: documents[end.document].sentences.count))
-    }
+    for end in [a, b] { try documents[end.document].requireSentence(end.sentence) }
     var input = try AlignmentInput(documents, lexicon: lexicon ?? .installed())
     let aligner = ComparableAligner(
       weights: try .builtIn(),
@@ -28,5 +24,16 @@ extension Aligner {
         preference: options.preference))
     try aligner.prepare(&input, isLearning: options.learnsLexicon)
     return aligner.explanation(input, a, b, inPairs: options.inPairs)
+  }
+}
+
+extension TokenizedDocument {
+  /// Makes sure that there is a sentence, before what takes time is done for it.
+  ///
+  /// - Throws: `InputError` if `index` is that of no sentence; the message counts from 1.
+  public func requireSentence(_ index: Int) throws {
+    guard !sentences.indices.contains(index) else { return }
+    throw InputError(
+      .unknownName, "\(document.id) has no sentence \(index + 1)", remedy: .chooseSentence(count: sentences.count))
   }
 }

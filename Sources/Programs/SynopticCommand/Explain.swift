@@ -33,8 +33,9 @@ struct Explain {
     let settings = AlignmentSettings(signature: alignment.signature) ?? .init(.comparable(.init()))
     let documents = try AlignedDocuments.all(alignment.documents, of: path)
     let tokenized = try TokenizedDocument.all(documents)
-    let lexicon = try lexicon.open(usesInstalled: !settings.dictionaries.isEmpty)
     let (a, b) = ends
+    for end in [a, b] { try tokenized[end.document].requireSentence(end.sentence) }
+    let lexicon = try lexicon.open(usesInstalled: !settings.dictionaries.isEmpty)
     guard let pair = try Aligner(.init(settings), lexicon: lexicon).explanation(tokenized, a, b) else {
       return [
         "not linked: \(Quotation.cut(documents[a.document].id)) and \(Quotation.cut(documents[b.document].id)) are in one language, so they are not aligned without --same-language"
