@@ -20,6 +20,8 @@ public struct Document: Sendable {
   public let format: DocumentFormat
   /// What it says, without its markup: what is segmented, compared and shown.
   public let view: TextView
+  /// What its reader should know before trusting what is made of it.
+  public let notes: [DocumentNote]
 
   /// Makes a document; see the properties.
   ///
@@ -32,9 +34,11 @@ public struct Document: Sendable {
   ///   - decoding: see `decoding`.
   ///   - format: see `format`.
   ///   - view: the view of `scalars` in `format`; nil to make that of a plain text.
+  ///   - notes: see `notes`.
   public init(
     id: String, path: String, language: Language, sha256: String, scalars: [Unicode.Scalar],
-    decoding: Decoding = .utf8, format: DocumentFormat = .plainText, view: TextView? = nil
+    decoding: Decoding = .utf8, format: DocumentFormat = .plainText, view: TextView? = nil,
+    notes: [DocumentNote] = []
   ) {
     self.id = id
     self.path = path
@@ -44,6 +48,7 @@ public struct Document: Sendable {
     self.decoding = decoding
     self.format = format
     self.view = view ?? TextView(plainText: scalars)
+    self.notes = notes
   }
 
   /// The text between two offsets in code points, exactly as in the source.

@@ -43,6 +43,7 @@ struct Segment: ParsableCommand {
     options.format = reading.chosenFormat
     let stream = try SentenceStream(file, options)
     Terminal.noteDecoding(stream.decoding, of: file)
+    for note in stream.notes { Terminal.note(DecodingNotes.text(note, of: file)) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     while let part = try stream.next() {
