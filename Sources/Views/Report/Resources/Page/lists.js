@@ -47,7 +47,7 @@ function showAlone() {
   runs = [];
   let count = 0, compared = 0;
   document.texts.forEach((_text, at) => {
-    if (document.blockOf.get(at) === "reference") return;
+    if (document.blockOf.get(at) === "reference" || document.blockOf.get(at) === "comment") return;
     compared += 1;
     if (linksAt[d][at].some(link => statusOf(link) !== "rejected")) return;
     count += 1;
