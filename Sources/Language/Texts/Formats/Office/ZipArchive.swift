@@ -82,7 +82,8 @@ final class ZipArchive {
     guard zip_stat_index(archive, index, 0, &status) == 0 else {
       throw ZipArchive.damaged(path, "its part \(Quotation.cut(name)) cannot be found")
     }
-    if status.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0, status.encryption_method != UInt16(ZIP_EM_NONE) {
+    if status.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0, status.encryption_method != UInt16(ZIP_EM_NONE)
+    {
       throw ZipArchive.encrypted(path)
     }
     if status.valid & UInt64(ZIP_STAT_SIZE) != 0, status.size > UInt64(budget) { throw tooLarge }
