@@ -212,7 +212,8 @@ extension AlignmentInput {
   func passage(_ document: Int, _ sentences: Range<Int>) -> Passage {
     let all = documents[document].sentences
     let viewRange =
-      all[sentences.lowerBound].sentence.viewRange.lowerBound..<all[sentences.upperBound - 1].sentence.viewRange
+      all[sentences.lowerBound].sentence.viewRange
+      .lowerBound..<all[sentences.upperBound - 1].sentence.viewRange
       .upperBound
     return Passage(
       document: documents[document].document.id,

@@ -30,7 +30,8 @@ extension ParallelAligner {
 
   static func passage(_ document: Document, _ text: ParallelText, _ sentences: Range<Int>) -> Passage {
     let viewRange =
-      text.sentences[sentences.lowerBound].viewRange.lowerBound..<text.sentences[sentences.upperBound - 1].viewRange
+      text.sentences[sentences.lowerBound].viewRange
+      .lowerBound..<text.sentences[sentences.upperBound - 1].viewRange
       .upperBound
     return Passage(
       document: document.id, start: text.sentences[sentences.lowerBound].range.lowerBound,

@@ -12,6 +12,7 @@ struct PageMarks {
   private(set) var pages: [(offset: Int, label: String?)] = []
   /// Where notes stand.
   private(set) var notes: [Range<Int>] = []
+  private let isBook: Bool
   /// Pictures and formulas.
   private(set) var omitted = Omissions()
 
@@ -19,6 +20,8 @@ struct PageMarks {
   private struct Waiting {
     let tag: MarkupTags.Tag
     var depth = 1
+    /// Whether what is in it is no text only if it is the number or sign of a note.
+    var isOnlyNumber = false
   }
 
   /// The number of a page, or the caller of a note, is no longer, in code points.
@@ -29,6 +32,10 @@ struct PageMarks {
     "doc-endnotes",
   ]
   private static let callerTypes: Set<Substring> = ["noteref", "doc-noteref", "backlink", "doc-backlink"]
+  private static let callerClasses: Set<Substring> = [
+    "footnote-ref", "footnoteref", "noteref", "note-ref", "fnanchor", "footnote-back", "footnote-backref",
+    "footnote-backlink", "reversefootnote",
+  ]
   private static let pageClasses: Set<Substring> = [
     "pagenum", "pageno", "pagenumber", "page-number", "pagebreak",
   ]
@@ -52,6 +59,7 @@ struct PageMarks {
   /// - Complexity: O(`scalars.count`).
   init(_ scalars: [Unicode.Scalar], isBook: Bool, pageList: [String: String] = [:]) {
     page = scalars
+    self.isBook = isBook
     var tags = MarkupTags(scalars, isXML: isBook)
     var mark: Waiting?
     var note: Waiting?
@@ -60,7 +68,7 @@ struct PageMarks {
       let isEmpty = PageMarks.void.contains(tag.name) || isBook && tag.closesItself
       if let ended = PageMarks.pass(tag, isEmpty, &mark) { closeMark(ended, tag) }
       if let ended = PageMarks.pass(tag, isEmpty, &note) {
-        notes.append(ended.range.lowerBound..<tag.range.upperBound)
+        notes.append(ended.tag.range.lowerBound..<tag.range.upperBound)
       }
       let isForeign = foreign != nil
       _ = PageMarks.pass(tag, isEmpty, &foreign)
@@ -76,8 +84,14 @@ struct PageMarks {
         || !tag.words("class").allSatisfy { !PageMarks.pageClasses.contains($0) }
         || tag.attributes["id"].map { pageList[$0] != nil } ?? false
       if isPage { beginPage(tag, isEmpty, pageList, &mark) }
-      if types.contains(where: PageMarks.callerTypes.contains), !isEmpty { mark = Waiting(tag: tag) }
-      if note == nil, !isEmpty, types.contains(where: PageMarks.noteTypes.contains), !isForeign {
+      let isCaller =
+        types.contains(where: PageMarks.callerTypes.contains)
+        || tag.words("class").contains(where: PageMarks.callerClasses.contains)
+      // A note begins with its number, which leads back to its caller.
+      let leadsBack = note != nil && tag.name == "a" && tag.attributes["href"]?.contains("#") ?? false
+      if isCaller || leadsBack, mark == nil, !isEmpty { mark = Waiting(tag: tag, isOnlyNumber: !isCaller) }
+      let isNote = (isBook ? types + tag.words("class") : types).contains(where: PageMarks.noteTypes.contains)
+      if note == nil, !isEmpty, isNote, !isForeign {
         note = Waiting(tag: tag)
       }
       if isBook, tag.name == "aside" { overwrite(tag, "<div") }
@@ -86,13 +100,15 @@ struct PageMarks {
   }
 
   /// Reckons with a tag within an element whose end is waited for; that element if it ends.
-  private static func pass(_ tag: MarkupTags.Tag, _ isEmpty: Bool, _ waiting: inout Waiting?) -> MarkupTags
-    .Tag?
-  {
+  private static func pass(_ tag: MarkupTags.Tag, _ isEmpty: Bool, _ waiting: inout Waiting?) -> Waiting? {
     guard let open = waiting, tag.name == open.tag.name, !isEmpty else { return nil }
     let depth = open.depth + (tag.isEnd ? -1 : 1)
-    waiting = depth > 0 ? Waiting(tag: open.tag, depth: depth) : nil
-    return depth > 0 ? nil : open.tag
+    if depth > 0 {
+      waiting?.depth = depth
+      return nil
+    }
+    waiting = nil
+    return open
   }
 
   private mutating func count(_ tag: MarkupTags.Tag, _ isEmpty: Bool, _ foreign: inout Waiting?) {
@@ -126,14 +142,21 @@ struct PageMarks {
   }
 
   /// Overwrites what stands in an element that ends with a tag.
-  private mutating func closeMark(_ start: MarkupTags.Tag, _ end: MarkupTags.Tag) {
+  private mutating func closeMark(_ mark: Waiting, _ end: MarkupTags.Tag) {
+    let start = mark.tag
     let inside = start.range.upperBound..<max(start.range.upperBound, end.range.lowerBound)
     guard inside.count <= PageMarks.longestMark else { return }
+    if mark.isOnlyNumber, !PageMarks.isNoteNumber(PageMarks.text(page[inside])) { return }
     if let last = pages.indices.last, pages[last].offset == start.range.lowerBound, pages[last].label == nil {
       pages[last].label =
         PageMarks.label(PageMarks.text(page[inside])) ?? PageMarks.number(start.attributes["id"])
     }
     for at in inside { page[at] = " " }
+  }
+
+  /// Whether a text is the number or sign of a note, or an arrow that leads back.
+  private static func isNoteNumber(_ text: String) -> Bool {
+    text.wholeMatch(of: /\s*[\[(]?(?:\d{1,4}|[*†‡§]+|[a-z]|\^)[\])]?[.:]?\s*|\s*[↩↑⤴⏎←^]\x{FE0E}?\s*/) != nil
   }
 
   /// The text of a piece of a page, without its tags.
@@ -204,9 +227,11 @@ struct PageMarks {
     let blocks = view.blocks.map { block in
       let range = view.source(of: block.range)
       while next < notes.count, notes[next].upperBound <= range.lowerBound { next += 1 }
-      guard next < notes.count, notes[next].lowerBound <= range.lowerBound,
-        block.kind == .text || block.kind == .listItem
-      else { return block }
+      guard next < notes.count, notes[next].lowerBound <= range.lowerBound else { return block }
+      // Pages call all of their notes references, and books say which are notes.
+      guard block.kind == .text || block.kind == .listItem || isBook && block.kind == .reference else {
+        return block
+      }
       return block.with(.note)
     }
     let marked = view.with(blocks)

@@ -115,7 +115,8 @@ extension JSONReader {
       }
     }
     return DocumentPart(
-      name: try JSONReader.required(part, "name", start), length: try JSONReader.required(length, "length", start))
+      name: try JSONReader.required(part, "name", start),
+      length: try JSONReader.required(length, "length", start))
   }
 
   /// A link.
@@ -215,7 +216,8 @@ extension JSONReader {
     var labels: [String] = []
     try forEachItem { reader, _ throws(JSONError) in labels.append(try reader.string()) }
     guard let first = labels.first, let last = labels.last, labels.count < 3 else {
-      throw JSONError(offset: start, problem: "the pages of a passage are its first and last, or its only one")
+      throw JSONError(
+        offset: start, problem: "the pages of a passage are its first and last, or its only one")
     }
     return PageRange(first: first, last: last)
   }

@@ -43,6 +43,12 @@ extension OfficeContent {
   static func read(
     _ bytes: [UInt8], path: String, lossy: Bool, format: DocumentFormat?
   ) throws -> (content: OfficeContent, format: DocumentFormat) {
+    guard bytes.starts(with: [0x50, 0x4B]) else {
+      throw OfficeFile(bytes)?.error(path)
+        ?? InputError(
+          .notThisFormat, file: path, "is no \(format?.rawValue.uppercased() ?? "archive")",
+          remedy: .sayFormat(example: nil))
+    }
     let archive = try ZipArchive(bytes, path: path)
     let found = try DocumentFormat.ofArchive(archive, bytes)
     if let format, format != found {
