@@ -9,6 +9,8 @@ struct CoreProperties {
   private var created: String?
   private var address: String?
   private(set) var language: String?
+  /// How many pages the program counted that saved it.
+  private(set) var pageCount: Int?
 
   /// Takes an element, with what is in it.
   ///
@@ -37,6 +39,7 @@ struct CoreProperties {
     case "language":
       let value = DocumentDetails.line(try events.content())
       language = language ?? value
+    case "document-statistic": pageCount = events.value("page-count").flatMap { Int($0) }
     default: break
     }
   }
@@ -54,10 +57,10 @@ struct CoreProperties {
   /// What a part of its own says; nothing if it is not there.
   ///
   /// - Throws: `InputError` if it is not well formed.
-  static func read(_ name: String, _ parts: OfficeParts) throws -> (DocumentDetails, language: String?) {
+  static func read(_ name: String, _ parts: OfficeParts) throws -> CoreProperties {
     var properties = CoreProperties()
-    guard let events = try parts.events(name) else { return (DocumentDetails(), nil) }
+    guard let events = try parts.events(name) else { return properties }
     while try events.nextElement() { try properties.take(events) }
-    return (properties.details(isFile: true), properties.language)
+    return properties
   }
 }

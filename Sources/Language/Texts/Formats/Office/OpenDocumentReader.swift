@@ -29,12 +29,15 @@ struct OpenDocumentReader {
       let again = parts.add(text, of: OpenDocumentReader.content)
       try walk.read(PartText(text, base: again, path: path), isSecond: true)
     }
-    let (details, language) = try CoreProperties.read("meta.xml", parts)
-    walk.declare(language: language)
-    let view = walk.finish()
+    let properties = try CoreProperties.read("meta.xml", parts)
+    walk.declare(language: properties.language)
+    let pageCount = walk.pageCount
+    var view = walk.finish()
+    // Pages are told only by breaks that somebody made where the program has not written where it laid out others.
+    if let all = properties.pageCount, all > pageCount { view = view.with(pages: []) }
     return OfficeContent(
       scalars: parts.scalars, parts: parts.parts, view: view.with(BlockClassifier.shared.marked(view)),
-      details: details, omitted: walk.omitted, replaced: parts.replaced)
+      details: properties.details(isFile: true), omitted: walk.omitted, replaced: parts.replaced)
   }
 
   /// The objects that are formulas, by their paths.

@@ -26,7 +26,8 @@ struct OpenDocumentWalk {
   private var hasPages = false
   private var pages = PageNumbers()
   private var hasTextOnPage = false
-  private var followsPage = false
+  /// How many pages the text has, as far as it says.
+  private(set) var pageCount = 1
 
   private var isSecond = false
   private var open: [(name: String, closing: Closing)] = []
@@ -53,8 +54,8 @@ struct OpenDocumentWalk {
     self.isSecond = isSecond
     open = []
     (dropped, asides, bodies, paragraphs, cells) = (0, 0, 0, 0, [])
-    (pages, hasTextOnPage, followsPage) = (PageNumbers(), false, false)
-    if isSecond, hasPages { builder.beginPage(firstLabel) }
+    (pages, hasTextOnPage) = (PageNumbers(), false)
+    if isSecond, hasPages { builder.beginPage(pages.label) }
     var part = part
     let events = part.events
     while true {
@@ -250,14 +251,13 @@ struct OpenDocumentWalk {
 
   // MARK: Pages
 
-  private var firstLabel: String { pages.label }
-
   private mutating func turnPage(to number: Int? = nil) {
     guard asides == 0 else { return }
     if !hasPages, !isSecond {
       hasPages = true
       builder.beginFirstPage(pages.label)
     }
+    if !isSecond { pageCount += 1 }
     pages.turn(to: number)
     builder.beginPage(pages.label)
     hasTextOnPage = false

@@ -13,6 +13,8 @@ struct WordOutline {
   private(set) var sections: [Section] = []
   /// Whether pages begin anywhere, as far as the text itself says.
   private(set) var hasPages = false
+  /// Whether Word has said where the pages begin that it laid out.
+  private(set) var isLaidOut = false
   /// Whether its text stands in text boxes too.
   private(set) var hasBoxes = false
 
@@ -46,6 +48,7 @@ struct WordOutline {
         }
       } else if events.isNamed("lastRenderedPageBreak") || events.isNamed("pageBreakBefore") {
         hasPages = true
+        if events.isNamed("lastRenderedPageBreak") { isLaidOut = true }
       } else if events.isNamed("br"), events.value("type") == "page" {
         hasPages = true
       } else if events.isNamed("txbxContent") {

@@ -33,11 +33,23 @@ struct WordReader {
       try walk.read(PartText(notes, base: start, path: parts.path(name)), .notes(kind, wanted))
     }
     let properties = try WordRelationships(of: "", parts)["core-properties"] ?? "docProps/core.xml"
-    let (details, language) = try CoreProperties.read(properties, parts)
-    walk.declare(language: language)
-    let view = walk.finish()
+    let core = try CoreProperties.read(properties, parts)
+    walk.declare(language: core.language)
+    let pageCount = walk.pageCount
+    var view = walk.finish()
+    // Without Word's own layout there are only the breaks that somebody made, which may not be all.
+    if !outline.isLaidOut, let all = try pages(parts), all > pageCount { view = view.with(pages: []) }
     return OfficeContent(
       scalars: parts.scalars, parts: parts.parts, view: view.with(BlockClassifier.shared.marked(view)),
-      details: details, omitted: walk.omitted, replaced: parts.replaced)
+      details: core.details(isFile: true), omitted: walk.omitted, replaced: parts.replaced)
+  }
+
+  /// How many pages the program counted that saved a document; nil if it does not say.
+  private func pages(_ parts: OfficeParts) throws -> Int? {
+    guard let events = try parts.events("docProps/app.xml") else { return nil }
+    while try events.nextElement() {
+      if events.isNamed("Pages") { return Int(try events.content()) }
+    }
+    return nil
   }
 }

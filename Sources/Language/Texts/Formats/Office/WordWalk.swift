@@ -48,6 +48,8 @@ struct WordWalk {
   /// The notes and comments that the text refers to, by the kind of part they stand in, and the page on which it does.
   private(set) var notes: [String: [String: String?]] = [:]
   private var pages = PageNumbers()
+  /// How many pages the text has, as far as it says.
+  private(set) var pageCount = 1
   private var section = 0
   private var reading = Reading.text
 
@@ -404,6 +406,7 @@ struct WordWalk {
   private var isAfterBreak = false
 
   private mutating func turnPage() {
+    if case .text = reading { pageCount += 1 }
     pages.turn()
     builder.beginPage(pages.label)
     hasTextOnPage = false
@@ -431,6 +434,7 @@ struct WordWalk {
     if outline.sections.indices.contains(section) {
       let layout = outline.sections[section]
       pages.style = layout.style
+      if turns, case .text = reading { pageCount += 1 }
       if turns { pages.turn(to: layout.firstNumber) } else { pages.begin(at: layout.firstNumber) }
     } else if turns {
       pages.turn()
