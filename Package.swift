@@ -73,6 +73,7 @@ let package = Package(
     system(
       "SystemCMark", pkgConfig: "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
     system("SystemZlib", pkgConfig: "zlib", ["zlib1g-dev"]),
+    system("SystemZip", pkgConfig: "libzip", ["libzip-dev"]),
     system("SystemCrypto", pkgConfig: "libcrypto", ["libssl-dev"]),
     system("SystemXML", pkgConfig: "libxml-2.0", ["libxml2-dev"]),
     system("SystemCLD2", ["libcld2-dev"]),
@@ -90,7 +91,8 @@ let package = Package(
 
     // Language.
     module(
-      "Language", "Texts", [algorithms, "Basics", "ICUBridge", "CLD2Bridge", "SystemGumbo", "SystemCMark"],
+      "Language", "Texts",
+      [algorithms, "Basics", "ICUBridge", "CLD2Bridge", "SystemGumbo", "SystemCMark", "SystemZip"],
       data: [
         "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
         "html-references.txt", "tei-elements.txt",

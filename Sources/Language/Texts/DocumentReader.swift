@@ -79,14 +79,12 @@ public struct DocumentReader: Sendable {
     _ id: String, _ path: String, remedy: Remedy, notes others: [DocumentNote] = []
   ) throws -> Document {
     let file = try DecodedFile(
-      path: path, decoder: TextDecoder(encodings[id] ?? encoding, lossy: isLossy))
-    let format = self.format ?? .detected(path: path, scalars: file.scalars)
-    let view = try format.view(of: file.scalars, path: path)
+      path: path, decoder: TextDecoder(encodings[id] ?? encoding, lossy: isLossy), format: format)
     let (language, notes) = try DocumentReader.language(
-      of: view, from: file.scalars, path: path, decoding: file.decoding, given: languages[id], remedy: remedy)
+      of: file.text.view, from: file.scalars, path: path, decoding: file.decoding, given: languages[id],
+      remedy: remedy)
     return Document(
-      id: id, path: path, language: language, sha256: file.sha256, scalars: file.scalars,
-      decoding: file.decoding, format: format, view: view, notes: others + notes)
+      id: id, path: path, language: language, sha256: file.sha256, text: file.text, notes: others + notes)
   }
 
   /// The language of a document: the one given, or else the one its words tell, or else the one it says; and what is to be said of it.

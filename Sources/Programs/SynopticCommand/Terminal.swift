@@ -128,6 +128,7 @@ enum Terminal {
     if notes.count > AlignNotes.mostListed {
       note("\(notes.count - AlignNotes.mostListed) more notes of this kind")
     }
+    for text in OmissionNotes.texts(documents.map { ($0.path, $0.omitted) }) { note(text) }
   }
 
   /// Says in what encoding a document was read, where that is not plain.
