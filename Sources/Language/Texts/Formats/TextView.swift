@@ -24,6 +24,8 @@ public struct TextView: Sendable {
   public let blocks: [Block]
   /// The language that the document says it is in, as it says it.
   public let declaredLanguage: String?
+  /// Where its pages begin, in order; none if the document does not say.
+  public let pages: [PageBreak]
   /// Where each code point stands in the document; nil if at the same offset.
   private let ranges: Ranges?
 
@@ -40,19 +42,22 @@ public struct TextView: Sendable {
   }
 
   /// A view that is the document's text itself.
-  init(identity scalars: [Unicode.Scalar], blocks: [Block]) {
+  init(identity scalars: [Unicode.Scalar], blocks: [Block], pages: [PageBreak] = []) {
     self.scalars = scalars
     self.blocks = blocks
+    self.pages = pages
     ranges = nil
     declaredLanguage = nil
   }
 
   /// A view whose code points stand at `starts..<ends` in the document, in ascending order and without overlap.
   init(
-    scalars: [Unicode.Scalar], starts: [Int32], ends: [Int32], blocks: [Block], declaredLanguage: String?
+    scalars: [Unicode.Scalar], starts: [Int32], ends: [Int32], blocks: [Block], declaredLanguage: String?,
+    pages: [PageBreak] = []
   ) {
     self.scalars = scalars
     self.blocks = blocks
+    self.pages = pages
     self.declaredLanguage = declaredLanguage
     ranges = Ranges(starts: starts, ends: ends)
   }
@@ -91,9 +96,9 @@ public struct TextView: Sendable {
 
   /// The same view with other blocks.
   func with(_ blocks: [Block]) -> TextView {
-    guard let ranges else { return TextView(identity: scalars, blocks: blocks) }
+    guard let ranges else { return TextView(identity: scalars, blocks: blocks, pages: pages) }
     return TextView(
       scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
-      declaredLanguage: declaredLanguage)
+      declaredLanguage: declaredLanguage, pages: pages)
   }
 }

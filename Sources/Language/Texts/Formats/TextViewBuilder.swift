@@ -1,3 +1,6 @@
+import Algorithms
+import Foundation
+
 /// Puts a text view together as a reader of a format walks its document.
 ///
 /// Runs of white space become one space, soft hyphens within words go, blocks are trimmed. What comes out of the order of the document (an
@@ -18,6 +21,7 @@ package struct TextViewBuilder {
   private var startsParagraph = true
   private var pendingSpace: Range<Int>?
   private var isOrdered = true
+  private var pages: [PageBreak] = []
   /// The language that the document says it is in.
   var declaredLanguage: String?
 
@@ -53,6 +57,24 @@ package struct TextViewBuilder {
   package mutating func breakParagraph() {
     flush()
     startsParagraph = true
+  }
+
+  /// Begins a page: what is appended from here on stands on it.
+  ///
+  /// A page does not end a block, nor a word.
+  ///
+  /// - Parameter label: what the document calls the page; nil or empty to count on from the page before, in which case text before the
+  ///   first break is page 1.
+  package mutating func beginPage(_ label: String?) {
+    let offset = scalars.count
+    let label = label?.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard let label, !label.isEmpty else {
+      if pages.isEmpty, offset > 0 || pendingSpace != nil { pages.append(PageBreak(offset: 0, label: "1")) }
+      let number = pages.last.map { Int($0.label).map { $0 &+ 1 } ?? pages.count + 1 } ?? 1
+      pages.append(PageBreak(offset: offset, label: String(number)))
+      return
+    }
+    pages.append(PageBreak(offset: offset, label: label))
   }
 
   /// Appends a code point that stands at `range` in the document.
@@ -131,7 +153,20 @@ package struct TextViewBuilder {
     flush()
     if !isOrdered { restoreOrder() }
     return TextView(
-      scalars: scalars, starts: starts, ends: ends, blocks: blocks, declaredLanguage: declaredLanguage)
+      scalars: scalars, starts: starts, ends: ends, blocks: blocks, declaredLanguage: declaredLanguage,
+      pages: keptPages())
+  }
+
+  /// The pages that have text, in order; of several that begin at one offset the last.
+  private func keptPages() -> [PageBreak] {
+    var kept: [PageBreak] = []
+    for page in pages {
+      let offset = min(max(page.offset, kept.last?.offset ?? 0), scalars.count)
+      if kept.last?.offset == offset { kept.removeLast() }
+      kept.append(PageBreak(offset: offset, label: page.label))
+    }
+    if let last = kept.last, last.offset >= scalars.count { kept.removeLast() }
+    return kept
   }
 
   /// Sorts all code points by their range in the document; blocks that others break into are divided.
@@ -173,7 +208,11 @@ package struct TextViewBuilder {
       rebuilt.append(item.scalar, at: start..<end)
     }
     rebuilt.flush()
+    let pageStarts = pages.map { $0.offset < starts.count ? Int(starts[$0.offset]) : .max }
     (scalars, starts, ends, blocks) = (rebuilt.scalars, rebuilt.starts, rebuilt.ends, rebuilt.blocks)
+    pages = zip(pages, pageStarts).map { page, start in
+      PageBreak(offset: ends.partitioningIndex { Int($0) > start }, label: page.label)
+    }
     isOrdered = true
   }
 }
