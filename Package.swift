@@ -86,7 +86,7 @@ let package = Package(
       "Language", "Texts", [algorithms, "Basics", "ICUBridge", "SystemGumbo", "SystemCMark"],
       data: [
         "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
-        "html-references.txt", "tei-elements.txt",
+        "html-references.txt", "tei-elements.txt", "view-forms.txt", "note-marks.txt",
       ],
       folders: ["Segmentation"]),
     module(

@@ -12,12 +12,26 @@ struct PlainText {
   ///
   /// - Complexity: O(`scalars.count`).
   func view(of scalars: [Unicode.Scalar]) -> TextView {
-    let lines = TextLine.lines(of: scalars)
-    return view(of: scalars, lines, wrap: LineWrap(lines, scalars))
+    view(of: scalars) { LineWrap($0, $1) }
   }
 
-  /// The view of a text, or of a part of one, whose wrap is known.
-  func view(of scalars: [Unicode.Scalar], _ lines: [TextLine], wrap: LineWrap?) -> TextView {
+  /// The view of a part of a text whose wrap is known.
+  func view(of scalars: [Unicode.Scalar], wrap: LineWrap?) -> TextView {
+    view(of: scalars) { _, _ in wrap }
+  }
+
+  private func view(
+    of source: [Unicode.Scalar], wrap: ([TextLine], [Unicode.Scalar]) -> LineWrap?
+  ) -> TextView {
+    // Lines are as wide as they look, so they are measured in the normalized text.
+    let normalized = ViewNormalization.text(source, keepsLineEndHyphens: true)
+    let scalars = normalized?.scalars ?? source
+    let lines = TextLine.lines(of: scalars)
+    let view = view(of: scalars, lines, wrap: wrap(lines, scalars))
+    return normalized.map(view.underived) ?? view
+  }
+
+  private func view(of scalars: [Unicode.Scalar], _ lines: [TextLine], wrap: LineWrap?) -> TextView {
     let joins = lines.indices.map { $0 > 0 && wrap?.joins(lines[$0 - 1], lines[$0], scalars) ?? false }
     let view: TextView
     if joins.contains(true) || scalars.contains("\u{AD}") {
@@ -34,17 +48,22 @@ struct PlainText {
     let followsBlank =
       starts.count == view.blocks.count
       ? starts.map { lines[$0].followsBlank } : view.blocks.map { _ in true }
-    return view.with(BlockClassifier.shared.plainText(view, followsBlank: followsBlank))
+    let notes = NotePass(view)
+    return notes.view.with(
+      notes.blocks(BlockClassifier.shared.plainText(notes.view, followsBlank: followsBlank)))
   }
 
   /// A sentence a line.
-  static func presegmented(_ scalars: [Unicode.Scalar]) -> TextView {
+  static func presegmented(_ source: [Unicode.Scalar]) -> TextView {
+    let normalized = ViewNormalization.text(source)
+    let scalars = normalized?.scalars ?? source
     var paragraph = 0
     let blocks = TextLine.lines(of: scalars).map { line in
       if line.followsBlank { paragraph += 1 }
       return TextView.Block(range: line.range, kind: .text, paragraph: paragraph, isSentence: true)
     }
-    return TextView(identity: scalars, blocks: blocks)
+    let view = NotePass(TextView(identity: scalars, blocks: blocks)).view
+    return normalized.map(view.underived) ?? view
   }
 
   private func unwrapped(_ scalars: [Unicode.Scalar], _ lines: [TextLine], _ joins: [Bool]) -> TextView {

@@ -101,6 +101,21 @@ package struct TextViewBuilder {
     if pendingSpace == nil { pendingSpace = at..<at }
   }
 
+  /// Takes the mark of a note, which stands at `range` in the document: it is no text, but what stands before it is not left without it.
+  ///
+  /// At the beginning of a block it is what the note begins with.
+  package mutating func appendNoteMark(at range: Range<Int>) {
+    guard scalars.count > blockStart, let last = ends.last else {
+      if let frame = frames.last, frame.kind == .text || frame.kind == .listItem {
+        frames[frames.count - 1] = Frame(kind: .note, isSentence: frame.isSentence)
+      }
+      return
+    }
+    guard Int(last) <= range.lowerBound else { return }
+    ends[ends.count - 1] = Int32(clamping: range.upperBound)
+    if pendingSpace != nil { pendingSpace = range.upperBound..<range.upperBound }
+  }
+
   /// Takes back the last code point of the block if it is `scalar`, as at a line end that divides a word.
   package mutating func dropLast(_ scalar: Unicode.Scalar) {
     pendingSpace = nil
