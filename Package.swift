@@ -71,6 +71,7 @@ let package = Package(
     system(
       "SystemCMark", pkgConfig: "libcmark-gfm", ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
     system("SystemZlib", pkgConfig: "zlib", ["zlib1g-dev"]),
+    system("SystemZip", pkgConfig: "libzip", ["libzip-dev"]),
     system("SystemCrypto", pkgConfig: "libcrypto", ["libssl-dev"]),
     system("SystemXML", pkgConfig: "libxml-2.0", ["libxml2-dev"]),
     .target(
@@ -83,7 +84,7 @@ let package = Package(
 
     // Language.
     module(
-      "Language", "Texts", [algorithms, "Basics", "ICUBridge", "SystemGumbo", "SystemCMark"],
+      "Language", "Texts", [algorithms, "Basics", "ICUBridge", "SystemGumbo", "SystemCMark", "SystemZip"],
       data: [
         "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
         "html-references.txt", "tei-elements.txt", "view-forms.txt", "note-marks.txt",

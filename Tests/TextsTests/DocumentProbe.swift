@@ -16,6 +16,12 @@ struct DocumentProbe {
     view = try format.view(of: source, path: "a")
   }
 
+  /// A document that is an archive.
+  init(archive text: DocumentText) {
+    source = text.scalars
+    view = text.view
+  }
+
   /// The text of each block.
   var texts: [String] { view.blocks.map { view.text(in: $0.range) } }
 

@@ -83,14 +83,10 @@ public struct DocumentReader: Sendable {
   /// Reads the document of an id.
   private func document(_ id: String, _ path: String, remedy: Remedy) throws -> Document {
     let file = try DecodedFile(
-      path: path, decoder: TextDecoder(encodings[id] ?? encoding, lossy: isLossy))
-    let format = self.format ?? .detected(path: path, scalars: file.scalars)
-    let view = try format.view(of: file.scalars, path: path)
+      path: path, decoder: TextDecoder(encodings[id] ?? encoding, lossy: isLossy), format: format)
     let language = try DocumentReader.language(
-      of: view, path: path, decoding: file.decoding, given: languages[id], remedy: remedy)
-    return Document(
-      id: id, path: path, language: language, sha256: file.sha256, scalars: file.scalars,
-      decoding: file.decoding, format: format, view: view)
+      of: file.text.view, path: path, decoding: file.decoding, given: languages[id], remedy: remedy)
+    return Document(id: id, path: path, language: language, sha256: file.sha256, text: file.text)
   }
 
   /// The language of a document: the one given, or else the one its words tell, or else the one it says.

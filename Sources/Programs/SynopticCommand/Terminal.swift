@@ -121,6 +121,7 @@ enum Terminal {
   /// Says how documents were decoded, where that is not plain.
   static func noteDecodings(of documents: [Document]) {
     for text in DecodingNotes.texts(documents.map { ($0.path, $0.decoding) }) { note(text) }
+    for text in OmissionNotes.texts(documents.map { ($0.path, $0.omitted) }) { note(text) }
   }
 
   /// Says in what encoding a document was read, where that is not plain.

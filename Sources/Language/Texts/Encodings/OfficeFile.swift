@@ -8,6 +8,8 @@ enum OfficeFile: CaseIterable {
   case word
   /// Word and other programs of Microsoft, before 2007.
   case oldOffice
+  /// Word and other programs of Microsoft, encrypted.
+  case encrypted
   case excel
   case powerPoint
   case openDocument
@@ -22,14 +24,16 @@ enum OfficeFile: CaseIterable {
 
   /// What a file of these bytes is; nil if it is none of them.
   ///
-  /// - Complexity: O(1).
+  /// - Complexity: O(1); for files of before 2007 O(`bytes.count`).
   init?(_ bytes: [UInt8]) {
     if bytes.starts(with: "%PDF-".utf8) {
       self = .pdf
     } else if bytes.starts(with: #"{\rtf"#.utf8) {
       self = .rtf
     } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      self = .oldOffice
+      // What is encrypted is kept in a file of the old kind, under this name in UTF-16.
+      let name: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
+      self = bytes.firstRange(of: name) == nil ? .oldOffice : .encrypted
     } else if bytes.starts(with: [0x50, 0x4B, 3, 4]) {
       self = .zip
       // The names of the files in an archive stand before each of them, and all of them at its end.
@@ -53,10 +57,11 @@ enum OfficeFile: CaseIterable {
 
   /// The error about such a file where text is wanted.
   func error(_ path: String) -> InputError {
+    if self == .encrypted { return ZipArchive.encrypted(path) }
     let (name, remedy): (String, Remedy) =
       switch self {
       case .word: ("a Word file", "save it as plain text or HTML in Word first")
-      case .oldOffice:
+      case .oldOffice, .encrypted:
         ("a Word, Excel or PowerPoint file of before 2007", "save it as plain text or HTML there first")
       case .excel: ("an Excel file", "save it as plain text or HTML in Excel first")
       case .powerPoint: ("a PowerPoint file", "save it as an outline or plain text in PowerPoint first")

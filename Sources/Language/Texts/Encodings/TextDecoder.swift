@@ -30,7 +30,8 @@ public struct TextDecoder: Sendable {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private let encoding: TextEncoding?
-  private let isLossy: Bool
+  /// Whether undecodable sequences are replaced with U+FFFD instead of being an error.
+  let isLossy: Bool
 
   /// A decoder.
   ///

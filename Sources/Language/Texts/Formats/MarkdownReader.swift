@@ -38,6 +38,14 @@ struct MarkdownReader {
     return walk.finish().normalized()
   }
 
+  /// The lines of a document's front matter, without the marks around it; none if there is none.
+  static func frontMatter(_ scalars: [Unicode.Scalar]) -> [String] {
+    let body = bodyStart(scalars)
+    guard body > 0 else { return [] }
+    let lines = scalars[..<body].split(whereSeparator: \.isLineEnd)
+    return lines.dropFirst().dropLast().map { String(String.UnicodeScalarView($0)) }
+  }
+
   /// Where the document begins after its front matter (Jekyll, Pandoc).
   private static func bodyStart(_ scalars: [Unicode.Scalar]) -> Int {
     let fence = Array("---".unicodeScalars)

@@ -39,6 +39,12 @@ public struct PageRange: Hashable, Sendable, CustomStringConvertible {
     self.last = last
   }
 
+  /// The pages from the first to the last of several ranges in order; nil if those are not known.
+  package init?(_ ranges: [PageRange?]) {
+    guard let first = ranges.first, let first, let last = ranges.last, let last else { return nil }
+    self.init(first: first.first, last: last.last)
+  }
+
   /// As in a citation: "17", or "17-18" with an en dash.
   public var description: String { first == last ? first : "\(first)\u{2013}\(last)" }
 }

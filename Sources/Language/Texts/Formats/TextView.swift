@@ -95,6 +95,52 @@ public struct TextView: Sendable {
     scalars.text(in: range)
   }
 
+  /// The same view with other pages.
+  func with(pages: [PageBreak]) -> TextView {
+    guard let ranges else { return TextView(identity: scalars, blocks: blocks, pages: pages) }
+    return TextView(
+      scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
+      declaredLanguage: declaredLanguage, pages: pages)
+  }
+
+  /// The same view of a document that says it is in a language.
+  func declared(_ language: String) -> TextView {
+    guard let ranges else { return self }
+    return TextView(
+      scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks, declaredLanguage: language,
+      pages: pages)
+  }
+
+  /// The views of the parts of a document one after the other.
+  ///
+  /// - Parameter parts: the view of each, and where it begins in the document, in ascending order.
+  /// - Complexity: O(length of all).
+  static func joined(_ parts: [(view: TextView, base: Int)]) -> TextView {
+    var scalars: [Unicode.Scalar] = []
+    var (starts, ends): ([Int32], [Int32]) = ([], [])
+    var blocks: [Block] = []
+    var pages: [PageBreak] = []
+    for (view, base) in parts {
+      let shift = scalars.count
+      let paragraphs = blocks.last?.paragraph ?? 0
+      for at in view.scalars.indices {
+        let range = view.source(of: at..<at + 1)
+        scalars.append(view.scalars[at])
+        starts.append(Int32(clamping: base + range.lowerBound))
+        ends.append(Int32(clamping: base + range.upperBound))
+      }
+      blocks += view.blocks.map {
+        Block(
+          range: $0.range.lowerBound + shift..<$0.range.upperBound + shift, kind: $0.kind,
+          paragraph: $0.paragraph + paragraphs, isSentence: $0.isSentence)
+      }
+      pages += view.pages.map { PageBreak(offset: $0.offset + shift, label: $0.label) }
+    }
+    return TextView(
+      scalars: scalars, starts: starts, ends: ends, blocks: blocks,
+      declaredLanguage: parts.lazy.compactMap(\.view.declaredLanguage).first, pages: pages)
+  }
+
   /// The same view with other blocks.
   func with(_ blocks: [Block]) -> TextView {
     guard let ranges else { return TextView(identity: scalars, blocks: blocks, pages: pages) }

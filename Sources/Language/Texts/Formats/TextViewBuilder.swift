@@ -32,11 +32,11 @@ package struct TextViewBuilder {
 
   /// Begins a block, which may stand within another; text after its end belongs to a new block of the outer kind.
   ///
-  /// A block of text is of the kind of the block around it, and whatever stands among references is one.
+  /// A block of text is of the kind of the block around it, and whatever stands among references or in a note or comment is part of it.
   package mutating func begin(_ kind: BlockKind) {
     flush()
     startsParagraph = true
-    let isOuter = kind == .text || self.kind == .reference
+    let isOuter = kind == .text || [.reference, .note, .comment].contains(self.kind)
     frames.append(Frame(kind: isOuter ? self.kind : kind, isSentence: false))
   }
 
@@ -75,6 +75,11 @@ package struct TextViewBuilder {
       return
     }
     pages.append(PageBreak(offset: offset, label: label))
+  }
+
+  /// Gives a name to the page on which the text begins, where it only shows later that there are pages.
+  package mutating func beginFirstPage(_ label: String) {
+    pages.insert(PageBreak(offset: 0, label: label), at: 0)
   }
 
   /// Appends a code point that stands at `range` in the document.

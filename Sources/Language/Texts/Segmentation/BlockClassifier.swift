@@ -44,7 +44,7 @@ struct BlockClassifier: Sendable {
       {
         return block.with(.text)
       }
-      guard block.kind == .text || block.kind == .listItem, let kind = marked(block.range, view.scalars)
+      guard [.text, .listItem, .note].contains(block.kind), let kind = marked(block.range, view.scalars)
       else {
         return block
       }

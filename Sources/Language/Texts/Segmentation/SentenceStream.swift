@@ -37,6 +37,8 @@ public final class SentenceStream {
   public let language: Language
   /// How the document is written.
   public let format: DocumentFormat
+  /// What is left out of it, such as pictures.
+  public let omitted: Omissions
   /// How its bytes have been decoded so far.
   public private(set) var decoding: Decoding
 
@@ -73,6 +75,21 @@ public final class SentenceStream {
     bytes = try input.read(partSize)
     isAtEnd = bytes.count < partSize
 
+    if DocumentText.isArchive(bytes, options.format) {
+      if !isAtEnd { bytes += try input.readAll(after: bytes.count) }
+      isAtEnd = true
+      let text = try DocumentText(
+        bytes, path: path, decoder: TextDecoder(lossy: options.lossy), format: options.format)
+      bytes = []
+      (pending, decoding, format, whole, wrap) = (text.scalars, text.decoding, text.format, text.view, nil)
+      omitted = text.omitted
+      language = try DocumentReader.language(
+        of: text.view, path: path, decoding: decoding, given: options.language,
+        remedy: .sayLanguage(document: nil))
+      segmenter = try SentenceSegmenter(language)
+      return
+    }
+    omitted = Omissions()
     let decoder = TextDecoder(options.encoding, lossy: options.lossy)
     var cut = isAtEnd ? bytes.count : TextEncoding.cut(bytes, options.encoding)
     (pending, decoding) = try decoder.decode(Array(bytes[..<cut]), path: path)
