@@ -85,7 +85,7 @@ let package = Package(
     module(
       "Language", "Texts", [algorithms, "Basics", "ICUBridge", "SystemGumbo", "SystemCMark"],
       data: [
-        "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
+        "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt", "line-end-hyphens.txt",
         "html-references.txt", "tei-elements.txt",
       ],
       folders: ["Segmentation"]),

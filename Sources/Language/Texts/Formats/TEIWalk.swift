@@ -49,7 +49,7 @@ struct TEIWalk {
       builder.beginSentence()
       closes = true
     } else if elements.breaks.contains(name) {
-      breakLine(joins: events.string("break") == "no")
+      builder.breakLine(joins: events.string("break") == "no")
     } else if let kind = elements.block(name, in: parent, isInParagraph: paragraphs > 0) {
       builder.begin(kind)
       closes = true
@@ -83,9 +83,5 @@ struct TEIWalk {
     followsWord = false
     let category = text.unicodeScalars.last?.properties.generalCategory
     endsWithOpener = category == .openPunctuation || category == .initialPunctuation
-  }
-
-  private mutating func breakLine(joins: Bool) {
-    if joins { builder.dropLast("-") } else { builder.appendSpace() }
   }
 }
