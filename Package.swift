@@ -85,7 +85,8 @@ let package = Package(
     module(
       "Language", "Texts", [algorithms, "Basics", "ICUBridge", "SystemGumbo", "SystemCMark"],
       data: [
-        "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt", "line-end-hyphens.txt",
+        "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
+        "line-end-hyphens.txt", "page-words.txt",
         "html-references.txt", "tei-elements.txt",
       ],
       folders: ["Segmentation"]),

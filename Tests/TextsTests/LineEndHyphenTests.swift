@@ -15,8 +15,8 @@ import Texts
 
   private static let frames: [String: (start: String, end: String)] = [
     "de": (
-      "Am Morgen standen alle schon am Ufer, und keiner wusste noch von dem",
-      "die Leute aus dem kleinen Dorf, das am anderen Ufer des Flusses lag\nund das man bei Nebel nicht sehen konnte, obwohl es nicht weit war\nund die Glocke an jedem Morgen geläutet wurde."
+      "Am Morgen standen alle schon am Ufer, und keiner wusste dort",
+      "und die Leute aus dem kleinen Dorf, das am anderen Ufer lag\nund das man bei Nebel nicht sehen konnte, obwohl es nicht weit war\nund die Glocke an jedem Morgen geläutet wurde."
     ),
     "en": (
       "In the morning they all stood on the bank, and nobody knew of any",

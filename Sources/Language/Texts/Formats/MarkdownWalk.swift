@@ -62,7 +62,7 @@ struct MarkdownWalk {
       if isEntered { builder.appendSpace() }
     case "image": if isEntered { pass("![") } else { passDestination() }
     case "link": if isEntered { pass("[", "<") } else { passDestination() }
-    case "softbreak", "linebreak": builder.appendSpace()
+    case "softbreak", "linebreak": builder.breakLine()
     case "code_block":
       builder.begin(builder.kind)
       go(to: node)

@@ -7,16 +7,24 @@ struct PlainText {
   ///
   /// - Complexity: O(`scalars.count`).
   func view(of scalars: [Unicode.Scalar]) -> TextView {
-    let lines = TextLine.lines(of: scalars)
-    return view(of: scalars, lines, wrap: LineWrap(lines, scalars))
+    let all = TextLine.lines(of: scalars)
+    // Numbers of pages are no lines that say how the others are wrapped.
+    let others = all.filter { PageNumber(scalars[$0.range]) == nil }
+    let pages = PageLines(all, wrap: LineWrap(others, scalars), scalars)
+    return view(of: scalars, pages, wrap: LineWrap(pages.text, scalars))
   }
 
-  /// The view of a text, or of a part of one, whose wrap is known.
-  func view(of scalars: [Unicode.Scalar], _ lines: [TextLine], wrap: LineWrap?) -> TextView {
-    let joins = lines.indices.map { $0 > 0 && wrap?.joins(lines[$0 - 1], lines[$0], scalars) ?? false }
+  /// The view of a part of a text whose wrap is known.
+  func view(of scalars: [Unicode.Scalar], wrap: LineWrap?) -> TextView {
+    view(of: scalars, PageLines(TextLine.lines(of: scalars), wrap: wrap, scalars), wrap: wrap)
+  }
+
+  private func view(of scalars: [Unicode.Scalar], _ pages: PageLines, wrap: LineWrap?) -> TextView {
+    let lines = pages.text
+    let joins = LineWrap.joins(lines, wrap: wrap, scalars)
     let view: TextView
-    if joins.contains(true) || scalars.contains("\u{AD}") {
-      view = unwrapped(scalars, lines, joins)
+    if joins.contains(true) || !pages.starts.isEmpty || scalars.contains("\u{AD}") {
+      view = unwrapped(scalars, pages, joins)
     } else {
       view = TextView(
         identity: scalars,
@@ -42,14 +50,22 @@ struct PlainText {
     return TextView(identity: scalars, blocks: blocks)
   }
 
-  private func unwrapped(_ scalars: [Unicode.Scalar], _ lines: [TextLine], _ joins: [Bool]) -> TextView {
+  private func unwrapped(_ scalars: [Unicode.Scalar], _ pages: PageLines, _ joins: [Bool]) -> TextView {
     var builder = TextViewBuilder()
+    let lines = pages.text
+    var page = 0
     for (index, line) in lines.enumerated() {
       if joins[index] {
         builder.breakLine(at: lines[index - 1].range.upperBound..<line.range.lowerBound)
       } else {
         builder.breakParagraph()
       }
+      while page < pages.starts.count, pages.starts[page].line == index {
+        builder.beginPage(pages.starts[page].label)
+        page += 1
+      }
+      // The number at the first page's end is its own.
+      if index == 0, page == 0, let label = pages.starts.first?.labelBefore { builder.beginPage(label) }
       for at in line.range { builder.append(scalars[at], at: at..<at + 1) }
     }
     return builder.finish()

@@ -174,7 +174,7 @@ public final class SentenceStream {
   private func view(of scalars: [Unicode.Scalar]) -> TextView {
     format == .presegmented
       ? PlainText.presegmented(scalars)
-      : PlainText.shared.view(of: scalars, TextLine.lines(of: scalars), wrap: wrap)
+      : PlainText.shared.view(of: scalars, wrap: wrap)
   }
 
   /// Gives out the text at hand up to `end`.
