@@ -12,4 +12,6 @@ public enum BlockKind: String, Codable, CaseIterable, Sendable {
   case tableRow = "table-row"
   /// A bibliography entry, a footnote with a source, a link: it names what others wrote and tells no event.
   case reference
+  /// A footnote or an endnote.
+  case note
 }
