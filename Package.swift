@@ -87,6 +87,7 @@ let package = Package(
       "Language", "Texts", [algorithms, "Basics", "ICUBridge", "SystemGumbo", "SystemCMark", "SystemZip"],
       data: [
         "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
+        "line-end-hyphens.txt", "page-words.txt",
         "html-references.txt", "tei-elements.txt", "view-forms.txt", "note-marks.txt",
       ],
       folders: ["Segmentation"]),

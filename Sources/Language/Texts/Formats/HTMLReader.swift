@@ -77,7 +77,7 @@ struct HTMLReader {
     }
 
     private mutating func breakLine(_ node: HTMLNode, _ start: UnsafePointer<CChar>) {
-      if followsBreak { builder.breakParagraph() } else { builder.appendSpace() }
+      if followsBreak { builder.breakParagraph() } else { builder.breakLine() }
       followsBreak = true
     }
 

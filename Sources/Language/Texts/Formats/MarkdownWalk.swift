@@ -74,7 +74,7 @@ struct MarkdownWalk {
         linkText = nil
         passDestination()
       }
-    case "softbreak", "linebreak": builder.appendSpace()
+    case "softbreak", "linebreak": builder.breakLine()
     case "code_block":
       builder.begin(builder.kind)
       go(to: node)

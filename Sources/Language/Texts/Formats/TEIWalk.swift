@@ -51,7 +51,7 @@ struct TEIWalk {
       builder.beginSentence()
       closes = true
     } else if elements.breaks.contains(name) {
-      breakLine(joins: events.string("break") == "no")
+      builder.breakLine(joins: events.string("break") == "no")
     } else if let kind = elements.block(name, in: parent, isInParagraph: paragraphs > 0) {
       builder.begin(kind)
       closes = true
@@ -112,9 +112,5 @@ struct TEIWalk {
       return rendering.contains { $0.lowercased().contains("sup") } ? false : nil
     default: return nil
     }
-  }
-
-  private mutating func breakLine(joins: Bool) {
-    if joins { builder.dropLast("-") } else { builder.appendSpace() }
   }
 }
