@@ -95,7 +95,8 @@ let package = Package(
       [algorithms, "Basics", "ICUBridge", "CLD2Bridge", "SystemGumbo", "SystemCMark", "SystemZip"],
       data: [
         "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
-        "html-references.txt", "tei-elements.txt",
+        "line-end-hyphens.txt", "page-words.txt",
+        "html-references.txt", "tei-elements.txt", "view-forms.txt", "note-marks.txt",
       ],
       folders: ["Segmentation"]),
     module(

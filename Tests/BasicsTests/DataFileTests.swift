@@ -77,6 +77,14 @@ import Testing
         #"(text|drop|heading|caption|list-item|table-row|reference-class|drop-class)( [a-z0-9-]+)+"#
       ]
     ),
+    (
+      "Texts/Resources/view-forms.txt",
+      [
+        #"(space|compatible|canonical|wide|joining|invisible|joiner|apostrophe)( U\+[0-9A-F]{4,5}(\.\.U\+[0-9A-F]{4,5})?)+"#,
+        #"as (\S|U\+[0-9A-F]{4})( U\+[0-9A-F]{4,5})+"#,
+      ]
+    ),
+    ("Texts/Resources/note-marks.txt", [#"(word|request|unit)( \S+)+"#, #"letters( \S)+"#]),
     ("Texts/Resources/html-references.txt", [#"[A-Za-z0-9]+ [0-9A-F]+"#]),
     (
       "Texts/Resources/tei-elements.txt",

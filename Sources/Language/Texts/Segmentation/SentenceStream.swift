@@ -120,7 +120,8 @@ public final class SentenceStream {
       whole = view
       wrap = nil
     } else {
-      wrap = format == .plainText ? LineWrap(TextLine.lines(of: pending), pending) : nil
+      let text = ViewNormalization.text(pending, keepsLineEndHyphens: true)?.scalars ?? pending
+      wrap = format == .plainText ? LineWrap(TextLine.lines(of: text), text) : nil
       view = TextView(plainText: pending)
     }
     (language, notes) = try DocumentReader.language(
@@ -184,18 +185,24 @@ public final class SentenceStream {
 
   /// Where the last paragraph of a wrapped text without empty lines begins; nil if there is only one.
   private func lastParagraphStart(_ wrap: LineWrap) -> Int? {
-    let lines = TextLine.lines(of: pending)
+    // As wide as in the view.
+    let normalized = ViewNormalization.text(pending, keepsLineEndHyphens: true)
+    let text = normalized?.scalars ?? pending
+    let lines = TextLine.lines(of: text)
     // The last line may not be whole yet.
     let starts = lines.indices.dropFirst().dropLast().filter {
-      !wrap.joins(lines[$0 - 1], lines[$0], pending)
+      !wrap.joins(lines[$0 - 1], lines[$0], text)
     }
-    return starts.last.map { lines[$0].range.lowerBound - lines[$0].indent }
+    return starts.last.map { last in
+      let start = lines[last].range.lowerBound - lines[last].indent
+      return normalized?.source(of: start..<start).lowerBound ?? start
+    }
   }
 
   private func view(of scalars: [Unicode.Scalar]) -> TextView {
     format == .presegmented
       ? PlainText.presegmented(scalars)
-      : PlainText.shared.view(of: scalars, TextLine.lines(of: scalars), wrap: wrap)
+      : PlainText.shared.view(of: scalars, wrap: wrap)
   }
 
   /// Gives out the text at hand up to `end`.
