@@ -95,7 +95,7 @@ public struct DocumentReader: Sendable {
     remedy: Remedy
   ) throws(InputError) -> (Language, [DocumentNote]) {
     guard !view.blocks.isEmpty else { throw InputError(.noText, file: path, "has no text in it") }
-    let damage = DamagedText.notes(on: source, replaced: decoding.replaced > 0)
+    let damage = DamagedText.notes(on: source, decoding)
     if let given { return (given, damage) }
     let finding = LanguageIdentifier.shared.finding(view)
     guard let language = finding.language else {
