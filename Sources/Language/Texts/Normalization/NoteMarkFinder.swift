@@ -148,7 +148,9 @@ struct NoteMarkFinder {
       guard !isComma, stop == anchor, scalars[stop] == "." else {
         return !isComma && stop < anchor ? mark(at, end, list) : nil
       }
-      return isYear(endingAt: said) ? mark(at, end, list) : nil
+      // Not "632.253": groups of thousands have three digits before the stop, years that marks are glued to four.
+      let hasFour = beginning(ofRunEndingAt: said, \.isASCIIDigit) == said - 4
+      return hasFour && isYear(endingAt: said) ? mark(at, end, list) : nil
     }
     if last.properties.isAlphabetic, stop == anchor, scalars[stop] == "." || isComma {
       let word = word(endingAt: said)
