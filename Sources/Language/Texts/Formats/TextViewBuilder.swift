@@ -244,11 +244,12 @@ package struct TextViewBuilder {
   private func keptPages() -> [PageBreak] {
     var kept: [PageBreak] = []
     for page in pages {
-      let offset = min(max(page.offset, kept.last?.offset ?? 0), scalars.count)
+      let offset = max(page.offset, kept.last?.offset ?? 0)
       if kept.last?.offset == offset { kept.removeLast() }
       kept.append(PageBreak(offset: offset, label: page.label))
     }
-    if let last = kept.last, last.offset >= scalars.count { kept.removeLast() }
+    let end = blocks.last?.range.upperBound ?? 0
+    kept.removeAll { $0.offset >= end }
     return kept
   }
 

@@ -92,7 +92,7 @@ struct WordWalk {
     let events = part.events
     while true {
       switch try events.next() {
-      case .start: start(events, part.position)
+      case .start: start(events, &part)
       case .text: append(&part)
       case .end: end()
       case .finish:
@@ -117,7 +117,7 @@ struct WordWalk {
 
   // MARK: Elements
 
-  private mutating func start(_ events: XMLEvents, _ position: Int) {
+  private mutating func start(_ events: XMLEvents, _ part: inout PartText) {
     let name = events.name
     var closing = Closing.nothing
     defer { open.append((name, closing)) }
@@ -158,13 +158,13 @@ struct WordWalk {
     case "br" where events.value("type") == "page", "lastRenderedPageBreak": passPage(name, events)
     case "br", "cr": breakLine(isColumn: events.value("type") == "column")
     case "tab" where parent == "r", "ptab": appendSpace()
-    case "noBreakHyphen": append("\u{2011}", at: position..<position)
+    case "noBreakHyphen": append("\u{2011}", at: part.tagRange())
     case "sym":
       if let code = events.value("char").flatMap({ UInt32($0, radix: 16) }),
         let scalar = Unicode.Scalar(code),
         scalar.properties.generalCategory != .privateUse
       {
-        append(scalar, at: position..<position)
+        append(scalar, at: part.tagRange())
       }
     case "footnoteReference", "endnoteReference", "commentReference":
       if let id = events.value("id") {
