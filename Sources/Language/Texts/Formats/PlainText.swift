@@ -1,3 +1,5 @@
+import Basics
+
 /// Reads plain text: a line is a paragraph, unless the lines are wrapped at a column.
 struct PlainText {
   /// The reader; reading its data once is enough.
@@ -7,23 +9,49 @@ struct PlainText {
   ///
   /// - Complexity: O(`scalars.count`).
   func view(of scalars: [Unicode.Scalar]) -> TextView {
-    let all = TextLine.lines(of: scalars)
+    let (all, hasOrnaments) = PlainText.lines(of: scalars)
     // Numbers of pages are no lines that say how the others are wrapped.
     let others = all.filter { PageNumber(scalars[$0.range]) == nil }
     let pages = PageLines(all, wrap: LineWrap(others, scalars), scalars)
-    return view(of: scalars, pages, wrap: LineWrap(pages.text, scalars))
+    return view(of: scalars, pages, hasOrnaments, wrap: LineWrap(pages.text, scalars))
   }
 
   /// The view of a part of a text whose wrap is known.
   func view(of scalars: [Unicode.Scalar], wrap: LineWrap?) -> TextView {
-    view(of: scalars, PageLines(TextLine.lines(of: scalars), wrap: wrap, scalars), wrap: wrap)
+    let (lines, hasOrnaments) = PlainText.lines(of: scalars)
+    return view(of: scalars, PageLines(lines, wrap: wrap, scalars), hasOrnaments, wrap: wrap)
   }
 
-  private func view(of scalars: [Unicode.Scalar], _ pages: PageLines, wrap: LineWrap?) -> TextView {
+  /// The lines of a text that have text in them, and whether there are others: an ornament between two is an empty line.
+  private static func lines(of scalars: [Unicode.Scalar]) -> (lines: [TextLine], hasOrnaments: Bool) {
+    var lines: [TextLine] = []
+    var isAfterOrnament = false
+    var beginsPage = false
+    let all = TextLine.lines(of: scalars)
+    for var line in all {
+      if LineOrnament.isOne(scalars[line.range]) {
+        isAfterOrnament = true
+        beginsPage = beginsPage || line.beginsPage
+        continue
+      }
+      if isAfterOrnament {
+        line.blanks = .max
+        line.beginsPage = line.beginsPage || beginsPage
+        isAfterOrnament = false
+        beginsPage = false
+      }
+      lines.append(line)
+    }
+    return lines.isEmpty ? (all, false) : (lines, lines.count < all.count)
+  }
+
+  private func view(of scalars: [Unicode.Scalar], _ pages: PageLines, _ hasOrnaments: Bool, wrap: LineWrap?)
+    -> TextView
+  {
     let lines = pages.text
     let joins = LineWrap.joins(lines, wrap: wrap, scalars)
     let view: TextView
-    if joins.contains(true) || !pages.starts.isEmpty || scalars.contains("\u{AD}") {
+    if joins.contains(true) || !pages.starts.isEmpty || hasOrnaments || scalars.contains("\u{AD}") {
       view = unwrapped(scalars, pages, joins)
     } else {
       view = TextView(
@@ -37,7 +65,11 @@ struct PlainText {
     let followsBlank =
       starts.count == view.blocks.count
       ? starts.map { lines[$0].followsBlank } : view.blocks.map { _ in true }
-    return view.with(BlockClassifier.shared.plainText(view, followsBlank: followsBlank))
+    var classified = view.with(BlockClassifier.shared.plainText(view, followsBlank: followsBlank))
+    classified.layout.omittedLines = pages.omitted.count
+    classified.layout.firstOmitted = pages.omitted.first.map { scalars.text(in: $0) }
+    classified.layout.doubtfulLines = LineWrap.doubtfulLines(lines, joins, scalars)
+    return classified
   }
 
   /// A sentence a line.

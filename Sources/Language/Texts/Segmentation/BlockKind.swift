@@ -14,4 +14,9 @@ public enum BlockKind: String, Codable, CaseIterable, Sendable {
   case reference
   /// A footnote or an endnote.
   case note
+  /// What a distributor or transcriber says of the file: a license, credits.
+  case notice
+
+  /// Whether it tells something that another document may tell too.
+  public var isCompared: Bool { self != .reference && self != .notice }
 }
