@@ -72,5 +72,6 @@ struct Segment: ParsableCommand {
     }
     if json { try Terminal.write("\n]\n") }
     Terminal.noteReplaced(stream.decoding, in: file)
+    Terminal.noteLayout(stream.layout, of: file)
   }
 }

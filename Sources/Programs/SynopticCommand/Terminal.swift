@@ -118,10 +118,16 @@ enum Terminal {
     _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
-  /// Says how documents were decoded, where that is not plain.
+  /// Says how documents were decoded and what was made of their lines, where that is not plain.
   static func noteDecodings(of documents: [Document]) {
     for text in DecodingNotes.texts(documents.map { ($0.path, $0.decoding) }) { note(text) }
     for text in OmissionNotes.texts(documents.map { ($0.path, $0.omitted) }) { note(text) }
+    for text in LayoutNotes.texts(documents.map { ($0.path, $0.view.layout) }) { note(text) }
+  }
+
+  /// Says what was made of the lines of a text, where that is not plain.
+  static func noteLayout(_ layout: TextLayout, of path: String) {
+    for text in LayoutNotes.texts([(path, layout)]) { note(text) }
   }
 
   /// Says in what encoding a document was read, where that is not plain.

@@ -69,6 +69,11 @@ struct PageLines {
       next += 1
     }
     if next < lines.count { text += lines[next...] }
+    // What is nothing but numbers is no text that has pages.
+    guard !text.isEmpty else {
+      (self.text, self.starts, self.omitted) = (lines, [], [])
+      return
+    }
     (self.text, self.starts, self.omitted) = (text, starts, omitted)
   }
 

@@ -1,3 +1,5 @@
+import Basics
+
 /// Reads plain text: a line is a paragraph, unless the lines are wrapped at a column.
 struct PlainText {
   /// The reader; reading its data once is enough.
@@ -27,16 +29,42 @@ struct PlainText {
     // Lines are as wide as they look, so they are measured in the normalized text.
     let normalized = ViewNormalization.text(source, keepsLineEndHyphens: true)
     let scalars = normalized?.scalars ?? source
-    let (pages, wrap) = layout(TextLine.lines(of: scalars), scalars)
-    let view = view(of: scalars, pages, wrap: wrap)
+    let (lines, hasOrnaments) = PlainText.lines(of: scalars)
+    let (pages, wrap) = layout(lines, scalars)
+    let view = view(of: scalars, pages, hasOrnaments, wrap: wrap)
     return normalized.map(view.underived) ?? view
   }
 
-  private func view(of scalars: [Unicode.Scalar], _ pages: PageLines, wrap: LineWrap?) -> TextView {
+  /// The lines of a text that have text in them, and whether there are others: an ornament between two is an empty line.
+  private static func lines(of scalars: [Unicode.Scalar]) -> (lines: [TextLine], hasOrnaments: Bool) {
+    var lines: [TextLine] = []
+    var isAfterOrnament = false
+    var beginsPage = false
+    let all = TextLine.lines(of: scalars)
+    for var line in all {
+      if LineOrnament.isOne(scalars[line.range]) {
+        isAfterOrnament = true
+        beginsPage = beginsPage || line.beginsPage
+        continue
+      }
+      if isAfterOrnament {
+        line.blanks = .max
+        line.beginsPage = line.beginsPage || beginsPage
+        isAfterOrnament = false
+        beginsPage = false
+      }
+      lines.append(line)
+    }
+    return lines.isEmpty ? (all, false) : (lines, lines.count < all.count)
+  }
+
+  private func view(of scalars: [Unicode.Scalar], _ pages: PageLines, _ hasOrnaments: Bool, wrap: LineWrap?)
+    -> TextView
+  {
     let lines = pages.text
     let joins = LineWrap.joins(lines, wrap: wrap, scalars)
     let view: TextView
-    if joins.contains(true) || !pages.starts.isEmpty || scalars.contains("\u{AD}") {
+    if joins.contains(true) || !pages.starts.isEmpty || hasOrnaments || scalars.contains("\u{AD}") {
       view = unwrapped(scalars, pages, joins)
     } else {
       view = TextView(
@@ -51,8 +79,12 @@ struct PlainText {
       starts.count == view.blocks.count
       ? starts.map { lines[$0].followsBlank } : view.blocks.map { _ in true }
     let notes = NotePass(view)
-    return notes.view.with(
+    var classified = notes.view.with(
       notes.blocks(BlockClassifier.shared.plainText(notes.view, followsBlank: followsBlank)))
+    classified.layout.omittedLines = pages.omitted.count
+    classified.layout.firstOmitted = pages.omitted.first.map { scalars.text(in: $0) }
+    classified.layout.doubtfulLines = LineWrap.doubtfulLines(lines, joins, scalars)
+    return classified
   }
 
   /// A sentence a line.

@@ -26,6 +26,8 @@ public struct TextView: Sendable {
   public let declaredLanguage: String?
   /// Where its pages begin, in order; none if the document does not say.
   public let pages: [PageBreak]
+  /// What was made of the lines of a plain text.
+  public internal(set) var layout = TextLayout()
   /// Where each code point stands in the document; nil if at the same offset.
   let ranges: Ranges?
 

@@ -53,10 +53,14 @@ extension TextView {
   private func with(
     _ scalars: [Unicode.Scalar], _ ranges: Ranges?, _ blocks: [Block], _ pages: [PageBreak]
   ) -> TextView {
-    guard let ranges else { return TextView(identity: scalars, blocks: blocks, pages: pages) }
-    return TextView(
-      scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
-      declaredLanguage: declaredLanguage, pages: pages)
+    var view =
+      ranges.map { ranges in
+        TextView(
+          scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
+          declaredLanguage: declaredLanguage, pages: pages)
+      } ?? TextView(identity: scalars, blocks: blocks, pages: pages)
+    view.layout = layout
+    return view
   }
 }
 

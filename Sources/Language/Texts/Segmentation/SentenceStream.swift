@@ -41,6 +41,8 @@ public final class SentenceStream {
   public let omitted: Omissions
   /// How its bytes have been decoded so far.
   public private(set) var decoding: Decoding
+  /// What was made of its lines so far.
+  public private(set) var layout = TextLayout()
 
   /// A paragraph of less than a quarter of this, in code points, is never divided, however small the parts.
   private static let longestParagraph = 1 << 18
@@ -135,6 +137,7 @@ public final class SentenceStream {
     if let whole {
       self.whole = nil
       pending = []
+      layout = whole.layout
       return Part(sentences: try segmenter.sentences(of: whole), view: whole)
     }
     while !pending.isEmpty || !isAtEnd {
@@ -204,6 +207,7 @@ public final class SentenceStream {
   /// Gives out the text at hand up to `end`.
   private func give(_ end: Int, endsInParagraph: Bool) throws -> Part {
     let view = view(of: Array(pending[..<end]))
+    layout.add(view.layout)
     let sentences = try segmenter.sentences(of: view)
     // What follows a part that ended within a paragraph is the same one, unless an empty line begins it.
     let goesOn = isInParagraph && !pending.prefix(while: \.isBlank).contains(where: \.isLineEnd)
