@@ -35,6 +35,8 @@ public final class SentenceStream {
 
   /// The language of the document.
   public let language: Language
+  /// What its reader should know before trusting what is made of it, as far as its first part tells.
+  public let notes: [DocumentNote]
   /// How the document is written.
   public let format: DocumentFormat
   /// What is left out of it, such as pictures.
@@ -73,7 +75,7 @@ public final class SentenceStream {
     self.path = path
     partSize = max(options.partSize, 1)
     isLossy = options.lossy
-    input = try InputFile(path)
+    input = try InputFile(path, isReadOnce: true)
     bytes = try input.read(partSize)
     isAtEnd = bytes.count < partSize
 
@@ -85,8 +87,8 @@ public final class SentenceStream {
       bytes = []
       (pending, decoding, format, whole, wrap) = (text.scalars, text.decoding, text.format, text.view, nil)
       omitted = text.omitted
-      language = try DocumentReader.language(
-        of: text.view, path: path, decoding: decoding, given: options.language,
+      (language, notes) = try DocumentReader.language(
+        of: text.view, from: text.scalars, path: path, decoding: decoding, given: options.language,
         remedy: .sayLanguage(document: nil))
       segmenter = try SentenceSegmenter(language)
       return
@@ -124,8 +126,9 @@ public final class SentenceStream {
       wrap = format == .plainText ? LineWrap(TextLine.lines(of: text), text) : nil
       view = TextView(plainText: pending)
     }
-    language = try DocumentReader.language(
-      of: view, path: path, decoding: decoding, given: options.language, remedy: .sayLanguage(document: nil))
+    (language, notes) = try DocumentReader.language(
+      of: view, from: pending, path: path, decoding: decoding, given: options.language,
+      remedy: .sayLanguage(document: nil))
     segmenter = try SentenceSegmenter(language)
   }
 
@@ -159,7 +162,8 @@ public final class SentenceStream {
       Array(bytes[..<cut]), path: path, from: byteOffset)
     pending += next.scalars
     decoding = Decoding(
-      decoding.encoding, decoding.reason, replaced: decoding.replaced + next.decoding.replaced)
+      decoding.encoding, decoding.reason, replaced: decoding.replaced + next.decoding.replaced,
+      disbelieved: decoding.disbelieved)
     bytes.removeFirst(cut)
     byteOffset += cut
   }
