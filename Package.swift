@@ -200,7 +200,7 @@ let package = Package(
         "TestSupport",
       ]),
     tests("Basics", ["Basics"]),
-    tests("Texts", ["Basics", "Texts"]),
+    tests("Texts", ["Basics", "Texts"], files: true),
     tests("Dictionaries", ["Basics", "Texts", "Dictionaries"], files: true),
     tests("Names", ["Basics", "Texts", "Names"]),
     tests("Dates", ["Texts", "Dates"], files: true),
