@@ -162,4 +162,12 @@ import Texts
       try DocumentProbe(xml, .tei).texts == ["Die Versammlung der Bürger war am Abend und alle kamen dorthin"]
     )
   }
+
+  /// A text may divide a word at the end of every line: what is looked at of it is bounded.
+  @Test func aWordThatNeverEndsIsRead() throws {
+    let xml =
+      "<TEI><teiHeader/><text><body><p>" + String(repeating: "ab-<lb/>", count: 20_000)
+      + "ab</p></body></text></TEI>"
+    #expect(try DocumentProbe(xml, .tei).texts == [String(repeating: "ab", count: 20_001)])
+  }
 }

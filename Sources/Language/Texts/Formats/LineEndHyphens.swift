@@ -99,6 +99,9 @@ struct LineEndHyphens {
   /// Parts that are the same are a word said twice ("чуть-чуть") from this length on; shorter ones are syllables ("Ma-ma").
   private static let leastTwin = 3
 
+  /// A part is looked at as far as this, in code points: a text may divide a word at the end of each of its lines.
+  private static let longestPart = 60
+
   private func meaning(of part: Parts) -> Meaning {
     let mark = scalars[part.mark]
     if mark == "¬" { return .division }
@@ -145,7 +148,7 @@ struct LineEndHyphens {
     func back(_ end: Int) -> (text: [Unicode.Scalar], start: Int) {
       var start = end
       var text: [Unicode.Scalar] = []
-      while start > 0 {
+      while start > 0, text.count < longestPart {
         if scalars[start - 1].isWordPart {
           text.append(scalars[start - 1])
           start -= 1
@@ -166,7 +169,7 @@ struct LineEndHyphens {
     func forward(_ start: Int) -> (text: [Unicode.Scalar], end: Int) {
       var end = start
       var text: [Unicode.Scalar] = []
-      while end < scalars.count {
+      while end < scalars.count, text.count < longestPart {
         if scalars[end].isWordPart {
           text.append(scalars[end])
           end += 1
