@@ -1,4 +1,6 @@
-/// Tells lines that are drawn and not written: "* * *", "-----", "⁂". They part sections, and have no text in them.
+/// Tells lines that are drawn and not written, such as "* * *" and "-----".
+///
+/// They part sections, and have no text in them.
 enum LineOrnament {
   /// A line of fewer marks may be an item's or a table's.
   private static let leastMarks = 3

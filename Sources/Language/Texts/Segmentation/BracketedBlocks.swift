@@ -1,7 +1,8 @@
 import Basics
 
-/// Tells blocks in square brackets by their first word, as transcribers write what is not running text: "[Illustration: The mill]",
-/// "[Footnote 1: …]". Such a block may have several paragraphs.
+/// Tells blocks in square brackets by their first word, as transcribers write what is not running text.
+///
+/// "[Illustration: The mill]" is a caption, "[Footnote 1: …]" a note. Such a block may have several paragraphs.
 struct BracketedBlocks: Sendable {
   /// The finder; reading its data once is enough.
   static let shared = BracketedBlocks()
