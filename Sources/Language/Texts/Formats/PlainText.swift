@@ -26,13 +26,12 @@ struct PlainText {
     of source: [Unicode.Scalar],
     layout: ([TextLine], [Unicode.Scalar]) -> (pages: PageLines, wrap: LineWrap?)
   ) -> TextView {
-    // Lines are as wide as they look, so they are measured in the normalized text.
-    let normalized = ViewNormalization.text(source, keepsLineEndHyphens: true)
-    let scalars = normalized?.scalars ?? source
+    let bare = BareText(source)
+    let scalars = bare.scalars
     let (lines, hasOrnaments) = PlainText.lines(of: scalars)
     let (pages, wrap) = layout(lines, scalars)
     let view = view(of: scalars, pages, hasOrnaments, wrap: wrap)
-    return normalized.map(view.underived) ?? view
+    return bare.underived(view.with(bare.notes.blocks(of: view)))
   }
 
   /// The lines of a text that have text in them, and whether there are others: an ornament between two is an empty line.
@@ -78,9 +77,7 @@ struct PlainText {
     let followsBlank =
       starts.count == view.blocks.count
       ? starts.map { lines[$0].followsBlank } : view.blocks.map { _ in true }
-    let notes = NotePass(view)
-    var classified = notes.view.with(
-      notes.blocks(BlockClassifier.shared.plainText(notes.view, followsBlank: followsBlank)))
+    var classified = view.with(BlockClassifier.shared.plainText(view, followsBlank: followsBlank))
     classified.layout.omittedLines = pages.omitted.count
     classified.layout.firstOmitted = pages.omitted.first.map { scalars.text(in: $0) }
     classified.layout.doubtfulLines = LineWrap.doubtfulLines(lines, joins, scalars)
@@ -92,11 +89,14 @@ struct PlainText {
     let normalized = ViewNormalization.text(source)
     let scalars = normalized?.scalars ?? source
     var paragraph = 0
-    let blocks = TextLine.lines(of: scalars).map { line in
+    let lines = TextLine.lines(of: scalars)
+    let blocks = lines.map { line in
       if line.followsBlank { paragraph += 1 }
       return TextView.Block(range: line.range, kind: .text, paragraph: paragraph, isSentence: true)
     }
-    let view = NotePass(TextView(identity: scalars, blocks: blocks)).view
+    let written = TextView(identity: scalars, blocks: blocks)
+    let notes = NotePass(scalars, lines.map { NotePass.Part(range: $0.range, hasVerses: false) })
+    let view = notes.text.map(written.derived) ?? written
     return normalized.map(view.underived) ?? view
   }
 

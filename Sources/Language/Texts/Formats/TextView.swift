@@ -145,9 +145,6 @@ public struct TextView: Sendable {
 
   /// The same view with other blocks.
   func with(_ blocks: [Block]) -> TextView {
-    guard let ranges else { return TextView(identity: scalars, blocks: blocks, pages: pages) }
-    return TextView(
-      scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
-      declaredLanguage: declaredLanguage, pages: pages)
+    with(scalars, ranges, blocks, pages)
   }
 }

@@ -35,11 +35,10 @@ struct NoteMarkWords: Sendable {
       default: break
       }
     }
-    for code in SegmentationFiles.byName.keys.sorted() {
-      guard let data = Language(code).map(SegmentationData.init) else { continue }
-      abbreviations.formUnion(data.never)
-      abbreviations.formUnion(data.beforeNumber)
-      abbreviations.formUnion(data.mayEnd)
+    for line in SegmentationFiles.byName.values.joined(separator: "\n").split(whereSeparator: \.isNewline) {
+      let words = line.split(separator: " ")
+      guard let kind = words.first, ["never", "before-number", "may-end"].contains(kind) else { continue }
+      abbreviations.formUnion(words.dropFirst().map(String.init))
     }
   }
 }

@@ -11,10 +11,16 @@ struct NoteMarkFinder {
   /// How far back an open parenthesis or emphasis is looked for.
   private static let reach = 500
 
-  /// A finder for a block of a text.
-  init(_ scalars: [Unicode.Scalar], _ block: Range<Int>) {
+  /// Whether raised numbers with a space before them may be those of verses.
+  private let hasVerses: Bool
+
+  /// A finder for a line or block of a text.
+  ///
+  /// - Parameter hasVerses: whether the paragraph begins with a raised number, as one of verses does.
+  init(_ scalars: [Unicode.Scalar], _ block: Range<Int>, hasVerses: Bool) {
     self.scalars = scalars
     self.block = block
+    self.hasVerses = hasVerses
   }
 
   /// The marks, in order.
@@ -42,9 +48,7 @@ struct NoteMarkFinder {
   }
 
   /// Where numbers of verses begin: raised before a word, with white space before them.
-  ///
-  /// - Parameter marks: the marks of notes, ascending.
-  func verses(_ marks: [NoteMark]) -> [Int] {
+  func verses() -> [Int] {
     // A block that begins with a raised number has others before its verses, also with a space after them.
     let isNumbered = scalars[block.lowerBound].isSuperscriptDigit
     var at = block.lowerBound
@@ -52,9 +56,7 @@ struct NoteMarkFinder {
     while let start = scalars[at..<block.upperBound].firstIndex(where: \.isSuperscriptDigit) {
       let end = run(start, while: \.isSuperscriptDigit)
       at = end
-      guard start == block.lowerBound || scalars[start - 1].isBlank, end < block.upperBound,
-        !marks.contains(where: { $0.range.contains(start) })
-      else { continue }
+      guard start == block.lowerBound || scalars[start - 1].isBlank, end < block.upperBound else { continue }
       let word = isNumbered ? run(end, while: \.isBlank) : end
       if word < block.upperBound, scalars[word].properties.isAlphabetic || scalars[word].isOpeningQuote {
         found.append(start)
@@ -86,7 +88,7 @@ struct NoteMarkFinder {
 
   // MARK: - Kinds of marks
 
-  /// "¹", "¹²", "¹,²", "¹)", "⁽¹⁾", and ". ¹" after a stop.
+  /// Raised numbers, such as `¹ ¹² ¹,² ¹) ⁽¹⁾`, also with a space before them after a stop.
   private func raised(_ at: Int, _ anchor: Int) -> NoteMark? {
     var end = scalars[at] == "⁽" ? at + 1 : at
     let first = end
@@ -105,7 +107,7 @@ struct NoteMarkFinder {
     if end < block.upperBound, scalars[end] == "⁾" || scalars[end] == ")" && !isInParentheses(at) { end += 1 }
     if scalars[anchor].isBlank {
       guard end == block.upperBound || scalars[end].isBlank, let stop = stopBeforeSpace(anchor),
-        !scalars[block.lowerBound].isSuperscriptDigit
+        !hasVerses
       else { return nil }
       return NoteMark(range: stop + 1..<end, label: label)
     }
@@ -186,7 +188,7 @@ struct NoteMarkFinder {
     return isGlued ? NoteMark(range: at..<end, label: label) : nil
   }
 
-  /// "[1]", "[3, 4]", "[a]", "[Anm. 1]", "[^1]", "{1}", "(1)".
+  /// Marks in brackets, such as `[1] [3, 4] [a] [Anm. 1] [^1] {1} (1)`.
   private func bracketed(_ at: Int, _ anchor: Int, close: Unicode.Scalar) -> NoteMark? {
     let limit = min(block.upperBound, at + NoteMarkFinder.longestBracket)
     guard let closing = scalars[at..<limit].firstIndex(of: close), closing > at + 1 else { return nil }
@@ -329,7 +331,7 @@ struct NoteMarkFinder {
     }
   }
 
-  /// Whether a number and a space stand before `start`: "1918 г."
+  /// Whether a number and a space stand before `start`, as in `1918 г.`.
   private func followsNumber(_ start: Int) -> Bool {
     let end = beginning(ofRunEndingAt: start, \.isBlank)
     return end < start && end > block.lowerBound && scalars[end - 1].isASCIIDigit

@@ -122,7 +122,7 @@ public final class SentenceStream {
       whole = view
       wrap = nil
     } else {
-      let text = ViewNormalization.text(pending, keepsLineEndHyphens: true)?.scalars ?? pending
+      let text = BareText(pending).scalars
       wrap = format == .plainText ? LineWrap(TextLine.lines(of: text), text) : nil
       view = TextView(plainText: pending)
     }
@@ -189,17 +189,14 @@ public final class SentenceStream {
   /// Where the last paragraph of a wrapped text without empty lines begins; nil if there is only one.
   private func lastParagraphStart(_ wrap: LineWrap) -> Int? {
     // As wide as in the view.
-    let normalized = ViewNormalization.text(pending, keepsLineEndHyphens: true)
-    let text = normalized?.scalars ?? pending
+    let bare = BareText(pending)
+    let text = bare.scalars
     let lines = TextLine.lines(of: text)
     // The last line may not be whole yet.
     let starts = lines.indices.dropFirst().dropLast().filter {
       !wrap.joins(lines[$0 - 1], lines[$0], text)
     }
-    return starts.last.map { last in
-      let start = lines[last].range.lowerBound - lines[last].indent
-      return normalized?.source(of: start..<start).lowerBound ?? start
-    }
+    return starts.last.map { bare.source(of: lines[$0].range.lowerBound - lines[$0].indent) }
   }
 
   private func view(of scalars: [Unicode.Scalar]) -> TextView {
