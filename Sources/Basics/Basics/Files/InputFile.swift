@@ -49,7 +49,7 @@ public final class InputFile {
     self.inflates = inflates
     let isStandardInput = path == StandardInput.name && !isRegular
     let name = isStandardInput ? "standard input" : path
-    let path = !isStandardInput ? path : isReadOnce ? "/dev/stdin" : try StandardInput.path()
+    let path = isStandardInput ? try StandardInput.path(isReadOnce: isReadOnce) : path
     // A path ends for the system where a zero stands.
     guard !path.utf8.contains(0) else { throw InputError(.missingFile, file: path, "no such file") }
     self.path = name

@@ -13,12 +13,17 @@ public enum StandardInput {
 
   /// A path that can be opened as often as need be, and gives the same bytes each time.
   ///
+  /// - Parameter isReadOnce: whether once is enough: then nothing is copied, and a pipe is read as it comes.
   /// - Throws: `InputError` if there is none, it cannot be read, or cannot be kept.
-  static func path() throws(InputError) -> String {
+  static func path(isReadOnce: Bool) throws(InputError) -> String {
     guard let status = FileStatus(STDIN_FILENO) else {
       throw InputError(.unreadableFile, "standard input is closed", remedy: "name a file")
     }
-    if status.kind == .regular { return "/proc/self/fd/\(STDIN_FILENO)" }
+    // Of a file that somebody has begun to read, what is left is meant.
+    if status.kind == .regular, lseek(STDIN_FILENO, 0, SEEK_CUR) == 0 {
+      return "/proc/self/fd/\(STDIN_FILENO)"
+    }
+    if isReadOnce, status.kind == .pipe || status.kind == .characterDevice { return "/dev/stdin" }
     if status.kind == .directory {
       throw InputError(.isDirectory, "standard input is a directory", remedy: "name a file in it")
     }

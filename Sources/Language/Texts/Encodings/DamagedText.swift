@@ -2,11 +2,11 @@
 ///
 /// Nothing is mended: what is found is said.
 package struct DamagedText {
-  /// Encodings that text is wrongly read in.
-  private static let readers: [TextEncoding] = [
+  /// Encodings that text is wrongly read in, and for each the bytes of its characters.
+  private static let readers: [(encoding: TextEncoding, bytes: CharacterBytes)] = [
     "windows-1252", "windows-1251", "KOI8-R", "IBM866", "macintosh", "x-mac-cyrillic", "windows-1250",
     "IBM850",
-  ].compactMap { TextEncoding($0) }
+  ].compactMap { name in TextEncoding(name).map { ($0, CharacterBytes($0)) } }
 
   /// How many code points of words beyond ASCII are looked at, and at how many for a decoding in another encoding of one byte a letter.
   private static let sampleSize = (all: 200_000, other: 8_000)
@@ -60,31 +60,30 @@ package struct DamagedText {
   /// UTF-8 that was read as an encoding of one byte a letter.
   private static func decodedTwice(_ words: [ArraySlice<Unicode.Scalar>]) -> DocumentNote? {
     var best: (valid: Int, note: DocumentNote)?
-    for reader in readers {
-      let bytes = bytesByScalar(reader)
+    for (reader, bytes) in readers {
       var runs = 0
       var valid = 0
       var long = 0
       var example: (String, String)?
       for word in words {
-        var mended: [Unicode.Scalar] = []
         var isMended = false
-        for run in word.chunked(whereASCII: true) {
-          guard let first = run.first, !first.isASCII else {
-            mended += run
-            continue
-          }
+        for run in word.runsBeyondASCII {
           runs += 1
-          if let text = utf8(run, bytes) {
-            valid += 1
-            if run.count >= longRun { long += 1 }
-            isMended = true
-            mended += text
-          } else {
-            mended += run
-          }
+          guard utf8(run, bytes) != nil else { continue }
+          valid += 1
+          if run.count >= longRun { long += 1 }
+          isMended = true
         }
-        if isMended, example.map({ $0.1.count < 4 }) ?? true,
+        guard isMended else { continue }
+        var mended: [Unicode.Scalar] = []
+        var at = word.startIndex
+        for run in word.runsBeyondASCII {
+          mended += word[at..<run.startIndex]
+          mended += utf8(run, bytes) ?? Array(run)
+          at = run.endIndex
+        }
+        mended += word[at...]
+        if example.map({ $0.1.count < 4 }) ?? true,
           mended.contains(where: \.properties.isAlphabetic)
         {
           example = (String(String.UnicodeScalarView(word)), String(String.UnicodeScalarView(mended)))
@@ -102,14 +101,14 @@ package struct DamagedText {
 
   /// A run of characters beyond ASCII as the text that its bytes are in UTF-8; nil if they are none.
   private static func utf8(
-    _ run: ArraySlice<Unicode.Scalar>, _ bytes: [Unicode.Scalar: UInt8]
+    _ run: ArraySlice<Unicode.Scalar>, _ bytes: CharacterBytes
   ) -> [Unicode.Scalar]? {
-    var encoded: [UInt8] = []
-    for scalar in run {
-      guard let byte = bytes[scalar] else { return nil }
-      encoded.append(byte)
-    }
-    guard let text = String(validating: encoded, as: UTF8.self) else { return nil }
+    // Nearly always the second byte shows that it is not.
+    guard let first = run.first, 0xC2...0xF4 ~= bytes[first], let second = run.dropFirst().first,
+      0x80...0xBF ~= bytes[second]
+    else { return nil }
+    let encoded = run.map { bytes[$0] }
+    guard !encoded.contains(0), let text = String(validating: encoded, as: UTF8.self) else { return nil }
     return Array(text.unicodeScalars)
   }
 
@@ -122,25 +121,19 @@ package struct DamagedText {
       plausibility.total < plausible.least
     else { return nil }
     var best: (total: Double, note: DocumentNote)?
-    for reader in readers {
-      let bytes = bytesByScalar(reader)
+    for (reader, bytes) in readers {
       var encoded: [UInt8] = []
-      var taken: [ArraySlice<Unicode.Scalar>] = []
       for word in words where encoded.count < sampleSize.other {
-        let word = word.map { $0.isASCII ? UInt8($0.value) : bytes[$0] }
-        guard !word.contains(nil) else { continue }
-        encoded += word.compactMap(\.self) + [0x20]
+        if let word = bytes.encode(word) { encoded += word + [0x20] }
       }
-      for word in words
-      where taken.isEmpty && word.count > 3 && word.allSatisfy({ $0.isASCII || bytes[$0] != nil }) {
-        taken.append(word)
-      }
-      guard encoded.count * 5 >= sample.count * 4, let word = taken.first else { continue }
+      guard encoded.count * 5 >= sample.count * 4,
+        let word = words.first(where: { $0.count > 3 && bytes.encode($0) != nil })
+      else { continue }
       let choice = EncodingChoice(encoded)
       guard let name = choice.best?.encoding, let found = choice.candidate(name),
         found.total >= plausible.other, found.total - plausibility.total >= plausible.lead,
         found.total > best?.total ?? 0, name != reader,
-        let meant = EncodingChoice.decode(word.map { $0.isASCII ? UInt8($0.value) : bytes[$0] ?? 0 }, name)
+        let meant = EncodingChoice.decode(bytes.encode(word) ?? [], name)
       else { continue }
       best = (
         found.total,
@@ -150,18 +143,6 @@ package struct DamagedText {
       )
     }
     return best?.note
-  }
-
-  /// The byte of each character beyond ASCII in an encoding; characters that windows-1252 lacks have their own number, as in ISO-8859-1.
-  private static func bytesByScalar(_ encoding: TextEncoding) -> [Unicode.Scalar: UInt8] {
-    var bytes: [Unicode.Scalar: UInt8] = [:]
-    for byte in UInt8(0x80)...0xFF {
-      if encoding.name == "windows-1252" { bytes[Unicode.Scalar(byte)] = byte }
-    }
-    for byte in UInt8(0x80)...0xFF {
-      if let scalar = try? CharsetConverter(encoding.name).decode([byte]).first { bytes[scalar] = byte }
-    }
-    return bytes
   }
 
   // MARK: - Lost letters
@@ -176,6 +157,7 @@ package struct DamagedText {
 
   /// Counts words in which a mark stands between letters, or that consist of nothing else.
   private static func lost(_ mark: Unicode.Scalar, least: Int, _ scalars: [Unicode.Scalar]) -> DocumentNote? {
+    guard scalars.contains(mark) else { return nil }
     var count = 0
     var marksOnly = 0
     var words = 0
@@ -223,15 +205,40 @@ package struct DamagedText {
 }
 
 extension ArraySlice<Unicode.Scalar> {
-  /// Runs of ASCII and of other characters, in turn.
-  fileprivate func chunked(whereASCII: Bool) -> [ArraySlice<Unicode.Scalar>] {
-    var runs: [ArraySlice<Unicode.Scalar>] = []
-    var start = startIndex
-    for index in indices where index > startIndex && self[index].isASCII != self[index - 1].isASCII {
-      runs.append(self[start..<index])
-      start = index
+  /// The runs of characters beyond ASCII.
+  fileprivate var runsBeyondASCII: [ArraySlice<Unicode.Scalar>] { split(whereSeparator: \.isASCII) }
+}
+
+/// The byte of each character in an encoding of one byte a letter.
+private struct CharacterBytes {
+  /// By code point; 0 for what the encoding lacks.
+  private var bytes = [UInt8](repeating: 0, count: 1 << 16)
+
+  /// The bytes of an encoding; characters that windows-1252 lacks have their own number, as in ISO-8859-1.
+  init(_ encoding: TextEncoding) {
+    if encoding.name == "windows-1252" {
+      for byte in UInt8(0x80)...0xFF { bytes[Int(byte)] = byte }
     }
-    if start < endIndex { runs.append(self[start...]) }
-    return runs
+    let high = Array(UInt8(0x80)...0xFF)
+    guard let scalars = try? CharsetConverter(encoding.name, lossy: true).decode(high),
+      scalars.count == high.count
+    else { return }
+    for (byte, scalar) in zip(high, scalars) where scalar.value < 1 << 16 && scalar != "\u{FFFD}" {
+      bytes[Int(scalar.value)] = byte
+    }
+  }
+
+  /// The byte of a character beyond ASCII; 0 if it has none.
+  subscript(_ scalar: Unicode.Scalar) -> UInt8 { scalar.value < 1 << 16 ? bytes[Int(scalar.value)] : 0 }
+
+  /// The bytes of a word; nil if it has characters that the encoding lacks.
+  func encode(_ word: ArraySlice<Unicode.Scalar>) -> [UInt8]? {
+    var encoded: [UInt8] = []
+    for scalar in word {
+      let byte = scalar.isASCII ? UInt8(scalar.value) : self[scalar]
+      guard byte != 0 else { return nil }
+      encoded.append(byte)
+    }
+    return encoded
   }
 }

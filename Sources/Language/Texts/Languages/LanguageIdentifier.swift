@@ -67,12 +67,12 @@ public struct LanguageIdentifier: Sendable {
 
   /// The language of a text; nil when none stands out.
   ///
-  /// - Complexity: O(length of the text), up to some 200,000 code points.
+  /// - Complexity: O(length of the text), up to some 64,000 code points.
   public func identify(_ scalars: [Unicode.Scalar]) -> Language? { finding(scalars).language }
 
   /// The language of a document, or what it may be: of its running text, if it has any, and not of what it quotes from bibliographies.
   ///
-  /// - Complexity: O(length of the text), up to some 200,000 code points.
+  /// - Complexity: O(length of the text), up to some 64,000 code points.
   package func finding(_ view: TextView) -> Finding {
     let isText: (TextView.Block) -> Bool = { $0.kind != .reference }
     let length = view.blocks.lazy.filter(isText).reduce(0) { $0 + $1.range.count }
@@ -87,7 +87,7 @@ public struct LanguageIdentifier: Sendable {
   /// The language of a text, or what it may be.
   ///
   /// - Parameter declared: what the document says: it decides where the text does not, and between languages that are very near.
-  /// - Complexity: O(length of the text), up to some 200,000 code points.
+  /// - Complexity: O(length of the text), up to some 64,000 code points.
   public func finding(_ scalars: [Unicode.Scalar], declared: Language? = nil) -> Finding {
     let sample = LanguageSample(scalars)
     guard sample.letters >= LanguageIdentifier.leastLetters else {

@@ -23,7 +23,7 @@ struct LanguageSample {
   let isListOfNames: Bool
 
   /// A text of more code points is looked at in so many windows of so many code points.
-  private static let windows = (count: 48, size: 4_000)
+  private static let windows = (count: 32, size: 2_000)
   /// How many letters a piece has, at the end of a line and at the end of a sentence.
   private static let leastLetters = (line: 50, sentence: 150)
   /// A quotation of fewer letters may as well be a title or a word that is spoken of.
@@ -35,7 +35,7 @@ struct LanguageSample {
 
   /// Takes the sample of a text.
   ///
-  /// - Complexity: O(length of the text), up to some 200,000 code points.
+  /// - Complexity: O(length of the text), up to some 64,000 code points.
   init(_ scalars: [Unicode.Scalar]) {
     let seen = LanguageSample.windows(of: scalars)
     let words = OldRussianSpelling.modernized(seen) ?? seen
