@@ -45,6 +45,7 @@ struct Segment: ParsableCommand {
     options.format = reading.chosenFormat
     let stream = try SentenceStream(file, options)
     Terminal.noteDecoding(stream.decoding, of: file)
+    for note in stream.notes { Terminal.note(DecodingNotes.text(note, of: file)) }
     if let note = OmissionNotes.text(stream.omitted, of: file) { Terminal.note(note) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -72,5 +73,6 @@ struct Segment: ParsableCommand {
     }
     if json { try Terminal.write("\n]\n") }
     Terminal.noteReplaced(stream.decoding, in: file)
+    Terminal.noteLayout(stream.layout, of: file)
   }
 }

@@ -23,7 +23,7 @@ public enum DocumentFormat: String, Codable, CaseIterable, Sendable {
   ///
   /// - Complexity: O(1).
   public static func detected(path: String, scalars: [Unicode.Scalar]) -> DocumentFormat {
-    let name = path.split(separator: "/").last ?? ""
+    let name = FilePath.withoutGzip(path).split(separator: "/").last ?? ""
     let suffix = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
     switch suffix {
     case "md", "markdown": return .markdown

@@ -26,10 +26,13 @@ public struct TextView: Sendable {
   public let declaredLanguage: String?
   /// Where its pages begin, in order; none if the document does not say.
   public let pages: [PageBreak]
+  /// What was made of the lines of a plain text.
+  public internal(set) var layout = TextLayout()
   /// Where each code point stands in the document; nil if at the same offset.
-  private let ranges: Ranges?
+  let ranges: Ranges?
 
-  private struct Ranges: Sendable {
+  /// Where code points stand in the document.
+  struct Ranges: Sendable {
     let starts: [Int32]
     let ends: [Int32]
   }
@@ -50,7 +53,7 @@ public struct TextView: Sendable {
     declaredLanguage = nil
   }
 
-  /// A view whose code points stand at `starts..<ends` in the document, in ascending order and without overlap.
+  /// A view whose code points stand at `starts..<ends` in the document, in ascending order; two overlap only if they are one there.
   init(
     scalars: [Unicode.Scalar], starts: [Int32], ends: [Int32], blocks: [Block], declaredLanguage: String?,
     pages: [PageBreak] = []

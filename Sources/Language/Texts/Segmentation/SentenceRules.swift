@@ -1,3 +1,5 @@
+import Basics
+
 /// Decides where sentences end within a line, on top of ICU's sentence breaks.
 ///
 /// ICU knows every script's sentence enders, but not the languages' abbreviations, and it sees no border before a number or a
@@ -6,16 +8,21 @@
 struct SentenceRules {
   private let data: SegmentationData
 
-  init(_ language: Language) {
-    data = SegmentationData(language)
+  init(_ data: SegmentationData) {
+    self.data = data
   }
 
   /// The ends of the sentences of `line`, the last one its end.
   ///
-  /// - Parameter borders: where ICU ends its segments, ascending.
+  /// - Parameters:
+  ///   - borders: where ICU ends its segments, ascending.
+  ///   - speaker: the stop after the name of a speaker that the line begins with, which ends nothing.
   /// - Complexity: O(length of `line`).
-  func ends(_ borders: [Int], in scalars: [Unicode.Scalar], _ line: Range<Int>) -> [Int] {
+  func ends(
+    _ borders: [Int], in scalars: [Unicode.Scalar], _ line: Range<Int>, speaker: Int? = nil
+  ) -> [Int] {
     var result: [Int] = []
+    var closers = SpacedClosers(scalars[line])
     var next = 0
     var at = line.lowerBound
     while at < line.upperBound {
@@ -29,8 +36,10 @@ struct SentenceRules {
         continue
       }
       let stops = scalars.run(at, to: line.upperBound, while: \.isStop)
-      let closed = scalars.afterClosers(stops.upperBound, to: line.upperBound)
-      if isEnd(stops, closed, result.last ?? line.lowerBound, scalars, line) { result.append(closed) }
+      let closed = scalars.afterClosers(stops.upperBound, to: line.upperBound, &closers)
+      if stops.lowerBound != speaker, isEnd(stops, closed, result.last ?? line.lowerBound, scalars, line) {
+        result.append(closed)
+      }
       at = closed
       while next < borders.count, borders[next] <= at { next += 1 }
     }
@@ -69,6 +78,8 @@ struct SentenceRules {
     // "z. B" is written "z.B" in the data.
     let word = String(String.UnicodeScalarView(scalars[before].filter { !$0.isSpace }))
     let beginsSentence = isStarter(first, scalars, line)
+    // "Ф. 102. Оп. 5. Л. 7": the parts of a source.
+    if isReference(first, scalars, line) { return true }
 
     if scalars[initial].isDigit, scalars[before].allSatisfy({ $0.isDigit || $0 == "." || $0 == "," }) {
       // "1. Consider the ingredients": a number that the sentence begins with is a label.
@@ -78,17 +89,79 @@ struct SentenceRules {
       return before.count <= data.ordinalDigits && !word.contains(".") && !word.contains(",")
         && !beginsSentence && !scalars[first].isDigit
     }
-    if data.beforeNumber.contains(word), scalars[first].isDigit { return true }
-    if data.ends.contains(word) { return false }
-    if data.never.contains(word) { return true }
-    // Initials, and abbreviations of several letters with stops: "L. D. Trotzki", "U.S. Army", "т.е. Королёв".
-    let isInitial = before.count == 1 && scalars[initial].isCapital
-    // "auf dem II. Parteitag", where ordinals take a full stop.
-    let isRoman = data.ordinalDigits > 0 && scalars[before].allSatisfy(\.isRomanDigit)
-    if data.mayEnd.contains(word) || isInitial || isRoman || scalars[before].contains(".") {
-      return !beginsSentence
+    let traits = data[word]
+    if !traits.isDisjoint(with: [.beforeNumber, .reference]), scalars[first].isDigit { return true }
+    let last = scalars.run(dot, backTo: before.lowerBound) { $0 != "-" }
+    let isPart =
+      last.lowerBound > start + 1 && scalars[last.lowerBound - 1] == "-"
+      && scalars[last.lowerBound - 2] != "-"
+    let previous =
+      isPart ? before.lowerBound..<before.lowerBound : scalars.wordBeforeSpace(before.lowerBound, from: start)
+    if traits.contains(.afterNumber) { return !scalars.hasNumber(previous) || !beginsSentence }
+    if traits.contains(.ends) { return false }
+    if traits.contains(.never) { return true }
+    if beginsSentence || data.isWhole(word, after: scalars.text(in: previous)) { return false }
+    if traits.contains(.mayEnd) || scalars[before].contains(".") { return true }
+    // "ген.-лейт.", "Oberst-Lt."
+    if isPart {
+      if scalars[last.lowerBound - 2] == "." { return true }
+      return (2...5).contains(last.count) && data[scalars.text(in: last)].isAbbreviation
+        || data.shapes.isAbbreviation(scalars[last])
     }
-    return false
+    if before.count == 1 {
+      // "I won’t."
+      guard !scalars.isAfterApostrophe(initial, from: start) else { return false }
+      return isInitial(scalars[initial], before: scalars[first], after: scalars[previous])
+    }
+    // "auf dem II. Parteitag", where ordinals take a full stop; but "Wilhelm II." is a ruler, and what is said of him is written small.
+    if data.ordinalDigits > 0, scalars[before].allSatisfy(\.isRomanDigit) {
+      return !isRuler(previous, first, scalars, line)
+    }
+    // "5 km": units have no vowel either.
+    return data.shapes.isAbbreviation(scalars[before]) && !scalars.hasNumber(previous)
+  }
+
+  /// Whether a single letter before a full stop is short for something: "L. D. Trotzki", "14 n. Chr."; but "Plan B."
+  private func isInitial(
+    _ letter: Unicode.Scalar, before next: Unicode.Scalar, after previous: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    guard
+      letter.isCapital
+        || letter.properties.isLowercase && letter.isCyrillic == data.isCyrillic && letter != "я"
+    else { return false }
+    // "Пётр I. Россия", "из группы B. Сборная": a numeral or a label among letters of another script.
+    if data.isCyrillic, letter.isLatin, previous.last?.isCyrillic ?? false { return !next.isCyrillic }
+    guard letter.isCapital, !data.labels.isEmpty, !previous.isEmpty else { return true }
+    let word = String(String.UnicodeScalarView(previous)).lowercased()
+    return !data.labels.contains { word.hasPrefix($0) && word.count <= $0.count + 2 }
+  }
+
+  /// Whether a Roman numeral after a word is a ruler's: what it counts would stand after it, "II. Klasse".
+  private func isRuler(
+    _ previous: Range<Int>, _ first: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>
+  ) -> Bool {
+    guard let initial = previous.first, scalars[initial].isCapital,
+      !data[scalars.text(in: previous)].contains(.starter)
+    else { return false }
+    let next = scalars.run(first, to: line.upperBound, while: \.properties.isAlphabetic)
+    let word = scalars.text(in: next)
+    return !data[word].contains(.afterOrdinal) && !WordShapes.givenNames.contains(word)
+  }
+
+  /// Whether the part of a source stands at `first`, with its number: "Оп. 5", "Bl. 7", "Box 12".
+  private func isReference(_ first: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>) -> Bool {
+    let word = scalars.run(
+      first, to: Swift.min(line.upperBound, first + 10), while: \.properties.isAlphabetic)
+    guard !word.isEmpty, word.upperBound < line.upperBound,
+      data[scalars.text(in: word)].contains(.reference)
+    else { return false }
+    let hasStop = scalars[word.upperBound] == "."
+    let number = scalars.run(word.upperBound + (hasStop ? 1 : 0), to: line.upperBound, while: \.isSpace)
+      .upperBound
+    guard number < line.upperBound, number > word.upperBound else { return false }
+    if scalars[number].isDigit { return hasStop || word.count > 2 }
+    // "Ед. хр. 7"
+    return hasStop && number + 1 < line.upperBound && scalars[number] == "х" && scalars[number + 1] == "р"
   }
 
   /// Whether the word at `first` is one that begins sentences.
@@ -96,7 +169,8 @@ struct SentenceRules {
     let word = scalars.run(first, to: line.upperBound, while: \.properties.isAlphabetic)
     // "В. И. Ленин": И begins sentences, but here it is an initial.
     if word.count == 1, word.upperBound < line.upperBound, scalars[word.upperBound] == "." { return false }
-    return data.starters.contains(String(String.UnicodeScalarView(scalars[word])))
+    if data[scalars.text(in: word)].contains(.starter) { return true }
+    return word.count > 5 && data.starterEnds.contains { scalars[word].suffix($0.count).elementsEqual($0) }
   }
 
   /// Whether the stop is glued to the sentence after it, as extraction leaves it: "wurde.Trotzki", "rehabilitiert.[12]Er".
@@ -172,14 +246,18 @@ extension [Unicode.Scalar] {
     return start..<end
   }
 
-  /// The offset after the closing marks and footnote marks ("[12]", "[a]") at `start`.
-  fileprivate func afterClosers(_ start: Int, to limit: Int) -> Int {
+  /// The offset after the closing marks and footnote marks ("[12]", "[a]") at `start`, those after a space among them.
+  fileprivate func afterClosers(_ start: Int, to limit: Int, _ closers: inout SpacedClosers) -> Int {
     var at = start
     while at < limit {
       if self[at].isCloser {
         at += 1
       } else if self[at] == "[", let mark = footnoteMark(at, to: limit) {
         at = mark
+      } else if self[at].isSpace {
+        let mark = run(at, to: limit, while: \.isSpace).upperBound
+        guard mark < limit, self[mark].isCloser || self[mark] == "‘", closers.closes(mark) else { break }
+        at = mark + 1
       } else {
         break
       }
@@ -219,6 +297,27 @@ extension [Unicode.Scalar] {
       word = before.lowerBound..<end
     }
     return word
+  }
+
+  /// The word that ends before the spaces at `end`, of letters, digits and hyphens; empty if something else stands there.
+  fileprivate func wordBeforeSpace(_ end: Int, from limit: Int) -> Range<Int> {
+    let space = run(end, backTo: limit, while: \.isSpace).lowerBound
+    guard space < end else { return end..<end }
+    return run(space, backTo: limit) {
+      $0.isDigit || $0.properties.isAlphabetic || $0 == "-" || $0 == "–" || $0 == "—"
+    }
+  }
+
+  /// Whether a word is a number in digits or Roman numerals, with an ending or without: "1961", "90-х", "XIX".
+  fileprivate func hasNumber(_ word: Range<Int>) -> Bool {
+    self[word].contains(where: \.isDigit)
+      || !word.isEmpty && self[word].allSatisfy { $0.isRomanDigit || $0 == "-" || $0 == "–" || $0 == "—" }
+  }
+
+  /// Whether an apostrophe and a letter stand before `offset`: "I won’t."
+  fileprivate func isAfterApostrophe(_ offset: Int, from limit: Int) -> Bool {
+    offset > limit + 1 && (self[offset - 1] == "’" || self[offset - 1] == "'")
+      && self[offset - 2].properties.isAlphabetic
   }
 
   fileprivate func isBlank(_ range: Range<Int>) -> Bool {

@@ -1,14 +1,16 @@
-/// Finds the sentences of a text: ICU's sentence break iterator, then `SentenceRules`.
+/// Finds the sentences of a text by `SentenceRules`, and ICU's sentence break iterator where other scripts end them.
 ///
 /// Sentences are in order, do not overlap, hold every code point that is not white space, and never cross a block's end.
 public struct SentenceSegmenter: ~Copyable {
   private let breaks: BreakIterator
+  private let data: SegmentationData
   private let rules: SentenceRules
 
   /// A segmenter for texts of one language.
   public init(_ language: Language) throws(ICUError) {
     breaks = try BreakIterator(.sentence, locale: language.code)
-    rules = SentenceRules(language)
+    data = .of(language)
+    rules = SentenceRules(data)
   }
 
   /// The sentences of a document.
@@ -16,8 +18,10 @@ public struct SentenceSegmenter: ~Copyable {
   /// - Complexity: O(length of the view).
   public borrowing func sentences(of view: TextView) throws(ICUError) -> [Sentence] {
     var sentences: [Sentence] = []
+    let speakers = SpeakerNames(view, data)
     for block in view.blocks {
-      for range in block.isSentence ? [block.range] : try segment(view.scalars, block.range) {
+      let speaker = speakers.stop(atBlock: block.range.lowerBound)
+      for range in block.isSentence ? [block.range] : try segment(view.scalars, block.range, speaker) {
         sentences.append(
           Sentence(
             index: sentences.count, range: view.source(of: range), viewRange: range,
@@ -28,17 +32,24 @@ public struct SentenceSegmenter: ~Copyable {
   }
 
   private borrowing func segment(
-    _ scalars: [Unicode.Scalar], _ block: Range<Int>
+    _ scalars: [Unicode.Scalar], _ block: Range<Int>, _ speaker: Int?
   ) throws(ICUError) -> [Range<Int>] {
     var borders: [Int] = []
-    try breaks.forEachSegment(in: block, of: scalars) { segment, _ in borders.append(segment.upperBound) }
+    if scalars[block].contains(where: \.needsICU) {
+      try breaks.forEachSegment(in: block, of: scalars) { segment, _ in borders.append(segment.upperBound) }
+    }
 
     var ranges: [Range<Int>] = []
     var start = block.lowerBound
-    for border in rules.ends(borders, in: scalars, block) {
+    for border in rules.ends(borders, in: scalars, block, speaker: speaker) {
       if let trimmed = scalars.trimmed(start..<border) { ranges.append(trimmed) }
       start = border
     }
     return ranges
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it may end a sentence as only ICU knows: "。", "؟", "।".
+  fileprivate var needsICU: Bool { value > 0x7F && !isStop && properties.isSentenceTerminal }
 }

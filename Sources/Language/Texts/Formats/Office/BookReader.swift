@@ -23,7 +23,7 @@ struct BookReader {
       if let label = pageList[""], view.pages.first.map({ $0.offset > 0 }) ?? true, !view.scalars.isEmpty {
         view = view.with(pages: [PageBreak(offset: 0, label: label)] + view.pages)
       }
-      views.append((view.with(BlockClassifier.shared.marked(view)), base))
+      views.append((view.normalized(), base))
       omitted.pictures += marks.omitted.pictures
       omitted.formulas += marks.omitted.formulas
       omitted.objects += marks.omitted.objects

@@ -36,7 +36,7 @@ struct OpenDocumentReader {
     // Pages are told only by breaks that somebody made where the program has not written where it laid out others.
     if let all = properties.pageCount, all > pageCount { view = view.with(pages: []) }
     return OfficeContent(
-      scalars: parts.scalars, parts: parts.parts, view: view.with(BlockClassifier.shared.marked(view)),
+      scalars: parts.scalars, parts: parts.parts, view: view.normalized(),
       details: properties.details(isFile: true), omitted: walk.omitted, replaced: parts.replaced)
   }
 

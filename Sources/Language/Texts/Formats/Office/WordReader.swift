@@ -40,7 +40,7 @@ struct WordReader {
     // Without Word's own layout there are only the breaks that somebody made, which may not be all.
     if !outline.isLaidOut, let all = try pages(parts), all > pageCount { view = view.with(pages: []) }
     return OfficeContent(
-      scalars: parts.scalars, parts: parts.parts, view: view.with(BlockClassifier.shared.marked(view)),
+      scalars: parts.scalars, parts: parts.parts, view: view.normalized(),
       details: core.details(isFile: true), omitted: walk.omitted, replaced: parts.replaced)
   }
 
