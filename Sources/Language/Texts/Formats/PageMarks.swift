@@ -66,6 +66,10 @@ struct PageMarks {
     var foreign: Waiting?
     while let tag = tags.next() {
       let isEmpty = PageMarks.void.contains(tag.name) || isBook && tag.closesItself
+      // What has no end is no mark.
+      if let open = mark, tag.range.lowerBound > open.tag.range.upperBound + PageMarks.longestMark {
+        mark = nil
+      }
       if let ended = PageMarks.pass(tag, isEmpty, &mark) { closeMark(ended, tag) }
       if let ended = PageMarks.pass(tag, isEmpty, &note) {
         notes.append(ended.tag.range.lowerBound..<tag.range.upperBound)

@@ -32,11 +32,13 @@ struct PartText {
     return base + start..<base + close
   }
 
+  /// The last text.
+  var text: String { String(decoding: events.text, as: UTF8.self) }
+
   /// Gives each code point of the last text with its range in the document.
   ///
   /// Every text must be taken, in order, also such as is not wanted.
   mutating func takeText(_ body: (Unicode.Scalar, Range<Int>) -> Void) {
-    let text = String(decoding: events.text, as: UTF8.self)
     walker.walk(text.unicodeScalars, limit: end) { scalar, range in
       body(scalar, base + range.lowerBound..<base + range.upperBound)
     }

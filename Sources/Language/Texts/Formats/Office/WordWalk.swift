@@ -66,6 +66,7 @@ struct WordWalk {
   private var cells: [Int] = []
   private var brokeRow = false
   private var runIsHidden = false
+  private var runIsRaised = false
   private var drawings = 0
   private var followsBreak = false
   /// Whether text stands after the last page break.
@@ -146,7 +147,7 @@ struct WordWalk {
     }
     switch name {
     case "p": closing = beginParagraph()
-    case "r": runIsHidden = false
+    case "r": (runIsHidden, runIsRaised) = (false, false)
     case "tr":
       endJoined()
       builder.begin(.tableRow)
@@ -320,6 +321,7 @@ struct WordWalk {
     let inMark = open.count > 1 && parent == "rPr" && open[open.count - 2].name == "pPr"
     if parent == "rPr", !inMark {
       if name == "vanish" { runIsHidden = WordStyles.isOn(events.value("val")) }
+      if name == "vertAlign" { runIsRaised = events.value("val") == "superscript" }
       return
     }
     guard let last = paragraphs.indices.last else { return }
@@ -339,10 +341,12 @@ struct WordWalk {
   private mutating func append(_ part: inout PartText) {
     let isText = isRead && parent == "t" && !runIsHidden && !isContents
     if isText { beginBlock() }
+    // Notes that are made by hand are called by raised numbers.
+    let raised = runIsRaised ? RaisedText(part.text.unicodeScalars, isLink: false) : nil
     var hasText = false
     part.takeText { scalar, range in
       guard isText else { return }
-      builder.append(scalar, at: range)
+      builder.append(scalar, at: range, raised: raised)
       hasText = hasText || !scalar.properties.isWhitespace
     }
     if hasText {
