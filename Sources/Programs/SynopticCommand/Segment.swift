@@ -45,7 +45,9 @@ struct Segment: ParsableCommand {
     Terminal.noteDecoding(stream.decoding, of: file)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var parts = 0
     while let part = try stream.next() {
+      parts += part.sentences.count(where: \.isPart)
       var output: [UInt8] = []
       for sentence in part.sentences {
         let text = part.view.text(in: sentence.viewRange)
@@ -68,5 +70,6 @@ struct Segment: ParsableCommand {
     }
     if json { try Terminal.write("\n]\n") }
     Terminal.noteReplaced(stream.decoding, in: file)
+    if let text = CutNotes.text([(file, parts)]) { Terminal.note(text) }
   }
 }

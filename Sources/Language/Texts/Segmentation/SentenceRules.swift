@@ -6,6 +6,9 @@ import Basics
 /// dash. So every offset where a sentence might end is looked at anew: ICU's own borders, each stop followed by a space, and each
 /// stop that extraction has glued to the next sentence. What stands before and after it decides.
 struct SentenceRules {
+  /// More code points before a stop are looked at for no word: data such as "1.1.1.1…" go on for megabytes.
+  private static let longestWord = 200
+
   private let data: SegmentationData
 
   init(_ data: SegmentationData) {
@@ -73,7 +76,7 @@ struct SentenceRules {
   private func goesOn(
     _ dot: Int, _ first: Int, _ start: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>
   ) -> Bool {
-    let before = scalars.wordBefore(dot, from: start)
+    let before = scalars.wordBefore(dot, from: max(start, dot - SentenceRules.longestWord))
     guard let initial = before.first else { return false }
     // "z. B" is written "z.B" in the data.
     let word = String(String.UnicodeScalarView(scalars[before].filter { !$0.isSpace }))
