@@ -162,10 +162,11 @@ import Texts
   @Test func aGuessThatGivesNoLanguageIsNamed() throws {
     try Fixtures.withTemporaryFolder { folder in
       let file = folder.appending(path: "a.txt")
-      let norwegian = "Størst, nærmest, også, først, være, når, år."
-      try #require(norwegian.data(using: .isoLatin1)).write(to: file)
+      let names = "Søren, Bjørn, Jørgen, Åse, Øystein, Håkon, Pål, Bård"
+      try #require(names.data(using: .isoLatin1)).write(to: file)
       let error = try #require(throws: InputError.self) { try DocumentReader().read([file.path]) }
-      #expect(error.problem == "its language cannot be told when it is read as windows-1252")
+      #expect(
+        error.problem.hasPrefix("its language cannot be told when it is read as windows-1252; it may be "))
     }
   }
 }

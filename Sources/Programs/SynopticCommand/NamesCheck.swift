@@ -86,7 +86,7 @@ struct NamesCheck: ParsableCommand {
   private static func isAlignment(_ path: String) throws -> Bool {
     if path.hasSuffix(".json") { return true }
     // What is read of a pipe is gone.
-    guard FileStatus(path)?.kind == .regular else { return false }
+    guard path == StandardInput.name || FileStatus(path)?.kind == .regular else { return false }
     let beginning = String(decoding: try InputFile(path).read(beginning), as: UTF8.self)
     return beginning.drop(while: \.isWhitespace).first == "{" && beginning.contains(NativeFile.format)
   }

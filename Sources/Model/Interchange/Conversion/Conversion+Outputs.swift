@@ -64,7 +64,7 @@ extension Conversion {
   private func pairNames(
     _ pairs: [[OutputDocument]], _ to: InterchangeFormat
   ) throws(InputError) -> [String] {
-    if output.hasPrefix("/dev/") {
+    if output.hasPrefix("/dev/") || output == StandardInput.name {
       throw InputError(
         .invalidArgument, file: output, "\(to.rawValue) has a file for each two of the documents",
         remedy: "name a file, whose name gets those of the documents")

@@ -1,0 +1,79 @@
+import Basics
+
+/// What the data say of hyphens between two parts of a word: `Resources/line-end-hyphens.txt` and `conjunctions.txt`.
+struct HyphenPatterns: Sendable {
+  /// The patterns; reading their data once is enough.
+  static let shared = HyphenPatterns()
+
+  /// Part of a pattern: what a part of a word is, begins with, ends with or holds.
+  private struct Half {
+    let text: String
+    let isOpenAtStart: Bool
+    let isOpenAtEnd: Bool
+
+    init(_ pattern: Substring) {
+      isOpenAtStart = pattern.first == "*"
+      isOpenAtEnd = pattern.last == "*" && pattern.count > 1
+      text = pattern.filter { $0 != "*" }
+    }
+
+    func fits(_ part: String) -> Bool {
+      switch (isOpenAtStart, isOpenAtEnd) {
+      case (false, false): part == text
+      case (true, false): part.hasSuffix(text) && (text.isEmpty || part != text)
+      case (false, true): part.hasPrefix(text)
+      case (true, true): part.contains(text)
+      }
+    }
+  }
+
+  private struct Pattern {
+    let first: Half
+    let second: Half
+    let meaning: LineEndHyphens.Meaning
+  }
+
+  private var patterns: [String: [Pattern]] = [:]
+  private var middles: Set<String> = []
+  private var conjunctions: Set<String> = []
+  private var divided: Set<String> = []
+
+  private init() {
+    for line in DataLines(PackageResources.conjunctions_txt) {
+      if line[0] == "divided" { divided.formUnion(line.dropFirst()) } else { conjunctions.formUnion(line) }
+    }
+    for line in DataLines(PackageResources.line_end_hyphens_txt) where line.count > 2 {
+      let meaning: LineEndHyphens.Meaning = line[1] == "divide" ? .division : .part
+      if line[1] == "middle" {
+        middles.formUnion(line[2...])
+        continue
+      }
+      patterns[line[0], default: []] += line[2...].compactMap { text in
+        let halves = text.split(separator: "-", maxSplits: 1)
+        guard halves.count == 2 else { return nil }
+        return Pattern(first: Half(halves[0]), second: Half(halves[1]), meaning: meaning)
+      }
+    }
+    // Exceptions come first.
+    for code in patterns.keys {
+      let all = patterns[code] ?? []
+      patterns[code] = all.filter { $0.meaning == .division } + all.filter { $0.meaning != .division }
+    }
+  }
+
+  /// What a language's patterns say of a hyphen between two parts, in lower case; nil if none fits.
+  ///
+  /// - Complexity: O(number of the language's patterns).
+  func meaning(_ first: String, _ second: String, _ language: String) -> LineEndHyphens.Meaning? {
+    patterns[language]?.first { $0.first.fits(first) && $0.second.fits(second) }?.meaning
+  }
+
+  /// Whether a word, in lower case, is one before which a hyphen stands for what two words share.
+  func suspends(_ word: String) -> Bool { conjunctions.contains(word) }
+
+  /// Whether a word, in lower case, is known to be one, though its end is a word that `suspends`.
+  func isDivided(_ word: String) -> Bool { divided.contains(word) }
+
+  /// Whether a part, in lower case, stands between hyphens in the middle of words.
+  func isMiddle(_ part: String) -> Bool { middles.contains(part) }
+}
