@@ -111,7 +111,7 @@ let package = Package(
       ],
       folders: ["Schemes"]),
     module(
-      "Language", "Dates", ["Basics", "Texts"],
+      "Language", "Dates", [algorithms, "Basics", "Texts"],
       data: ["times-de.txt", "times-en.txt", "times-ru.txt", "times-common.txt", "narrative.txt"],
       folders: ["Quantities"]),
     module(

@@ -119,7 +119,7 @@ struct LineEndHyphens {
     // Scripts without case have no words that a hyphen divides.
     if last.isUncasedLetter || next.isUncasedLetter { return .part }
     // "Baden-Württemberg", "US-amerikanisch", but "KAPI-TEL".
-    let isUpper = part.word.allSatisfy { !$0.properties.isLowercase }
+    let isUpper = part.word.allSatisfy { !$0.isLowercase }
     if last.isCapital || next.isCapital, !isUpper || part.first.count < 2 || part.second.count < 2 {
       return .part
     }
@@ -153,7 +153,7 @@ struct LineEndHyphens {
           text.append(scalars[start - 1])
           start -= 1
         } else if start > 2, !text.isEmpty, let divider = lineEndBefore(start), divider > 0,
-          scalars[divider - 1].isWordPart, scalars[start].properties.isLowercase
+          scalars[divider - 1].isWordPart, scalars[start].isLowercase
         {
           start = divider
         } else {
@@ -175,7 +175,7 @@ struct LineEndHyphens {
           end += 1
         } else if !text.isEmpty, lineEnds.contains(end), end + 2 < scalars.count {
           let next = scalars[end + 1] == " " ? end + 2 : end + 1
-          guard scalars[next].properties.isLowercase else { break }
+          guard scalars[next].isLowercase else { break }
           end = next
         } else {
           break
@@ -205,7 +205,7 @@ extension Unicode.Scalar {
   var isWordPart: Bool {
     if value < 0x80 { return (0x61...0x7A).contains(value | 0x20) || (0x30...0x39).contains(value) }
     if (0x410...0x44F).contains(value) { return true }
-    return properties.isAlphabetic || properties.numericType == .decimal || properties.isGraphemeExtend
+    return isAlphabetic || properties.numericType == .decimal || properties.isGraphemeExtend
   }
 
   /// A hyphen within a word, or the double one of old print.

@@ -173,7 +173,7 @@ package struct LineWrap {
     return range.dropFirst(shortestLastWord).dropLast(2).contains { at in
       scalars[at].isStop && scalars[at + 1] == " " && scalars[at + 2].isCapital
         // Not an abbreviation.
-        && (at - shortestLastWord..<at).allSatisfy { scalars[$0].properties.isLowercase }
+        && (at - shortestLastWord..<at).allSatisfy { scalars[$0].isLowercase }
     }
   }
 

@@ -48,7 +48,7 @@ struct MarkupTags {
       let next = page[at + 1]
       if next == "!" || next == "?" {
         passOther()
-      } else if next == "/" || next.properties.isAlphabetic {
+      } else if next == "/" || next.isAlphabetic {
         guard let tag = tag() else { return nil }
         if !tag.isEnd, !tag.hasPrefix, MarkupTags.raw.contains(tag.name), !(isXML && tag.closesItself) {
           passText(of: tag.name)

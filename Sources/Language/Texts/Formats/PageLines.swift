@@ -135,7 +135,7 @@ struct PageLines {
       let word = scalars[line.range].prefix { !$0.isBlank }
       guard !ListLabel.isBullet(word), ListLabel.number(word) == nil else { return false }
       let first = scalars[line.range].first { $0.isWordPart }
-      guard let first, !first.properties.isLowercase else { return false }
+      guard let first, !first.isLowercase else { return false }
       let last = scalars[line.range.upperBound - 1]
       return last != "," && last != ";" && !LineEndHyphens.isMark(last)
     }

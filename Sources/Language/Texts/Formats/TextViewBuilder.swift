@@ -94,7 +94,7 @@ package struct TextViewBuilder {
 
   /// Appends a code point that stands at `range` in the document.
   package mutating func append(_ scalar: Unicode.Scalar, at range: Range<Int>) {
-    if scalar.properties.isWhitespace {
+    if scalar.isWhitespace {
       // A soft hyphen before the end of a line divides a word.
       if endsWithSoftHyphen, pendingSpace == nil, scalar.isLineEnd { passesSpace = true }
       if pendingSpace == nil, !passesSpace { pendingSpace = range }

@@ -84,7 +84,7 @@ struct FunctionWordVote: Sendable {
       word = String.UnicodeScalarView()
     }
     for scalar in scalars {
-      if scalar.properties.isAlphabetic {
+      if scalar.isAlphabetic {
         word.append(scalar)
       } else {
         count()

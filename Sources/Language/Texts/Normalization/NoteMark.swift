@@ -35,10 +35,6 @@ struct NoteMarkWords: Sendable {
       default: break
       }
     }
-    for line in SegmentationFiles.byName.values.joined(separator: "\n").split(whereSeparator: \.isNewline) {
-      let words = line.split(separator: " ")
-      guard let kind = words.first, ["never", "before-number", "may-end"].contains(kind) else { continue }
-      abbreviations.formUnion(words.dropFirst().map(String.init))
-    }
+    abbreviations = SegmentationData.abbreviations
   }
 }

@@ -58,7 +58,7 @@ struct NoteMarkFinder {
       at = end
       guard start == block.lowerBound || scalars[start - 1].isBlank, end < block.upperBound else { continue }
       let word = isNumbered ? run(end, while: \.isBlank) : end
-      if word < block.upperBound, scalars[word].properties.isAlphabetic || scalars[word].isOpeningQuote {
+      if word < block.upperBound, scalars[word].isAlphabetic || scalars[word].isOpeningQuote {
         found.append(start)
       }
     }
@@ -118,7 +118,7 @@ struct NoteMarkFinder {
   private func takesRaised(_ anchor: Int, _ label: String) -> Bool {
     let before = scalars[anchor]
     if before.isASCIIDigit { return isYear(endingAt: anchor + 1) }
-    if before.properties.isAlphabetic {
+    if before.isAlphabetic {
       let word = word(endingAt: anchor + 1)
       // "km²", "x²", "mc²".
       let mayBeExponent = label.count == 1 || label.hasPrefix("-")
@@ -154,7 +154,7 @@ struct NoteMarkFinder {
       let hasFour = beginning(ofRunEndingAt: said, \.isASCIIDigit) == said - 4
       return hasFour && isYear(endingAt: said) ? mark(at, end, list) : nil
     }
-    if last.properties.isAlphabetic, stop == anchor, scalars[stop] == "." || isComma {
+    if last.isAlphabetic, stop == anchor, scalars[stop] == "." || isComma {
       let word = word(endingAt: said)
       let isAbbreviation = word.count == 1 || words.abbreviations.contains(text(word))
       if isAbbreviation, isComma || !followsNumber(word.lowerBound) { return nil }
@@ -180,7 +180,7 @@ struct NoteMarkFinder {
     let isGlued: Bool
     if before.isASCIIDigit {
       isGlued = isYear(endingAt: anchor + 1)
-    } else if before.properties.isAlphabetic {
+    } else if before.isAlphabetic {
       isGlued = sign != "§" && sign != "¶" && word(endingAt: anchor + 1).count > 1
     } else {
       isGlued = before.isNoteAnchor
@@ -206,19 +206,19 @@ struct NoteMarkFinder {
       guard word >= block.lowerBound else { return nil }
       let isBeforeStop = end < block.upperBound && (scalars[end].isStop || scalars[end] == ",")
       let isAfterStop = stopBeforeSpace(anchor) != nil && (end == block.upperBound || scalars[end].isBlank)
-      guard isAfterStop || isBeforeStop && scalars[word].properties.isAlphabetic else { return nil }
+      guard isAfterStop || isBeforeStop && scalars[word].isAlphabetic else { return nil }
       start = word + 1
     } else if close == ")" {
       guard before.isStop || before.isClosingMark, end == block.upperBound || scalars[end].isBlank else {
         return nil
       }
-    } else if kind == .letter, before.properties.isAlphabetic {
+    } else if kind == .letter, before.isAlphabetic {
       // "Leben[s]" completes a word.
       guard words.letters.contains(scalars[inside.lowerBound]),
-        end == block.upperBound || !scalars[end].properties.isAlphabetic
+        end == block.upperBound || !scalars[end].isAlphabetic
       else { return nil }
     } else {
-      guard before.isNoteAnchor || before.properties.isAlphabetic || before.isASCIIDigit else { return nil }
+      guard before.isNoteAnchor || before.isAlphabetic || before.isASCIIDigit else { return nil }
     }
     let label = text(inside).split { $0 == " " || $0 == "^" }.last.map(String.init) ?? ""
     return NoteMark(range: start..<end, label: label)
@@ -254,7 +254,7 @@ struct NoteMarkFinder {
     if let end = numbers(inside.lowerBound, longest: 3), end == inside.upperBound { return .numbers }
     if first == "^", inside.count > 1, !scalars[inside].contains(where: \.isBlank) { return .words }
     if inside.count == 1 {
-      return first.properties.isAlphabetic
+      return first.isAlphabetic
         ? .letter : first == "*" || first == "†" || first == "‡" ? .words : .other
     }
     let text = text(inside)
@@ -304,7 +304,7 @@ struct NoteMarkFinder {
 
   /// "war.2In": a sentence glued to the mark.
   private func isGluedSentence(_ end: Int) -> Bool {
-    end + 1 < block.upperBound && scalars[end].isCapital && scalars[end + 1].properties.isLowercase
+    end + 1 < block.upperBound && scalars[end].isCapital && scalars[end + 1].isLowercase
   }
 
   /// The offset of a stop, with closing marks after it, that only white space follows up to `space`; nil if there is none.
@@ -360,7 +360,7 @@ struct NoteMarkFinder {
   }
 
   private func word(endingAt end: Int) -> Range<Int> {
-    beginning(ofRunEndingAt: end, \.properties.isAlphabetic)..<end
+    beginning(ofRunEndingAt: end, \.isAlphabetic)..<end
   }
 
   private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }

@@ -122,7 +122,7 @@ package struct ViewNormalization {
 
   private func isBetweenLetters(_ at: Int) -> Bool {
     guard let before = builder.scalars.last, at + 1 < scalars.count else { return false }
-    return before.properties.isAlphabetic && scalars[at + 1].properties.isAlphabetic
+    return before.isAlphabetic && scalars[at + 1].isAlphabetic
   }
 
   /// Takes a mark of ASCII two of which stand for one that typewriters and TeX do not have: "--", "``", "''", ",,", "<<", ">>".
@@ -147,7 +147,7 @@ package struct ViewNormalization {
     case ("`", 2) where isBeforeWord: one = "“"
     case ("'", 2) where !opens: one = "”"
     case (",", 2) where opens && isBeforeWord: one = "„"
-    case ("<", 2) where isBeforeWord && after?.properties.isAlphabetic ?? false: one = "«"
+    case ("<", 2) where isBeforeWord && after?.isAlphabetic ?? false: one = "«"
     case (">", 2) where !opens: one = "»"
     default: break
     }

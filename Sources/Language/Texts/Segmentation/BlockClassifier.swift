@@ -119,7 +119,7 @@ struct BlockClassifier: Sendable {
   /// Whether a block could be a title: short, begun by a capital or a digit, and not ended as a sentence is.
   private func isTitle(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Bool {
     guard range.count <= BlockClassifier.longestHeading,
-      let first = scalars[range].first(where: { $0.isDigit || $0.properties.isAlphabetic }),
+      let first = scalars[range].first(where: { $0.isDigit || $0.isAlphabetic }),
       first.isDigit || first.isCapital || first.isUncasedLetter,
       let last = scalars[range].last
     else { return false }
@@ -134,7 +134,7 @@ struct BlockClassifier: Sendable {
       return false
     }
     let text = scalars[range]
-    if text.count(where: \.isCapital) > 2, !text.contains(where: { $0.properties.isLowercase }) {
+    if text.count(where: \.isCapital) > 2, !text.contains(where: { $0.isLowercase }) {
       return true
     }
     let words = String(String.UnicodeScalarView(text.dropLast())).split(separator: " ")

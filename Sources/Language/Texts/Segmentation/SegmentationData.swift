@@ -57,6 +57,14 @@ struct SegmentationData: Sendable {
     }
   }
 
+  /// The abbreviations that the files of the languages name, in whatever language.
+  static var abbreviations: Set<String> {
+    let kinds: Set = ["never", "before-number", "may-end"]
+    return SegmentationFiles.byName.values.reduce(into: []) { words, file in
+      for line in DataLines(file) where kinds.contains(line[0]) { words.formUnion(line.dropFirst()) }
+    }
+  }
+
   private init(_ language: Language) {
     let latin = Array(DataLines(SegmentationFiles.byName["latin"] ?? ""))
     let cyrillic = Array(DataLines(SegmentationFiles.byName["cyrillic"] ?? ""))

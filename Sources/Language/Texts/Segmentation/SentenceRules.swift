@@ -6,6 +6,9 @@ import Basics
 /// dash. So every offset where a sentence might end is looked at anew: ICU's own borders, each stop followed by a space, and each
 /// stop that extraction has glued to the next sentence. What stands before and after it decides.
 struct SentenceRules {
+  /// More code points before a stop are looked at for no word: data such as "1.1.1.1…" go on for megabytes.
+  private static let longestWord = 200
+
   private let data: SegmentationData
 
   init(_ data: SegmentationData) {
@@ -73,7 +76,7 @@ struct SentenceRules {
   private func goesOn(
     _ dot: Int, _ first: Int, _ start: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>
   ) -> Bool {
-    let before = scalars.wordBefore(dot, from: start)
+    let before = scalars.wordBefore(dot, from: max(start, dot - SentenceRules.longestWord))
     guard let initial = before.first else { return false }
     // "z. B" is written "z.B" in the data.
     let word = String(String.UnicodeScalarView(scalars[before].filter { !$0.isSpace }))
@@ -127,7 +130,7 @@ struct SentenceRules {
   ) -> Bool {
     guard
       letter.isCapital
-        || letter.properties.isLowercase && letter.isCyrillic == data.isCyrillic && letter != "я"
+        || letter.isLowercase && letter.isCyrillic == data.isCyrillic && letter != "я"
     else { return false }
     // "Пётр I. Россия", "из группы B. Сборная": a numeral or a label among letters of another script.
     if data.isCyrillic, letter.isLatin, previous.last?.isCyrillic ?? false { return !next.isCyrillic }
@@ -143,7 +146,7 @@ struct SentenceRules {
     guard let initial = previous.first, scalars[initial].isCapital,
       !data[scalars.text(in: previous)].contains(.starter)
     else { return false }
-    let next = scalars.run(first, to: line.upperBound, while: \.properties.isAlphabetic)
+    let next = scalars.run(first, to: line.upperBound, while: \.isAlphabetic)
     let word = scalars.text(in: next)
     return !data[word].contains(.afterOrdinal) && !WordShapes.givenNames.contains(word)
   }
@@ -151,7 +154,7 @@ struct SentenceRules {
   /// Whether the part of a source stands at `first`, with its number: "Оп. 5", "Bl. 7", "Box 12".
   private func isReference(_ first: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>) -> Bool {
     let word = scalars.run(
-      first, to: Swift.min(line.upperBound, first + 10), while: \.properties.isAlphabetic)
+      first, to: Swift.min(line.upperBound, first + 10), while: \.isAlphabetic)
     guard !word.isEmpty, word.upperBound < line.upperBound,
       data[scalars.text(in: word)].contains(.reference)
     else { return false }
@@ -166,7 +169,7 @@ struct SentenceRules {
 
   /// Whether the word at `first` is one that begins sentences.
   private func isStarter(_ first: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>) -> Bool {
-    let word = scalars.run(first, to: line.upperBound, while: \.properties.isAlphabetic)
+    let word = scalars.run(first, to: line.upperBound, while: \.isAlphabetic)
     // "В. И. Ленин": И begins sentences, but here it is an initial.
     if word.count == 1, word.upperBound < line.upperBound, scalars[word.upperBound] == "." { return false }
     if data[scalars.text(in: word)].contains(.starter) { return true }
@@ -182,15 +185,15 @@ struct SentenceRules {
       stops.lowerBound > line.lowerBound
       && (scalars[stops.lowerBound - 1] == ")" || scalars[stops.lowerBound - 1] == "]")
     if afterBracket, closed < line.upperBound, scalars[closed].isCapital { return true }
-    let before = scalars.run(stops.lowerBound, backTo: line.lowerBound, while: \.properties.isLowercase)
-    let after = scalars.run(closed, to: line.upperBound, while: \.properties.isAlphabetic)
+    let before = scalars.run(stops.lowerBound, backTo: line.lowerBound, while: \.isLowercase)
+    let after = scalars.run(closed, to: line.upperBound, while: \.isAlphabetic)
     guard let initial = after.first, scalars[initial].isCapital else { return false }
     // "Yandex.Taxi" and "e.V.": what ends a sentence is a whole word in lower case, or a noun where nouns have capitals, and
     // what begins one is no part of a name.
     let capital = before.lowerBound - 1
     let hasCapital = capital >= line.lowerBound && scalars[capital].isCapital
     let wordStart = hasCapital && data.capitalizesNouns ? capital : before.lowerBound
-    let isWholeWord = wordStart == line.lowerBound || !scalars[wordStart - 1].properties.isAlphabetic
+    let isWholeWord = wordStart == line.lowerBound || !scalars[wordStart - 1].isAlphabetic
     guard isWholeWord || closed > stops.upperBound,
       after.upperBound == line.upperBound || scalars[after.upperBound] != "."
     else { return false }
@@ -203,13 +206,13 @@ extension Unicode.Scalar {
   var isStop: Bool { self == "." || self == "!" || self == "?" || self == "…" }
   /// The end of a sentence in a script that does not use the Latin stops.
   var isOtherEnder: Bool { value > 0x7F && properties.generalCategory == .otherPunctuation }
-  var isSpace: Bool { self == " " || value == 0xA0 || value == 9 || value > 0x7F && properties.isWhitespace }
+  var isSpace: Bool { self == " " || value == 0xA0 || value == 9 || value > 0x7F && isWhitespace }
   var isDigit: Bool { value < 0x80 ? (0x30...0x39).contains(value) : properties.numericType == .decimal }
-  var isCapital: Bool { value < 0x80 ? (0x41...0x5A).contains(value) : properties.isUppercase }
+  var isCapital: Bool { value < 0x80 ? (0x41...0x5A).contains(value) : isUppercase }
   /// A letter of the Roman numerals in use.
   var isRomanDigit: Bool { self == "I" || self == "V" || self == "X" || self == "L" || self == "C" }
   /// A letter of a script without case.
-  var isUncasedLetter: Bool { value > 0x7F && properties.isAlphabetic && !properties.isCased }
+  var isUncasedLetter: Bool { value > 0x7F && isAlphabetic && !properties.isCased }
 
   /// Whether it closes a quotation or a bracket, when no space stands before it: »…« and «…» both do.
   fileprivate var isCloser: Bool {
@@ -267,7 +270,7 @@ extension [Unicode.Scalar] {
 
   /// The end of a footnote mark of up to four letters or digits in square brackets.
   private func footnoteMark(_ start: Int, to limit: Int) -> Int? {
-    let inside = run(start + 1, to: Swift.min(limit, start + 5)) { $0.isDigit || $0.properties.isAlphabetic }
+    let inside = run(start + 1, to: Swift.min(limit, start + 5)) { $0.isDigit || $0.isAlphabetic }
     guard !inside.isEmpty, inside.upperBound < limit, self[inside.upperBound] == "]" else { return nil }
     return inside.upperBound + 1
   }
@@ -282,7 +285,7 @@ extension [Unicode.Scalar] {
   /// With it go the digits before a separator ("85.000") and single letters with stops ("z. B", "т.е", "U.S").
   fileprivate func wordBefore(_ end: Int, from limit: Int) -> Range<Int> {
     func isInside(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.isDigit || scalar.properties.isAlphabetic || scalar == "-"
+      scalar.isDigit || scalar.isAlphabetic || scalar == "-"
     }
     var word = run(end, backTo: limit, while: isInside)
     while let first = word.first, first > limit {
@@ -291,7 +294,7 @@ extension [Unicode.Scalar] {
       let before = run(stop, backTo: limit, while: isInside)
       let isNumber = stop == first - 1 && self[first].isDigit && self[before].allSatisfy(\.isDigit)
       let areLetters =
-        before.count == 1 && self[stop] == "." && self[before.lowerBound].properties.isAlphabetic
+        before.count == 1 && self[stop] == "." && self[before.lowerBound].isAlphabetic
         && run(first, to: end, while: isInside).count == 1
       guard !before.isEmpty, isNumber || areLetters else { break }
       word = before.lowerBound..<end
@@ -304,7 +307,7 @@ extension [Unicode.Scalar] {
     let space = run(end, backTo: limit, while: \.isSpace).lowerBound
     guard space < end else { return end..<end }
     return run(space, backTo: limit) {
-      $0.isDigit || $0.properties.isAlphabetic || $0 == "-" || $0 == "–" || $0 == "—"
+      $0.isDigit || $0.isAlphabetic || $0 == "-" || $0 == "–" || $0 == "—"
     }
   }
 
@@ -317,7 +320,7 @@ extension [Unicode.Scalar] {
   /// Whether an apostrophe and a letter stand before `offset`: "I won’t."
   fileprivate func isAfterApostrophe(_ offset: Int, from limit: Int) -> Bool {
     offset > limit + 1 && (self[offset - 1] == "’" || self[offset - 1] == "'")
-      && self[offset - 2].properties.isAlphabetic
+      && self[offset - 2].isAlphabetic
   }
 
   fileprivate func isBlank(_ range: Range<Int>) -> Bool {

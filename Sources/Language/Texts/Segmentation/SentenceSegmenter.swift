@@ -1,6 +1,6 @@
 /// Finds the sentences of a text by `SentenceRules`, and ICU's sentence break iterator where other scripts end them.
 ///
-/// Sentences are in order, do not overlap, hold every code point that is not white space, and never cross a block's end.
+/// What goes on without a stop for longer than any sentence is cut at weaker borders (`Sentence.isPart`). Sentences are in order, do not overlap, hold every code point that is not white space, and never cross a block's end.
 public struct SentenceSegmenter: ~Copyable {
   private let breaks: BreakIterator
   private let data: SegmentationData
@@ -22,10 +22,14 @@ public struct SentenceSegmenter: ~Copyable {
     for block in view.blocks {
       let speaker = speakers.stop(atBlock: block.range.lowerBound)
       for range in block.isSentence ? [block.range] : try segment(view.scalars, block.range, speaker) {
-        sentences.append(
-          Sentence(
-            index: sentences.count, range: view.source(of: range), viewRange: range,
-            paragraph: block.paragraph, block: block.kind))
+        // What the document says is a sentence is one, however long.
+        let parts = block.isSentence ? [range] : OverlongSentences.parts(of: range, in: view.scalars)
+        for part in parts {
+          sentences.append(
+            Sentence(
+              index: sentences.count, range: view.source(of: part), viewRange: part,
+              paragraph: block.paragraph, block: block.kind, isPart: parts.count > 1))
+        }
       }
     }
     return sentences
@@ -51,5 +55,5 @@ public struct SentenceSegmenter: ~Copyable {
 
 extension Unicode.Scalar {
   /// Whether it may end a sentence as only ICU knows: "。", "؟", "।".
-  fileprivate var needsICU: Bool { value > 0x7F && !isStop && properties.isSentenceTerminal }
+  fileprivate var needsICU: Bool { value > 0x7F && !isStop && isSentenceTerminal }
 }

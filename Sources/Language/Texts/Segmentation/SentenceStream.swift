@@ -217,7 +217,8 @@ public final class SentenceStream {
       Sentence(
         index: sentenceCount + sentence.index,
         range: offset + sentence.range.lowerBound..<offset + sentence.range.upperBound,
-        viewRange: sentence.viewRange, paragraph: before + sentence.paragraph, block: sentence.block)
+        viewRange: sentence.viewRange, paragraph: before + sentence.paragraph, block: sentence.block,
+        isPart: sentence.isPart)
     }
     sentenceCount += sentences.count
     if let last = moved.last { paragraphCount = last.paragraph }

@@ -56,13 +56,13 @@ struct SpeakerNames {
     while at < limit {
       // A name's words have capitals, but for those of "Erster der Bürger" or "Второй из слуг".
       let word = at
-      while at < limit, scalars[at].properties.isAlphabetic || scalars[at] == "-" || scalars[at] == "’" {
+      while at < limit, scalars[at].isAlphabetic || scalars[at] == "-" || scalars[at] == "’" {
         at += 1
       }
       guard at > word else { return nil }
       if words == 0, !scalars[word].isCapital { return nil }
       words += 1
-      guard at < limit, scalars[at] == " ", at + 1 < limit, scalars[at + 1].properties.isAlphabetic else {
+      guard at < limit, scalars[at] == " ", at + 1 < limit, scalars[at + 1].isAlphabetic else {
         break
       }
       at += 1
@@ -81,5 +81,5 @@ struct SpeakerNames {
 }
 
 extension [Unicode.Scalar] {
-  fileprivate var isAllCapitals: Bool { allSatisfy { !$0.properties.isLowercase } }
+  fileprivate var isAllCapitals: Bool { allSatisfy { !$0.isLowercase } }
 }

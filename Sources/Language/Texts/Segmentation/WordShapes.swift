@@ -25,7 +25,7 @@ struct WordShapes: Sendable {
   ///
   /// - Complexity: O(length of the word).
   func isAbbreviation(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard word.count >= 2, word.count <= 12, word.dropFirst().allSatisfy(\.properties.isLowercase) else {
+    guard word.count >= 2, word.count <= 12, word.dropFirst().allSatisfy(\.isLowercase) else {
       return false
     }
     let letters = word.map(\.smallLetter)
@@ -59,7 +59,7 @@ struct WordShapes: Sendable {
 }
 
 extension Unicode.Scalar {
-  var isLatin: Bool { value < 0x250 && properties.isAlphabetic }
+  var isLatin: Bool { value < 0x250 && isAlphabetic }
   var isCyrillic: Bool { (0x400...0x52F).contains(value) }
   fileprivate var isLatinOrCyrillic: Bool { isLatin || isCyrillic }
   /// The small letter, where it is one code point.

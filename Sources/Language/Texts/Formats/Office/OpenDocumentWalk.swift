@@ -234,7 +234,7 @@ struct OpenDocumentWalk {
     let text = raised > 0 ? RaisedText(part.text.unicodeScalars, isLink: false) : nil
     part.takeText { scalar, range in
       if isText { builder.append(scalar, at: range, raised: text) }
-      hasText = hasText || !scalar.properties.isWhitespace
+      hasText = hasText || !scalar.isWhitespace
     }
     guard hasText else { return }
     if isText { followsBreak = false }

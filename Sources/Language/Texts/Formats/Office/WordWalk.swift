@@ -347,7 +347,7 @@ struct WordWalk {
     part.takeText { scalar, range in
       guard isText else { return }
       builder.append(scalar, at: range, raised: raised)
-      hasText = hasText || !scalar.properties.isWhitespace
+      hasText = hasText || !scalar.isWhitespace
     }
     if hasText {
       followsBreak = false
