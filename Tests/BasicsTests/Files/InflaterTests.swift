@@ -37,8 +37,8 @@ import Testing
   @Test func membersFollowEachOther() throws {
     let (a, b) = (Array("One. ".utf8), Array("Two.".utf8))
     let packed = try DictionaryFiles.gzip(a) + DictionaryFiles.gzip(b)
-    try withFile(packed) { #expect(try InputFile.bytes($0) == a + b) }
-    try withFile(packed + [0, 0, 0]) { #expect(try InputFile.bytes($0) == a + b) }
+    try withFile(packed) { path throws in #expect(try InputFile.bytes(path) == a + b) }
+    try withFile(packed + [0, 0, 0]) { path throws in #expect(try InputFile.bytes(path) == a + b) }
   }
 
   @Test func whatIsDamagedOrCutIsAnError() throws {
@@ -55,8 +55,10 @@ import Testing
   }
 
   @Test func theFirstByteAloneMakesNoGzip() throws {
-    try withFile([0x1F]) { #expect(try InputFile.bytes($0) == [0x1F]) }
-    try withFile([0x1F, 0x20, 0x21]) { #expect(try InputFile.bytes($0) == [0x1F, 0x20, 0x21]) }
+    try withFile([0x1F]) { path throws in #expect(try InputFile.bytes(path) == [0x1F]) }
+    try withFile([0x1F, 0x20, 0x21]) { path throws in
+      #expect(try InputFile.bytes(path) == [0x1F, 0x20, 0x21])
+    }
   }
 
   /// A small file that would fill the memory.
