@@ -83,7 +83,8 @@ let package = Package(
       name: "XMLBridge", dependencies: ["SystemXML"], path: "Sources/System/XMLBridge", cSettings: strictC),
     // The first library has larger tables than the second, whose place they take where it is named first: twice the languages.
     .target(
-      name: "CLD2Bridge", dependencies: ["SystemCLD2"], path: "Sources/System/CLD2Bridge", cxxSettings: strictCXX,
+      name: "CLD2Bridge", dependencies: ["SystemCLD2"], path: "Sources/System/CLD2Bridge",
+      cxxSettings: strictCXX,
       linkerSettings: [.linkedLibrary("cld2_full"), .linkedLibrary("cld2")]),
 
     // Basics.
@@ -111,7 +112,7 @@ let package = Package(
       ],
       folders: ["Schemes"]),
     module(
-      "Language", "Dates", ["Basics", "Texts"],
+      "Language", "Dates", [algorithms, "Basics", "Texts"],
       data: ["times-de.txt", "times-en.txt", "times-ru.txt", "times-common.txt", "narrative.txt"],
       folders: ["Quantities"]),
     module(
@@ -200,7 +201,7 @@ let package = Package(
         "TestSupport",
       ]),
     tests("Basics", ["Basics"]),
-    tests("Texts", ["Basics", "Texts"]),
+    tests("Texts", ["Basics", "Texts"], files: true),
     tests("Dictionaries", ["Basics", "Texts", "Dictionaries"], files: true),
     tests("Names", ["Basics", "Texts", "Names"]),
     tests("Dates", ["Texts", "Dates"], files: true),

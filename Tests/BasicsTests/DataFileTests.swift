@@ -68,8 +68,19 @@ import Testing
         #"capitalized-nouns( \S+)*"#,
       ]
     ),
-    ("Texts/Resources/block-marks.txt", [#"(caption|reference)( \S+)+"#]),
+    (
+      "Texts/Resources/block-marks.txt",
+      [
+        #"(caption|reference|notice)( \S+)+"#, #"(frame-start|frame-end|credit|part)( [\p{Ll}'!-]+)+"#,
+        #"bracket (caption|note|notice)( \S+)+"#,
+      ]
+    ),
     ("Texts/Resources/conjunctions.txt", [#"\p{Ll}+( \p{Ll}+)*"#]),
+    (
+      "Texts/Resources/line-end-hyphens.txt",
+      [#"[a-z]{2} (keep|divide)( \*?\p{Ll}*\*?-\*?[\p{Ll}-]*\*?)+"#, #"all middle( \p{Ll}+)+"#]
+    ),
+    ("Texts/Resources/page-words.txt", [#"(word|of)( [\p{Ll}.:/]+)+"#]),
     ("Texts/Resources/function-words.txt", [#"[a-z]{2} (words|parts|letters)( \S+)+"#]),
     (
       "Texts/Resources/html-elements.txt",

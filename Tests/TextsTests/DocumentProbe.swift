@@ -78,6 +78,8 @@ struct DocumentProbe {
     while end > first + 1, source[end - 1] == "\u{AD}" { end -= 1 }
     // The second code point of a reference stands at its semicolon.
     if source[end - 1] == ";" || source[first] == "&" { return true }
+    // An element may stand for a character.
+    if source[first] == "<", end > first + 1, source[end - 1] == ">" { return true }
     if end == first + 1, source[first] == scalar || scalar == "\u{FFFD}" { return true }
     if end == first + 1, source[first].superscript == scalar { return true }
     // What the view writes otherwise has a text of its own, but for what its neighbors decide.

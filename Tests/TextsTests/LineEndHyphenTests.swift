@@ -74,7 +74,8 @@ import Texts
     ["мес-", "то", "место"],
     ["руч-", "ка", "ручка"], ["воен-", "ный", "военный"], ["военно-", "служащий", "военнослужащий"],
     ["Юго-", "славия", "Югославия"],
-    ["поли-", "тика", "политика"], ["пол-", "часа", "полчаса"], ["обер-", "нулся", "обернулся"],
+    ["поли-", "тика", "политика"], ["од-", "но", "одно"], ["пример-", "но", "примерно"],
+    ["пол-", "часа", "полчаса"], ["обер-", "нулся", "обернулся"],
     ["во-пер-", "вых", "во-первых"],
     ["кто-", "то", "кто-то"], ["из-", "за", "из-за"], ["из-", "под", "из-под"], ["кое-", "где", "кое-где"],
     ["какой-", "нибудь", "какой-нибудь"], ["где-", "либо", "где-либо"], ["всё-", "таки", "всё-таки"],
@@ -161,5 +162,13 @@ import Texts
     #expect(
       try DocumentProbe(xml, .tei).texts == ["Die Versammlung der Bürger war am Abend und alle kamen dorthin"]
     )
+  }
+
+  /// A text may divide a word at the end of every line: what is looked at of it is bounded.
+  @Test func aWordThatNeverEndsIsRead() throws {
+    let xml =
+      "<TEI><teiHeader/><text><body><p>" + String(repeating: "ab-<lb/>", count: 20_000)
+      + "ab</p></body></text></TEI>"
+    #expect(try DocumentProbe(xml, .tei).texts == [String(repeating: "ab", count: 20_001)])
   }
 }

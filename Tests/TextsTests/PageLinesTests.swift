@@ -8,7 +8,9 @@ import Texts
   ]
   private static let words = ["de": "Seite", "en": "Page", "ru": "стр."]
 
-  /// What stands between two halves of a sentence; # is a head, @ a title, $ the word for a page. And what the page after it is called.
+  /// What stands between two halves of a sentence, and what the page after it is called.
+  ///
+  /// Of it, # is a head, @ a title, $ the word for a page.
   private static let ends: [(String, String)] = [
     ("\u{C}", "2"), ("\n\u{C}", "2"), ("17\n", "18"), ("\n17\n\n", "18"), ("- 17 -\n", "18"),
     ("\n         – 17 –\n\n", "18"),

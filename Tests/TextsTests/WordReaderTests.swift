@@ -60,7 +60,32 @@ import Texts
   @Test func runsAreOneText() throws {
     let body =
       "<w:p>\(run("It le"))\(run("ft at dawn "))<w:hyperlink>\(run("&amp; came"))</w:hyperlink><w:r><w:tab/><w:t>late</w:t><w:br/><w:t>again</w:t></w:r><w:r><w:noBreakHyphen/><w:t>ish</w:t></w:r>.</w:p>"
-    #expect(try blocks(body) == ["text: It left at dawn & came late again\u{2011}ish"])
+    #expect(try blocks(body) == ["text: It left at dawn & came late again-ish"])
+  }
+
+  /// Exponents and endings are text, raised numbers after words are marks of notes.
+  @Test(arguments: [
+    ("It left.", "12", " It came.", "text: It left. It came."), ("It left", "3", ".", "text: It left."),
+    ("The 5", "th", " boat.", "text: The 5th boat."), ("An m", "2", " of sail.", "text: An m² of sail."),
+    ("In 1918", "9", " it left.", "text: In 1918 it left."),
+  ])
+  func raisedRunsAreWhatTheyAreInPages(
+    _ before: String, _ raised: String, _ after: String, _ expected: String
+  ) throws {
+    let body =
+      "<w:p>\(run(before))<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>\(raised)</w:t></w:r>\(run(after))</w:p>"
+    let page = try DocumentText(
+      Array("<html><body><p>\(before)<sup>\(raised)</sup>\(after)</p>".utf8), path: "a.html")
+    #expect(try blocks(body) == ["text: " + page.view.text(in: page.view.blocks[0].range)])
+    #expect(try blocks(body) == [expected])
+    let styles =
+      "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style>"
+    let open = try DocumentText(
+      OfficeArchives.openDocument(
+        "<text:p>\(before)<text:span text:style-name=\"T1\">\(raised)</text:span>\(after)</text:p>",
+        styles: styles),
+      path: "a.odt")
+    #expect(open.view.text(in: open.view.blocks[0].range) == String(expected.dropFirst(6)))
   }
 
   @Test func prefixesAreWhatTheyAreDeclaredToBe() throws {

@@ -53,7 +53,9 @@ struct NamesCheck: ParsableCommand {
       return try AllowList(String(String.UnicodeScalarView(scalars)), path: path)
     }
     let documents = try documents()
-    let table = try EntityTable(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))
+    let tokenized = try TokenizedDocument.all(documents)
+    if let text = CutNotes.text(tokenized.map(\.segmented)) { Terminal.note(text) }
+    let table = try EntityTable(tokenized, lexicon: lexiconOptions.open(usesInstalled: lexicon))
     let systems = try FormSystems(table, documents: documents.count)
     let report = try NamesReport(
       documents, table, systems, houseStyle: scheme, allowed: allowed ?? AllowList(), onlyFindings: check)

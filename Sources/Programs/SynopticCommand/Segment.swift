@@ -49,7 +49,9 @@ struct Segment: ParsableCommand {
     if let note = OmissionNotes.text(stream.omitted, of: file) { Terminal.note(note) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var parts = 0
     while let part = try stream.next() {
+      parts += part.sentences.count(where: \.isPart)
       var output: [UInt8] = []
       for sentence in part.sentences {
         let text = part.view.text(in: sentence.viewRange)
@@ -73,5 +75,7 @@ struct Segment: ParsableCommand {
     }
     if json { try Terminal.write("\n]\n") }
     Terminal.noteReplaced(stream.decoding, in: file)
+    if let text = CutNotes.text([(file, parts)]) { Terminal.note(text) }
+    Terminal.noteLayout(stream.layout, of: file)
   }
 }

@@ -129,6 +129,12 @@ enum Terminal {
       note("\(notes.count - AlignNotes.mostListed) more notes of this kind")
     }
     for text in OmissionNotes.texts(documents.map { ($0.path, $0.omitted) }) { note(text) }
+    for text in LayoutNotes.texts(documents.map { ($0.path, $0.view.layout) }) { note(text) }
+  }
+
+  /// Says what was made of the lines of a text, where that is not plain.
+  static func noteLayout(_ layout: TextLayout, of path: String) {
+    for text in LayoutNotes.texts([(path, layout)]) { note(text) }
   }
 
   /// Says in what encoding a document was read, where that is not plain.

@@ -30,7 +30,7 @@ public struct ShownDocument: Sendable {
     narrated = nil
   }
 
-  /// The pages of a passage as a citation has them: "p. 12", "pp. 12–13"; nil if they are not known.
+  /// The pages of a passage as a citation has them, such as `pp. 12–13`; nil if they are not known.
   package func pages(_ passage: Passage) -> String? {
     pageRange(passage).map(PageWords.english)
   }

@@ -17,7 +17,7 @@ struct NarrativeReading {
 
   init(_ sentence: NarrativeSentence, _ scanner: NarrativeScanner, isOpening: Bool) {
     self.sentence = sentence
-    let times = !sentence.block.isCompared ? [] : sentence.times
+    let times = sentence.block.isCompared ? sentence.times : []
     let findings = scanner.findings(
       NarrativeSentence(range: sentence.range, block: sentence.block, times: times))
     let isTold = sentence.block.isCompared

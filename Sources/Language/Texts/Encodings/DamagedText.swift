@@ -88,7 +88,7 @@ package struct DamagedText {
         }
         mended += word[at...]
         if example.map({ $0.1.count < 4 }) ?? true,
-          mended.contains(where: \.properties.isAlphabetic)
+          mended.contains(where: \.isAlphabetic)
         {
           example = (String(String.UnicodeScalarView(word)), String(String.UnicodeScalarView(mended)))
         }
@@ -168,10 +168,10 @@ package struct DamagedText {
     var example: String?
     var at = 0
     while at < scalars.count {
-      while at < scalars.count, scalars[at].properties.isWhitespace { at += 1 }
+      while at < scalars.count, scalars[at].isWhitespace { at += 1 }
       let start = at
       var hasMark = false
-      while at < scalars.count, !scalars[at].properties.isWhitespace {
+      while at < scalars.count, !scalars[at].isWhitespace {
         if scalars[at] == mark { hasMark = true }
         at += 1
       }
@@ -201,9 +201,9 @@ package struct DamagedText {
     return word.indices.dropFirst().dropLast().contains { index in
       guard word[index] == mark else { return false }
       // A question that is followed by a capital lacks a space only.
-      return word[index - 1].properties.isAlphabetic
-        && (word[index + 1].properties.isLowercase
-          || word[index + 1] == mark && word[word.endIndex - 1].properties.isLowercase)
+      return word[index - 1].isAlphabetic
+        && (word[index + 1].isLowercase
+          || word[index + 1] == mark && word[word.endIndex - 1].isLowercase)
     }
   }
 }

@@ -167,7 +167,7 @@ public struct TextDecoder: Sendable {
     var inRuns = 0
     var run = 0
     for scalar in scalars + [" "] {
-      if !scalar.isASCII, scalar.properties.isAlphabetic {
+      if !scalar.isASCII, scalar.isAlphabetic {
         run += 1
       } else {
         letters += run

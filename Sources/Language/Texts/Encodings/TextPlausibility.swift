@@ -115,10 +115,10 @@ struct TextPlausibility {
         let isMixed = [before, after].contains {
           $0.map { $0.isUsualLetter && $0.alphabet != script } ?? false
         }
-        let isCapitalWithin = scalar.properties.isUppercase && before?.properties.isLowercase == true
+        let isCapitalWithin = scalar.isUppercase && before?.isLowercase == true
         // After a capital beyond ASCII, small letters may follow, and capitals; before it, capitals or nothing.
         let isSmallBefore =
-          scalar.properties.isLowercase && after?.properties.isUppercase == true
+          scalar.isLowercase && after?.isUppercase == true
           && after?.isUsualLetter == true
         if isMixed || isCapitalWithin || isSmallBefore {
           wrong += 1
@@ -156,7 +156,7 @@ extension Unicode.Scalar {
 
   /// Whether it is a letter of words: no ordinal sign, ligature, modifier or sign that is a letter in name only (ª º ˆ ﬁ ƒ µ).
   fileprivate var isUsualLetter: Bool {
-    guard properties.isAlphabetic else { return false }
+    guard isAlphabetic else { return false }
     switch properties.generalCategory {
     case .modifierLetter: return false
     default: return !["ª", "º", "ƒ", "µ", "ﬁ", "ﬂ", "Ω", "π"].contains(self)
@@ -172,8 +172,8 @@ extension Unicode.Scalar {
 
   /// Whether a sign may stand between two characters, of which nil is the beginning or end of a word with its marks.
   fileprivate func fits(between before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
-    let followsLetter = before.map { $0.properties.isAlphabetic && $0.isUsualLetter } ?? false
-    let precedesLetter = after.map { $0.properties.isAlphabetic && $0.isUsualLetter } ?? false
+    let followsLetter = before.map { $0.isAlphabetic && $0.isUsualLetter } ?? false
+    let precedesLetter = after.map { $0.isAlphabetic && $0.isUsualLetter } ?? false
     if followsLetter, precedesLetter { return "’‘–—\u{AD}·".unicodeScalars.contains(self) }
     if followsLetter { return "“”‘’»«›‹…–—°®™©²³¹\u{AD}ªº".unicodeScalars.contains(self) }
     if precedesLetter { return "„“”‚‘’«»‹›–—…§¿¡©•·№".unicodeScalars.contains(self) }

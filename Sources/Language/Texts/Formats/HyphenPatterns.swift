@@ -17,6 +17,9 @@ struct HyphenPatterns: Sendable {
       text = pattern.filter { $0 != "*" }
     }
 
+    /// The part that it alone fits; nil if it fits others.
+    var whole: String? { isOpenAtStart || isOpenAtEnd ? nil : text }
+
     func fits(_ part: String) -> Bool {
       switch (isOpenAtStart, isOpenAtEnd) {
       case (false, false): part == text
@@ -33,7 +36,32 @@ struct HyphenPatterns: Sendable {
     let meaning: LineEndHyphens.Meaning
   }
 
-  private var patterns: [String: [Pattern]] = [:]
+  /// The patterns of a language, found by the half that is a whole part.
+  private struct Index {
+    var byFirst: [String: [Pattern]] = [:]
+    var bySecond: [String: [Pattern]] = [:]
+    var others: [Pattern] = []
+
+    mutating func add(_ pattern: Pattern) {
+      if let first = pattern.first.whole {
+        byFirst[first, default: []].append(pattern)
+      } else if let second = pattern.second.whole {
+        bySecond[second, default: []].append(pattern)
+      } else {
+        others.append(pattern)
+      }
+    }
+
+    func meaning(_ first: String, _ second: String) -> LineEndHyphens.Meaning? {
+      let fitting = [byFirst[first] ?? [], bySecond[second] ?? [], others].joined().filter {
+        $0.first.fits(first) && $0.second.fits(second)
+      }
+      // Exceptions come first.
+      return (fitting.first { $0.meaning == .division } ?? fitting.first)?.meaning
+    }
+  }
+
+  private var patterns: [String: Index] = [:]
   private var middles: Set<String> = []
   private var conjunctions: Set<String> = []
   private var divided: Set<String> = []
@@ -48,24 +76,20 @@ struct HyphenPatterns: Sendable {
         middles.formUnion(line[2...])
         continue
       }
-      patterns[line[0], default: []] += line[2...].compactMap { text in
+      for text in line[2...] {
         let halves = text.split(separator: "-", maxSplits: 1)
-        guard halves.count == 2 else { return nil }
-        return Pattern(first: Half(halves[0]), second: Half(halves[1]), meaning: meaning)
+        guard halves.count == 2 else { continue }
+        patterns[line[0], default: Index()].add(
+          Pattern(first: Half(halves[0]), second: Half(halves[1]), meaning: meaning))
       }
-    }
-    // Exceptions come first.
-    for code in patterns.keys {
-      let all = patterns[code] ?? []
-      patterns[code] = all.filter { $0.meaning == .division } + all.filter { $0.meaning != .division }
     }
   }
 
   /// What a language's patterns say of a hyphen between two parts, in lower case; nil if none fits.
   ///
-  /// - Complexity: O(number of the language's patterns).
+  /// - Complexity: O(number of the language's patterns that fit many words).
   func meaning(_ first: String, _ second: String, _ language: String) -> LineEndHyphens.Meaning? {
-    patterns[language]?.first { $0.first.fits(first) && $0.second.fits(second) }?.meaning
+    patterns[language]?.meaning(first, second)
   }
 
   /// Whether a word, in lower case, is one before which a hyphen stands for what two words share.

@@ -96,8 +96,11 @@ struct LineEndHyphens {
   private static let longestEnding = 3
   /// Of fewer words that begin with a part and a hyphen nothing is concluded.
   private static let leastPairs = 2
-  /// Parts that are the same are a word said twice ("чуть-чуть") from this length on; shorter ones are syllables ("Ma-ma").
-  private static let leastTwin = 3
+  /// Parts that are the same are a word said twice ("чуть-чуть") if they are so long; shorter ones are syllables ("Ma-ma").
+  private static let twins = 3...15
+
+  /// A part is looked at as far as this, in code points: a text may divide a word at the end of each of its lines.
+  private static let longestPart = 60
 
   private func meaning(of part: Parts) -> Meaning {
     let mark = scalars[part.mark]
@@ -116,7 +119,7 @@ struct LineEndHyphens {
     // Scripts without case have no words that a hyphen divides.
     if last.isUncasedLetter || next.isUncasedLetter { return .part }
     // "Baden-Württemberg", "US-amerikanisch", but "KAPI-TEL".
-    let isUpper = part.word.allSatisfy { !$0.properties.isLowercase }
+    let isUpper = part.word.allSatisfy { !$0.isLowercase }
     if last.isCapital || next.isCapital, !isUpper || part.first.count < 2 || part.second.count < 2 {
       return .part
     }
@@ -134,7 +137,7 @@ struct LineEndHyphens {
     let first = String(String.UnicodeScalarView(part.first.map(\.folded)))
     if part.before != nil, patterns.isMiddle(first) { return .part }
     if part.after != nil, patterns.isMiddle(second) { return .part }
-    if first.unicodeScalars.count >= LineEndHyphens.leastTwin, first == second { return .part }
+    if LineEndHyphens.twins.contains(part.first.count), first == second { return .part }
     if let meaning = language.flatMap({ patterns.meaning(first, second, $0) }) { return meaning }
     let pairs = forms.count(prefix: part.first + ["-"])
     return pairs >= LineEndHyphens.leastPairs && pairs > forms.count(prefix: part.first) ? .part : .division
@@ -145,12 +148,12 @@ struct LineEndHyphens {
     func back(_ end: Int) -> (text: [Unicode.Scalar], start: Int) {
       var start = end
       var text: [Unicode.Scalar] = []
-      while start > 0 {
+      while start > 0, text.count < longestPart {
         if scalars[start - 1].isWordPart {
           text.append(scalars[start - 1])
           start -= 1
         } else if start > 2, !text.isEmpty, let divider = lineEndBefore(start), divider > 0,
-          scalars[divider - 1].isWordPart, scalars[start].properties.isLowercase
+          scalars[divider - 1].isWordPart, scalars[start].isLowercase
         {
           start = divider
         } else {
@@ -166,13 +169,13 @@ struct LineEndHyphens {
     func forward(_ start: Int) -> (text: [Unicode.Scalar], end: Int) {
       var end = start
       var text: [Unicode.Scalar] = []
-      while end < scalars.count {
+      while end < scalars.count, text.count < longestPart {
         if scalars[end].isWordPart {
           text.append(scalars[end])
           end += 1
         } else if !text.isEmpty, lineEnds.contains(end), end + 2 < scalars.count {
           let next = scalars[end + 1] == " " ? end + 2 : end + 1
-          guard scalars[next].properties.isLowercase else { break }
+          guard scalars[next].isLowercase else { break }
           end = next
         } else {
           break
@@ -202,7 +205,7 @@ extension Unicode.Scalar {
   var isWordPart: Bool {
     if value < 0x80 { return (0x61...0x7A).contains(value | 0x20) || (0x30...0x39).contains(value) }
     if (0x410...0x44F).contains(value) { return true }
-    return properties.isAlphabetic || properties.numericType == .decimal || properties.isGraphemeExtend
+    return isAlphabetic || properties.numericType == .decimal || properties.isGraphemeExtend
   }
 
   /// A hyphen within a word, or the double one of old print.

@@ -62,7 +62,7 @@ struct LineSeam {
   private static func start(_ line: TextLine, _ scalars: [Unicode.Scalar]) -> Start {
     var isMarked = false
     for scalar in scalars[line.range] {
-      if scalar.properties.isLowercase { return .lowercase }
+      if scalar.isLowercase { return .lowercase }
       if scalar.isCapital { return .capital }
       // "(seit" goes on, "„Ja" begins, and numbers and scripts without case say nothing.
       if scalar.isWordPart { return .other }

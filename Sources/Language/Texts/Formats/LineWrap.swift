@@ -173,7 +173,7 @@ package struct LineWrap {
     return range.dropFirst(shortestLastWord).dropLast(2).contains { at in
       scalars[at].isStop && scalars[at + 1] == " " && scalars[at + 2].isCapital
         // Not an abbreviation.
-        && (at - shortestLastWord..<at).allSatisfy { scalars[$0].properties.isLowercase }
+        && (at - shortestLastWord..<at).allSatisfy { scalars[$0].isLowercase }
     }
   }
 
@@ -230,15 +230,15 @@ package struct LineWrap {
     return own
   }
 
-  /// Whether so many lines go on with a small letter that they look wrapped.
-  static func looksWrapped(_ lines: [TextLine], _ scalars: [Unicode.Scalar]) -> Bool {
+  /// How many lines go on with a small letter what the line before says, but are not joined to it; 0 if they are few.
+  static func doubtfulLines(_ lines: [TextLine], _ joins: [Bool], _ scalars: [Unicode.Scalar]) -> Int {
     var pairs = 0
     var goingOn = 0
-    for (line, next) in zip(lines, lines.dropFirst()) where next.blanks <= 1 {
+    for index in lines.indices.dropFirst() where lines[index].blanks <= 1 {
       pairs += 1
-      if LineSeam(line, next, scalars).goesOn { goingOn += 1 }
+      if !joins[index], LineSeam(lines[index - 1], lines[index], scalars).goesOn { goingOn += 1 }
     }
-    return goingOn > leastPairs && goingOn * 10 >= pairs * 4
+    return goingOn > leastPairs && goingOn * 4 >= pairs ? goingOn : 0
   }
 
   /// Whether a line says itself that it does not go on with the one before: by an empty line, indentation or a list's label.

@@ -8,6 +8,8 @@ struct MarkupTags {
     let range: Range<Int>
     /// The element's name in lower case, without prefix.
     let name: String
+    /// Whether the name has a prefix.
+    let hasPrefix: Bool
     let isEnd: Bool
     /// Whether it ends with a slash, by which an XHTML element is empty.
     let closesItself: Bool
@@ -46,9 +48,9 @@ struct MarkupTags {
       let next = page[at + 1]
       if next == "!" || next == "?" {
         passOther()
-      } else if next == "/" || next.properties.isAlphabetic {
+      } else if next == "/" || next.isAlphabetic {
         guard let tag = tag() else { return nil }
-        if !tag.isEnd, MarkupTags.raw.contains(tag.name), !(isXML && tag.closesItself) {
+        if !tag.isEnd, !tag.hasPrefix, MarkupTags.raw.contains(tag.name), !(isXML && tag.closesItself) {
           passText(of: tag.name)
         }
         return tag
@@ -93,6 +95,7 @@ struct MarkupTags {
     let isEnd = page[at + 1] == "/"
     at += isEnd ? 2 : 1
     var name = word { $0 == "/" || $0 == ">" }
+    let hasPrefix = name.contains(":")
     if let colon = name.lastIndex(of: ":") { name = String(name[name.index(after: colon)...]) }
     var attributes: [String: String] = [:]
     var closesItself = false
@@ -113,7 +116,8 @@ struct MarkupTags {
     guard at < page.count else { return nil }
     at += 1
     return Tag(
-      range: start..<at, name: name, isEnd: isEnd, closesItself: closesItself, attributes: attributes)
+      range: start..<at, name: name, hasPrefix: hasPrefix, isEnd: isEnd, closesItself: closesItself,
+      attributes: attributes)
   }
 
   private mutating func word(until isEnd: (Unicode.Scalar) -> Bool) -> String {

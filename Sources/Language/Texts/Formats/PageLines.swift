@@ -69,6 +69,11 @@ struct PageLines {
       next += 1
     }
     if next < lines.count { text += lines[next...] }
+    // What is nothing but numbers is no text that has pages.
+    guard !text.isEmpty else {
+      (self.text, self.starts, self.omitted) = (lines, [], [])
+      return
+    }
     (self.text, self.starts, self.omitted) = (text, starts, omitted)
   }
 
@@ -130,7 +135,7 @@ struct PageLines {
       let word = scalars[line.range].prefix { !$0.isBlank }
       guard !ListLabel.isBullet(word), ListLabel.number(word) == nil else { return false }
       let first = scalars[line.range].first { $0.isWordPart }
-      guard let first, !first.properties.isLowercase else { return false }
+      guard let first, !first.isLowercase else { return false }
       let last = scalars[line.range.upperBound - 1]
       return last != "," && last != ";" && !LineEndHyphens.isMark(last)
     }

@@ -66,12 +66,19 @@ struct PageMarks {
     var foreign: Waiting?
     while let tag = tags.next() {
       let isEmpty = PageMarks.void.contains(tag.name) || isBook && tag.closesItself
+      // What has no end is no mark.
+      if let open = mark, tag.range.lowerBound > open.tag.range.upperBound + PageMarks.longestMark {
+        mark = nil
+      }
       if let ended = PageMarks.pass(tag, isEmpty, &mark) { closeMark(ended, tag) }
       if let ended = PageMarks.pass(tag, isEmpty, &note) {
         notes.append(ended.tag.range.lowerBound..<tag.range.upperBound)
       }
       let isForeign = foreign != nil
-      _ = PageMarks.pass(tag, isEmpty, &foreign)
+      if let ended = PageMarks.pass(tag, isEmpty, &foreign), ended.tag.hasPrefix {
+        // HTML knows no prefixes, and would take its words for text.
+        remove(ended.tag.range.lowerBound..<tag.range.upperBound)
+      }
       if tag.isEnd {
         if isBook, tag.name == "aside" { overwrite(tag, "</div") }
         continue
@@ -151,7 +158,12 @@ struct PageMarks {
       pages[last].label =
         PageMarks.label(PageMarks.text(page[inside])) ?? PageMarks.number(start.attributes["id"])
     }
-    for at in inside { page[at] = " " }
+    if PageMarks.blocks.contains(start.name) {
+      for at in inside { page[at] = " " }
+    } else {
+      // Spaces would part the words around it.
+      remove(start.range.lowerBound..<end.range.upperBound)
+    }
   }
 
   /// Whether a text is the number or sign of a note, or an arrow that leads back.
@@ -202,11 +214,21 @@ struct PageMarks {
     }
   }
 
+  /// Makes a comment of what is no text, with nothing in it.
+  private mutating func remove(_ range: Range<Int>) {
+    guard range.count > 2 else { return }
+    for at in range { page[at] = " " }
+    page[range.lowerBound] = "<"
+    page[range.lowerBound + 1] = "!"
+    page[range.upperBound - 1] = ">"
+  }
+
   /// An element that is empty by a slash, which HTML's parser would take for one that begins.
   private mutating func empty(_ tag: MarkupTags.Tag) {
     guard !["td", "th", "tr", "li", "dt", "dd"].contains(tag.name) else { return }
-    for at in tag.range { page[at] = " " }
+    remove(tag.range)
     if PageMarks.blocks.contains(tag.name) {
+      for at in tag.range { page[at] = " " }
       for (at, scalar) in zip(tag.range, "<hr>".unicodeScalars) { page[at] = scalar }
     }
   }
@@ -217,7 +239,8 @@ struct PageMarks {
   func applied(to view: TextView) -> TextView {
     var breaks: [PageBreak] = []
     for (offset, label) in pages {
-      let at = view.range(ofSource: offset..<offset + 1).lowerBound
+      var at = view.range(ofSource: offset..<offset + 1).lowerBound
+      while at < view.scalars.count, view.scalars[at].isBlank { at += 1 }
       let counted = breaks.last.flatMap { Int($0.label) }.map { String($0 &+ 1) }
       guard let label = label ?? counted, at < view.scalars.count else { continue }
       if breaks.last?.offset == at { breaks.removeLast() }

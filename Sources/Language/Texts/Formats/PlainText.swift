@@ -1,3 +1,5 @@
+import Basics
+
 /// Reads plain text: a line is a paragraph, unless the lines are wrapped at a column.
 struct PlainText {
   /// The reader; reading its data once is enough.
@@ -24,19 +26,44 @@ struct PlainText {
     of source: [Unicode.Scalar],
     layout: ([TextLine], [Unicode.Scalar]) -> (pages: PageLines, wrap: LineWrap?)
   ) -> TextView {
-    // Lines are as wide as they look, so they are measured in the normalized text.
-    let normalized = ViewNormalization.text(source, keepsLineEndHyphens: true)
-    let scalars = normalized?.scalars ?? source
-    let (pages, wrap) = layout(TextLine.lines(of: scalars), scalars)
-    let view = view(of: scalars, pages, wrap: wrap)
-    return normalized.map(view.underived) ?? view
+    let bare = BareText(source)
+    let scalars = bare.scalars
+    let (lines, hasOrnaments) = PlainText.lines(of: scalars)
+    let (pages, wrap) = layout(lines, scalars)
+    let view = view(of: scalars, pages, hasOrnaments, wrap: wrap)
+    return bare.underived(view.with(bare.notes.blocks(of: view)))
   }
 
-  private func view(of scalars: [Unicode.Scalar], _ pages: PageLines, wrap: LineWrap?) -> TextView {
+  /// The lines of a text that have text in them, and whether there are others: an ornament between two is an empty line.
+  private static func lines(of scalars: [Unicode.Scalar]) -> (lines: [TextLine], hasOrnaments: Bool) {
+    var lines: [TextLine] = []
+    var isAfterOrnament = false
+    var beginsPage = false
+    let all = TextLine.lines(of: scalars)
+    for var line in all {
+      if LineOrnament.isOne(scalars[line.range]) {
+        isAfterOrnament = true
+        beginsPage = beginsPage || line.beginsPage
+        continue
+      }
+      if isAfterOrnament {
+        line.blanks = .max
+        line.beginsPage = line.beginsPage || beginsPage
+        isAfterOrnament = false
+        beginsPage = false
+      }
+      lines.append(line)
+    }
+    return lines.isEmpty ? (all, false) : (lines, lines.count < all.count)
+  }
+
+  private func view(of scalars: [Unicode.Scalar], _ pages: PageLines, _ hasOrnaments: Bool, wrap: LineWrap?)
+    -> TextView
+  {
     let lines = pages.text
     let joins = LineWrap.joins(lines, wrap: wrap, scalars)
     let view: TextView
-    if joins.contains(true) || !pages.starts.isEmpty || scalars.contains("\u{AD}") {
+    if joins.contains(true) || !pages.starts.isEmpty || hasOrnaments || scalars.contains("\u{AD}") {
       view = unwrapped(scalars, pages, joins)
     } else {
       view = TextView(
@@ -50,9 +77,11 @@ struct PlainText {
     let followsBlank =
       starts.count == view.blocks.count
       ? starts.map { lines[$0].followsBlank } : view.blocks.map { _ in true }
-    let notes = NotePass(view)
-    return notes.view.with(
-      notes.blocks(BlockClassifier.shared.plainText(notes.view, followsBlank: followsBlank)))
+    var classified = view.with(BlockClassifier.shared.plainText(view, followsBlank: followsBlank))
+    classified.layout.omittedLines = pages.omitted.count
+    classified.layout.firstOmitted = pages.omitted.first.map { scalars.text(in: $0) }
+    classified.layout.doubtfulLines = LineWrap.doubtfulLines(lines, joins, scalars)
+    return classified
   }
 
   /// A sentence a line.
@@ -60,11 +89,14 @@ struct PlainText {
     let normalized = ViewNormalization.text(source)
     let scalars = normalized?.scalars ?? source
     var paragraph = 0
-    let blocks = TextLine.lines(of: scalars).map { line in
+    let lines = TextLine.lines(of: scalars)
+    let blocks = lines.map { line in
       if line.followsBlank { paragraph += 1 }
       return TextView.Block(range: line.range, kind: .text, paragraph: paragraph, isSentence: true)
     }
-    let view = NotePass(TextView(identity: scalars, blocks: blocks)).view
+    let written = TextView(identity: scalars, blocks: blocks)
+    let notes = NotePass(scalars, lines.map { NotePass.Part(range: $0.range, hasVerses: false) })
+    let view = notes.text.map(written.derived) ?? written
     return normalized.map(view.underived) ?? view
   }
 

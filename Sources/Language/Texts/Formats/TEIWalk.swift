@@ -52,6 +52,7 @@ struct TEIWalk {
       closes = true
     } else if elements.breaks.contains(name) {
       builder.breakLine(joins: events.string("break") == "no")
+      if name == "pb" { builder.beginPage(events.string("n")) }
     } else if let kind = elements.block(name, in: parent, isInParagraph: paragraphs > 0) {
       builder.begin(kind)
       closes = true

@@ -71,6 +71,6 @@ extension [Unicode.Scalar] {
 extension Unicode.Scalar {
   /// White space, decided without a look at Unicode's tables for the characters that most text is made of.
   package var isBlank: Bool {
-    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : isWhitespace
   }
 }

@@ -26,6 +26,8 @@ public struct TextView: Sendable {
   public let declaredLanguage: String?
   /// Where its pages begin, in order; none if the document does not say.
   public let pages: [PageBreak]
+  /// What was made of the lines of a plain text.
+  public internal(set) var layout = TextLayout()
   /// Where each code point stands in the document; nil if at the same offset.
   let ranges: Ranges?
 
@@ -143,9 +145,6 @@ public struct TextView: Sendable {
 
   /// The same view with other blocks.
   func with(_ blocks: [Block]) -> TextView {
-    guard let ranges else { return TextView(identity: scalars, blocks: blocks, pages: pages) }
-    return TextView(
-      scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
-      declaredLanguage: declaredLanguage, pages: pages)
+    with(scalars, ranges, blocks, pages)
   }
 }

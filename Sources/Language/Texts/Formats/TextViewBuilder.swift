@@ -94,7 +94,7 @@ package struct TextViewBuilder {
 
   /// Appends a code point that stands at `range` in the document.
   package mutating func append(_ scalar: Unicode.Scalar, at range: Range<Int>) {
-    if scalar.properties.isWhitespace {
+    if scalar.isWhitespace {
       // A soft hyphen before the end of a line divides a word.
       if endsWithSoftHyphen, pendingSpace == nil, scalar.isLineEnd { passesSpace = true }
       if pendingSpace == nil, !passesSpace { pendingSpace = range }
@@ -244,11 +244,12 @@ package struct TextViewBuilder {
   private func keptPages() -> [PageBreak] {
     var kept: [PageBreak] = []
     for page in pages {
-      let offset = min(max(page.offset, kept.last?.offset ?? 0), scalars.count)
+      let offset = max(page.offset, kept.last?.offset ?? 0)
       if kept.last?.offset == offset { kept.removeLast() }
       kept.append(PageBreak(offset: offset, label: page.label))
     }
-    if let last = kept.last, last.offset >= scalars.count { kept.removeLast() }
+    let end = blocks.last?.range.upperBound ?? 0
+    kept.removeAll { $0.offset >= end }
     return kept
   }
 

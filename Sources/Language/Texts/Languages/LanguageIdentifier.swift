@@ -104,7 +104,7 @@ public struct LanguageIdentifier: Sendable {
     let guesses = LanguageIdentifier.candidates(sample)
     let candidates = LanguageIdentifier.unique(guesses + votes.candidates.prefix(2))
     if !sample.isListOfNames || votes.language != nil {
-      if let voted = votes.language, guesses.isEmpty || guesses.contains(voted) {
+      if let voted = votes.language, votes.isClear || guesses.isEmpty || guesses.contains(voted) {
         return Finding(voted, second: LanguageIdentifier.second(shares, of: sample, beside: voted))
       }
       if let alone = ScriptLanguage.language(of: scalars) { return Finding(alone) }
@@ -182,7 +182,7 @@ public struct LanguageIdentifier: Sendable {
 
   /// The only guess on a text that CLD2 makes, though it does not vouch for it.
   private static func only(_ sample: LanguageSample) -> Language? {
-    let letters = sample.text.unicodeScalars.lazy.filter(\.properties.isAlphabetic)
+    let letters = sample.text.unicodeScalars.lazy.filter(\.isAlphabetic)
     guard sample.letters >= onlyGuess.letters, letters.count(where: \.isASCII) * 2 < sample.letters,
       let guess = DetectedLanguages(sample.text, bestEffort: true).guesses.first,
       guess.percent >= onlyGuess.percent, guess.score >= onlyGuess.score

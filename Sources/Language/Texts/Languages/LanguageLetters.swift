@@ -61,7 +61,7 @@ struct LetterUse {
   ///
   /// - Complexity: O(length of `text`).
   init(_ text: String) {
-    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+    for scalar in text.unicodeScalars where scalar.isAlphabetic {
       total += 1
       if !scalar.isASCII { counts[LanguageLetters.small(scalar), default: 0] += 1 }
     }

@@ -52,12 +52,12 @@ struct LanguageSample {
     while start < words.count {
       // A word with its marks, up to the next space.
       var end = start
-      while end < words.count, !words[end].properties.isWhitespace { end += 1 }
+      while end < words.count, !words[end].isWhitespace { end += 1 }
       let word = words[start..<end]
       if !word.isEmpty, !LanguageSample.isAddress(word) {
         while nextQuotation < quoted.count, quoted[nextQuotation].upperBound <= start { nextQuotation += 1 }
         let isQuoted = nextQuotation < quoted.count && quoted[nextQuotation].overlaps(start..<end)
-        let letters = word.count { $0.properties.isAlphabetic }
+        let letters = word.count { $0.isAlphabetic }
         let text = String(String.UnicodeScalarView(word.map { $0 == "ſ" ? "s" : $0 })) + " "
         piece.text += text
         piece.letters += letters
@@ -98,8 +98,8 @@ struct LanguageSample {
     return (0..<windows.count).flatMap { index -> [Unicode.Scalar] in
       let window = scalars[index * step..<index * step + windows.size]
       // Words are not cut.
-      let start = window.firstIndex { $0.properties.isWhitespace } ?? window.startIndex
-      let end = window.lastIndex { $0.properties.isWhitespace } ?? window.endIndex
+      let start = window.firstIndex { $0.isWhitespace } ?? window.startIndex
+      let end = window.lastIndex { $0.isWhitespace } ?? window.endIndex
       return (start < end ? Array(window[start..<end]) : Array(window)) + ["\n"]
     }
   }
@@ -113,12 +113,12 @@ struct LanguageSample {
 
   /// Counts a word of two letters and more in a script with capitals, and whether it is written as names are.
   private static func count(_ word: ArraySlice<Unicode.Scalar>, _ counts: inout (words: Int, names: Int)) {
-    let letters = word.filter(\.properties.isAlphabetic)
+    let letters = word.filter(\.isAlphabetic)
     guard letters.count > 1, let first = letters.first, let second = letters.dropFirst().first,
-      first.properties.isUppercase || first.properties.isLowercase
+      first.isUppercase || first.isLowercase
     else { return }
     counts.words += 1
-    if first.properties.isUppercase, second.properties.isLowercase { counts.names += 1 }
+    if first.isUppercase, second.isLowercase { counts.names += 1 }
   }
 
   /// What stands in quotation marks, in one line and long enough.
@@ -132,7 +132,7 @@ struct LanguageSample {
           open = nil
         } else if scalar.isLineEnd || offset - quotation.offset > longestQuoted {
           open = nil
-        } else if scalar.properties.isAlphabetic {
+        } else if scalar.isAlphabetic {
           open?.letters += 1
         }
       } else if let closing = closings[scalar] {

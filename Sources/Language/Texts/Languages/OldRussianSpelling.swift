@@ -39,7 +39,7 @@ package enum OldRussianSpelling {
     for scalar in scalars + [" "] {
       defer { before = scalar }
       guard (0x0400...0x052F).contains(scalar.value) else {
-        if (0x0400...0x052F).contains(before.value), !scalar.properties.isAlphabetic {
+        if (0x0400...0x052F).contains(before.value), !scalar.isAlphabetic {
           words += 1
           if before == "ъ" || before == "Ъ" { hardEnds += 1 }
         }
@@ -65,7 +65,7 @@ package enum OldRussianSpelling {
     var modern: [Unicode.Scalar] = []
     modern.reserveCapacity(scalars.count)
     for scalar in scalars + [" "] {
-      if !scalar.properties.isAlphabetic {
+      if !scalar.isAlphabetic {
         if modern.last == "ъ" || modern.last == "Ъ" { modern.removeLast() }
         if modern.count > 4, modern.suffix(3) == ["а", "г", "о"] { modern[modern.count - 3] = "о" }
         if modern.count > 4, modern.suffix(3) == ["я", "г", "о"] { modern[modern.count - 3] = "е" }

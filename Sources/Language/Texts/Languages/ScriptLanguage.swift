@@ -18,7 +18,7 @@ enum ScriptLanguage {
   static func language(of scalars: [Unicode.Scalar]) -> Language? {
     var counts: [String: Int] = [:]
     var letters = 0
-    for scalar in scalars.prefix(sampleSize) where scalar.properties.isAlphabetic {
+    for scalar in scalars.prefix(sampleSize) where scalar.isAlphabetic {
       letters += 1
       if let code = ranges.first(where: { $0.0.contains(scalar.value) })?.1 { counts[code, default: 0] += 1 }
     }

@@ -35,11 +35,6 @@ struct NoteMarkWords: Sendable {
       default: break
       }
     }
-    for code in SegmentationFiles.byName.keys.sorted() {
-      guard let data = Language(code).map(SegmentationData.init) else { continue }
-      abbreviations.formUnion(data.never)
-      abbreviations.formUnion(data.beforeNumber)
-      abbreviations.formUnion(data.mayEnd)
-    }
+    abbreviations = SegmentationData.abbreviations
   }
 }

@@ -11,10 +11,16 @@ struct NoteMarkFinder {
   /// How far back an open parenthesis or emphasis is looked for.
   private static let reach = 500
 
-  /// A finder for a block of a text.
-  init(_ scalars: [Unicode.Scalar], _ block: Range<Int>) {
+  /// Whether raised numbers with a space before them may be those of verses.
+  private let hasVerses: Bool
+
+  /// A finder for a line or block of a text.
+  ///
+  /// - Parameter hasVerses: whether the paragraph begins with a raised number, as one of verses does.
+  init(_ scalars: [Unicode.Scalar], _ block: Range<Int>, hasVerses: Bool) {
     self.scalars = scalars
     self.block = block
+    self.hasVerses = hasVerses
   }
 
   /// The marks, in order.
@@ -42,9 +48,7 @@ struct NoteMarkFinder {
   }
 
   /// Where numbers of verses begin: raised before a word, with white space before them.
-  ///
-  /// - Parameter marks: the marks of notes, ascending.
-  func verses(_ marks: [NoteMark]) -> [Int] {
+  func verses() -> [Int] {
     // A block that begins with a raised number has others before its verses, also with a space after them.
     let isNumbered = scalars[block.lowerBound].isSuperscriptDigit
     var at = block.lowerBound
@@ -52,11 +56,9 @@ struct NoteMarkFinder {
     while let start = scalars[at..<block.upperBound].firstIndex(where: \.isSuperscriptDigit) {
       let end = run(start, while: \.isSuperscriptDigit)
       at = end
-      guard start == block.lowerBound || scalars[start - 1].isBlank, end < block.upperBound,
-        !marks.contains(where: { $0.range.contains(start) })
-      else { continue }
+      guard start == block.lowerBound || scalars[start - 1].isBlank, end < block.upperBound else { continue }
       let word = isNumbered ? run(end, while: \.isBlank) : end
-      if word < block.upperBound, scalars[word].properties.isAlphabetic || scalars[word].isOpeningQuote {
+      if word < block.upperBound, scalars[word].isAlphabetic || scalars[word].isOpeningQuote {
         found.append(start)
       }
     }
@@ -86,7 +88,7 @@ struct NoteMarkFinder {
 
   // MARK: - Kinds of marks
 
-  /// "¹", "¹²", "¹,²", "¹)", "⁽¹⁾", and ". ¹" after a stop.
+  /// Raised numbers, such as `¹ ¹² ¹,² ¹) ⁽¹⁾`, also with a space before them after a stop.
   private func raised(_ at: Int, _ anchor: Int) -> NoteMark? {
     var end = scalars[at] == "⁽" ? at + 1 : at
     let first = end
@@ -105,7 +107,7 @@ struct NoteMarkFinder {
     if end < block.upperBound, scalars[end] == "⁾" || scalars[end] == ")" && !isInParentheses(at) { end += 1 }
     if scalars[anchor].isBlank {
       guard end == block.upperBound || scalars[end].isBlank, let stop = stopBeforeSpace(anchor),
-        !scalars[block.lowerBound].isSuperscriptDigit
+        !hasVerses
       else { return nil }
       return NoteMark(range: stop + 1..<end, label: label)
     }
@@ -116,7 +118,7 @@ struct NoteMarkFinder {
   private func takesRaised(_ anchor: Int, _ label: String) -> Bool {
     let before = scalars[anchor]
     if before.isASCIIDigit { return isYear(endingAt: anchor + 1) }
-    if before.properties.isAlphabetic {
+    if before.isAlphabetic {
       let word = word(endingAt: anchor + 1)
       // "km²", "x²", "mc²".
       let mayBeExponent = label.count == 1 || label.hasPrefix("-")
@@ -142,15 +144,20 @@ struct NoteMarkFinder {
     while stop > block.lowerBound, scalars[stop].isClosingMark { stop -= 1 }
     guard isComma || scalars[stop].isStop || stop < anchor else { return nil }
     let said = scalars[stop].isStop || isComma ? stop : stop + 1
-    guard said > block.lowerBound else { return nil }
+    // A quotation mark after a space opens: "360".
+    guard said > block.lowerBound, !scalars[said - 1].isBlank,
+      !scalars[said - 1].isDashOrOpener || stop == anchor
+    else { return nil }
     let last = scalars[said - 1]
     if last.isASCIIDigit {
       guard !isComma, stop == anchor, scalars[stop] == "." else {
         return !isComma && stop < anchor ? mark(at, end, list) : nil
       }
-      return isYear(endingAt: said) ? mark(at, end, list) : nil
+      // Not "632.253": groups of thousands have three digits before the stop, years that marks are glued to four.
+      let hasFour = beginning(ofRunEndingAt: said, \.isASCIIDigit) == said - 4
+      return hasFour && isYear(endingAt: said) ? mark(at, end, list) : nil
     }
-    if last.properties.isAlphabetic, stop == anchor, scalars[stop] == "." || isComma {
+    if last.isAlphabetic, stop == anchor, scalars[stop] == "." || isComma {
       let word = word(endingAt: said)
       let isAbbreviation = word.count == 1 || words.abbreviations.contains(text(word))
       if isAbbreviation, isComma || !followsNumber(word.lowerBound) { return nil }
@@ -176,7 +183,7 @@ struct NoteMarkFinder {
     let isGlued: Bool
     if before.isASCIIDigit {
       isGlued = isYear(endingAt: anchor + 1)
-    } else if before.properties.isAlphabetic {
+    } else if before.isAlphabetic {
       isGlued = sign != "§" && sign != "¶" && word(endingAt: anchor + 1).count > 1
     } else {
       isGlued = before.isNoteAnchor
@@ -184,7 +191,7 @@ struct NoteMarkFinder {
     return isGlued ? NoteMark(range: at..<end, label: label) : nil
   }
 
-  /// "[1]", "[3, 4]", "[a]", "[Anm. 1]", "[^1]", "{1}", "(1)".
+  /// Marks in brackets, such as `[1] [3, 4] [a] [Anm. 1] [^1] {1} (1)`.
   private func bracketed(_ at: Int, _ anchor: Int, close: Unicode.Scalar) -> NoteMark? {
     let limit = min(block.upperBound, at + NoteMarkFinder.longestBracket)
     guard let closing = scalars[at..<limit].firstIndex(of: close), closing > at + 1 else { return nil }
@@ -202,19 +209,19 @@ struct NoteMarkFinder {
       guard word >= block.lowerBound else { return nil }
       let isBeforeStop = end < block.upperBound && (scalars[end].isStop || scalars[end] == ",")
       let isAfterStop = stopBeforeSpace(anchor) != nil && (end == block.upperBound || scalars[end].isBlank)
-      guard isAfterStop || isBeforeStop && scalars[word].properties.isAlphabetic else { return nil }
+      guard isAfterStop || isBeforeStop && scalars[word].isAlphabetic else { return nil }
       start = word + 1
     } else if close == ")" {
       guard before.isStop || before.isClosingMark, end == block.upperBound || scalars[end].isBlank else {
         return nil
       }
-    } else if kind == .letter, before.properties.isAlphabetic {
+    } else if kind == .letter, before.isAlphabetic {
       // "Leben[s]" completes a word.
       guard words.letters.contains(scalars[inside.lowerBound]),
-        end == block.upperBound || !scalars[end].properties.isAlphabetic
+        end == block.upperBound || !scalars[end].isAlphabetic
       else { return nil }
     } else {
-      guard before.isNoteAnchor || before.properties.isAlphabetic || before.isASCIIDigit else { return nil }
+      guard before.isNoteAnchor || before.isAlphabetic || before.isASCIIDigit else { return nil }
     }
     let label = text(inside).split { $0 == " " || $0 == "^" }.last.map(String.init) ?? ""
     return NoteMark(range: start..<end, label: label)
@@ -250,7 +257,7 @@ struct NoteMarkFinder {
     if let end = numbers(inside.lowerBound, longest: 3), end == inside.upperBound { return .numbers }
     if first == "^", inside.count > 1, !scalars[inside].contains(where: \.isBlank) { return .words }
     if inside.count == 1 {
-      return first.properties.isAlphabetic
+      return first.isAlphabetic
         ? .letter : first == "*" || first == "†" || first == "‡" ? .words : .other
     }
     let text = text(inside)
@@ -300,7 +307,7 @@ struct NoteMarkFinder {
 
   /// "war.2In": a sentence glued to the mark.
   private func isGluedSentence(_ end: Int) -> Bool {
-    end + 1 < block.upperBound && scalars[end].isCapital && scalars[end + 1].properties.isLowercase
+    end + 1 < block.upperBound && scalars[end].isCapital && scalars[end + 1].isLowercase
   }
 
   /// The offset of a stop, with closing marks after it, that only white space follows up to `space`; nil if there is none.
@@ -327,7 +334,7 @@ struct NoteMarkFinder {
     }
   }
 
-  /// Whether a number and a space stand before `start`: "1918 г."
+  /// Whether a number and a space stand before `start`, as in `1918 г.`.
   private func followsNumber(_ start: Int) -> Bool {
     let end = beginning(ofRunEndingAt: start, \.isBlank)
     return end < start && end > block.lowerBound && scalars[end - 1].isASCIIDigit
@@ -356,7 +363,7 @@ struct NoteMarkFinder {
   }
 
   private func word(endingAt end: Int) -> Range<Int> {
-    beginning(ofRunEndingAt: end, \.properties.isAlphabetic)..<end
+    beginning(ofRunEndingAt: end, \.isAlphabetic)..<end
   }
 
   private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }

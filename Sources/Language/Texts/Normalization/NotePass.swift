@@ -1,53 +1,33 @@
-import Algorithms
 import Basics
 
-/// Takes the marks that call notes out of a view, and tells the notes from the text.
+/// Takes the marks that call notes out of a text, and tells the notes from the rest of it.
 ///
 /// The stop, word or number before a mark takes its place in the source, so a sentence holds its marks and its view has none of them. A
 /// raised number before a verse begins a block of its own. Blocks that begin with what a mark has called them by are notes.
 struct NotePass {
-  /// The view without marks.
-  let view: TextView
-  private let marks: [NoteMark]
-  /// For each mark the index of the block it stands in.
-  private let blockOfMark: [Int]
-  /// Where verses begin in the view without marks.
-  private let verses: [Int]
-  private let notes: Set<Int>
+  /// A line or block in which marks are looked for.
+  struct Part {
+    /// Its offsets in the text.
+    let range: Range<Int>
+    /// Whether the paragraph that it is of begins with a raised number, as one of verses does.
+    let hasVerses: Bool
+  }
 
-  /// Looks through a view.
+  /// The text without marks; nil if it has none.
+  let text: DerivedText?
+  /// For each mark where it stood in the text without marks, and the label it calls a note by.
+  private let callers: [(offset: Int, label: String)]
+
+  /// Looks through the parts of a text, which are in order.
   ///
-  /// - Complexity: O(length of the view).
-  init(_ view: TextView) {
-    var marks: [NoteMark] = []
-    var blockOfMark: [Int] = []
-    var verses: [Int] = []
-    for (index, block) in view.blocks.enumerated() {
-      let finder = NoteMarkFinder(view.scalars, block.range)
-      let found = finder.marks()
-      marks += found
-      blockOfMark += found.map { _ in index }
-      if !block.isSentence { verses += finder.verses(found) }
-    }
-    self.marks = marks
-    self.blockOfMark = blockOfMark
-    notes = NotePass.notes(view, marks, blockOfMark)
-    guard !marks.isEmpty else {
-      self.view = view
-      self.verses = verses
-      return
-    }
-    let text = NotePass.text(view.scalars, without: marks)
-    self.view = view.derived(text)
-    // All before the verse is taken in order, so as many code points are missing as marks before it hold.
+  /// - Complexity: O(length of the parts).
+  init(_ scalars: [Unicode.Scalar], _ parts: [Part]) {
+    let marks = parts.flatMap { NoteMarkFinder(scalars, $0.range, hasVerses: $0.hasVerses).marks() }
+    text = marks.isEmpty ? nil : NotePass.text(scalars, without: marks)
     var missing = 0
-    var next = 0
-    self.verses = verses.map { verse in
-      while next < marks.count, marks[next].range.lowerBound < verse {
-        missing += marks[next].range.count
-        next += 1
-      }
-      return verse - missing
+    callers = marks.map { mark in
+      defer { missing += mark.range.count }
+      return (mark.range.lowerBound - missing, mark.label)
     }
   }
 
@@ -55,37 +35,31 @@ struct NotePass {
     var builder = DerivedTextBuilder(capacity: scalars.count)
     var at = 0
     for mark in marks {
-      while at < mark.range.lowerBound {
-        builder.append(scalars[at], at: at..<at + 1)
-        at += 1
-      }
+      if at < mark.range.lowerBound { builder.append(scalars, at..<mark.range.lowerBound) }
       builder.leaveOut(mark.range)
       at = mark.range.upperBound
     }
-    while at < scalars.count {
-      builder.append(scalars[at], at: at..<at + 1)
-      at += 1
-    }
+    if at < scalars.count { builder.append(scalars, at..<scalars.count) }
     return builder.finish()
   }
 
-  /// The blocks of the view without marks, cut before verses, with the kind of notes.
+  /// The blocks of a view of the text without marks, cut before verses, with the kind of notes.
   ///
-  /// - Parameter blocks: its blocks, classified.
-  func blocks(_ blocks: [TextView.Block]) -> [TextView.Block] {
-    guard !verses.isEmpty || !notes.isEmpty else { return blocks }
+  /// - Parameter view: a view with its blocks classified, whose sources are offsets in the text without marks, or its own.
+  /// - Complexity: O(length of the view).
+  func blocks(of view: TextView) -> [TextView.Block] {
+    let notes = notes(view)
     var divided: [TextView.Block] = []
-    var next = 0
-    for (index, block) in blocks.enumerated() {
+    for (index, block) in view.blocks.enumerated() {
       let isNote = notes.contains(index) && block.kind != .reference
       let block = isNote ? block.with(.note) : block
       var start = block.range.lowerBound
-      while next < verses.count, verses[next] < block.range.upperBound {
-        if verses[next] > start, let range = view.scalars.trimmed(start..<verses[next]) {
-          divided.append(block.with(range))
-          start = verses[next]
-        }
-        next += 1
+      for verse in block.isSentence
+        ? [] : NoteMarkFinder(view.scalars, block.range, hasVerses: false).verses()
+      where verse > start {
+        guard let range = view.scalars.trimmed(start..<verse) else { continue }
+        divided.append(block.with(range))
+        start = verse
       }
       if let range = view.scalars.trimmed(start..<block.range.upperBound) {
         divided.append(block.with(range))
@@ -95,26 +69,35 @@ struct NotePass {
   }
 
   /// The indexes of the blocks that are notes: each begins with the label of a mark that stands before it.
-  private static func notes(_ view: TextView, _ marks: [NoteMark], _ blockOfMark: [Int]) -> Set<Int> {
-    guard let first = blockOfMark.first else { return [] }
+  private func notes(_ view: TextView) -> Set<Int> {
+    guard !callers.isEmpty else { return [] }
+    var blockOfCaller: [Int] = []
     var labels: [String: Int] = [:]
-    for (mark, block) in zip(marks, blockOfMark) {
-      for label in mark.label.split(whereSeparator: { $0 == "," || $0 == " " })
+    var block = 0
+    for caller in callers {
+      while block + 1 < view.blocks.count,
+        view.source(of: view.blocks[block].range).upperBound < caller.offset
+      {
+        block += 1
+      }
+      blockOfCaller.append(block)
+      for label in caller.label.split(whereSeparator: { $0 == "," || $0 == " " })
       where labels[String(label)] == nil {
         labels[String(label)] = block
       }
     }
+    let first = blockOfCaller[0]
     var notes: Set<Int> = []
     var plain: Set<Int> = []
     for index in view.blocks.indices.dropFirst(first + 1) {
       let block = view.blocks[index]
-      guard block.kind == .text || block.kind == .listItem, !block.isSentence,
+      guard block.kind != .heading, block.kind != .note, block.kind != .reference, !block.isSentence,
         let label = NoteLabel(view.scalars, block.range), let caller = labels[label.text], caller < index
       else { continue }
       if label.isPlain { plain.insert(index) } else { notes.insert(index) }
     }
     // "1." and "1" begin items and years too, so they count where all marks that are left stand in notes.
-    let lastCaller = blockOfMark.last { !notes.contains($0) && !plain.contains($0) } ?? first
+    let lastCaller = blockOfCaller.last { !notes.contains($0) && !plain.contains($0) } ?? first
     return notes.union(plain.filter { $0 > lastCaller })
   }
 }

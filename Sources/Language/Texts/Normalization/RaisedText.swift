@@ -14,7 +14,7 @@ enum RaisedText {
     let said = text.filter { !$0.isBlank }
     let hasDigit = said.contains(where: \.isASCIIDigit)
     let isList = hasDigit && said.allSatisfy { $0.isASCIIDigit || ",;-–".unicodeScalars.contains($0) }
-    if RaisedText.isMark(said), isLink || !isList && !(said.first?.properties.isAlphabetic ?? false) {
+    if RaisedText.isMark(said), isLink || !isList && !(said.first?.isAlphabetic ?? false) {
       self = .mark
     } else {
       self = isList ? .digits : .text

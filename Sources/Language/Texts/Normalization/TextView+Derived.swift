@@ -46,17 +46,29 @@ extension TextView {
   /// - Complexity: O(length of the view).
   func normalized() -> TextView {
     let normalized = ViewNormalization.text(scalars).map(derived) ?? self
-    let notes = NotePass(normalized)
-    return notes.view.with(notes.blocks(BlockClassifier.shared.marked(notes.view)))
+    let notes = NotePass(
+      normalized.scalars,
+      normalized.blocks.map {
+        NotePass.Part(range: $0.range, hasVerses: normalized.scalars[$0.range.lowerBound].isSuperscriptDigit)
+      })
+    let bare = notes.text.map(normalized.derived) ?? normalized
+    // Where marks stood is told in the text that the blocks are of.
+    let classified = TextView(identity: bare.scalars, blocks: BlockClassifier.shared.marked(bare))
+    return bare.with(notes.blocks(of: classified))
   }
 
-  private func with(
+  /// The same view with another text, and what belongs to it.
+  func with(
     _ scalars: [Unicode.Scalar], _ ranges: Ranges?, _ blocks: [Block], _ pages: [PageBreak]
   ) -> TextView {
-    guard let ranges else { return TextView(identity: scalars, blocks: blocks, pages: pages) }
-    return TextView(
-      scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
-      declaredLanguage: declaredLanguage, pages: pages)
+    var view =
+      ranges.map { ranges in
+        TextView(
+          scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
+          declaredLanguage: declaredLanguage, pages: pages)
+      } ?? TextView(identity: scalars, blocks: blocks, pages: pages)
+    view.layout = layout
+    return view
   }
 }
 

@@ -49,9 +49,19 @@ package struct ViewNormalization {
   }
 
   private mutating func run(from first: Int) -> DerivedText {
-    for at in 0..<first { builder.append(scalars[at], at: at..<at + 1) }
+    builder.append(scalars, 0..<first)
     var at = first
-    while at < scalars.count { at += take(at) }
+    while at < scalars.count {
+      var end = at
+      while end < scalars.count, forms.action(scalars[end]) == .keep { end += 1 }
+      if end > at {
+        compose()
+        builder.append(scalars, at..<end)
+        at = end
+      } else {
+        at += take(at)
+      }
+    }
     compose()
     return builder.finish()
   }
@@ -122,7 +132,7 @@ package struct ViewNormalization {
 
   private func isBetweenLetters(_ at: Int) -> Bool {
     guard let before = builder.scalars.last, at + 1 < scalars.count else { return false }
-    return before.properties.isAlphabetic && scalars[at + 1].properties.isAlphabetic
+    return before.isAlphabetic && scalars[at + 1].isAlphabetic
   }
 
   /// Takes a mark of ASCII two of which stand for one that typewriters and TeX do not have: "--", "``", "''", ",,", "<<", ">>".
@@ -147,7 +157,7 @@ package struct ViewNormalization {
     case ("`", 2) where isBeforeWord: one = "“"
     case ("'", 2) where !opens: one = "”"
     case (",", 2) where opens && isBeforeWord: one = "„"
-    case ("<", 2) where isBeforeWord && after?.properties.isAlphabetic ?? false: one = "«"
+    case ("<", 2) where isBeforeWord && after?.isAlphabetic ?? false: one = "«"
     case (">", 2) where !opens: one = "»"
     default: break
     }

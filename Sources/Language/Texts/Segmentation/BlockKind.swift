@@ -16,7 +16,9 @@ public enum BlockKind: String, Codable, CaseIterable, Sendable {
   case note
   /// What a reader has written beside the text, such as a comment in a word processor.
   case comment
+  /// What a distributor or transcriber says of the file: a license, credits.
+  case notice
 
   /// Whether the text tells what other documents may tell too; what is not is kept and shown, but not compared.
-  public var isCompared: Bool { self != .reference && self != .comment }
+  public var isCompared: Bool { self != .reference && self != .comment && self != .notice }
 }

@@ -43,9 +43,14 @@ public final class SentenceStream {
   public let omitted: Omissions
   /// How its bytes have been decoded so far.
   public private(set) var decoding: Decoding
+  /// What was made of its lines so far.
+  public private(set) var layout = TextLayout()
 
   /// A paragraph of less than a quarter of this, in code points, is never divided, however small the parts.
   private static let longestParagraph = 1 << 18
+
+  /// So many code points are enough to tell a language.
+  private static let sample = 1 << 20
 
   private let path: String
   private let partSize: Int
@@ -120,9 +125,9 @@ public final class SentenceStream {
       whole = view
       wrap = nil
     } else {
-      let text = ViewNormalization.text(pending, keepsLineEndHyphens: true)?.scalars ?? pending
+      let text = BareText(pending).scalars
       wrap = format == .plainText ? LineWrap(TextLine.lines(of: text), text) : nil
-      view = TextView(plainText: pending)
+      view = TextView(plainText: Array(pending.lines(within: SentenceStream.sample)))
     }
     (language, notes) = try DocumentReader.language(
       of: view, from: pending, path: path, decoding: decoding, given: options.language,
@@ -138,6 +143,7 @@ public final class SentenceStream {
     if let whole {
       self.whole = nil
       pending = []
+      layout = whole.layout
       return Part(sentences: try segmenter.sentences(of: whole), view: whole)
     }
     while !pending.isEmpty || !isAtEnd {
@@ -186,17 +192,14 @@ public final class SentenceStream {
   /// Where the last paragraph of a wrapped text without empty lines begins; nil if there is only one.
   private func lastParagraphStart(_ wrap: LineWrap) -> Int? {
     // As wide as in the view.
-    let normalized = ViewNormalization.text(pending, keepsLineEndHyphens: true)
-    let text = normalized?.scalars ?? pending
+    let bare = BareText(pending)
+    let text = bare.scalars
     let lines = TextLine.lines(of: text)
     // The last line may not be whole yet.
     let starts = lines.indices.dropFirst().dropLast().filter {
       !wrap.joins(lines[$0 - 1], lines[$0], text)
     }
-    return starts.last.map { last in
-      let start = lines[last].range.lowerBound - lines[last].indent
-      return normalized?.source(of: start..<start).lowerBound ?? start
-    }
+    return starts.last.map { bare.source(of: lines[$0].range.lowerBound - lines[$0].indent) }
   }
 
   private func view(of scalars: [Unicode.Scalar]) -> TextView {
@@ -208,6 +211,7 @@ public final class SentenceStream {
   /// Gives out the text at hand up to `end`.
   private func give(_ end: Int, endsInParagraph: Bool) throws -> Part {
     let view = view(of: Array(pending[..<end]))
+    layout.add(view.layout)
     let sentences = try segmenter.sentences(of: view)
     // What follows a part that ended within a paragraph is the same one, unless an empty line begins it.
     let goesOn = isInParagraph && !pending.prefix(while: \.isBlank).contains(where: \.isLineEnd)
@@ -216,7 +220,8 @@ public final class SentenceStream {
       Sentence(
         index: sentenceCount + sentence.index,
         range: offset + sentence.range.lowerBound..<offset + sentence.range.upperBound,
-        viewRange: sentence.viewRange, paragraph: before + sentence.paragraph, block: sentence.block)
+        viewRange: sentence.viewRange, paragraph: before + sentence.paragraph, block: sentence.block,
+        isPart: sentence.isPart)
     }
     sentenceCount += sentences.count
     if let last = moved.last { paragraphCount = last.paragraph }
@@ -228,6 +233,14 @@ public final class SentenceStream {
 }
 
 extension [Unicode.Scalar] {
+  /// The whole lines within the first `count` code points from where the text begins, or all of these if there is none.
+  fileprivate func lines(within count: Int) -> ArraySlice<Unicode.Scalar> {
+    let text = self[(firstIndex { !$0.isBlank } ?? 0)...]
+    guard text.count > count else { return text }
+    let some = text.prefix(count)
+    return some.lastIndex(where: \.isLineEnd).map { text[..<$0] } ?? some
+  }
+
   /// Where the last empty line ends; nil if there is none.
   fileprivate var lastEmptyLineEnd: Int? {
     var end: Int?

@@ -11,6 +11,7 @@ struct BookReader {
   func read(_ archive: ZipArchive, lossy: Bool) throws -> OfficeContent {
     var parts = OfficeParts(archive, lossy: lossy)
     let package = try BookPackage(parts)
+    try archive.check(package.texts)
     var omitted = Omissions()
     omitted.pictures = package.pictures
     var views: [(view: TextView, base: Int)] = []

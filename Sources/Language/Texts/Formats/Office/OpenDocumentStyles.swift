@@ -9,6 +9,7 @@ struct OpenDocumentStyles {
     var breaksAfter = false
     var firstNumber: Int?
     var isHidden = false
+    var isRaised = false
   }
 
   /// Styles are based on one another no further than this; a damaged document may have them in a ring.
@@ -55,8 +56,9 @@ struct OpenDocumentStyles {
         styles[id]?.breaksAfter = true
       }
       styles[id]?.firstNumber = events.value("page-number").flatMap { Int($0) }
-    } else if let id, events.isNamed("text-properties"), events.value("display") == "none" {
-      styles[id]?.isHidden = true
+    } else if let id, events.isNamed("text-properties") {
+      if events.value("display") == "none" { styles[id]?.isHidden = true }
+      if events.value("text-position")?.hasPrefix("super") ?? false { styles[id]?.isRaised = true }
     }
   }
 
@@ -73,6 +75,9 @@ struct OpenDocumentStyles {
 
   /// Whether text of a style is not shown.
   func isHidden(_ family: String, _ name: String?) -> Bool { chain(family, name).contains { $0.isHidden } }
+
+  /// Whether a text of a style is raised above the line.
+  func isRaised(_ name: String?) -> Bool { chain("text", name).contains { $0.isRaised } }
 
   /// What paragraphs of a style are.
   func kind(_ name: String?) -> BlockKind {

@@ -13,6 +13,7 @@ struct OpenDocumentWalk {
     case cell
     case aside
     case frame
+    case raised
   }
 
   private let styles: OpenDocumentStyles
@@ -40,6 +41,8 @@ struct OpenDocumentWalk {
   private var brokeRow = false
   private var frameHasPicture = false
   private var followsBreak = false
+  /// How many elements of raised text are open.
+  private var raised = 0
 
   init(_ styles: OpenDocumentStyles, formulas: Set<String>) {
     self.styles = styles
@@ -53,7 +56,7 @@ struct OpenDocumentWalk {
   mutating func read(_ part: consuming PartText, isSecond: Bool) throws(InputError) {
     self.isSecond = isSecond
     open = []
-    (dropped, asides, bodies, paragraphs, cells) = (0, 0, 0, 0, [])
+    (dropped, asides, bodies, paragraphs, raised, cells) = (0, 0, 0, 0, 0, [])
     (pages, hasTextOnPage) = (PageNumbers(), false)
     if isSecond, hasPages { builder.beginPage(pages.label) }
     var part = part
@@ -145,6 +148,9 @@ struct OpenDocumentWalk {
     case "table-cell":
       cells.append(0)
       closing = .cell
+    case "span" where styles.isRaised(events.value("style-name")):
+      raised += 1
+      closing = .raised
     case "s", "tab": builder.appendSpace()
     case "line-break":
       if followsBreak { builder.breakParagraph() } else { builder.appendSpace() }
@@ -185,6 +191,7 @@ struct OpenDocumentWalk {
       asides -= 1
       builder.end()
     case .frame: break
+    case .raised: raised -= 1
     }
   }
 
@@ -224,9 +231,10 @@ struct OpenDocumentWalk {
   private mutating func append(_ part: inout PartText) {
     let isText = isRead && paragraphs > 0
     var hasText = false
+    let text = raised > 0 ? RaisedText(part.text.unicodeScalars, isLink: false) : nil
     part.takeText { scalar, range in
-      if isText { builder.append(scalar, at: range) }
-      hasText = hasText || !scalar.properties.isWhitespace
+      if isText { builder.append(scalar, at: range, raised: text) }
+      hasText = hasText || !scalar.isWhitespace
     }
     guard hasText else { return }
     if isText { followsBreak = false }

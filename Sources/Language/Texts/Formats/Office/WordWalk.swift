@@ -66,6 +66,7 @@ struct WordWalk {
   private var cells: [Int] = []
   private var brokeRow = false
   private var runIsHidden = false
+  private var runIsRaised = false
   private var drawings = 0
   private var followsBreak = false
   /// Whether text stands after the last page break.
@@ -92,7 +93,7 @@ struct WordWalk {
     let events = part.events
     while true {
       switch try events.next() {
-      case .start: start(events, part.position)
+      case .start: start(events, &part)
       case .text: append(&part)
       case .end: end()
       case .finish:
@@ -117,7 +118,7 @@ struct WordWalk {
 
   // MARK: Elements
 
-  private mutating func start(_ events: XMLEvents, _ position: Int) {
+  private mutating func start(_ events: XMLEvents, _ part: inout PartText) {
     let name = events.name
     var closing = Closing.nothing
     defer { open.append((name, closing)) }
@@ -146,7 +147,7 @@ struct WordWalk {
     }
     switch name {
     case "p": closing = beginParagraph()
-    case "r": runIsHidden = false
+    case "r": (runIsHidden, runIsRaised) = (false, false)
     case "tr":
       endJoined()
       builder.begin(.tableRow)
@@ -158,13 +159,13 @@ struct WordWalk {
     case "br" where events.value("type") == "page", "lastRenderedPageBreak": passPage(name, events)
     case "br", "cr": breakLine(isColumn: events.value("type") == "column")
     case "tab" where parent == "r", "ptab": appendSpace()
-    case "noBreakHyphen": append("\u{2011}", at: position..<position)
+    case "noBreakHyphen": append("\u{2011}", at: part.tagRange())
     case "sym":
       if let code = events.value("char").flatMap({ UInt32($0, radix: 16) }),
         let scalar = Unicode.Scalar(code),
         scalar.properties.generalCategory != .privateUse
       {
-        append(scalar, at: position..<position)
+        append(scalar, at: part.tagRange())
       }
     case "footnoteReference", "endnoteReference", "commentReference":
       if let id = events.value("id") {
@@ -320,6 +321,7 @@ struct WordWalk {
     let inMark = open.count > 1 && parent == "rPr" && open[open.count - 2].name == "pPr"
     if parent == "rPr", !inMark {
       if name == "vanish" { runIsHidden = WordStyles.isOn(events.value("val")) }
+      if name == "vertAlign" { runIsRaised = events.value("val") == "superscript" }
       return
     }
     guard let last = paragraphs.indices.last else { return }
@@ -339,11 +341,13 @@ struct WordWalk {
   private mutating func append(_ part: inout PartText) {
     let isText = isRead && parent == "t" && !runIsHidden && !isContents
     if isText { beginBlock() }
+    // Notes that are made by hand are called by raised numbers.
+    let raised = runIsRaised ? RaisedText(part.text.unicodeScalars, isLink: false) : nil
     var hasText = false
     part.takeText { scalar, range in
       guard isText else { return }
-      builder.append(scalar, at: range)
-      hasText = hasText || !scalar.properties.isWhitespace
+      builder.append(scalar, at: range, raised: raised)
+      hasText = hasText || !scalar.isWhitespace
     }
     if hasText {
       followsBreak = false

@@ -110,6 +110,22 @@ final class ZipArchive {
     return bytes
   }
 
+  /// Makes sure before the work that files are not too large together, each as often as it is named.
+  ///
+  /// - Throws: `InputError` if the archive says so of their sizes.
+  func check(_ names: [String]) throws(InputError) {
+    var rest = UInt64(budget)
+    for name in names {
+      var status = zip_stat_t()
+      zip_stat_init(&status)
+      guard let index = index(name), zip_stat_index(archive, index, 0, &status) == 0,
+        status.valid & UInt64(ZIP_STAT_SIZE) != 0
+      else { continue }
+      guard status.size <= rest else { throw tooLarge }
+      rest -= status.size
+    }
+  }
+
   private func index(_ name: String) -> UInt64? {
     let normal = ZipArchive.normalized(name)
     return entries[normal] ?? folded[normal.lowercased()]

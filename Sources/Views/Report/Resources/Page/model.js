@@ -38,7 +38,7 @@ const linkWord = file.mode === "parallel" ? "pair" : "link";
 
 /** The pages on which sentences of a document stand, as a citation has them; "" where it has none. */
 function pageWords(d, { first, last }) {
-  const from = docs[d].pages[first]?.[0], to = docs[d].pages[last]?.at(-1);
+  const from = docs[d].pages?.[first]?.[0], to = docs[d].pages?.[last]?.at(-1);
   if (from === undefined || to === undefined) return "";
   return from === to ? `p. ${from}` : `pp. ${from}–${to}`;
 }
