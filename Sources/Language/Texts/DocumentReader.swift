@@ -101,7 +101,12 @@ public struct DocumentReader: Sendable {
     guard let language = finding.language else {
       var problem = "its language cannot be told"
       if case .guessed = decoding.reason { problem += " when it is read as \(decoding.encoding)" }
-      if !damage.isEmpty { problem += ", and it looks wrongly decoded" }
+      if let damage = damage.first {
+        problem += ", and it looks wrongly decoded"
+        if case .misread(let encoding, let reader, _, _) = damage {
+          problem += ", as \(encoding) that was read as \(reader)"
+        }
+      }
       if !finding.candidates.isEmpty { problem += "; it may be \(names(finding.candidates))" }
       throw InputError(.undecidedLanguage, file: path, problem, remedy: remedy)
     }

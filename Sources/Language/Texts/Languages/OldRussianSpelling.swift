@@ -61,7 +61,8 @@ package enum OldRussianSpelling {
       || (hasDottedI && hasPlainI && hasRussian)
   }
 
-  private static func modern(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+  /// The text in the new spelling, as if it were in the old one.
+  static func modern(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var modern: [Unicode.Scalar] = []
     modern.reserveCapacity(scalars.count)
     for scalar in scalars + [" "] {
