@@ -43,6 +43,17 @@ struct DerivedTextBuilder {
     ends.append(Int32(clamping: range.upperBound))
   }
 
+  /// Appends the code points at `range` of the other text as they are.
+  ///
+  /// - Complexity: O(length of `range`).
+  mutating func append(_ source: [Unicode.Scalar], _ range: Range<Int>) {
+    if range.lowerBound != scalars.count { isInPlace = false }
+    scalars.append(contentsOf: source[range])
+    let (lower, upper) = (Int32(clamping: range.lowerBound), Int32(clamping: range.upperBound))
+    starts.append(contentsOf: lower..<upper)
+    ends.append(contentsOf: (lower..<upper).lazy.map { $0 + 1 })
+  }
+
   /// Leaves out what stands at `range`; the code point before takes it into its own range if it ends there.
   mutating func leaveOut(_ range: Range<Int>) {
     isInPlace = false

@@ -35,17 +35,11 @@ struct NotePass {
     var builder = DerivedTextBuilder(capacity: scalars.count)
     var at = 0
     for mark in marks {
-      while at < mark.range.lowerBound {
-        builder.append(scalars[at], at: at..<at + 1)
-        at += 1
-      }
+      if at < mark.range.lowerBound { builder.append(scalars, at..<mark.range.lowerBound) }
       builder.leaveOut(mark.range)
       at = mark.range.upperBound
     }
-    while at < scalars.count {
-      builder.append(scalars[at], at: at..<at + 1)
-      at += 1
-    }
+    if at < scalars.count { builder.append(scalars, at..<scalars.count) }
     return builder.finish()
   }
 

@@ -49,9 +49,19 @@ package struct ViewNormalization {
   }
 
   private mutating func run(from first: Int) -> DerivedText {
-    for at in 0..<first { builder.append(scalars[at], at: at..<at + 1) }
+    builder.append(scalars, 0..<first)
     var at = first
-    while at < scalars.count { at += take(at) }
+    while at < scalars.count {
+      var end = at
+      while end < scalars.count, forms.action(scalars[end]) == .keep { end += 1 }
+      if end > at {
+        compose()
+        builder.append(scalars, at..<end)
+        at = end
+      } else {
+        at += take(at)
+      }
+    }
     compose()
     return builder.finish()
   }

@@ -49,6 +49,9 @@ public final class SentenceStream {
   /// A paragraph of less than a quarter of this, in code points, is never divided, however small the parts.
   private static let longestParagraph = 1 << 18
 
+  /// So many code points are enough to tell a language.
+  private static let sample = 1 << 20
+
   private let path: String
   private let partSize: Int
   private let isLossy: Bool
@@ -124,7 +127,7 @@ public final class SentenceStream {
     } else {
       let text = BareText(pending).scalars
       wrap = format == .plainText ? LineWrap(TextLine.lines(of: text), text) : nil
-      view = TextView(plainText: pending)
+      view = TextView(plainText: Array(pending.lines(within: SentenceStream.sample)))
     }
     (language, notes) = try DocumentReader.language(
       of: view, from: pending, path: path, decoding: decoding, given: options.language,
@@ -230,6 +233,14 @@ public final class SentenceStream {
 }
 
 extension [Unicode.Scalar] {
+  /// The whole lines within the first `count` code points from where the text begins, or all of these if there is none.
+  fileprivate func lines(within count: Int) -> ArraySlice<Unicode.Scalar> {
+    let text = self[(firstIndex { !$0.isBlank } ?? 0)...]
+    guard text.count > count else { return text }
+    let some = text.prefix(count)
+    return some.lastIndex(where: \.isLineEnd).map { text[..<$0] } ?? some
+  }
+
   /// Where the last empty line ends; nil if there is none.
   fileprivate var lastEmptyLineEnd: Int? {
     var end: Int?
