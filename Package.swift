@@ -83,7 +83,8 @@ let package = Package(
       name: "XMLBridge", dependencies: ["SystemXML"], path: "Sources/System/XMLBridge", cSettings: strictC),
     // The first library has larger tables than the second, whose place they take where it is named first: twice the languages.
     .target(
-      name: "CLD2Bridge", dependencies: ["SystemCLD2"], path: "Sources/System/CLD2Bridge", cxxSettings: strictCXX,
+      name: "CLD2Bridge", dependencies: ["SystemCLD2"], path: "Sources/System/CLD2Bridge",
+      cxxSettings: strictCXX,
       linkerSettings: [.linkedLibrary("cld2_full"), .linkedLibrary("cld2")]),
 
     // Basics.

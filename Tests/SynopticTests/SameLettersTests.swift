@@ -2,7 +2,6 @@ import Foundation
 import Synoptic
 import TestSupport
 import Testing
-import Texts
 
 /// A document whose letters are encoded in another way gives the same sentences, names, dates, links and contradictions.
 @Suite struct SameLettersTests {

@@ -95,13 +95,18 @@ public struct DocumentReader: Sendable {
     remedy: Remedy
   ) throws(InputError) -> (Language, [DocumentNote]) {
     guard !view.blocks.isEmpty else { throw InputError(.noText, file: path, "has no text in it") }
-    let damage = DamagedText.notes(on: source, replaced: decoding.replaced > 0)
+    let damage = DamagedText.notes(on: source, decoding)
     if let given { return (given, damage) }
     let finding = LanguageIdentifier.shared.finding(view)
     guard let language = finding.language else {
       var problem = "its language cannot be told"
       if case .guessed = decoding.reason { problem += " when it is read as \(decoding.encoding)" }
-      if !damage.isEmpty { problem += ", and it looks wrongly decoded" }
+      if let damage = damage.first {
+        problem += ", and it looks wrongly decoded"
+        if case .misread(let encoding, let reader, _, _) = damage {
+          problem += ", as \(encoding) that was read as \(reader)"
+        }
+      }
       if !finding.candidates.isEmpty { problem += "; it may be \(names(finding.candidates))" }
       throw InputError(.undecidedLanguage, file: path, problem, remedy: remedy)
     }

@@ -1,4 +1,3 @@
-import Basics
 import Synoptic
 
 /// What is said of the lines of plain texts, where a reader should look at them.

@@ -85,7 +85,9 @@ import Texts
     "3 * 4 = 12",
     "The ratio is 12.5 The end.", "Er schrieb [sic] nichts.", "§ 5 und ¶ 6 gelten.", "Version 2.1 Beta",
     "die Bürger*innen kamen",
-    "Nr.7 Die Liste", "(see p. 3.1) The end", "1.200.000 Menschen", "Es waren 632.253 Tote.", "Es waren 632,253 Tote.",
+    "Nr.7 Die Liste", "(see p. 3.1) The end", "1.200.000 Menschen", "Es waren 632.253 Tote.",
+    "Операция получила имя \"360\".", "The plan was called “360”.", "Der Film heißt »1984«, sagte er.",
+    "Es waren 632,253 Tote.",
   ])
   func keepsWhatIsNoMark(_ text: String) throws {
     #expect(try DocumentProbe(text, .plainText).texts == [text])

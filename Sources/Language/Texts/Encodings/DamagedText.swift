@@ -25,12 +25,16 @@ package struct DamagedText {
 
   /// What is to be said of a text.
   ///
-  /// - Parameter replaced: whether letters were replaced as it was read, which is said already.
+  /// - Parameter decoding: how it was decoded: of replaced letters it is said already, and an encoding of one byte a letter was chosen by its
+  ///   text or by the user.
   /// - Complexity: O(`scalars.count`).
-  package static func notes(on scalars: [Unicode.Scalar], replaced: Bool) -> [DocumentNote] {
-    let words = foreignWords(of: scalars)
-    if let note = decodedTwice(words) ?? decodedOtherwise(words) { return [note] }
-    return [replaced ? nil : lost("\u{FFFD}", least: 1, scalars), lostToMarks(scalars)].compactMap(\.self)
+  package static func notes(on scalars: [Unicode.Scalar], _ decoding: Decoding) -> [DocumentNote] {
+    if decoding.encoding.name.hasPrefix("UTF-") {
+      let words = foreignWords(of: scalars)
+      if let note = decodedTwice(words) ?? decodedOtherwise(words) { return [note] }
+    }
+    return [decoding.replaced > 0 ? nil : lost("\u{FFFD}", least: 1, scalars), lostToMarks(scalars)]
+      .compactMap(\.self)
   }
 
   // MARK: - Wrong encodings

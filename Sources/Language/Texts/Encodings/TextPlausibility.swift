@@ -41,8 +41,13 @@ struct TextPlausibility {
     let isForeign = 2 * foreign.reduce(0) { $0 + $1.letters } > high
     // Of a text in Latin letters with words in others these must speak for themselves.
     let text = (isForeign ? foreign : words).map(\.text).joined(separator: " ")
-    let detected = DetectedLanguages(text)
+    var detected = DetectedLanguages(text)
     var language = detected.reliable(LetterUse(text))
+    if isForeign, language == nil {
+      let modern = OldRussianSpelling.modern(Array(text.unicodeScalars))
+      detected = DetectedLanguages(String(String.UnicodeScalarView(modern)))
+      language = detected.reliable(LetterUse(text))
+    }
     if isForeign, foreign.reduce(0, { $0 + $1.letters }) < TextPlausibility.leastLetters { language = nil }
     self.language = language
     certainty = language == nil ? 0 : min(1, (detected.guesses.first?.score ?? 0) / TextPlausibility.usual)
@@ -107,6 +112,7 @@ struct TextPlausibility {
             if !scalar.isUsualSign { strangeSigns += 1 }
           } else {
             wrong += 1
+            isBroken = true
           }
           continue
         }

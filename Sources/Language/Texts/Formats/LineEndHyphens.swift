@@ -96,8 +96,8 @@ struct LineEndHyphens {
   private static let longestEnding = 3
   /// Of fewer words that begin with a part and a hyphen nothing is concluded.
   private static let leastPairs = 2
-  /// Parts that are the same are a word said twice ("чуть-чуть") from this length on; shorter ones are syllables ("Ma-ma").
-  private static let leastTwin = 3
+  /// Parts that are the same are a word said twice ("чуть-чуть") if they are so long; shorter ones are syllables ("Ma-ma").
+  private static let twins = 3...15
 
   /// A part is looked at as far as this, in code points: a text may divide a word at the end of each of its lines.
   private static let longestPart = 60
@@ -137,7 +137,7 @@ struct LineEndHyphens {
     let first = String(String.UnicodeScalarView(part.first.map(\.folded)))
     if part.before != nil, patterns.isMiddle(first) { return .part }
     if part.after != nil, patterns.isMiddle(second) { return .part }
-    if first.unicodeScalars.count >= LineEndHyphens.leastTwin, first == second { return .part }
+    if LineEndHyphens.twins.contains(part.first.count), first == second { return .part }
     if let meaning = language.flatMap({ patterns.meaning(first, second, $0) }) { return meaning }
     let pairs = forms.count(prefix: part.first + ["-"])
     return pairs >= LineEndHyphens.leastPairs && pairs > forms.count(prefix: part.first) ? .part : .division

@@ -59,7 +59,12 @@ struct FunctionWordVote: Sendable {
     let candidates: [Language]
     /// The first, if it stands out.
     let language: Language?
+    /// Whether it has so many words, and so many more than any other, that it need not be among the guesses on groups of letters.
+    let isClear: Bool
   }
+
+  /// From so many function words on, and so many times as many as the next language has, a vote is clear.
+  private static let clear = (words: 2.0, lead: 2.0)
 
   /// Asks the words of a text.
   ///
@@ -94,12 +99,16 @@ struct FunctionWordVote: Sendable {
     count()
     let order = scores.indices.filter { scores[$0] > 0 }.sorted { (scores[$1], $0) < (scores[$0], $1) }
     let candidates = order.map { profiles[$0].language }
-    guard let best = order.first.map({ scores[$0] }) else { return Result(candidates: [], language: nil) }
+    guard let best = order.first.map({ scores[$0] }) else {
+      return Result(candidates: [], language: nil, isClear: false)
+    }
     let second = order.dropFirst().first.map { scores[$0] } ?? 0
     // Two traces, one word in twenty, and a clear lead: a list of names or a page of numbers is no language.
     let standsOut =
       best >= 2 * FunctionWordVote.partWeight && best >= 0.05 * Double(seen) && best > 1.15 * second
-    return Result(candidates: candidates, language: standsOut ? candidates.first : nil)
+    let isClear =
+      standsOut && best >= FunctionWordVote.clear.words && best >= FunctionWordVote.clear.lead * second
+    return Result(candidates: candidates, language: standsOut ? candidates.first : nil, isClear: isClear)
   }
 
   /// Whether `part` stands in `word`; the standard library's search costs ten times as much on strings so short.

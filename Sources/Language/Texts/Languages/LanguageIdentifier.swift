@@ -104,7 +104,7 @@ public struct LanguageIdentifier: Sendable {
     let guesses = LanguageIdentifier.candidates(sample)
     let candidates = LanguageIdentifier.unique(guesses + votes.candidates.prefix(2))
     if !sample.isListOfNames || votes.language != nil {
-      if let voted = votes.language, guesses.isEmpty || guesses.contains(voted) {
+      if let voted = votes.language, votes.isClear || guesses.isEmpty || guesses.contains(voted) {
         return Finding(voted, second: LanguageIdentifier.second(shares, of: sample, beside: voted))
       }
       if let alone = ScriptLanguage.language(of: scalars) { return Finding(alone) }

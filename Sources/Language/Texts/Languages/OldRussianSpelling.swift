@@ -2,7 +2,7 @@
 ///
 /// Detectors of languages take it for Ukrainian, Bulgarian or Serbian, as they have learned from new texts. In the new spelling it is told
 /// rightly; Bulgarian of before 1945, which has some of these letters too, stays Bulgarian.
-enum OldRussianSpelling {
+package enum OldRussianSpelling {
   /// Letters that were given up, in lower case, and what is written for them.
   private static let letters: [Unicode.Scalar: Unicode.Scalar] = [
     "і": "и", "ѣ": "е", "ѳ": "ф", "ѵ": "и", "І": "И", "Ѣ": "Е", "Ѳ": "Ф", "Ѵ": "И",
@@ -23,7 +23,10 @@ enum OldRussianSpelling {
     isOld(scalars) ? modern(scalars) : nil
   }
 
-  private static func isOld(_ scalars: [Unicode.Scalar]) -> Bool {
+  /// Whether a text is in the old spelling.
+  ///
+  /// - Complexity: O(`scalars.count`).
+  package static func isOld(_ scalars: [Unicode.Scalar]) -> Bool {
     var cyrillic = 0
     var foreign = 0
     var hasOld = false
@@ -58,7 +61,8 @@ enum OldRussianSpelling {
       || (hasDottedI && hasPlainI && hasRussian)
   }
 
-  private static func modern(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+  /// The text in the new spelling, as if it were in the old one.
+  static func modern(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var modern: [Unicode.Scalar] = []
     modern.reserveCapacity(scalars.count)
     for scalar in scalars + [" "] {

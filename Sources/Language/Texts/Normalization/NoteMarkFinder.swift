@@ -144,7 +144,10 @@ struct NoteMarkFinder {
     while stop > block.lowerBound, scalars[stop].isClosingMark { stop -= 1 }
     guard isComma || scalars[stop].isStop || stop < anchor else { return nil }
     let said = scalars[stop].isStop || isComma ? stop : stop + 1
-    guard said > block.lowerBound else { return nil }
+    // A quotation mark after a space opens: "360".
+    guard said > block.lowerBound, !scalars[said - 1].isBlank,
+      !scalars[said - 1].isDashOrOpener || stop == anchor
+    else { return nil }
     let last = scalars[said - 1]
     if last.isASCIIDigit {
       guard !isComma, stop == anchor, scalars[stop] == "." else {

@@ -19,13 +19,13 @@ struct SegmentationData: Sendable {
     static let mayEnd = Traits(rawValue: 4)
     /// One that ends a sentence before a capital, though its last letter alone would not.
     static let ends = Traits(rawValue: 8)
-    /// One that ends a sentence only after a number: "в 1961 г.", but "в г. Москве".
+    /// One that ends a sentence only after a number, as `г` in `в 1961 г.`, not in `в г. Москве`.
     static let afterNumber = Traits(rawValue: 16)
     /// A word that begins sentences and is rarely a name.
     static let starter = Traits(rawValue: 32)
-    /// A noun that an ordinal stands before: "II. Klasse".
+    /// A noun that an ordinal stands before, as in `II. Klasse`.
     static let afterOrdinal = Traits(rawValue: 64)
-    /// What names a part of a source before a number: "Оп. 5", "Box 12".
+    /// What names a part of a source before a number, as in `Оп. 5` and `Box 12`.
     static let reference = Traits(rawValue: 128)
   }
 

@@ -124,7 +124,7 @@ struct SentenceRules {
     return data.shapes.isAbbreviation(scalars[before]) && !scalars.hasNumber(previous)
   }
 
-  /// Whether a single letter before a full stop is short for something: "L. D. Trotzki", "14 n. Chr."; but "Plan B."
+  /// Whether a single letter before a full stop is short for something, as in `L. D. Trotzki` and `14 n. Chr.`, not in `Plan B`.
   private func isInitial(
     _ letter: Unicode.Scalar, before next: Unicode.Scalar, after previous: ArraySlice<Unicode.Scalar>
   ) -> Bool {
@@ -139,7 +139,7 @@ struct SentenceRules {
     return !data.labels.contains { word.hasPrefix($0) && word.count <= $0.count + 2 }
   }
 
-  /// Whether a Roman numeral after a word is a ruler's: what it counts would stand after it, "II. Klasse".
+  /// Whether a Roman numeral after a word is a ruler's: what it counts would stand after it, as in `II. Klasse`.
   private func isRuler(
     _ previous: Range<Int>, _ first: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>
   ) -> Bool {
@@ -151,7 +151,7 @@ struct SentenceRules {
     return !data[word].contains(.afterOrdinal) && !WordShapes.givenNames.contains(word)
   }
 
-  /// Whether the part of a source stands at `first`, with its number: "Оп. 5", "Bl. 7", "Box 12".
+  /// Whether the part of a source stands at `first` with its number, as in `Оп. 5`, `Bl. 7`, `Box 12`.
   private func isReference(_ first: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>) -> Bool {
     let word = scalars.run(
       first, to: Swift.min(line.upperBound, first + 10), while: \.isAlphabetic)
@@ -317,7 +317,7 @@ extension [Unicode.Scalar] {
       || !word.isEmpty && self[word].allSatisfy { $0.isRomanDigit || $0 == "-" || $0 == "–" || $0 == "—" }
   }
 
-  /// Whether an apostrophe and a letter stand before `offset`: "I won’t."
+  /// Whether an apostrophe and a letter stand before `offset`, as in `I won’t`.
   fileprivate func isAfterApostrophe(_ offset: Int, from limit: Int) -> Bool {
     offset > limit + 1 && (self[offset - 1] == "’" || self[offset - 1] == "'")
       && self[offset - 2].isAlphabetic

@@ -1,6 +1,6 @@
 import Basics
 
-/// Finds the names of speakers that speeches of a play begin with: "Анна. Он уже пришёл?", "ANNA (leise). Er wollte kommen."
+/// Finds the names of speakers that speeches of a play begin with, as in `Анна. Я ухожу` and `KARL (leise). Er wollte kommen`.
 ///
 /// Such a name and the first sentence after it are one sentence, as they are where a colon stands between them. A view is taken for a
 /// play by names that come again at the beginning of paragraphs.
