@@ -68,9 +68,6 @@ import Testing
         ["convert", "-", "-", "--to", "tsv"], ["convert", "--check", "-"],
         ["report", "-", "-o", "page", "--no-lexicon"],
       ] {
-        let direct = try Program.run(
-          command.map { $0 == "-" && $0 != command.last ? "a.json" : $0 }, in: folder)
-        _ = direct
         let outcome = try piped("a.json", command, in: folder)
         #expect(outcome.status == 0, "\(command): \(outcome.errors)")
         let redirected = try Program.run(
