@@ -104,7 +104,10 @@ public struct LanguageIdentifier: Sendable {
     let guesses = LanguageIdentifier.candidates(sample)
     let candidates = LanguageIdentifier.unique(guesses + votes.candidates.prefix(2))
     if !sample.isListOfNames || votes.language != nil {
-      if let voted = votes.language, votes.isClear || guesses.isEmpty || guesses.contains(voted) {
+      if let voted = votes.language,
+        guesses.isEmpty || guesses.contains(voted)
+          || (votes.isClear && LanguageIdentifier.hasLetters(of: sample, voted, asWellAs: guesses.first))
+      {
         return Finding(voted, second: LanguageIdentifier.second(shares, of: sample, beside: voted))
       }
       if let alone = ScriptLanguage.language(of: scalars) { return Finding(alone) }
@@ -178,6 +181,17 @@ public struct LanguageIdentifier: Sendable {
     unique(
       (DetectedLanguages(sample.outsideQuotes, bestEffort: true).guesses
         + DetectedLanguages(sample.text, bestEffort: true).guesses).map(\.language))
+  }
+
+  /// Whether a language has as many letters of a text as another, where those of both are known.
+  private static func hasLetters(
+    of sample: LanguageSample, _ language: Language, asWellAs other: Language?
+  ) -> Bool {
+    let letters = LetterUse(sample.text)
+    guard let own = letters.share(in: language), let others = other.flatMap({ letters.share(in: $0) }) else {
+      return true
+    }
+    return own >= others
   }
 
   /// The only guess on a text that CLD2 makes, though it does not vouch for it.
