@@ -64,7 +64,8 @@ import Testing
     (
       "Texts/Resources/Segmentation/",
       [
-        #"(before-number|never|may-end|ends|starters)( \S+)+"#, "ordinals [0-9]+",
+        #"(before-number|after-number|never|may-end|ends|starters|starter-ends)( \S+)+"#, "ordinals [0-9]+",
+        #"(after-ordinal|references|labels|whole-after|whole|word-ends|vowels|titles|given-names|languages)( \S+)+"#,
         #"capitalized-nouns( \S+)*"#,
       ]
     ),

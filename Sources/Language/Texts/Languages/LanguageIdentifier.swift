@@ -59,6 +59,9 @@ public struct LanguageIdentifier: Sendable {
     ["af", "nl"], ["gd", "ga"], ["zu", "xh"], ["rn", "rw"],
   ]
 
+  /// Languages that CLD2 takes short texts in others for; who has a text in one says so.
+  private static let doubted: Set<String> = ["sco"]
+
   /// Makes an identifier.
   public init() {}
 
@@ -105,8 +108,7 @@ public struct LanguageIdentifier: Sendable {
     let candidates = LanguageIdentifier.unique(guesses + votes.candidates.prefix(2))
     if !sample.isListOfNames || votes.language != nil {
       if let voted = votes.language,
-        guesses.isEmpty || guesses.contains(voted)
-          || (votes.isClear && LanguageIdentifier.hasLetters(of: sample, voted, asWellAs: guesses.first))
+        guesses.isEmpty || guesses.contains(voted) || LanguageIdentifier.outranks(votes, guesses[0], sample)
       {
         return Finding(voted, second: LanguageIdentifier.second(shares, of: sample, beside: voted))
       }
@@ -130,6 +132,16 @@ public struct LanguageIdentifier: Sendable {
     return most.key
   }
 
+  /// Whether function words outrank a guess that CLD2 does not vouch for: if they are clear and known of both languages, or in a text of
+  /// Latin letters that is too short for groups of letters.
+  private static func outranks(
+    _ votes: FunctionWordVote.Result, _ guess: Language, _ sample: LanguageSample
+  ) -> Bool {
+    if votes.isClear, FunctionWordVote.shared.languages.contains(guess) { return true }
+    let letters = sample.text.unicodeScalars.lazy.filter(\.isAlphabetic)
+    return sample.letters < 2 * fewLetters && letters.count(where: \.isASCII) * 2 > sample.letters
+  }
+
   /// Whether the function words of a short text are those of another language.
   private static func contradicts(_ language: Language, _ sample: LanguageSample) -> Bool {
     guard FunctionWordVote.shared.languages.contains(language) else { return false }
@@ -144,11 +156,13 @@ public struct LanguageIdentifier: Sendable {
 
   private static func reliable(outsideQuotes: String, _ letters: Int, all: String) -> Language? {
     if letters >= leastOutside,
-      let language = DetectedLanguages(outsideQuotes).reliable(LetterUse(outsideQuotes))
+      let language = DetectedLanguages(outsideQuotes).reliable(LetterUse(outsideQuotes)),
+      !doubted.contains(language.code)
     {
       return language
     }
-    return DetectedLanguages(all).reliable(LetterUse(all))
+    let language = DetectedLanguages(all).reliable(LetterUse(all))
+    return language.flatMap { doubted.contains($0.code) ? nil : $0 }
   }
 
   /// How much of the letters of a text is in each language, told piece by piece; what cannot be told counts for none.
@@ -180,18 +194,8 @@ public struct LanguageIdentifier: Sendable {
   private static func candidates(_ sample: LanguageSample) -> [Language] {
     unique(
       (DetectedLanguages(sample.outsideQuotes, bestEffort: true).guesses
-        + DetectedLanguages(sample.text, bestEffort: true).guesses).map(\.language))
-  }
-
-  /// Whether a language has as many letters of a text as another, where those of both are known.
-  private static func hasLetters(
-    of sample: LanguageSample, _ language: Language, asWellAs other: Language?
-  ) -> Bool {
-    let letters = LetterUse(sample.text)
-    guard let own = letters.share(in: language), let others = other.flatMap({ letters.share(in: $0) }) else {
-      return true
-    }
-    return own >= others
+        + DetectedLanguages(sample.text, bestEffort: true).guesses).map(\.language)
+        .filter { !doubted.contains($0.code) })
   }
 
   /// The only guess on a text that CLD2 makes, though it does not vouch for it.

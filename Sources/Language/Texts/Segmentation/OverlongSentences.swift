@@ -2,13 +2,13 @@ import Basics
 
 /// Cuts what goes on without a stop for longer than any sentence: a transcript, a table without rows.
 ///
-/// It is cut at a semicolon, colon or dash where there is one, else at a comma, else at a space, into parts of a paragraph's length. Lines that a
+/// It is cut at a semicolon, colon or dash where there is one, else at a comma, else at a space, into parts as long as sentences: of longer ones any two have much in common. Lines that a
 /// document says are one sentence are never cut.
 enum OverlongSentences {
   /// A sentence of more code points than this is cut; the longest of literature are shorter.
   static let longest = 4_000
   /// A part has no more code points than this, and no fewer than a third of it where it can be cut there.
-  private static let longestPart = 900
+  private static let longestPart = 320
 
   /// The parts of a sentence, or itself if it is not too long.
   ///
