@@ -35,7 +35,7 @@ extension Conversion {
     return try groups.indices.map { index in
       let own = Array(paths[(index * count)..<(index * count + count)])
       return ConversionOutput(
-        name: names[index],
+        name: names[index] == StandardInput.name ? "standard output" : names[index],
         files: try own.map { path in
           try destination(path, keeping: inputs) { file in
             to == .moses ? MosesFiles.haveSameLength(own) : to.canRead(file)
