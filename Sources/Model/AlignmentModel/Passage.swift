@@ -1,5 +1,3 @@
-import Texts
-
 /// A run of consecutive sentences of a document.
 public struct Passage: Equatable, Sendable {
   /// The document's id.
@@ -10,17 +8,14 @@ public struct Passage: Equatable, Sendable {
   public var end: Int
   /// The indexes of its sentences, from 0.
   public var sentences: [Int]
-  /// The pages of its document that it stands on; nil if the document does not say.
-  public var pages: PageRange?
   /// What a file says of it that this version does not know.
   public var unknown = UnknownMembers()
 
   /// Makes a passage; see the properties.
-  public init(document: String, start: Int, end: Int, sentences: [Int], pages: PageRange? = nil) {
+  public init(document: String, start: Int, end: Int, sentences: [Int]) {
     self.document = document
     self.start = start
     self.end = end
     self.sentences = sentences
-    self.pages = pages
   }
 }

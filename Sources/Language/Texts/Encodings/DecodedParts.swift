@@ -32,7 +32,7 @@ public final class DecodedParts {
     self.encoding = encoding
     isLossy = lossy
     self.partSize = max(partSize, 1)
-    input = try InputFile(path, isReadOnce: true)
+    input = try InputFile(path)
   }
 
   /// The next part of the text, without byte order mark; nil at the end.
@@ -52,8 +52,7 @@ public final class DecodedParts {
     let part = try decoder.decode(Array(bytes[..<cut]), path: path, from: byteOffset)
     if let before = decoding {
       decoding = Decoding(
-        before.encoding, before.reason, replaced: before.replaced + part.decoding.replaced,
-        disbelieved: before.disbelieved)
+        before.encoding, before.reason, replaced: before.replaced + part.decoding.replaced)
     } else {
       decoding = part.decoding
     }

@@ -21,6 +21,7 @@ struct TEIReader {
       case .finish: break reading
       }
     }
-    return walk.finish().normalized()
+    let view = walk.finish()
+    return view.with(BlockClassifier.shared.marked(view))
   }
 }
