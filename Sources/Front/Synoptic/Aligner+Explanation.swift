@@ -34,6 +34,7 @@ extension TokenizedDocument {
   public func requireSentence(_ index: Int) throws {
     guard !sentences.indices.contains(index) else { return }
     throw InputError(
-      .unknownName, "\(document.id) has no sentence \(index + 1)", remedy: .chooseSentence(count: sentences.count))
+      .unknownName, "\(document.id) has no sentence \(index + 1)",
+      remedy: .chooseSentence(count: sentences.count))
   }
 }
