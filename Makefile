@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := demo
 
-LIBRARIES := libicu-dev libssl-dev libstemmer-dev zlib1g-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev pkg-config
+LIBRARIES := libicu-dev libssl-dev libstemmer-dev zlib1g-dev libzip-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libcld2-dev pkg-config
 DICTIONARIES := dict-freedict-deu-eng dict-freedict-eng-deu dict-freedict-deu-rus dict-freedict-eng-rus mueller7-dict
 SHARED := ../shared
 SUBJECTS := gagarin katharina leningrad mendelejew
@@ -64,7 +64,7 @@ FUZZ_RUNS := 1000000
 FUZZ_PROGRAM_RUNS := 20000
 # The time that libFuzzer has for each target, in seconds.
 FUZZ_SECONDS := 300
-COVERAGE_TARGETS := plain markdown html tei decoding native from-tmx from-xliff from-tei from-xces from-jsonl from-tsv \
+COVERAGE_TARGETS := plain markdown html tei docx odt epub zip decoding native from-tmx from-xliff from-tei from-xces from-jsonl from-tsv \
   from-ladder from-vecalign dictd-articles mueller-articles stardict-idx glossary-csv glossary-tbx signature
 
 # In the process, and through the program.

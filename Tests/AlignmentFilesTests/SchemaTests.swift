@@ -28,7 +28,7 @@ import Testing
     ["ffff\"", "FFFF\"", "documents[1].sha256"],
     ["\"length\": 9 }", "\"length\": 0 }", "documents[0].length"],
     ["\"length\": 9 }", "\"length\": 9.5 }", "documents[0].length"],
-    ["\"tei\"", "\"docx\"", "documents[1].format"],
+    ["\"tei\"", "\"rtf\"", "documents[1].format"],
     ["\"lossy\": true", "\"lossy\": \"yes\"", "documents[1].lossy"],
     ["\"score\": 0.5", "\"score\": 1.5", "links[0].score"],
     ["\"score\": 0.5", "\"score\": null", "links[0].score"],

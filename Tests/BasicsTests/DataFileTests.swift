@@ -64,12 +64,24 @@ import Testing
     (
       "Texts/Resources/Segmentation/",
       [
-        #"(before-number|never|may-end|ends|starters)( \S+)+"#, "ordinals [0-9]+",
+        #"(before-number|after-number|never|may-end|ends|starters|starter-ends)( \S+)+"#, "ordinals [0-9]+",
+        #"(after-ordinal|references|labels|whole-after|whole|word-ends|vowels|titles|given-names|languages)( \S+)+"#,
         #"capitalized-nouns( \S+)*"#,
       ]
     ),
-    ("Texts/Resources/block-marks.txt", [#"(caption|reference)( \S+)+"#]),
+    (
+      "Texts/Resources/block-marks.txt",
+      [
+        #"(caption|reference|notice)( \S+)+"#, #"(frame-start|frame-end|credit|part)( [\p{Ll}'!-]+)+"#,
+        #"bracket (caption|note|notice)( \S+)+"#,
+      ]
+    ),
     ("Texts/Resources/conjunctions.txt", [#"\p{Ll}+( \p{Ll}+)*"#]),
+    (
+      "Texts/Resources/line-end-hyphens.txt",
+      [#"[a-z]{2} (keep|divide)( \*?\p{Ll}*\*?-\*?[\p{Ll}-]*\*?)+"#, #"all middle( \p{Ll}+)+"#]
+    ),
+    ("Texts/Resources/page-words.txt", [#"(word|of)( [\p{Ll}.:/]+)+"#]),
     ("Texts/Resources/function-words.txt", [#"[a-z]{2} (words|parts|letters)( \S+)+"#]),
     (
       "Texts/Resources/html-elements.txt",
@@ -77,6 +89,14 @@ import Testing
         #"(text|drop|heading|caption|list-item|table-row|reference-class|drop-class)( [a-z0-9-]+)+"#
       ]
     ),
+    (
+      "Texts/Resources/view-forms.txt",
+      [
+        #"(space|compatible|canonical|wide|joining|invisible|joiner|apostrophe)( U\+[0-9A-F]{4,5}(\.\.U\+[0-9A-F]{4,5})?)+"#,
+        #"as (\S|U\+[0-9A-F]{4})( U\+[0-9A-F]{4,5})+"#,
+      ]
+    ),
+    ("Texts/Resources/note-marks.txt", [#"(word|request|unit)( \S+)+"#, #"letters( \S)+"#]),
     ("Texts/Resources/html-references.txt", [#"[A-Za-z0-9]+ [0-9A-F]+"#]),
     (
       "Texts/Resources/tei-elements.txt",

@@ -248,7 +248,7 @@ import Texts
         return text.first?.isNumber == true ? "\\" + text : text
       }
       let page =
-        "<!DOCTYPE html>\n<html><head><title>No text</title></head><body><nav>Home</nav><main>\(html)</main></body></html>"
+        "<!DOCTYPE html>\n<html><head><style>No text</style></head><body><nav>Home</nav><main>\(html)</main></body></html>"
       try Data(page.utf8).write(to: folder.appending(path: "de.html"))
       try Data(markdown.utf8).write(to: folder.appending(path: "en.md"))
       for language in ["de", "en"] {

@@ -36,6 +36,18 @@ import Testing
     #expect(source[end...].allSatisfy { $0.properties.isWhitespace })
   }
 
+  @Test func whatGoesOnWithoutAStopIsCutAndSaidInOneLine() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      let text = Array(
+        repeating: "and then he went down to the river where nobody was waiting for him", count: 200)
+      try Data(text.joined(separator: " ").utf8).write(to: folder.appending(path: "text.txt"))
+      let outcome = try Program.run(["segment", "text.txt"], in: folder)
+      #expect(outcome.output.split(separator: "\n").count > 30)
+      #expect(outcome.errors.contains("goes on for thousands of characters without a full stop"))
+      #expect(outcome.errors.split(separator: "\n").count == 1)
+    }
+  }
+
   @Test func languageCanBeSaid() throws {
     try Fixtures.withTemporaryFolder { folder in
       try Data("Erik 7. Karl 8.".utf8).write(to: folder.appending(path: "text.txt"))

@@ -19,7 +19,9 @@ import Texts
         for span in form.spans {
           #expect(span.upperBound <= document.scalars.count, sourceLocation: location)
           guard document.format == .plainText else { continue }
-          let text = document.text(in: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+          let view = document.view
+          let text = view.text(in: view.range(ofSource: span)).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
           #expect(text == form.text, "\(text) \(form.text)", sourceLocation: location)
         }
       }

@@ -17,22 +17,28 @@ import Texts
 
     ANNA: Madame Larsen and Lindemann wait till 1999.
     """
+  /// A sentence a line, the names sentences of their own, as documents that are divided into sentences have them.
   private static let russian = """
-    Анна. Доктор Петерсен уже здесь из Гамбурга, 1917?
+    Анна.
+    Доктор Петерсен уже здесь из Гамбурга, 1917?
 
-    Павел. Только собака мадам Ларсен, номер 1236.
+    Павел.
+    Только собака мадам Ларсен, номер 1236.
 
-    Анна. Доктор Петерсен хотел прийти из Копенгагена 3 мая 1918.
+    Анна.
+    Доктор Петерсен хотел прийти из Копенгагена 3 мая 1918.
 
-    Павел. Профессор Линдеман опаздывает, 4587 минут.
+    Павел.
+    Профессор Линдеман опаздывает, 4587 минут.
 
-    Анна. Мадам Ларсен и Линдеман ждут до 1999.
+    Анна.
+    Мадам Ларсен и Линдеман ждут до 1999.
     """
 
   @Test func goWithTheirSpeeches() throws {
     let input = try ParallelInput(
       Document.plain("a", .english, SpeakerLabelsTests.english),
-      Document.plain("b", .russian, SpeakerLabelsTests.russian))
+      try Document.presegmented("b", .russian, SpeakerLabelsTests.russian))
     #expect(input.sentenceCounts == (5, 10))
     // Each name is left over, and the speech is found.
     let beads = (0..<5).flatMap { speech in
@@ -56,5 +62,14 @@ import Texts
 extension Document {
   fileprivate static func plain(_ id: String, _ language: Language, _ text: String) -> Document {
     Document(id: id, path: id, language: language, sha256: "", scalars: Array(text.unicodeScalars))
+  }
+
+  /// A sentence a line.
+  fileprivate static func presegmented(_ id: String, _ language: Language, _ text: String) throws -> Document
+  {
+    let scalars = Array(text.unicodeScalars)
+    return Document(
+      id: id, path: id, language: language, sha256: "", scalars: scalars, format: .presegmented,
+      view: try DocumentFormat.presegmented.view(of: scalars, path: id))
   }
 }

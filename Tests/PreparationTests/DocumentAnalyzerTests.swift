@@ -126,7 +126,7 @@ import Texts
       let found = try analyzer.analyze(text)
       let terms = Int32(try #require(analyzer.vocabularies[language]).stems.count)
       for sentence in found.sentences {
-        let range = sentence.sentence.range
+        let range = sentence.sentence.viewRange
         var end = range.lowerBound
         for token in sentence.tokens {
           #expect(token.range.lowerBound >= end && token.range.upperBound <= range.upperBound)

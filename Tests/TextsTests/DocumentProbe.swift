@@ -16,6 +16,12 @@ struct DocumentProbe {
     view = try format.view(of: source, path: "a")
   }
 
+  /// A document that is an archive.
+  init(archive text: DocumentText) {
+    source = text.scalars
+    view = text.view
+  }
+
   /// The text of each block.
   var texts: [String] { view.blocks.map { view.text(in: $0.range) } }
 
@@ -43,7 +49,9 @@ struct DocumentProbe {
     var misplaced: [String] = []
     for at in view.scalars.indices where !view.scalars[at].isBlank {
       let range = view.source(of: at..<at + 1)
-      let isInOrder = range.lowerBound >= end && range.upperBound <= source.count
+      // The letters of a ligature share its range.
+      let isShared = at > 0 && view.source(of: at - 1..<at) == range
+      let isInOrder = (range.lowerBound >= end || isShared) && range.upperBound <= source.count
       if !isInOrder || !stands(view.scalars[at], at: range) {
         misplaced.append("\(view.scalars[at]) at \(range) of \(source.count), after \(end)")
       }
@@ -70,6 +78,16 @@ struct DocumentProbe {
     while end > first + 1, source[end - 1] == "\u{AD}" { end -= 1 }
     // The second code point of a reference stands at its semicolon.
     if source[end - 1] == ";" || source[first] == "&" { return true }
-    return end == first + 1 && (source[first] == scalar || scalar == "\u{FFFD}")
+    // An element may stand for a character.
+    if source[first] == "<", end > first + 1, source[end - 1] == ">" { return true }
+    if end == first + 1, source[first] == scalar || scalar == "\u{FFFD}" { return true }
+    if end == first + 1, source[first].superscript == scalar { return true }
+    // What the view writes otherwise has a text of its own, but for what its neighbors decide.
+    if scalar.properties.canonicalCombiningClass != .notReordered { return true }
+    if "—“”„«»’".unicodeScalars.contains(scalar), "-`',<>´".unicodeScalars.contains(source[first]) {
+      return true
+    }
+    return ViewNormalization.text(Array(source[range]))?.scalars.contains(scalar) ?? false
+      || source[range].contains(scalar)
   }
 }

@@ -14,18 +14,19 @@ import Texts
       .joined(separator: "\n")
   }
 
-  @Test(arguments: [53, 59, 71, 77, 95])
+  @Test(arguments: [29, 41, 53, 59, 71, 77, 95, 119, 197])
   func wrappedLinesGiveTheirWidth(_ width: Int) {
     #expect(self.width(wrapped(at: width)) == width)
   }
 
-  @Test(arguments: [20, 40, 119, 200])
+  @Test(arguments: [11, 17, 240])
   func narrowerAndWiderLinesAreMeant(_ width: Int) {
     #expect(self.width(wrapped(at: width)) == nil)
   }
 
-  @Test func linesWithEmptyOnesBetweenSayNothing() {
-    #expect(width(wrapped(at: 71).replacing("\n", with: "\n\n")) == nil)
+  @Test func anEmptyLineMayFollowEachPrintedLine() {
+    #expect(width(wrapped(at: 71).replacing("\n", with: "\n\n")) == 71)
+    #expect(width(wrapped(at: 71).replacing("\n", with: "\n\n\n")) == nil)
     #expect(width("") == nil)
   }
 

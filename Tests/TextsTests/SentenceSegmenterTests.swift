@@ -71,7 +71,7 @@ import Texts
       let range = sentence.range
       #expect(sentence.index == index)
       #expect(range.lowerBound >= end && !range.isEmpty && range.upperBound <= scalars.count)
-      #expect(scalars[end..<range.lowerBound].allSatisfy { $0.properties.isWhitespace })
+      #expect(scalars[end..<range.lowerBound].allSatisfy { $0.properties.isWhitespace || $0.isLeftOut })
       #expect(!scalars[range.lowerBound].properties.isWhitespace)
       #expect(!scalars[range.upperBound - 1].properties.isWhitespace)
       #expect(!view.scalars[sentence.viewRange].contains { $0.isLineEnd })
@@ -116,4 +116,9 @@ import Texts
     let text = (0..<120).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
     try checkInvariants(language, Array(text.unicodeScalars))
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether views leave it out: it shows nothing.
+  fileprivate var isLeftOut: Bool { properties.isDefaultIgnorableCodePoint }
 }

@@ -118,7 +118,7 @@ import Texts
   @Test func aLineWithoutSentencesEndsSomewhere() throws {
     let text = String(repeating: "а", count: 1_500_000)
     let found = try sentences([UInt8](text.utf8), options(1 << 16))
-    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.1.unicodeScalars.count < 1 << 16 })
     #expect(found.map(\.1).joined() == text)
     #expect(found.allSatisfy { $0.0.paragraph == 1 })
   }

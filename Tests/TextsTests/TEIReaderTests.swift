@@ -66,6 +66,16 @@ import Texts
     #expect(try probe(body: "<p>\(pair[0])</p><p>The end.</p>").texts == [pair[1], "The end."])
   }
 
+  @Test func pagesAreKnownByTheirNumbers() throws {
+    let probe = try probe(
+      body:
+        "<pb n=\"16\"/><p>One sen-<pb n=\"17\"/><lb/>tence.</p><pb/><p>Two.</p><pb n=\"xx\" facs=\"a\"/><p>Three.</p>"
+    )
+    #expect(probe.texts == ["One sentence.", "Two.", "Three."])
+    #expect(probe.view.pages.map(\.label) == ["16", "17", "18", "xx"])
+    #expect(probe.view.pages.map(\.offset) == [0, 7, 14, 19])
+  }
+
   @Test func notesOutsideParagraphsAreBlocks() throws {
     #expect(try probe(body: "<p>One.</p><note>Two.</note><p>Three.</p>").texts == ["One.", "Two.", "Three."])
   }

@@ -77,14 +77,20 @@ import Texts
     #expect(writer.texts() == ["One"])
   }
 
-  @Test func theLastMarkCanBeTakenBack() {
+  @Test func theEndOfALineMayDivideAWord() {
     var writer = Writer()
     writer.write("sea-\n", at: 0)
-    writer.builder.dropLast("-")
-    writer.write("side -", at: 5)
-    writer.builder.dropLast("-")
-    writer.builder.dropLast("-")
-    #expect(writer.texts() == ["seaside"])
+    writer.builder.breakLine(joins: true)
+    writer.write("side and sea-", at: 5)
+    writer.builder.breakLine()
+    writer.builder.beginPage("2")
+    writer.builder.breakLine()
+    writer.write("shore -", at: 20)
+    writer.builder.breakLine()
+    writer.write("left", at: 30)
+    let view = writer.builder.finish()
+    #expect(view.blocks.map { view.text(in: $0.range) } == ["seaside and seashore - left"])
+    #expect(view.pages == [PageBreak(offset: 15, label: "2")])
   }
 
   @Test func textIsPutBackInOrder() {
@@ -126,7 +132,7 @@ import Texts
       case 2: builder.end()
       case 3: builder.breakParagraph()
       case 4: builder.appendSpace()
-      case 5: builder.dropLast("-")
+      case 5: builder.breakLine(joins: seed.isMultiple(of: 2))
       case 6: builder.append("\u{AD}", at: range)
       case 7: builder.append("-", at: range)
       case 8: builder.append(" ", at: range)

@@ -19,6 +19,8 @@ extension InputError {
     case noText
     /// A file that is not text: a Word file, a picture.
     case binaryFile
+    /// A file that opens with a password only.
+    case encrypted
     /// Bytes that are no text in the encoding that they should be in.
     case undecodable
     /// A file of the right format with something wrong in it.

@@ -52,7 +52,9 @@ public struct InputError: Error, Equatable, CustomStringConvertible {
 
   /// The subject with a path and a place that are short enough for a sentence.
   private var shownSubject: String {
-    let file = file.map { Quotation.path(PrintableText.line($0)) }
+    let file = file.map {
+      $0 == StandardInput.name ? "standard input" : Quotation.path(PrintableText.line($0))
+    }
     guard let place else { return file ?? "" }
     let text = Quotation.shortened(PrintableText.line(place.description), limit: Quotation.longestPath)
     return file.map { $0 + place.separator + text } ?? text

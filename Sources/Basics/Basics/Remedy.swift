@@ -16,6 +16,8 @@ public enum Remedy: Equatable, Sendable, ExpressibleByStringInterpolation, Custo
   case sayOtherLanguage([String])
   /// Say the encoding; with a likely one, how sure ICU is of it, of 100.
   case sayEncoding(likely: String?, certainty: Int?)
+  /// Say which of these encodings it is.
+  case chooseEncoding([String])
   /// Replace what cannot be decoded instead of stopping there.
   case replaceUndecodable
   /// Say in what format the input is, such as `example`; nil if it should be what was asked for.
@@ -90,6 +92,7 @@ public enum Remedy: Equatable, Sendable, ExpressibleByStringInterpolation, Custo
     case .sayEncoding(let likely?, let certainty?):
       "if its encoding is \(likely) (\(certainty) % sure), say so"
     case .sayEncoding(let likely, _): "say its encoding" + (likely.map { ", such as \($0)" } ?? "")
+    case .chooseEncoding(let names): "say which encoding it is: \(names.joined(separator: ", "))"
     case .replaceUndecodable: "let what cannot be decoded be replaced"
     case .sayFormat(let example):
       example.map { "say the format, such as \($0)" } ?? "say the format, if it is another one"

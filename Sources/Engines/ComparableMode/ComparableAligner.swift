@@ -211,10 +211,14 @@ extension AlignmentInput {
   /// The passage of a run of sentences of a document, by its index.
   func passage(_ document: Int, _ sentences: Range<Int>) -> Passage {
     let all = documents[document].sentences
+    let viewRange =
+      all[sentences.lowerBound].sentence.viewRange
+      .lowerBound..<all[sentences.upperBound - 1].sentence.viewRange
+      .upperBound
     return Passage(
       document: documents[document].document.id,
       start: all[sentences.lowerBound].sentence.range.lowerBound,
       end: all[sentences.upperBound - 1].sentence.range.upperBound,
-      sentences: Array(sentences))
+      sentences: Array(sentences), pages: documents[document].document.view.pages(of: viewRange))
   }
 }

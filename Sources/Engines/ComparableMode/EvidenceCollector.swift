@@ -153,12 +153,12 @@ final class EvidenceCollector: Sendable {
 
   /// For each word of the first sentence, the word of the second it matches best.
   private func matchedWords(_ row: Int, _ column: Int) -> [MatchedWord] {
-    let there = b.index.terms[column]
+    let tokens = Dictionary(a.document.sentences[row].tokens.map { ($0.term, $0) }) { first, _ in first }
+    let partners = Dictionary(b.document.sentences[column].tokens.map { ($0.term, $0) }) { first, _ in first }
     var found: [MatchedWord] = []
     for term in a.index.terms[row] {
-      guard let best = LexicalOverlap.best(term, a.index, among: there, b.index, signals.matches.ofTerms.a),
-        let token = a.document.sentences[row].tokens.first(where: { $0.term == term }),
-        let partner = b.document.sentences[column].tokens.first(where: { $0.term == best.match.term })
+      guard let best = LexicalOverlap.best(term, a.index, in: column, of: b.index, signals.matches.ofTerms.a),
+        let token = tokens[term], let partner = partners[best.match.term]
       else { continue }
       let isName = a.isCapitalized[Int(term)] && b.isCapitalized[Int(best.match.term)]
       let kind: Evidence.Kind = best.match.source == .dictionary ? .term : isName ? .name : .cognate

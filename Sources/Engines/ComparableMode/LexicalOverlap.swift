@@ -12,15 +12,15 @@ struct LexicalOverlap: Equatable {
 
   /// The overlap of one pair of sentences.
   ///
-  /// - Complexity: O(words of `row` · their matches · words of `column`); for all pairs see `OverlapSweep`.
+  /// - Complexity: O(words of both · their matches · log(sentences that have these)); for all pairs see `OverlapSweep`.
   init(
     _ a: SentenceIndex, _ row: Int, _ b: SentenceIndex, _ column: Int, _ matches: Sides<TermMatches>
   ) {
     for term in a.terms[row] {
-      add(LexicalOverlap.best(term, a, among: b.terms[column], b, matches.a), to: \.there)
+      add(LexicalOverlap.best(term, a, in: column, of: b, matches.a), to: \.there)
     }
     for term in b.terms[column] {
-      add(LexicalOverlap.best(term, b, among: a.terms[row], a, matches.b), to: \.back)
+      add(LexicalOverlap.best(term, b, in: row, of: a, matches.b), to: \.back)
     }
   }
 
@@ -37,11 +37,10 @@ struct LexicalOverlap: Equatable {
 
   /// The best match of a term of one sentence among the terms of another, with its strength times the smaller of both weights.
   static func best(
-    _ term: Int32, _ source: SentenceIndex, among terms: ArraySlice<Int32>, _ target: SentenceIndex,
-    _ matches: TermMatches
+    _ term: Int32, _ source: SentenceIndex, in sentence: Int, of target: SentenceIndex, _ matches: TermMatches
   ) -> (value: Float, match: TermMatches.Match)? {
     var best: (value: Float, match: TermMatches.Match)?
-    for match in matches[term] where terms.contains(match.term) {
+    for match in matches[term] where target.has(match.term, sentence) {
       let value = match.weight * min(source.weights[term], target.weights[match.term])
       if value > best?.value ?? 0 { best = (value, match) }
     }

@@ -1,3 +1,4 @@
+import Algorithms
 import Basics
 import Preparation
 
@@ -32,5 +33,14 @@ package struct SentenceIndex {
     self.totals = totals
     self.weights = weights
     postings = terms.inverted(count: termCount)
+  }
+
+  /// Whether a sentence has a term.
+  ///
+  /// - Complexity: O(log of the number of sentences that have it).
+  func has(_ term: Int32, _ sentence: Int) -> Bool {
+    let sentences = postings[Int(term)]
+    let index = sentences.partitioningIndex { $0 >= Int32(sentence) }
+    return index < sentences.endIndex && sentences[index] == Int32(sentence)
   }
 }

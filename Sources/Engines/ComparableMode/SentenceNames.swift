@@ -39,7 +39,7 @@ package struct SentenceNames: Sendable {
   private static func sentence(at offset: Int, _ document: AnalyzedDocument) -> Int? {
     let index = document.sentences.partitioningIndex { $0.sentence.viewRange.upperBound > offset }
     guard index < document.sentences.count, document.sentences[index].sentence.viewRange.contains(offset),
-      document.sentences[index].sentence.block != .reference
+      document.sentences[index].sentence.block.isCompared
     else { return nil }
     return index
   }

@@ -32,6 +32,12 @@ struct ComparisonTable {
   /// How many pairs of statements were looked at.
   private(set) var examined = 0
 
+  /// Of two sentences with more pairs of statements than this, which are no sentences but documents in one line, a statement of the first is
+  /// compared with those that stand at about the same place of the second.
+  private static let mostPairsOfSentences = 40_000
+  /// So many before that place and after it.
+  private static let reach = 100
+
   /// Compares all statements that can be.
   ///
   /// - Parameters:
@@ -46,13 +52,17 @@ struct ComparisonTable {
     let chances = AgreementChances(statements)
     var surroundings = surroundings
     let bySentence = Dictionary(grouping: statements.b.indices, by: { statements.b[$0].sentence })
+    let ranks = Dictionary(grouping: statements.a.indices, by: { statements.a[$0].sentence })
     var comparisons: [Comparison] = []
     var sumsA = [Double](repeating: 1, count: statements.a.count)
     var sumsB = [Double](repeating: 1, count: statements.b.count)
     for (index, a) in statements.a.enumerated() {
+      let mine = ranks[a.sentence] ?? []
       let candidates =
         others.map { others in
-          Set(others(a.sentence)).sorted().flatMap { bySentence[$0] ?? [] }
+          Set(others(a.sentence)).sorted().flatMap { sentence in
+            ComparisonTable.near(index, of: mine, in: bySentence[sentence] ?? [])
+          }
         } ?? Array(statements.b.indices)
       guard !candidates.isEmpty else { continue }
       examined += candidates.count
@@ -102,6 +112,22 @@ struct ComparisonTable {
       }
     }
     self.comparisons = comparisons
+  }
+}
+
+extension ComparisonTable {
+  /// The statements of a sentence that one of another is compared with: all, unless the sentences hold too many.
+  ///
+  /// - Parameters:
+  ///   - statement: its index.
+  ///   - mine: the indexes of all statements of its sentence, ascending, one after the other.
+  ///   - theirs: those of the other sentence.
+  private static func near(_ statement: Int, of mine: [Int], in theirs: [Int]) -> ArraySlice<Int> {
+    guard let first = mine.first, mine.count > mostPairsOfSentences / max(1, theirs.count) else {
+      return theirs[...]
+    }
+    let place = (statement - first) * theirs.count / mine.count
+    return theirs[max(0, place - reach)..<min(theirs.count, place + reach + 1)]
   }
 }
 

@@ -1,3 +1,4 @@
+import Algorithms
 import Basics
 import ComparableMode
 import Foundation
@@ -29,6 +30,9 @@ struct Surroundings {
   /// Weight that is taken as unmatched on top: where hardly a word stands around, one that matches proves little.
   private static let unseen: Float = 0.3
 
+  /// Of the words of longer sentences than this, so many count on either side: all would be words times statements.
+  private static let most = (words: 600, side: 64)
+
   private let words: Sides<[[Word]]>
   /// The weight of all words around each statement.
   private let totals: Sides<[Float]>
@@ -43,7 +47,8 @@ struct Surroundings {
     func words(_ document: Int, _ statements: [Statement]) -> [[Word]] {
       let weights = input.compared[document].index.weights
       return statements.map { statement in
-        input.documents[document].sentences[statement.sentence].tokens.compactMap { token in
+        let tokens = input.documents[document].sentences[statement.sentence].tokens
+        return tokens[Surroundings.near(statement.range, in: tokens)].compactMap { token in
           let weight = weights[token.term]
           guard weight > 0, !token.range.overlaps(statement.range) else { return nil }
           let gap = Float(
@@ -60,6 +65,13 @@ struct Surroundings {
     totals = self.words.map { side in side.map { $0.reduce(0) { $0 + $1.weight * $1.wide } } }
     let terms = self.words.b.joined().map { Int($0.term) + 1 }.max() ?? 0
     best = .init(repeating: (0, 0, 0, 0), count: terms)
+  }
+
+  /// Which words of a sentence may stand around a statement at `range`.
+  private static func near(_ range: Range<Int>, in tokens: [AnalyzedSentence.Token]) -> Range<Int> {
+    guard tokens.count > most.words else { return tokens.indices }
+    let place = tokens.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    return max(0, place - most.side)..<min(tokens.count, place + most.side)
   }
 
   /// Calls `body` with what matches around a statement of the first document and some of the second's.

@@ -29,9 +29,14 @@ extension ParallelAligner {
   }
 
   static func passage(_ document: Document, _ text: ParallelText, _ sentences: Range<Int>) -> Passage {
-    Passage(
+    let viewRange =
+      text.sentences[sentences.lowerBound].viewRange
+      .lowerBound..<text.sentences[sentences.upperBound - 1].viewRange
+      .upperBound
+    return Passage(
       document: document.id, start: text.sentences[sentences.lowerBound].range.lowerBound,
-      end: text.sentences[sentences.upperBound - 1].range.upperBound, sentences: Array(sentences))
+      end: text.sentences[sentences.upperBound - 1].range.upperBound, sentences: Array(sentences),
+      pages: document.view.pages(of: viewRange))
   }
 }
 

@@ -74,7 +74,7 @@ public struct DocumentAnalyzer {
     result.reserveCapacity(sentences.count)
     for (index, sentence) in sentences.enumerated() {
       var read = ReadSentence(sentence: sentence, time: narrative.times[index])
-      if sentence.block != .reference {
+      if sentence.block.isCompared {
         read.words = document.words(of: index).filter { !document.isNumber($0) }
           .map { (document.text(of: $0), $0) }
         read.times = told[index].times

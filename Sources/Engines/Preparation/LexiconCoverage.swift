@@ -86,7 +86,7 @@ public struct LexiconCoverage {
     mutating func add(_ document: Document) throws {
       let tokenized = try TokenizedDocument(document)
       let scalars = document.view.scalars
-      for sentence in tokenized.sentences where sentence.block != .reference {
+      for sentence in tokenized.sentences where sentence.block.isCompared {
         for (position, word) in tokenized.words(of: sentence.index).enumerated()
         where !tokenized.isNumber(word) && word.count > 1
           && !scalars[word].allSatisfy(\.properties.isUppercase)

@@ -41,8 +41,8 @@ public struct NarratedDocument: Sendable {
     let told = segmented.sentences.map { sentence in
       NarrativeSentence(
         range: sentence.viewRange, block: sentence.block,
-        times: sentence.block == .reference
-          ? [] : finder.expressions(in: sentence.viewRange, of: scalars))
+        times: sentence.block.isCompared
+          ? finder.expressions(in: sentence.viewRange, of: scalars) : [])
     }
     return (told, NarrativeReader(document.language).read(told, in: scalars))
   }

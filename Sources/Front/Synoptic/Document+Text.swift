@@ -46,13 +46,10 @@ extension Document {
   ) throws(InputError) {
     let scalars = Array(text.unicodeScalars)
     let view = try format.view(of: scalars, path: id)
-    guard !view.blocks.isEmpty else { throw InputError(.noText, file: id, "has no text in it") }
-    guard let language = language ?? LanguageIdentifier.shared.identify(view.scalars) else {
-      throw InputError(
-        .undecidedLanguage, file: id, "its language cannot be told", remedy: .sayLanguage(document: id))
-    }
+    let (found, notes) = try DocumentReader.language(
+      of: view, from: scalars, path: id, decoding: .utf8, given: language, remedy: .sayLanguage(document: id))
     self.init(
-      id: id, path: id, language: language, sha256: Checksum.sha256(Array(text.utf8)), scalars: scalars,
-      format: format, view: view)
+      id: id, path: id, language: found, sha256: Checksum.sha256(Array(text.utf8)), scalars: scalars,
+      format: format, view: view, notes: notes)
   }
 }

@@ -31,20 +31,11 @@ public struct DocumentReader: Sendable {
   /// Reads documents.
   ///
   /// - Parameter arguments: for each document its path, or `ID=PATH`. The id is the file's name without extension; of files
-  ///   whose names differ in the extension only, the later keep it.
+  ///   whose names differ in the extension only, the later keep it, and files of one name are called by their folders.
   /// - Throws: `InputError` for a file that cannot be read, two documents of one name, a language or encoding given for a
   ///   document that is not there, markup that is not well formed, or a text whose language cannot be told.
   public func read(_ arguments: [String]) throws -> [Document] {
-    var named: [(id: String, path: String)] = []
-    for argument in arguments {
-      let (id, path) = DocumentReader.idAndPath(argument, before: named)
-      if let other = named.first(where: { $0.id == id }) {
-        throw InputError(
-          .duplicateName, file: path, "is named '\(id)' like \(other.path)", remedy: .nameDocument(path: path)
-        )
-      }
-      named.append((id, path))
-    }
+    let named = try DocumentNames(arguments).named
     for (what, ids) in [("a language", languages.keys.sorted()), ("an encoding", encodings.keys.sorted())] {
       for id in ids where !named.contains(where: { $0.id == id }) {
         throw InputError(
@@ -52,7 +43,10 @@ public struct DocumentReader: Sendable {
           remedy: "the documents are \(Quotation.list(named.map(\.id)))")
       }
     }
-    return try named.map { try document($0.id, $0.path, remedy: .sayLanguage(document: $0.id)) }
+    return try named.map { named in
+      let other = named.isByFolder ? [DocumentNote.calledByFolder(id: named.id)] : []
+      return try document(named.id, named.path, remedy: .sayLanguage(document: named.id), notes: other)
+    }
   }
 
   /// Reads one document.
@@ -81,50 +75,54 @@ public struct DocumentReader: Sendable {
   }
 
   /// Reads the document of an id.
-  private func document(_ id: String, _ path: String, remedy: Remedy) throws -> Document {
+  private func document(
+    _ id: String, _ path: String, remedy: Remedy, notes others: [DocumentNote] = []
+  ) throws -> Document {
     let file = try DecodedFile(
-      path: path, decoder: TextDecoder(encodings[id] ?? encoding, lossy: isLossy))
-    let format = self.format ?? .detected(path: path, scalars: file.scalars)
-    let view = try format.view(of: file.scalars, path: path)
-    let language = try DocumentReader.language(
-      of: view, path: path, decoding: file.decoding, given: languages[id], remedy: remedy)
+      path: path, decoder: TextDecoder(encodings[id] ?? encoding, lossy: isLossy), format: format)
+    let (language, notes) = try DocumentReader.language(
+      of: file.text.view, from: file.scalars, path: path, decoding: file.decoding, given: languages[id],
+      remedy: remedy)
     return Document(
-      id: id, path: path, language: language, sha256: file.sha256, scalars: file.scalars,
-      decoding: file.decoding, format: format, view: view)
+      id: id, path: path, language: language, sha256: file.sha256, text: file.text, notes: others + notes)
   }
 
-  /// The language of a document: the one given, or else the one its words tell, or else the one it says.
+  /// The language of a document: the one given, or else the one its words tell, or else the one it says; and what is to be said of it.
   ///
   /// - Throws: `InputError` if there is none to be told, or no text.
-  static func language(
-    of view: TextView, path: String, decoding: Decoding, given: Language?, remedy: Remedy
-  ) throws(InputError) -> Language {
+  package static func language(
+    of view: TextView, from source: [Unicode.Scalar], path: String, decoding: Decoding, given: Language?,
+    remedy: Remedy
+  ) throws(InputError) -> (Language, [DocumentNote]) {
     guard !view.blocks.isEmpty else { throw InputError(.noText, file: path, "has no text in it") }
-    if let language = given ?? LanguageIdentifier.shared.identify(view.scalars)
-      ?? view.declaredLanguage.flatMap({ Language($0) })
-    {
-      return language
+    let damage = DamagedText.notes(on: source, decoding)
+    if let given { return (given, damage) }
+    let finding = LanguageIdentifier.shared.finding(view)
+    guard let language = finding.language else {
+      var problem = "its language cannot be told"
+      if case .guessed = decoding.reason { problem += " when it is read as \(decoding.encoding)" }
+      if let damage = damage.first {
+        problem += ", and it looks wrongly decoded"
+        if case .misread(let encoding, let reader, _, _) = damage {
+          problem += ", as \(encoding) that was read as \(reader)"
+        }
+      }
+      if !finding.candidates.isEmpty { problem += "; it may be \(names(finding.candidates))" }
+      throw InputError(.undecidedLanguage, file: path, problem, remedy: remedy)
     }
-    var problem = "its language cannot be told"
-    if case .guessed = decoding.reason { problem += " when it is read as \(decoding.encoding)" }
-    throw InputError(.undecidedLanguage, file: path, problem, remedy: remedy)
+    let second = finding.second.map {
+      DocumentNote.secondLanguage($0.language, share: $0.share, beside: language)
+    }
+    return (language, damage + [second].compactMap(\.self))
   }
 
-  private static func idAndPath(
-    _ argument: String, before named: [(id: String, path: String)]
-  ) -> (id: String, path: String) {
-    if let sign = argument.firstIndex(of: "="), !FileManager.default.fileExists(atPath: argument) {
-      let id = String(argument[..<sign])
-      if !id.isEmpty, !id.contains("/") { return (id, String(argument[argument.index(after: sign)...])) }
+  /// English names of languages with their codes.
+  private static func names(_ languages: [Language]) -> String {
+    let names = languages.map { language in
+      Locale(identifier: "en").localizedString(forLanguageCode: language.code).map { "\($0) (\(language))" }
+        ?? language.code
     }
-    let name = fileName(argument)
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return (name, argument) }
-    let stem = String(name[..<dot])
-    let other = named.first { $0.id == stem }
-    return (other.map { fileName($0.path) != name } ?? false ? name : stem, argument)
-  }
-
-  private static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    return names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
   }
 }

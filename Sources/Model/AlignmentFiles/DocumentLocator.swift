@@ -95,12 +95,12 @@ public struct DocumentLocator: Sendable {
         continue
       }
       // Decoded as it was for the alignment: the offsets in there count what came out.
-      let (scalars, decoding) = try TextDecoder(reference.encoding, lossy: reference.lossy)
-        .decode(bytes, path: candidate)
+      let text = try DocumentText(
+        bytes, path: candidate, decoder: TextDecoder(reference.encoding, lossy: reference.lossy),
+        format: reference.format)
       let document = Document(
         id: reference.id, path: reference.path, language: reference.language, sha256: reference.sha256,
-        scalars: scalars, decoding: decoding, format: reference.format,
-        view: try reference.format.view(of: scalars, path: candidate))
+        text: text)
       return Found(document: document, file: candidate, isOutside: !scope.contains(candidate))
     }
     if let problem { throw problem }

@@ -18,13 +18,18 @@ public struct DocumentReference: Equatable, Sendable {
   public var lossy: Bool
   /// How the document is written; plain text where an alignment file does not say.
   public var format: DocumentFormat
+  /// What it says of itself: title, author, date, address.
+  public var details: DocumentDetails
+  /// The parts of a document that is an archive, in the order of their text; none of others.
+  public var parts: [DocumentPart]
   /// What a file says of it that this version does not know.
   public var unknown = UnknownMembers()
 
   /// Makes a reference; see the properties.
   public init(
     id: String, language: Language, path: String, sha256: String, length: Int,
-    encoding: TextEncoding = .utf8, lossy: Bool = false, format: DocumentFormat = .plainText
+    encoding: TextEncoding = .utf8, lossy: Bool = false, format: DocumentFormat = .plainText,
+    details: DocumentDetails = DocumentDetails(), parts: [DocumentPart] = []
   ) {
     self.id = id
     self.language = language
@@ -34,6 +39,8 @@ public struct DocumentReference: Equatable, Sendable {
     self.encoding = encoding
     self.lossy = lossy
     self.format = format
+    self.details = details
+    self.parts = parts
   }
 
   /// The reference to a document.
@@ -41,6 +48,7 @@ public struct DocumentReference: Equatable, Sendable {
     self.init(
       id: document.id, language: document.language, path: document.path, sha256: document.sha256,
       length: document.scalars.count, encoding: document.decoding.encoding,
-      lossy: document.decoding.replaced > 0, format: document.format)
+      lossy: document.decoding.replaced > 0, format: document.format, details: document.details,
+      parts: document.parts)
   }
 }

@@ -1,3 +1,5 @@
+import Texts
+
 /// A run of consecutive sentences of a document.
 public struct Passage: Equatable, Sendable {
   /// The document's id.
@@ -8,14 +10,17 @@ public struct Passage: Equatable, Sendable {
   public var end: Int
   /// The indexes of its sentences, from 0.
   public var sentences: [Int]
+  /// The pages of its document that it stands on; nil if the document does not say.
+  public var pages: PageRange?
   /// What a file says of it that this version does not know.
   public var unknown = UnknownMembers()
 
   /// Makes a passage; see the properties.
-  public init(document: String, start: Int, end: Int, sentences: [Int]) {
+  public init(document: String, start: Int, end: Int, sentences: [Int], pages: PageRange? = nil) {
     self.document = document
     self.start = start
     self.end = end
     self.sentences = sentences
+    self.pages = pages
   }
 }

@@ -17,6 +17,7 @@ extension Align {
       (id: $0.document.id, language: $0.document.language, sentences: $0.sentences.count)
     }
     for note in AlignNotes.documents(documents) { Terminal.note(note) }
+    if let text = CutNotes.text(synopsis.documents.map(\.segmented)) { Terminal.note(text) }
     // Of one language there is nothing to look up.
     let isOneLanguage = Set(documents.map(\.language)).count == 1
     if !isOneLanguage, lexicon || !synopsis.uses.isEmpty {

@@ -132,7 +132,7 @@ package enum AlignNotes {
         "; \(number(loneliest.alone)) of \(counted(loneliest.all, "sentence")) of \(Quotation.cut(loneliest.document))"
       text += loneliest.alone == 1 ? " has no partner" : " have no partner"
     }
-    guard let output else { return text + "." }
+    guard let output, output != StandardInput.name else { return text + "." }
     return text + ". See them: synoptic report \(output) -o page"
   }
 
@@ -165,7 +165,7 @@ package enum AlignNotes {
   }
 
   /// The English name of a language; its code where ICU has no name.
-  private static func language(_ code: String) -> String {
+  static func language(_ code: String) -> String {
     Locale(identifier: "en").localizedString(forLanguageCode: code) ?? code
   }
 

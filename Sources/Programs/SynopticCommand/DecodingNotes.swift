@@ -12,6 +12,26 @@ package enum DecodingNotes {
     return counted(encodings, "whose encoding is not certain") + counted(replaced, "of which this is true")
   }
 
+  /// What should be known of a document before what is made of it is trusted.
+  package static func text(_ note: DocumentNote, of path: String) -> String {
+    let path = shown(path)
+    return switch note {
+    case .calledByFolder(let id):
+      "\(path): called \(Quotation.cut(id)), as another file has the same name; ID=FILE names it otherwise"
+    case .misread(let encoding, let reader, let example, let meant):
+      "\(path): looks wrongly decoded: it was \(encoding), was read as \(reader) and saved so: '\(Quotation.cut(example))' should be '\(Quotation.cut(meant))'; save it anew from what it was made of"
+    case .lostLetters(let mark, let words, let example):
+      "\(path): looks wrongly decoded: letters are lost, with \(mark == "\u{FFFD}" ? "U+FFFD" : "'\(mark)'") in their place in \(words) word\(words == 1 ? "" : "s")\(example.map { ", such as '\(Quotation.cut($0))'" } ?? ""); save it anew from what it was made of"
+    case .secondLanguage(let other, let share, let language):
+      "\(path): in two languages: taken as \(AlignNotes.language(language.code)), but about \(Int((share * 100).rounded())) % of it is \(AlignNotes.language(other.code)); --language says otherwise"
+    }
+  }
+
+  /// The path of a file as notes have it.
+  private static func shown(_ path: String) -> String {
+    path == StandardInput.name ? "standard input" : path
+  }
+
   private static func counted(_ notes: [String], _ what: String) -> [String] {
     guard notes.count > AlignNotes.mostListed else { return notes }
     return [notes[0] + "; the first of \(notes.count) files \(what)"]
@@ -19,7 +39,12 @@ package enum DecodingNotes {
 
   /// In what encoding a document was read; nil where that is plain.
   package static func encoding(_ decoding: Decoding, of path: String) -> String? {
-    switch decoding.reason {
+    let path = shown(path)
+    if let said = decoding.disbelieved {
+      return
+        "\(path): says that it is in \(said), but reads as \(decoding.encoding); --encoding says otherwise"
+    }
+    return switch decoding.reason {
     case .certain, .declared, .given: nil
     case .guessed(let confidence):
       "\(path): read as \(decoding.encoding) (\(confidence) % sure); --encoding says otherwise"

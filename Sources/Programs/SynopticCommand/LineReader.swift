@@ -9,7 +9,7 @@ struct LineReader {
   private var isAtEnd = false
 
   /// A reader of a file, or of standard input if there is none.
-  init(_ path: String?) { self.path = path }
+  init(_ path: String?) { self.path = path == StandardInput.name ? nil : path }
 
   /// The next lines, without their ends, one at least; nil at the end.
   ///

@@ -53,7 +53,9 @@ struct NamesCheck: ParsableCommand {
       return try AllowList(String(String.UnicodeScalarView(scalars)), path: path)
     }
     let documents = try documents()
-    let table = try EntityTable(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))
+    let tokenized = try TokenizedDocument.all(documents)
+    if let text = CutNotes.text(tokenized.map(\.segmented)) { Terminal.note(text) }
+    let table = try EntityTable(tokenized, lexicon: lexiconOptions.open(usesInstalled: lexicon))
     let systems = try FormSystems(table, documents: documents.count)
     let report = try NamesReport(
       documents, table, systems, houseStyle: scheme, allowed: allowed ?? AllowList(), onlyFindings: check)
@@ -84,7 +86,7 @@ struct NamesCheck: ParsableCommand {
   private static func isAlignment(_ path: String) throws -> Bool {
     if path.hasSuffix(".json") { return true }
     // What is read of a pipe is gone.
-    guard FileStatus(path)?.kind == .regular else { return false }
+    guard path == StandardInput.name || FileStatus(path)?.kind == .regular else { return false }
     let beginning = String(decoding: try InputFile(path).read(beginning), as: UTF8.self)
     return beginning.drop(while: \.isWhitespace).first == "{" && beginning.contains(NativeFile.format)
   }

@@ -49,10 +49,9 @@ struct Relocate {
 
   /// A version of a document, read as the alignment says.
   private static func document(_ reference: DocumentReference, _ path: String) throws -> Document {
-    let file = try DecodedFile(path: path, decoder: TextDecoder(reference.encoding, lossy: reference.lossy))
+    let file = try DecodedFile(
+      path: path, decoder: TextDecoder(reference.encoding, lossy: reference.lossy), format: reference.format)
     return Document(
-      id: reference.id, path: path, language: reference.language, sha256: file.sha256,
-      scalars: file.scalars, decoding: file.decoding, format: reference.format,
-      view: try reference.format.view(of: file.scalars, path: path))
+      id: reference.id, path: path, language: reference.language, sha256: file.sha256, text: file.text)
   }
 }

@@ -16,6 +16,8 @@ extension Remedy {
     case .sayEncoding(let likely?, let certainty?):
       "if it is \(likely) (\(certainty) % sure), say so: --encoding \(likely)"
     case .sayEncoding(let likely, _): "say what it is: --encoding \(likely ?? "NAME")"
+    case .chooseEncoding(let names):
+      "say which it is: \(names.map { "--encoding \($0)" }.joined(separator: ", "))"
     case .replaceUndecodable: "add --lossy to replace what cannot be decoded"
     case .sayFormat(let example?): "say it: --from FORMAT, such as --from \(example)"
     case .sayFormat(nil): "is it another format? --from says which"

@@ -48,7 +48,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let alignment = try NativeFile.read(alignment)
-    let file = URL(fileURLWithPath: self.alignment)
+    let isStandardInput = self.alignment == StandardInput.name
+    let file = URL(fileURLWithPath: isStandardInput ? "alignment.json" : self.alignment)
     let locator = DocumentLocator(alignment: self.alignment)
     let folder = try ReportFolder(
       output,

@@ -118,9 +118,23 @@ enum Terminal {
     _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
-  /// Says how documents were decoded, where that is not plain.
+  /// Says how documents were decoded, where that is not plain, and what else should be known of them.
   static func noteDecodings(of documents: [Document]) {
     for text in DecodingNotes.texts(documents.map { ($0.path, $0.decoding) }) { note(text) }
+    let notes = documents.flatMap { document in
+      document.notes.map { DecodingNotes.text($0, of: document.path) }
+    }
+    for text in notes.prefix(AlignNotes.mostListed) { note(text) }
+    if notes.count > AlignNotes.mostListed {
+      note("\(notes.count - AlignNotes.mostListed) more notes of this kind")
+    }
+    for text in OmissionNotes.texts(documents.map { ($0.path, $0.omitted) }) { note(text) }
+    for text in LayoutNotes.texts(documents.map { ($0.path, $0.view.layout) }) { note(text) }
+  }
+
+  /// Says what was made of the lines of a text, where that is not plain.
+  static func noteLayout(_ layout: TextLayout, of path: String) {
+    for text in LayoutNotes.texts([(path, layout)]) { note(text) }
   }
 
   /// Says in what encoding a document was read, where that is not plain.

@@ -53,7 +53,7 @@ struct Transliterate: ParsableCommand {
     } else if reverse {
       transliterator = try SchemeTransliterator(chosen, reverse: true)
     }
-    let path = file ?? "/dev/stdin"
+    let path = file ?? StandardInput.name
     let parts = try DecodedParts(
       path, encoding.map { name throws in try ReadingOptions.encoding(name, in: name) }, lossy: lossy)
     var pending: [Unicode.Scalar] = []

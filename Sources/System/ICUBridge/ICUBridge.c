@@ -12,9 +12,11 @@
 #include <unicode/uenum.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
+#include <unicode/ulocdata.h>
 #include <unicode/unorm2.h>
 #include <unicode/unum.h>
 #include <unicode/uregex.h>
+#include <unicode/uset.h>
 #include <unicode/utf16.h>
 #include <unicode/utrans.h>
 #include <unicode/uversion.h>
@@ -44,6 +46,37 @@ bool icub_language_code(const char *language, char *code) {
 }
 
 bool icub_language_is_right_to_left(const char *language) { return uloc_isRightToLeft(language); }
+
+int32_t icub_letters(const char *language, bool is_auxiliary, uint16_t *out, int32_t capacity, icub_error *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  int32_t length = 0;
+  ULocaleData *data = ulocdata_open(language, &code);
+  USet *set =
+      ulocdata_getExemplarSet(data, NULL, 0, is_auxiliary ? ULOCDATA_ES_AUXILIARY : ULOCDATA_ES_STANDARD, &code);
+  if (U_SUCCESS(code)) {
+    // Items are ranges of code points; after them come strings, which are digraphs.
+    int32_t count = uset_getItemCount(set);
+    for (int32_t i = 0; i < count; i++) {
+      UChar32 start = 0;
+      UChar32 end = 0;
+      // There is no room for a string, and none is wanted.
+      UErrorCode no_room = U_ZERO_ERROR;
+      if (uset_getItem(set, i, &start, &end, NULL, 0, &no_room) != 0) break;
+      for (UChar32 point = start; point <= end; point++) {
+        UBool is_full = false;
+        if (capacity - length >= 2) {
+          U16_APPEND(out, length, capacity, point, is_full);
+        } else {
+          length += U16_LENGTH(point);
+        }
+      }
+    }
+  }
+  if (set != NULL) uset_close(set);
+  if (data != NULL) ulocdata_close(data);
+  report(error, code);
+  return length;
+}
 
 icub_breaks *icub_breaks_open(int32_t kind, const char *locale, icub_error *error) {
   UErrorCode code = U_ZERO_ERROR;

@@ -22,7 +22,7 @@ public enum FuzzFamily: String, CaseIterable, Sendable {
   public func targets(in folder: URL) throws -> [FuzzTarget] {
     let folder = try FuzzFolder(folder)
     switch self {
-    case .documents: return try DocumentTargets(folder).all
+    case .documents: return try DocumentTargets(folder).all + OfficeTargets().all
     case .alignments: return try AlignmentTargets(folder).all
     case .formats: return try FormatTargets(folder).all
     case .dictionaries: return try DictionaryTargets(folder).all

@@ -34,6 +34,9 @@ public struct ConflictList {
         let document = documents[side.document]
         var heading =
           "\(document.id) (\(document.language)): \(ConflictWords.english(side.value, conflict.kind))"
+        if let pages = document.view.pages(of: document.view.range(ofSource: side.range)) {
+          heading += ", \(PageWords.english(pages))"
+        }
         if !side.support.isEmpty {
           heading += ", as in \(side.support.map { documents[$0].id }.joined(separator: ", "))"
         }

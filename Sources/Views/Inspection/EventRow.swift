@@ -90,7 +90,7 @@ public struct EventRow {
         if let row = rowOf[sentence.index] {
           flush()
           last = row
-        } else if sentence.block != .reference {
+        } else if sentence.block.isCompared {
           if run.last.map({ $0.paragraph != sentence.paragraph }) ?? false { flush() }
           run.append(sentence)
         }

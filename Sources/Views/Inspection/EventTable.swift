@@ -18,6 +18,8 @@ public struct EventTable {
       package let document: String
       let start, end: Int
       let sentences: [Int]
+      /// The pages, such as "12" or "12–13"; left out where they are not known.
+      let pages: String?
       /// Left out where the text was not to be had.
       package let text: String?
       /// The sentences before and after it, where they were asked for.
@@ -57,6 +59,7 @@ public struct EventTable {
             let around = document.context(of: passage, context)
             return Row.Passage(
               document: document.id, start: passage.start, end: passage.end, sentences: passage.sentences,
+              pages: document.pageRange(passage)?.description,
               text: document.narrated == nil ? nil : document.text(passage.start..<passage.end),
               before: context > 0 ? around.before.map { document.text($0) } : nil,
               after: context > 0 ? around.after.map { document.text($0) } : nil)
@@ -66,12 +69,13 @@ public struct EventTable {
   }
 
   /// Calls `body` with the cells of each line, the headings first: the links, the highest of their scores, the date, and for each
-  /// document offsets and text.
+  /// document offsets, text and, where a document has pages, those.
   public func forEachLine(_ body: ([String]) throws -> Void) rethrows {
     try body(
       ["links", "score", "date"]
         + documents.flatMap {
           [ColumnText.printable("\($0.id) offsets"), ColumnText.printable("\($0.id) text")]
+            + (hasPages($0) ? [ColumnText.printable("\($0.id) pages")] : [])
         })
     for row in rows {
       let ids = row.links.map { ColumnText.printable($0.id) }.joined(separator: ",")
@@ -80,16 +84,25 @@ public struct EventTable {
       ]
       for (document, passage) in zip(documents, row.passages) {
         guard let passage else {
-          cells += ["-", "-"]
+          cells += ["-", "-"] + (hasPages(document) ? ["-"] : [])
           continue
         }
         let around = document.context(of: passage, context)
         let parts = around.before + [passage.start..<passage.end] + around.after
         let text = document.narrated == nil ? "-" : parts.map { document.text($0) }.joined(separator: " ")
         cells += ["\(passage.start)-\(passage.end)", text]
+        if hasPages(document) {
+          cells.append(document.pageRange(passage).map { ColumnText.printable($0.description) } ?? "-")
+        }
       }
       try body(cells)
     }
+  }
+}
+
+extension EventTable {
+  private func hasPages(_ document: ShownDocument) -> Bool {
+    document.narrated.map { !$0.document.view.pages.isEmpty } ?? false
   }
 }
 

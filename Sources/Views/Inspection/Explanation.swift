@@ -19,7 +19,8 @@ public struct Explanation {
     for passage in link.passages {
       let sentences = Quotation.cut(passage.sentences.map { String($0 + 1) }.joined(separator: ","))
       lines.append(
-        "  \(name(passage.document)):\(sentences)  \(quote(passage.document, passage.start..<passage.end))")
+        "  \(name(passage.document)):\(sentences)  \(quote(passage.document, passage.start..<passage.end))"
+          + pages(passage))
     }
     lines += link.evidence.map { evidence in
       let between = (evidence.between ?? []).filter(link.passages.indices.contains)
@@ -81,6 +82,12 @@ public struct Explanation {
     let lines = ColumnText.wrapped(
       [.init(text: text, mark: nil)], width: Explanation.longestQuote)
     return (lines.first ?? []).map(\.text).joined() + (lines.count > 1 ? "…" : "")
+  }
+
+  private func pages(_ passage: Passage) -> String {
+    let view = documents.first { $0.id == passage.document }?.view
+    let pages = view.map { $0.pages(of: $0.range(ofSource: passage.start..<passage.end)) } ?? passage.pages
+    return pages.map { " (\(PageWords.english($0)))" } ?? ""
   }
 
   private static func line(_ evidence: Evidence) -> String {

@@ -11,10 +11,14 @@ public struct ShownDocument: Sendable {
   /// Its text and the times it tells of; nil where offsets are shown in their place.
   public let narrated: NarratedDocument?
 
+  /// What it says of itself.
+  public let details: DocumentDetails
+
   /// A column of text.
   public init(_ narrated: NarratedDocument) {
     id = narrated.document.id
     language = narrated.document.language
+    details = narrated.document.details
     self.narrated = narrated
   }
 
@@ -22,7 +26,19 @@ public struct ShownDocument: Sendable {
   public init(withoutText reference: DocumentReference) {
     id = reference.id
     language = reference.language
+    details = reference.details
     narrated = nil
+  }
+
+  /// The pages of a passage as a citation has them, such as `pp. 12–13`; nil if they are not known.
+  package func pages(_ passage: Passage) -> String? {
+    pageRange(passage).map(PageWords.english)
+  }
+
+  /// The pages of a passage; nil if they are not known.
+  func pageRange(_ passage: Passage) -> PageRange? {
+    guard let view = narrated?.document.view else { return passage.pages }
+    return view.pages(of: view.range(ofSource: passage.start..<passage.end))
   }
 
   /// The text of a range, without line ends and characters that a terminal takes for commands; `[1203–1391]` where there is no text.

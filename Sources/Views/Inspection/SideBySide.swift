@@ -88,6 +88,7 @@ public struct SideBySide {
       [ColumnText.Span(text: ColumnText.printable("\(document.id) (\(document.language))"), mark: nil)]
     }
     try body(line(headings.map { ColumnText.wrapped($0, width: column).first ?? [] }, column))
+    try forEachCitationLine(column, body)
     var used: Set<Mark> = []
     for row in rows {
       try body(Array(repeating: rule, count: documents.count).joined(separator: "─┼─"))
@@ -103,6 +104,17 @@ public struct SideBySide {
     try body(Array(repeating: rule, count: documents.count).joined(separator: "─┴─"))
     try body(summary(rows))
     for line in legend(used) { try body(line) }
+  }
+
+  /// What the documents say of themselves, below their names.
+  private func forEachCitationLine(_ column: Int, _ body: (String) throws -> Void) rethrows {
+    let citations = documents.map { document in
+      let text = ColumnText.printable(document.details.citation)
+      return text.isEmpty ? [] : ColumnText.wrapped([.init(text: text, mark: .context)], width: column)
+    }
+    for index in 0..<(citations.map(\.count).max() ?? 0) {
+      try body(line(citations.map { index < $0.count ? $0[index] : [] }, column))
+    }
   }
 
   private func summary(_ rows: [EventRow]) -> String {
@@ -151,8 +163,9 @@ public struct SideBySide {
       }
     }
     let around = document.context(of: passage, selection.context)
-    return lines(around.before) + ColumnText.wrapped(spans(passage, document, links), width: column)
-      + lines(around.after)
+    let pages = document.pages(passage).map { [ColumnText.Span(text: " (\($0))", mark: .context)] } ?? []
+    return lines(around.before)
+      + ColumnText.wrapped(spans(passage, document, links) + pages, width: column) + lines(around.after)
   }
 
   /// A score in hundredths.

@@ -13,6 +13,10 @@ package struct ReportData: Encodable, Equatable {
     let id, language, path: String
     /// `ltr` or `rtl`.
     package let direction: String
+    /// What it says of itself; each left out where it says nothing.
+    let title, author, date, address: String?
+    /// For each sentence the page on which it begins, and that on which it ends; empty where it has no pages.
+    let pages: [[String]]
     /// Whether its text could be had.
     let hasText: Bool
     /// The texts of the sentences; where there is no text, what takes their place.

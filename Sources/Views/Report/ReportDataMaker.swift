@@ -72,13 +72,21 @@ package struct ReportDataMaker {
     }
     return ReportData.Document(
       id: reference.id, language: reference.language.code, path: reference.path,
-      direction: reference.language.isWrittenFromTheRight ? "rtl" : "ltr", hasText: column.narrated != nil,
+      direction: reference.language.isWrittenFromTheRight ? "rtl" : "ltr", title: reference.details.title,
+      author: reference.details.author, date: reference.details.date, address: reference.details.address,
+      pages: pages(column), hasText: column.narrated != nil,
       texts: column.texts, starts: column.sentences.map(\.range.lowerBound),
       ends: column.sentences.map(\.range.upperBound), paragraphs: column.sentences.map(\.paragraph),
       blocks: blocks,
       dates: column.narrated.map { narrated in
         narrated.times.map { $0.map { index(of: EventDate($0)) } ?? -1 }
       } ?? column.sentences.map { _ in -1 })
+  }
+
+  /// The pages of each sentence; none where the document has none.
+  private func pages(_ column: Column) -> [[String]] {
+    guard column.pages.contains(where: { $0 != nil }) else { return [] }
+    return column.pages.map { $0.map { $0.first == $0.last ? [$0.first] : [$0.first, $0.last] } ?? [] }
   }
 
   private mutating func index(of date: EventDate) -> Int {
@@ -177,11 +185,14 @@ private struct Column {
   let narrated: NarratedDocument?
   let sentences: [Sentence]
   package let texts: [String]
+  /// The pages of each sentence.
+  let pages: [PageRange?]
 
   init(_ narrated: NarratedDocument) {
     self.narrated = narrated
     sentences = narrated.sentences
     texts = narrated.sentences.map { narrated.document.view.text(in: $0.viewRange) }
+    pages = narrated.sentences.map { narrated.document.view.pages(of: $0.viewRange) }
   }
 
   /// A column of a document whose text is not to be had: each passage is taken for a sentence.
@@ -190,6 +201,8 @@ private struct Column {
     let ranges = Set(passages.map { $0.start..<$0.end })
     sentences = ranges.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }.enumerated()
       .map { Sentence(index: $0, range: $1, paragraph: $0 + 1) }
+    let known = Dictionary(passages.map { ($0.start..<$0.end, $0.pages) }) { first, _ in first }
+    pages = sentences.map { known[$0.range] ?? nil }
     texts = sentences.map { "[\($0.range.lowerBound)–\($0.range.upperBound)]" }
   }
 

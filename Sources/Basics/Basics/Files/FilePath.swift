@@ -18,6 +18,11 @@ package enum FilePath {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
+  /// The path of a file without the `.gz` that says that it is compressed: its other extensions say what is in it.
+  package static func withoutGzip(_ path: String) -> String {
+    path.count > 3 && path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path
+  }
+
   /// What a path leads to if its last name is a link, or a link to one: also where nothing is there yet.
   ///
   /// - Returns: nil if links lead to one another for ever.

@@ -1,12 +1,16 @@
 import Foundation
 
-/// A file that is open for reading.
+/// A file that is open for reading, inflated if it is a gzip file.
+///
+/// `-` is standard input (`StandardInput`).
 ///
 /// What is read is what was there at that moment: of a file that grows meanwhile, by the reader's own output perhaps, no more is read than
 /// it had, and one that shrinks is read to the end it then has.
 public final class InputFile {
   /// A document larger than this, in bytes, is not read as a whole.
   private static let largest = 1 << 30
+  /// What a gzip file may be inflated to as a whole: a small one can be made to hold any amount.
+  private static let largestInflated = 1 << 28
 
   /// The error about a path that is empty.
   package static let unnamed = InputError(
@@ -16,6 +20,16 @@ public final class InputFile {
   private let descriptor: Int32
   /// How many bytes of a regular file are left; nil for others, and where the system does not say how long a file is.
   private var rest: Int?
+  /// Whether a gzip file is inflated.
+  private let inflates: Bool
+  /// Whether its beginning has been looked at.
+  private var hasBegun = false
+  /// Bytes of the beginning that are given out first.
+  private var ahead: [UInt8] = []
+  private var inflater: Inflater?
+
+  /// How a gzip file begins.
+  private static let gzip: [UInt8] = [0x1F, 0x8B]
 
   /// Opens a file or pipe.
   ///
@@ -23,14 +37,22 @@ public final class InputFile {
   ///   - path: the file.
   ///   - isRegular: whether it must be a file with a length: a pipe, a device or a socket, which may keep one waiting for ever, is
   ///     refused and not opened. For files that the user has not named.
+  ///   - inflates: whether a gzip file is inflated.
+  ///   - isReadOnce: whether standard input is given as it comes, and cannot be opened again.
   /// - Throws: `InputError` naming the path if it is missing, a directory, or cannot be read.
-  public init(_ path: String, isRegular: Bool = false) throws(InputError) {
+  public init(
+    _ path: String, isRegular: Bool = false, inflates: Bool = true, isReadOnce: Bool = false
+  ) throws(InputError) {
     guard !path.isEmpty else {
       throw InputFile.unnamed
     }
+    self.inflates = inflates
+    let isStandardInput = path == StandardInput.name && !isRegular
+    let name = isStandardInput ? "standard input" : path
+    let path = isStandardInput ? try StandardInput.path(isReadOnce: isReadOnce) : path
     // A path ends for the system where a zero stands.
     guard !path.utf8.contains(0) else { throw InputError(.missingFile, file: path, "no such file") }
-    self.path = path
+    self.path = name
     errno = 0
     guard let status = FileStatus(path) else {
       throw [ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG].contains(errno)
@@ -67,8 +89,35 @@ public final class InputFile {
 
   /// The next bytes: `count` of them, or fewer at the end.
   ///
-  /// - Throws: `InputError` naming the path if they cannot be read.
+  /// - Throws: `InputError` naming the path if they cannot be read, or are a damaged gzip file.
   public func read(_ count: Int) throws(InputError) -> [UInt8] {
+    try begin()
+    if let inflater { return try inflater.read(count) }
+    guard !ahead.isEmpty else { return try readAsItIs(count) }
+    let first = Array(ahead.prefix(count))
+    ahead.removeFirst(first.count)
+    return first.count < count ? first + (try readAsItIs(count - first.count)) : first
+  }
+
+  /// Looks at the beginning, where it has not been looked at: a gzip file is inflated.
+  private func begin() throws(InputError) {
+    guard !hasBegun else { return }
+    hasBegun = true
+    guard inflates else { return }
+    var two: [UInt8] = [0, 0]
+    let looked = pread(descriptor, &two, 2, 0)
+    // A pipe cannot be looked at without being read.
+    if looked < 0 { ahead = try readAsItIs(2) }
+    guard looked < 0 ? ahead == InputFile.gzip : looked == 2 && two == InputFile.gzip else { return }
+    let beginning = ahead
+    ahead = []
+    inflater = try Inflater(beginning, path: path) { [unowned self] () throws(InputError) in
+      try self.readAsItIs(1 << 16)
+    }
+  }
+
+  /// The next bytes of the file itself.
+  private func readAsItIs(_ count: Int) throws(InputError) -> [UInt8] {
     let wanted = min(count, rest ?? count)
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: max(0, wanted)) { buffer, done in
@@ -95,16 +144,18 @@ public final class InputFile {
   /// - Parameter count: how many were read before.
   /// - Throws: `InputError` naming the path if they cannot be read, or are more than a document may have.
   package func readAll(after count: Int = 0) throws(InputError) -> [UInt8] {
+    try begin()
+    let largest = inflater == nil ? InputFile.largest : InputFile.largestInflated
     // Where the size is known beforehand, nobody waits for the answer.
-    if let rest {
-      guard count + rest <= InputFile.largest else { throw tooLarge }
+    if inflater == nil, let rest {
+      guard count + rest <= largest else { throw tooLarge(largest) }
       return try read(rest)
     }
     var bytes: [UInt8] = []
     while true {
       let more = try read(1 << 20)
       bytes += more
-      guard count + bytes.count <= InputFile.largest else { throw tooLarge }
+      guard count + bytes.count <= largest else { throw tooLarge(largest) }
       if more.count < 1 << 20 { return bytes }
     }
   }
@@ -114,15 +165,17 @@ public final class InputFile {
   /// - Parameters:
   ///   - path: the path.
   ///   - isRegular: whether it must be a file with a length, as in `init`.
+  ///   - inflates: whether a gzip file is inflated.
   /// - Throws: `InputError` naming the path if it is missing, a directory, too large, or cannot be read.
-  public static func bytes(_ path: String, isRegular: Bool = false) throws(InputError) -> [UInt8] {
-    try InputFile(path, isRegular: isRegular).readAll()
+  public static func bytes(
+    _ path: String, isRegular: Bool = false, inflates: Bool = true
+  ) throws(InputError) -> [UInt8] {
+    try InputFile(path, isRegular: isRegular, inflates: inflates).readAll()
   }
 
-  private var tooLarge: InputError {
+  private func tooLarge(_ largest: Int) -> InputError {
     InputError(
-      .tooLarge, file: path, "is larger than \(InputFile.largest >> 20) MB",
-      remedy: .readInParts)
+      .tooLarge, file: path, "is larger than \(largest >> 20) MB", remedy: .readInParts)
   }
 
   private static func unreadable(_ path: String) -> InputError {

@@ -2,7 +2,7 @@ import Foundation
 
 /// Where an output goes, and whether it may: this is the one place that decides it.
 ///
-/// A link is followed, also where it leads to nothing yet. What is found out here is found out before any work is done.
+/// `-` is standard output. A link is followed, also where it leads to nothing yet. What is found out here is found out before any work is done.
 public struct OutputDestination: Sendable {
   /// The path, as the user named it.
   public let path: String
@@ -26,7 +26,7 @@ public struct OutputDestination: Sendable {
       throw OutputDestination.unnamed
     }
     self.path = path
-    guard let target = FilePath.resolvingLinks(path) else {
+    guard let target = FilePath.resolvingLinks(path == StandardInput.name ? "/dev/stdout" : path) else {
       throw InputError(.unwritableFile, file: path, "is a link that leads to itself", remedy: "name a file")
     }
     self.target = target

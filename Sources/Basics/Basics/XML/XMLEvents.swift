@@ -217,6 +217,25 @@ package final class XMLEvents {
     attribute(wanted).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The value of an attribute as a string, whatever the prefix of its name.
+  ///
+  /// - Parameter wanted: the name without its prefix: programs choose prefixes as they like.
+  package func value(_ wanted: StaticString) -> String? {
+    let first = Int(current.first_attribute)
+    for index in first..<first + Int(current.attribute_count) {
+      let attribute = attributes[index]
+      let (start, length) = (Int(attribute.start), Int(attribute.name_length))
+      guard length >= wanted.utf8CodeUnitCount else { continue }
+      let own = start + length - wanted.utf8CodeUnitCount
+      guard own == start || bytes[own - 1] == UInt8(ascii: ":") else { continue }
+      if isEqual(own, wanted.utf8CodeUnitCount, wanted) {
+        let value = start + length
+        return String(decoding: bytes[value..<value + Int(attribute.value_length)], as: UTF8.self)
+      }
+    }
+    return nil
+  }
+
   /// Whether the element that began last has an attribute of this value.
   package func attribute(_ wanted: StaticString, is value: StaticString) -> Bool {
     guard let found = attribute(wanted), found.count == value.utf8CodeUnitCount else { return false }

@@ -23,6 +23,11 @@ package struct XMLLimits: Sendable {
   /// Those of files of records, which are read one by one.
   package static let records = XMLLimits(depth: 256, text: 1 << 24, allowsDeclarations: false, remedy: nil)
 
+  /// Those of the parts of a document that is an archive of XML files, which nobody writes by hand.
+  package static let part = XMLLimits(
+    depth: 1_000_000, text: .max, allowsDeclarations: true,
+    remedy: "save it anew in the program that it is of, or fetch it again")
+
   /// Those of documents, which are in memory as a whole.
   package static let document = XMLLimits(
     depth: 1_000_000, text: .max, allowsDeclarations: true,

@@ -17,10 +17,10 @@ struct NarrativeReading {
 
   init(_ sentence: NarrativeSentence, _ scanner: NarrativeScanner, isOpening: Bool) {
     self.sentence = sentence
-    let times = sentence.block == .reference ? [] : sentence.times
+    let times = sentence.block.isCompared ? sentence.times : []
     let findings = scanner.findings(
       NarrativeSentence(range: sentence.range, block: sentence.block, times: times))
-    let isTold = sentence.block != .reference
+    let isTold = sentence.block.isCompared
     let isForeign = sentence.times.indices.map { index in
       !isTold || (findings.isForeign[index] && !(isOpening && findings.isBirth[index]))
     }

@@ -1,3 +1,4 @@
+import Algorithms
 import Texts
 
 /// Finds what stands about the expressions of time in a sentence: parentheses, and words that tell what they are.
@@ -37,15 +38,16 @@ struct NarrativeScanner {
   /// How many words or marks may stand between a word of birth and the date.
   private static let birthReach = 8
 
-  /// - Complexity: O(length of the sentence · its expressions).
+  /// - Complexity: O(length of the sentence).
   func findings(_ sentence: NarrativeSentence) -> Findings {
     var found = Findings()
     guard !sentence.times.isEmpty else { return found }
     let items = self.items(in: sentence.range.clamped(to: 0..<scalars.count))
     found.looksBack = items.contains { $0.depth == 0 && rules.earlier.contains($0.text) }
+    let parentheses = self.parentheses(in: items, sentence.times)
     for time in sentence.times {
-      let first = items.firstIndex { $0.range.upperBound > time.range.lowerBound } ?? items.endIndex
-      let next = items[first...].firstIndex { $0.range.lowerBound >= time.range.upperBound } ?? items.endIndex
+      let first = items.partitioningIndex { $0.range.upperBound > time.range.lowerBound }
+      let next = max(first, items.partitioningIndex { $0.range.lowerBound >= time.range.upperBound })
       let parenthesis = first < items.endIndex ? items[first].parenthesis : 0
       let about = items[max(0, first - NarrativeScanner.birthReach)..<first]
       let after = items[next..<min(items.endIndex, next + NarrativeScanner.birthReach)]
@@ -58,18 +60,41 @@ struct NarrativeScanner {
         found.isBirth.append(isBorn)
         continue
       }
-      let inside = items.filter { $0.parenthesis == parenthesis }
-      let others = sentence.times.filter { other in
-        inside.contains { $0.range.overlaps(other.range) } && other.date?.year != nil
-      }
+      let inside = parentheses[parenthesis] ?? Parenthesis()
       // "(1870–1924)" is one expression, "(22 April 1870 – 21 January 1924)" perhaps two.
-      let isSpan = others.count > 1 || time.kind == .yearRange || time.kind == .dateRange
+      let isSpan = inside.years > 1 || time.kind == .yearRange || time.kind == .dateRange
       let before = first > 0 ? items[first - 1] : nil
       let isWork =
         (before?.isWord == true && before?.isCapital == true && time.kind == .year)
         || after.prefix(2).contains { rules.page.contains($0.text) }
       found.isBirth.append(isBorn || isSpan)
-      found.isForeign.append(isSpan || isWork || inside.contains { rules.life.contains($0.text) })
+      found.isForeign.append(isSpan || isWork || inside.isLife)
+    }
+    return found
+  }
+
+  /// What a parenthesis holds.
+  private struct Parenthesis {
+    /// How many expressions that name a year.
+    var years = 0
+    /// Whether a word that dates of a life stand with.
+    var isLife = false
+  }
+
+  /// What the parentheses of a sentence hold, by their numbers.
+  ///
+  /// - Complexity: O(items, and expressions · log(items)).
+  private func parentheses(in items: [Item], _ times: [TimeExpression]) -> [Int: Parenthesis] {
+    var found: [Int: Parenthesis] = [:]
+    for item in items where item.parenthesis > 0 && rules.life.contains(item.text) {
+      found[item.parenthesis, default: Parenthesis()].isLife = true
+    }
+    for time in times where time.date?.year != nil {
+      let first = items.partitioningIndex { $0.range.upperBound > time.range.lowerBound }
+      let within = items[first...].prefix { $0.range.lowerBound < time.range.upperBound }
+      for parenthesis in Set(within.map(\.parenthesis)) where parenthesis > 0 {
+        found[parenthesis, default: Parenthesis()].years += 1
+      }
     }
     return found
   }

@@ -82,7 +82,8 @@ public struct DictionarySource: Equatable, Sendable {
       path = String(argument[argument.index(after: sign)...])
     }
     guard !path.isEmpty else { throw InputFile.unnamed }
-    let file = URL(fileURLWithPath: path)
+    // What is compressed is inflated as it is read.
+    let file = URL(fileURLWithPath: FilePath.withoutGzip(path))
     let name = file.deletingPathExtension().lastPathComponent
     switch file.pathExtension.lowercased() {
     case "tsv", "txt", "tab": return .init(name: name, languages: languages, format: .tabs, files: [path])
@@ -93,11 +94,14 @@ public struct DictionarySource: Equatable, Sendable {
       return .init(name: name, languages: languages, format: .hunalign, files: [path])
     case "ifo":
       guard languages != nil else { throw needsLanguages(path) }
-      let base = String(path.dropLast(4))
+      let base = String(FilePath.withoutGzip(path).dropLast(4))
       return .init(
-        name: name, languages: languages, format: .starDict, files: [path, base + ".idx", articles(base)])
+        name: name, languages: languages, format: .starDict,
+        files: [path, first([base + ".idx", base + ".idx.gz"]), articles(base)])
     case "index":
-      if let found = dictd(String(path.dropLast(6)), languages: languages) { return found }
+      if let found = dictd(String(FilePath.withoutGzip(path).dropLast(6)), languages: languages) {
+        return found
+      }
       throw needsLanguages(path)
     default:
       throw InputError(
@@ -111,7 +115,7 @@ public struct DictionarySource: Equatable, Sendable {
     _ base: String, languages: (source: Language, target: Language)?
   ) -> DictionarySource? {
     let name = base.split(separator: "/").last.map(String.init) ?? base
-    let files = [base + ".index", articles(base)]
+    let files = [first([base + ".index", base + ".index.gz"]), articles(base)]
     if name.hasPrefix("mueller") {
       return .init(name: name, languages: languages ?? (.english, .russian), format: .mueller, files: files)
     }
@@ -128,10 +132,12 @@ public struct DictionarySource: Equatable, Sendable {
 
   /// The file of a dictionary's articles, which need not be compressed.
   private static func articles(_ base: String) -> String {
-    let isPlain =
-      !FileManager.default.fileExists(atPath: base + ".dict.dz")
-      && FileManager.default.fileExists(atPath: base + ".dict")
-    return base + (isPlain ? ".dict" : ".dict.dz")
+    first([".dict.dz", ".dict", ".dict.gz"].map { base + $0 })
+  }
+
+  /// The first of some files that is there; the first of all if none is.
+  private static func first(_ files: [String]) -> String {
+    files.first(where: FileManager.default.fileExists) ?? files[0]
   }
 
   private static func needsLanguages(_ path: String) -> InputError {

@@ -25,7 +25,7 @@ package struct GlossaryTable {
   /// - Throws: `InputError` with the line for one that has the wrong number of columns, or names no languages.
   package static func read(_ source: DictionarySource) throws -> GlossaryTable {
     let path = source.files[0]
-    let file = try DecodedFile(path: path)
+    let file = try DecodedFile(path: path, format: .plainText)
     let text = String(String.UnicodeScalarView(file.scalars))
     switch source.format {
     case .tbx: return try tbx(file.scalars, path)

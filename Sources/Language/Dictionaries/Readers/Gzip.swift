@@ -8,12 +8,12 @@ package enum Gzip {
   /// What a file may be inflated to, in bytes: the largest dictionaries have a quarter of it, and a small file can be made to hold any amount.
   package static let largest = 256 << 20
 
-  /// The bytes of a file, inflated if its name ends in `.dz`.
+  /// The bytes of a file, inflated if it is a gzip file, as its name says or its beginning.
   ///
   /// - Throws: `InputError` naming the file if it is missing or damaged.
   static func read(_ file: String) throws -> [UInt8] {
-    let bytes = try InputFile.bytes(file, isRegular: true)
-    return file.hasSuffix(".dz") ? try inflate(bytes, file: file) : bytes
+    let bytes = try InputFile.bytes(file, isRegular: true, inflates: false)
+    return file.hasSuffix(".dz") || bytes.starts(with: [0x1F, 0x8B]) ? try inflate(bytes, file: file) : bytes
   }
 
   /// The inflated bytes of a gzip file.

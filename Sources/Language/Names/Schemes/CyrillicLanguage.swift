@@ -35,8 +35,12 @@ public enum CyrillicLanguage: String, CaseIterable, Sendable, CustomStringConver
   /// The language that the letters of a Cyrillic text speak for: Ukrainian for і ї є ґ, Bulgarian for ъ between consonants where
   /// there is no ы э ё; Russian for ы э ё, and where nothing speaks for any.
   ///
+  /// In Russian as it was spelled before 1918, і speaks for nothing.
+  ///
   /// - Complexity: O(length of `text`).
   public init(guessing text: some Sequence<Unicode.Scalar>) {
+    let text = Array(text)
+    let isOldRussian = OldRussianSpelling.isOld(text)
     var ukrainian = 0
     var russian = 0
     var bulgarian = 0
@@ -48,7 +52,8 @@ public enum CyrillicLanguage: String, CaseIterable, Sendable, CustomStringConver
       if isAfterSign, isConsonant { bulgarian += 1 }
       isAfterSign = false
       switch scalar {
-      case "і", "ї", "є", "ґ", "І", "Ї", "Є", "Ґ": ukrainian += 1
+      case "і", "І": ukrainian += isOldRussian ? 0 : 1
+      case "ї", "є", "ґ", "Ї", "Є", "Ґ": ukrainian += 1
       case "ы", "э", "ё", "Ы", "Э", "Ё": russian += 1
       case "ъ", "Ъ": isAfterSign = isAfterConsonant
       default: break

@@ -6,23 +6,26 @@ public struct DecodedFile: Sendable {
   public let path: String
   /// SHA-256 of the bytes, in lower-case hexadecimal.
   public let sha256: String
+  /// What is read of it.
+  public let text: DocumentText
   /// The text without byte order mark.
-  public let scalars: [Unicode.Scalar]
+  public var scalars: [Unicode.Scalar] { text.scalars }
   /// How the bytes were decoded.
-  public let decoding: Decoding
+  public var decoding: Decoding { text.decoding }
 
-  /// Reads and decodes a file of text.
+  /// Reads and decodes a file of text, or a document that holds some.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - decoder: decodes what is no archive.
+  ///   - format: how the document is written; nil to tell from its bytes, name and beginning.
   /// - Throws: `InputError` naming the file, and for undecodable bytes the byte offset, if it is missing, a directory, empty,
   ///   binary, or cannot be decoded.
   /// - Complexity: O(size of the file).
-  public init(path: String, decoder: TextDecoder = TextDecoder()) throws {
+  public init(path: String, decoder: TextDecoder = TextDecoder(), format: DocumentFormat? = nil) throws {
     let bytes = try InputFile.bytes(path)
     self.path = path
     self.sha256 = Checksum.sha256(bytes)
-    (self.scalars, self.decoding) = try decoder.decode(bytes, path: path)
-    if scalars.allSatisfy(\.isBlank) {
-      throw InputError(.noText, file: path, "has no text in it")
-    }
+    self.text = try DocumentText(bytes, path: path, decoder: decoder, format: format)
   }
 }

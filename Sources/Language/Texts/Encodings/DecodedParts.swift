@@ -32,7 +32,7 @@ public final class DecodedParts {
     self.encoding = encoding
     isLossy = lossy
     self.partSize = max(partSize, 1)
-    input = try InputFile(path)
+    input = try InputFile(path, isReadOnce: true)
   }
 
   /// The next part of the text, without byte order mark; nil at the end.
@@ -52,7 +52,8 @@ public final class DecodedParts {
     let part = try decoder.decode(Array(bytes[..<cut]), path: path, from: byteOffset)
     if let before = decoding {
       decoding = Decoding(
-        before.encoding, before.reason, replaced: before.replaced + part.decoding.replaced)
+        before.encoding, before.reason, replaced: before.replaced + part.decoding.replaced,
+        disbelieved: before.disbelieved)
     } else {
       decoding = part.decoding
     }

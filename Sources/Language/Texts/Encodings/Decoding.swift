@@ -8,7 +8,7 @@ public struct Decoding: Hashable, Sendable {
     case declared
     /// The user said so, or the alignment that names the document.
     case given
-    /// ICU's charset detector took it for the likeliest, with this confidence from 0 to 100.
+    /// It gives the most plausible text, with this confidence from 0 to 100.
     case guessed(confidence: Int)
     /// UTF-8 for want of anything better, because replacing was allowed.
     case assumed
@@ -20,12 +20,16 @@ public struct Decoding: Hashable, Sendable {
   public let reason: Reason
   /// How many undecodable sequences were replaced with U+FFFD.
   public let replaced: Int
+  /// The encoding that the document says it is in, where its bytes say otherwise.
+  public let disbelieved: TextEncoding?
 
   /// Makes a decoding; see the properties.
-  public init(_ encoding: TextEncoding, _ reason: Reason, replaced: Int = 0) {
+  public init(_ encoding: TextEncoding, _ reason: Reason, replaced: Int = 0, disbelieved: TextEncoding? = nil)
+  {
     self.encoding = encoding
     self.reason = reason
     self.replaced = replaced
+    self.disbelieved = disbelieved
   }
 
   /// Well-formed UTF-8.

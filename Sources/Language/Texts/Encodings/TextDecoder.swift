@@ -5,32 +5,28 @@ import Basics
 /// What it finds out is, in this order:
 /// 1. UTF-16 or UTF-32, if the bytes begin with the byte order mark of one, or with a '<' in one, as XML does;
 /// 2. UTF-8, if they are well-formed UTF-8;
-/// 3. what an HTML or XML document says, if they can be decoded so;
+/// 3. what an HTML or XML document says, if they can be decoded so and another encoding does not give a much more plausible text;
 /// 4. an error, if they are damaged UTF-8: they begin with its byte order mark, or at least a fifth of the sequences of bytes
 ///    above 7F are well formed;
-/// 5. windows-1251, KOI8-R, windows-1252 or ISO-8859-5, if there are enough bytes to judge by, ICU's charset detector thinks it the likeliest of all and is sure
-///    enough, and the text that comes out has neither characters that the encoding leaves open nor words of accents only;
-/// 6. an error.
+/// 5. the encoding of one byte a letter whose text is the most plausible (`EncodingChoice`), if it is plausible enough and no other is as much so;
+/// 6. an error that names those that it may be.
 public struct TextDecoder: Sendable {
-  /// The encodings that are taken on ICU's word.
-  static let guessed: Set<String> = ["windows-1251", "KOI8-R", "windows-1252", "ISO-8859-5"]
-  /// How sure ICU must be, of 100.
-  ///
-  /// Measured on the corpus: of 400 bytes or more of Russian in one of the three Cyrillic encodings it is 30 sure or more
-  /// and right in 99 of 100 cases, of whole documents 40 and always right; of German in windows-1252, 40 and 78. Of random bytes it is
-  /// 10 sure at most, and of Russian in code page 866, which it does not know, 22.
-  static let minimumConfidence = 30
   /// How many malformed sequences there must be: a few stray bytes in ASCII are damage, whatever letters they could be.
   private static let leastMalformed = 5
+  /// From so many on, encodings that give plausible texts are named.
+  private static let leastNamed = 3
   /// What ICU says of a charset that nothing speaks against, and nothing for.
   private static let noConfidence = 10
+  /// How much more plausible a text must be in another encoding than in the one that the document says.
+  private static let disbelief = 0.08
   /// How much of the text before the first undecodable byte ICU sees: it only looks at the first 8 KB of what it gets, and what is
   /// ASCII says nothing of the encoding.
   private static let contextSize = 64
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private let encoding: TextEncoding?
-  private let isLossy: Bool
+  /// Whether undecodable sequences are replaced with U+FFFD instead of being an error.
+  let isLossy: Bool
 
   /// A decoder.
   ///
@@ -64,6 +60,9 @@ public struct TextDecoder: Sendable {
     if let marked = TextEncoding.marked(bytes) ?? TextEncoding.wideMarkup(bytes) {
       return try decode(bytes, marked, .certain, path)
     }
+    if bytes.contains(0), let wide = UnmarkedUTF16.encoding(of: bytes) {
+      return try decode(bytes, wide, .guessed(confidence: 99), path)
+    }
     try TextDecoder.refuseBinary(bytes, path)
     let malformed: Int
     do {
@@ -72,28 +71,70 @@ public struct TextDecoder: Sendable {
       malformed = error.byteOffsets.lowerBound
     }
 
-    if let declared = TextEncoding.declared(bytes), declared != .utf8,
+    let declared = TextEncoding.declared(bytes)
+    let census = UTF8Census(bytes)
+    let hasMark = bytes.starts(with: TextDecoder.byteOrderMark)
+    if let declared, declared != .utf8, !hasMark, !census.isSurelyUTF8,
       let decoded = try? decode(bytes, declared, .declared, path)
     {
-      return decoded
+      let judged = EncodingChoice(bytes, also: declared)
+      return TextDecoder.better(bytes, than: declared, judged) ?? decoded
     }
-    let census = UTF8Census(bytes)
-    if bytes.starts(with: TextDecoder.byteOrderMark) || census.isDamagedUTF8 {
+    let choice = EncodingChoice(bytes)
+    if let best = choice.best, census.malformed >= TextDecoder.leastMalformed, !hasMark,
+      !census.isDamagedUTF8 || (!census.isMostlyUTF8 && best.isSure),
+      let text = EncodingChoice.decode(bytes, best.encoding)
+    {
+      return (
+        text, Decoding(best.encoding, .guessed(confidence: best.confidence), disbelieved: declared)
+      )
+    }
+    if hasMark || census.isDamagedUTF8 {
       if isLossy { return try decode(bytes, .utf8, .certain, path) }
       throw InputError(
         .undecodable, file: path, at: .byte(malformed), "not valid UTF-8",
         remedy: .either(["the rest looks like UTF-8: mend the file", .replaceUndecodable]))
     }
-    let guess = try CharsetDetector().detect(
-      Array(bytes[max(0, malformed - TextDecoder.contextSize)...].prefix(1 << 16)))
-    let possible = guess.flatMap { TextDecoder.decode(bytes, $0) }
-    if let possible, TextDecoder.isTaken(possible.decoding), census.malformed >= TextDecoder.leastMalformed {
-      return possible
-    }
     if isLossy { return try decode(bytes, .utf8, .assumed, path) }
     throw InputError(
       .undecodable, file: path, at: .byte(malformed), "not valid UTF-8",
-      remedy: TextDecoder.remedy(possible?.decoding))
+      remedy: try remedy(bytes, malformed, choice, isEnough: census.malformed >= TextDecoder.leastNamed))
+  }
+
+  /// The text in an encoding that gives a much more plausible one than that which the document says; nil if there is none.
+  private static func better(
+    _ bytes: [UInt8], than declared: TextEncoding, _ choice: EncodingChoice
+  ) -> (scalars: [Unicode.Scalar], decoding: Decoding)? {
+    guard let best = choice.best, let found = choice.candidate(best.encoding) else { return nil }
+    if let said = choice.candidate(declared) {
+      guard said.text != found.text, found.total - said.total > disbelief else { return nil }
+    }
+    guard let text = EncodingChoice.decode(bytes, best.encoding) else { return nil }
+    return (
+      text, Decoding(best.encoding, .guessed(confidence: best.confidence), disbelieved: declared)
+    )
+  }
+
+  /// What to do about bytes that no encoding was found for: encodings whose text is plausible, or else what ICU thinks of them.
+  private func remedy(
+    _ bytes: [UInt8], _ malformed: Int, _ choice: EncodingChoice, isEnough: Bool
+  ) throws -> Remedy {
+    let names = isEnough ? choice.names : []
+    if names.count > 1 { return .either([.chooseEncoding(names), .replaceUndecodable]) }
+    if let name = names.first {
+      return .either([.sayEncoding(likely: name, certainty: nil), .replaceUndecodable])
+    }
+    let guess = try CharsetDetector().detect(
+      Array(bytes[max(0, malformed - TextDecoder.contextSize)...].prefix(1 << 16)))
+    guard let guess, guess.confidence > TextDecoder.noConfidence, let encoding = TextEncoding(guess.name),
+      let text = EncodingChoice.decode(bytes, encoding),
+      encoding.name != "windows-1252" || !TextDecoder.hasWordsOfAccents(text)
+    else {
+      return .either([.sayEncoding(likely: nil, certainty: nil), .replaceUndecodable])
+    }
+    return .either([
+      .sayEncoding(likely: encoding.name, certainty: guess.confidence), .replaceUndecodable,
+    ])
   }
 
   /// Decodes in one encoding, which the user or the bytes name.
@@ -120,27 +161,13 @@ public struct TextDecoder: Sendable {
     }
   }
 
-  /// Decodes in the encoding that ICU guesses; nil if that cannot be it.
-  private static func decode(
-    _ bytes: [UInt8], _ guess: CharsetDetector.Guess
-  ) -> (scalars: [Unicode.Scalar], decoding: Decoding)? {
-    guard let encoding = TextEncoding(guess.name),
-      let scalars = try? CharsetConverter(encoding.name).decode(bytes),
-      // Bytes that the encoding has no characters for: German in code page 850 and Russian in 866 have them, which ICU
-      // does not know and takes for windows-1252.
-      !scalars.contains(where: \.isStrangeControl),
-      encoding.name != "windows-1252" || !hasWordsOfAccents(scalars)
-    else { return nil }
-    return (scalars, Decoding(encoding, .guessed(confidence: guess.confidence)))
-  }
-
   /// Whether most letters above U+007F stand in runs of four or more, as those of another alphabet do, and never accented ones.
   private static func hasWordsOfAccents(_ scalars: [Unicode.Scalar]) -> Bool {
     var letters = 0
     var inRuns = 0
     var run = 0
     for scalar in scalars + [" "] {
-      if !scalar.isASCII, scalar.properties.isAlphabetic {
+      if !scalar.isASCII, scalar.isAlphabetic {
         run += 1
       } else {
         letters += run
@@ -149,20 +176,6 @@ public struct TextDecoder: Sendable {
       }
     }
     return inRuns * 2 > letters
-  }
-
-  private static func isTaken(_ decoding: Decoding) -> Bool {
-    guard case .guessed(let confidence) = decoding.reason else { return false }
-    return confidence >= minimumConfidence && guessed.contains(decoding.encoding.name)
-  }
-
-  private static func remedy(_ possible: Decoding?) -> Remedy {
-    guard let possible, case .guessed(let confidence) = possible.reason, confidence > noConfidence else {
-      return .either([.sayEncoding(likely: nil, certainty: nil), .replaceUndecodable])
-    }
-    return .either([
-      .sayEncoding(likely: possible.encoding.name, certainty: confidence), .replaceUndecodable,
-    ])
   }
 
   private static func refuseBinary(
@@ -187,9 +200,4 @@ public struct TextDecoder: Sendable {
   private static func withoutMark(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     scalars.first == "\u{FEFF}" ? Array(scalars.dropFirst()) : scalars
   }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is a C1 control character other than NEL, which IBM's mainframes end lines with.
-  fileprivate var isStrangeControl: Bool { (0x80...0x9F).contains(value) && value != 0x85 }
 }

@@ -30,4 +30,10 @@ struct UTF8Census: Equatable {
   /// ISO-8859-5 with less than a tenth of the sequences, in code page 866 with up to .16 of them. A cut file or a flipped byte
   /// leaves nearly all well formed, and a file put together of UTF-8 and something else leaves its share.
   var isDamagedUTF8: Bool { wellFormed > 0 && wellFormed * 4 >= malformed }
+
+  /// Whether there are as many well formed sequences as malformed ones: text of one byte a letter has not, in any encoding.
+  var isMostlyUTF8: Bool { wellFormed >= malformed }
+
+  /// Whether nearly all sequences are well formed, so that the rest is damage, whatever the document says of itself.
+  var isSurelyUTF8: Bool { wellFormed >= 5 && wellFormed >= 10 * malformed }
 }

@@ -99,7 +99,7 @@ extension Unicode.Scalar {
     switch self {
     case "a"..."z", "A"..."Z", "0"..."9": true
     case "-", ".", "_", ":", "\u{B7}": syntax == .xml
-    default: syntax == .xml && value > 0x7F && (properties.isAlphabetic || properties.isIDContinue)
+    default: syntax == .xml && value > 0x7F && (isAlphabetic || properties.isIDContinue)
     }
   }
 

@@ -12,12 +12,18 @@ public enum DocumentFormat: String, Codable, CaseIterable, Sendable {
   case html
   /// TEI P5.
   case tei
+  /// Word (Office Open XML).
+  case docx
+  /// OpenDocument text, as of LibreOffice.
+  case odt
+  /// EPUB books.
+  case epub
 
   /// The format of a document, told from its file name's extension and from how it begins.
   ///
   /// - Complexity: O(1).
   public static func detected(path: String, scalars: [Unicode.Scalar]) -> DocumentFormat {
-    let name = path.split(separator: "/").last ?? ""
+    let name = FilePath.withoutGzip(path).split(separator: "/").last ?? ""
     let suffix = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
     switch suffix {
     case "md", "markdown": return .markdown
@@ -36,7 +42,7 @@ public enum DocumentFormat: String, Codable, CaseIterable, Sendable {
     return isXML || beginning.hasPrefix("<TEI") || beginning.hasPrefix("<teiCorpus") ? .tei : .plainText
   }
 
-  /// What a document of this format says.
+  /// What a document of this format says; those that are archives of parts have no text from which it could be told (`DocumentText`).
   ///
   /// - Parameters:
   ///   - scalars: the text, in code points.
@@ -48,8 +54,14 @@ public enum DocumentFormat: String, Codable, CaseIterable, Sendable {
     case .plainText: return TextView(plainText: scalars)
     case .presegmented: return PlainText.presegmented(scalars)
     case .markdown: return MarkdownReader().view(of: scalars)
-    case .html: return HTMLReader.shared.view(of: scalars)
+    case .html:
+      let marks = PageMarks(scalars, isBook: false)
+      return marks.applied(to: HTMLReader.shared.view(of: marks.page))
     case .tei: return try TEIReader().view(of: scalars, path: path)
+    case .docx, .odt, .epub:
+      throw InputError(
+        .notThisFormat, file: path, "\(rawValue.uppercased()) is read from a file, not from a text",
+        remedy: "read the file")
     }
   }
 }

@@ -14,7 +14,7 @@ struct HTMLReader {
 
   /// The view of a page: of its `main` element, or else of its only `article`, or else of its body.
   ///
-  /// - Parameter isFragment: whether the page is a piece of another document, of which all is read.
+  /// - Parameter isFragment: whether the page is a piece of another document, of which all is read, as it is written.
   /// - Complexity: O(`scalars.count`), for elements are read as far as `HTMLLimits` lets them stand in one another.
   func view(of scalars: [Unicode.Scalar], isFragment: Bool = false) -> TextView {
     let scalars = HTMLLimits.applied(to: scalars)
@@ -30,7 +30,7 @@ struct HTMLReader {
       walk.read(isFragment ? root : mainElement(root), elements, start)
     }
     let view = walk.builder.finish()
-    return view.with(BlockClassifier.shared.marked(view))
+    return isFragment ? view : view.normalized()
   }
 
   private func mainElement(_ root: HTMLNode) -> HTMLNode {
@@ -52,6 +52,8 @@ struct HTMLReader {
     let text: UTF8Text
     /// Whether a line break was the last thing read: a second one ends the paragraph.
     var followsBreak = false
+    /// What the text of the innermost raised element, or link to a note, is taken for.
+    var raised: (node: HTMLNode, text: RaisedText)?
 
     mutating func read(_ whole: HTMLNode, _ elements: HTMLElements, _ start: UnsafePointer<CChar>) {
       whole.traverse { node, isEntered in
@@ -61,6 +63,8 @@ struct HTMLReader {
         }
         // What themes call the whole of a page says what is beside its text, such as a sidebar.
         guard node == whole || name == "body" || !elements.isDropped(node, name) else { return false }
+        if !isEntered, raised?.node == node { raised = nil }
+        if isEntered, raised == nil, let text = HTMLNotes.raisedText(node, name) { raised = (node, text) }
         if name == "br" {
           if isEntered { breakLine(node, start) }
         } else if name == "td" || name == "th" {
@@ -73,7 +77,7 @@ struct HTMLReader {
     }
 
     private mutating func breakLine(_ node: HTMLNode, _ start: UnsafePointer<CChar>) {
-      if followsBreak { builder.breakParagraph() } else { builder.appendSpace() }
+      if followsBreak { builder.breakParagraph() } else { builder.breakLine() }
       followsBreak = true
     }
 
@@ -87,7 +91,11 @@ struct HTMLReader {
       walker.move(to: from, isRaw: isRaw)
       walker.walk(decoded.unicodeScalars, limit: limit) { scalar, range in
         if !scalar.isBlank { followsBreak = false }
-        builder.append(scalar, at: range)
+        switch raised?.text {
+        case .mark: if !scalar.isBlank { builder.appendNoteMark(at: range) }
+        case .digits: builder.append(scalar.superscript ?? scalar, at: range)
+        case .text, nil: builder.append(scalar, at: range)
+        }
       }
     }
   }

@@ -35,8 +35,15 @@ struct MarkdownReader {
       guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(nodes) else { break }
       walk.read(node, isEntered: event == CMARK_EVENT_ENTER)
     }
-    let view = walk.finish()
-    return view.with(BlockClassifier.shared.marked(view))
+    return walk.finish().normalized()
+  }
+
+  /// The lines of a document's front matter, without the marks around it; none if there is none.
+  static func frontMatter(_ scalars: [Unicode.Scalar]) -> [String] {
+    let body = bodyStart(scalars)
+    guard body > 0 else { return [] }
+    let lines = scalars[..<body].split(whereSeparator: \.isLineEnd)
+    return lines.dropFirst().dropLast().map { String(String.UnicodeScalarView($0)) }
   }
 
   /// Where the document begins after its front matter (Jekyll, Pandoc).

@@ -16,6 +16,11 @@ struct MarkdownWalk {
   /// The end of the block that is being read.
   private var limit: Int
 
+  /// Whether the text is raised by HTML's `sup`.
+  private var isRaised = false
+  /// What the text of the innermost link is taken for, if it may be the mark of a note.
+  private var linkText: RaisedText?
+
   /// How text is written in the source.
   private enum Writing {
     /// With references and backslashes.
@@ -61,8 +66,15 @@ struct MarkdownWalk {
     case "table_cell":
       if isEntered { builder.appendSpace() }
     case "image": if isEntered { pass("![") } else { passDestination() }
-    case "link": if isEntered { pass("[", "<") } else { passDestination() }
-    case "softbreak", "linebreak": builder.appendSpace()
+    case "link":
+      if isEntered {
+        linkText = noteLink(node)
+        pass("[", "<")
+      } else {
+        linkText = nil
+        passDestination()
+      }
+    case "softbreak", "linebreak": builder.breakLine()
     case "code_block":
       builder.begin(builder.kind)
       go(to: node)
@@ -78,11 +90,18 @@ struct MarkdownWalk {
       {
         builder.appendSpace()
       }
+      if tag.prefix(4).elementsEqual("<sup".unicodeScalars) { isRaised = true }
+      if tag.prefix(5).elementsEqual("</sup".unicodeScalars) { isRaised = false }
       position = find(tag[...], .code)?.last?.upperBound ?? position
     case "footnote_reference":
       // What cmark gives is the note's number, not the name that is written there.
       pass("[^")
+      let start = position
       position = source[position..<limit].firstIndex(of: "]").map { $0 + 1 } ?? position
+      if start - 2 == textEnd, position > start {
+        builder.appendNoteMark(at: textEnd..<position)
+        textEnd = position
+      }
     case "text": append(literal(node), .text)
     case "code": append(literal(node), .code)
     default: break
@@ -150,8 +169,23 @@ struct MarkdownWalk {
     for (index, line) in lines.enumerated() {
       if index > 0 { builder.appendSpace() }
       let ranges = ranges(of: line, writing)
-      for (scalar, range) in zip(line, ranges) { builder.append(scalar, at: range) }
+      let raised = linkText ?? (isRaised ? RaisedText(line, isLink: false) : .text)
+      for (scalar, range) in zip(line, ranges) {
+        switch raised {
+        case .mark: if !scalar.isBlank { builder.appendNoteMark(at: range) }
+        case .digits: builder.append(scalar.superscript ?? scalar, at: range)
+        case .text: builder.append(scalar, at: range)
+        }
+      }
     }
+  }
+
+  /// What the text of a link is taken for, if it is a number or sign that leads to a place in the document; nil for any other link.
+  private func noteLink(_ node: OpaquePointer) -> RaisedText? {
+    guard let address = cmark_node_get_url(node).map({ String(cString: $0) }), address.hasPrefix("#"),
+      let child = cmark_node_first_child(node), cmark_node_next(child) == nil
+    else { return nil }
+    return RaisedText.isMark(literal(child)) ? .mark : nil
   }
 
   /// Goes to where a text stands between the last one and the end of the block, and gives the ranges of its code points.

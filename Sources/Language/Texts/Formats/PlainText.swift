@@ -5,23 +5,66 @@ struct PlainText {
   /// The reader; reading its data once is enough.
   static let shared = PlainText()
 
-  /// Words that a hyphen at a line's end may stand before without dividing a word: "Vor- | und Nachname".
-  private let conjunctions = Set(DataLines(PackageResources.conjunctions_txt).joined())
-
   /// The view of a text.
   ///
   /// - Complexity: O(`scalars.count`).
   func view(of scalars: [Unicode.Scalar]) -> TextView {
-    let lines = TextLine.lines(of: scalars)
-    return view(of: scalars, lines, wrap: LineWrap(lines, scalars))
+    view(of: scalars) { lines, scalars in
+      // Numbers of pages are no lines that say how the others are wrapped.
+      let others = lines.filter { PageNumber(scalars[$0.range]) == nil }
+      let pages = PageLines(lines, wrap: LineWrap(others, scalars), scalars)
+      return (pages, LineWrap(pages.text, scalars))
+    }
   }
 
-  /// The view of a text, or of a part of one, whose wrap is known.
-  func view(of scalars: [Unicode.Scalar], _ lines: [TextLine], wrap: LineWrap?) -> TextView {
-    let joins = lines.indices.map { $0 > 0 && wrap?.joins(lines[$0 - 1], lines[$0], scalars) ?? false }
+  /// The view of a part of a text whose wrap is known.
+  func view(of scalars: [Unicode.Scalar], wrap: LineWrap?) -> TextView {
+    view(of: scalars) { lines, scalars in (PageLines(lines, wrap: wrap, scalars), wrap) }
+  }
+
+  private func view(
+    of source: [Unicode.Scalar],
+    layout: ([TextLine], [Unicode.Scalar]) -> (pages: PageLines, wrap: LineWrap?)
+  ) -> TextView {
+    let bare = BareText(source)
+    let scalars = bare.scalars
+    let (lines, hasOrnaments) = PlainText.lines(of: scalars)
+    let (pages, wrap) = layout(lines, scalars)
+    let view = view(of: scalars, pages, hasOrnaments, wrap: wrap)
+    return bare.underived(view.with(bare.notes.blocks(of: view)))
+  }
+
+  /// The lines of a text that have text in them, and whether there are others: an ornament between two is an empty line.
+  private static func lines(of scalars: [Unicode.Scalar]) -> (lines: [TextLine], hasOrnaments: Bool) {
+    var lines: [TextLine] = []
+    var isAfterOrnament = false
+    var beginsPage = false
+    let all = TextLine.lines(of: scalars)
+    for var line in all {
+      if LineOrnament.isOne(scalars[line.range]) {
+        isAfterOrnament = true
+        beginsPage = beginsPage || line.beginsPage
+        continue
+      }
+      if isAfterOrnament {
+        line.blanks = .max
+        line.beginsPage = line.beginsPage || beginsPage
+        isAfterOrnament = false
+        beginsPage = false
+      }
+      lines.append(line)
+    }
+    return lines.isEmpty ? (all, false) : (lines, lines.count < all.count)
+  }
+
+  private func view(of scalars: [Unicode.Scalar], _ pages: PageLines, _ hasOrnaments: Bool, wrap: LineWrap?)
+    -> TextView
+  {
+    let lines = pages.text
+    let joins = LineWrap.joins(lines, wrap: wrap, scalars)
     let view: TextView
-    if joins.contains(true) || scalars.contains("\u{AD}") {
-      view = unwrapped(scalars, lines, joins)
+    if joins.contains(true) || !pages.starts.isEmpty || hasOrnaments || scalars.contains("\u{AD}") {
+      view = unwrapped(scalars, pages, joins)
     } else {
       view = TextView(
         identity: scalars,
@@ -34,59 +77,47 @@ struct PlainText {
     let followsBlank =
       starts.count == view.blocks.count
       ? starts.map { lines[$0].followsBlank } : view.blocks.map { _ in true }
-    return view.with(BlockClassifier.shared.plainText(view, followsBlank: followsBlank))
+    var classified = view.with(BlockClassifier.shared.plainText(view, followsBlank: followsBlank))
+    classified.layout.omittedLines = pages.omitted.count
+    classified.layout.firstOmitted = pages.omitted.first.map { scalars.text(in: $0) }
+    classified.layout.doubtfulLines = LineWrap.doubtfulLines(lines, joins, scalars)
+    return classified
   }
 
   /// A sentence a line.
-  static func presegmented(_ scalars: [Unicode.Scalar]) -> TextView {
+  static func presegmented(_ source: [Unicode.Scalar]) -> TextView {
+    let normalized = ViewNormalization.text(source)
+    let scalars = normalized?.scalars ?? source
     var paragraph = 0
-    let blocks = TextLine.lines(of: scalars).map { line in
+    let lines = TextLine.lines(of: scalars)
+    let blocks = lines.map { line in
       if line.followsBlank { paragraph += 1 }
       return TextView.Block(range: line.range, kind: .text, paragraph: paragraph, isSentence: true)
     }
-    return TextView(identity: scalars, blocks: blocks)
+    let written = TextView(identity: scalars, blocks: blocks)
+    let notes = NotePass(scalars, lines.map { NotePass.Part(range: $0.range, hasVerses: false) })
+    let view = notes.text.map(written.derived) ?? written
+    return normalized.map(view.underived) ?? view
   }
 
-  private func unwrapped(_ scalars: [Unicode.Scalar], _ lines: [TextLine], _ joins: [Bool]) -> TextView {
+  private func unwrapped(_ scalars: [Unicode.Scalar], _ pages: PageLines, _ joins: [Bool]) -> TextView {
     var builder = TextViewBuilder()
+    let lines = pages.text
+    var page = 0
     for (index, line) in lines.enumerated() {
       if joins[index] {
-        let before = lines[index - 1].range
-        switch border(before, line.range, scalars) {
-        case .word: break
-        case .dividedWord: builder.dropLast(scalars[before.upperBound - 1])
-        case .space: builder.append(" ", at: before.upperBound..<line.range.lowerBound)
-        }
+        builder.breakLine(at: lines[index - 1].range.upperBound..<line.range.lowerBound)
       } else {
         builder.breakParagraph()
       }
+      while page < pages.starts.count, pages.starts[page].line == index {
+        builder.beginPage(pages.starts[page].label)
+        page += 1
+      }
+      // The number at the first page's end is its own.
+      if index == 0, page == 0, let label = pages.starts.first?.labelBefore { builder.beginPage(label) }
       for at in line.range { builder.append(scalars[at], at: at..<at + 1) }
     }
     return builder.finish()
-  }
-
-  /// What the end of a wrapped line stands for.
-  private enum Border {
-    /// A space.
-    case space
-    /// Nothing: the word goes on, with the hyphen if there is one.
-    case word
-    /// Nothing: the word goes on, and the hyphen is there because the line ends.
-    case dividedWord
-  }
-
-  private func border(_ line: Range<Int>, _ next: Range<Int>, _ scalars: [Unicode.Scalar]) -> Border {
-    let last = scalars[line.upperBound - 1]
-    if last == "\u{AD}" { return .word }
-    let first = scalars[next.lowerBound]
-    guard last == "-" || last == "\u{2010}", line.count > 1,
-      scalars[line.upperBound - 2].properties.isAlphabetic, first.properties.isAlphabetic
-    else { return .space }
-    // "US- | amerikanisch", "Marxismus- | Leninismus": a hyphen that belongs to the word.
-    guard scalars[line.upperBound - 2].properties.isLowercase, first.properties.isLowercase else {
-      return .word
-    }
-    let word = scalars[next].prefix { $0.properties.isAlphabetic }
-    return conjunctions.contains(String(String.UnicodeScalarView(word))) ? .space : .dividedWord
   }
 }

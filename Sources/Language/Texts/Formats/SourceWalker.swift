@@ -84,7 +84,7 @@ package struct SourceWalker {
       }
       if here == "<", !isInCDATA, beginsMarkup(limit) {
         passMarkup(limit)
-      } else if here == "\u{0}" || scalar == "\u{FFFD}" || !here.properties.isWhitespace {
+      } else if here == "\u{0}" || scalar == "\u{FFFD}" || !here.isWhitespace {
         // The parser put something else here: a replacement character for what it cannot take.
         position += 1
         return position - 1..<position

@@ -21,7 +21,6 @@ struct TEIReader {
       case .finish: break reading
       }
     }
-    let view = walk.finish()
-    return view.with(BlockClassifier.shared.marked(view))
+    return walk.finish().normalized()
   }
 }

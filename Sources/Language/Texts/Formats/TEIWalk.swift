@@ -15,6 +15,8 @@ struct TEIWalk {
   /// Whether a word, or a mark that is none before a word, has just ended.
   private var followsWord = false
   private var endsWithOpener = false
+  /// How many elements are open when a raised text, or a reference to a note, ends; nil outside of one.
+  private var raised: (depth: Int, isReference: Bool)?
 
   init(_ scalars: [Unicode.Scalar]) {
     walker = SourceWalker(scalars, isXML: true)
@@ -49,7 +51,8 @@ struct TEIWalk {
       builder.beginSentence()
       closes = true
     } else if elements.breaks.contains(name) {
-      breakLine(joins: events.string("break") == "no")
+      builder.breakLine(joins: events.string("break") == "no")
+      if name == "pb" { builder.beginPage(events.string("n")) }
     } else if let kind = elements.block(name, in: parent, isInParagraph: paragraphs > 0) {
       builder.begin(kind)
       closes = true
@@ -57,6 +60,9 @@ struct TEIWalk {
       builder.appendSpace()
     }
     followsWord = false
+    if raised == nil, paragraphs > 0, let isReference = TEIWalk.isReference(events) {
+      raised = (open.count, isReference)
+    }
     if elements.isParagraph(name) { paragraphs += 1 }
     open.append((name, closes))
   }
@@ -64,6 +70,7 @@ struct TEIWalk {
   /// Takes the end of the element that began last, of this name.
   mutating func end(_ name: String) {
     guard let element = open.popLast() else { return }
+    if raised?.depth == open.count { raised = nil }
     if element.closes { builder.end() }
     if elements.isParagraph(name) { paragraphs -= 1 }
     if dropped > 0 { dropped -= 1 } else if name == "text" { texts -= 1 }
@@ -77,15 +84,34 @@ struct TEIWalk {
   mutating func append(_ text: ArraySlice<UInt8>) {
     let text = String(decoding: text, as: UTF8.self)
     let isRead = dropped == 0 && texts > 0
+    let kind = raised.map { raised in
+      raised.isReference
+        ? RaisedText.isMark(text.unicodeScalars) ? .mark : .text
+        : RaisedText(text.unicodeScalars, isLink: false)
+    }
     walker.walk(text.unicodeScalars, limit: end) { scalar, range in
-      if isRead { builder.append(scalar, at: range) }
+      guard isRead else { return }
+      switch kind {
+      case .mark: if !scalar.isBlank { builder.appendNoteMark(at: range) }
+      case .digits: builder.append(scalar.superscript ?? scalar, at: range)
+      case .text, nil: builder.append(scalar, at: range)
+      }
     }
     followsWord = false
     let category = text.unicodeScalars.last?.properties.generalCategory
     endsWithOpener = category == .openPunctuation || category == .initialPunctuation
   }
 
-  private mutating func breakLine(joins: Bool) {
-    if joins { builder.dropLast("-") } else { builder.appendSpace() }
+  /// Whether an element that begins refers to a note, if its text is a mark, or only raises its text; nil for any other.
+  private static func isReference(_ events: XMLEvents) -> Bool? {
+    switch events.name {
+    case "ref": return true
+    case "hi", "seg", "num":
+      let rendering = [events.string("rend"), events.string("rendition"), events.string("style")].compactMap {
+        $0
+      }
+      return rendering.contains { $0.lowercased().contains("sup") } ? false : nil
+    default: return nil
+    }
   }
 }

@@ -4,8 +4,15 @@ package struct TextLine {
   let range: Range<Int>
   /// How much white space stands before it.
   let indent: Int
+  /// How many empty lines stand before it; `Int.max` at the beginning of the text.
+  var blanks: Int
+  /// Whether it is the first on a page: a form feed, or lines of a page's own, stand before it.
+  var beginsPage: Bool
+  /// Whether a sentence goes on from the page before.
+  var goesOn = false
+
   /// Whether an empty line, or nothing, stands before it.
-  let followsBlank: Bool
+  var followsBlank: Bool { blanks > 0 }
 
   /// The column that the line ends at.
   var width: Int { indent + range.count }
@@ -15,18 +22,23 @@ package struct TextLine {
   /// - Complexity: O(`scalars.count`).
   package static func lines(of scalars: [Unicode.Scalar]) -> [TextLine] {
     var lines: [TextLine] = []
-    var followsBlank = true
+    var blanks = Int.max
+    var beginsPage = false
     var start = 0
     while start < scalars.count {
       var end = start
       while end < scalars.count, !scalars[end].isLineEnd { end += 1 }
+      let isFeed = end < scalars.count && scalars[end] == "\u{C}"
       if let line = scalars.trimmed(start..<end) {
         lines.append(
-          TextLine(range: line, indent: line.lowerBound - start, followsBlank: followsBlank))
-        followsBlank = false
-      } else {
-        followsBlank = true
+          TextLine(
+            range: line, indent: line.lowerBound - start, blanks: blanks, beginsPage: beginsPage))
+        blanks = 0
+        beginsPage = false
+      } else if !isFeed, blanks < Int.max {
+        blanks += 1
       }
+      if isFeed { beginsPage = true }
       // CR and LF end one line, not two.
       let isPair = end + 1 < scalars.count && scalars[end] == "\r" && scalars[end + 1] == "\n"
       start = end + (isPair ? 2 : 1)
@@ -59,6 +71,6 @@ extension [Unicode.Scalar] {
 extension Unicode.Scalar {
   /// White space, decided without a look at Unicode's tables for the characters that most text is made of.
   package var isBlank: Bool {
-    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : isWhitespace
   }
 }

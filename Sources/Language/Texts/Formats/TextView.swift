@@ -24,10 +24,15 @@ public struct TextView: Sendable {
   public let blocks: [Block]
   /// The language that the document says it is in, as it says it.
   public let declaredLanguage: String?
+  /// Where its pages begin, in order; none if the document does not say.
+  public let pages: [PageBreak]
+  /// What was made of the lines of a plain text.
+  public internal(set) var layout = TextLayout()
   /// Where each code point stands in the document; nil if at the same offset.
-  private let ranges: Ranges?
+  let ranges: Ranges?
 
-  private struct Ranges: Sendable {
+  /// Where code points stand in the document.
+  struct Ranges: Sendable {
     let starts: [Int32]
     let ends: [Int32]
   }
@@ -40,19 +45,22 @@ public struct TextView: Sendable {
   }
 
   /// A view that is the document's text itself.
-  init(identity scalars: [Unicode.Scalar], blocks: [Block]) {
+  init(identity scalars: [Unicode.Scalar], blocks: [Block], pages: [PageBreak] = []) {
     self.scalars = scalars
     self.blocks = blocks
+    self.pages = pages
     ranges = nil
     declaredLanguage = nil
   }
 
-  /// A view whose code points stand at `starts..<ends` in the document, in ascending order and without overlap.
+  /// A view whose code points stand at `starts..<ends` in the document, in ascending order; two overlap only if they are one there.
   init(
-    scalars: [Unicode.Scalar], starts: [Int32], ends: [Int32], blocks: [Block], declaredLanguage: String?
+    scalars: [Unicode.Scalar], starts: [Int32], ends: [Int32], blocks: [Block], declaredLanguage: String?,
+    pages: [PageBreak] = []
   ) {
     self.scalars = scalars
     self.blocks = blocks
+    self.pages = pages
     self.declaredLanguage = declaredLanguage
     ranges = Ranges(starts: starts, ends: ends)
   }
@@ -89,11 +97,54 @@ public struct TextView: Sendable {
     scalars.text(in: range)
   }
 
-  /// The same view with other blocks.
-  func with(_ blocks: [Block]) -> TextView {
-    guard let ranges else { return TextView(identity: scalars, blocks: blocks) }
+  /// The same view with other pages.
+  func with(pages: [PageBreak]) -> TextView {
+    guard let ranges else { return TextView(identity: scalars, blocks: blocks, pages: pages) }
     return TextView(
       scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
-      declaredLanguage: declaredLanguage)
+      declaredLanguage: declaredLanguage, pages: pages)
+  }
+
+  /// The same view of a document that says it is in a language.
+  func declared(_ language: String) -> TextView {
+    guard let ranges else { return self }
+    return TextView(
+      scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks, declaredLanguage: language,
+      pages: pages)
+  }
+
+  /// The views of the parts of a document one after the other.
+  ///
+  /// - Parameter parts: the view of each, and where it begins in the document, in ascending order.
+  /// - Complexity: O(length of all).
+  static func joined(_ parts: [(view: TextView, base: Int)]) -> TextView {
+    var scalars: [Unicode.Scalar] = []
+    var (starts, ends): ([Int32], [Int32]) = ([], [])
+    var blocks: [Block] = []
+    var pages: [PageBreak] = []
+    for (view, base) in parts {
+      let shift = scalars.count
+      let paragraphs = blocks.last?.paragraph ?? 0
+      for at in view.scalars.indices {
+        let range = view.source(of: at..<at + 1)
+        scalars.append(view.scalars[at])
+        starts.append(Int32(clamping: base + range.lowerBound))
+        ends.append(Int32(clamping: base + range.upperBound))
+      }
+      blocks += view.blocks.map {
+        Block(
+          range: $0.range.lowerBound + shift..<$0.range.upperBound + shift, kind: $0.kind,
+          paragraph: $0.paragraph + paragraphs, isSentence: $0.isSentence)
+      }
+      pages += view.pages.map { PageBreak(offset: $0.offset + shift, label: $0.label) }
+    }
+    return TextView(
+      scalars: scalars, starts: starts, ends: ends, blocks: blocks,
+      declaredLanguage: parts.lazy.compactMap(\.view.declaredLanguage).first, pages: pages)
+  }
+
+  /// The same view with other blocks.
+  func with(_ blocks: [Block]) -> TextView {
+    with(scalars, ranges, blocks, pages)
   }
 }

@@ -1,8 +1,16 @@
+import Algorithms
+import Foundation
+
 /// Puts a text view together as a reader of a format walks its document.
 ///
 /// Runs of white space become one space, soft hyphens within words go, blocks are trimmed. What comes out of the order of the document (an
 /// HTML parser moves text out of a table's way) is put back into it.
 package struct TextViewBuilder {
+  private struct LineEnd {
+    let mark: Int
+    let joins: Bool
+  }
+
   private struct Frame {
     let kind: BlockKind
     let isSentence: Bool
@@ -18,6 +26,12 @@ package struct TextViewBuilder {
   private var startsParagraph = true
   private var pendingSpace: Range<Int>?
   private var isOrdered = true
+  /// The offsets of marks that lines end with, and whether nothing but the word's second part follows.
+  private var lineEnds: [LineEnd] = []
+  private var endsWithSoftHyphen = false
+  /// Whether white space that comes next stands in a word that a line's end divides.
+  private var passesSpace = false
+  private var pages: [PageBreak] = []
   /// The language that the document says it is in.
   var declaredLanguage: String?
 
@@ -28,11 +42,11 @@ package struct TextViewBuilder {
 
   /// Begins a block, which may stand within another; text after its end belongs to a new block of the outer kind.
   ///
-  /// A block of text is of the kind of the block around it, and whatever stands among references is one.
+  /// A block of text is of the kind of the block around it, and whatever stands among references or in a note or comment is part of it.
   package mutating func begin(_ kind: BlockKind) {
     flush()
     startsParagraph = true
-    let isOuter = kind == .text || self.kind == .reference
+    let isOuter = kind == .text || [.reference, .note, .comment].contains(self.kind)
     frames.append(Frame(kind: isOuter ? self.kind : kind, isSentence: false))
   }
 
@@ -55,17 +69,45 @@ package struct TextViewBuilder {
     startsParagraph = true
   }
 
-  /// Appends a code point that stands at `range` in the document.
-  package mutating func append(_ scalar: Unicode.Scalar, at range: Range<Int>) {
-    if scalar.properties.isWhitespace {
-      if pendingSpace == nil { pendingSpace = range }
+  /// Begins a page: what is appended from here on stands on it.
+  ///
+  /// A page does not end a block, nor a word.
+  ///
+  /// - Parameter label: what the document calls the page; nil or empty to count on from the page before, in which case text before the
+  ///   first break is page 1.
+  package mutating func beginPage(_ label: String?) {
+    let offset = scalars.count
+    let label = label?.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard let label, !label.isEmpty else {
+      if pages.isEmpty, offset > 0 || pendingSpace != nil { pages.append(PageBreak(offset: 0, label: "1")) }
+      let number = pages.last.map { Int($0.label).map { $0 &+ 1 } ?? pages.count + 1 } ?? 1
+      pages.append(PageBreak(offset: offset, label: String(number)))
       return
     }
+    pages.append(PageBreak(offset: offset, label: label))
+  }
+
+  /// Gives a name to the page on which the text begins, where it only shows later that there are pages.
+  package mutating func beginFirstPage(_ label: String) {
+    pages.insert(PageBreak(offset: 0, label: label), at: 0)
+  }
+
+  /// Appends a code point that stands at `range` in the document.
+  package mutating func append(_ scalar: Unicode.Scalar, at range: Range<Int>) {
+    if scalar.isWhitespace {
+      // A soft hyphen before the end of a line divides a word.
+      if endsWithSoftHyphen, pendingSpace == nil, scalar.isLineEnd { passesSpace = true }
+      if pendingSpace == nil, !passesSpace { pendingSpace = range }
+      return
+    }
+    endsWithSoftHyphen = false
     if scalar == "\u{AD}", pendingSpace == nil, scalars.count > blockStart, let last = ends.last {
       // The letter before it takes its place, so that no offset is lost; but not those of the markup between them.
       if last == range.lowerBound { ends[ends.count - 1] = Int32(clamping: range.upperBound) }
+      endsWithSoftHyphen = true
       return
     }
+    passesSpace = false
     if let space = pendingSpace {
       if scalars.count > blockStart { push(" ", space) }
       pendingSpace = nil
@@ -79,19 +121,46 @@ package struct TextViewBuilder {
     if pendingSpace == nil { pendingSpace = at..<at }
   }
 
-  /// Takes back the last code point of the block if it is `scalar`, as at a line end that divides a word.
-  package mutating func dropLast(_ scalar: Unicode.Scalar) {
-    pendingSpace = nil
-    guard scalars.count > blockStart, scalars.last == scalar else { return }
-    pop()
-    // A space before it is none between words yet.
-    if scalars.count > blockStart, scalars.last == " " { pendingSpace = pop() }
+  /// Takes the mark of a note, which stands at `range` in the document: it is no text, but what stands before it is not left without it.
+  ///
+  /// At the beginning of a block it is what the note begins with.
+  package mutating func appendNoteMark(at range: Range<Int>) {
+    guard scalars.count > blockStart, let last = ends.last else {
+      if let frame = frames.last, frame.kind == .text || frame.kind == .listItem {
+        frames[frames.count - 1] = Frame(kind: .note, isSentence: frame.isSentence)
+      }
+      return
+    }
+    guard Int(last) <= range.lowerBound else { return }
+    ends[ends.count - 1] = Int32(clamping: range.upperBound)
+    if pendingSpace != nil { pendingSpace = range.upperBound..<range.upperBound }
   }
 
-  @discardableResult
-  private mutating func pop() -> Range<Int> {
-    scalars.removeLast()
-    return Int(starts.removeLast())..<Int(ends.removeLast())
+  /// Ends a line: with a space, unless it divides a word.
+  ///
+  /// What a hyphen at its end is, is told from the whole document when the view is finished (`LineEndHyphens`).
+  ///
+  /// - Parameters:
+  ///   - range: the white space in the document that stands for the end; nil if markup does.
+  ///   - joins: whether the document itself says that a word goes on.
+  package mutating func breakLine(at range: Range<Int>? = nil, joins: Bool = false) {
+    guard scalars.count > blockStart, let last = scalars.last else { return }
+    if endsWithSoftHyphen, pendingSpace == nil {
+      passesSpace = true
+      return
+    }
+    // A line and a page may end at once.
+    if LineEndHyphens.isMark(last), lineEnds.last?.mark != scalars.count - 1 {
+      lineEnds.append(LineEnd(mark: scalars.count - 1, joins: joins))
+    }
+    if joins {
+      pendingSpace = nil
+      passesSpace = true
+    } else if let range {
+      if pendingSpace == nil { pendingSpace = range }
+    } else {
+      appendSpace()
+    }
   }
 
   private mutating func push(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
@@ -113,6 +182,8 @@ package struct TextViewBuilder {
 
   private mutating func flush() {
     pendingSpace = nil
+    endsWithSoftHyphen = false
+    passesSpace = false
     guard scalars.count > blockStart else { return }
     if startsParagraph { paragraph += 1 }
     startsParagraph = false
@@ -129,9 +200,57 @@ package struct TextViewBuilder {
   /// The view of what was appended.
   package mutating func finish() -> TextView {
     flush()
+    joinDividedWords()
     if !isOrdered { restoreOrder() }
     return TextView(
-      scalars: scalars, starts: starts, ends: ends, blocks: blocks, declaredLanguage: declaredLanguage)
+      scalars: scalars, starts: starts, ends: ends, blocks: blocks, declaredLanguage: declaredLanguage,
+      pages: keptPages())
+  }
+
+  /// Takes out the hyphens that are there because lines end, and the spaces within words.
+  private mutating func joinDividedWords() {
+    guard !lineEnds.isEmpty else { return }
+    var removed: [Int] = []
+    for (line, meaning) in zip(lineEnds, LineEndHyphens.meanings(of: lineEnds.map(\.mark), in: scalars)) {
+      guard let meaning, line.joins || meaning != .suspended else { continue }
+      if meaning == .division { removed.append(line.mark) }
+      if scalars[line.mark + 1] == " " { removed.append(line.mark + 1) }
+    }
+    lineEnds = []
+    guard !removed.isEmpty else { return }
+    var kept = 0
+    var next = 0
+    for at in scalars.indices {
+      if next < removed.count, removed[next] == at {
+        next += 1
+        continue
+      }
+      (scalars[kept], starts[kept], ends[kept]) = (scalars[at], starts[at], ends[at])
+      kept += 1
+    }
+    scalars.removeLast(removed.count)
+    starts.removeLast(removed.count)
+    ends.removeLast(removed.count)
+    func moved(_ offset: Int) -> Int { offset - removed.partitioningIndex { $0 >= offset } }
+    blocks = blocks.map { block in
+      TextView.Block(
+        range: moved(block.range.lowerBound)..<moved(block.range.upperBound), kind: block.kind,
+        paragraph: block.paragraph, isSentence: block.isSentence)
+    }
+    pages = pages.map { PageBreak(offset: moved($0.offset), label: $0.label) }
+  }
+
+  /// The pages that have text, in order; of several that begin at one offset the last.
+  private func keptPages() -> [PageBreak] {
+    var kept: [PageBreak] = []
+    for page in pages {
+      let offset = max(page.offset, kept.last?.offset ?? 0)
+      if kept.last?.offset == offset { kept.removeLast() }
+      kept.append(PageBreak(offset: offset, label: page.label))
+    }
+    let end = blocks.last?.range.upperBound ?? 0
+    kept.removeAll { $0.offset >= end }
+    return kept
   }
 
   /// Sorts all code points by their range in the document; blocks that others break into are divided.
@@ -173,7 +292,11 @@ package struct TextViewBuilder {
       rebuilt.append(item.scalar, at: start..<end)
     }
     rebuilt.flush()
+    let pageStarts = pages.map { $0.offset < starts.count ? Int(starts[$0.offset]) : .max }
     (scalars, starts, ends, blocks) = (rebuilt.scalars, rebuilt.starts, rebuilt.ends, rebuilt.blocks)
+    pages = zip(pages, pageStarts).map { page, start in
+      PageBreak(offset: ends.partitioningIndex { Int($0) > start }, label: page.label)
+    }
     isOrdered = true
   }
 }

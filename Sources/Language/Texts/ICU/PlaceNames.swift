@@ -54,7 +54,10 @@ public enum PlaceNames {
     }
   }
 
-  /// What a function of ICU writes; empty if it is longer than any name.
+  /// What ICU says where it has no names in a language, as in Yiddish: U_ILLEGAL_ARGUMENT_ERROR.
+  private static let hasNone: Int32 = 1
+
+  /// What a function of ICU writes; empty if it has none, or it is longer than any name.
   private static func text(
     _ action: String,
     _ body: (UnsafeMutablePointer<UInt16>, Int32, inout icub_error) -> Int32
@@ -64,6 +67,7 @@ public enum PlaceNames {
     let length = buffer.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { body($0, Int32(buffer.count), &error) } ?? 0
     }
+    if error.code == hasNone { return "" }
     if error.code > 0 { throw ICUError(error, while: action) }
     return Int(length) <= buffer.count ? String(decoding: buffer.prefix(Int(length)), as: UTF16.self) : ""
   }

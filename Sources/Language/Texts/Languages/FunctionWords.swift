@@ -14,6 +14,6 @@ public enum FunctionWords {
 
   /// Whether a language writes all nouns with a capital, so that a capital is no sign of a name.
   public static func capitalizesNouns(_ language: Language) -> Bool {
-    SegmentationData(language).capitalizesNouns
+    SegmentationData.of(language).capitalizesNouns
   }
 }

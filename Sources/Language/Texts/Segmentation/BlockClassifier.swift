@@ -21,7 +21,9 @@ struct BlockClassifier: Sendable {
   private let references: [[Unicode.Scalar]]
   /// What marks begin with: few code points do, and all are looked at.
   private let referenceStarts: ScalarSet
+  private let notices: [[Unicode.Scalar]]
   private let captions: [[Unicode.Scalar]]
+  private let parts: Set<String>
 
   private init() {
     let lines = Array(DataLines(PackageResources.block_marks_txt))
@@ -29,8 +31,10 @@ struct BlockClassifier: Sendable {
       lines.filter { $0[0] == kind }.flatMap { $0.dropFirst() }.map { Array($0.unicodeScalars) }
     }
     references = marks("reference")
-    referenceStarts = ScalarSet(references.compactMap(\.first))
+    notices = marks("notice")
+    referenceStarts = ScalarSet((references + notices).compactMap(\.first))
     captions = marks("caption")
+    parts = Set(lines.filter { $0[0] == "part" }.flatMap { $0.dropFirst() })
   }
 
   /// The blocks of a view whose format tells kinds, with those it calls text looked at.
@@ -44,7 +48,7 @@ struct BlockClassifier: Sendable {
       {
         return block.with(.text)
       }
-      guard block.kind == .text || block.kind == .listItem, let kind = marked(block.range, view.scalars)
+      guard [.text, .listItem, .note].contains(block.kind), let kind = marked(block.range, view.scalars)
       else {
         return block
       }
@@ -59,8 +63,18 @@ struct BlockClassifier: Sendable {
   func plainText(_ view: TextView, followsBlank: [Bool]) -> [TextView.Block] {
     let scalars = view.scalars
     var kinds = view.blocks.map { marked($0.range, scalars) }
+    for (index, kind) in BracketedBlocks.shared.kinds(view.blocks, scalars).enumerated() {
+      kinds[index] = kind ?? kinds[index]
+    }
+    for index in ETextFrame.shared.notices(view.blocks, scalars) { kinds[index] = .notice }
+    let isVerse = VerseLines.find(view.blocks, followsBlank: followsBlank, scalars)
     let words = view.blocks.map { block in scalars[block.range].prefix { !$0.isBlank } }
-    let isShort = view.blocks.indices.map { kinds[$0] == nil && isTitle(view.blocks[$0].range, scalars) }
+    let isShort = view.blocks.indices.map { index in
+      guard kinds[index] == nil, !isVerse[index] else { return false }
+      let isAlone = followsBlank[index] && (index + 1 == followsBlank.count || followsBlank[index + 1])
+      return isTitle(view.blocks[index].range, scalars)
+        || isAlone && isPartTitle(view.blocks[index].range, scalars)
+    }
 
     for index in kinds.indices where kinds[index] == nil && isItem(index, words) { kinds[index] = .listItem }
     // Rows: short lines in a run.
@@ -77,7 +91,7 @@ struct BlockClassifier: Sendable {
     }
     for index in kinds.indices where kinds[index] == nil && isShort[index] {
       let reach = min(kinds.count, index + 1 + BlockClassifier.headingReach)
-      let body = (index + 1..<reach).first { !isShort[$0] }
+      let body = (index + 1..<reach).first { !isShort[$0] && kinds[$0] != .notice }
       if let body, kinds[body] == nil || kinds[body] == .listItem { kinds[index] = .heading }
     }
     return zip(view.blocks, kinds).map { block, kind in kind.map(block.with) ?? block }
@@ -90,24 +104,46 @@ struct BlockClassifier: Sendable {
     if start == "^" || start == "↑" { return .reference }
     guard range.count <= BlockClassifier.longestReference else { return nil }
     if captions.contains(where: { scalars[range].starts(with: $0) }) { return .caption }
+    var isReference = false
     for at in range where referenceStarts.contains(scalars[at]) {
-      for mark in references where scalars[at] == mark[0] && at + mark.count <= range.upperBound {
-        if scalars[at..<at + mark.count].elementsEqual(mark) { return .reference }
+      func stands(_ mark: [Unicode.Scalar]) -> Bool {
+        scalars[at] == mark[0] && at + mark.count <= range.upperBound
+          && scalars[at..<at + mark.count].elementsEqual(mark)
       }
+      if notices.contains(where: stands) { return .notice }
+      isReference = isReference || references.contains(where: stands)
     }
-    return nil
+    return isReference ? .reference : nil
   }
 
   /// Whether a block could be a title: short, begun by a capital or a digit, and not ended as a sentence is.
   private func isTitle(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Bool {
     guard range.count <= BlockClassifier.longestHeading,
-      let first = scalars[range].first(where: { $0.isDigit || $0.properties.isAlphabetic }),
+      let first = scalars[range].first(where: { $0.isDigit || $0.isAlphabetic }),
       first.isDigit || first.isCapital || first.isUncasedLetter,
       let last = scalars[range].last
     else { return false }
     // "Who was Leon Trotsky?" heads the answer.
     if last == "?" { return true }
     return !last.isStop && last != ":" && last != ";" && last != "," && !last.isOtherEnder
+  }
+
+  /// Whether a block that ends with a full stop is a title all the same: all in capitals, or of a part by its number.
+  private func isPartTitle(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard range.count <= BlockClassifier.longestHeading, scalars[range.upperBound - 1] == "." else {
+      return false
+    }
+    let text = scalars[range]
+    if text.count(where: \.isCapital) > 2, !text.contains(where: { $0.isLowercase }) {
+      return true
+    }
+    let words = String(String.UnicodeScalarView(text.dropLast())).split(separator: " ")
+    guard let first = words.first, words.count > 1, words.count < 4 else { return false }
+    func isNumber(_ word: Substring) -> Bool {
+      word.unicodeScalars.allSatisfy { $0.isDigit || $0.isRomanDigit || $0 == "." }
+    }
+    return parts.contains(first.lowercased()) && words.dropFirst().contains(where: isNumber)
+      || parts.contains(words[1].lowercased()) && words.count == 2 && isNumber(first)
   }
 
   /// Whether a block begins with a bullet, or with a number that a neighbor counts on from.

@@ -10,6 +10,8 @@ public struct Sentence: Equatable, Sendable {
   public let paragraph: Int
   /// What kind of text it stands in.
   public let block: BlockKind
+  /// Whether it is a part of what went on without a stop for longer than any sentence, and was cut at a comma or space.
+  public let isPart: Bool
 
   /// Makes a sentence; see the properties.
   ///
@@ -19,9 +21,12 @@ public struct Sentence: Equatable, Sendable {
   ///   - viewRange: nil if the document's view is its text itself.
   ///   - paragraph: see `paragraph`.
   ///   - block: see `block`.
+  ///   - isPart: see `isPart`.
   public init(
-    index: Int, range: Range<Int>, viewRange: Range<Int>? = nil, paragraph: Int, block: BlockKind = .text
+    index: Int, range: Range<Int>, viewRange: Range<Int>? = nil, paragraph: Int, block: BlockKind = .text,
+    isPart: Bool = false
   ) {
+    self.isPart = isPart
     self.block = block
     self.index = index
     self.range = range

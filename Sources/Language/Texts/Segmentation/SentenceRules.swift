@@ -1,21 +1,31 @@
+import Basics
+
 /// Decides where sentences end within a line, on top of ICU's sentence breaks.
 ///
 /// ICU knows every script's sentence enders, but not the languages' abbreviations, and it sees no border before a number or a
 /// dash. So every offset where a sentence might end is looked at anew: ICU's own borders, each stop followed by a space, and each
 /// stop that extraction has glued to the next sentence. What stands before and after it decides.
 struct SentenceRules {
+  /// More code points before a stop are looked at for no word: data such as "1.1.1.1…" go on for megabytes.
+  private static let longestWord = 200
+
   private let data: SegmentationData
 
-  init(_ language: Language) {
-    data = SegmentationData(language)
+  init(_ data: SegmentationData) {
+    self.data = data
   }
 
   /// The ends of the sentences of `line`, the last one its end.
   ///
-  /// - Parameter borders: where ICU ends its segments, ascending.
+  /// - Parameters:
+  ///   - borders: where ICU ends its segments, ascending.
+  ///   - speaker: the stop after the name of a speaker that the line begins with, which ends nothing.
   /// - Complexity: O(length of `line`).
-  func ends(_ borders: [Int], in scalars: [Unicode.Scalar], _ line: Range<Int>) -> [Int] {
+  func ends(
+    _ borders: [Int], in scalars: [Unicode.Scalar], _ line: Range<Int>, speaker: Int? = nil
+  ) -> [Int] {
     var result: [Int] = []
+    var closers = SpacedClosers(scalars[line])
     var next = 0
     var at = line.lowerBound
     while at < line.upperBound {
@@ -29,8 +39,10 @@ struct SentenceRules {
         continue
       }
       let stops = scalars.run(at, to: line.upperBound, while: \.isStop)
-      let closed = scalars.afterClosers(stops.upperBound, to: line.upperBound)
-      if isEnd(stops, closed, result.last ?? line.lowerBound, scalars, line) { result.append(closed) }
+      let closed = scalars.afterClosers(stops.upperBound, to: line.upperBound, &closers)
+      if stops.lowerBound != speaker, isEnd(stops, closed, result.last ?? line.lowerBound, scalars, line) {
+        result.append(closed)
+      }
       at = closed
       while next < borders.count, borders[next] <= at { next += 1 }
     }
@@ -64,11 +76,13 @@ struct SentenceRules {
   private func goesOn(
     _ dot: Int, _ first: Int, _ start: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>
   ) -> Bool {
-    let before = scalars.wordBefore(dot, from: start)
+    let before = scalars.wordBefore(dot, from: max(start, dot - SentenceRules.longestWord))
     guard let initial = before.first else { return false }
     // "z. B" is written "z.B" in the data.
     let word = String(String.UnicodeScalarView(scalars[before].filter { !$0.isSpace }))
     let beginsSentence = isStarter(first, scalars, line)
+    // "Ф. 102. Оп. 5. Л. 7": the parts of a source.
+    if isReference(first, scalars, line) { return true }
 
     if scalars[initial].isDigit, scalars[before].allSatisfy({ $0.isDigit || $0 == "." || $0 == "," }) {
       // "1. Consider the ingredients": a number that the sentence begins with is a label.
@@ -78,25 +92,88 @@ struct SentenceRules {
       return before.count <= data.ordinalDigits && !word.contains(".") && !word.contains(",")
         && !beginsSentence && !scalars[first].isDigit
     }
-    if data.beforeNumber.contains(word), scalars[first].isDigit { return true }
-    if data.ends.contains(word) { return false }
-    if data.never.contains(word) { return true }
-    // Initials, and abbreviations of several letters with stops: "L. D. Trotzki", "U.S. Army", "т.е. Королёв".
-    let isInitial = before.count == 1 && scalars[initial].isCapital
-    // "auf dem II. Parteitag", where ordinals take a full stop.
-    let isRoman = data.ordinalDigits > 0 && scalars[before].allSatisfy(\.isRomanDigit)
-    if data.mayEnd.contains(word) || isInitial || isRoman || scalars[before].contains(".") {
-      return !beginsSentence
+    let traits = data[word]
+    if !traits.isDisjoint(with: [.beforeNumber, .reference]), scalars[first].isDigit { return true }
+    let last = scalars.run(dot, backTo: before.lowerBound) { $0 != "-" }
+    let isPart =
+      last.lowerBound > start + 1 && scalars[last.lowerBound - 1] == "-"
+      && scalars[last.lowerBound - 2] != "-"
+    let previous =
+      isPart ? before.lowerBound..<before.lowerBound : scalars.wordBeforeSpace(before.lowerBound, from: start)
+    if traits.contains(.afterNumber) { return !scalars.hasNumber(previous) || !beginsSentence }
+    if traits.contains(.ends) { return false }
+    if traits.contains(.never) { return true }
+    if beginsSentence || data.isWhole(word, after: scalars.text(in: previous)) { return false }
+    if traits.contains(.mayEnd) || scalars[before].contains(".") { return true }
+    // "ген.-лейт.", "Oberst-Lt."
+    if isPart {
+      if scalars[last.lowerBound - 2] == "." { return true }
+      return (2...5).contains(last.count) && data[scalars.text(in: last)].isAbbreviation
+        || data.shapes.isAbbreviation(scalars[last])
     }
-    return false
+    if before.count == 1 {
+      // "I won’t."
+      guard !scalars.isAfterApostrophe(initial, from: start) else { return false }
+      return isInitial(scalars[initial], before: scalars[first], after: scalars[previous])
+    }
+    // "auf dem II. Parteitag", where ordinals take a full stop; but "Wilhelm II." is a ruler, and what is said of him is written small.
+    if data.ordinalDigits > 0, scalars[before].allSatisfy(\.isRomanDigit) {
+      return !isRuler(previous, first, scalars, line)
+    }
+    // "5 km": units have no vowel either.
+    return data.shapes.isAbbreviation(scalars[before]) && !scalars.hasNumber(previous)
+  }
+
+  /// Whether a single letter before a full stop is short for something, as in `L. D. Trotzki` and `14 n. Chr.`, not in `Plan B`.
+  private func isInitial(
+    _ letter: Unicode.Scalar, before next: Unicode.Scalar, after previous: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    guard
+      letter.isCapital
+        || letter.isLowercase && letter.isCyrillic == data.isCyrillic && letter != "я"
+    else { return false }
+    // "Пётр I. Россия", "из группы B. Сборная": a numeral or a label among letters of another script.
+    if data.isCyrillic, letter.isLatin, previous.last?.isCyrillic ?? false { return !next.isCyrillic }
+    guard letter.isCapital, !data.labels.isEmpty, !previous.isEmpty else { return true }
+    let word = String(String.UnicodeScalarView(previous)).lowercased()
+    return !data.labels.contains { word.hasPrefix($0) && word.count <= $0.count + 2 }
+  }
+
+  /// Whether a Roman numeral after a word is a ruler's: what it counts would stand after it, as in `II. Klasse`.
+  private func isRuler(
+    _ previous: Range<Int>, _ first: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>
+  ) -> Bool {
+    guard let initial = previous.first, scalars[initial].isCapital,
+      !data[scalars.text(in: previous)].contains(.starter)
+    else { return false }
+    let next = scalars.run(first, to: line.upperBound, while: \.isAlphabetic)
+    let word = scalars.text(in: next)
+    return !data[word].contains(.afterOrdinal) && !WordShapes.givenNames.contains(word)
+  }
+
+  /// Whether the part of a source stands at `first` with its number, as in `Оп. 5`, `Bl. 7`, `Box 12`.
+  private func isReference(_ first: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>) -> Bool {
+    let word = scalars.run(
+      first, to: Swift.min(line.upperBound, first + 10), while: \.isAlphabetic)
+    guard !word.isEmpty, word.upperBound < line.upperBound,
+      data[scalars.text(in: word)].contains(.reference)
+    else { return false }
+    let hasStop = scalars[word.upperBound] == "."
+    let number = scalars.run(word.upperBound + (hasStop ? 1 : 0), to: line.upperBound, while: \.isSpace)
+      .upperBound
+    guard number < line.upperBound, number > word.upperBound else { return false }
+    if scalars[number].isDigit { return hasStop || word.count > 2 }
+    // "Ед. хр. 7"
+    return hasStop && number + 1 < line.upperBound && scalars[number] == "х" && scalars[number + 1] == "р"
   }
 
   /// Whether the word at `first` is one that begins sentences.
   private func isStarter(_ first: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>) -> Bool {
-    let word = scalars.run(first, to: line.upperBound, while: \.properties.isAlphabetic)
+    let word = scalars.run(first, to: line.upperBound, while: \.isAlphabetic)
     // "В. И. Ленин": И begins sentences, but here it is an initial.
     if word.count == 1, word.upperBound < line.upperBound, scalars[word.upperBound] == "." { return false }
-    return data.starters.contains(String(String.UnicodeScalarView(scalars[word])))
+    if data[scalars.text(in: word)].contains(.starter) { return true }
+    return word.count > 5 && data.starterEnds.contains { scalars[word].suffix($0.count).elementsEqual($0) }
   }
 
   /// Whether the stop is glued to the sentence after it, as extraction leaves it: "wurde.Trotzki", "rehabilitiert.[12]Er".
@@ -108,15 +185,15 @@ struct SentenceRules {
       stops.lowerBound > line.lowerBound
       && (scalars[stops.lowerBound - 1] == ")" || scalars[stops.lowerBound - 1] == "]")
     if afterBracket, closed < line.upperBound, scalars[closed].isCapital { return true }
-    let before = scalars.run(stops.lowerBound, backTo: line.lowerBound, while: \.properties.isLowercase)
-    let after = scalars.run(closed, to: line.upperBound, while: \.properties.isAlphabetic)
+    let before = scalars.run(stops.lowerBound, backTo: line.lowerBound, while: \.isLowercase)
+    let after = scalars.run(closed, to: line.upperBound, while: \.isAlphabetic)
     guard let initial = after.first, scalars[initial].isCapital else { return false }
     // "Yandex.Taxi" and "e.V.": what ends a sentence is a whole word in lower case, or a noun where nouns have capitals, and
     // what begins one is no part of a name.
     let capital = before.lowerBound - 1
     let hasCapital = capital >= line.lowerBound && scalars[capital].isCapital
     let wordStart = hasCapital && data.capitalizesNouns ? capital : before.lowerBound
-    let isWholeWord = wordStart == line.lowerBound || !scalars[wordStart - 1].properties.isAlphabetic
+    let isWholeWord = wordStart == line.lowerBound || !scalars[wordStart - 1].isAlphabetic
     guard isWholeWord || closed > stops.upperBound,
       after.upperBound == line.upperBound || scalars[after.upperBound] != "."
     else { return false }
@@ -129,13 +206,13 @@ extension Unicode.Scalar {
   var isStop: Bool { self == "." || self == "!" || self == "?" || self == "…" }
   /// The end of a sentence in a script that does not use the Latin stops.
   var isOtherEnder: Bool { value > 0x7F && properties.generalCategory == .otherPunctuation }
-  var isSpace: Bool { self == " " || value == 0xA0 || value == 9 || value > 0x7F && properties.isWhitespace }
+  var isSpace: Bool { self == " " || value == 0xA0 || value == 9 || value > 0x7F && isWhitespace }
   var isDigit: Bool { value < 0x80 ? (0x30...0x39).contains(value) : properties.numericType == .decimal }
-  var isCapital: Bool { value < 0x80 ? (0x41...0x5A).contains(value) : properties.isUppercase }
+  var isCapital: Bool { value < 0x80 ? (0x41...0x5A).contains(value) : isUppercase }
   /// A letter of the Roman numerals in use.
   var isRomanDigit: Bool { self == "I" || self == "V" || self == "X" || self == "L" || self == "C" }
   /// A letter of a script without case.
-  var isUncasedLetter: Bool { value > 0x7F && properties.isAlphabetic && !properties.isCased }
+  var isUncasedLetter: Bool { value > 0x7F && isAlphabetic && !properties.isCased }
 
   /// Whether it closes a quotation or a bracket, when no space stands before it: »…« and «…» both do.
   fileprivate var isCloser: Bool {
@@ -172,14 +249,18 @@ extension [Unicode.Scalar] {
     return start..<end
   }
 
-  /// The offset after the closing marks and footnote marks ("[12]", "[a]") at `start`.
-  fileprivate func afterClosers(_ start: Int, to limit: Int) -> Int {
+  /// The offset after the closing marks and footnote marks ("[12]", "[a]") at `start`, those after a space among them.
+  fileprivate func afterClosers(_ start: Int, to limit: Int, _ closers: inout SpacedClosers) -> Int {
     var at = start
     while at < limit {
       if self[at].isCloser {
         at += 1
       } else if self[at] == "[", let mark = footnoteMark(at, to: limit) {
         at = mark
+      } else if self[at].isSpace {
+        let mark = run(at, to: limit, while: \.isSpace).upperBound
+        guard mark < limit, self[mark].isCloser || self[mark] == "‘", closers.closes(mark) else { break }
+        at = mark + 1
       } else {
         break
       }
@@ -189,7 +270,7 @@ extension [Unicode.Scalar] {
 
   /// The end of a footnote mark of up to four letters or digits in square brackets.
   private func footnoteMark(_ start: Int, to limit: Int) -> Int? {
-    let inside = run(start + 1, to: Swift.min(limit, start + 5)) { $0.isDigit || $0.properties.isAlphabetic }
+    let inside = run(start + 1, to: Swift.min(limit, start + 5)) { $0.isDigit || $0.isAlphabetic }
     guard !inside.isEmpty, inside.upperBound < limit, self[inside.upperBound] == "]" else { return nil }
     return inside.upperBound + 1
   }
@@ -204,7 +285,7 @@ extension [Unicode.Scalar] {
   /// With it go the digits before a separator ("85.000") and single letters with stops ("z. B", "т.е", "U.S").
   fileprivate func wordBefore(_ end: Int, from limit: Int) -> Range<Int> {
     func isInside(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.isDigit || scalar.properties.isAlphabetic || scalar == "-"
+      scalar.isDigit || scalar.isAlphabetic || scalar == "-"
     }
     var word = run(end, backTo: limit, while: isInside)
     while let first = word.first, first > limit {
@@ -213,12 +294,33 @@ extension [Unicode.Scalar] {
       let before = run(stop, backTo: limit, while: isInside)
       let isNumber = stop == first - 1 && self[first].isDigit && self[before].allSatisfy(\.isDigit)
       let areLetters =
-        before.count == 1 && self[stop] == "." && self[before.lowerBound].properties.isAlphabetic
+        before.count == 1 && self[stop] == "." && self[before.lowerBound].isAlphabetic
         && run(first, to: end, while: isInside).count == 1
       guard !before.isEmpty, isNumber || areLetters else { break }
       word = before.lowerBound..<end
     }
     return word
+  }
+
+  /// The word that ends before the spaces at `end`, of letters, digits and hyphens; empty if something else stands there.
+  fileprivate func wordBeforeSpace(_ end: Int, from limit: Int) -> Range<Int> {
+    let space = run(end, backTo: limit, while: \.isSpace).lowerBound
+    guard space < end else { return end..<end }
+    return run(space, backTo: limit) {
+      $0.isDigit || $0.isAlphabetic || $0 == "-" || $0 == "–" || $0 == "—"
+    }
+  }
+
+  /// Whether a word is a number in digits or Roman numerals, with an ending or without: "1961", "90-х", "XIX".
+  fileprivate func hasNumber(_ word: Range<Int>) -> Bool {
+    self[word].contains(where: \.isDigit)
+      || !word.isEmpty && self[word].allSatisfy { $0.isRomanDigit || $0 == "-" || $0 == "–" || $0 == "—" }
+  }
+
+  /// Whether an apostrophe and a letter stand before `offset`, as in `I won’t`.
+  fileprivate func isAfterApostrophe(_ offset: Int, from limit: Int) -> Bool {
+    offset > limit + 1 && (self[offset - 1] == "’" || self[offset - 1] == "'")
+      && self[offset - 2].isAlphabetic
   }
 
   fileprivate func isBlank(_ range: Range<Int>) -> Bool {

@@ -35,13 +35,22 @@ public final class SentenceStream {
 
   /// The language of the document.
   public let language: Language
+  /// What its reader should know before trusting what is made of it, as far as its first part tells.
+  public let notes: [DocumentNote]
   /// How the document is written.
   public let format: DocumentFormat
+  /// What is left out of it, such as pictures.
+  public let omitted: Omissions
   /// How its bytes have been decoded so far.
   public private(set) var decoding: Decoding
+  /// What was made of its lines so far.
+  public private(set) var layout = TextLayout()
 
   /// A paragraph of less than a quarter of this, in code points, is never divided, however small the parts.
   private static let longestParagraph = 1 << 18
+
+  /// So many code points are enough to tell a language.
+  private static let sample = 1 << 20
 
   private let path: String
   private let partSize: Int
@@ -69,10 +78,25 @@ public final class SentenceStream {
     self.path = path
     partSize = max(options.partSize, 1)
     isLossy = options.lossy
-    input = try InputFile(path)
+    input = try InputFile(path, isReadOnce: true)
     bytes = try input.read(partSize)
     isAtEnd = bytes.count < partSize
 
+    if DocumentText.isArchive(bytes, options.format) {
+      if !isAtEnd { bytes += try input.readAll(after: bytes.count) }
+      isAtEnd = true
+      let text = try DocumentText(
+        bytes, path: path, decoder: TextDecoder(lossy: options.lossy), format: options.format)
+      bytes = []
+      (pending, decoding, format, whole, wrap) = (text.scalars, text.decoding, text.format, text.view, nil)
+      omitted = text.omitted
+      (language, notes) = try DocumentReader.language(
+        of: text.view, from: text.scalars, path: path, decoding: decoding, given: options.language,
+        remedy: .sayLanguage(document: nil))
+      segmenter = try SentenceSegmenter(language)
+      return
+    }
+    omitted = Omissions()
     let decoder = TextDecoder(options.encoding, lossy: options.lossy)
     var cut = isAtEnd ? bytes.count : TextEncoding.cut(bytes, options.encoding)
     (pending, decoding) = try decoder.decode(Array(bytes[..<cut]), path: path)
@@ -101,11 +125,13 @@ public final class SentenceStream {
       whole = view
       wrap = nil
     } else {
-      wrap = format == .plainText ? LineWrap(TextLine.lines(of: pending), pending) : nil
-      view = TextView(plainText: pending)
+      let text = BareText(pending).scalars
+      wrap = format == .plainText ? LineWrap(TextLine.lines(of: text), text) : nil
+      view = TextView(plainText: Array(pending.lines(within: SentenceStream.sample)))
     }
-    language = try DocumentReader.language(
-      of: view, path: path, decoding: decoding, given: options.language, remedy: .sayLanguage(document: nil))
+    (language, notes) = try DocumentReader.language(
+      of: view, from: pending, path: path, decoding: decoding, given: options.language,
+      remedy: .sayLanguage(document: nil))
     segmenter = try SentenceSegmenter(language)
   }
 
@@ -117,6 +143,7 @@ public final class SentenceStream {
     if let whole {
       self.whole = nil
       pending = []
+      layout = whole.layout
       return Part(sentences: try segmenter.sentences(of: whole), view: whole)
     }
     while !pending.isEmpty || !isAtEnd {
@@ -138,7 +165,8 @@ public final class SentenceStream {
       Array(bytes[..<cut]), path: path, from: byteOffset)
     pending += next.scalars
     decoding = Decoding(
-      decoding.encoding, decoding.reason, replaced: decoding.replaced + next.decoding.replaced)
+      decoding.encoding, decoding.reason, replaced: decoding.replaced + next.decoding.replaced,
+      disbelieved: decoding.disbelieved)
     bytes.removeFirst(cut)
     byteOffset += cut
   }
@@ -163,23 +191,27 @@ public final class SentenceStream {
 
   /// Where the last paragraph of a wrapped text without empty lines begins; nil if there is only one.
   private func lastParagraphStart(_ wrap: LineWrap) -> Int? {
-    let lines = TextLine.lines(of: pending)
+    // As wide as in the view.
+    let bare = BareText(pending)
+    let text = bare.scalars
+    let lines = TextLine.lines(of: text)
     // The last line may not be whole yet.
     let starts = lines.indices.dropFirst().dropLast().filter {
-      !wrap.joins(lines[$0 - 1], lines[$0], pending)
+      !wrap.joins(lines[$0 - 1], lines[$0], text)
     }
-    return starts.last.map { lines[$0].range.lowerBound - lines[$0].indent }
+    return starts.last.map { bare.source(of: lines[$0].range.lowerBound - lines[$0].indent) }
   }
 
   private func view(of scalars: [Unicode.Scalar]) -> TextView {
     format == .presegmented
       ? PlainText.presegmented(scalars)
-      : PlainText.shared.view(of: scalars, TextLine.lines(of: scalars), wrap: wrap)
+      : PlainText.shared.view(of: scalars, wrap: wrap)
   }
 
   /// Gives out the text at hand up to `end`.
   private func give(_ end: Int, endsInParagraph: Bool) throws -> Part {
     let view = view(of: Array(pending[..<end]))
+    layout.add(view.layout)
     let sentences = try segmenter.sentences(of: view)
     // What follows a part that ended within a paragraph is the same one, unless an empty line begins it.
     let goesOn = isInParagraph && !pending.prefix(while: \.isBlank).contains(where: \.isLineEnd)
@@ -188,7 +220,8 @@ public final class SentenceStream {
       Sentence(
         index: sentenceCount + sentence.index,
         range: offset + sentence.range.lowerBound..<offset + sentence.range.upperBound,
-        viewRange: sentence.viewRange, paragraph: before + sentence.paragraph, block: sentence.block)
+        viewRange: sentence.viewRange, paragraph: before + sentence.paragraph, block: sentence.block,
+        isPart: sentence.isPart)
     }
     sentenceCount += sentences.count
     if let last = moved.last { paragraphCount = last.paragraph }
@@ -200,6 +233,14 @@ public final class SentenceStream {
 }
 
 extension [Unicode.Scalar] {
+  /// The whole lines within the first `count` code points from where the text begins, or all of these if there is none.
+  fileprivate func lines(within count: Int) -> ArraySlice<Unicode.Scalar> {
+    let text = self[(firstIndex { !$0.isBlank } ?? 0)...]
+    guard text.count > count else { return text }
+    let some = text.prefix(count)
+    return some.lastIndex(where: \.isLineEnd).map { text[..<$0] } ?? some
+  }
+
   /// Where the last empty line ends; nil if there is none.
   fileprivate var lastEmptyLineEnd: Int? {
     var end: Int?

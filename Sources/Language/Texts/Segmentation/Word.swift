@@ -12,7 +12,7 @@ public struct Word: Sendable {
   public let text: String
 
   /// Whether its first letter is a capital.
-  public var isCapitalized: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
+  public var isCapitalized: Bool { text.unicodeScalars.first?.isUppercase ?? false }
   /// Whether it is made of digits only.
   public var isNumber: Bool { text.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal } }
 }
@@ -64,6 +64,6 @@ public struct WordSegmenter: ~Copyable {
   ) {
     guard run.count <= Word.longest else { return }
     // What separates the digits of a number is a run too, but no word.
-    if scalars[run].contains(where: { $0.isDigit || $0.properties.isAlphabetic }) { body(run) }
+    if scalars[run].contains(where: { $0.isDigit || $0.isAlphabetic }) { body(run) }
   }
 }

@@ -69,6 +69,8 @@ extension JSONReader {
     var encoding = TextEncoding.utf8
     var lossy = false
     var format = DocumentFormat.plainText
+    var details = DocumentDetails()
+    var parts: [DocumentPart] = []
     var unknown = UnknownMembers()
     try forEachMember { reader, name throws(JSONError) in
       switch name {
@@ -80,6 +82,12 @@ extension JSONReader {
       case "encoding": encoding = try reader.choice("encoding", TextEncoding.init)
       case "lossy": lossy = try reader.boolean()
       case "format": format = try reader.choice("format", DocumentFormat.init)
+      case "title": details.title = try reader.string()
+      case "author": details.author = try reader.string()
+      case "date": details.date = try reader.string()
+      case "address": details.address = try reader.string()
+      case "parts":
+        try reader.forEachItem { reader, _ throws(JSONError) in parts.append(try reader.part()) }
       default: unknown.append(.init(name: name, json: try reader.json()))
       }
     }
@@ -89,9 +97,26 @@ extension JSONReader {
       path: try JSONReader.required(path, "path", start),
       sha256: try JSONReader.required(sha256, "sha256", start),
       length: try JSONReader.required(length, "length", start),
-      encoding: encoding, lossy: lossy, format: format)
+      encoding: encoding, lossy: lossy, format: format, details: details, parts: parts)
     document.unknown = unknown
     return document
+  }
+
+  /// A part of a document that is an archive.
+  private mutating func part() throws(JSONError) -> DocumentPart {
+    let start = startOfValue()
+    var part: String?
+    var length: Int?
+    try forEachMember { reader, name throws(JSONError) in
+      switch name {
+      case "name": part = try reader.string()
+      case "length": length = try reader.integer()
+      default: try reader.skipValue()
+      }
+    }
+    return DocumentPart(
+      name: try JSONReader.required(part, "name", start),
+      length: try JSONReader.required(length, "length", start))
   }
 
   /// A link.
@@ -139,6 +164,7 @@ extension JSONReader {
     var first: Int?
     var end: Int?
     var sentences: [Int]?
+    var pages: PageRange?
     var unknown = UnknownMembers()
     try forEachMember { reader, name throws(JSONError) in
       switch name {
@@ -146,6 +172,7 @@ extension JSONReader {
       case "start": first = try reader.integer()
       case "end": end = try reader.integer()
       case "sentences": sentences = try reader.integers()
+      case "pages": pages = try reader.pages()
       default: unknown.append(.init(name: name, json: try reader.json()))
       }
     }
@@ -153,7 +180,7 @@ extension JSONReader {
       document: try JSONReader.required(document, "document", start),
       start: try JSONReader.required(first, "start", start),
       end: try JSONReader.required(end, "end", start),
-      sentences: try JSONReader.required(sentences, "sentences", start))
+      sentences: try JSONReader.required(sentences, "sentences", start), pages: pages)
     passage.unknown = unknown
     return passage
   }
@@ -181,6 +208,18 @@ extension JSONReader {
       weight: try JSONReader.required(weight, "weight", start), between: between)
     evidence.unknown = unknown
     return evidence
+  }
+
+  /// The pages of a passage: the first and the last, or the only one.
+  private mutating func pages() throws(JSONError) -> PageRange? {
+    let start = startOfValue()
+    var labels: [String] = []
+    try forEachItem { reader, _ throws(JSONError) in labels.append(try reader.string()) }
+    guard let first = labels.first, let last = labels.last, labels.count < 3 else {
+      throw JSONError(
+        offset: start, problem: "the pages of a passage are its first and last, or its only one")
+    }
+    return PageRange(first: first, last: last)
   }
 
   private mutating func integers() throws(JSONError) -> [Int] {

@@ -25,6 +25,24 @@ extension JSONWriter {
       write(string: document.format.rawValue)
     }
     if document.lossy { write(", \"lossy\": true") }
+    for (name, value) in [
+      ("title", document.details.title), ("author", document.details.author), ("date", document.details.date),
+      ("address", document.details.address),
+    ] {
+      guard let value else { continue }
+      write(", ")
+      write(string: name)
+      write(": ")
+      write(string: value)
+    }
+    for (index, part) in document.parts.enumerated() {
+      write(index == 0 ? ", \"parts\": [{ \"name\": " : ", { \"name\": ")
+      write(string: part.name)
+      write(", \"length\": ")
+      write(part.length)
+      write(" }")
+    }
+    if !document.parts.isEmpty { write("]") }
     write(document.unknown, colon: ": ", comma: ", ")
     write(" }")
   }
@@ -67,6 +85,15 @@ extension JSONWriter {
     write(passage.end)
     write(", \"sentences\": ")
     write(passage.sentences)
+    if let pages = passage.pages {
+      write(", \"pages\": [")
+      write(string: pages.first)
+      if pages.last != pages.first {
+        write(",")
+        write(string: pages.last)
+      }
+      write("]")
+    }
     write(passage.unknown, colon: ": ", comma: ", ")
     write(" }")
   }

@@ -72,6 +72,7 @@ public struct Relocation {
         (passage.start, passage.end, passage.sentences) = (
           range.lowerBound, range.upperBound, Array(run)
         )
+        passage.pages = new.view.pages(of: new.view.range(ofSource: range))
         moved[index] = passage
       }
       let count = link.passages.count { $0.document == old.id }

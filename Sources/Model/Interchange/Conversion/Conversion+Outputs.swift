@@ -35,7 +35,7 @@ extension Conversion {
     return try groups.indices.map { index in
       let own = Array(paths[(index * count)..<(index * count + count)])
       return ConversionOutput(
-        name: names[index],
+        name: names[index] == StandardInput.name ? "standard output" : names[index],
         files: try own.map { path in
           try destination(path, keeping: inputs) { file in
             to == .moses ? MosesFiles.haveSameLength(own) : to.canRead(file)
@@ -64,7 +64,7 @@ extension Conversion {
   private func pairNames(
     _ pairs: [[OutputDocument]], _ to: InterchangeFormat
   ) throws(InputError) -> [String] {
-    if output.hasPrefix("/dev/") {
+    if output.hasPrefix("/dev/") || output == StandardInput.name {
       throw InputError(
         .invalidArgument, file: output, "\(to.rawValue) has a file for each two of the documents",
         remedy: "name a file, whose name gets those of the documents")

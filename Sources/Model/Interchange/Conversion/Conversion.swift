@@ -124,14 +124,14 @@ public struct Conversion {
   ///
   /// - Throws: `InputError` if it cannot be read, or neither tells.
   static func format(of path: String) throws -> InterchangeFormat {
-    guard FileStatus(path) != nil else {
+    guard path == StandardInput.name || FileStatus(path) != nil else {
       // Moses has two files whose names begin with what is given.
       if MosesFiles.exist(path) { return .moses }
       _ = try InputFile(path)
       throw InputError(.missingFile, file: path, "no such file")
     }
     let beginning = XMLEncoding.beginning(try InputFile(path).read(4_096))
-    guard let format = InterchangeFormat.told(by: beginning) ?? .named(path) else {
+    guard let format = InterchangeFormat.told(by: beginning) ?? .named(FilePath.withoutGzip(path)) else {
       throw InputError(
         .unknownFormat, file: path, "neither its name nor its beginning tells the format",
         remedy: .sayFormat(example: "ladder"))

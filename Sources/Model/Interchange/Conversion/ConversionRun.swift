@@ -307,6 +307,11 @@ final class ConversionRun {
         text.add(link.text, side.text)
       }
       link.sides[index].text = start..<text.count
+      if side.pages == nil, let table = documents[side.document].table, let first = link.first(side),
+        let last = link.last(side)
+      {
+        link.sides[index].pages = table.pages(first, last)
+      }
     }
     swap(&text, &link.text)
   }

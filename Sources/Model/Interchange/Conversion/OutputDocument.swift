@@ -18,6 +18,15 @@ struct OutputDocument {
   /// How many sentences it is known to have, at least.
   var count = 0
 
+  /// What the document says of itself: `title`, `author`, `date` and `address`, as far as it does, with their values.
+  var details: [(name: String, value: String)] {
+    let details = reference?.details ?? DocumentDetails()
+    return [
+      ("title", details.title), ("author", details.author), ("date", details.date),
+      ("address", details.address),
+    ].compactMap { name, value in value.map { (name, $0) } }
+  }
+
   /// How formats name the document: by its path, if that is known.
   var name: String { path ?? id }
   /// The language's code, or that of an unknown one (ISO 639-2).

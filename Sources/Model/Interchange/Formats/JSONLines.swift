@@ -2,6 +2,7 @@ import AlignmentFiles
 import AlignmentModel
 import Basics
 import Foundation
+import Texts
 
 /// The native file as a stream: a line that says what the file says of itself and its documents, then a link a line.
 enum JSONLines {
@@ -154,6 +155,14 @@ final class JSONLinesReader: LinkReader {
           let first = link.sentences.count
           try reader.forEachItem { reader, _ throws(JSONError) in link.sentences.append(try reader.count()) }
           side.sentences = first..<link.sentences.count
+        } else if name.isEqual("pages") {
+          // The record has them in another form than the line.
+          isPlain = false
+          var labels: [String] = []
+          try reader.forEachItem { reader, _ throws(JSONError) in labels.append(try reader.string()) }
+          if let first = labels.first, let last = labels.last {
+            side.pages = PageRange(first: first, last: last)
+          }
         } else {
           try reader.skipValue()
           isPlain = false
@@ -274,7 +283,17 @@ final class JSONLinesWriter: LinkWriter {
             if sentence > run.lowerBound { bytes.add(",") }
             bytes.add(sentence)
           }
-          bytes.add("] }")
+          bytes.add("]")
+          if let pages = natives.pages(side, run) {
+            bytes.add(", \"pages\": [")
+            bytes.addJSON(pages.first)
+            if pages.last != pages.first {
+              bytes.add(",")
+              bytes.addJSON(pages.last)
+            }
+            bytes.add("]")
+          }
+          bytes.add(" }")
         }
         bytes.add("], \"evidence\": [] }\n")
       }

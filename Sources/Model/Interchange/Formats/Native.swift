@@ -2,6 +2,7 @@ import AlignmentFiles
 import AlignmentModel
 import Basics
 import Foundation
+import Texts
 
 /// What the native formats have in common: names of links, and passages with offsets.
 final class NativeRecord {
@@ -62,6 +63,12 @@ final class NativeRecord {
     }
   }
 
+  /// The pages on which a run of sentences of a document stands.
+  func pages(_ document: Int, _ run: Range<Int>) -> PageRange? {
+    guard let table = tables[document], let last = run.last else { return nil }
+    return table.pages(run.lowerBound, last)
+  }
+
   private func offsets(_ document: Int, _ first: Int, _ last: Int) -> Range<Int> {
     guard let table = tables[document] else { return 0..<0 }
     return table.ranges[first].lowerBound..<table.ranges[last].upperBound
@@ -81,7 +88,7 @@ final class NativeRecord {
       sides.append(
         .init(
           document: document, sentences: start..<sentences.count,
-          offsets: own.count == 1 ? own[0].offsets : nil))
+          offsets: own.count == 1 ? own[0].offsets : nil, pages: PageRange(own.map(\.pages))))
     }
     link.sides = sides
     link.sentences = sentences
@@ -125,7 +132,7 @@ final class NativeReader: LinkReader {
       link.sides.append(
         .init(
           document: document, sentences: start..<link.sentences.count,
-          offsets: passage.start..<passage.end))
+          offsets: passage.start..<passage.end, pages: passage.pages))
     }
     let isSorted = zip(link.sides, link.sides.dropFirst()).allSatisfy { $0.document < $1.document }
     if !isSorted { NativeRecord.merge(&link) }
@@ -168,7 +175,7 @@ final class NativeWriter: LinkWriter {
       passages.append(
         Passage(
           document: natives.references[document].id, start: offsets.lowerBound, end: offsets.upperBound,
-          sentences: Array(run)))
+          sentences: Array(run), pages: natives.pages(document, run)))
     }
     alignment.links.append(
       Link(

@@ -1,6 +1,7 @@
 import AlignmentFiles
 import AlignmentModel
 import Basics
+import Texts
 
 /// Reads the links of a TEI P5 document: `link` elements whose targets are sentences of other files (`de.xml#s1`), or `span` elements
 /// that put several together.
@@ -150,6 +151,8 @@ final class TEILinkWriter: LinkWriter {
   private let uris: [[UInt8]]
   /// The links, which stand after all spans.
   @exclusivity(unchecked) private var links: [UInt8] = []
+  /// The pages of passages, which stand after all links.
+  @exclusivity(unchecked) private var pages: [UInt8] = []
   @exclusivity(unchecked) private var names = NameSet()
   @exclusivity(unchecked) private var count = 0
   @exclusivity(unchecked) private var spans = 0
@@ -175,7 +178,23 @@ final class TEILinkWriter: LinkWriter {
         bytes.addXML(document.code)
         bytes.add("\">")
         bytes.addXML(document.name)
-        bytes.add("</title></bibl>\n")
+        bytes.add("</title>")
+        for (name, value) in document.details {
+          switch name {
+          case "title": bytes.add("<title type=\"main\">")
+          case "author": bytes.add("<author>")
+          case "date": bytes.add("<date>")
+          default: bytes.add("<idno type=\"URI\">")
+          }
+          bytes.addXML(value)
+          switch name {
+          case "title": bytes.add("</title>")
+          case "author": bytes.add("</author>")
+          case "date": bytes.add("</date>")
+          default: bytes.add("</idno>")
+          }
+        }
+        bytes.add("</bibl>\n")
       }
       bytes.add("      </listBibl></sourceDesc>\n    </fileDesc>\n    <encodingDesc><appInfo>\n")
       bytes.add("      <application ident=\"synoptic\" version=\"")
@@ -221,6 +240,7 @@ final class TEILinkWriter: LinkWriter {
     links.add("\" target=\"")
     for (index, side) in link.sides.enumerated() {
       if index > 0 { links.add(" ") }
+      addPages(of: side, of: link)
       if side.sentences.count > 1 {
         let span = try addSpan(side, of: link)
         links.add("#")
@@ -230,6 +250,15 @@ final class TEILinkWriter: LinkWriter {
       }
     }
     links.add("\"/>\n")
+  }
+
+  private func addPages(of side: LinkRecord.Side, of link: LinkRecord) {
+    guard let found = side.pages, !side.sentences.isEmpty else { return }
+    pages.add("      <span target=\"")
+    add(side, of: link, to: &pages)
+    pages.add("\">")
+    pages.addXML(found.description)
+    pages.add("</span>\n")
   }
 
   private func addSpan(_ side: LinkRecord.Side, of link: LinkRecord) throws -> [UInt8] {
@@ -261,6 +290,11 @@ final class TEILinkWriter: LinkWriter {
       if spans > 0 { bytes.add("    </spanGrp>\n") }
       bytes += links
       bytes.add("    </linkGrp>\n")
+      if !pages.isEmpty {
+        bytes.add("    <spanGrp type=\"pages\">\n")
+        bytes += pages
+        bytes.add("    </spanGrp>\n")
+      }
       bytes.add("  </standOff>\n</TEI>\n")
     }
   }

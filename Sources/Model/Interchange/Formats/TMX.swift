@@ -314,6 +314,15 @@ final class TMXWriter: LinkWriter {
           bytes.addXML(path)
           bytes.add("</prop>\n")
         }
+        for (name, value) in document.details {
+          bytes.add("    <prop type=\"x-")
+          bytes.add(string: name)
+          bytes.add("\" xml:lang=\"")
+          bytes.addXML(document.code)
+          bytes.add("\">")
+          bytes.addXML(value)
+          bytes.add("</prop>\n")
+        }
       }
       bytes.add("  </header>\n  <body>\n")
     }
@@ -373,6 +382,11 @@ final class TMXWriter: LinkWriter {
         if at > side.sentences.lowerBound { bytes.add(" ") }
         bytes.add(link.sentences[at])
       }
+      bytes.add("</prop>")
+    }
+    if let pages = side.pages {
+      bytes.add("<prop type=\"x-pages\">")
+      bytes.addXML(pages.description)
       bytes.add("</prop>")
     }
     bytes.add("<seg>")

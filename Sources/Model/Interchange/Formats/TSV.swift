@@ -1,9 +1,10 @@
 import AlignmentFiles
 import AlignmentModel
 import Basics
+import Texts
 
 /// Reads a table of text, a link a line, columns between tabs: two texts, and what may follow: score, sentences as Vecalign writes
-/// them, name, status, comment.
+/// them, name, status, comment, pages.
 final class TSVReader: LinkReader {
   let header = LinkHeader(documents: [.init(), .init()])
   @exclusivity(unchecked) private var source: LineSource
@@ -81,7 +82,9 @@ final class TSVReader: LinkReader {
     if let column = TSVReader.column(&cursor), !column.isEmpty {
       link.comment = Array(UnsafeBufferPointer(rebasing: line[column]))
     }
-    guard cursor.at > cursor.end else { throw LineProblem(cursor.at, "more than seven columns") }
+    // The pages, which the documents know.
+    _ = TSVReader.column(&cursor)
+    guard cursor.at > cursor.end else { throw LineProblem(cursor.at, "more than eight columns") }
   }
 
   func error(_ problem: String, remedy: Remedy?) -> InputError { source.error(problem, remedy: remedy) }
@@ -113,6 +116,11 @@ final class TSVWriter: LinkWriter {
       if link.status != .automatic { bytes.add(string: link.status.rawValue) }
       bytes.add("\t")
       bytes.addLine(link.comment, link.comment.indices)
+      bytes.add("\t")
+      if link.sides.contains(where: { $0.pages != nil }) {
+        let pages = Array(link.sides.map { $0.pages?.description ?? "" }.joined(separator: " : ").utf8)
+        bytes.addLine(pages, pages.indices)
+      }
       // Columns at the end in which nothing stands.
       while bytes.count > start, bytes.last == 0x09 { bytes.removeLast() }
       bytes.add("\n")

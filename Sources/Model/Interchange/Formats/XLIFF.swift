@@ -183,6 +183,7 @@ final class XLIFFWriter: LinkWriter {
         ("source", a.id), ("target", b.id), ("mode", header.mode.rawValue), ("signature", header.signature),
       ]
       if let path = b.path { items.append(("target-path", path)) }
+      items += a.details.map { ("source-" + $0, $1) } + b.details.map { ("target-" + $0, $1) }
       for (type, value) in items {
         bytes.add("        <mda:meta type=\"")
         bytes.add(string: type)
@@ -207,6 +208,14 @@ final class XLIFFWriter: LinkWriter {
       bytes.add("\">\n      <mda:metadata>\n        <mda:metaGroup category=\"synoptic\">\n")
       add(link.sides[0], of: link, "source-sentences", to: &bytes)
       add(link.sides[1], of: link, "target-sentences", to: &bytes)
+      for (side, type) in zip(link.sides, ["source", "target"]) {
+        guard let pages = side.pages else { continue }
+        bytes.add("          <mda:meta type=\"")
+        bytes.add(string: type)
+        bytes.add("-pages\">")
+        bytes.addXML(pages.description)
+        bytes.add("</mda:meta>\n")
+      }
       if let score = link.score {
         bytes.add("          <mda:meta type=\"score\">")
         bytes.add(score)

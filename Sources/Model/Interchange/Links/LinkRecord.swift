@@ -1,4 +1,5 @@
 import AlignmentModel
+import Texts
 
 /// A link on its way from a reader to a writer: what one format says of it, and what the documents add.
 ///
@@ -14,6 +15,8 @@ struct LinkRecord {
     var text: Range<Int> = 0..<0
     /// The offsets of its code points in the document; nil if they are those of its sentences, or not known.
     var offsets: Range<Int>?
+    /// The pages of the document that it stands on; nil if they are not known.
+    var pages: PageRange?
   }
 
   /// Its name in UTF-8; empty for none.

@@ -9,6 +9,8 @@ final class SentenceTable: Sendable {
   private let segmented: SegmentedDocument
   /// Where each sentence stands in the document, in code points.
   let ranges: [Range<Int>]
+  /// The pages on which each sentence stands; empty if the document has none.
+  private let pageRanges: [PageRange?]
   /// The number of each sentence's paragraph, from 1.
   let paragraphs: [Int]
   /// The index of each paragraph's first sentence, by its number less 1.
@@ -25,6 +27,7 @@ final class SentenceTable: Sendable {
     segmented = try SegmentedDocument(document)
     let sentences = segmented.sentences
     ranges = sentences.map(\.range)
+    pageRanges = document.view.pages.isEmpty ? [] : sentences.map { document.view.pages(of: $0.viewRange) }
     var texts = FlatLists<UInt8>()
     var paragraphs: [Int] = []
     var paragraphStarts: [Int] = []
@@ -52,6 +55,12 @@ final class SentenceTable: Sendable {
 
   /// How many sentences there are.
   var count: Int { ranges.count }
+
+  /// The pages on which sentences stand from one to another; nil if that is not known.
+  func pages(_ first: Int, _ last: Int) -> PageRange? {
+    guard pageRanges.indices.contains(first), pageRanges.indices.contains(last) else { return nil }
+    return PageRange([pageRanges[first], pageRanges[last]])
+  }
 
   /// The sentences as passages are looked for in them.
   ///

@@ -29,6 +29,10 @@ bool icub_language_code(const char *language, char *code);
 // Whether a language is written from right to left.
 bool icub_language_is_right_to_left(const char *language);
 
+// The small letters that a language is written with (CLDR's exemplar characters): those of its own words, or those of names and words of
+// others that it keeps. Returns the length needed.
+int32_t icub_letters(const char *language, bool is_auxiliary, uint16_t *out, int32_t capacity, icub_error *error);
+
 // Break iteration. `text` must outlive the iterator.
 typedef struct icub_breaks icub_breaks;
 enum { ICUB_WORD = 1, ICUB_SENTENCE = 3 };

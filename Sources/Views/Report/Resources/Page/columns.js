@@ -57,6 +57,7 @@ function columnNode(d) {
   const linked = linksAt[d].filter(all => all.length).length;
   const body = el("div", { class: "column-body", tabindex: "0", role: "region", "aria-label": document.id, lang: document.language, dir: document.direction, data: { d } });
   let part = null, paragraph = null, count = 0, last = null;
+  let lastPage;
   const lengths = new Map();
   for (const number of document.paragraphs) lengths.set(number, (lengths.get(number) ?? 0) + 1);
   document.texts.forEach((_text, at) => {
@@ -74,13 +75,20 @@ function columnNode(d) {
     }
     const node = el("span", { id: sentenceId(d, at), class: "s" + (linksAt[d][at].length ? " linked" : "") });
     fillSentence(node, d, at);
+    const page = document.pages[at]?.[0];
+    if (page !== undefined && page !== lastPage) {
+      paragraph.append(el("span", { class: "page-number", title: `page ${page}` }, textNodes(page)), " ");
+    }
+    // A page that begins within a sentence is named before the next.
+    lastPage = page ?? lastPage;
     paragraph.append(node, " ");
     count += 1;
   });
   const node = el("section", { class: "column", "aria-labelledby": `column-${d}` },
     el("header", { class: "column-head" },
       el("h3", { id: `column-${d}` }, bdi(document.id)),
-      el("p", { class: "small" }, `${document.language} · ` + (document.hasText ? `${plural(document.texts.length, "sentence")}, ${percent(linked / Math.max(1, document.texts.length))} linked` : `${plural(document.texts.length, "linked passage")}, without text`))),
+      el("p", { class: "small" }, `${document.language} · ` + (document.hasText ? `${plural(document.texts.length, "sentence")}, ${percent(linked / Math.max(1, document.texts.length))} linked` : `${plural(document.texts.length, "linked passage")}, without text`)),
+      citationNodes(document).length ? el("p", { class: "small citation" }, citationNodes(document)) : null),
     body);
   watchColumn(d, body);
   return { node, body };

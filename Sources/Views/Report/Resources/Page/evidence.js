@@ -157,7 +157,7 @@ function watchWords(table) {
 function passageNode(link, end) {
   const document = docs[end.d];
   return el("div", { class: "panel-passage" },
-    el("p", { class: "small" }, el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: end.d, at: end.first }) }, bdi(document.id)), ` (${document.language})`),
+    el("p", { class: "small" }, el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: end.d, at: end.first }) }, bdi(document.id)), ` (${document.language})` + (pageWords(end.d, end) && `, ${pageWords(end.d, end)}`)),
     el("p", { lang: document.language, dir: document.direction, class: "reading" },
       range(end.first, end.last).flatMap(at => [...markedNodes(document.texts[at], evidenceRanges(link, end.d, at)), " "])));
 }

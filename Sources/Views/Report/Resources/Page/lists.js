@@ -6,7 +6,7 @@ function sideNode(side) {
     el("h3", { class: "small" }, bdi(document.id), ": ", el("strong", {}, bdi(side.value)),
       side.support.length ? [", as in ", side.support.flatMap((d, index) => [index ? ", " : null, bdi(docs[d].id)])] : null),
     el("p", { lang: document.language, dir: document.direction, class: "reading" }, markedNodes(document.texts[at], [{ from, to, kind: "k-date" }])),
-    el("p", { class: "small" }, el("a", { href: "#texts", onclick: event => { event.preventDefault(); openAt("texts", null, { d: side.document, at }); } }, `sentence ${at + 1}`)));
+    el("p", { class: "small" }, el("a", { href: "#texts", onclick: event => { event.preventDefault(); openAt("texts", null, { d: side.document, at }); } }, spanWords(side.document, { first: at, last: at }))));
 }
 
 /** The score, no probability, from which on contradictions are shown at once. */
@@ -47,7 +47,7 @@ function showAlone() {
   runs = [];
   let count = 0, compared = 0;
   document.texts.forEach((_text, at) => {
-    if (document.blockOf.get(at) === "reference") return;
+    if (document.blockOf.get(at) === "reference" || document.blockOf.get(at) === "comment") return;
     compared += 1;
     if (linksAt[d][at].some(link => statusOf(link) !== "rejected")) return;
     count += 1;

@@ -36,10 +36,27 @@ const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 /** Translations are linked pair by pair. */
 const linkWord = file.mode === "parallel" ? "pair" : "link";
 
+/** The pages on which sentences of a document stand, as a citation has them; "" where it has none. */
+function pageWords(d, { first, last }) {
+  const from = docs[d].pages?.[first]?.[0], to = docs[d].pages?.[last]?.at(-1);
+  if (from === undefined || to === undefined) return "";
+  return from === to ? `p. ${from}` : `pp. ${from}–${to}`;
+}
+
+/** What a document says of itself: author, title, date, and where it is from. */
+function citationNodes(document) {
+  const parts = [document.author, document.title, document.date].filter(Boolean).map(text => bdi(text));
+  // No other address leads anywhere from a page that loads nothing.
+  if (/^https?:\/\//.test(document.address ?? "")) parts.push(el("a", { href: document.address, rel: "noreferrer noopener", target: "_blank" }, document.address));
+  else if (document.address) parts.push(bdi(document.address));
+  return parts.flatMap((part, index) => index ? [", ", part] : [part]);
+}
+
 /** Where sentences stand in a document, in words; by offsets where there is no text. */
 function spanWords(d, { first, last }) {
   if (!docs[d].hasText) return `characters ${docs[d].starts[first]}–${docs[d].ends[last]}`;
-  return first === last ? `sentence ${first + 1}` : `sentences ${first + 1}–${last + 1}`;
+  const pages = pageWords(d, { first, last });
+  return (first === last ? `sentence ${first + 1}` : `sentences ${first + 1}–${last + 1}`) + (pages && `, ${pages}`);
 }
 
 /** Who listens to what changes. */

@@ -17,7 +17,7 @@ function eventNode(link, before) {
         const document = docs[end.d];
         const folded = hits ? fold(state.query.trim()) : "";
         return el("div", { class: "event-passage", data: { d: end.d } },
-          el("h3", { class: "small" }, bdi(document.id)),
+          el("h3", { class: "small" }, bdi(document.id), pageWords(end.d, end) ? `, ${pageWords(end.d, end)}` : null),
           el("p", { lang: document.language, dir: document.direction, class: "reading" }, range(end.first, end.last).flatMap(at => [
             ...markedNodes(document.texts[at], hits?.[end.d].has(at)
               ? matches(document.texts[at], folded).map(one => ({ ...one, kind: "hit" }))

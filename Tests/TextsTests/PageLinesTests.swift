@@ -1,0 +1,116 @@
+import Testing
+import Texts
+
+@Suite struct PageLinesTests {
+  private static let heads = ["de": "Zweites Kapitel", "en": "Chapter Two", "ru": "Глава вторая"]
+  private static let titles = [
+    "de": "Die Stadt am Fluss", "en": "The Town on the River", "ru": "Город на реке",
+  ]
+  private static let words = ["de": "Seite", "en": "Page", "ru": "стр."]
+
+  /// What stands between two halves of a sentence, and what the page after it is called.
+  ///
+  /// Of it, # is a head, @ a title, $ the word for a page.
+  private static let ends: [(String, String)] = [
+    ("\u{C}", "2"), ("\n\u{C}", "2"), ("17\n", "18"), ("\n17\n\n", "18"), ("- 17 -\n", "18"),
+    ("\n         – 17 –\n\n", "18"),
+    ("[17]\n", "18"), ("(17)\n", "18"), ("\n* 17 *\n\n", "18"), ("\n17.\n\n", "18"), ("[$ 18]\n", "18"),
+    ("$ 18\n", "18"),
+    ("\n[$ 18]\n\n", "18"), ("\n                17\n\u{C}", "18"), ("\n                17\n\u{C}#\n\n", "18"),
+    ("\u{C}#\n\n", "2"),
+    ("\n\u{C}18      #\n\n", "18"), ("17\n#\n", "18"), ("\n17\n\n#\n\n", "18"), ("\n#      18\n\n", "18"),
+    ("\n17\n\u{C}\n18   @\n\n", "18"), ("\n@ 17\n\n\u{C}", "18"), ("\n@\n17\n\u{C}", "18"),
+    ("\n\n\n117\n\n\n", "118"),
+    ("17\n18 #\n", "18"), ("\n# | 18\n\n", "18"), ("\n         17\n\n18               #.\n\n", "18"),
+    ("\n17/30\n\n", "18"),
+    ("\nxvii\n\n", ""), ("\n[17r]\n\n", ""),
+  ]
+
+  private func fill(_ end: String, _ code: String) -> String {
+    end.replacing("#", with: Self.heads[code] ?? "").replacing("@", with: Self.titles[code] ?? "")
+      .replacing("$", with: Self.words[code] ?? "")
+  }
+
+  private func sentences(_ probe: DocumentProbe, _ code: String) throws -> [String] {
+    try SentenceSegmenter(try #require(Language(code))).sentences(of: probe.view).map {
+      probe.view.text(in: $0.viewRange)
+    }
+  }
+
+  @Test(arguments: ends, PrintedReport.languages)
+  func aSentenceGoesOverThePage(_ end: (String, String), _ code: String) throws {
+    for width in [34, 48, 60, 75, 110] {
+      let lines = PrintedReport.lines(code, width: width)
+      let open = lines[0].indices.dropLast().filter { !lines[0][$0].hasSuffix(".") }
+      guard let at = open.dropFirst(open.count / 2).first else { continue }
+      let text =
+        lines[0][...at].joined(separator: "\n") + "\n" + fill(end.0, code)
+        + lines[0][(at + 1)...].joined(separator: "\n") + "\n\n" + lines[1].joined(separator: "\n")
+      let probe = try DocumentProbe(text, .plainText)
+      try probe.check()
+      let sentences = try sentences(probe, code)
+      #expect(sentences.count == PrintedReport.sentenceCount, "\(width)")
+      #expect(sentences.joined(separator: " ") == PrintedReport.text(code), "\(width)")
+      let last = try #require(probe.view.pages.last)
+      #expect(end.1.isEmpty || last.label == end.1, "\(width)")
+      // The page begins with the first word after its end.
+      let first = try #require(lines[0][at + 1].split(separator: " ").first)
+      #expect(probe.view.text(in: last.offset..<last.offset + first.unicodeScalars.count + 1).contains(first))
+    }
+  }
+
+  @Test(arguments: ["17\n", "\n17\n\n", "\u{C}", "\n[$ 17]\n\n", "\n17\n\u{C}"], PrintedReport.languages)
+  func aParagraphInALineGoesOverThePage(_ end: String, _ code: String) throws {
+    let paragraphs = try #require(PrintedReport.paragraphs[code])
+    let words = paragraphs[0].split(separator: " ")
+    let middle = words.count / 2 + (words[words.count / 2 - 1].hasSuffix(".") ? 1 : 0)
+    let text =
+      words[..<middle].joined(separator: " ") + "\n" + fill(end, code)
+      + words[middle...].joined(separator: " ")
+      + "\n\n" + paragraphs[1]
+    #expect(try sentences(DocumentProbe(text, .plainText), code).count == PrintedReport.sentenceCount)
+  }
+
+  /// Numbers and short lines that belong to the text.
+  @Test(arguments: [
+    // Chapters.
+    "1\n\nThe ferry left.\n\n2\n\nIt came back.\n\n3\n\nIt left again.",
+    // Years above what happened in them.
+    "1845\n\nIn May he finished his novel, and a friend read it aloud in one night.\n\n1846\n\nIt was printed in January.",
+    // A table of numbers.
+    "17\n18\n19\n20",
+    // An infobox.
+    "Born\n17 May 1901\nDied\n3 June 1977\nChildren\n2",
+    // A caption without a stop, and the paragraph after it.
+    "The ferry on the river in the year 1912\n\nThe captain counted the passengers twice.",
+    "The captain with his family, 1912\n\nthe ferry in the fog, 1913\n\nThe captain counted the passengers twice.",
+    // Items.
+    "• Name at birth: Marya, at home simply Manya\n\n• Married: July 1895\n\n• Children: two",
+    "The steps are these:\n\n1. Ring the bell\n2. Cast off\n3. Row",
+    // A title before a text.
+    "The Town on the River\n\n17\n\nThe ferry left the harbour at dawn, and nobody had slept.",
+    "Chapter 1\n\nThe ferry left.\n\nChapter 2\n\nIt came back.",
+  ])
+  func whatIsTheTextsIsKept(_ text: String) throws {
+    let probe = try DocumentProbe(text, .plainText)
+    #expect(probe.texts == text.split(separator: "\n").map(String.init))
+    #expect(probe.view.pages.isEmpty)
+  }
+
+  @Test(arguments: PrintedReport.languages) func headsThatComeAgainAreKnown(_ code: String) throws {
+    let lines = PrintedReport.lines(code, width: 48)
+    var text = ""
+    var page = 10
+    var count = 0
+    for line in lines.joined().dropLast() {
+      text += line + "\n"
+      count += 1
+      guard count.isMultiple(of: 5) else { continue }
+      page += 1
+      text += page.isMultiple(of: 2) ? fill("\n# \(page)\n\n", code) : fill("\n\(page) @\n\n", code)
+    }
+    let probe = try DocumentProbe(text + (lines[1].last ?? ""), .plainText)
+    #expect(probe.texts.joined(separator: " ") == PrintedReport.text(code))
+    #expect(probe.view.pages.last?.label == String(page))
+  }
+}
