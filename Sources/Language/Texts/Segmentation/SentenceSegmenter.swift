@@ -55,5 +55,5 @@ public struct SentenceSegmenter: ~Copyable {
 
 extension Unicode.Scalar {
   /// Whether it may end a sentence as only ICU knows: "。", "؟", "।".
-  fileprivate var needsICU: Bool { value > 0x7F && !isStop && isSentenceTerminal }
+  fileprivate var needsICU: Bool { value >= 0x300 && !isStop && isSentenceTerminal }
 }
