@@ -67,7 +67,8 @@ struct PageNumber {
     } else {
       let isRoman =
         !token.isEmpty && token.count <= PageNumber.mostRoman && token.allSatisfy { "ivxlc".contains($0) }
-      guard isRoman else { return nil }
+      // Capitals count chapters and stanzas: pages before the first chapter have small letters.
+      guard isRoman, hasWord || !bare.contains(where: \.isCapital) else { return nil }
       value = nil
       label = token
     }

@@ -3,9 +3,9 @@ import Algorithms
 /// Where each code point of a text that was made from another stands there, as runs of code points that follow each other in both.
 ///
 /// Ranges in the other text ascend; two overlap only if they are one. A text in which little was changed has few runs.
-struct OffsetRuns: Sendable, Equatable {
+package struct OffsetRuns: Sendable {
   /// How many code points the text has.
-  private(set) var count = 0
+  package private(set) var count = 0
   /// The first code point of each run.
   private var firsts: [Int32] = []
   /// Where that begins in the other text.
@@ -17,21 +17,21 @@ struct OffsetRuns: Sendable, Equatable {
   private var next = -1
 
   /// The offset at which the last code point ends; 0 if there is none.
-  private(set) var end = 0
+  package private(set) var end = 0
 
   /// No code points.
-  init() {}
+  package init() {}
 
   /// Whether all code points are at the same offsets in both.
-  var areInPlace: Bool { firsts.isEmpty || firsts.count == 1 && starts[0] == 0 && widths[0] == 1 }
+  package var areInPlace: Bool { firsts.isEmpty || firsts.count == 1 && starts[0] == 0 && widths[0] == 1 }
 
   /// The range that the last code point stands for; nil if there is none.
-  var last: Range<Int>? { firsts.indices.last.map { range(of: count - 1, $0) } }
+  package var last: Range<Int>? { firsts.indices.last.map { range(of: count - 1, $0) } }
 
   // MARK: - Appending
 
   /// Appends a code point that stands for `range`.
-  mutating func append(_ range: Range<Int>) {
+  package mutating func append(_ range: Range<Int>) {
     if range.count == 1 {
       append(each: range)
       return
@@ -45,7 +45,7 @@ struct OffsetRuns: Sendable, Equatable {
   }
 
   /// Appends a code point for each of those at `range`.
-  mutating func append(each range: Range<Int>) {
+  package mutating func append(each range: Range<Int>) {
     guard !range.isEmpty else { return }
     if range.lowerBound != next {
       firsts.append(Int32(clamping: count))
@@ -60,7 +60,7 @@ struct OffsetRuns: Sendable, Equatable {
   /// Appends what other runs say of some of their code points.
   ///
   /// - Complexity: O(number of runs in `range` + log(number of runs)).
-  mutating func append(_ other: OffsetRuns, _ range: Range<Int>) {
+  package mutating func append(_ other: OffsetRuns, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
     var run = other.run(of: range.lowerBound)
     var at = range.lowerBound
@@ -80,7 +80,7 @@ struct OffsetRuns: Sendable, Equatable {
   /// Appends other runs, or a text of `count` code points that are in place, whose other text stands `shift` further on in this one's.
   ///
   /// - Complexity: O(number of runs).
-  mutating func append(_ other: OffsetRuns?, count: Int, shiftedBy shift: Int) {
+  package mutating func append(_ other: OffsetRuns?, count: Int, shiftedBy shift: Int) {
     guard let other else {
       append(each: shift..<shift + count)
       return
@@ -97,14 +97,14 @@ struct OffsetRuns: Sendable, Equatable {
   }
 
   /// Lets the last code point end elsewhere in the other text.
-  mutating func endLast(at offset: Int) {
+  package mutating func endLast(at offset: Int) {
     guard let last else { return }
     removeLast()
     append(last.lowerBound..<max(offset, last.lowerBound))
   }
 
   /// Removes the last code point.
-  mutating func removeLast() {
+  package mutating func removeLast() {
     guard let run = firsts.indices.last else { return }
     count -= 1
     if Int(firsts[run]) == count {
@@ -121,12 +121,12 @@ struct OffsetRuns: Sendable, Equatable {
   /// The range that a code point stands for.
   ///
   /// - Complexity: O(log(number of runs)).
-  func range(of index: Int) -> Range<Int> { range(of: index, run(of: index)) }
+  package func range(of index: Int) -> Range<Int> { range(of: index, run(of: index)) }
 
   /// The range from the first to the last of some code points; where an empty range stands, an empty one.
   ///
   /// - Complexity: O(log(number of runs)).
-  func source(of range: Range<Int>) -> Range<Int> {
+  package func source(of range: Range<Int>) -> Range<Int> {
     guard let last = range.last else {
       let at = range.lowerBound < count ? self.range(of: range.lowerBound).lowerBound : end
       return at..<at
@@ -137,7 +137,7 @@ struct OffsetRuns: Sendable, Equatable {
   /// The index of the first code point that begins at an offset of the other text or after it.
   ///
   /// - Complexity: O(log(number of runs)).
-  func first(beginningAt offset: Int) -> Int {
+  package func first(beginningAt offset: Int) -> Int {
     let run = starts.partitioningIndex { Int($0) >= offset }
     guard run > 0 else { return 0 }
     let before = codePoints(of: run - 1)
@@ -148,7 +148,7 @@ struct OffsetRuns: Sendable, Equatable {
   /// The index of the first code point that ends after an offset of the other text.
   ///
   /// - Complexity: O(log(number of runs)).
-  func first(endingAfter offset: Int) -> Int {
+  package func first(endingAfter offset: Int) -> Int {
     let run = firsts.indices.partitioningIndex { run in
       range(of: codePoints(of: run).upperBound - 1, run).upperBound > offset
     }
@@ -159,7 +159,7 @@ struct OffsetRuns: Sendable, Equatable {
   /// Where the code points stand in what the other text was itself made from.
   ///
   /// - Complexity: O(number of runs of both).
-  func composed(with other: OffsetRuns) -> OffsetRuns {
+  package func composed(with other: OffsetRuns) -> OffsetRuns {
     var composed = OffsetRuns()
     for run in firsts.indices {
       let start = Int(starts[run])

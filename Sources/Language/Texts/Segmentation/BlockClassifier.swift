@@ -138,7 +138,15 @@ struct BlockClassifier: Sendable {
     if text.count(where: \.isCapital) > 2, !text.contains(where: { $0.isLowercase }) {
       return true
     }
-    let words = String(String.UnicodeScalarView(text.dropLast())).split(separator: " ")
+    return isPartNumber(range, scalars)
+  }
+
+  /// Whether a text is the number of a part with a full stop: "Chapter 2.", "2. Kapitel.", "Глава I."
+  func isPartNumber(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard range.count <= BlockClassifier.longestHeading, scalars[range.upperBound - 1] == "." else {
+      return false
+    }
+    let words = String(String.UnicodeScalarView(scalars[range].dropLast())).split(separator: " ")
     guard let first = words.first, words.count > 1, words.count < 4 else { return false }
     func isNumber(_ word: Substring) -> Bool {
       word.unicodeScalars.allSatisfy { $0.isDigit || $0.isRomanDigit || $0 == "." }

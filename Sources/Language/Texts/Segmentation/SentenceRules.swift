@@ -60,7 +60,9 @@ struct SentenceRules {
   ) -> Bool {
     let opening = scalars.run(closed, to: line.upperBound, while: \.isSpace).upperBound
     guard opening < line.upperBound else { return false }
-    if opening == closed { return isGlued(stops, closed, scalars, line) }
+    if opening == closed {
+      return isGlued(stops, closed, scalars, line) || isGluedToDash(stops, closed, scalars, line)
+    }
     let first = scalars.afterOpeners(opening, to: line.upperBound)
     guard first < line.upperBound else { return false }
     let next = scalars[first]
@@ -87,6 +89,8 @@ struct SentenceRules {
     if isReference(first, scalars, line) { return true }
 
     if scalars[initial].isDigit, scalars[before].allSatisfy({ $0.isDigit || $0 == "." || $0 == "," }) {
+      // "7.5. Wind": the number of a section.
+      if before.lowerBound == line.lowerBound, scalars[before].contains(".") { return before.count <= 8 }
       // "1. Consider the ingredients": a number that the sentence begins with is a label.
       if scalars.isBlank(start..<before.lowerBound) || scalars.endsWithColon(start..<before.lowerBound) {
         return before.count <= 2
@@ -177,6 +181,22 @@ struct SentenceRules {
     if word.count == 1, word.upperBound < line.upperBound, scalars[word.upperBound] == "." { return false }
     if data.traits(of: word, in: scalars).contains(.starter) { return true }
     return word.count > 5 && data.starterEnds.contains { scalars[word].suffix($0.count).elementsEqual($0) }
+  }
+
+  /// Whether a dash that is glued to the stop begins the next sentence, as English plays and dialogs are set: "it is so.—Come in".
+  private func isGluedToDash(
+    _ stops: Range<Int>, _ closed: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>
+  ) -> Bool {
+    guard closed == stops.upperBound, scalars[closed] == "—" else { return false }
+    let first = scalars.afterOpeners(closed, to: line.upperBound)
+    let before = scalars.run(stops.lowerBound, backTo: line.lowerBound, while: \.isAlphabetic)
+    guard first < line.upperBound, scalars[first].isCapital, before.count > 1 else { return false }
+    let word = scalars.run(first, to: line.upperBound, while: \.isAlphabetic)
+    // "Oh!—I see": an English I is always a capital.
+    if scalars[stops.lowerBound] != "." || stops.count > 1 { return word.count > 1 || scalars[first] != "I" }
+    // Not "Mr.—X", nor what is short for something.
+    return before.count > 2 && scalars[before.upperBound - 1].isLowercase
+      && data.traits(of: before, in: scalars).isDisjoint(with: [.never, .mayEnd, .beforeNumber])
   }
 
   /// Whether the stop is glued to the sentence after it, as extraction leaves it: "wurde.Trotzki", "rehabilitiert.[12]Er".

@@ -1,7 +1,7 @@
 /// Words by number, found from code points without making a string of them: an open hash table with linear probing.
 ///
 /// The words of a text are looked up by their code points without white space, so that "z. B" finds "z.B".
-struct WordTable: Sendable {
+package struct WordTable: Sendable {
   private let words: [String]
   private let letters: [[Unicode.Scalar]]
   /// The number of a word in each slot; -1 in an empty one.
@@ -9,7 +9,7 @@ struct WordTable: Sendable {
   private let mask: UInt64
 
   /// A table of some words, which are all different.
-  init(_ words: [String]) {
+  package init(_ words: [String]) {
     self.words = words
     letters = words.map { Array($0.unicodeScalars) }
     var size = 16
@@ -25,12 +25,12 @@ struct WordTable: Sendable {
   }
 
   /// The word of a number.
-  subscript(_ index: Int) -> String { words[index] }
+  package subscript(_ index: Int) -> String { words[index] }
 
   /// The number of a word; nil if it is not in the table.
   ///
   /// - Complexity: O(length of the word).
-  func index(of word: Range<Int>, in scalars: [Unicode.Scalar]) -> Int? {
+  package func index(of word: Range<Int>, in scalars: [Unicode.Scalar]) -> Int? {
     let (value, count) = WordTable.hash(of: word, in: scalars)
     var slot = Int(value & mask)
     while slots[slot] >= 0 {
