@@ -93,4 +93,18 @@ import Texts
     #expect(kinds("Born\t1901\nDied\t1977") == [.text, .text])
     #expect(!kinds("Born\t1901\n\nDied\t1977\n\nChildren\t2").contains(.tableRow))
   }
+
+  @Test(
+    arguments: [
+      ("en", "Chapter 2. The Mill"), ("de", "2. Kapitel. Die Mühle"), ("ru", "Глава II. Мельница"),
+      ("en", "CHAPTER XII. A Visit"),
+    ])
+  func theNumberOfAPartBelongsToItsTitle(_ code: String, _ title: String) throws {
+    let text = Array("\(title)\n\n\(String(repeating: "Sie kamen am Abend an. ", count: 3))\n".unicodeScalars)
+    let view = TextView(plainText: text)
+    let language = try #require(Language(code))
+    let first = try #require(try SentenceSegmenter(language).sentences(of: view).first)
+    #expect(view.text(in: first.viewRange) == title)
+    #expect(first.block == .heading)
+  }
 }

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import TestSupport
 import Testing
 import Texts
 
@@ -183,6 +184,12 @@ import Texts
     ] {
       #expect(DamageProbe.notes(variant).isEmpty, "\(code)")
     }
+  }
+
+  @Test(arguments: Fixtures.subjects) func documentsInRussianAreNotSuspected(_ subject: String) throws {
+    // "только" in IBM866 has bytes that are UTF-8.
+    let file = Fixtures.corpus.appending(path: "\(subject)/ru.txt")
+    #expect(DamageProbe.notes(try String(contentsOf: file, encoding: .utf8)).isEmpty)
   }
 
   @Test func lostLettersAreSaid() {

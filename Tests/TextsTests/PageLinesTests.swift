@@ -113,4 +113,13 @@ import Texts
     #expect(probe.texts.joined(separator: " ") == PrintedReport.text(code))
     #expect(probe.view.pages.last?.label == String(page))
   }
+
+  @Test func numbersOfStanzasAreNoPages() throws {
+    let stanza = "Once more the river, wide and grey,\nwas running where the meadows lay,\nand on its bank the children stood,"
+    let text = ["XXXVIII", "XXXIX", "XL", "XLI"].map { "\($0)\n\n\(stanza)\n" }.joined(separator: "\n")
+    let probe = try DocumentProbe(text, .plainText)
+    let found = try sentences(probe, "en")
+    #expect(["XXXVIII", "XXXIX", "XL", "XLI"].allSatisfy(found.contains))
+    #expect(probe.view.layout.omittedLines == 0)
+  }
 }

@@ -120,6 +120,8 @@ import Texts
         "See www.example.com for it. | It helps.",
         "(He was a sailor.) | She was not.",
         "Catherine II. | She ruled.",
+        "7.5. Wind and weather", "12.3.1. The mill",
+        "So it is said.|—Come in, sir.", "Is it so?|—Nobody knows.", "Oh!—I see it now.", "It was Mr.—X, they said.",
       ]))
   func english(_ expected: Case) throws { try check(expected) }
 
@@ -147,6 +149,7 @@ import Texts
         "Он пришёл… и ушёл. | Всё.",
         "Он сказал: «Я приду.» | Потом ушёл.",
         "Глава 5. | Он уехал.",
+        "Оно росло на 5 см. | Он измерил.", "О нём см. Указатель имён. | Там всё есть.",
         "Он ушёл.|Она осталась.",
         "Он получил 3.5 рубля. | Мало.",
         "Он ушёл[5]. | Она осталась.",

@@ -10,7 +10,8 @@ package struct DamagedText {
 
   /// How many code points of words beyond ASCII are looked at, and at how many for a decoding in another encoding of one byte a letter.
   private static let sampleSize = (all: 200_000, other: 8_000)
-  /// How many runs of characters must be UTF-8 when they are made bytes again, and which share of all; or how many long ones.
+  /// How many runs of characters must be UTF-8 when they are made bytes again, and which share of all; or how many long ones, of letters
+  /// and marks of European scripts only: the bytes of "только" in IBM866 are UTF-8 too, but of a symbol and a syllable of Korean.
   private static let twice = (count: 2, share: 0.5, long: 3)
   private static let longRun = 4
   /// A text less plausible than the first is looked at closely, and believed to be another if that is more plausible than the second and
@@ -73,9 +74,9 @@ package struct DamagedText {
         var isMended = false
         for run in word.runsBeyondASCII {
           runs += 1
-          guard utf8(run, bytes) != nil else { continue }
+          guard let text = utf8(run, bytes) else { continue }
           valid += 1
-          if run.count >= longRun { long += 1 }
+          if run.count >= longRun, text.allSatisfy(\.isEuropean) { long += 1 }
           isMended = true
         }
         guard isMended else { continue }
@@ -107,7 +108,7 @@ package struct DamagedText {
   private static func utf8(
     _ run: ArraySlice<Unicode.Scalar>, _ bytes: CharacterBytes
   ) -> [Unicode.Scalar]? {
-    // Nearly always the second byte shows that it is not.
+    // Nearly always one of the first two bytes shows that it is not.
     guard let first = run.first, 0xC2...0xF4 ~= bytes[first], let second = run.dropFirst().first,
       0x80...0xBF ~= bytes[second]
     else { return nil }
@@ -153,31 +154,21 @@ package struct DamagedText {
 
   /// Letters that were replaced with a question mark or another mark.
   private static func lostToMarks(_ scalars: [Unicode.Scalar]) -> DocumentNote? {
-    for mark in marks {
-      if let note = lost(mark, least: leastLost, scalars) { return note }
-    }
-    return nil
+    marks.lazy.compactMap { lost($0, least: leastLost, scalars) }.first
   }
 
   /// Counts words in which a mark stands between letters, or that consist of nothing else.
   private static func lost(_ mark: Unicode.Scalar, least: Int, _ scalars: [Unicode.Scalar]) -> DocumentNote? {
-    guard scalars.contains(mark) else { return nil }
     var count = 0
     var marksOnly = 0
-    var words = 0
     var example: String?
     var at = 0
-    while at < scalars.count {
-      while at < scalars.count, scalars[at].isWhitespace { at += 1 }
-      let start = at
-      var hasMark = false
-      while at < scalars.count, !scalars[at].isWhitespace {
-        if scalars[at] == mark { hasMark = true }
-        at += 1
-      }
-      if start < at { words += 1 }
-      guard hasMark else { continue }
+    while let found = scalars[at...].firstIndex(of: mark) {
+      let start = scalars[at..<found].lastIndex(where: \.isBlank).map { $0 + 1 } ?? at
+      at = scalars[found...].firstIndex(where: \.isBlank) ?? scalars.count
       let word = scalars[start..<at]
+      // The stop of a question, of which a text has many.
+      if mark == "?", found == at - 1, word.count > 1 { continue }
       if word.allSatisfy({ $0 == mark || (mark == "?" && ".,;:!".unicodeScalars.contains($0)) }) {
         // Three question marks are a question; five are none.
         if mark != "?" || word.count(where: { $0 == mark }) >= 4 { marksOnly += 1 }
@@ -189,7 +180,9 @@ package struct DamagedText {
       if example == nil { example = String(String.UnicodeScalarView(word.filter { $0.value > 0x20 })) }
     }
     // A text of marks only: all of its letters are lost.
-    if mark == "?", marksOnly >= 3, marksOnly * 5 >= words { count += marksOnly }
+    if mark == "?", marksOnly >= 3, marksOnly * 5 >= scalars.split(whereSeparator: \.isBlank).count {
+      count += marksOnly
+    }
     guard count >= least else { return nil }
     return .lostLetters(mark: mark, words: count, example: example)
   }
@@ -204,6 +197,16 @@ package struct DamagedText {
       return word[index - 1].isAlphabetic
         && (word[index + 1].isLowercase
           || word[index + 1] == mark && word[word.endIndex - 1].isLowercase)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter of Latin, Greek or Cyrillic, or a mark of punctuation, as texts in their languages have beyond ASCII.
+  fileprivate var isEuropean: Bool {
+    switch value {
+    case 0xA0...0x52F, 0x1E00...0x1FFF, 0x2010...0x203A, 0x20AC, 0x2116, 0xFEFF: true
+    default: false
     }
   }
 }

@@ -189,12 +189,33 @@ public struct TextDecoder: Sendable {
 
   /// Strict UTF-8.
   private static func utf8(_ bytes: [UInt8]) throws(Unicode.UTF8.ValidationError) -> [Unicode.Scalar] {
-    let text = try UTF8Span(validating: bytes.span)
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(bytes.count)
-    var iterator = text.makeUnicodeScalarIterator()
-    while let scalar = iterator.next() { scalars.append(scalar) }
-    return scalars
+    _ = try UTF8Span(validating: bytes.span)
+    return bytes.withUnsafeBufferPointer { bytes in
+      [Unicode.Scalar](unsafeUninitializedCapacity: bytes.count) { scalars, count in
+        var at = 0
+        while at < bytes.count {
+          let first = UInt32(bytes[at])
+          let value: UInt32
+          // Bytes that follow the first of a sequence have six bits each.
+          func next(_ offset: Int) -> UInt32 { UInt32(bytes[at + offset]) & 0x3F }
+          if first < 0x80 {
+            value = first
+            at += 1
+          } else if first < 0xE0 {
+            value = (first & 0x1F) << 6 | next(1)
+            at += 2
+          } else if first < 0xF0 {
+            value = (first & 0x0F) << 12 | next(1) << 6 | next(2)
+            at += 3
+          } else {
+            value = (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
+            at += 4
+          }
+          scalars.initializeElement(at: count, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+          count += 1
+        }
+      }
+    }
   }
 
   private static func withoutMark(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {

@@ -205,7 +205,7 @@ extension Unicode.Scalar {
   var isWordPart: Bool {
     if value < 0x80 { return (0x61...0x7A).contains(value | 0x20) || (0x30...0x39).contains(value) }
     if (0x410...0x44F).contains(value) { return true }
-    return isAlphabetic || properties.numericType == .decimal || properties.isGraphemeExtend
+    return isAlphabetic || isDigit || isGraphemeExtend
   }
 
   /// A hyphen within a word, or the double one of old print.

@@ -112,7 +112,8 @@ struct PageLines {
     /// The number that a head begins or ends with.
     func headNumber(_ index: Int) -> PageNumber? {
       let line = scalars[lines[index].range]
-      guard line.count <= PageLines.longestHead, let space = line.firstIndex(where: \.isBlank),
+      guard line.count <= PageLines.longestHead, line.first?.isDigit ?? false || line.last?.isDigit ?? false,
+        let space = line.firstIndex(where: \.isBlank),
         let last = line.lastIndex(where: \.isBlank)
       else { return nil }
       for part in [line[..<space], line[(last + 1)...]] where part.allSatisfy(\.isDigit) {

@@ -14,6 +14,8 @@ struct PageNumber {
   /// Longer lines hold more than a number, in code points.
   static let longest = 24
   private static let mostDigits = 4
+  /// "– Page 17 of 30" has four.
+  private static let mostSpaces = 4
   /// "XXXVIII" has seven letters.
   private static let mostRoman = 8
 
@@ -26,7 +28,7 @@ struct PageNumber {
   ///
   /// - Complexity: O(length of the line), up to `longest`.
   init?(_ line: ArraySlice<Unicode.Scalar>) {
-    guard line.count <= PageNumber.longest else { return nil }
+    guard line.count <= PageNumber.longest, PageNumber.mayEndWithNumber(line) else { return nil }
     let bare = line.drop(while: PageNumber.isOrnament).reversed().drop(while: PageNumber.isOrnament)
       .reversed()
     guard !bare.isEmpty else { return nil }
@@ -65,11 +67,22 @@ struct PageNumber {
     } else {
       let isRoman =
         !token.isEmpty && token.count <= PageNumber.mostRoman && token.allSatisfy { "ivxlc".contains($0) }
-      guard isRoman else { return nil }
+      // Capitals count chapters and stanzas: pages before the first chapter have small letters.
+      guard isRoman, hasWord || !bare.contains(where: \.isCapital) else { return nil }
       value = nil
       label = token
     }
     self.hasWord = hasWord
+  }
+
+  /// Whether a line has few words, the last one with a digit or of letters of Roman numerals only: few lines of text do.
+  private static func mayEndWithNumber(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let end = line.lastIndex(where: { !isOrnament($0) }),
+      line[...end].count(where: { $0 == " " }) <= mostSpaces
+    else { return false }
+    let word = line[...end].reversed().prefix { $0 != " " }
+    return word.contains(where: \.isASCIIDigit)
+      || word.allSatisfy { isOrnament($0) || "ivxlcIVXLC".unicodeScalars.contains($0) }
   }
 
   private static func isOrnament(_ scalar: Unicode.Scalar) -> Bool {

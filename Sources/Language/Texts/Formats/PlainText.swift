@@ -28,20 +28,19 @@ struct PlainText {
   ) -> TextView {
     let bare = BareText(source)
     let scalars = bare.scalars
-    let (lines, hasOrnaments) = PlainText.lines(of: scalars)
+    let (lines, hasOrnaments) = PlainText.lines(of: bare)
     let (pages, wrap) = layout(lines, scalars)
     let view = view(of: scalars, pages, hasOrnaments, wrap: wrap)
     return bare.underived(view.with(bare.notes.blocks(of: view)))
   }
 
   /// The lines of a text that have text in them, and whether there are others: an ornament between two is an empty line.
-  private static func lines(of scalars: [Unicode.Scalar]) -> (lines: [TextLine], hasOrnaments: Bool) {
+  private static func lines(of bare: BareText) -> (lines: [TextLine], hasOrnaments: Bool) {
     var lines: [TextLine] = []
     var isAfterOrnament = false
     var beginsPage = false
-    let all = TextLine.lines(of: scalars)
-    for var line in all {
-      if LineOrnament.isOne(scalars[line.range]) {
+    for var line in bare.lines {
+      if LineOrnament.isOne(bare.scalars[line.range]) {
         isAfterOrnament = true
         beginsPage = beginsPage || line.beginsPage
         continue
@@ -54,7 +53,7 @@ struct PlainText {
       }
       lines.append(line)
     }
-    return lines.isEmpty ? (all, false) : (lines, lines.count < all.count)
+    return lines.isEmpty ? (bare.lines, false) : (lines, lines.count < bare.lines.count)
   }
 
   private func view(of scalars: [Unicode.Scalar], _ pages: PageLines, _ hasOrnaments: Bool, wrap: LineWrap?)
@@ -67,7 +66,7 @@ struct PlainText {
       view = unwrapped(scalars, pages, joins)
     } else {
       view = TextView(
-        identity: scalars,
+        scalars: scalars,
         blocks: lines.enumerated().map { index, line in
           TextView.Block(range: line.range, kind: .text, paragraph: index + 1, isSentence: false)
         })
@@ -94,7 +93,7 @@ struct PlainText {
       if line.followsBlank { paragraph += 1 }
       return TextView.Block(range: line.range, kind: .text, paragraph: paragraph, isSentence: true)
     }
-    let written = TextView(identity: scalars, blocks: blocks)
+    let written = TextView(scalars: scalars, blocks: blocks)
     let notes = NotePass(scalars, lines.map { NotePass.Part(range: $0.range, hasVerses: false) })
     let view = notes.text.map(written.derived) ?? written
     return normalized.map(view.underived) ?? view
@@ -116,7 +115,7 @@ struct PlainText {
       }
       // The number at the first page's end is its own.
       if index == 0, page == 0, let label = pages.starts.first?.labelBefore { builder.beginPage(label) }
-      for at in line.range { builder.append(scalars[at], at: at..<at + 1) }
+      builder.append(scalars, line.range)
     }
     return builder.finish()
   }

@@ -26,8 +26,7 @@ package struct TextLine {
     var beginsPage = false
     var start = 0
     while start < scalars.count {
-      var end = start
-      while end < scalars.count, !scalars[end].isLineEnd { end += 1 }
+      let end = scalars.endOfLine(start)
       let isFeed = end < scalars.count && scalars[end] == "\u{C}"
       if let line = scalars.trimmed(start..<end) {
         lines.append(
@@ -58,6 +57,19 @@ extension Unicode.Scalar {
 }
 
 extension [Unicode.Scalar] {
+  /// Where the line of `start` ends: the offset of its line end, or that of the text.
+  fileprivate func endOfLine(_ start: Int) -> Int {
+    withUnsafeBufferPointer { text in
+      var end = start
+      while end < text.count {
+        let value = text[end].value
+        if value < 0x0E || value == 0x85 || value & ~1 == 0x2028, text[end].isLineEnd { break }
+        end += 1
+      }
+      return end
+    }
+  }
+
   /// `range` without white space at both ends; nil if nothing is left.
   func trimmed(_ range: Range<Int>) -> Range<Int>? {
     var lower = range.lowerBound

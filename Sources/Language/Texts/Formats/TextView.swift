@@ -1,4 +1,3 @@
-import Algorithms
 import Basics
 
 /// What a document says, without its markup and the wrapping of its lines: the text that is segmented, compared and shown.
@@ -29,13 +28,7 @@ public struct TextView: Sendable {
   /// What was made of the lines of a plain text.
   public internal(set) var layout = TextLayout()
   /// Where each code point stands in the document; nil if at the same offset.
-  let ranges: Ranges?
-
-  /// Where code points stand in the document.
-  struct Ranges: Sendable {
-    let starts: [Int32]
-    let ends: [Int32]
-  }
+  let sources: OffsetRuns?
 
   /// The view of a plain text.
   ///
@@ -44,50 +37,34 @@ public struct TextView: Sendable {
     self = PlainText.shared.view(of: plainText)
   }
 
-  /// A view that is the document's text itself.
-  init(identity scalars: [Unicode.Scalar], blocks: [Block], pages: [PageBreak] = []) {
-    self.scalars = scalars
-    self.blocks = blocks
-    self.pages = pages
-    ranges = nil
-    declaredLanguage = nil
-  }
-
-  /// A view whose code points stand at `starts..<ends` in the document, in ascending order; two overlap only if they are one there.
+  /// A view.
+  ///
+  /// - Parameter sources: where its code points stand in the document, in ascending order; nil if the text is the document's own.
   init(
-    scalars: [Unicode.Scalar], starts: [Int32], ends: [Int32], blocks: [Block], declaredLanguage: String?,
+    scalars: [Unicode.Scalar], sources: OffsetRuns? = nil, blocks: [Block], declaredLanguage: String? = nil,
     pages: [PageBreak] = []
   ) {
     self.scalars = scalars
+    self.sources = sources
     self.blocks = blocks
-    self.pages = pages
     self.declaredLanguage = declaredLanguage
-    ranges = Ranges(starts: starts, ends: ends)
+    self.pages = pages
   }
 
   /// The range in the document of a range of the view.
   ///
   /// Markup between its code points is inside, markup around it is not.
   ///
-  /// - Complexity: O(1).
-  public func source(of range: Range<Int>) -> Range<Int> {
-    guard let ranges else { return range }
-    guard let last = range.last else {
-      let at =
-        range.lowerBound < ranges.starts.count ? ranges.starts[range.lowerBound] : ranges.ends.last ?? 0
-      return Int(at)..<Int(at)
-    }
-    return Int(ranges.starts[range.lowerBound])..<Int(ranges.ends[last])
-  }
+  /// - Complexity: O(log of the number of runs of text without markup).
+  public func source(of range: Range<Int>) -> Range<Int> { sources?.source(of: range) ?? range }
 
   /// The range in the view of a range of the document: of all its code points that show.
   ///
-  /// - Complexity: O(log of the length of the view).
+  /// - Complexity: O(log of the number of runs of text without markup).
   public func range(ofSource range: Range<Int>) -> Range<Int> {
-    guard let ranges else { return range.clamped(to: 0..<scalars.count) }
-    let lower = ranges.ends.partitioningIndex { Int($0) > range.lowerBound }
-    let upper = ranges.starts.partitioningIndex { Int($0) >= range.upperBound }
-    return lower..<max(lower, upper)
+    guard let sources else { return range.clamped(to: 0..<scalars.count) }
+    let lower = sources.first(endingAfter: range.lowerBound)
+    return lower..<max(lower, sources.first(beginningAt: range.upperBound))
   }
 
   /// The text between two offsets of the view.
@@ -98,19 +75,14 @@ public struct TextView: Sendable {
   }
 
   /// The same view with other pages.
-  func with(pages: [PageBreak]) -> TextView {
-    guard let ranges else { return TextView(identity: scalars, blocks: blocks, pages: pages) }
-    return TextView(
-      scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
-      declaredLanguage: declaredLanguage, pages: pages)
-  }
+  func with(pages: [PageBreak]) -> TextView { with(scalars, sources, blocks, pages) }
 
   /// The same view of a document that says it is in a language.
   func declared(_ language: String) -> TextView {
-    guard let ranges else { return self }
-    return TextView(
-      scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks, declaredLanguage: language,
-      pages: pages)
+    var view = TextView(
+      scalars: scalars, sources: sources, blocks: blocks, declaredLanguage: language, pages: pages)
+    view.layout = layout
+    return view
   }
 
   /// The views of the parts of a document one after the other.
@@ -119,18 +91,14 @@ public struct TextView: Sendable {
   /// - Complexity: O(length of all).
   static func joined(_ parts: [(view: TextView, base: Int)]) -> TextView {
     var scalars: [Unicode.Scalar] = []
-    var (starts, ends): ([Int32], [Int32]) = ([], [])
+    var sources = OffsetRuns()
     var blocks: [Block] = []
     var pages: [PageBreak] = []
     for (view, base) in parts {
       let shift = scalars.count
       let paragraphs = blocks.last?.paragraph ?? 0
-      for at in view.scalars.indices {
-        let range = view.source(of: at..<at + 1)
-        scalars.append(view.scalars[at])
-        starts.append(Int32(clamping: base + range.lowerBound))
-        ends.append(Int32(clamping: base + range.upperBound))
-      }
+      scalars += view.scalars
+      sources.append(view.sources, count: view.scalars.count, shiftedBy: base)
       blocks += view.blocks.map {
         Block(
           range: $0.range.lowerBound + shift..<$0.range.upperBound + shift, kind: $0.kind,
@@ -139,12 +107,12 @@ public struct TextView: Sendable {
       pages += view.pages.map { PageBreak(offset: $0.offset + shift, label: $0.label) }
     }
     return TextView(
-      scalars: scalars, starts: starts, ends: ends, blocks: blocks,
+      scalars: scalars, sources: sources, blocks: blocks,
       declaredLanguage: parts.lazy.compactMap(\.view.declaredLanguage).first, pages: pages)
   }
 
   /// The same view with other blocks.
   func with(_ blocks: [Block]) -> TextView {
-    with(scalars, ranges, blocks, pages)
+    with(scalars, sources, blocks, pages)
   }
 }

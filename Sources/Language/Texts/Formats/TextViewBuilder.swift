@@ -17,8 +17,7 @@ package struct TextViewBuilder {
   }
 
   private var scalars: [Unicode.Scalar] = []
-  private var starts: [Int32] = []
-  private var ends: [Int32] = []
+  private var sources = OffsetRuns()
   private var blocks: [TextView.Block] = []
   private var frames: [Frame] = []
   private var blockStart = 0
@@ -101,9 +100,9 @@ package struct TextViewBuilder {
       return
     }
     endsWithSoftHyphen = false
-    if scalar == "\u{AD}", pendingSpace == nil, scalars.count > blockStart, let last = ends.last {
+    if scalar == "\u{AD}", pendingSpace == nil, scalars.count > blockStart {
       // The letter before it takes its place, so that no offset is lost; but not those of the markup between them.
-      if last == range.lowerBound { ends[ends.count - 1] = Int32(clamping: range.upperBound) }
+      if sources.end == range.lowerBound { sources.endLast(at: range.upperBound) }
       endsWithSoftHyphen = true
       return
     }
@@ -117,22 +116,21 @@ package struct TextViewBuilder {
 
   /// Appends white space that stands for markup between words.
   package mutating func appendSpace() {
-    let at = ends.last.map(Int.init) ?? 0
-    if pendingSpace == nil { pendingSpace = at..<at }
+    if pendingSpace == nil { pendingSpace = sources.end..<sources.end }
   }
 
   /// Takes the mark of a note, which stands at `range` in the document: it is no text, but what stands before it is not left without it.
   ///
   /// At the beginning of a block it is what the note begins with.
   package mutating func appendNoteMark(at range: Range<Int>) {
-    guard scalars.count > blockStart, let last = ends.last else {
+    guard scalars.count > blockStart else {
       if let frame = frames.last, frame.kind == .text || frame.kind == .listItem {
         frames[frames.count - 1] = Frame(kind: .note, isSentence: frame.isSentence)
       }
       return
     }
-    guard Int(last) <= range.lowerBound else { return }
-    ends[ends.count - 1] = Int32(clamping: range.upperBound)
+    guard sources.end <= range.lowerBound else { return }
+    sources.endLast(at: range.upperBound)
     if pendingSpace != nil { pendingSpace = range.upperBound..<range.upperBound }
   }
 
@@ -163,21 +161,37 @@ package struct TextViewBuilder {
     }
   }
 
-  private mutating func push(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
-    var start = Int32(clamping: range.lowerBound)
-    let end = Int32(clamping: range.upperBound)
-    if let last = ends.last, start < last {
-      if starts.last == start, end == last, last - start > 1 {
-        // Two code points of one reference share its range.
-        start = end - 1
-        ends[ends.count - 1] = start
-      } else {
-        isOrdered = false
+  /// Appends the code points at `range` of a document that has no markup.
+  package mutating func append(_ text: [Unicode.Scalar], _ range: Range<Int>) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let end = text.endOfRun(at, to: range.upperBound)
+      if end == at {
+        append(text[at], at: at..<at + 1)
+        at += 1
+        continue
       }
+      // The first one ends what came before.
+      append(text[at], at: at..<at + 1)
+      scalars.append(contentsOf: text[at + 1..<end])
+      sources.append(each: at + 1..<end)
+      at = end
+    }
+  }
+
+  private mutating func push(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
+    if range.lowerBound < sources.end, let last = sources.last {
+      if last == range, range.count > 1 {
+        // Two code points of one reference share its range.
+        sources.endLast(at: range.upperBound - 1)
+        sources.append(range.upperBound - 1..<range.upperBound)
+        scalars.append(scalar)
+        return
+      }
+      isOrdered = false
     }
     scalars.append(scalar)
-    starts.append(start)
-    ends.append(end)
+    sources.append(range)
   }
 
   private mutating func flush() {
@@ -192,8 +206,7 @@ package struct TextViewBuilder {
         range: blockStart..<scalars.count, kind: kind, paragraph: paragraph,
         isSentence: frames.last?.isSentence ?? false))
     // The line feed between blocks stands for what is between them in the document; its own range is empty.
-    let end = Int(ends[ends.count - 1])
-    push("\n", end..<end)
+    push("\n", sources.end..<sources.end)
     blockStart = scalars.count
   }
 
@@ -203,7 +216,7 @@ package struct TextViewBuilder {
     joinDividedWords()
     if !isOrdered { restoreOrder() }
     return TextView(
-      scalars: scalars, starts: starts, ends: ends, blocks: blocks, declaredLanguage: declaredLanguage,
+      scalars: scalars, sources: sources, blocks: blocks, declaredLanguage: declaredLanguage,
       pages: keptPages())
   }
 
@@ -218,19 +231,16 @@ package struct TextViewBuilder {
     }
     lineEnds = []
     guard !removed.isEmpty else { return }
-    var kept = 0
+    var kept: [Unicode.Scalar] = []
+    kept.reserveCapacity(scalars.count - removed.count)
+    var keptSources = OffsetRuns()
     var next = 0
-    for at in scalars.indices {
-      if next < removed.count, removed[next] == at {
-        next += 1
-        continue
-      }
-      (scalars[kept], starts[kept], ends[kept]) = (scalars[at], starts[at], ends[at])
-      kept += 1
+    for end in removed + [scalars.count] {
+      kept.append(contentsOf: scalars[next..<end])
+      keptSources.append(sources, next..<end)
+      next = end + 1
     }
-    scalars.removeLast(removed.count)
-    starts.removeLast(removed.count)
-    ends.removeLast(removed.count)
+    (scalars, sources) = (kept, keptSources)
     func moved(_ offset: Int) -> Int { offset - removed.partitioningIndex { $0 >= offset } }
     blocks = blocks.map { block in
       TextView.Block(
@@ -263,7 +273,7 @@ package struct TextViewBuilder {
     var items: [Item] = []
     for (index, block) in blocks.enumerated() {
       for at in block.range {
-        items.append(Item(scalar: scalars[at], range: Int(starts[at])..<Int(ends[at]), block: index))
+        items.append(Item(scalar: scalars[at], range: sources.range(of: at), block: index))
       }
     }
     // The index in the array decides between equals, since Swift promises no stable sort.
@@ -292,11 +302,36 @@ package struct TextViewBuilder {
       rebuilt.append(item.scalar, at: start..<end)
     }
     rebuilt.flush()
-    let pageStarts = pages.map { $0.offset < starts.count ? Int(starts[$0.offset]) : .max }
-    (scalars, starts, ends, blocks) = (rebuilt.scalars, rebuilt.starts, rebuilt.ends, rebuilt.blocks)
+    let pageStarts = pages.map {
+      $0.offset < scalars.count ? sources.range(of: $0.offset).lowerBound : .max
+    }
+    (scalars, sources, blocks) = (rebuilt.scalars, rebuilt.sources, rebuilt.blocks)
     pages = zip(pages, pageStarts).map { page, start in
-      PageBreak(offset: ends.partitioningIndex { Int($0) > start }, label: page.label)
+      PageBreak(offset: sources.first(endingAfter: start), label: page.label)
     }
     isOrdered = true
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// Where the code points from `start` on end that a view takes as they are: words with one space between them.
+  fileprivate func endOfRun(_ start: Int, to limit: Int) -> Int {
+    withUnsafeBufferPointer { text in
+      var at = start
+      while at < limit {
+        let value = text[at].value
+        if value > 0x20, value < 0x7F || value > 0xAD && value < 0x1680 {
+          at += 1
+        } else if value == 0x20 {
+          guard at > start, at + 1 < limit, text[at + 1].value > 0x20 else { break }
+          guard text[at + 1].value != 0xAD, !text[at + 1].isBlank else { break }
+          at += 1
+        } else {
+          guard value != 0xAD, !text[at].isBlank else { break }
+          at += 1
+        }
+      }
+      return at
+    }
   }
 }

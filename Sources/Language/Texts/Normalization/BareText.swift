@@ -4,6 +4,8 @@ struct BareText {
   let scalars: [Unicode.Scalar]
   /// What was found of its notes.
   let notes: NotePass
+  /// Its lines that are not blank.
+  let lines: [TextLine]
   private let normalized: DerivedText?
 
   /// The bare form of a text.
@@ -12,14 +14,16 @@ struct BareText {
   init(_ source: [Unicode.Scalar]) {
     normalized = ViewNormalization.text(source, keepsLineEndHyphens: true)
     let written = normalized?.scalars ?? source
+    let writtenLines = TextLine.lines(of: written)
     var hasVerses = false
     notes = NotePass(
       written,
-      TextLine.lines(of: written).map { line in
+      writtenLines.map { line in
         if line.followsBlank { hasVerses = written[line.range.lowerBound].isSuperscriptDigit }
         return NotePass.Part(range: line.range, hasVerses: hasVerses)
       })
     scalars = notes.text?.scalars ?? written
+    lines = notes.text.map { TextLine.lines(of: $0.scalars) } ?? writtenLines
   }
 
   /// The same view, of the source.

@@ -5,7 +5,7 @@
 struct NoteMarkFinder {
   private let scalars: [Unicode.Scalar]
   private let block: Range<Int>
-  private let words = NoteMarkWords.shared
+  private var words: NoteMarkWords { .shared }
   private static let longestBracket = 32
   private static let years = 1000...2100
   /// How far back an open parenthesis or emphasis is looked for.
@@ -31,11 +31,9 @@ struct NoteMarkFinder {
     var at = block.lowerBound + 1
     // The offset that the marks of a run are glued to.
     var anchor = block.lowerBound
-    while at < block.upperBound {
-      guard mayBegin(at) else {
-        at += 1
-        continue
-      }
+    while true {
+      at = nextThatMayBegin(at)
+      guard at < block.upperBound else { break }
       if marks.last?.range.upperBound != at { anchor = at - 1 }
       if let mark = mark(at, anchor) {
         marks.append(mark)
@@ -63,6 +61,24 @@ struct NoteMarkFinder {
       }
     }
     return found
+  }
+
+  /// The first offset from `at` on at which a mark may begin; the block's end if there is none.
+  private func nextThatMayBegin(_ at: Int) -> Int {
+    let limit = block.upperBound
+    return scalars.withUnsafeBufferPointer { text in
+      var at = at
+      while at < limit {
+        // Most are letters of ASCII and Cyrillic, and spaces.
+        let value = text[at].value
+        let isCommon =
+          value >= 0x5F && value < 0x7B || value >= 0x2B && value < 0x30 || value >= 0x3A && value < 0x5B
+          || value == 0x20 || value >= 0x400 && value < 0x2000
+        if !isCommon, mayBegin(at) { break }
+        at += 1
+      }
+      return at
+    }
   }
 
   private func mayBegin(_ at: Int) -> Bool {
@@ -387,7 +403,8 @@ extension Unicode.Scalar {
 
   /// A raised digit.
   var isSuperscriptDigit: Bool {
-    switch value {
+    guard value >= 0xB2 else { return false }
+    return switch value {
     case 0xB9, 0xB2, 0xB3, 0x2070, 0x2074...0x2079: true
     default: false
     }

@@ -1,42 +1,24 @@
-import Algorithms
-
 extension TextView {
   /// The view whose text was derived from that of this one.
   ///
   /// - Complexity: O(length of the view).
   func derived(_ text: DerivedText) -> TextView {
-    guard let derived = text.ranges else { return with(text.scalars, ranges, blocks, pages) }
-    func index(_ offset: Int) -> Int { derived.starts.partitioningIndex { Int($0) >= offset } }
+    guard let derived = text.sources else { return with(text.scalars, sources, blocks, pages) }
     let blocks = blocks.compactMap { block in
-      text.scalars.trimmed(index(block.range.lowerBound)..<index(block.range.upperBound)).map(block.with)
+      let lower = derived.first(beginningAt: block.range.lowerBound)
+      let upper = derived.first(beginningAt: block.range.upperBound)
+      return text.scalars.trimmed(lower..<upper).map(block.with)
     }
-    let pages = pages.map { PageBreak(offset: index($0.offset), label: $0.label) }
-    guard let ranges else {
-      return with(text.scalars, Ranges(starts: derived.starts, ends: derived.ends), blocks, pages)
-    }
-    let ends = zip(derived.starts, derived.ends).map { start, end in
-      start < end
-        ? ranges.ends[Int(end) - 1]
-        : Int(start) < ranges.starts.count ? ranges.starts[Int(start)] : ranges.ends.last ?? 0
-    }
-    let starts = zip(derived.starts, ends).map { start, end in
-      Int(start) < ranges.starts.count ? min(ranges.starts[Int(start)], end) : end
-    }
-    return with(text.scalars, Ranges(starts: starts, ends: ends), blocks, pages)
+    let pages = pages.map { PageBreak(offset: derived.first(beginningAt: $0.offset), label: $0.label) }
+    return with(text.scalars, sources.map(derived.composed) ?? derived, blocks, pages)
   }
 
   /// The same view, of what the text it is a view of was derived from.
   ///
-  /// - Complexity: O(length of the view).
+  /// - Complexity: O(number of runs that were not changed).
   func underived(_ text: DerivedText) -> TextView {
-    guard let derived = text.ranges else { return self }
-    guard let ranges else {
-      return with(scalars, Ranges(starts: derived.starts, ends: derived.ends), blocks, pages)
-    }
-    let all = zip(ranges.starts, ranges.ends).map { text.source(of: Int($0)..<Int($1)) }
-    let sources = Ranges(
-      starts: all.map { Int32(clamping: $0.lowerBound) }, ends: all.map { Int32(clamping: $0.upperBound) })
-    return with(scalars, sources, blocks, pages)
+    guard let derived = text.sources else { return self }
+    return with(scalars, sources.map { $0.composed(with: derived) } ?? derived, blocks, pages)
   }
 
   /// The view in which the same letters are the same code points, without marks of notes, and with the kind of each block.
@@ -53,20 +35,16 @@ extension TextView {
       })
     let bare = notes.text.map(normalized.derived) ?? normalized
     // Where marks stood is told in the text that the blocks are of.
-    let classified = TextView(identity: bare.scalars, blocks: BlockClassifier.shared.marked(bare))
+    let classified = TextView(scalars: bare.scalars, blocks: BlockClassifier.shared.marked(bare))
     return bare.with(notes.blocks(of: classified))
   }
 
   /// The same view with another text, and what belongs to it.
   func with(
-    _ scalars: [Unicode.Scalar], _ ranges: Ranges?, _ blocks: [Block], _ pages: [PageBreak]
+    _ scalars: [Unicode.Scalar], _ sources: OffsetRuns?, _ blocks: [Block], _ pages: [PageBreak]
   ) -> TextView {
-    var view =
-      ranges.map { ranges in
-        TextView(
-          scalars: scalars, starts: ranges.starts, ends: ranges.ends, blocks: blocks,
-          declaredLanguage: declaredLanguage, pages: pages)
-      } ?? TextView(identity: scalars, blocks: blocks, pages: pages)
+    var view = TextView(
+      scalars: scalars, sources: sources, blocks: blocks, declaredLanguage: declaredLanguage, pages: pages)
     view.layout = layout
     return view
   }

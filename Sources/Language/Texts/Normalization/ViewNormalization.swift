@@ -37,6 +37,9 @@ package struct ViewNormalization {
     let forms = ViewForms.shared
     return scalars.withUnsafeBufferPointer { scalars in
       for at in scalars.indices {
+        // Most are letters of ASCII and Cyrillic, and spaces.
+        let value = scalars[at].value
+        if value | 0x20 >= 0x61 && value <= 0x7A || value == 0x20 || 0x410...0x44F ~= value { continue }
         switch forms.action(scalars[at]) {
         case .keep: continue
         case .double:
@@ -53,7 +56,7 @@ package struct ViewNormalization {
     var at = first
     while at < scalars.count {
       var end = at
-      while end < scalars.count, forms.action(scalars[end]) == .keep { end += 1 }
+      while end < scalars.count, isKept(end) { end += 1 }
       if end > at {
         compose()
         builder.append(scalars, at..<end)
@@ -64,6 +67,16 @@ package struct ViewNormalization {
     }
     compose()
     return builder.finish()
+  }
+
+  /// Whether a code point stays as it is, whatever stands around it.
+  private func isKept(_ at: Int) -> Bool {
+    let scalar = scalars[at]
+    switch forms.action(scalar) {
+    case .keep: return true
+    case .double: return scalar != "`" && (at + 1 == scalars.count || scalars[at + 1] != scalar)
+    default: return false
+    }
   }
 
   /// Takes the code point at `at`.

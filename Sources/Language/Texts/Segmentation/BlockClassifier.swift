@@ -19,8 +19,8 @@ struct BlockClassifier: Sendable {
   static let shared = BlockClassifier()
 
   private let references: [[Unicode.Scalar]]
-  /// What marks begin with: few code points do, and all are looked at.
-  private let referenceStarts: ScalarSet
+  /// The two code points that marks begin with: few others do, and all are looked at.
+  private let markStarts: ScalarPairSet
   private let notices: [[Unicode.Scalar]]
   private let captions: [[Unicode.Scalar]]
   private let parts: Set<String>
@@ -32,7 +32,7 @@ struct BlockClassifier: Sendable {
     }
     references = marks("reference")
     notices = marks("notice")
-    referenceStarts = ScalarSet((references + notices).compactMap(\.first))
+    markStarts = ScalarPairSet(references + notices)
     captions = marks("caption")
     parts = Set(lines.filter { $0[0] == "part" }.flatMap { $0.dropFirst() })
   }
@@ -105,13 +105,14 @@ struct BlockClassifier: Sendable {
     guard range.count <= BlockClassifier.longestReference else { return nil }
     if captions.contains(where: { scalars[range].starts(with: $0) }) { return .caption }
     var isReference = false
-    for at in range where referenceStarts.contains(scalars[at]) {
+    var at = range.lowerBound
+    while let start = markStarts.first(at..<range.upperBound, in: scalars) {
       func stands(_ mark: [Unicode.Scalar]) -> Bool {
-        scalars[at] == mark[0] && at + mark.count <= range.upperBound
-          && scalars[at..<at + mark.count].elementsEqual(mark)
+        start + mark.count <= range.upperBound && scalars[start..<start + mark.count].elementsEqual(mark)
       }
       if notices.contains(where: stands) { return .notice }
       isReference = isReference || references.contains(where: stands)
+      at = start + 1
     }
     return isReference ? .reference : nil
   }
@@ -137,7 +138,15 @@ struct BlockClassifier: Sendable {
     if text.count(where: \.isCapital) > 2, !text.contains(where: { $0.isLowercase }) {
       return true
     }
-    let words = String(String.UnicodeScalarView(text.dropLast())).split(separator: " ")
+    return isPartNumber(range, scalars)
+  }
+
+  /// Whether a text is the number of a part with a full stop: "Chapter 2.", "2. Kapitel.", "Глава I."
+  func isPartNumber(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard range.count <= BlockClassifier.longestHeading, scalars[range.upperBound - 1] == "." else {
+      return false
+    }
+    let words = String(String.UnicodeScalarView(scalars[range].dropLast())).split(separator: " ")
     guard let first = words.first, words.count > 1, words.count < 4 else { return false }
     func isNumber(_ word: Substring) -> Bool {
       word.unicodeScalars.allSatisfy { $0.isDigit || $0.isRomanDigit || $0 == "." }

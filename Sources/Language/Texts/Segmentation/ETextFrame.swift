@@ -14,6 +14,8 @@ struct ETextFrame: Sendable {
   private let starts: [[String]]
   private let ends: [[String]]
   private let credits: [[String]]
+  /// The first word of each that stands after the text.
+  private let endLetters: [[Unicode.Scalar]]
 
   private init() {
     let lines = Array(DataLines(PackageResources.block_marks_txt))
@@ -23,6 +25,7 @@ struct ETextFrame: Sendable {
     starts = phrases("frame-start")
     ends = phrases("frame-end")
     credits = phrases("credit")
+    endLetters = ends.compactMap { $0.first.map { Array($0.unicodeScalars) } }
   }
 
   /// The indexes of the blocks that stand before and after the text, and those of credits in it.
@@ -33,7 +36,7 @@ struct ETextFrame: Sendable {
     var start: Int?
     for (index, block) in blocks.enumerated() where block.range.count <= ETextFrame.longestMark {
       // A mark begins with asterisks, or with a word that begins one.
-      guard let first = scalars[block.range].first, first == "*" || first == "E" || first == "e" else {
+      guard let first = scalars[block.range].first, first == "*" || mayEnd(scalars[block.range]) else {
         continue
       }
       let words = ETextFrame.words(block, scalars)
@@ -52,6 +55,11 @@ struct ETextFrame: Sendable {
       if credits.contains(where: { words.starts(with: $0) }) { notices.insert(index) }
     }
     return notices
+  }
+
+  /// Whether a block begins with the letters of a phrase that stands after the text.
+  private func mayEnd(_ block: ArraySlice<Unicode.Scalar>) -> Bool {
+    endLetters.contains { $0.count <= block.count && zip($0, block).allSatisfy { $0 == $1.folded } }
   }
 
   private static func words(_ block: TextView.Block, _ scalars: [Unicode.Scalar]) -> [String] {

@@ -29,7 +29,10 @@ struct SegmentationData: Sendable {
     static let reference = Traits(rawValue: 128)
   }
 
-  private var traits: [String: Traits] = [:]
+  /// The words with traits while they are read, and afterwards.
+  private var read: [String: Traits] = [:]
+  private var table = WordTable([])
+  private var tableTraits: [Traits] = []
   /// Words that are no abbreviations after some others, or after words with some endings: "до сих пор", "новый полк".
   private var wholeAfter: [String: [String]] = [:]
   /// Beginnings of words that a single letter after them is a label of: "Plan B", "пункта Б".
@@ -77,7 +80,7 @@ struct SegmentationData: Sendable {
     // The language's own file outranks the others: a word that it names is what it says.
     let own = Array(DataLines(SegmentationFiles.byName[language.code] ?? ""))
     for line in own where Traits(abbreviations: line[0]) != nil {
-      for word in line.dropFirst() { traits[word]?.subtract([.mayEnd, .never, .ends]) }
+      for word in line.dropFirst() { read[word]?.subtract([.mayEnd, .never, .ends]) }
     }
     for line in own {
       readAbbreviations(line)
@@ -94,6 +97,11 @@ struct SegmentationData: Sendable {
       default: break
       }
     }
+    // Such a word may have no traits.
+    for word in wholeAfter.keys { insert([], [word]) }
+    table = WordTable(Array(read.keys))
+    tableTraits = Array(read.values)
+    read = [:]
   }
 
   private mutating func readAbbreviations(_ line: [String]) {
@@ -105,27 +113,31 @@ struct SegmentationData: Sendable {
     for line in lines { readAbbreviations(line) }
     for word in lines.filter({ $0[0] == "titles" || $0[0] == "given-names" }).flatMap({ $0.dropFirst() }) {
       for cut in WordShapes.truncations(of: word) where !shapes.whole.contains(cut) {
-        traits[cut, default: []].insert(.mayEnd)
+        read[cut, default: []].insert(.mayEnd)
         if let first = cut.first, first.isLowercase {
-          traits[first.uppercased() + cut.dropFirst(), default: []].insert(.mayEnd)
+          read[first.uppercased() + cut.dropFirst(), default: []].insert(.mayEnd)
         }
       }
     }
   }
 
   private mutating func insert(_ trait: Traits, _ words: some Sequence<String>) {
-    for word in words { traits[word, default: []].insert(trait) }
+    for word in words { read[word, default: []].formUnion(trait) }
   }
 
-  /// What a word can be.
+  /// What a word can be, which is written without the spaces in it.
   ///
   /// - Complexity: O(length of the word).
-  subscript(_ word: String) -> Traits { traits[word] ?? [] }
+  func traits(of word: Range<Int>, in scalars: [Unicode.Scalar]) -> Traits {
+    table.index(of: word, in: scalars).map { tableTraits[$0] } ?? []
+  }
 
   /// Whether a word is none of the abbreviations after the word before it.
-  func isWhole(_ word: String, after previous: @autoclosure () -> String) -> Bool {
-    guard let words = wholeAfter[word] else { return false }
-    let previous = previous().lowercased()
+  func isWhole(_ word: Range<Int>, after previous: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
+    guard let index = table.index(of: word, in: scalars), let words = wholeAfter[table[index]] else {
+      return false
+    }
+    let previous = scalars.text(in: previous).lowercased()
     return words.contains { $0.hasPrefix("-") ? previous.hasSuffix($0.dropFirst()) : previous == $0 }
   }
 }

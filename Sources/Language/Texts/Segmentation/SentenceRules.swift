@@ -29,6 +29,10 @@ struct SentenceRules {
     var next = 0
     var at = line.lowerBound
     while at < line.upperBound {
+      if borders.isEmpty {
+        at = scalars.nextStop(at, to: line.upperBound)
+        guard at < line.upperBound else { break }
+      }
       guard scalars[at].isStop else {
         // Other scripts' enders, such as "。", are ICU's to judge.
         if next < borders.count, borders[next] == at + 1, at + 1 < line.upperBound, scalars[at].isOtherEnder {
@@ -56,7 +60,9 @@ struct SentenceRules {
   ) -> Bool {
     let opening = scalars.run(closed, to: line.upperBound, while: \.isSpace).upperBound
     guard opening < line.upperBound else { return false }
-    if opening == closed { return isGlued(stops, closed, scalars, line) }
+    if opening == closed {
+      return isGlued(stops, closed, scalars, line) || isGluedToDash(stops, closed, scalars, line)
+    }
     let first = scalars.afterOpeners(opening, to: line.upperBound)
     guard first < line.upperBound else { return false }
     let next = scalars[first]
@@ -78,21 +84,22 @@ struct SentenceRules {
   ) -> Bool {
     let before = scalars.wordBefore(dot, from: max(start, dot - SentenceRules.longestWord))
     guard let initial = before.first else { return false }
-    // "z. B" is written "z.B" in the data.
-    let word = String(String.UnicodeScalarView(scalars[before].filter { !$0.isSpace }))
     let beginsSentence = isStarter(first, scalars, line)
     // "Ф. 102. Оп. 5. Л. 7": the parts of a source.
     if isReference(first, scalars, line) { return true }
 
     if scalars[initial].isDigit, scalars[before].allSatisfy({ $0.isDigit || $0 == "." || $0 == "," }) {
+      // "7.5. Wind": the number of a section.
+      if before.lowerBound == line.lowerBound, scalars[before].contains(".") { return before.count <= 8 }
       // "1. Consider the ingredients": a number that the sentence begins with is a label.
       if scalars.isBlank(start..<before.lowerBound) || scalars.endsWithColon(start..<before.lowerBound) {
         return before.count <= 2
       }
-      return before.count <= data.ordinalDigits && !word.contains(".") && !word.contains(",")
-        && !beginsSentence && !scalars[first].isDigit
+      return before.count <= data.ordinalDigits && !beginsSentence
+        && scalars[before].allSatisfy(\.isDigit) && !scalars[first].isDigit
     }
-    let traits = data[word]
+    // "z. B" is written "z.B" in the data.
+    let traits = data.traits(of: before, in: scalars)
     if !traits.isDisjoint(with: [.beforeNumber, .reference]), scalars[first].isDigit { return true }
     let last = scalars.run(dot, backTo: before.lowerBound) { $0 != "-" }
     let isPart =
@@ -103,12 +110,12 @@ struct SentenceRules {
     if traits.contains(.afterNumber) { return !scalars.hasNumber(previous) || !beginsSentence }
     if traits.contains(.ends) { return false }
     if traits.contains(.never) { return true }
-    if beginsSentence || data.isWhole(word, after: scalars.text(in: previous)) { return false }
+    if beginsSentence || data.isWhole(before, after: previous, in: scalars) { return false }
     if traits.contains(.mayEnd) || scalars[before].contains(".") { return true }
     // "ген.-лейт.", "Oberst-Lt."
     if isPart {
       if scalars[last.lowerBound - 2] == "." { return true }
-      return (2...5).contains(last.count) && data[scalars.text(in: last)].isAbbreviation
+      return (2...5).contains(last.count) && data.traits(of: last, in: scalars).isAbbreviation
         || data.shapes.isAbbreviation(scalars[last])
     }
     if before.count == 1 {
@@ -144,11 +151,11 @@ struct SentenceRules {
     _ previous: Range<Int>, _ first: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>
   ) -> Bool {
     guard let initial = previous.first, scalars[initial].isCapital,
-      !data[scalars.text(in: previous)].contains(.starter)
+      !data.traits(of: previous, in: scalars).contains(.starter)
     else { return false }
     let next = scalars.run(first, to: line.upperBound, while: \.isAlphabetic)
-    let word = scalars.text(in: next)
-    return !data[word].contains(.afterOrdinal) && !WordShapes.givenNames.contains(word)
+    return !data.traits(of: next, in: scalars).contains(.afterOrdinal)
+      && !WordShapes.givenNames.contains(scalars.text(in: next))
   }
 
   /// Whether the part of a source stands at `first` with its number, as in `Оп. 5`, `Bl. 7`, `Box 12`.
@@ -156,7 +163,7 @@ struct SentenceRules {
     let word = scalars.run(
       first, to: Swift.min(line.upperBound, first + 10), while: \.isAlphabetic)
     guard !word.isEmpty, word.upperBound < line.upperBound,
-      data[scalars.text(in: word)].contains(.reference)
+      data.traits(of: word, in: scalars).contains(.reference)
     else { return false }
     let hasStop = scalars[word.upperBound] == "."
     let number = scalars.run(word.upperBound + (hasStop ? 1 : 0), to: line.upperBound, while: \.isSpace)
@@ -172,8 +179,24 @@ struct SentenceRules {
     let word = scalars.run(first, to: line.upperBound, while: \.isAlphabetic)
     // "В. И. Ленин": И begins sentences, but here it is an initial.
     if word.count == 1, word.upperBound < line.upperBound, scalars[word.upperBound] == "." { return false }
-    if data[scalars.text(in: word)].contains(.starter) { return true }
+    if data.traits(of: word, in: scalars).contains(.starter) { return true }
     return word.count > 5 && data.starterEnds.contains { scalars[word].suffix($0.count).elementsEqual($0) }
+  }
+
+  /// Whether a dash that is glued to the stop begins the next sentence, as English plays and dialogs are set: "it is so.—Come in".
+  private func isGluedToDash(
+    _ stops: Range<Int>, _ closed: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>
+  ) -> Bool {
+    guard closed == stops.upperBound, scalars[closed] == "—" else { return false }
+    let first = scalars.afterOpeners(closed, to: line.upperBound)
+    let before = scalars.run(stops.lowerBound, backTo: line.lowerBound, while: \.isAlphabetic)
+    guard first < line.upperBound, scalars[first].isCapital, before.count > 1 else { return false }
+    let word = scalars.run(first, to: line.upperBound, while: \.isAlphabetic)
+    // "Oh!—I see": an English I is always a capital.
+    if scalars[stops.lowerBound] != "." || stops.count > 1 { return word.count > 1 || scalars[first] != "I" }
+    // Not "Mr.—X", nor what is short for something.
+    return before.count > 2 && scalars[before.upperBound - 1].isLowercase
+      && data.traits(of: before, in: scalars).isDisjoint(with: [.never, .mayEnd, .beforeNumber])
   }
 
   /// Whether the stop is glued to the sentence after it, as extraction leaves it: "wurde.Trotzki", "rehabilitiert.[12]Er".
@@ -205,14 +228,13 @@ extension Unicode.Scalar {
   /// A full stop, exclamation mark, question mark or ellipsis.
   var isStop: Bool { self == "." || self == "!" || self == "?" || self == "…" }
   /// The end of a sentence in a script that does not use the Latin stops.
-  var isOtherEnder: Bool { value > 0x7F && properties.generalCategory == .otherPunctuation }
+  var isOtherEnder: Bool { value > 0x7F && isOtherPunctuation }
   var isSpace: Bool { self == " " || value == 0xA0 || value == 9 || value > 0x7F && isWhitespace }
-  var isDigit: Bool { value < 0x80 ? (0x30...0x39).contains(value) : properties.numericType == .decimal }
-  var isCapital: Bool { value < 0x80 ? (0x41...0x5A).contains(value) : isUppercase }
+  var isCapital: Bool { isUppercase }
   /// A letter of the Roman numerals in use.
   var isRomanDigit: Bool { self == "I" || self == "V" || self == "X" || self == "L" || self == "C" }
   /// A letter of a script without case.
-  var isUncasedLetter: Bool { value > 0x7F && isAlphabetic && !properties.isCased }
+  var isUncasedLetter: Bool { value > 0x7F && isAlphabetic && !isCased }
 
   /// Whether it closes a quotation or a bracket, when no space stands before it: »…« and «…» both do.
   fileprivate var isCloser: Bool {
@@ -234,6 +256,20 @@ extension Unicode.Scalar {
 }
 
 extension [Unicode.Scalar] {
+  /// The offset of the first stop from `start` on; `limit` if there is none.
+  fileprivate func nextStop(_ start: Int, to limit: Int) -> Int {
+    withUnsafeBufferPointer { text in
+      var at = start
+      while at < limit {
+        let value = text[at].value
+        // A full stop, an exclamation mark, a question mark, an ellipsis.
+        if value == 0x2E || value == 0x21 || value == 0x3F || value == 0x2026 { break }
+        at += 1
+      }
+      return at
+    }
+  }
+
   /// The run of code points from `start` that fulfil a condition.
   fileprivate func run(_ start: Int, to limit: Int, while condition: (Unicode.Scalar) -> Bool) -> Range<Int> {
     var end = start

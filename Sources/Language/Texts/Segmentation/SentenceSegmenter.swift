@@ -21,7 +21,12 @@ public struct SentenceSegmenter: ~Copyable {
     let speakers = SpeakerNames(view, data)
     for block in view.blocks {
       let speaker = speakers.stop(atBlock: block.range.lowerBound)
-      for range in block.isSentence ? [block.range] : try segment(view.scalars, block.range, speaker) {
+      var ranges = block.isSentence ? [block.range] : try segment(view.scalars, block.range, speaker)
+      // "Chapter 2. The Mill"
+      if block.kind == .heading, ranges.count > 1, BlockClassifier.shared.isPartNumber(ranges[0], view.scalars) {
+        ranges[0...1] = [ranges[0].lowerBound..<ranges[1].upperBound]
+      }
+      for range in ranges {
         // What the document says is a sentence is one, however long.
         let parts = block.isSentence ? [range] : OverlongSentences.parts(of: range, in: view.scalars)
         for part in parts {
@@ -55,5 +60,5 @@ public struct SentenceSegmenter: ~Copyable {
 
 extension Unicode.Scalar {
   /// Whether it may end a sentence as only ICU knows: "。", "؟", "।".
-  fileprivate var needsICU: Bool { value > 0x7F && !isStop && isSentenceTerminal }
+  fileprivate var needsICU: Bool { value >= 0x300 && !isStop && isSentenceTerminal }
 }

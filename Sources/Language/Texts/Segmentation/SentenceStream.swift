@@ -49,6 +49,8 @@ public final class SentenceStream {
   /// A paragraph of less than a quarter of this, in code points, is never divided, however small the parts.
   private static let longestParagraph = 1 << 18
 
+  /// A document that is read in parts is decoded and looked at so many bytes at a time, which processors' caches hold.
+  private static let pieceSize = 1 << 19
   /// So many code points are enough to tell a language.
   private static let sample = 1 << 20
 
@@ -58,8 +60,9 @@ public final class SentenceStream {
   private let wrap: LineWrap?
   private let segmenter: SentenceSegmenter
   private let input: InputFile
-  /// Bytes that were read but not decoded, and how many came before them.
+  /// Bytes that were read, how many of them are decoded, and how many came before them.
   private var bytes: [UInt8]
+  private var decoded = 0
   private var byteOffset = 0
   /// Text that was decoded but not given out, and how much came before it.
   private var pending: [Unicode.Scalar]
@@ -116,23 +119,28 @@ public final class SentenceStream {
       cut = bytes.count
       (pending, decoding) = try decoder.decode(bytes, path: path)
     }
-    byteOffset = cut
-    bytes.removeFirst(cut)
-
     let view: TextView
     if isAtEnd || isMarkup {
       view = try format.view(of: pending, path: path)
       whole = view
       wrap = nil
     } else {
-      let text = BareText(pending).scalars
-      wrap = format == .plainText ? LineWrap(TextLine.lines(of: text), text) : nil
+      let text = BareText(Array(pending.lines(within: SentenceStream.sample)))
+      wrap = format == .plainText ? LineWrap(text.lines, text.scalars) : nil
       view = TextView(plainText: Array(pending.lines(within: SentenceStream.sample)))
     }
     (language, notes) = try DocumentReader.language(
-      of: view, from: pending, path: path, decoding: decoding, given: options.language,
-      remedy: .sayLanguage(document: nil))
+      of: view, from: whole == nil ? Array(pending.lines(within: SentenceStream.sample)) : pending,
+      path: path, decoding: decoding, given: options.language, remedy: .sayLanguage(document: nil))
     segmenter = try SentenceSegmenter(language)
+    if whole != nil {
+      bytes = []
+    } else {
+      // The first part has told what it can; from here on it is looked at in pieces.
+      pending = []
+      decoding = Decoding(decoding.encoding, decoding.reason, disbelieved: decoding.disbelieved)
+      try fill()
+    }
   }
 
   /// The next part; nil at the end of the document.
@@ -146,7 +154,7 @@ public final class SentenceStream {
       layout = whole.layout
       return Part(sentences: try segmenter.sentences(of: whole), view: whole)
     }
-    while !pending.isEmpty || !isAtEnd {
+    while !pending.isEmpty || decoded < bytes.count || !isAtEnd {
       if let part = try part() { return part }
       try fill()
     }
@@ -155,27 +163,36 @@ public final class SentenceStream {
 
   /// Decodes more of the document.
   private func fill() throws {
-    if !isAtEnd {
+    if !isAtEnd, bytes.count - decoded < SentenceStream.pieceSize {
       let more = try input.read(partSize)
       isAtEnd = more.count < partSize
+      bytes.removeFirst(decoded)
+      byteOffset += decoded
+      decoded = 0
       bytes += more
     }
-    let cut = isAtEnd ? bytes.count : TextEncoding.cut(bytes, decoding.encoding)
+    var end = bytes.count
+    if end - decoded > SentenceStream.pieceSize {
+      let piece = Array(bytes[decoded..<decoded + SentenceStream.pieceSize])
+      end = decoded + TextEncoding.cut(piece, decoding.encoding)
+    }
+    if end == decoded || end == bytes.count {
+      end = isAtEnd ? bytes.count : decoded + TextEncoding.cut(Array(bytes[decoded...]), decoding.encoding)
+    }
     let next = try TextDecoder(decoding.encoding, lossy: isLossy).decode(
-      Array(bytes[..<cut]), path: path, from: byteOffset)
+      Array(bytes[decoded..<end]), path: path, from: byteOffset + decoded)
     pending += next.scalars
     decoding = Decoding(
       decoding.encoding, decoding.reason, replaced: decoding.replaced + next.decoding.replaced,
       disbelieved: decoding.disbelieved)
-    bytes.removeFirst(cut)
-    byteOffset += cut
+    decoded = end
   }
 
   /// The sentences of the text at hand up to the last border between paragraphs; nil if more text is needed to tell.
   private func part() throws -> Part? {
-    let isLast = isAtEnd && bytes.isEmpty
+    let isLast = isAtEnd && decoded == bytes.count
     if isLast { return try give(pending.count, endsInParagraph: false) }
-    if let end = pending.lastEmptyLineEnd { return try give(end, endsInParagraph: false) }
+    if let end = pending[...].lastEmptyLineEnd { return try give(end, endsInParagraph: false) }
     // Lines of a paragraph that is wrapped stay together.
     if let end = wrap.map({ lastParagraphStart($0) }) ?? pending.lastLineEnd {
       return try give(end, endsInParagraph: format == .presegmented)
@@ -193,8 +210,7 @@ public final class SentenceStream {
   private func lastParagraphStart(_ wrap: LineWrap) -> Int? {
     // As wide as in the view.
     let bare = BareText(pending)
-    let text = bare.scalars
-    let lines = TextLine.lines(of: text)
+    let (text, lines) = (bare.scalars, bare.lines)
     // The last line may not be whole yet.
     let starts = lines.indices.dropFirst().dropLast().filter {
       !wrap.joins(lines[$0 - 1], lines[$0], text)
@@ -210,7 +226,7 @@ public final class SentenceStream {
 
   /// Gives out the text at hand up to `end`.
   private func give(_ end: Int, endsInParagraph: Bool) throws -> Part {
-    let view = view(of: Array(pending[..<end]))
+    let view = view(of: end == pending.count ? pending : Array(pending[..<end]))
     layout.add(view.layout)
     let sentences = try segmenter.sentences(of: view)
     // What follows a part that ended within a paragraph is the same one, unless an empty line begins it.
@@ -241,13 +257,21 @@ extension [Unicode.Scalar] {
     return some.lastIndex(where: \.isLineEnd).map { text[..<$0] } ?? some
   }
 
+  /// Where the last whole line ends; nil if there is none.
+  fileprivate var lastLineEnd: Int? {
+    // A CR at the end may be half of a line end.
+    indices.last { self[$0].isLineEnd && ($0 + 1 < count || self[$0] != "\r") }.map { $0 + 1 }
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
   /// Where the last empty line ends; nil if there is none.
   fileprivate var lastEmptyLineEnd: Int? {
     var end: Int?
     for at in indices.reversed() {
       if self[at].isLineEnd {
         // CR and LF end one line, not two.
-        if self[at] == "\r", at + 1 < count, self[at + 1] == "\n" { continue }
+        if self[at] == "\r", at + 1 < endIndex, self[at + 1] == "\n" { continue }
         if let end { return end }
         end = at + 1
       } else if !self[at].isBlank {
@@ -255,11 +279,5 @@ extension [Unicode.Scalar] {
       }
     }
     return nil
-  }
-
-  /// Where the last whole line ends; nil if there is none.
-  fileprivate var lastLineEnd: Int? {
-    // A CR at the end may be half of a line end.
-    indices.last { self[$0].isLineEnd && ($0 + 1 < count || self[$0] != "\r") }.map { $0 + 1 }
   }
 }

@@ -28,7 +28,7 @@ struct SpeakerNames {
     for block in view.blocks where !block.isSentence {
       if block.kind == .text || block.kind == .listItem { count += 1 }
       guard let (name, stop) = SpeakerNames.name(block.range, view.scalars),
-        !data[view.scalars.text(in: name.prefix { !view.scalars[$0].isSpace })].contains(.starter)
+        !data.traits(of: name.prefix { !view.scalars[$0].isSpace }, in: view.scalars).contains(.starter)
       else { continue }
       labels.append(Label(start: block.range.lowerBound, stop: stop, name: Array(view.scalars[name])))
     }

@@ -79,6 +79,6 @@ public struct TokenizedDocument: Sendable {
   ///
   /// - Parameter word: where it stands in the document's view.
   public func isNumber(_ word: Range<Int>) -> Bool {
-    document.view.scalars[word].allSatisfy { $0.properties.numericType == .decimal }
+    document.view.scalars[word].allSatisfy(\.isDigit)
   }
 }

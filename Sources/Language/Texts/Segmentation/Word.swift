@@ -14,7 +14,7 @@ public struct Word: Sendable {
   /// Whether its first letter is a capital.
   public var isCapitalized: Bool { text.unicodeScalars.first?.isUppercase ?? false }
   /// Whether it is made of digits only.
-  public var isNumber: Bool { text.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal } }
+  public var isNumber: Bool { text.unicodeScalars.allSatisfy(\.isDigit) }
 }
 
 /// Finds the words of a text.
