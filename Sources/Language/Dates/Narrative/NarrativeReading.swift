@@ -12,21 +12,42 @@ struct NarrativeReading {
   /// What tells of a birth, by the index of the expression and whether it stands in parentheses.
   private let births: [(moment: NarrativeMoment, isAside: Bool)]
   private let isForeign: [Bool]
+  /// For each expression, whether it says since when or until when something was so.
+  let isBound: [Bool]
+  /// For each expression, whether it says the age of whom it stands with.
+  let isAttribute: [Bool]
+  /// How probable it is, by its form, that it tells of no time.
+  let timeless: Double
+  /// Whether it is the heading of a chapter that is not told in time.
+  let isTheme: Bool
+  /// How many words it has.
+  let words: Int
+  /// Whether it is the first of a paragraph.
+  let opensParagraph: Bool
 
   var isHeading: Bool { sentence.block == .heading }
 
-  init(_ sentence: NarrativeSentence, _ scanner: NarrativeScanner, isOpening: Bool) {
+  init(_ sentence: NarrativeSentence, _ scanner: NarrativeScanner, isOpening: Bool, opensParagraph: Bool) {
     self.sentence = sentence
     let times = sentence.block.isCompared ? sentence.times : []
-    let findings = scanner.findings(
-      NarrativeSentence(range: sentence.range, block: sentence.block, times: times))
     let isTold = sentence.block.isCompared
+    let findings =
+      isTold
+      ? scanner.findings(NarrativeSentence(range: sentence.range, block: sentence.block, times: times))
+      : NarrativeScanner.Findings()
     let isForeign = sentence.times.indices.map { index in
       !isTold || (findings.isForeign[index] && !(isOpening && findings.isBirth[index]))
     }
     self.isForeign = isForeign
     isMain = sentence.times.indices.map { isTold && !findings.isAside[$0] }
     looksBack = findings.looksBack
+    let none = [Bool](repeating: false, count: sentence.times.count)
+    isBound = isTold ? findings.isBound : none
+    isAttribute = isTold ? findings.isAttribute : none
+    timeless = findings.timeless
+    isTheme = findings.isTheme
+    words = findings.words
+    self.opensParagraph = opensParagraph
     let all = times.map { NarrativeMoment(absolute: $0) }
     absolute = sentence.times.indices.map { !isForeign[$0] ? all[$0] : nil }
     births = times.indices.compactMap { index in
@@ -47,6 +68,12 @@ struct NarrativeReading {
 
   /// Whether what it tells of stands only in parentheses.
   var isAside: Bool { !zip(isMain, absolute).contains { $0.0 && $0.1 != nil } && isMain.contains(false) }
+
+  /// Whether it names only times since which or until which something was so.
+  var isOnlyBound: Bool {
+    let named = absolute.indices.filter { absolute[$0] != nil && isMain[$0] }
+    return !named.isEmpty && named.allSatisfy { isBound[$0] }
+  }
 
   /// How many sentences at the beginning may have the life span of the person the document is about.
   static let opening = 3

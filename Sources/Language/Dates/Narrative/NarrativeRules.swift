@@ -13,9 +13,21 @@ struct NarrativeRules: Sendable {
   /// Words between the year of a work and its pages.
   private(set) var page: Set<String> = []
 
+  /// Words before a date since which or until which something was so.
+  private(set) var bound: Set<String> = []
+  /// Words of the present tense, and others of sentences that tell of no time.
+  private(set) var present: Set<String> = []
+  /// Beginnings of words in headings of chapters that are not told in time.
+  private(set) var theme: [String] = []
+  /// Parts of words that say the age of whom they stand with.
+  private(set) var attribute: [String] = []
+
   /// The rules for a language; one that the file does not know has no words.
-  init(_ language: Language) {
-    for line in DataLines(PackageResources.narrative_txt) where line.count > 2 {
+  init(_ language: Language) { self.init(language, PackageResources.narrative_txt) }
+
+  /// The rules for a language, from a data file.
+  init(_ language: Language, _ data: [UInt8]) {
+    for line in DataLines(data) where line.count > 2 {
       let words = line[2...].map { $0.lowercased() }
       switch (line[0], line[1]) {
       case ("rule", let name): figures[name] = Double(line[2])
@@ -23,6 +35,10 @@ struct NarrativeRules: Sendable {
       case (language.code, "birth"): birth.formUnion(words)
       case (language.code, "life"): life.formUnion(words)
       case (language.code, "page"): page.formUnion(words)
+      case (language.code, "bound"): bound.formUnion(words)
+      case (language.code, "present"): present.formUnion(words)
+      case (language.code, "theme"): theme += words
+      case (language.code, "attribute"): attribute += words
       default: break
       }
     }
@@ -36,24 +52,66 @@ struct NarrativeRules: Sendable {
 
   /// In days: what is longer sums up.
   var episode: Int { days("episode") }
-  /// In days: a date so far before the one that is told looks back.
-  var back: Int { days("back") }
-  /// In days: a date so far after the one that is told leaps.
-  var leap: Int { days("leap") }
+  /// In days: what is longer is told by no section.
+  var period: Int { days("period") }
   /// In days: how far an age may be from what is told.
   var age: Int { days("age") }
-  /// How many dated sentences are looked at to see whether the narrative comes back.
-  var ahead: Int { Int(figure("ahead")) }
   /// How much more a day backward counts than one forward.
   var backward: Double { figure("backward") }
-  /// How many sentences a heading counts for.
-  var heading: Double { figure("heading") }
   /// The doubt of what is counted.
   var relative: Double { figure("relative") }
+  /// How many sentences on what was named last is still counted from.
+  var recent: Int { Int(figure("recent")) }
+  /// Headings of more words are captions.
+  var caption: Int { Int(figure("caption")) }
 
-  /// The doubt of what was told `distance` sentences ago: 0 at once, 1/2 after as many as `fade` says, towards 1.
-  func doubt(_ distance: Double) -> Double {
-    let fade = figure("fade")
-    return distance <= 0 ? 0 : distance / (distance + max(fade, 1))
-  }
+  /// The probability that the thread changes at an undated sentence within a paragraph.
+  var silent: Double { figure("silent") }
+  /// The same at the first sentence of a paragraph.
+  var paragraph: Double { figure("paragraph") }
+  /// The same at a sentence that names a date.
+  var dated: Double { figure("dated") }
+  /// The same at a heading.
+  var heading: Double { figure("heading") }
+  /// The share of changes to a year that is not named.
+  var unknown: Double { figure("unknown") }
+  /// The same at a heading.
+  var unknownSection: Double { figure("unknown-section") }
+  /// The same at a heading of a chapter that is not told in time.
+  var unknownTheme: Double { figure("unknown-theme") }
+  /// The share of changes to any year.
+  var anywhere: Double { figure("anywhere") }
+  /// The same at a heading.
+  var anywhereSection: Double { figure("anywhere-section") }
+  /// The probability that an unknown thread becomes known at an undated sentence, and at one with a date.
+  var found: Double { figure("found") }
+  var foundDated: Double { figure("found-dated") }
+  /// After how many years changes forward and backward are e times as rare.
+  var forward: Double { figure("forward-years") }
+  var backwardReach: Double { figure("backward-years") }
+  /// How probable changes forward and backward to the next year are.
+  var onward: Double { figure("onward") }
+  var back: Double { figure("back") }
+  /// How much rarer changes to a year outside of the main period are.
+  var outside: Double { figure("outside") }
+  /// How probable it is that a sentence names a certain year while the thread is of another, by its form.
+  var digression: Double { figure("digression") }
+  var digressionBack: Double { figure("digression-back") }
+  var digressionAside: Double { figure("digression-aside") }
+  /// The same while no year is known.
+  var scattered: Double { figure("scattered") }
+  /// How well a span goes with a year in it.
+  var within: Double { figure("within") }
+  /// How much rarer a sentence is that is not of its section's years.
+  var section: Double { figure("section") }
+  /// How much rarer sentences that tell of no time are within a thread.
+  var timelessWithin: Double { figure("timeless-within") }
+  /// How probable sentences of a form are to tell of no time.
+  var presentShare: Double { figure("present") }
+  var questionShare: Double { figure("question") }
+  var labelShare: Double { figure("label") }
+  /// From which probability on a time counts as known.
+  var known: Double { figure("known") }
+  /// From which probability on a time needs no year more.
+  var sure: Double { figure("sure") }
 }

@@ -21,6 +21,7 @@ struct NarrativeScanner {
     /// The number of the outermost parenthesis it stands in, 0 outside of all.
     let parenthesis: Int
     let isCapital: Bool
+    let isQuoted: Bool
   }
 
   /// What is to be known of a sentence.
@@ -31,18 +32,39 @@ struct NarrativeScanner {
     var isForeign: [Bool] = []
     /// For each expression, whether a word of birth stands near it or it opens a life span in parentheses.
     var isBirth: [Bool] = []
+    /// For each expression, whether it says since when or until when something was so.
+    var isBound: [Bool] = []
+    /// For each expression, whether it says the age of whom it stands with, such as "seventeen-year-old".
+    var isAttribute: [Bool] = []
     /// Whether the sentence looks back.
     var looksBack = false
+    /// How probable it is, by its form, that it tells of no time.
+    var timeless = 0.0
+    /// Whether it has a word of chapters that are not told in time.
+    var isTheme = false
+    /// How many words it has.
+    var words = 0
   }
 
   /// How many words or marks may stand between a word of birth and the date.
   private static let birthReach = 8
 
+  /// Whether a line ends between two sentences.
+  func isParagraph(between one: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard one.upperBound < other.lowerBound else { return false }
+    return scalars[(one.upperBound..<other.lowerBound).clamped(to: 0..<scalars.count)].contains("\n")
+  }
+
   /// - Complexity: O(length of the sentence).
   func findings(_ sentence: NarrativeSentence) -> Findings {
     var found = Findings()
-    guard !sentence.times.isEmpty else { return found }
     let items = self.items(in: sentence.range.clamped(to: 0..<scalars.count))
+    found.words = items.count(where: \.isWord)
+    if sentence.block == .heading {
+      found.isTheme = items.contains { item in rules.theme.contains { item.text.hasPrefix($0) } }
+    }
+    found.timeless = timeless(items)
+    guard !sentence.times.isEmpty else { return found }
     found.looksBack = items.contains { $0.depth == 0 && rules.earlier.contains($0.text) }
     let parentheses = self.parentheses(in: items, sentence.times)
     for time in sentence.times {
@@ -52,6 +74,9 @@ struct NarrativeScanner {
       let about = items[max(0, first - NarrativeScanner.birthReach)..<first]
       let after = items[next..<min(items.endIndex, next + NarrativeScanner.birthReach)]
       found.isAside.append(parenthesis > 0)
+      found.isBound.append(about.last.map { rules.bound.contains($0.text) } ?? false)
+      found.isAttribute.append(
+        items[first..<next].contains { item in rules.attribute.contains { item.text.contains($0) } })
       let isBorn =
         about.contains { rules.birth.contains($0.text) } || after.contains { rules.birth.contains($0.text) }
         || about.last?.text == "*"
@@ -72,6 +97,21 @@ struct NarrativeScanner {
     }
     return found
   }
+
+  /// How probable it is that a sentence tells of no time: one in the present tense, a question, a line that is no sentence.
+  private func timeless(_ items: [Item]) -> Double {
+    guard let last = items.last(where: { !NarrativeScanner.closing.contains($0.text) }) else { return 0 }
+    var told = 1.0
+    if items.contains(where: { !$0.isQuoted && rules.present.contains($0.text) }) { told *= 1 - rules.presentShare }
+    if last.text == "?" { told *= 1 - rules.questionShare }
+    if last.isWord || last.text == ":" { told *= 1 - rules.labelShare }
+    return 1 - told
+  }
+
+  /// Marks that may stand after the end of a sentence.
+  private static let closing: Set<String> = ["\"", "”", "“", "»", "’", "'", ")", "]"]
+  private static let openingQuotes: Set<Unicode.Scalar> = ["„", "«", "“"]
+  private static let closingQuotes: Set<Unicode.Scalar> = ["“", "”", "»"]
 
   /// What a parenthesis holds.
   private struct Parenthesis {
@@ -103,6 +143,7 @@ struct NarrativeScanner {
     var items: [Item] = []
     var depth = 0
     var parenthesis = 0
+    var quotes = 0
     var at = range.lowerBound
     while at < range.upperBound {
       let scalar = scalars[at]
@@ -122,13 +163,19 @@ struct NarrativeScanner {
         depth = max(0, depth - 1)
       } else if scalar.properties.isWhitespace {
         continue
+      } else if scalar == "\"" {
+        quotes = quotes > 0 ? 0 : 1
+      } else if quotes > 0, NarrativeScanner.closingQuotes.contains(scalar) {
+        quotes -= 1
+      } else if NarrativeScanner.openingQuotes.contains(scalar) {
+        quotes += 1
       }
       var text = String.UnicodeScalarView()
       text.append(contentsOf: scalars[begin..<at])
       items.append(
         Item(
           text: String(text).lowercased(), range: begin..<at, isWord: isWord, depth: depth,
-          parenthesis: depth > 0 ? parenthesis : 0, isCapital: scalar.properties.isUppercase))
+          parenthesis: depth > 0 ? parenthesis : 0, isCapital: scalar.properties.isUppercase, isQuoted: quotes > 0))
     }
     return items
   }

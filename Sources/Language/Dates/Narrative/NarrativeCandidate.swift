@@ -1,0 +1,29 @@
+/// A year or a few years that a document names, of which the thread of its narrative may be.
+struct NarrativeCandidate: Hashable, Comparable {
+  /// The first and the last year.
+  let years: ClosedRange<Int>
+
+  static func < (one: NarrativeCandidate, other: NarrativeCandidate) -> Bool {
+    (one.years.lowerBound, one.years.upperBound) < (other.years.lowerBound, other.years.upperBound)
+  }
+}
+
+/// What a sentence says of the thread, for the decoder.
+struct NarrativeObservation {
+  /// The candidates it names, as indexes, each with how well; none if it names no time that the thread may be of.
+  var named: [(index: Int, fit: Double)] = []
+  /// The years that the section is about, as its heading says.
+  var section: ClosedRange<Int>?
+  /// How probable it is that a sentence names these while another time is the thread's.
+  var digression = 1.0
+  /// How probable a sentence such as this is where the thread has a year, against where it has none.
+  var told = 1.0
+  /// The probability that the thread has changed since the sentence before.
+  var change = 0.0
+  /// The share of changes after which no year is known.
+  var unknown = 0.0
+  /// The share of changes after which any year may follow, rather than one soon after the one before.
+  var anywhere = 0.0
+  /// The probability that a thread without year gets one.
+  var found = 0.0
+}

@@ -1,0 +1,153 @@
+import Foundation
+
+/// Decodes the thread of a narrative as a whole: a hidden Markov model whose states are the candidates and one more, that no year is known.
+///
+/// The thread stays where it is, or goes on to a year soon after, or back, or, at headings, to any year of the document's main period; a
+/// sentence names the thread's year or, more seldom, another. Posteriors are those of the forward-backward algorithm (Rabiner 1989).
+struct NarrativeDecoder {
+  private let candidates: [NarrativeCandidate]
+  private let years: [Double]
+  /// How much likelier the thread is to move to a candidate than to one outside of the document's main period.
+  private let weights: [Double]
+  /// Of each candidate to the next: what is left of a share that gets smaller with the years between.
+  private let forward: [Double]
+  private let backward: [Double]
+  private let rules: NarrativeRules
+
+  /// - Parameters:
+  ///   - candidates: sorted, each once.
+  ///   - main: the years that the document is mostly about.
+  init(_ candidates: [NarrativeCandidate], main: ClosedRange<Int>?, _ rules: NarrativeRules) {
+    self.rules = rules
+    self.candidates = candidates
+    years = candidates.map { Double($0.years.lowerBound) }
+    weights = candidates.map { candidate in
+      main.map { $0.contains(candidate.years.lowerBound) ? 1 : rules.outside } ?? 1
+    }
+    let steps = zip(years.dropFirst(), years).map { $0 - $1 }
+    forward = steps.map { exp(-$0 / max(1, rules.forward)) }
+    backward = steps.map { exp(-$0 / max(1, rules.backwardReach)) }
+  }
+
+  /// The probabilities of the candidates, sentence by sentence; what is left to 1 is that no year is known.
+  struct Posteriors {
+    fileprivate let width: Int
+    fileprivate let values: [Double]
+
+    /// Those of a sentence, by the indexes of the candidates.
+    subscript(_ sentence: Int) -> ArraySlice<Double> {
+      values[sentence * width..<(sentence + 1) * width - 1]
+    }
+
+    /// That of a candidate.
+    subscript(_ sentence: Int, _ candidate: Int) -> Double { values[sentence * width + candidate] }
+  }
+
+  /// - Complexity: O(sentences · candidates).
+  func posteriors(_ observations: [NarrativeObservation]) -> Posteriors {
+    let count = years.count
+    let width = count + 1
+    var forwards = [Double](repeating: 0, count: observations.count * width)
+    // Nothing is known before the first sentence.
+    var state = [Double](repeating: 0, count: width)
+    state[count] = 1
+    for (index, observation) in observations.enumerated() {
+      state = moved(state, observation)
+      observe(observation, &state)
+      normalize(&state)
+      for at in 0..<width { forwards[index * width + at] = state[at] }
+    }
+    var later = [Double](repeating: 1, count: width)
+    for index in observations.indices.reversed() {
+      let base = index * width
+      var total = 0.0
+      for at in 0..<width {
+        forwards[base + at] *= later[at]
+        total += forwards[base + at]
+      }
+      if total > 0 { for at in 0..<width { forwards[base + at] /= total } }
+      observe(observations[index], &later)
+      later = sources(later, observations[index])
+      normalize(&later)
+    }
+    return Posteriors(width: width, values: forwards)
+  }
+
+  /// The probabilities after a step, given those before.
+  private func moved(_ state: [Double], _ step: NarrativeObservation) -> [Double] {
+    let count = years.count
+    var next = [Double](repeating: 0, count: count + 1)
+    let known = state[..<count].reduce(0, +)
+    let free = step.change * (1 - step.unknown)
+    let near = free * (1 - step.anywhere)
+    let any = (free * step.anywhere * known + step.found * state[count]) / Double(max(1, count))
+    for at in 0..<count { next[at] = (1 - step.change) * state[at] + any * weights[at] }
+    if near > 0 {
+      var reached = 0.0
+      for at in 0..<count {
+        next[at] += near * rules.onward * reached * weights[at]
+        if at + 1 < count { reached = (reached + state[at]) * forward[at] }
+      }
+      reached = 0
+      for at in stride(from: count - 1, through: 0, by: -1) {
+        next[at] += near * rules.back * reached * weights[at]
+        if at > 0 { reached = (reached + state[at]) * backward[at - 1] }
+      }
+    }
+    next[count] = state[count] * (1 - step.found) + known * step.change * step.unknown
+    return next
+  }
+
+  /// The likelihoods before a step, given those after: what `moved` does, the other way.
+  private func sources(_ later: [Double], _ step: NarrativeObservation) -> [Double] {
+    let count = years.count
+    var before = [Double](repeating: 0, count: count + 1)
+    let free = step.change * (1 - step.unknown)
+    let near = free * (1 - step.anywhere)
+    var all = 0.0
+    for at in 0..<count { all += weights[at] * later[at] }
+    all /= Double(max(1, count))
+    let lost = step.change * step.unknown * later[count]
+    for at in 0..<count { before[at] = (1 - step.change) * later[at] + free * step.anywhere * all + lost }
+    if near > 0 {
+      var reached = 0.0
+      for at in stride(from: count - 1, through: 0, by: -1) {
+        before[at] += near * rules.onward * reached
+        if at > 0 { reached = (reached + weights[at] * later[at]) * forward[at - 1] }
+      }
+      reached = 0
+      for at in 0..<count {
+        before[at] += near * rules.back * reached
+        if at + 1 < count { reached = (reached + weights[at] * later[at]) * backward[at] }
+      }
+    }
+    before[count] = (1 - step.found) * later[count] + step.found * all
+    return before
+  }
+
+  /// Weighs the states by how well they go with a sentence.
+  private func observe(_ observation: NarrativeObservation, _ state: inout [Double]) {
+    let count = years.count
+    if !observation.named.isEmpty {
+      let kept = observation.named.map { max($0.fit, observation.digression) * state[$0.index] }
+      for at in 0..<count { state[at] *= observation.digression }
+      for (named, value) in zip(observation.named, kept) { state[named.index] = value }
+      state[count] *= rules.scattered
+    }
+    if observation.told != 1 {
+      for at in 0..<count { state[at] *= observation.told }
+    }
+    if let section = observation.section {
+      for at in 0..<count where !candidates[at].years.overlaps(section) { state[at] *= rules.section }
+    }
+  }
+
+  private func normalize(_ state: inout [Double]) {
+    let total = state.reduce(0, +)
+    guard total > 0, total.isFinite else {
+      for at in state.indices { state[at] = 1 / Double(state.count) }
+      return
+    }
+    for at in state.indices { state[at] /= total }
+  }
+}
