@@ -16,14 +16,14 @@ struct NarrativeAnchors {
   ///   - counted: whether that is only counted from what was told before.
   /// - Complexity: O(sentences · log(candidates)).
   init(
-    _ readings: [NarrativeReading], told: [[NarrativeMoment]], outline: NarrativeOutline, _ rules: NarrativeRules
+    _ readings: [NarrativeReading], told: [[NarrativeMoment]], counted: [Bool], outline: NarrativeOutline, _ rules: NarrativeRules
   ) {
     let named = zip(readings.indices, told).map { NarrativeAnchors.named($1, readings[$0], outline, $0, rules) }
     let candidates = Set(named.joined().map { NarrativeCandidate(years: $0.years) }).sorted()
     var places = [[(index: Int, moment: NarrativeMoment)]](repeating: [], count: candidates.count)
     for (index, reading) in readings.enumerated() {
-      var observation = NarrativeAnchors.step(reading, at: index, isDated: !named[index].isEmpty, outline, rules)
-      observation.section = outline.isHeading[index] ? nil : outline.years[index]
+      var observation = NarrativeAnchors.step(reading, at: index, isDated: !named[index].isEmpty, isCounted: counted[index], outline, rules)
+      observation.section = outline.years[index]
       for moment in named[index] {
         let first = candidates.partitioningIndex { $0.years.lowerBound >= moment.years.lowerBound - NarrativeAnchors.reach }
         for at in first..<candidates.count {
@@ -47,40 +47,45 @@ struct NarrativeAnchors {
   }
 
   /// How many years a candidate may have.
-  private static let reach = 20
+  private static let reach = 2
 
   /// What the thread may be of after a sentence.
   private static func named(
     _ told: [NarrativeMoment], _ reading: NarrativeReading, _ outline: NarrativeOutline, _ index: Int,
     _ rules: NarrativeRules
   ) -> [NarrativeMoment] {
-    guard outline.isHeading[index] else { return told.filter { $0.days.count <= rules.episode } }
-    // A heading sets what its section tells of, but "1879–1940" is all of a life.
-    guard let hull = NarrativeMoment.hull(told), hull.days.count <= rules.period, hull.years.count <= reach
-    else { return [] }
+    // What spans more years sums up; a heading of several only bounds what its section tells of.
+    guard outline.isHeading[index] else { return told.filter { $0.years.count <= 2 } }
+    guard let hull = NarrativeMoment.hull(told), hull.years.count <= 2 else { return [] }
     return [hull]
   }
 
   private static func step(
-    _ reading: NarrativeReading, at index: Int, isDated: Bool, _ outline: NarrativeOutline, _ rules: NarrativeRules
+    _ reading: NarrativeReading, at index: Int, isDated: Bool, isCounted: Bool, _ outline: NarrativeOutline, _ rules: NarrativeRules
   ) -> NarrativeObservation {
     var step = NarrativeObservation()
     guard reading.sentence.block.isCompared else { return step }
-    step.unknown = rules.unknown
-    step.anywhere = rules.anywhere
     if outline.isHeading[index] {
       step.change = rules.heading
       step.anywhere = rules.anywhereSection
-      step.unknown = reading.isTheme ? rules.unknownTheme : rules.unknownSection
+      step.unknown = reading.isTheme ? 0 : isDated ? rules.unknown : rules.unknownSection
+      step.timeless = reading.isTheme ? rules.theme : isDated ? 0 : rules.timelessSection
+      if reading.isTheme { step.change = rules.theme }
       step.found = isDated ? rules.foundDated : rules.found
+      step.resumed = isDated ? (rules.foundDated, 0) : (0, reading.isTheme ? 0 : rules.resumedSection)
     } else {
       step.change = isDated ? rules.dated : reading.opensParagraph ? rules.paragraph : rules.silent
+      step.unknown = isDated ? 0 : rules.unknown
+      step.timeless = isDated ? 0 : rules.timeless
+      step.anywhere = rules.anywhere
       step.found = isDated ? rules.foundDated : rules.found
+      step.resumed = isDated ? (rules.resumedDated, 0) : (0, rules.resumed)
       step.told = 1 - rules.timelessWithin * reading.timeless
     }
+    let isAside = outline.isCaption[index] || reading.isAside || reading.isOnlyBound
     step.digression =
-      outline.isCaption[index] || reading.isAside || reading.isOnlyBound
-      ? rules.digressionAside : reading.looksBack ? rules.digressionBack : rules.digression
+      isCounted ? rules.digressionCounted
+      : isAside ? rules.digressionAside : reading.looksBack ? rules.digressionBack : rules.digression
     return step
   }
 

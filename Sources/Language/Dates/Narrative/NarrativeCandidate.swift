@@ -16,14 +16,18 @@ struct NarrativeObservation {
   var section: ClosedRange<Int>?
   /// How probable it is that a sentence names these while another time is the thread's.
   var digression = 1.0
-  /// How probable a sentence such as this is where the thread has a year, against where it has none.
+  /// How probable a sentence such as this is where events are told, against where none are.
   var told = 1.0
   /// The probability that the thread has changed since the sentence before.
   var change = 0.0
-  /// The share of changes after which no year is known.
+  /// The share of changes after which events are told of no known year.
   var unknown = 0.0
+  /// The share of changes after which no events are told.
+  var timeless = 0.0
   /// The share of changes after which any year may follow, rather than one soon after the one before.
   var anywhere = 0.0
-  /// The probability that a thread without year gets one.
+  /// The probability that the year of events gets known.
   var found = 0.0
+  /// The probability that events are told again after a chapter in which none were, of a year that is known, and of one that is not.
+  var resumed = (known: 0.0, unknown: 0.0)
 }

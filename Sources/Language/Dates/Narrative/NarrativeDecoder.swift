@@ -13,6 +13,8 @@ struct NarrativeDecoder {
   private let forward: [Double]
   private let backward: [Double]
   private let rules: NarrativeRules
+  /// Among how many years those that are named by the way are spread.
+  private let spread: Double
 
   /// - Parameters:
   ///   - candidates: sorted, each once.
@@ -20,6 +22,7 @@ struct NarrativeDecoder {
   init(_ candidates: [NarrativeCandidate], main: ClosedRange<Int>?, _ rules: NarrativeRules) {
     self.rules = rules
     self.candidates = candidates
+    spread = Double(max(NarrativeDecoder.fewest, candidates.count))
     years = candidates.map { Double($0.years.lowerBound) }
     weights = candidates.map { candidate in
       main.map { $0.contains(candidate.years.lowerBound) ? 1 : rules.outside } ?? 1
@@ -29,15 +32,21 @@ struct NarrativeDecoder {
     backward = steps.map { exp(-$0 / max(1, rules.backwardReach)) }
   }
 
-  /// The probabilities of the candidates, sentence by sentence; what is left to 1 is that no year is known.
+  /// As if at least so many years were named, that a document with few is not thought to keep to them.
+  private static let fewest = 10
+
+  /// The probabilities of the candidates, sentence by sentence, of events of no known year, and of no events.
   struct Posteriors {
     fileprivate let width: Int
     fileprivate let values: [Double]
 
     /// Those of a sentence, by the indexes of the candidates.
     subscript(_ sentence: Int) -> ArraySlice<Double> {
-      values[sentence * width..<(sentence + 1) * width - 1]
+      values[sentence * width..<(sentence + 1) * width - 2]
     }
+
+    /// The probability that events are told at a sentence, whether of a known year or not.
+    func told(_ sentence: Int) -> Double { 1 - values[(sentence + 1) * width - 1] }
 
     /// That of a candidate.
     subscript(_ sentence: Int, _ candidate: Int) -> Double { values[sentence * width + candidate] }
@@ -45,12 +54,11 @@ struct NarrativeDecoder {
 
   /// - Complexity: O(sentences · candidates).
   func posteriors(_ observations: [NarrativeObservation]) -> Posteriors {
-    let count = years.count
-    let width = count + 1
+    let width = years.count + 2
     var forwards = [Double](repeating: 0, count: observations.count * width)
     // Nothing is known before the first sentence.
     var state = [Double](repeating: 0, count: width)
-    state[count] = 1
+    state[years.count] = 1
     for (index, observation) in observations.enumerated() {
       state = moved(state, observation)
       observe(observation, &state)
@@ -76,11 +84,12 @@ struct NarrativeDecoder {
   /// The probabilities after a step, given those before.
   private func moved(_ state: [Double], _ step: NarrativeObservation) -> [Double] {
     let count = years.count
-    var next = [Double](repeating: 0, count: count + 1)
+    let (unknown, timeless) = (state[count], state[count + 1])
+    var next = [Double](repeating: 0, count: count + 2)
     let known = state[..<count].reduce(0, +)
-    let free = step.change * (1 - step.unknown)
+    let free = step.change * (1 - step.unknown - step.timeless)
     let near = free * (1 - step.anywhere)
-    let any = (free * step.anywhere * known + step.found * state[count]) / Double(max(1, count))
+    let any = (free * step.anywhere * known + step.found * unknown + step.resumed.known * timeless) / spread
     for at in 0..<count { next[at] = (1 - step.change) * state[at] + any * weights[at] }
     if near > 0 {
       var reached = 0.0
@@ -94,21 +103,27 @@ struct NarrativeDecoder {
         if at > 0 { reached = (reached + state[at]) * backward[at - 1] }
       }
     }
-    next[count] = state[count] * (1 - step.found) + known * step.change * step.unknown
+    let ended = step.change * step.timeless
+    next[count] =
+      unknown * (1 - step.found) * (1 - ended) + known * step.change * step.unknown + timeless * step.resumed.unknown
+    next[count + 1] =
+      timeless * (1 - step.resumed.known - step.resumed.unknown) + known * ended + unknown * (1 - step.found) * ended
     return next
   }
 
   /// The likelihoods before a step, given those after: what `moved` does, the other way.
   private func sources(_ later: [Double], _ step: NarrativeObservation) -> [Double] {
     let count = years.count
-    var before = [Double](repeating: 0, count: count + 1)
-    let free = step.change * (1 - step.unknown)
+    let (unknown, timeless) = (later[count], later[count + 1])
+    var before = [Double](repeating: 0, count: count + 2)
+    let free = step.change * (1 - step.unknown - step.timeless)
     let near = free * (1 - step.anywhere)
     var all = 0.0
     for at in 0..<count { all += weights[at] * later[at] }
-    all /= Double(max(1, count))
-    let lost = step.change * step.unknown * later[count]
-    for at in 0..<count { before[at] = (1 - step.change) * later[at] + free * step.anywhere * all + lost }
+    all /= spread
+    let ended = step.change * step.timeless
+    let lost = step.change * step.unknown * unknown + ended * timeless + free * step.anywhere * all
+    for at in 0..<count { before[at] = (1 - step.change) * later[at] + lost }
     if near > 0 {
       var reached = 0.0
       for at in stride(from: count - 1, through: 0, by: -1) {
@@ -121,7 +136,10 @@ struct NarrativeDecoder {
         if at + 1 < count { reached = (reached + weights[at] * later[at]) * backward[at] }
       }
     }
-    before[count] = (1 - step.found) * later[count] + step.found * all
+    before[count] = (1 - step.found) * ((1 - ended) * unknown + ended * timeless) + step.found * all
+    before[count + 1] =
+      (1 - step.resumed.known - step.resumed.unknown) * timeless + step.resumed.unknown * unknown
+      + step.resumed.known * all
     return before
   }
 
@@ -129,13 +147,15 @@ struct NarrativeDecoder {
   private func observe(_ observation: NarrativeObservation, _ state: inout [Double]) {
     let count = years.count
     if !observation.named.isEmpty {
-      let kept = observation.named.map { max($0.fit, observation.digression) * state[$0.index] }
-      for at in 0..<count { state[at] *= observation.digression }
+      let digression = min(1, observation.digression / spread)
+      let kept = observation.named.map { max($0.fit, digression) * state[$0.index] }
+      for at in 0..<count { state[at] *= digression }
       for (named, value) in zip(observation.named, kept) { state[named.index] = value }
-      state[count] *= rules.scattered
+      state[count] *= min(1, rules.scattered / spread)
+      state[count + 1] *= min(1, rules.scatteredTheme / spread)
     }
     if observation.told != 1 {
-      for at in 0..<count { state[at] *= observation.told }
+      for at in 0...count { state[at] *= observation.told }
     }
     if let section = observation.section {
       for at in 0..<count where !candidates[at].years.overlaps(section) { state[at] *= rules.section }

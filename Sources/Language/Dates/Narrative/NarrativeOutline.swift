@@ -11,21 +11,27 @@ struct NarrativeOutline {
   /// For each sentence the years that its section's heading names, if it names any.
   private(set) var years: [ClosedRange<Int>?] = []
 
+  /// For each sentence its section's heading, if that names years.
+  private(set) var heading: [Int?] = []
+
   init(_ readings: [NarrativeReading], _ rules: NarrativeRules) {
     var section = 0
     var named: ClosedRange<Int>?
-    for reading in readings {
-      let isLong = reading.isHeading && reading.words > rules.caption
+    var dated: Int?
+    for (index, reading) in readings.enumerated() {
+      let isLong = reading.isHeading && reading.isCaption(rules)
       let isHeading = reading.isHeading && !isLong
       if isHeading {
         section += 1
         let hull = NarrativeMoment.hull(reading.absolute.compactMap { $0 })
         named = hull.flatMap { $0.days.count <= rules.period ? $0.years : nil }
+        dated = named == nil ? nil : index
       }
       self.isHeading.append(isHeading)
       isCaption.append(isLong || reading.sentence.block == .caption)
       sections.append(section)
       years.append(named)
+      heading.append(dated)
     }
   }
 }

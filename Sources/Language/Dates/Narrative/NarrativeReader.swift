@@ -32,10 +32,12 @@ public struct NarrativeReader: Sendable {
     let born = NarrativeReading.birth(in: readings)
     let named = readings.map { $0.told($0.absolute) }
     let main = NarrativeReader.mainPeriod(named, born: born)
-    let first = NarrativeThread(readings, told: named, outline, main: main, rules)
+    let first = NarrativeThread(
+      readings, told: named, counted: readings.map { _ in false }, outline, main: main, rules)
     let meanings = meant(readings, outline, first, NarrativeResolver(rules: rules, born: born))
     let told = zip(readings, meanings).map { $0.told($1.moments) }
-    let thread = NarrativeThread(readings, told: told, outline, main: main, rules)
+    let counted = readings.indices.map { named[$0].isEmpty && !told[$0].isEmpty }
+    let thread = NarrativeThread(readings, told: told, counted: counted, outline, main: main, rules)
     let times = readings.indices.map { index -> NarrativeTime? in
       guard let hull = NarrativeMoment.hull(told[index]) else { return thread.time(at: index) }
       let isDated = told[index].contains { moment in
@@ -67,9 +69,7 @@ public struct NarrativeReader: Sendable {
     for (index, reading) in readings.enumerated() {
       let section = outline.sections[index]
       if let before = moved, outline.sections[before.index] != section { moved = nil }
-      if let before = last, outline.sections[before.index] != section || index - before.index > rules.recent {
-        last = nil
-      }
+      if let before = last, index - before.index > rules.recent { last = nil }
       guard !reading.sentence.times.isEmpty, reading.sentence.block.isCompared else {
         meanings.append(Meaning(moments: reading.absolute, doubt: 0))
         continue

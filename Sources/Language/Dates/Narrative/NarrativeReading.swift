@@ -20,6 +20,10 @@ struct NarrativeReading {
   let timeless: Double
   /// Whether it is the heading of a chapter that is not told in time.
   let isTheme: Bool
+  /// Whether it is a question.
+  let isQuestion: Bool
+  /// Whether nothing follows its last expression of time.
+  let endsWithTime: Bool
   /// How many words it has.
   let words: Int
   /// Whether it is the first of a paragraph.
@@ -47,6 +51,8 @@ struct NarrativeReading {
     timeless = findings.timeless
     isTheme = findings.isTheme
     words = findings.words
+    isQuestion = findings.isQuestion
+    endsWithTime = findings.endsWithTime
     self.opensParagraph = opensParagraph
     let all = times.map { NarrativeMoment(absolute: $0) }
     absolute = sentence.times.indices.map { !isForeign[$0] ? all[$0] : nil }
@@ -68,6 +74,14 @@ struct NarrativeReading {
 
   /// Whether what it tells of stands only in parentheses.
   var isAside: Bool { !zip(isMain, absolute).contains { $0.0 && $0.1 != nil } && isMain.contains(false) }
+
+  /// Whether a heading is rather the caption of a picture: long, or of several words and a year outside of parentheses at the end.
+  func isCaption(_ rules: NarrativeRules) -> Bool {
+    if isTheme || isQuestion { return false }
+    if words > rules.caption { return true }
+    guard words > rules.captionDated, let last = absolute.indices.last, let moment = absolute[last] else { return false }
+    return isMain[last] && endsWithTime && moment.years.count == 1
+  }
 
   /// Whether it names only times since which or until which something was so.
   var isOnlyBound: Bool {

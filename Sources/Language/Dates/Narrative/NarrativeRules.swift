@@ -18,7 +18,7 @@ struct NarrativeRules: Sendable {
   /// Words of the present tense, and others of sentences that tell of no time.
   private(set) var present: Set<String> = []
   /// Beginnings of words in headings of chapters that are not told in time.
-  private(set) var theme: [String] = []
+  private(set) var themes: [String] = []
   /// Parts of words that say the age of whom they stand with.
   private(set) var attribute: [String] = []
 
@@ -37,7 +37,7 @@ struct NarrativeRules: Sendable {
       case (language.code, "page"): page.formUnion(words)
       case (language.code, "bound"): bound.formUnion(words)
       case (language.code, "present"): present.formUnion(words)
-      case (language.code, "theme"): theme += words
+      case (language.code, "theme"): themes += words
       case (language.code, "attribute"): attribute += words
       default: break
       }
@@ -64,6 +64,8 @@ struct NarrativeRules: Sendable {
   var recent: Int { Int(figure("recent")) }
   /// Headings of more words are captions.
   var caption: Int { Int(figure("caption")) }
+  /// The same with a year at the end.
+  var captionDated: Int { Int(figure("caption-dated")) }
 
   /// The probability that the thread changes at an undated sentence within a paragraph.
   var silent: Double { figure("silent") }
@@ -77,8 +79,14 @@ struct NarrativeRules: Sendable {
   var unknown: Double { figure("unknown") }
   /// The same at a heading.
   var unknownSection: Double { figure("unknown-section") }
-  /// The same at a heading of a chapter that is not told in time.
-  var unknownTheme: Double { figure("unknown-theme") }
+  /// The share of changes to a chapter in which no events are told: anywhere, at a heading, and all at one of such a chapter.
+  var timeless: Double { figure("timeless") }
+  var timelessSection: Double { figure("timeless-section") }
+  var theme: Double { figure("theme") }
+  /// The probability that events are told again: at an undated sentence, at one with a date, at a heading.
+  var resumed: Double { figure("resumed") }
+  var resumedDated: Double { figure("resumed-dated") }
+  var resumedSection: Double { figure("resumed-section") }
   /// The share of changes to any year.
   var anywhere: Double { figure("anywhere") }
   /// The same at a heading.
@@ -98,8 +106,10 @@ struct NarrativeRules: Sendable {
   var digression: Double { figure("digression") }
   var digressionBack: Double { figure("digression-back") }
   var digressionAside: Double { figure("digression-aside") }
-  /// The same while no year is known.
+  var digressionCounted: Double { figure("digression-counted") }
+  /// The same while no year is known, and while no events are told.
   var scattered: Double { figure("scattered") }
+  var scatteredTheme: Double { figure("scattered-theme") }
   /// How well a span goes with a year in it.
   var within: Double { figure("within") }
   /// How much rarer a sentence is that is not of its section's years.
@@ -112,6 +122,8 @@ struct NarrativeRules: Sendable {
   var labelShare: Double { figure("label") }
   /// From which probability on a time counts as known.
   var known: Double { figure("known") }
+  /// From which probability on dates without year and what is counted are of a time.
+  var likely: Double { figure("likely") }
   /// From which probability on a time needs no year more.
   var sure: Double { figure("sure") }
 }

@@ -42,6 +42,10 @@ struct NarrativeScanner {
     var timeless = 0.0
     /// Whether it has a word of chapters that are not told in time.
     var isTheme = false
+    /// Whether it is a question.
+    var isQuestion = false
+    /// Whether nothing follows its last expression of time.
+    var endsWithTime = false
     /// How many words it has.
     var words = 0
   }
@@ -61,9 +65,11 @@ struct NarrativeScanner {
     let items = self.items(in: sentence.range.clamped(to: 0..<scalars.count))
     found.words = items.count(where: \.isWord)
     if sentence.block == .heading {
-      found.isTheme = items.contains { item in rules.theme.contains { item.text.hasPrefix($0) } }
+      found.isTheme = items.contains { item in rules.themes.contains { item.text.hasPrefix($0) } }
     }
     found.timeless = timeless(items)
+    found.isQuestion = items.last?.text == "?"
+    if let end = sentence.times.last?.range.upperBound, let last = items.last { found.endsWithTime = last.range.upperBound <= end }
     guard !sentence.times.isEmpty else { return found }
     found.looksBack = items.contains { $0.depth == 0 && rules.earlier.contains($0.text) }
     let parentheses = self.parentheses(in: items, sentence.times)

@@ -12,13 +12,13 @@ struct NarrativeThread {
 
   /// - Complexity: O(sentences · times named).
   init(
-    _ readings: [NarrativeReading], told: [[NarrativeMoment]], _ outline: NarrativeOutline, main: ClosedRange<Int>?,
+    _ readings: [NarrativeReading], told: [[NarrativeMoment]], counted: [Bool], _ outline: NarrativeOutline, main: ClosedRange<Int>?,
     _ rules: NarrativeRules
   ) {
     self.readings = readings
     self.outline = outline
     self.rules = rules
-    anchors = NarrativeAnchors(readings, told: told, outline: outline, rules)
+    anchors = NarrativeAnchors(readings, told: told, counted: counted, outline: outline, rules)
     posteriors = NarrativeDecoder(anchors.candidates, main: main, rules).posteriors(anchors.observations)
     var next: [NarrativeMoment?] = []
     var upcoming: NarrativeMoment?
@@ -37,7 +37,7 @@ struct NarrativeThread {
 
   /// What is told at a sentence, with doubt; nil where no year is known.
   func moment(at index: Int) -> (days: ClosedRange<Int>, doubt: Double)? {
-    guard let found = best(at: index) else { return nil }
+    guard let found = best(at: index, from: rules.likely) else { return nil }
     guard let place = anchors.place(of: found.candidate, from: index) else { return nil }
     return (place.moment.days, 1 - found.probability)
   }
@@ -46,12 +46,13 @@ struct NarrativeThread {
   func time(at index: Int) -> NarrativeTime? {
     let reading = readings[index]
     // A heading without years, a row of a table without, what others wrote.
-    guard reading.sentence.block.isCompared, !reading.isHeading, reading.sentence.block != .tableRow,
-      let found = best(at: index), let place = anchors.place(of: found.candidate, from: index)
-    else { return nil }
+    guard reading.sentence.block.isCompared, !reading.isHeading, reading.sentence.block != .tableRow else { return nil }
+    guard let found = best(at: index, from: rules.known), let place = anchors.place(of: found.candidate, from: index) else {
+      return period(at: index)
+    }
     let probability = found.probability * (1 - reading.timeless)
     guard probability >= rules.known else { return nil }
-    var days = found.years == place.moment.years ? place.moment.days : place.moment.days
+    var days = place.moment.days
     if place.index < index, let upcoming = next[index], upcoming.distance(from: days) > 0,
       found.years.contains(upcoming.years.lowerBound)
     {
@@ -63,8 +64,19 @@ struct NarrativeThread {
     return NarrativeTime(days: days, years: found.years, source: source, doubt: max(0, 1 - probability))
   }
 
+  /// The years that the heading of a sentence's section names.
+  private func period(at index: Int) -> NarrativeTime? {
+    guard let heading = outline.heading[index],
+      let hull = NarrativeMoment.hull(readings[heading].absolute.compactMap { $0 })
+    else { return nil }
+    let probability = posteriors.told(index) * (1 - readings[index].timeless)
+    guard probability >= rules.known else { return nil }
+    return NarrativeTime(
+      days: hull.days, years: hull.years, source: .heading(heading), doubt: max(0, 1 - probability))
+  }
+
   /// The most probable candidate, and the years about it that are probable enough together.
-  private func best(at index: Int) -> (candidate: Int, years: ClosedRange<Int>, probability: Double)? {
+  private func best(at index: Int, from known: Double) -> (candidate: Int, years: ClosedRange<Int>, probability: Double)? {
     let values = posteriors[index]
     guard let best = values.indices.max(by: { values[$0] < values[$1] }) else { return nil }
     let candidate = best - values.startIndex
@@ -79,7 +91,7 @@ struct NarrativeThread {
         probability = masses[wider]
       }
     }
-    return probability >= rules.known ? (candidate, years, probability) : nil
+    return probability >= known ? (candidate, years, probability) : nil
   }
 
   /// The probability of all candidates within some years.
