@@ -1,15 +1,15 @@
 import Foundation
 
-/// Decodes the thread of a narrative as a whole: a hidden Markov model whose states are the candidates and one more, that no year is known.
+/// Decodes the thread of a narrative as a whole: a hidden Markov model whose states are the years named,
+/// events of no known year, and chapters in which no events are told.
 ///
 /// The thread stays where it is, or goes on to a year soon after, or back, or, at headings, to any year of the document's main period; a
 /// sentence names the thread's year or, more seldom, another. Posteriors are those of the forward-backward algorithm (Rabiner 1989).
 struct NarrativeDecoder {
-  private let candidates: [NarrativeCandidate]
-  private let years: [Double]
-  /// How much likelier the thread is to move to a candidate than to one outside of the document's main period.
+  private let years: [Int]
+  /// How much likelier the thread is to move to a year than to one outside of the document's main period.
   private let weights: [Double]
-  /// Of each candidate to the next: what is left of a share that gets smaller with the years between.
+  /// From each year to the next: what is left of a share that gets smaller with the years between.
   private let forward: [Double]
   private let backward: [Double]
   private let rules: NarrativeRules
@@ -17,17 +17,14 @@ struct NarrativeDecoder {
   private let spread: Double
 
   /// - Parameters:
-  ///   - candidates: sorted, each once.
+  ///   - years: those named, sorted, each once.
   ///   - main: the years that the document is mostly about.
-  init(_ candidates: [NarrativeCandidate], main: ClosedRange<Int>?, _ rules: NarrativeRules) {
+  init(_ years: [Int], main: ClosedRange<Int>?, _ rules: NarrativeRules) {
     self.rules = rules
-    self.candidates = candidates
-    spread = Double(max(NarrativeDecoder.fewest, candidates.count))
-    years = candidates.map { Double($0.years.lowerBound) }
-    weights = candidates.map { candidate in
-      main.map { $0.contains(candidate.years.lowerBound) ? 1 : rules.outside } ?? 1
-    }
-    let steps = zip(years.dropFirst(), years).map { $0 - $1 }
+    self.years = years
+    spread = Double(max(NarrativeDecoder.fewest, years.count))
+    weights = years.map { year in main.map { $0.contains(year) ? 1 : rules.outside } ?? 1 }
+    let steps = zip(years.dropFirst(), years).map { Double($0 - $1) }
     forward = steps.map { exp(-$0 / max(1, rules.forward)) }
     backward = steps.map { exp(-$0 / max(1, rules.backwardReach)) }
   }
@@ -35,12 +32,12 @@ struct NarrativeDecoder {
   /// As if at least so many years were named, that a document with few is not thought to keep to them.
   private static let fewest = 10
 
-  /// The probabilities of the candidates, sentence by sentence, of events of no known year, and of no events.
+  /// The probabilities of the years, sentence by sentence, of events of no known year, and of no events.
   struct Posteriors {
     fileprivate let width: Int
     fileprivate let values: [Double]
 
-    /// Those of a sentence, by the indexes of the candidates.
+    /// Those of a sentence, by the indexes of the years.
     subscript(_ sentence: Int) -> ArraySlice<Double> {
       values[sentence * width..<(sentence + 1) * width - 2]
     }
@@ -48,11 +45,11 @@ struct NarrativeDecoder {
     /// The probability that events are told at a sentence, whether of a known year or not.
     func told(_ sentence: Int) -> Double { 1 - values[(sentence + 1) * width - 1] }
 
-    /// That of a candidate.
-    subscript(_ sentence: Int, _ candidate: Int) -> Double { values[sentence * width + candidate] }
+    /// That of a year.
+    subscript(_ sentence: Int, _ year: Int) -> Double { values[sentence * width + year] }
   }
 
-  /// - Complexity: O(sentences · candidates).
+  /// - Complexity: O(sentences · years).
   func posteriors(_ observations: [NarrativeObservation]) -> Posteriors {
     let width = years.count + 2
     var forwards = [Double](repeating: 0, count: observations.count * width)
@@ -158,7 +155,7 @@ struct NarrativeDecoder {
       for at in 0...count { state[at] *= observation.told }
     }
     if let section = observation.section {
-      for at in 0..<count where !candidates[at].years.overlaps(section) { state[at] *= rules.section }
+      for at in 0..<count where !section.contains(years[at]) { state[at] *= rules.section }
     }
   }
 

@@ -64,31 +64,40 @@ public struct NarrativeReader: Sendable {
   ) -> [Meaning] {
     var meanings: [Meaning] = []
     // What a date without year or a counted one has moved the thread to, until a year is named.
-    var moved: (index: Int, days: ClosedRange<Int>, doubt: Double)?
+    var moved: (index: Int, moment: NarrativeMoment, probability: Double)?
     var last: (index: Int, days: ClosedRange<Int>)?
+    var before: (section: Int, days: ClosedRange<Int>)?
     for (index, reading) in readings.enumerated() {
       let section = outline.sections[index]
-      if let before = moved, outline.sections[before.index] != section { moved = nil }
-      if let before = last, index - before.index > rules.recent { last = nil }
+      if let known = moved, outline.sections[known.index] != section { moved = nil }
+      if let known = last, index - known.index > rules.recent { last = nil }
+      if let known = before, known.section != section { before = nil }
       guard !reading.sentence.times.isEmpty, reading.sentence.block.isCompared else {
         meanings.append(Meaning(moments: reading.absolute, doubt: 0))
         continue
       }
-      let told = moved == nil ? thread.moment(at: index) : nil
-      let base = moved?.days ?? told?.days
-      let doubt = moved?.doubt ?? told?.doubt ?? 1
-      let moments = resolver.moments(reading, from: base, last: last?.days)
+      var context = NarrativeResolver.Context()
+      if let moved {
+        context.options = [(moved.moment.years.lowerBound, moved.moment.days, moved.probability)]
+      } else {
+        context.options = thread.options(at: index)
+      }
+      context.last = last?.days
+      context.before = before?.days
+      context.after = thread.upcoming(after: index)?.days
+      let (moments, probability) = resolver.moments(reading, context)
+      meanings.append(Meaning(moments: moments, doubt: min(1 - probability, 0.99)))
       let found = reading.told(moments)
-      let isCounted = found.contains { $0.source != .own }
-      let ownDoubt = isCounted ? 1 - (1 - (base == nil && last != nil ? 0 : min(doubt, 1))) * (1 - rules.relative) : doubt
-      meanings.append(Meaning(moments: moments, doubt: min(ownDoubt, 0.99)))
       guard let hull = NarrativeMoment.hull(found), hull.days.count <= rules.episode else { continue }
       last = (index, hull.days)
       let isNamed = !reading.told(reading.absolute).isEmpty
       if isNamed {
-        if thread.isOnThread(index) { moved = nil }
+        guard thread.onThread(index) >= rules.known else { continue }
+        moved = nil
+        before = (section, hull.days)
       } else if !reading.looksBack, !outline.isCaption[index], let latest = found.last {
-        moved = (index, latest.days, min(ownDoubt, 0.99))
+        moved = (index, latest, probability)
+        before = (section, latest.days)
       }
     }
     return meanings

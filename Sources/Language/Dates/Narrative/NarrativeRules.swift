@@ -67,6 +67,14 @@ struct NarrativeRules: Sendable {
   /// The same with a year at the end.
   var captionDated: Int { Int(figure("caption-dated")) }
 
+  /// How probable it is that a date without year is of the year told, of the next, of the last.
+  var sameYear: Double { figure("same-year") }
+  var nextYear: Double { figure("next-year") }
+  var lastYear: Double { figure("last-year") }
+  /// How much rarer dates are that are not in order, also where a sentence looks back.
+  var disorder: Double { figure("disorder") }
+  var disorderBack: Double { figure("disorder-back") }
+
   /// The probability that the thread changes at an undated sentence within a paragraph.
   var silent: Double { figure("silent") }
   /// The same at the first sentence of a paragraph.
@@ -126,4 +134,6 @@ struct NarrativeRules: Sendable {
   var likely: Double { figure("likely") }
   /// From which probability on a time needs no year more.
   var sure: Double { figure("sure") }
+  /// From which probability on a year beside it may be meant too.
+  var beside: Double { figure("beside") }
 }

@@ -7,19 +7,19 @@ struct NarrativeThread {
   private let anchors: NarrativeAnchors
   private let posteriors: NarrativeDecoder.Posteriors
   private let rules: NarrativeRules
-  /// For each sentence the next one of its section that names a time.
+  /// For each sentence the next time named in its section.
   private let next: [NarrativeMoment?]
 
-  /// - Complexity: O(sentences · times named).
+  /// - Complexity: O(sentences · years named).
   init(
-    _ readings: [NarrativeReading], told: [[NarrativeMoment]], counted: [Bool], _ outline: NarrativeOutline, main: ClosedRange<Int>?,
-    _ rules: NarrativeRules
+    _ readings: [NarrativeReading], told: [[NarrativeMoment]], counted: [Bool], _ outline: NarrativeOutline,
+    main: ClosedRange<Int>?, _ rules: NarrativeRules
   ) {
     self.readings = readings
     self.outline = outline
     self.rules = rules
     anchors = NarrativeAnchors(readings, told: told, counted: counted, outline: outline, rules)
-    posteriors = NarrativeDecoder(anchors.candidates, main: main, rules).posteriors(anchors.observations)
+    posteriors = NarrativeDecoder(anchors.years, main: main, rules).posteriors(anchors.observations)
     var next: [NarrativeMoment?] = []
     var upcoming: NarrativeMoment?
     for index in readings.indices.reversed() {
@@ -30,24 +30,32 @@ struct NarrativeThread {
     self.next = next.reversed()
   }
 
-  /// Whether a sentence names the time that the thread most probably is of.
-  func isOnThread(_ index: Int) -> Bool {
-    anchors.observations[index].named.reduce(0) { $0 + posteriors[index, $1.index] } >= rules.known
+  /// How probable it is that the years a sentence names are the thread's.
+  func onThread(_ index: Int) -> Double {
+    anchors.observations[index].named.reduce(0) { $0 + posteriors[index, $1.index] }
   }
 
-  /// What is told at a sentence, with doubt; nil where no year is known.
-  func moment(at index: Int) -> (days: ClosedRange<Int>, doubt: Double)? {
-    guard let found = best(at: index, from: rules.likely) else { return nil }
-    guard let place = anchors.place(of: found.candidate, from: index) else { return nil }
-    return (place.moment.days, 1 - found.probability)
+  /// The next time that is named in a sentence's section.
+  func upcoming(after index: Int) -> NarrativeMoment? { next[index] }
+
+  /// The years that a sentence may tell of, with their probabilities, but those that are next to impossible.
+  func options(at index: Int) -> [(year: Int, days: ClosedRange<Int>, probability: Double)] {
+    let values = posteriors[index]
+    return values.indices.compactMap { at in
+      let year = at - values.startIndex
+      guard values[at] > NarrativeThread.least, let place = anchors.place(of: year, from: index) else { return nil }
+      return (anchors.years[year], place.moment.days, values[at])
+    }
   }
+
+  private static let least = 0.05
 
   /// The time of a sentence that names none; nil where none is known.
   func time(at index: Int) -> NarrativeTime? {
     let reading = readings[index]
     // A heading without years, a row of a table without, what others wrote.
     guard reading.sentence.block.isCompared, !reading.isHeading, reading.sentence.block != .tableRow else { return nil }
-    guard let found = best(at: index, from: rules.known), let place = anchors.place(of: found.candidate, from: index) else {
+    guard let found = best(at: index), let place = anchors.place(of: found.year, from: index) else {
       return period(at: index)
     }
     let probability = found.probability * (1 - reading.timeless)
@@ -75,38 +83,23 @@ struct NarrativeThread {
       days: hull.days, years: hull.years, source: .heading(heading), doubt: max(0, 1 - probability))
   }
 
-  /// The most probable candidate, and the years about it that are probable enough together.
-  private func best(at index: Int, from known: Double) -> (candidate: Int, years: ClosedRange<Int>, probability: Double)? {
+  /// The most probable year, as an index, or it and the one beside it if only both are probable enough.
+  private func best(at index: Int) -> (year: Int, years: ClosedRange<Int>, probability: Double)? {
     let values = posteriors[index]
-    guard let best = values.indices.max(by: { values[$0] < values[$1] }) else { return nil }
-    let candidate = best - values.startIndex
-    var years = anchors.candidates[candidate].years
-    var probability = mass(values, years, around: candidate)
+    guard let most = values.indices.max(by: { values[$0] < values[$1] }) else { return nil }
+    let best = most - values.startIndex
+    let year = anchors.years[best]
+    var probability = values[most]
+    var years = year...year
     if probability < rules.sure {
-      let options = [years.lowerBound - 1...years.upperBound, years.lowerBound...years.upperBound + 1]
-      let masses = options.map { mass(values, $0, around: candidate) }
-      let wider = masses[0] > masses[1] ? 0 : 1
-      if masses[wider] > probability + (1 - rules.sure) / 2 {
-        years = options[wider]
-        probability = masses[wider]
+      let beside = [best - 1, best + 1].filter {
+        anchors.years.indices.contains($0) && abs(anchors.years[$0] - year) == 1
+      }.max { values[values.startIndex + $0] < values[values.startIndex + $1] }
+      if let beside, values[values.startIndex + beside] > rules.beside {
+        probability += values[values.startIndex + beside]
+        years = min(year, anchors.years[beside])...max(year, anchors.years[beside])
       }
     }
-    return probability >= known ? (candidate, years, probability) : nil
-  }
-
-  /// The probability of all candidates within some years.
-  private func mass(_ values: ArraySlice<Double>, _ years: ClosedRange<Int>, around candidate: Int) -> Double {
-    var sum = 0.0
-    var at = candidate
-    while at >= 0, anchors.candidates[at].years.lowerBound >= years.lowerBound {
-      if anchors.candidates[at].years.upperBound <= years.upperBound { sum += values[values.startIndex + at] }
-      at -= 1
-    }
-    at = candidate + 1
-    while at < anchors.candidates.count, anchors.candidates[at].years.lowerBound <= years.upperBound {
-      if anchors.candidates[at].years.upperBound <= years.upperBound { sum += values[values.startIndex + at] }
-      at += 1
-    }
-    return sum
+    return probability >= rules.known ? (best, years, probability) : nil
   }
 }

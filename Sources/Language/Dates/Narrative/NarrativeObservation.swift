@@ -1,16 +1,6 @@
-/// A year or a few years that a document names, of which the thread of its narrative may be.
-struct NarrativeCandidate: Hashable, Comparable {
-  /// The first and the last year.
-  let years: ClosedRange<Int>
-
-  static func < (one: NarrativeCandidate, other: NarrativeCandidate) -> Bool {
-    (one.years.lowerBound, one.years.upperBound) < (other.years.lowerBound, other.years.upperBound)
-  }
-}
-
 /// What a sentence says of the thread, for the decoder.
 struct NarrativeObservation {
-  /// The candidates it names, as indexes, each with how well; none if it names no time that the thread may be of.
+  /// The years it names, by their indexes, each with how well; none if it names no time that the thread may be of.
   var named: [(index: Int, fit: Double)] = []
   /// The years that the section is about, as its heading says.
   var section: ClosedRange<Int>?
