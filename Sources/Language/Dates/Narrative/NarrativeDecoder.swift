@@ -12,7 +12,13 @@ struct NarrativeDecoder {
   /// From each year to the next: what is left of a share that gets smaller with the years between.
   private let forward: [Double]
   private let backward: [Double]
-  private let rules: NarrativeRules
+  /// How probable changes forward and backward to the next year are.
+  private let onward: Double
+  private let back: Double
+  /// How much rarer years outside of the section's are.
+  private let outsideSection: Double
+  /// How often any year is named while none is known, and while no events are told.
+  private let scattered: (unknown: Double, timeless: Double)
   /// Among how many years those that are named by the way are spread.
   private let spread: Double
 
@@ -20,9 +26,12 @@ struct NarrativeDecoder {
   ///   - years: those named, sorted, each once.
   ///   - main: the years that the document is mostly about.
   init(_ years: [Int], main: ClosedRange<Int>?, _ rules: NarrativeRules) {
-    self.rules = rules
+    onward = rules.onward
+    back = rules.back
+    outsideSection = rules.section
     self.years = years
     spread = Double(max(NarrativeDecoder.fewest, years.count))
+    scattered = (min(1, rules.scattered / spread), min(1, rules.scatteredTheme / spread))
     weights = years.map { year in main.map { $0.contains(year) ? 1 : rules.outside } ?? 1 }
     let steps = zip(years.dropFirst(), years).map { Double($0 - $1) }
     forward = steps.map { exp(-$0 / max(1, rules.forward)) }
@@ -86,17 +95,18 @@ struct NarrativeDecoder {
     let known = state[..<count].reduce(0, +)
     let free = step.change * (1 - step.unknown - step.timeless)
     let near = free * (1 - step.anywhere)
+    let (onward, back) = (near * self.onward, near * self.back)
     let any = (free * step.anywhere * known + step.found * unknown + step.resumed.known * timeless) / spread
     for at in 0..<count { next[at] = (1 - step.change) * state[at] + any * weights[at] }
     if near > 0 {
       var reached = 0.0
       for at in 0..<count {
-        next[at] += near * rules.onward * reached * weights[at]
+        next[at] += onward * reached * weights[at]
         if at + 1 < count { reached = (reached + state[at]) * forward[at] }
       }
       reached = 0
       for at in stride(from: count - 1, through: 0, by: -1) {
-        next[at] += near * rules.back * reached * weights[at]
+        next[at] += back * reached * weights[at]
         if at > 0 { reached = (reached + state[at]) * backward[at - 1] }
       }
     }
@@ -115,6 +125,7 @@ struct NarrativeDecoder {
     var before = [Double](repeating: 0, count: count + 2)
     let free = step.change * (1 - step.unknown - step.timeless)
     let near = free * (1 - step.anywhere)
+    let (onward, back) = (near * self.onward, near * self.back)
     var all = 0.0
     for at in 0..<count { all += weights[at] * later[at] }
     all /= spread
@@ -124,12 +135,12 @@ struct NarrativeDecoder {
     if near > 0 {
       var reached = 0.0
       for at in stride(from: count - 1, through: 0, by: -1) {
-        before[at] += near * rules.onward * reached
+        before[at] += onward * reached
         if at > 0 { reached = (reached + weights[at] * later[at]) * forward[at - 1] }
       }
       reached = 0
       for at in 0..<count {
-        before[at] += near * rules.back * reached
+        before[at] += back * reached
         if at + 1 < count { reached = (reached + weights[at] * later[at]) * backward[at] }
       }
     }
@@ -148,14 +159,14 @@ struct NarrativeDecoder {
       let kept = observation.named.map { max($0.fit, digression) * state[$0.index] }
       for at in 0..<count { state[at] *= digression }
       for (named, value) in zip(observation.named, kept) { state[named.index] = value }
-      state[count] *= min(1, rules.scattered / spread)
-      state[count + 1] *= min(1, rules.scatteredTheme / spread)
+      state[count] *= scattered.unknown
+      state[count + 1] *= scattered.timeless
     }
     if observation.told != 1 {
       for at in 0...count { state[at] *= observation.told }
     }
     if let section = observation.section {
-      for at in 0..<count where !section.contains(years[at]) { state[at] *= rules.section }
+      for at in 0..<count where !section.contains(years[at]) { state[at] *= outsideSection }
     }
   }
 

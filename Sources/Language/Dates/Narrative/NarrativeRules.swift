@@ -5,18 +5,20 @@ import Texts
 struct NarrativeRules: Sendable {
   private var figures: [String: Double] = [:]
   /// Words that look back, from a time told before another.
-  private(set) var earlier: Set<String> = []
+  private(set) var earlier: Set<WordKey> = []
   /// Words beside a date of birth.
-  private(set) var birth: Set<String> = []
+  private(set) var birth: Set<WordKey> = []
   /// Words beside dates of a life.
-  private(set) var life: Set<String> = []
+  private(set) var life: Set<WordKey> = []
   /// Words between the year of a work and its pages.
-  private(set) var page: Set<String> = []
+  private(set) var page: Set<WordKey> = []
 
   /// Words before a date since which or until which something was so.
-  private(set) var bound: Set<String> = []
+  private(set) var bound: Set<WordKey> = []
   /// Words of the present tense, and others of sentences that tell of no time.
-  private(set) var present: Set<String> = []
+  private(set) var present: Set<WordKey> = []
+  /// Words of sentences that tell what somebody thought.
+  private(set) var opinion: Set<WordKey> = []
   /// Beginnings of words in headings of chapters that are not told in time.
   private(set) var themes: [String] = []
   /// Parts of words that say the age of whom they stand with.
@@ -31,12 +33,13 @@ struct NarrativeRules: Sendable {
       let words = line[2...].map { $0.lowercased() }
       switch (line[0], line[1]) {
       case ("rule", let name): figures[name] = Double(line[2])
-      case (language.code, "earlier"): earlier.formUnion(words)
-      case (language.code, "birth"): birth.formUnion(words)
-      case (language.code, "life"): life.formUnion(words)
-      case (language.code, "page"): page.formUnion(words)
-      case (language.code, "bound"): bound.formUnion(words)
-      case (language.code, "present"): present.formUnion(words)
+      case (language.code, "earlier"): earlier.formUnion(words.map { WordKey($0) })
+      case (language.code, "birth"): birth.formUnion(words.map { WordKey($0) })
+      case (language.code, "life"): life.formUnion(words.map { WordKey($0) })
+      case (language.code, "page"): page.formUnion(words.map { WordKey($0) })
+      case (language.code, "bound"): bound.formUnion(words.map { WordKey($0) })
+      case (language.code, "present"): present.formUnion(words.map { WordKey($0) })
+      case (language.code, "opinion"): opinion.formUnion(words.map { WordKey($0) })
       case (language.code, "theme"): themes += words
       case (language.code, "attribute"): attribute += words
       default: break
@@ -126,6 +129,7 @@ struct NarrativeRules: Sendable {
   var timelessWithin: Double { figure("timeless-within") }
   /// How probable sentences of a form are to tell of no time.
   var presentShare: Double { figure("present") }
+  var opinionShare: Double { figure("opinion") }
   var questionShare: Double { figure("question") }
   var labelShare: Double { figure("label") }
   /// From which probability on a time counts as known.

@@ -13,7 +13,7 @@ struct NarrativeScanner {
 
   /// A word or mark and where it stands.
   private struct Item {
-    let text: String
+    let key: WordKey
     let range: Range<Int>
     let isWord: Bool
     /// How many parentheses are open.
@@ -65,13 +65,13 @@ struct NarrativeScanner {
     let items = self.items(in: sentence.range.clamped(to: 0..<scalars.count))
     found.words = items.count(where: \.isWord)
     if sentence.block == .heading {
-      found.isTheme = items.contains { item in rules.themes.contains { item.text.hasPrefix($0) } }
+      found.isTheme = items.contains { isTheme($0) }
     }
     found.timeless = timeless(items)
-    found.isQuestion = items.last?.text == "?"
+    found.isQuestion = items.last?.key == NarrativeScanner.question
     if let end = sentence.times.last?.range.upperBound, let last = items.last { found.endsWithTime = last.range.upperBound <= end }
     guard !sentence.times.isEmpty else { return found }
-    found.looksBack = items.contains { $0.depth == 0 && rules.earlier.contains($0.text) }
+    found.looksBack = items.contains { $0.depth == 0 && rules.earlier.contains($0.key) }
     let parentheses = self.parentheses(in: items, sentence.times)
     for time in sentence.times {
       let first = items.partitioningIndex { $0.range.upperBound > time.range.lowerBound }
@@ -80,12 +80,12 @@ struct NarrativeScanner {
       let about = items[max(0, first - NarrativeScanner.birthReach)..<first]
       let after = items[next..<min(items.endIndex, next + NarrativeScanner.birthReach)]
       found.isAside.append(parenthesis > 0)
-      found.isBound.append(about.last.map { rules.bound.contains($0.text) } ?? false)
+      found.isBound.append(about.last.map { rules.bound.contains($0.key) } ?? false)
       found.isAttribute.append(
-        items[first..<next].contains { item in rules.attribute.contains { item.text.contains($0) } })
+        time.kind == .age && { text in rules.attribute.contains { text.contains($0) } }(text(time.range)))
       let isBorn =
-        about.contains { rules.birth.contains($0.text) } || after.contains { rules.birth.contains($0.text) }
-        || about.last?.text == "*"
+        about.contains { rules.birth.contains($0.key) } || after.contains { rules.birth.contains($0.key) }
+        || about.last?.key == NarrativeScanner.star
       guard parenthesis > 0 else {
         found.isForeign.append(false)
         found.isBirth.append(isBorn)
@@ -97,7 +97,7 @@ struct NarrativeScanner {
       let before = first > 0 ? items[first - 1] : nil
       let isWork =
         (before?.isWord == true && before?.isCapital == true && time.kind == .year)
-        || after.prefix(2).contains { rules.page.contains($0.text) }
+        || after.prefix(2).contains { rules.page.contains($0.key) }
       found.isBirth.append(isBorn || isSpan)
       found.isForeign.append(isSpan || isWork || inside.isLife)
     }
@@ -106,18 +106,20 @@ struct NarrativeScanner {
 
   /// How probable it is that a sentence tells of no time: one in the present tense, a question, a line that is no sentence.
   private func timeless(_ items: [Item]) -> Double {
-    guard let last = items.last(where: { !NarrativeScanner.closing.contains($0.text) }) else { return 0 }
+    guard let last = items.last(where: { !NarrativeScanner.closing.contains($0.key) }) else { return 0 }
     var told = 1.0
-    if items.contains(where: { !$0.isQuoted && rules.present.contains($0.text) }) { told *= 1 - rules.presentShare }
-    if last.text == "?" { told *= 1 - rules.questionShare }
-    if last.isWord || last.text == ":" { told *= 1 - rules.labelShare }
+    if items.contains(where: { !$0.isQuoted && rules.present.contains($0.key) }) { told *= 1 - rules.presentShare }
+    if items.contains(where: { !$0.isQuoted && rules.opinion.contains($0.key) }) { told *= 1 - rules.opinionShare }
+    if last.key == NarrativeScanner.question { told *= 1 - rules.questionShare }
+    if last.isWord || last.key == NarrativeScanner.colon { told *= 1 - rules.labelShare }
     return 1 - told
   }
 
   /// Marks that may stand after the end of a sentence.
-  private static let closing: Set<String> = ["\"", "”", "“", "»", "’", "'", ")", "]"]
-  private static let openingQuotes: Set<Unicode.Scalar> = ["„", "«", "“"]
-  private static let closingQuotes: Set<Unicode.Scalar> = ["“", "”", "»"]
+  private static let closing = Set(["\"", "”", "“", "»", "’", "'", ")", "]"].map { WordKey($0) })
+  private static let question = WordKey("?")
+  private static let colon = WordKey(":")
+  private static let star = WordKey("*")
 
   /// What a parenthesis holds.
   private struct Parenthesis {
@@ -132,7 +134,7 @@ struct NarrativeScanner {
   /// - Complexity: O(items, and expressions · log(items)).
   private func parentheses(in items: [Item], _ times: [TimeExpression]) -> [Int: Parenthesis] {
     var found: [Int: Parenthesis] = [:]
-    for item in items where item.parenthesis > 0 && rules.life.contains(item.text) {
+    for item in items where item.parenthesis > 0 && rules.life.contains(item.key) {
       found[item.parenthesis, default: Parenthesis()].isLife = true
     }
     for time in times where time.date?.year != nil {
@@ -147,6 +149,7 @@ struct NarrativeScanner {
 
   private func items(in range: Range<Int>) -> [Item] {
     var items: [Item] = []
+    items.reserveCapacity(range.count / 4)
     var depth = 0
     var parenthesis = 0
     var quotes = 0
@@ -154,35 +157,45 @@ struct NarrativeScanner {
     while at < range.upperBound {
       let scalar = scalars[at]
       let begin = at
-      let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      let isWord = WordKey.isWord(scalar)
+      var key = WordKey()
+      key.add(scalar)
       at += 1
       if isWord {
-        while at < range.upperBound,
-          scalars[at].properties.isAlphabetic || scalars[at].properties.numericType != nil
-        {
+        while at < range.upperBound, WordKey.isWord(scalars[at]) {
+          key.add(scalars[at])
           at += 1
         }
-      } else if scalar == "(" || scalar == "[" {
-        depth += 1
-        if depth == 1 { parenthesis += 1 }
-      } else if scalar == ")" || scalar == "]" {
-        depth = max(0, depth - 1)
-      } else if scalar.properties.isWhitespace {
-        continue
-      } else if scalar == "\"" {
-        quotes = quotes > 0 ? 0 : 1
-      } else if quotes > 0, NarrativeScanner.closingQuotes.contains(scalar) {
-        quotes -= 1
-      } else if NarrativeScanner.openingQuotes.contains(scalar) {
-        quotes += 1
+      } else {
+        switch scalar {
+        case " ", "\n", "\u{A0}": continue
+        case "(", "[":
+          depth += 1
+          if depth == 1 { parenthesis += 1 }
+        case ")", "]": depth = max(0, depth - 1)
+        case "\"": quotes = quotes > 0 ? 0 : 1
+        case "“" where quotes == 0, "„", "«": quotes += 1
+        case "“", "”", "»": quotes = max(0, quotes - 1)
+        default: if scalar.properties.isWhitespace { continue }
+        }
       }
-      var text = String.UnicodeScalarView()
-      text.append(contentsOf: scalars[begin..<at])
       items.append(
         Item(
-          text: String(text).lowercased(), range: begin..<at, isWord: isWord, depth: depth,
-          parenthesis: depth > 0 ? parenthesis : 0, isCapital: scalar.properties.isUppercase, isQuoted: quotes > 0))
+          key: key, range: begin..<at, isWord: isWord, depth: depth,
+          parenthesis: depth > 0 ? parenthesis : 0, isCapital: WordKey.isCapital(scalar), isQuoted: quotes > 0))
     }
     return items
+  }
+
+  /// Whether a word begins with one of the rules' beginnings.
+  private func isTheme(_ item: Item) -> Bool {
+    let word = text(item.range)
+    return item.isWord && rules.themes.contains { word.hasPrefix($0) }
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
+    return String(text).lowercased()
   }
 }
