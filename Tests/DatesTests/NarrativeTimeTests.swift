@@ -35,6 +35,7 @@ import Texts
       case .relative: return years + "r"
       case .age: return years + "a"
       case .carried(let index): return years + "+\(index)"
+      case .before(let index): return years + "<\(index)"
       case .heading(let index): return years + "#\(index)"
       }
     }.joined(separator: " ")

@@ -14,10 +14,10 @@ struct NarrativeAnchors {
   /// - Parameters:
   ///   - readings: the sentences.
   ///   - told: what each of them tells of itself.
-  ///   - counted: whether that is only counted from what was told before.
+  ///   - completed: whether that is only a date without year.
   /// - Complexity: O(sentences · log(years)).
   init(
-    _ readings: [NarrativeReading], told: [[NarrativeMoment]], counted: [Bool], outline: NarrativeOutline,
+    _ readings: [NarrativeReading], told: [[NarrativeMoment]], completed: [Bool], outline: NarrativeOutline,
     _ rules: NarrativeRules
   ) {
     let named = zip(outline.isHeading, told).map { NarrativeAnchors.named($1, isHeading: $0) }
@@ -25,7 +25,7 @@ struct NarrativeAnchors {
     var places = [[(index: Int, moment: NarrativeMoment)]](repeating: [], count: years.count)
     for (index, reading) in readings.enumerated() {
       var step = NarrativeAnchors.step(
-        reading, at: index, isDated: !named[index].isEmpty, isCounted: counted[index], outline, rules)
+        reading, at: index, isDated: !named[index].isEmpty, isCompleted: completed[index], outline, rules)
       step.section = outline.years[index]
       for moment in named[index] {
         let fit = moment.years.count == 1 ? 1 : rules.within
@@ -57,7 +57,7 @@ struct NarrativeAnchors {
   private static let longest = 2
 
   private static func step(
-    _ reading: NarrativeReading, at index: Int, isDated: Bool, isCounted: Bool, _ outline: NarrativeOutline,
+    _ reading: NarrativeReading, at index: Int, isDated: Bool, isCompleted: Bool, _ outline: NarrativeOutline,
     _ rules: NarrativeRules
   ) -> NarrativeObservation {
     var step = NarrativeObservation()
@@ -70,6 +70,7 @@ struct NarrativeAnchors {
       step.timeless = reading.isTheme ? rules.theme : isDated ? 0 : rules.timelessSection
       step.resumed = isDated ? (rules.foundDated, 0) : (0, reading.isTheme ? 0 : rules.resumedSection)
     } else {
+      if isDated { step.unnamed = rules.silent / max(rules.dated, rules.silent) }
       step.change = isDated ? rules.dated : reading.opensParagraph ? rules.paragraph : rules.silent
       step.anywhere = rules.anywhere
       step.unknown = isDated ? 0 : rules.unknown
@@ -79,8 +80,8 @@ struct NarrativeAnchors {
     }
     let isAside = outline.isCaption[index] || reading.isAside || reading.isOnlyBound
     step.digression =
-      isCounted
-      ? rules.digressionCounted
+      isCompleted
+      ? rules.digressionCompleted
       : isAside ? rules.digressionAside : reading.looksBack ? rules.digressionBack : rules.digression
     return step
   }

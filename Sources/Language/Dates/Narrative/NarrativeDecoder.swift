@@ -97,19 +97,21 @@ struct NarrativeDecoder {
     let near = free * (1 - step.anywhere)
     let (onward, back) = (near * self.onward, near * self.back)
     let any = (free * step.anywhere * known + step.found * unknown + step.resumed.known * timeless) / spread
-    for at in 0..<count { next[at] = (1 - step.change) * state[at] + any * weights[at] }
+    for at in 0..<count { next[at] = any }
     if near > 0 {
       var reached = 0.0
       for at in 0..<count {
-        next[at] += onward * reached * weights[at]
+        next[at] += onward * reached
         if at + 1 < count { reached = (reached + state[at]) * forward[at] }
       }
       reached = 0
       for at in stride(from: count - 1, through: 0, by: -1) {
-        next[at] += back * reached * weights[at]
+        next[at] += back * reached
         if at > 0 { reached = (reached + state[at]) * backward[at - 1] }
       }
     }
+    let ease = self.ease(step)
+    for at in 0..<count { next[at] = (1 - step.change) * state[at] + ease[at] * next[at] }
     let ended = step.change * step.timeless
     next[count] =
       unknown * (1 - step.found) * (1 - ended) + known * step.change * step.unknown + timeless * step.resumed.unknown
@@ -127,7 +129,11 @@ struct NarrativeDecoder {
     let near = free * (1 - step.anywhere)
     let (onward, back) = (near * self.onward, near * self.back)
     var all = 0.0
-    for at in 0..<count { all += weights[at] * later[at] }
+    var eased = ease(step)
+    for at in 0..<count {
+      eased[at] *= later[at]
+      all += eased[at]
+    }
     all /= spread
     let ended = step.change * step.timeless
     let lost = step.change * step.unknown * unknown + ended * timeless + free * step.anywhere * all
@@ -136,12 +142,12 @@ struct NarrativeDecoder {
       var reached = 0.0
       for at in stride(from: count - 1, through: 0, by: -1) {
         before[at] += onward * reached
-        if at > 0 { reached = (reached + weights[at] * later[at]) * forward[at - 1] }
+        if at > 0 { reached = (reached + eased[at]) * forward[at - 1] }
       }
       reached = 0
       for at in 0..<count {
         before[at] += back * reached
-        if at + 1 < count { reached = (reached + weights[at] * later[at]) * backward[at] }
+        if at + 1 < count { reached = (reached + eased[at]) * backward[at] }
       }
     }
     before[count] = (1 - step.found) * ((1 - ended) * unknown + ended * timeless) + step.found * all
@@ -149,6 +155,15 @@ struct NarrativeDecoder {
       (1 - step.resumed.known - step.resumed.unknown) * timeless + step.resumed.unknown * unknown
       + step.resumed.known * all
     return before
+  }
+
+  /// How easily the thread moves to each year.
+  private func ease(_ step: NarrativeObservation) -> [Double] {
+    guard step.unnamed != 1 else { return weights }
+    var ease = weights
+    for at in ease.indices { ease[at] *= step.unnamed }
+    for named in step.named { ease[named.index] = weights[named.index] }
+    return ease
   }
 
   /// Weighs the states by how well they go with a sentence.

@@ -10,6 +10,8 @@ struct NarrativeObservation {
   var told = 1.0
   /// The probability that the thread has changed since the sentence before.
   var change = 0.0
+  /// How much rarer changes are to years that the sentence does not name.
+  var unnamed = 1.0
   /// The share of changes after which events are told of no known year.
   var unknown = 0.0
   /// The share of changes after which no events are told.

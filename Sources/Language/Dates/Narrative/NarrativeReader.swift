@@ -33,11 +33,13 @@ public struct NarrativeReader: Sendable {
     let named = readings.map { $0.told($0.absolute) }
     let main = NarrativeReader.mainPeriod(named, born: born)
     let first = NarrativeThread(
-      readings, told: named, counted: readings.map { _ in false }, outline, main: main, rules)
+      readings, told: named, completed: readings.map { _ in false }, outline, main: main, rules)
     let meanings = meant(readings, outline, first, NarrativeResolver(rules: rules, born: born))
     let told = zip(readings, meanings).map { $0.told($1.moments) }
-    let counted = readings.indices.map { named[$0].isEmpty && !told[$0].isEmpty }
-    let thread = NarrativeThread(readings, told: told, counted: counted, outline, main: main, rules)
+    let completed = readings.indices.map { index in
+      named[index].isEmpty && !told[index].isEmpty && told[index].allSatisfy { $0.source == .own }
+    }
+    let thread = NarrativeThread(readings, told: told, completed: completed, outline, main: main, rules)
     let times = readings.indices.map { index -> NarrativeTime? in
       guard let hull = NarrativeMoment.hull(told[index]) else { return thread.time(at: index) }
       let isDated = told[index].contains { moment in

@@ -55,6 +55,7 @@ struct NarrativeResolver {
         case .clock, .dayOfWeek: break
         default:
           guard !isOpen else { break }
+          let time = NarrativeResolver.withWeekday(time, after: index > 0 ? reading.sentence.times[index - 1] : nil)
           if let base {
             moment = completed(time, near: base)
           } else if let option = completed(time, context, looksBack: reading.looksBack) {
@@ -83,7 +84,7 @@ struct NarrativeResolver {
       }
     }
     var best: (moment: NarrativeMoment, weight: Double)?
-    var total = 1 - options.values.reduce(0, +)
+    var total = 0.0
     for (year, probability) in options.sorted(by: { $0.key < $1.key }) {
       guard let calendar = try? ICUCalendar(.gregorian), let middle = calendar.dayNumber(year: year, month: 7, day: 1),
         let span = time.span(told: middle...middle), let moment = NarrativeMoment(span, .own)
@@ -99,11 +100,12 @@ struct NarrativeResolver {
       }
       if let after = context.after, moment.distance(from: after) > 0 { weight *= rules.disorder }
       if !isWeekday(of: time, moment) { weight *= rules.disorder * rules.disorder }
-      total += weight - probability
+      total += weight
       if weight > best?.weight ?? 0 { best = (moment, weight) }
     }
-    guard let best, total > 0, best.weight / total >= rules.likely else { return nil }
-    return (best.moment, min(1, best.weight / total))
+    let known = options.values.reduce(0, +)
+    guard let best, known >= rules.likely, best.weight >= total / 2 else { return nil }
+    return (best.moment, min(1, known * best.weight / total))
   }
 
   /// A date without a year, in the year that brings it nearest; backward is farther than forward.
@@ -119,6 +121,16 @@ struct NarrativeResolver {
       if distance < best?.distance ?? .infinity { best = (distance, moment) }
     }
     return best?.moment
+  }
+
+  /// A date with the day of the week that stands directly before it.
+  private static func withWeekday(_ time: TimeExpression, after before: TimeExpression?) -> TimeExpression {
+    guard time.weekday == nil, let before, before.kind == .dayOfWeek,
+      time.range.lowerBound - before.range.upperBound <= 2
+    else { return time }
+    var time = time
+    time.weekday = before.weekday
+    return time
   }
 
   /// Whether a day is of the day of the week that an expression names, if it names one.

@@ -117,7 +117,7 @@ struct NarrativeRules: Sendable {
   var digression: Double { figure("digression") }
   var digressionBack: Double { figure("digression-back") }
   var digressionAside: Double { figure("digression-aside") }
-  var digressionCounted: Double { figure("digression-counted") }
+  var digressionCompleted: Double { figure("digression-completed") }
   /// The same while no year is known, and while no events are told.
   var scattered: Double { figure("scattered") }
   var scatteredTheme: Double { figure("scattered-theme") }

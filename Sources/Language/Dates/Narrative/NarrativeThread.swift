@@ -12,13 +12,13 @@ struct NarrativeThread {
 
   /// - Complexity: O(sentences · years named).
   init(
-    _ readings: [NarrativeReading], told: [[NarrativeMoment]], counted: [Bool], _ outline: NarrativeOutline,
+    _ readings: [NarrativeReading], told: [[NarrativeMoment]], completed: [Bool], _ outline: NarrativeOutline,
     main: ClosedRange<Int>?, _ rules: NarrativeRules
   ) {
     self.readings = readings
     self.outline = outline
     self.rules = rules
-    anchors = NarrativeAnchors(readings, told: told, counted: counted, outline: outline, rules)
+    anchors = NarrativeAnchors(readings, told: told, completed: completed, outline: outline, rules)
     posteriors = NarrativeDecoder(anchors.years, main: main, rules).posteriors(anchors.observations)
     var next: [NarrativeMoment?] = []
     var upcoming: NarrativeMoment?
