@@ -50,7 +50,7 @@ struct NarrativeResolver {
             if base == nil, context.last == nil { probability *= told?.probability ?? 1 }
           }
         case .age:
-          moment = age(time, from: base ?? told?.days, isAttribute: reading.isAttribute[index])
+          moment = age(time, from: base ?? told?.days ?? context.last, isAttribute: reading.isAttribute[index])
           if moment != nil { probability *= 1 - rules.relative }
         case .clock, .dayOfWeek: break
         default:
@@ -92,11 +92,8 @@ struct NarrativeResolver {
       var weight = probability
       if let before = context.before {
         let distance = Double(moment.distance(from: before)) / NarrativeRules.year
-        if distance < 0 {
-          weight *= looksBack ? rules.disorderBack : rules.disorder
-        } else {
-          weight *= exp(-distance / rules.forward)
-        }
+        weight *= exp(-abs(distance) / max(rules.orderYears, 0.1))
+        if distance < 0 { weight *= looksBack ? rules.disorderBack : rules.disorder }
       }
       if let after = context.after, moment.distance(from: after) > 0 { weight *= rules.disorder }
       if !isWeekday(of: time, moment) { weight *= rules.disorder * rules.disorder }

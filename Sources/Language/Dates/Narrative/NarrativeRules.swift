@@ -74,6 +74,8 @@ struct NarrativeRules: Sendable {
   var sameYear: Double { figure("same-year") }
   var nextYear: Double { figure("next-year") }
   var lastYear: Double { figure("last-year") }
+  /// In years: after so many a date without year is e times rarer.
+  var orderYears: Double { figure("order-years") }
   /// How much rarer dates are that are not in order, also where a sentence looks back.
   var disorder: Double { figure("disorder") }
   var disorderBack: Double { figure("disorder-back") }
