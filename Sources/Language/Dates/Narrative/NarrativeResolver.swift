@@ -50,7 +50,7 @@ struct NarrativeResolver {
             if base == nil, context.last == nil { probability *= told?.probability ?? 1 }
           }
         case .age:
-          moment = age(time, from: base ?? told?.days ?? context.last, isAttribute: reading.isAttribute[index])
+          moment = age(time, from: base ?? context.last ?? told?.days, isAttribute: reading.isAttribute[index])
           if moment != nil { probability *= 1 - rules.relative }
         case .clock, .dayOfWeek: break
         default:
