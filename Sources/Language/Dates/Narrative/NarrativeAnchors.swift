@@ -23,10 +23,19 @@ struct NarrativeAnchors {
     let named = zip(outline.isHeading, told).map { NarrativeAnchors.named($1, isHeading: $0) }
     let years = Set(named.joined().flatMap(\.years)).sorted()
     var places = [[(index: Int, moment: NarrativeMoment)]](repeating: [], count: years.count)
+    var isAfterBirth = false
     for (index, reading) in readings.enumerated() {
       var step = NarrativeAnchors.step(
         reading, at: index, isDated: !named[index].isEmpty, isCompleted: completed[index], outline, rules)
       step.section = outline.years[index]
+      if !named[index].isEmpty {
+        // A birth is told once, and what follows is of another time.
+        if isAfterBirth, !outline.isHeading[index] {
+          step.change = max(step.change, rules.heading)
+          step.anywhere = rules.anywhereSection
+        }
+        isAfterBirth = reading.tellsBirth
+      }
       for moment in named[index] {
         let fit = moment.years.count == 1 ? 1 : rules.within
         for year in moment.years {

@@ -62,6 +62,9 @@ struct NarrativeReading {
     }
   }
 
+  /// Whether it tells of a birth.
+  var tellsBirth: Bool { births.contains { !$0.isAside } }
+
   /// What the sentence tells of: what stands in it, else what it has in parentheses.
   func told(_ moments: [NarrativeMoment?]) -> [NarrativeMoment] {
     let indexes = moments.indices.filter { moments[$0] != nil && !isForeign[$0] }
