@@ -20,7 +20,7 @@ struct NarrativeAnchors {
     _ readings: [NarrativeReading], told: [[NarrativeMoment]], completed: [Bool], outline: NarrativeOutline,
     _ rules: NarrativeRules
   ) {
-    let named = zip(outline.isHeading, told).map { NarrativeAnchors.named($1, isHeading: $0) }
+    let named = zip(outline.isHeading, told).map { NarrativeAnchors.named($1, isHeading: $0, rules) }
     let years = Set(named.joined().flatMap(\.years)).sorted()
     var places = [[(index: Int, moment: NarrativeMoment)]](repeating: [], count: years.count)
     var isAfterBirth = false
@@ -56,10 +56,10 @@ struct NarrativeAnchors {
   }
 
   /// What the thread may be of after a sentence: what spans more years sums up, or bounds what a section tells of.
-  private static func named(_ told: [NarrativeMoment], isHeading: Bool) -> [NarrativeMoment] {
-    guard isHeading else { return told.filter { $0.years.count <= longest } }
-    guard let hull = NarrativeMoment.hull(told), hull.years.count <= longest else { return [] }
-    return [hull]
+  private static func named(_ told: [NarrativeMoment], isHeading: Bool, _ rules: NarrativeRules) -> [NarrativeMoment] {
+    guard let hull = NarrativeMoment.hull(told) else { return [] }
+    if isHeading { return hull.years.count <= longest ? [hull] : [] }
+    return hull.days.count <= rules.period ? told.filter { $0.years.count <= longest } : []
   }
 
   /// How many years one time of the thread may have.
