@@ -87,6 +87,7 @@ struct NarrativeAnchors {
       step.resumed = isDated ? (rules.resumedDated, 0) : (0, rules.resumed)
       step.told = 1 - rules.timelessWithin * reading.timeless
     }
+    if !isDated || isCompleted, reading.isBare { step.bare = rules.bare }
     let isAside = outline.isCaption[index] || reading.isAside || reading.isOnlyBound
     step.digression =
       isCompleted

@@ -177,6 +177,8 @@ struct NarrativeDecoder {
       state[count] *= scattered.unknown
       state[count + 1] *= scattered.timeless
     }
+    state[count] *= observation.bare
+    state[count + 1] *= observation.bare
     if observation.told != 1 {
       for at in 0...count { state[at] *= observation.told }
     }

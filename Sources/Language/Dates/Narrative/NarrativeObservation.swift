@@ -8,6 +8,8 @@ struct NarrativeObservation {
   var digression = 1.0
   /// How probable a sentence such as this is where events are told, against where none are.
   var told = 1.0
+  /// How probable it is that a sentence leaves out the year of a day or month while that is not known, against where it is.
+  var bare = 1.0
   /// The probability that the thread has changed since the sentence before.
   var change = 0.0
   /// How much rarer changes are to years that the sentence does not name.

@@ -32,14 +32,19 @@ public struct NarrativeReader: Sendable {
     let born = NarrativeReading.birth(in: readings)
     let named = readings.map { $0.told($0.absolute) }
     let main = NarrativeReader.mainPeriod(named, born: born)
-    let first = NarrativeThread(
+    var thread = NarrativeThread(
       readings, told: named, completed: readings.map { _ in false }, outline, main: main, rules)
-    let meanings = meant(readings, outline, first, NarrativeResolver(rules: rules, born: born))
-    let told = zip(readings, meanings).map { $0.told($1.moments) }
-    let completed = readings.indices.map { index in
-      named[index].isEmpty && !told[index].isEmpty && told[index].allSatisfy { $0.source == .own }
+    var meanings: [Meaning] = []
+    var told = named
+    // What dates without year and counted ones mean is known better once some of them are.
+    for _ in 0..<NarrativeReader.rounds {
+      meanings = meant(readings, outline, thread, NarrativeResolver(rules: rules, born: born))
+      told = zip(readings, meanings).map { $0.told($1.moments) }
+      let completed = readings.indices.map { index in
+        named[index].isEmpty && !told[index].isEmpty && told[index].allSatisfy { $0.source == .own }
+      }
+      thread = NarrativeThread(readings, told: told, completed: completed, outline, main: main, rules)
     }
-    let thread = NarrativeThread(readings, told: told, completed: completed, outline, main: main, rules)
     let times = readings.indices.map { index -> NarrativeTime? in
       guard let hull = NarrativeMoment.hull(told[index]) else { return thread.time(at: index) }
       let isDated = told[index].contains { moment in
@@ -52,6 +57,9 @@ public struct NarrativeReader: Sendable {
       times: times, meanings: meanings.map { $0.moments.map { $0?.days } },
       years: meanings.map { $0.moments.map { $0?.years.lowerBound } })
   }
+
+  /// How often the thread is decoded anew.
+  private static let rounds = 2
 
   /// What the expressions of a sentence mean, and the doubt about those that name no year.
   private struct Meaning {
@@ -87,7 +95,11 @@ public struct NarrativeReader: Sendable {
       context.last = last?.days
       context.before = before?.days
       context.after = thread.upcoming(after: index)?.days
-      let (moments, probability) = resolver.moments(reading, context)
+      var (moments, probability) = resolver.moments(reading, context)
+      if probability < rules.known {
+        moments = reading.absolute
+        probability = 1
+      }
       meanings.append(Meaning(moments: moments, doubt: min(1 - probability, 0.99)))
       let found = reading.told(moments)
       guard let hull = NarrativeMoment.hull(found), hull.days.count <= rules.episode else { continue }

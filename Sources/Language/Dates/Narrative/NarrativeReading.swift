@@ -62,6 +62,14 @@ struct NarrativeReading {
     }
   }
 
+  /// Whether it names a day or month and leaves its year out, as one does where the year is known.
+  var isBare: Bool {
+    sentence.times.indices.contains { index in
+      isMain[index] && [.day, .month, .dateRange].contains(sentence.times[index].kind)
+        && sentence.times[index].date?.year == nil
+    }
+  }
+
   /// Whether it tells of a birth.
   var tellsBirth: Bool { births.contains { !$0.isAside } }
 

@@ -78,8 +78,11 @@ struct NarrativeResolver {
     _ time: TimeExpression, _ context: Context, looksBack: Bool
   ) -> (moment: NarrativeMoment, probability: Double)? {
     var options: [Int: Double] = [:]
+    // Where no order says more, a date is rather of the year told.
+    let other = context.before == nil ? 0.5 : 1
+    let (next, last) = (other * rules.nextYear, other * rules.lastYear)
     for option in context.options {
-      for (shift, share) in [(0, rules.sameYear), (1, rules.nextYear), (-1, rules.lastYear)] {
+      for (shift, share) in [(0, 1 - next - last), (1, next), (-1, last)] {
         options[option.year + shift, default: 0] += share * option.probability
       }
     }

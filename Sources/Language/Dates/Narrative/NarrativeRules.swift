@@ -70,8 +70,7 @@ struct NarrativeRules: Sendable {
   /// The same with a year at the end.
   var captionDated: Int { Int(figure("caption-dated")) }
 
-  /// How probable it is that a date without year is of the year told, of the next, of the last.
-  var sameYear: Double { figure("same-year") }
+  /// How probable it is that a date without year is of the year after the one told, of the one before.
   var nextYear: Double { figure("next-year") }
   var lastYear: Double { figure("last-year") }
   /// In years: after so many a date without year is e times rarer.
@@ -123,6 +122,8 @@ struct NarrativeRules: Sendable {
   /// The same while no year is known, and while no events are told.
   var scattered: Double { figure("scattered") }
   var scatteredTheme: Double { figure("scattered-theme") }
+  /// How probable it is that a sentence leaves out the year of a day or month while that is not known, against where it is.
+  var bare: Double { figure("bare") }
   /// How well a span goes with a year in it.
   var within: Double { figure("within") }
   /// How much rarer a sentence is that is not of its section's years.
