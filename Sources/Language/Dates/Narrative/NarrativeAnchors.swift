@@ -5,8 +5,8 @@ import Texts
 struct NarrativeAnchors {
   /// The years named, sorted, each once.
   let years: [Int]
-  /// What each sentence says of the thread.
-  private(set) var observations: [NarrativeObservation] = []
+  /// What each sentence says of the thread; nil for what others wrote.
+  private(set) var observations: [NarrativeObservation?] = []
   /// For each year the sentences that name it, in order, and the days they name.
   private let places: [[(index: Int, moment: NarrativeMoment)]]
   private let outline: NarrativeOutline
@@ -25,6 +25,10 @@ struct NarrativeAnchors {
     var places = [[(index: Int, moment: NarrativeMoment)]](repeating: [], count: years.count)
     var isAfterBirth = false
     for (index, reading) in readings.enumerated() {
+      guard reading.sentence.block.isCompared else {
+        observations.append(nil)
+        continue
+      }
       var step = NarrativeAnchors.step(
         reading, at: index, isDated: !named[index].isEmpty, isCompleted: completed[index], outline, rules)
       step.section = outline.years[index]
@@ -70,7 +74,6 @@ struct NarrativeAnchors {
     _ rules: NarrativeRules
   ) -> NarrativeObservation {
     var step = NarrativeObservation()
-    guard reading.sentence.block.isCompared else { return step }
     step.found = isDated ? rules.foundDated : rules.found
     if outline.isHeading[index] {
       step.change = reading.isTheme ? rules.theme : rules.heading

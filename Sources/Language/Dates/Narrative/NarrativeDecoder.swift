@@ -41,25 +41,10 @@ struct NarrativeDecoder {
   /// As if at least so many years were named, that a document with few is not thought to keep to them.
   private static let fewest = 10
 
-  /// The probabilities of the years, sentence by sentence, of events of no known year, and of no events.
-  struct Posteriors {
-    fileprivate let width: Int
-    fileprivate let values: [Double]
-
-    /// Those of a sentence, by the indexes of the years.
-    subscript(_ sentence: Int) -> ArraySlice<Double> {
-      values[sentence * width..<(sentence + 1) * width - 2]
-    }
-
-    /// The probability that events are told at a sentence, whether of a known year or not.
-    func told(_ sentence: Int) -> Double { 1 - values[(sentence + 1) * width - 1] }
-
-    /// That of a year.
-    subscript(_ sentence: Int, _ year: Int) -> Double { values[sentence * width + year] }
-  }
-
-  /// - Complexity: O(sentences · years).
-  func posteriors(_ observations: [NarrativeObservation]) -> Posteriors {
+  /// What is probably told at each sentence.
+  ///
+  /// - Complexity: O(sentences · years), in time and memory.
+  func posteriors(_ observations: [NarrativeObservation]) -> [NarrativePosterior] {
     let width = years.count + 2
     var forwards = [Double](repeating: 0, count: observations.count * width)
     // Nothing is known before the first sentence.
@@ -71,6 +56,7 @@ struct NarrativeDecoder {
       normalize(&state)
       for at in 0..<width { forwards[index * width + at] = state[at] }
     }
+    var found = [NarrativePosterior](repeating: NarrativePosterior(), count: observations.count)
     var later = [Double](repeating: 1, count: width)
     for index in observations.indices.reversed() {
       let base = index * width
@@ -79,12 +65,17 @@ struct NarrativeDecoder {
         forwards[base + at] *= later[at]
         total += forwards[base + at]
       }
-      if total > 0 { for at in 0..<width { forwards[base + at] /= total } }
+      if total > 0 {
+        for at in years.indices where forwards[base + at] > NarrativePosterior.least * total {
+          found[index].years.append((at, forwards[base + at] / total))
+        }
+        found[index].told = 1 - forwards[base + width - 1] / total
+      }
       observe(observations[index], &later)
       later = sources(later, observations[index])
       normalize(&later)
     }
-    return Posteriors(width: width, values: forwards)
+    return found
   }
 
   /// The probabilities after a step, given those before.

@@ -31,7 +31,7 @@ public struct NarrativeReader: Sendable {
     let outline = NarrativeOutline(readings, rules)
     let born = NarrativeReading.birth(in: readings)
     let named = readings.map { $0.told($0.absolute) }
-    let main = NarrativeReader.mainPeriod(named, born: born)
+    let main = NarrativeReader.mainPeriod(named)
     var thread = NarrativeThread(
       readings, told: named, completed: readings.map { _ in false }, outline, main: main, rules)
     var meanings: [Meaning] = []
@@ -57,6 +57,9 @@ public struct NarrativeReader: Sendable {
       times: times, meanings: meanings.map { $0.moments.map { $0?.days } },
       years: meanings.map { $0.moments.map { $0?.years.lowerBound } })
   }
+
+  /// A document that names fewer years has no main period.
+  private static let fewest = 10
 
   /// How often the thread is decoded anew.
   private static let rounds = 2
@@ -117,11 +120,10 @@ public struct NarrativeReader: Sendable {
     return meanings
   }
 
-  /// The years that a document is mostly about: from the birth of its person, if any, and without the first and the last that it names.
-  private static func mainPeriod(_ named: [[NarrativeMoment]], born: ClosedRange<Int>?) -> ClosedRange<Int>? {
+  /// The years that a document is mostly about: without the first and the last of those that it names; nil if it names few.
+  private static func mainPeriod(_ named: [[NarrativeMoment]]) -> ClosedRange<Int>? {
     let years = named.joined().filter { $0.years.count <= 2 }.map(\.years.lowerBound).sorted()
-    guard let first = years.first, let last = years.last, years.count > 10 else { return nil }
-    _ = (first, last)
+    guard years.count > fewest else { return nil }
     return years[years.count / 20]...years[years.count - 1 - years.count / 12]
   }
 }

@@ -5,7 +5,7 @@ struct NarrativeThread {
   private let readings: [NarrativeReading]
   private let outline: NarrativeOutline
   private let anchors: NarrativeAnchors
-  private let posteriors: NarrativeDecoder.Posteriors
+  private let posteriors: [NarrativePosterior]
   private let rules: NarrativeRules
   /// For each sentence the next time named in its section.
   private let next: [NarrativeMoment?]
@@ -19,7 +19,7 @@ struct NarrativeThread {
     self.outline = outline
     self.rules = rules
     anchors = NarrativeAnchors(readings, told: told, completed: completed, outline: outline, rules)
-    posteriors = NarrativeDecoder(anchors.years, main: main, rules).posteriors(anchors.observations)
+    posteriors = NarrativePosterior.decoded(anchors.years, anchors.observations, main: main, rules)
     var next: [NarrativeMoment?] = []
     var upcoming: NarrativeMoment?
     for index in readings.indices.reversed() {
@@ -32,7 +32,7 @@ struct NarrativeThread {
 
   /// How probable it is that the years a sentence names are the thread's.
   func onThread(_ index: Int) -> Double {
-    anchors.observations[index].named.reduce(0) { $0 + posteriors[index, $1.index] }
+    anchors.observations[index]?.named.reduce(0) { $0 + posteriors[index][$1.index] } ?? 0
   }
 
   /// The next time that is named in a sentence's section.
@@ -40,15 +40,10 @@ struct NarrativeThread {
 
   /// The years that a sentence may tell of, with their probabilities, but those that are next to impossible.
   func options(at index: Int) -> [(year: Int, days: ClosedRange<Int>, probability: Double)] {
-    let values = posteriors[index]
-    return values.indices.compactMap { at in
-      let year = at - values.startIndex
-      guard values[at] > NarrativeThread.least, let place = anchors.place(of: year, from: index) else { return nil }
-      return (anchors.years[year], place.moment.days, values[at])
+    posteriors[index].years.compactMap { year in
+      anchors.place(of: year.index, from: index).map { (anchors.years[year.index], $0.moment.days, year.probability) }
     }
   }
-
-  private static let least = 0.05
 
   /// The time of a sentence that names none; nil where none is known.
   func time(at index: Int) -> NarrativeTime? {
@@ -77,7 +72,7 @@ struct NarrativeThread {
     guard let heading = outline.heading[index],
       let hull = NarrativeMoment.hull(readings[heading].absolute.compactMap { $0 })
     else { return nil }
-    let probability = posteriors.told(index) * (1 - readings[index].timeless)
+    let probability = posteriors[index].told * (1 - readings[index].timeless)
     guard probability >= rules.known else { return nil }
     return NarrativeTime(
       days: hull.days, years: hull.years, source: .heading(heading), doubt: max(0, 1 - probability))
@@ -85,21 +80,20 @@ struct NarrativeThread {
 
   /// The most probable year, as an index, or it and the one beside it if only both are probable enough.
   private func best(at index: Int) -> (year: Int, years: ClosedRange<Int>, probability: Double)? {
-    let values = posteriors[index]
-    guard let most = values.indices.max(by: { values[$0] < values[$1] }) else { return nil }
-    let best = most - values.startIndex
-    let year = anchors.years[best]
-    var probability = values[most]
+    let posterior = posteriors[index]
+    guard let most = posterior.years.max(by: { $0.probability < $1.probability }) else { return nil }
+    let year = anchors.years[most.index]
+    var probability = most.probability
     var years = year...year
     if probability < rules.sure {
-      let beside = [best - 1, best + 1].filter {
-        anchors.years.indices.contains($0) && abs(anchors.years[$0] - year) == 1
-      }.max { values[values.startIndex + $0] < values[values.startIndex + $1] }
-      if let beside, values[values.startIndex + beside] > rules.beside {
-        probability += values[values.startIndex + beside]
-        years = min(year, anchors.years[beside])...max(year, anchors.years[beside])
+      let beside = posterior.years.filter { abs(anchors.years[$0.index] - year) == 1 }
+        .max { $0.probability < $1.probability }
+      if let beside, beside.probability > rules.beside {
+        probability += beside.probability
+        let other = anchors.years[beside.index]
+        years = min(year, other)...max(year, other)
       }
     }
-    return probability >= rules.known ? (best, years, probability) : nil
+    return probability >= rules.known ? (most.index, years, probability) : nil
   }
 }
