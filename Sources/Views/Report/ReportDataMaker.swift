@@ -171,7 +171,7 @@ package struct ReportDataMaker {
       else { return nil }
       return .init(
         document: side.document, span: span, value: ConflictWords.english(side.value, conflict.kind),
-        support: side.support)
+        support: Set(side.support + side.also.map(\.document)).subtracting([side.document]).sorted())
     }
     guard let a = side(conflict.a), let b = side(conflict.b) else { return nil }
     return ReportData.Contradiction(
