@@ -48,6 +48,8 @@ public struct Conflict: Sendable {
   public let score: Double
   /// The link whose passages contradict each other; nil where the sentences were likely to tell one event, but were not linked.
   public let link: String?
+  /// All links whose passages contradict each other so, the likeliest first.
+  public internal(set) var links: [String]
   /// Words of the first side that stand near both expressions and mean the same, the weightiest first: what the statements are about.
   public let about: [String]
   /// Both sides, in the order of the documents.

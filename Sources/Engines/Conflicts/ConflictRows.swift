@@ -45,10 +45,10 @@ struct ConflictRows {
       let near = Set(claims.flatMap { byClaim[$0] ?? [] }).sorted()
       let index: Int
       if let known = near.first(where: { isSame(pair.a, pair.b, rows[$0]) }) {
-        add(pair.a, pair.b, &rows[known])
+        add(pair.a, pair.b, pair.conflict.link, &rows[known])
         index = known
       } else if let known = near.first(where: { isSame(pair.b, pair.a, rows[$0]) }) {
-        add(pair.b, pair.a, &rows[known])
+        add(pair.b, pair.a, pair.conflict.link, &rows[known])
         index = known
       } else {
         rows.append(Row(conflict: pair.conflict, a: [pair.a], b: [pair.b]))
@@ -85,7 +85,10 @@ struct ConflictRows {
     }
   }
 
-  private func add(_ a: Support.StatementIndex, _ b: Support.StatementIndex, _ row: inout Row) {
+  private func add(
+    _ a: Support.StatementIndex, _ b: Support.StatementIndex, _ link: String?, _ row: inout Row
+  ) {
+    if let link, !row.conflict.links.contains(link) { row.conflict.links.append(link) }
     if !row.a.contains(a) {
       row.a.append(a)
       row.conflict.a.also.append(mention(a))

@@ -62,7 +62,7 @@ public struct ConflictList {
     let found = "\(likely) likely \(likely == 1 ? "contradiction" : "contradictions")"
     return found
       + (doubtful == 0
-        ? " in dates, times and numbers, the likeliest first"
+        ? " in dates, times, numbers and ages, the likeliest first"
         : ", then \(doubtful) that \(doubtful == 1 ? "is probably none" : "are probably none")")
   }
 

@@ -97,6 +97,10 @@ package struct ReportData: Encodable, Equatable {
     let score: Double
     /// The link of both sentences; -1 where there is none.
     let link: Int
+    /// All links whose passages contradict each other so.
+    let links: [Int]
+    /// Words of the first side that stand near both and mean the same.
+    let about: [String]
     let a, b: Side
   }
 

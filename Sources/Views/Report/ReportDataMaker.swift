@@ -176,7 +176,8 @@ package struct ReportDataMaker {
     guard let a = side(conflict.a), let b = side(conflict.b) else { return nil }
     return ReportData.Contradiction(
       kind: conflict.kind, score: conflict.score.rounded(to: 3),
-      link: conflict.link.flatMap { numbers[$0] } ?? -1, a: a, b: b)
+      link: conflict.link.flatMap { numbers[$0] } ?? -1,
+      links: conflict.links.compactMap { numbers[$0] }, about: conflict.about, a: a, b: b)
   }
 }
 
