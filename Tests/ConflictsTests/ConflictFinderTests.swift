@@ -101,8 +101,10 @@ import Texts
   }
 
   @Test func agesAndDurationsContradict() throws {
-    let german = "Keller fuhr am Abend nach Leipzig. Die Reise nach Leipzig dauerte 17 Stunden. Keller war damals 34 Jahre alt."
-    let english = "Keller went to Leipzig at night. The Reise to Leipzig took 19 hours. Keller was then aged 36 in Leipzig."
+    let german =
+      "Keller fuhr am Abend nach Leipzig. Die Reise nach Leipzig dauerte 17 Stunden. Keller war damals 34 Jahre alt."
+    let english =
+      "Keller went to Leipzig at night. The Reise to Leipzig took 19 hours. Keller was then aged 36 in Leipzig."
     let found = try conflicts(["de": german, "en": english])
     #expect(found.contains { $0.kind == .time && [$0.a.value, $0.b.value] == ["17 h", "19 h"] })
     #expect(found.contains { $0.kind == .age && [$0.a.value, $0.b.value] == ["A34", "A36"] })
@@ -110,8 +112,10 @@ import Texts
 
   @Test func halfAnHourIsAContradiction() throws {
     let found = try conflicts([
-      "de": "Keller kam nach Leipzig. Das Feuer in der Fabrik begann um 8:30 Uhr morgens. Keller lief zur Fabrik.",
-      "en": "Keller came to Leipzig. The Feuer in the Fabrik began at 8:00 a.m. that day. Keller ran to the Fabrik.",
+      "de":
+        "Keller kam nach Leipzig. Das Feuer in der Fabrik begann um 8:30 Uhr morgens. Keller lief zur Fabrik.",
+      "en":
+        "Keller came to Leipzig. The Feuer in the Fabrik began at 8:00 a.m. that day. Keller ran to the Fabrik.",
     ])
     #expect(found.first.map { [$0.a.value, $0.b.value] } == ["T08:30", "T08:00"])
     #expect(found.first?.kind == .time)

@@ -106,7 +106,8 @@ public struct ConflictFinder: Sendable {
         let score = exp(strength / 2)
         guard score >= leastScore else { continue }
         let conflict = Conflict(
-          kind: a.kind, score: score, link: link?.id, links: link.map { [$0.id] } ?? [], about: words?.words(a, b) ?? [],
+          kind: a.kind, score: score, link: link?.id, links: link.map { [$0.id] } ?? [],
+          about: words?.words(a, b) ?? [],
           a: side(x, a, supportA), b: side(y, b, supportB))
         found.append(
           StatementPair(

@@ -79,7 +79,7 @@ package struct ReportDataMaker {
       ends: column.sentences.map(\.range.upperBound), paragraphs: column.sentences.map(\.paragraph),
       blocks: blocks,
       dates: column.narrated.map { narrated in
-        narrated.times.map { $0.map { index(of: EventDate($0)) } ?? -1 }
+        narrated.times.map { $0.map { index(of: EventDate($0, in: narrated)) } ?? -1 }
       } ?? column.sentences.map { _ in -1 })
   }
 
@@ -92,7 +92,10 @@ package struct ReportDataMaker {
   private mutating func index(of date: EventDate) -> Int {
     if let index = dateIndexes[date] { return index }
     dateIndexes[date] = dates.count
-    dates.append(ReportData.Date(text: date.text, from: date.days.lowerBound, to: date.days.upperBound))
+    dates.append(
+      ReportData.Date(
+        text: date.text, from: date.days.lowerBound, to: date.days.upperBound,
+        others: date.others.map { .init(text: $0.text, documents: $0.documents.compactMap { indexes[$0] }) }))
     return dates.count - 1
   }
 
