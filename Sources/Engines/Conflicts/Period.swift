@@ -18,6 +18,8 @@ package struct Period: Sendable {
 
   /// 1 February 1918, the first day that Russia did not count.
   private static let reform = 2_421_626
+  /// So many days after the month that meteorologists end it with, a season ends by the sun.
+  private static let seasonEnd = 22
   /// Periods longer than a month are not moved from one calendar to the other.
   private static let longestMoved = 31
 
@@ -30,6 +32,8 @@ package struct Period: Sendable {
     date = expression.date
     end = expression.end
     season = expression.season
+    // "Summer" is said of September too, of its days before the equinox.
+    let span = kind == .season ? span.lowerBound...span.upperBound + Period.seasonEnd : span
     self.span = span
     days = expression.days
     if span.lowerBound < Period.reform, span.count <= Period.longestMoved,
