@@ -25,16 +25,15 @@ package struct Period: Sendable {
 
   /// The period of an expression; nil if it tells none.
   ///
-  /// - Parameter days: the days that it means.
-  package init?(_ expression: TimeExpression, days span: ClosedRange<Int>?) {
-    guard expression.date != nil || expression.kind == .season, let span else { return nil }
+  /// - Parameter told: the days that it means.
+  package init?(_ expression: TimeExpression, days told: ClosedRange<Int>?) {
+    guard expression.date != nil || expression.kind == .season, let told else { return nil }
     kind = expression.kind
     date = expression.date
     end = expression.end
     season = expression.season
     // "Summer" is said of September too, of its days before the equinox.
-    let span = kind == .season ? span.lowerBound...span.upperBound + Period.seasonEnd : span
-    self.span = span
+    span = kind == .season ? told.lowerBound...told.upperBound + Period.seasonEnd : told
     days = expression.days
     if span.lowerBound < Period.reform, span.count <= Period.longestMoved,
       let gregorian = try? ICUCalendar(.gregorian),
