@@ -55,12 +55,14 @@ import Texts
       }
       let times = NarrativeReader(document.language).read(told, in: scalars).times
       for line in gold {
-        let index = try #require(sentences.firstIndex { $0.range.contains(line.offset) }, "\(path) \(line.offset)")
+        let index = try #require(
+          sentences.firstIndex { $0.range.contains(line.offset) }, "\(path) \(line.offset)")
         shares.all += 1
         switch (times[index]?.years, line.years) {
         case (nil, nil): shares.right += 1
         case (nil, _): break
-        case (let years?, let right?) where right.contains(years.lowerBound) && right.contains(years.upperBound):
+        case (let years?, let right?)
+        where right.contains(years.lowerBound) && right.contains(years.upperBound):
           shares.right += 1
         default: shares.wrong += 1
         }

@@ -62,14 +62,18 @@ import Texts
   /// Days without a year are of the year told, in order, until they begin anew.
   @Test(arguments: [
     Account(
-      .german, ("Am 3. September 1884 lief das Schiff aus.", "1884"), ("Am 20. Oktober war es in Lissabon.", "1884"),
+      .german, ("Am 3. September 1884 lief das Schiff aus.", "1884"),
+      ("Am 20. Oktober war es in Lissabon.", "1884"),
       ("Es wurde ausgebessert.", "1884"), ("Am 5. Februar kam es in Rio an.", "1885"),
       ("Am 9. März lief es wieder aus.", "1885")),
     Account(
-      .english, ("On 3 September 1884 the ship sailed.", "1884"), ("On 20 October she was at Lisbon.", "1884"),
-      ("She was mended.", "1884"), ("On 5 February she came to Rio.", "1885"), ("On 9 March she sailed again.", "1885")),
+      .english, ("On 3 September 1884 the ship sailed.", "1884"),
+      ("On 20 October she was at Lisbon.", "1884"),
+      ("She was mended.", "1884"), ("On 5 February she came to Rio.", "1885"),
+      ("On 9 March she sailed again.", "1885")),
     Account(
-      .russian, ("3 сентября 1884 года корабль вышел в море.", "1884"), ("20 октября он был в Лиссабоне.", "1884"),
+      .russian, ("3 сентября 1884 года корабль вышел в море.", "1884"),
+      ("20 октября он был в Лиссабоне.", "1884"),
       ("Его починили.", "1884"), ("5 февраля он пришёл в Рио.", "1885"), ("9 марта он снова вышел.", "1885")),
   ]) func daysWithoutYearGoOnInOrder(_ account: Account) { expect(account) }
 
@@ -89,10 +93,12 @@ import Texts
   /// The headings of a chronicle are years.
   @Test(arguments: [
     Account(
-      .german, ("# 1901", "1901"), ("Im März Reise nach Rom.", "1901"), ("Bekanntschaft mit dem Verleger.", "1901"),
+      .german, ("# 1901", "1901"), ("Im März Reise nach Rom.", "1901"),
+      ("Bekanntschaft mit dem Verleger.", "1901"),
       ("# 1902", "1902"), ("Rückkehr und Krankheit.", "1902"), ("Am 4. Mai Umzug.", "1902")),
     Account(
-      .english, ("# 1901", "1901"), ("In March a journey to Rome.", "1901"), ("Made friends with the publisher.", "1901"),
+      .english, ("# 1901", "1901"), ("In March a journey to Rome.", "1901"),
+      ("Made friends with the publisher.", "1901"),
       ("# 1902", "1902"), ("Came home and fell ill.", "1902"), ("On 4 May moved house.", "1902")),
     Account(
       .russian, ("# 1901", "1901"), ("В марте поездка в Рим.", "1901"), ("Знакомство с издателем.", "1901"),
@@ -103,26 +109,34 @@ import Texts
   @Test(arguments: [
     Account(
       .german, ("1931 starb sie.", "1931"), ("Man begrub sie am Fluss.", "1931"), ("# Rezeption", "-"),
-      ("Ihre Lieder sind schlicht.", "-"), ("Kritiker lobten den Ton.", "-"), ("Andere fanden ihn kalt.", "-")),
+      ("Ihre Lieder sind schlicht.", "-"), ("Kritiker lobten den Ton.", "-"), ("Andere fanden ihn kalt.", "-")
+    ),
     Account(
-      .english, ("In 1931 she died.", "1931"), ("They buried her by the river.", "1931"), ("# Reception", "-"),
+      .english, ("In 1931 she died.", "1931"), ("They buried her by the river.", "1931"),
+      ("# Reception", "-"),
       ("Her songs are plain.", "-"), ("Critics praised the tone.", "-"), ("Others found it cold.", "-")),
     Account(
       .russian, ("В 1931 году она умерла.", "1931"), ("Её похоронили у реки.", "1931"), ("# Оценки", "-"),
-      ("Её песни считают простыми.", "-"), ("Критики хвалили тон.", "-"), ("Другим он казался холодным.", "-")),
+      ("Её песни считают простыми.", "-"), ("Критики хвалили тон.", "-"), ("Другим он казался холодным.", "-")
+    ),
   ]) func chaptersThatAreNotToldInTimeHaveNone(_ account: Account) { expect(account) }
 
   /// A year named in such a chapter is that sentence's alone.
   @Test(arguments: [
     Account(
-      .german, ("# Nachwirkung", "-"), ("Ihre Lieder sind schlicht.", "-"), ("1958 erschien eine Auswahl.", "1958"),
-      ("Schulen tragen ihren Namen.", "-"), ("1902 hatte sie das verboten.", "1902"), ("Es gibt ein Denkmal.", "-")),
+      .german, ("# Nachwirkung", "-"), ("Ihre Lieder sind schlicht.", "-"),
+      ("1958 erschien eine Auswahl.", "1958"),
+      ("Schulen tragen ihren Namen.", "-"), ("1902 hatte sie das verboten.", "1902"),
+      ("Es gibt ein Denkmal.", "-")),
     Account(
       .english, ("# Legacy", "-"), ("Her songs are plain.", "-"), ("In 1958 a selection appeared.", "1958"),
-      ("Schools are called after her.", "-"), ("In 1902 she had forbidden it.", "1902"), ("There is a monument.", "-")),
+      ("Schools are called after her.", "-"), ("In 1902 she had forbidden it.", "1902"),
+      ("There is a monument.", "-")),
     Account(
-      .russian, ("# Память", "-"), ("Её песни считают простыми.", "-"), ("В 1958 году вышел сборник.", "1958"),
-      ("Её имя сегодня носят школы.", "-"), ("В 1902 году она это запретила.", "1902"), ("Памятник можно видеть.", "-")),
+      .russian, ("# Память", "-"), ("Её песни считают простыми.", "-"),
+      ("В 1958 году вышел сборник.", "1958"),
+      ("Её имя сегодня носят школы.", "-"), ("В 1902 году она это запретила.", "1902"),
+      ("Памятник можно видеть.", "-")),
   ]) func yearsInSuchChaptersDoNotReachFar(_ account: Account) { expect(account) }
 
   /// Whoever goes on for long without any date, from one chapter to the next, is not thought to stay in one year.
@@ -141,10 +155,33 @@ import Texts
     #expect(zip(known, known.dropFirst()).allSatisfy { $0 <= $1 })
   }
 
+  /// Rows of a chronicle without marks at their ends, and accounts in the present tense, are told in time like others.
+  @Test func theFormThatMostSentencesHaveSaysNothing() {
+    expect(
+      Account(
+        .english, ("# 1901", "1901"), ("Journey to Rome", "1901"), ("Friendship with the publisher", "1901"),
+        ("# 1902", "1902"), ("Return and illness", "1902"), ("Leaves the town", "1902")))
+    expect(
+      Account(
+        .english, ("In 1905 she is poor.", "1905"), ("The room is cold.", "1905"), ("There is no bread.", "1905"),
+        ("In 1906 she is known.", "1906"), ("The house is full.", "1906")))
+  }
+
+  /// Many years in a long document take memory in proportion to its length.
+  @Test func aLongDocumentWithManyYears() {
+    var sentences: [String] = []
+    for year in 1000..<2000 { sentences += ["In \(year) the town was burnt.", "It was built again.", "People wept."] }
+    let times = NarrativeTimeTests.narrative(sentences + sentences, .english).times
+    #expect(times.count == 6000)
+    #expect(times.compactMap { $0 }.count > 5900)
+    #expect(times[4]?.years == 1001...1001 && times[2998]?.years == 1999...1999)
+  }
+
   /// A day of the week tells which year is meant: 9 May 1886 was a Sunday.
   @Test func theDayOfTheWeekTellsTheYear() throws {
     expect(
       Account(
-        .english, ("In June 1885 the mill burnt down.", "1885"), ("On Sunday, 9 May it was opened again.", "1886")))
+        .english, ("In June 1885 the mill burnt down.", "1885"),
+        ("On Sunday, 9 May it was opened again.", "1886")))
   }
 }

@@ -60,7 +60,9 @@ struct NarrativeAnchors {
   }
 
   /// What the thread may be of after a sentence: what spans more years sums up, or bounds what a section tells of.
-  private static func named(_ told: [NarrativeMoment], isHeading: Bool, _ rules: NarrativeRules) -> [NarrativeMoment] {
+  private static func named(_ told: [NarrativeMoment], isHeading: Bool, _ rules: NarrativeRules)
+    -> [NarrativeMoment]
+  {
     guard let hull = NarrativeMoment.hull(told) else { return [] }
     if isHeading { return hull.years.count <= longest ? [hull] : [] }
     return hull.days.count <= rules.period ? told.filter { $0.years.count <= longest } : []
@@ -88,7 +90,7 @@ struct NarrativeAnchors {
       step.unknown = isDated ? 0 : rules.unknown
       step.timeless = isDated ? 0 : rules.timeless
       step.resumed = isDated ? (rules.resumedDated, 0) : (0, rules.resumed)
-      step.told = 1 - rules.timelessWithin * reading.timeless
+      step.told = 1 - rules.timelessWithin * outline.timeless[index]
     }
     if !isDated || isCompleted, reading.isBare { step.bare = rules.bare }
     let isAside = outline.isCaption[index] || reading.isAside || reading.isOnlyBound

@@ -105,9 +105,11 @@ struct NarrativeDecoder {
     for at in 0..<count { next[at] = (1 - step.change) * state[at] + ease[at] * next[at] }
     let ended = step.change * step.timeless
     next[count] =
-      unknown * (1 - step.found) * (1 - ended) + known * step.change * step.unknown + timeless * step.resumed.unknown
+      unknown * (1 - step.found) * (1 - ended) + known * step.change * step.unknown + timeless
+      * step.resumed.unknown
     next[count + 1] =
-      timeless * (1 - step.resumed.known - step.resumed.unknown) + known * ended + unknown * (1 - step.found) * ended
+      timeless * (1 - step.resumed.known - step.resumed.unknown) + known * ended + unknown * (1 - step.found)
+      * ended
     return next
   }
 

@@ -14,6 +14,9 @@ struct NarrativeOutline {
   /// For each sentence its section's heading, if that names years.
   private(set) var heading: [Int?] = []
 
+  /// For each sentence how probable it is, by its form, that it tells of no time.
+  private(set) var timeless: [Double] = []
+
   init(_ readings: [NarrativeReading], _ rules: NarrativeRules) {
     var section = 0
     var named: ClosedRange<Int>?
@@ -32,6 +35,21 @@ struct NarrativeOutline {
       sections.append(section)
       years.append(named)
       heading.append(dated)
+    }
+    let usual = NarrativeOutline.usualForm(readings)
+    timeless = readings.indices.map { index in
+      var form = readings[index].form.subtracting(usual)
+      // The rows of a chronicle need no mark at their end.
+      if heading[index] != nil { form.remove(.label) }
+      return form.timeless(rules)
+    }
+  }
+
+  /// What most sentences of a document have says nothing: a narrative may be told in the present tense, or a line at a time.
+  private static func usualForm(_ readings: [NarrativeReading]) -> NarrativeForm {
+    let told = readings.filter { $0.sentence.block.isCompared && !$0.isHeading && $0.sentence.block != .tableRow }
+    return [NarrativeForm.present, .opinion, .label].reduce(into: NarrativeForm()) { usual, mark in
+      if told.count(where: { $0.form.contains(mark) }) * 2 > told.count { usual.insert(mark) }
     }
   }
 }

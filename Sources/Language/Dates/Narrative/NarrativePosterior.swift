@@ -36,7 +36,8 @@ struct NarrativePosterior {
         steps[at].named = steps[at].named.compactMap { named in local[named.index].map { ($0, named.fit) } }
       }
       let decoder = NarrativeDecoder(named.map { years[$0] }, main: main, rules)
-      for (index, posterior) in zip(indexes, decoder.posteriors(steps)) where (told[begin]...told[end - 1]).contains(index) {
+      for (index, posterior) in zip(indexes, decoder.posteriors(steps))
+      where (told[begin]...told[end - 1]).contains(index) {
         found[index] = NarrativePosterior(
           years: posterior.years.map { (named[$0.index], $0.probability) }, told: posterior.told)
       }

@@ -16,12 +16,10 @@ struct NarrativeReading {
   let isBound: [Bool]
   /// For each expression, whether it says the age of whom it stands with.
   let isAttribute: [Bool]
-  /// How probable it is, by its form, that it tells of no time.
-  let timeless: Double
+  /// What in its form is of sentences that tell of no time.
+  let form: NarrativeForm
   /// Whether it is the heading of a chapter that is not told in time.
   let isTheme: Bool
-  /// Whether it is a question.
-  let isQuestion: Bool
   /// Whether nothing follows its last expression of time.
   let endsWithTime: Bool
   /// How many words it has.
@@ -48,10 +46,9 @@ struct NarrativeReading {
     let none = [Bool](repeating: false, count: sentence.times.count)
     isBound = isTold ? findings.isBound : none
     isAttribute = isTold ? findings.isAttribute : none
-    timeless = findings.timeless
+    form = findings.form
     isTheme = findings.isTheme
     words = findings.words
-    isQuestion = findings.isQuestion
     endsWithTime = findings.endsWithTime
     self.opensParagraph = opensParagraph
     let all = times.map { NarrativeMoment(absolute: $0) }
@@ -88,9 +85,11 @@ struct NarrativeReading {
 
   /// Whether a heading is rather the caption of a picture: long, or of several words and a year outside of parentheses at the end.
   func isCaption(_ rules: NarrativeRules) -> Bool {
-    if isTheme || isQuestion { return false }
+    if isTheme || form.contains(.question) { return false }
     if words > rules.caption { return true }
-    guard words > rules.captionDated, let last = absolute.indices.last, let moment = absolute[last] else { return false }
+    guard words > rules.captionDated, let last = absolute.indices.last, let moment = absolute[last] else {
+      return false
+    }
     return isMain[last] && endsWithTime && moment.years.count == 1
   }
 

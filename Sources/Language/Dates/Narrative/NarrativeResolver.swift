@@ -29,7 +29,9 @@ struct NarrativeResolver {
   /// several years, a date without one may be of any.
   ///
   /// - Returns: also how probable what is least certain of it is.
-  func moments(_ reading: NarrativeReading, _ context: Context) -> (moments: [NarrativeMoment?], probability: Double) {
+  func moments(_ reading: NarrativeReading, _ context: Context) -> (
+    moments: [NarrativeMoment?], probability: Double
+  ) {
     let absolute = reading.absolute
     let named = Set(absolute.compactMap { $0?.years })
     let isOpen = named.count > 1 || (named.first?.count ?? 1) > 1
@@ -50,12 +52,14 @@ struct NarrativeResolver {
             if base == nil, context.last == nil { probability *= told?.probability ?? 1 }
           }
         case .age:
-          moment = age(time, from: base ?? context.last ?? told?.days, isAttribute: reading.isAttribute[index])
+          moment = age(
+            time, from: base ?? context.last ?? told?.days, isAttribute: reading.isAttribute[index])
           if moment != nil { probability *= 1 - rules.relative }
         case .clock, .dayOfWeek: break
         default:
           guard !isOpen else { break }
-          let time = NarrativeResolver.withWeekday(time, after: index > 0 ? reading.sentence.times[index - 1] : nil)
+          let time = NarrativeResolver.withWeekday(
+            time, after: index > 0 ? reading.sentence.times[index - 1] : nil)
           if let base {
             moment = completed(time, near: base)
           } else if let option = completed(time, context, looksBack: reading.looksBack) {
@@ -89,7 +93,8 @@ struct NarrativeResolver {
     var best: (moment: NarrativeMoment, weight: Double)?
     var total = 0.0
     for (year, probability) in options.sorted(by: { $0.key < $1.key }) {
-      guard let calendar = try? ICUCalendar(.gregorian), let middle = calendar.dayNumber(year: year, month: 7, day: 1),
+      guard let calendar = try? ICUCalendar(.gregorian),
+        let middle = calendar.dayNumber(year: year, month: 7, day: 1),
         let span = time.span(told: middle...middle), let moment = NarrativeMoment(span, .own)
       else { continue }
       var weight = probability
@@ -141,7 +146,9 @@ struct NarrativeResolver {
   }
 
   /// When the person the document is about had an age, if it may be theirs.
-  private func age(_ time: TimeExpression, from told: ClosedRange<Int>?, isAttribute: Bool) -> NarrativeMoment? {
+  private func age(_ time: TimeExpression, from told: ClosedRange<Int>?, isAttribute: Bool)
+    -> NarrativeMoment?
+  {
     guard let born, let span = time.span(born: born), let moment = NarrativeMoment(span, .age) else {
       return nil
     }

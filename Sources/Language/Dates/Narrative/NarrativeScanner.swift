@@ -38,12 +38,10 @@ struct NarrativeScanner {
     var isAttribute: [Bool] = []
     /// Whether the sentence looks back.
     var looksBack = false
-    /// How probable it is, by its form, that it tells of no time.
-    var timeless = 0.0
+    /// What in its form is of sentences that tell of no time.
+    var form = NarrativeForm()
     /// Whether it has a word of chapters that are not told in time.
     var isTheme = false
-    /// Whether it is a question.
-    var isQuestion = false
     /// Whether nothing follows its last expression of time.
     var endsWithTime = false
     /// How many words it has.
@@ -67,9 +65,10 @@ struct NarrativeScanner {
     if sentence.block == .heading {
       found.isTheme = items.contains { isTheme($0) }
     }
-    found.timeless = timeless(items)
-    found.isQuestion = items.last?.key == NarrativeScanner.question
-    if let end = sentence.times.last?.range.upperBound, let last = items.last { found.endsWithTime = last.range.upperBound <= end }
+    found.form = form(items)
+    if let end = sentence.times.last?.range.upperBound, let last = items.last {
+      found.endsWithTime = last.range.upperBound <= end
+    }
     guard !sentence.times.isEmpty else { return found }
     found.looksBack = items.contains { $0.depth == 0 && rules.earlier.contains($0.key) }
     let parentheses = self.parentheses(in: items, sentence.times)
@@ -104,15 +103,16 @@ struct NarrativeScanner {
     return found
   }
 
-  /// How probable it is that a sentence tells of no time: one in the present tense, a question, a line that is no sentence.
-  private func timeless(_ items: [Item]) -> Double {
-    guard let last = items.last(where: { !NarrativeScanner.closing.contains($0.key) }) else { return 0 }
-    var told = 1.0
-    if items.contains(where: { !$0.isQuoted && rules.present.contains($0.key) }) { told *= 1 - rules.presentShare }
-    if items.contains(where: { !$0.isQuoted && rules.opinion.contains($0.key) }) { told *= 1 - rules.opinionShare }
-    if last.key == NarrativeScanner.question { told *= 1 - rules.questionShare }
-    if last.isWord || last.key == NarrativeScanner.colon { told *= 1 - rules.labelShare }
-    return 1 - told
+  private func form(_ items: [Item]) -> NarrativeForm {
+    var form = NarrativeForm()
+    for item in items where item.isWord && !item.isQuoted {
+      if rules.present.contains(item.key) { form.insert(.present) }
+      if rules.opinion.contains(item.key) { form.insert(.opinion) }
+    }
+    guard let last = items.last(where: { !NarrativeScanner.closing.contains($0.key) }) else { return form }
+    if last.key == NarrativeScanner.question { form.insert(.question) }
+    if last.isWord || last.key == NarrativeScanner.colon { form.insert(.label) }
+    return form
   }
 
   /// Marks that may stand after the end of a sentence.
@@ -182,7 +182,8 @@ struct NarrativeScanner {
       items.append(
         Item(
           key: key, range: begin..<at, isWord: isWord, depth: depth,
-          parenthesis: depth > 0 ? parenthesis : 0, isCapital: WordKey.isCapital(scalar), isQuoted: quotes > 0))
+          parenthesis: depth > 0 ? parenthesis : 0, isCapital: WordKey.isCapital(scalar), isQuoted: quotes > 0
+        ))
     }
     return items
   }

@@ -41,7 +41,9 @@ struct NarrativeThread {
   /// The years that a sentence may tell of, with their probabilities, but those that are next to impossible.
   func options(at index: Int) -> [(year: Int, days: ClosedRange<Int>, probability: Double)] {
     posteriors[index].years.compactMap { year in
-      anchors.place(of: year.index, from: index).map { (anchors.years[year.index], $0.moment.days, year.probability) }
+      anchors.place(of: year.index, from: index).map {
+        (anchors.years[year.index], $0.moment.days, year.probability)
+      }
     }
   }
 
@@ -49,11 +51,13 @@ struct NarrativeThread {
   func time(at index: Int) -> NarrativeTime? {
     let reading = readings[index]
     // A heading without years, a row of a table without, what others wrote.
-    guard reading.sentence.block.isCompared, !reading.isHeading, reading.sentence.block != .tableRow else { return nil }
+    guard reading.sentence.block.isCompared, !reading.isHeading, reading.sentence.block != .tableRow else {
+      return nil
+    }
     guard let found = best(at: index), let place = anchors.place(of: found.year, from: index) else {
       return period(at: index)
     }
-    let probability = found.probability * (1 - reading.timeless)
+    let probability = found.probability * (1 - outline.timeless[index])
     guard probability >= rules.known else { return nil }
     var days = place.moment.days
     if place.index < index, let upcoming = next[index], upcoming.distance(from: days) > 0,
@@ -72,7 +76,7 @@ struct NarrativeThread {
     guard let heading = outline.heading[index],
       let hull = NarrativeMoment.hull(readings[heading].absolute.compactMap { $0 })
     else { return nil }
-    let probability = posteriors[index].told * (1 - readings[index].timeless)
+    let probability = posteriors[index].told * (1 - outline.timeless[index])
     guard probability >= rules.known else { return nil }
     return NarrativeTime(
       days: hull.days, years: hull.years, source: .heading(heading), doubt: max(0, 1 - probability))
