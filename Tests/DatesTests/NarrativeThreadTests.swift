@@ -163,14 +163,17 @@ import Texts
         ("# 1902", "1902"), ("Return and illness", "1902"), ("Leaves the town", "1902")))
     expect(
       Account(
-        .english, ("In 1905 she is poor.", "1905"), ("The room is cold.", "1905"), ("There is no bread.", "1905"),
+        .english, ("In 1905 she is poor.", "1905"), ("The room is cold.", "1905"),
+        ("There is no bread.", "1905"),
         ("In 1906 she is known.", "1906"), ("The house is full.", "1906")))
   }
 
   /// Many years in a long document take memory in proportion to its length.
   @Test func aLongDocumentWithManyYears() {
     var sentences: [String] = []
-    for year in 1000..<2000 { sentences += ["In \(year) the town was burnt.", "It was built again.", "People wept."] }
+    for year in 1000..<2000 {
+      sentences += ["In \(year) the town was burnt.", "It was built again.", "People wept."]
+    }
     let times = NarrativeTimeTests.narrative(sentences + sentences, .english).times
     #expect(times.count == 6000)
     #expect(times.compactMap { $0 }.count > 5900)

@@ -47,7 +47,9 @@ struct NarrativeOutline {
 
   /// What most sentences of a document have says nothing: a narrative may be told in the present tense, or a line at a time.
   private static func usualForm(_ readings: [NarrativeReading]) -> NarrativeForm {
-    let told = readings.filter { $0.sentence.block.isCompared && !$0.isHeading && $0.sentence.block != .tableRow }
+    let told = readings.filter {
+      $0.sentence.block.isCompared && !$0.isHeading && $0.sentence.block != .tableRow
+    }
     return [NarrativeForm.present, .opinion, .label].reduce(into: NarrativeForm()) { usual, mark in
       if told.count(where: { $0.form.contains(mark) }) * 2 > told.count { usual.insert(mark) }
     }
