@@ -36,7 +36,8 @@ import Texts
       ]))
     #expect(found.text == "1867-11-07")
     #expect(found.documents == ["de", "en2"])
-    #expect(found.others == [EventDate.Other(text: "1867-10-07", documents: ["en1"])])
+    #expect(found.others.map(\.text) == ["1867-10-07"])
+    #expect(found.others.map(\.documents) == [["en1"]])
   }
 
   @Test func aDayIsTakenForTheYearAroundIt() throws {

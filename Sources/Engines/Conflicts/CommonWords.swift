@@ -1,5 +1,6 @@
 import ComparableMode
 import Preparation
+import Texts
 
 /// The words that stand near two statements of two documents and mean the same: what they are about.
 struct CommonWords {

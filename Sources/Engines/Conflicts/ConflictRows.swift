@@ -1,5 +1,3 @@
-import Dates
-
 /// A contradiction between two statements by their documents and indexes.
 struct StatementPair {
   var conflict: Conflict

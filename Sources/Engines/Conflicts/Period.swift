@@ -18,19 +18,22 @@ package struct Period: Sendable {
 
   /// 1 February 1918, the first day that Russia did not count.
   private static let reform = 2_421_626
+  /// So many days after the month that meteorologists end it with, a season ends by the sun.
+  private static let seasonEnd = 22
   /// Periods longer than a month are not moved from one calendar to the other.
   private static let longestMoved = 31
 
   /// The period of an expression; nil if it tells none.
   ///
-  /// - Parameter days: the days that it means.
-  package init?(_ expression: TimeExpression, days span: ClosedRange<Int>?) {
-    guard expression.date != nil || expression.kind == .season, let span else { return nil }
+  /// - Parameter told: the days that it means.
+  package init?(_ expression: TimeExpression, days told: ClosedRange<Int>?) {
+    guard expression.date != nil || expression.kind == .season, let told else { return nil }
     kind = expression.kind
     date = expression.date
     end = expression.end
     season = expression.season
-    self.span = span
+    // "Summer" is said of September too, of its days before the equinox.
+    span = kind == .season ? told.lowerBound...told.upperBound + Period.seasonEnd : told
     days = expression.days
     if span.lowerBound < Period.reform, span.count <= Period.longestMoved,
       let gregorian = try? ICUCalendar(.gregorian),

@@ -26,7 +26,7 @@ public struct EventTable {
       package let before, after: [String]?
     }
 
-    struct OtherDate: Encodable {
+    struct OtherDate: Encodable, Equatable {
       /// In EDTF.
       let date: String
       let documents: [String]
