@@ -8,8 +8,9 @@ public struct NarratedDocument: Sendable {
   public let segmented: SegmentedDocument
   /// For each sentence the time it tells of; nil where none has been named yet.
   public let times: [NarrativeTime?]
-  /// Whether it gives a day by the old calendar and says so, or a day by both.
-  public let namesOldStyle: Bool
+  /// Whether it gives a day by both calendars: what it gives by one may then be of either. One that marks days of the old calendar goes
+  /// by the new one elsewhere.
+  public let givesBothCalendars: Bool
 
   /// The document.
   public var document: Document { segmented.document }
@@ -31,8 +32,8 @@ public struct NarratedDocument: Sendable {
     self.segmented = segmented
     let (told, narrative) = NarratedDocument.narrative(of: segmented)
     times = narrative.times
-    namesOldStyle = told.contains { sentence in
-      sentence.times.contains { $0.calendar == .julian || $0.kind == .day && $0.mentions.count > 1 }
+    givesBothCalendars = told.contains { sentence in
+      sentence.times.contains { $0.kind == .day && $0.mentions.count > 1 }
     }
   }
 

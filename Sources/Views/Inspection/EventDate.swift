@@ -149,14 +149,16 @@ extension NarrativeTime {
 }
 
 extension NarratedDocument {
-  /// The days of a time; of a day that may be of the old calendar or the new, the day as it is written, unless the document speaks of
-  /// the old calendar somewhere.
+  /// The days of a time; of a day or month that may be of the old calendar or the new, that as it is written, unless the document gives
+  /// days by both.
   fileprivate func daysAsWritten(_ time: NarrativeTime) -> ClosedRange<Int> {
-    guard !namesOldStyle, (10...14).contains(time.days.count), let gregorian = try? ICUCalendar(.gregorian),
-      let julian = try? ICUCalendar(.julian), let date = gregorian.date(ofDay: time.days.lowerBound),
-      let later = julian.dayNumber(year: date.year, month: date.month, day: date.day),
-      later == time.days.upperBound
+    guard !givesBothCalendars, time.days.count > 10, let gregorian = try? ICUCalendar(.gregorian),
+      let julian = try? ICUCalendar(.julian), let first = gregorian.date(ofDay: time.days.lowerBound),
+      let moved = julian.dayNumber(year: first.year, month: first.month, day: first.day)
     else { return time.days }
-    return time.days.lowerBound...time.days.lowerBound
+    let end = time.days.upperBound - (moved - time.days.lowerBound)
+    guard end >= time.days.lowerBound else { return time.days }
+    let isMonth = first.day == 1 && gregorian.date(ofDay: end + 1)?.day == 1
+    return end == time.days.lowerBound || isMonth ? time.days.lowerBound...end : time.days
   }
 }
