@@ -117,6 +117,7 @@ struct TimeBuilder {
     guard let gregorian else { return .unfit }
     var found = expression(slots, .day)
     found.date = gregorian
+    found.isInBothCalendars = true
     let year = slots.years.count > 0 ? slots.years.firstToken : -1
     if !isOneMonth {
       let hasOwnYear = slots.years.count > 1 || (year >= 0 && year < slots.days.secondToken)

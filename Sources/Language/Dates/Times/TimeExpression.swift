@@ -26,6 +26,8 @@ public struct TimeExpression: Sendable {
   public internal(set) var clock: ClockTime?
   /// The tens of a decade whose century only the context tells: 20 for "the twenties".
   public internal(set) var decadeOfCentury: Int?
+  /// Whether a day is given in both calendars: 25 October (7 November).
+  public internal(set) var isInBothCalendars = false
   /// The years, months of a year and days that stand in it, each as the text has it.
   public internal(set) var mentions: [DateMention] = []
 
