@@ -17,11 +17,16 @@ struct WordReader {
   @inline(__always) func word(at start: Int) -> (end: Int, hash: UInt64) {
     var end = start
     var hash = FNV1a.start
+    var before = hash
     while end < limit, FoldedLetters.isLetter(scalars[end]) {
       let letter = scalars[end].value
-      if !FoldedLetters.isMark(letter) { hash = FoldedLetters.add(FoldedLetters.fold(letter), to: hash) }
+      if !FoldedLetters.isMark(letter) {
+        before = hash
+        hash = FoldedLetters.add(FoldedLetters.fold(letter), to: hash)
+      }
       end += 1
     }
+    if end - start > 1, FoldedLetters.isHardSign(scalars[end - 1].value) { hash = before }
     // m², km³
     if end < limit, scalars[end] == "²" || scalars[end] == "³" {
       hash = FoldedLetters.add(scalars[end].value, to: hash)
@@ -118,8 +123,5 @@ struct WordReader {
   }
 
   /// Whether a word begins with a capital.
-  func isCapital(_ at: Int) -> Bool {
-    let letter = scalars[at].value
-    return FoldedLetters.fold(letter) != letter && letter != 0x451
-  }
+  func isCapital(_ at: Int) -> Bool { FoldedLetters.isUpper(scalars[at].value) }
 }

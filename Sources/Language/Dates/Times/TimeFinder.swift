@@ -25,8 +25,9 @@ public struct TimeFinder: Sendable {
     let tokens = scalars.withUnsafeBufferPointer {
       tokenizer.tokens(in: range.clamped(to: 0..<$0.count), of: $0)
     }
-    let matcher = TimeMatcher(grammar: grammar, tokens: tokens)
+    let matcher = TimeMatcher(grammar: grammar, tokens: tokens, of: scalars)
     let builder = TimeBuilder(tokens: tokens, isRussian: isRussian)
+    let weekdays = TimeWeekdays(grammar.lexicon, tokens)
     var found: [TimeExpression] = []
     var at = 0
     while at < tokens.count {
@@ -41,7 +42,10 @@ public struct TimeFinder: Sendable {
       if best.begin > at, let later = longest(best.begin, matcher, builder), later.finish > best.finish {
         best = later
       }
-      found += best.expression
+      for var expression in best.expression {
+        if expression.kind == .day { expression.weekday = weekdays.beside(best.begin..<best.finish) }
+        found.append(expression)
+      }
       at = best.finish
     }
     return found

@@ -22,6 +22,8 @@ package struct TimeGrammar: Sendable {
   private(set) var slotClasses: [TimePattern.Slot: Int] = [:]
   /// Words that measure what the number before them counts.
   private(set) var measureClass = -1
+  /// What tells numbers of four digits that count from years.
+  private(set) var counting = TimeCounting()
   /// Words that are numbers.
   var numberClass: Int { slotClasses[.amount] ?? -1 }
 
@@ -35,9 +37,9 @@ package struct TimeGrammar: Sendable {
 
   private static let common = TimeGrammar([PackageResources.times_common_txt])
   private static let shared: [String: TimeGrammar] = [
-    "de": TimeGrammar([PackageResources.times_de_txt, PackageResources.times_common_txt]),
-    "en": TimeGrammar([PackageResources.times_en_txt, PackageResources.times_common_txt]),
-    "ru": TimeGrammar([PackageResources.times_ru_txt, PackageResources.times_common_txt]),
+    "de": TimeGrammar([PackageResources.times_de_txt, PackageResources.times_common_txt], .german),
+    "en": TimeGrammar([PackageResources.times_en_txt, PackageResources.times_common_txt], .english),
+    "ru": TimeGrammar([PackageResources.times_ru_txt, PackageResources.times_common_txt], .russian),
   ]
 
   private static let wordClasses: [(TimePattern.Slot, String)] = [
@@ -45,10 +47,13 @@ package struct TimeGrammar: Sendable {
     (.amount, "number"),
     (.unit, "unit"), (.hourWord, "number"), (.halfDay, "half-day"), (.age, "number"), (.ageWord, "number"),
     (.season, "season"), (.part, "part"), (.weekday, "weekday"), (.calendar, "calendar"),
+    (.anyHour, "hour"), (.hourOf, "hour-of"), (.halfHour, "half-hour"), (.minutes, "number"),
   ]
 
   /// Reads data files, the first one first.
-  package init(_ files: [[UInt8]]) {
+  ///
+  /// - Parameter language: whose units and magnitudes are counted; nil for none.
+  package init(_ files: [[UInt8]], _ language: Language? = nil) {
     for (slot, name) in TimeGrammar.wordClasses { slotClasses[slot] = lexicon.number(ofClass: name) }
     measureClass = lexicon.number(ofClass: "measure")
     var sources: [(TimePattern.Meaning, [Substring])] = []
@@ -64,6 +69,8 @@ package struct TimeGrammar: Sendable {
           for form in words[2...] {
             if head == "ending" {
               lexicon.add(ending: String(form), value: value)
+            } else if counting.add(ending: form, kind: head, value: value) {
+              continue
             } else {
               lexicon.add(String(form), class: String(head), value: value)
             }
@@ -83,6 +90,7 @@ package struct TimeGrammar: Sendable {
       }
     }
     index()
+    counting.prepare(language, &lexicon)
   }
 
   /// The pattern once for each way to fill in what it names with `@`; `_` stands for nothing.
@@ -122,7 +130,9 @@ package struct TimeGrammar: Sendable {
     } else if atom.first == "<" {
       guard let wordClass = lexicon.classes[String(atom.dropFirst().dropLast())] else { return nil }
       test = .wordClass(wordClass)
-    } else if let first = atom.unicodeScalars.first, TimeTokenizer.isLetter(first.value) {
+    } else if let first = atom.unicodeScalars.first,
+      TimeTokenizer.isLetter(first.value) || TimeTokenizer.isFraction(first.value)
+    {
       test = .words(atom.split(separator: "|").map { lexicon.enter(String($0)) })
     } else {
       guard atom.first != "@" else { return nil }
@@ -147,7 +157,7 @@ package struct TimeGrammar: Sendable {
         }
         next.formUnion(reachable(elements, state + 1))
         // A number may have several words.
-        if case .slot(let slot, _) = elements[state].test, slot == .amount || slot == .age {
+        if case .slot(let slot, _) = elements[state].test, [.amount, .age, .minutes, .dayOrdinal].contains(slot) {
           next.insert(state)
         }
       }
@@ -181,7 +191,14 @@ package struct TimeGrammar: Sendable {
     switch slot {
     case .monthRoman, .centuryRoman: TimeBits.roman
     case .amount, .age: TimeBits.anyNumber | TimeBits.hyphen | TimeBits.ofClass(slotClasses[slot] ?? 0)
-    case .year, .decade: TimeBits.fourDigits
+    case .dayOrdinal:
+      TimeBits.hyphen | TimeBits.ofClass(slotClasses[slot] ?? 0) | TimeBits.ofClass(numberClass)
+    case .anyHour, .hourOf: TimeBits.shortNumber | TimeBits.ofClass(slotClasses[slot] ?? 0)
+    case .minutes: TimeBits.shortNumber | TimeBits.hyphen | TimeBits.ofClass(slotClasses[slot] ?? 0)
+    case .eraYear: TimeBits.shortNumber | TimeBits.threeDigits | TimeBits.fourDigits
+    case .doubleYear: TimeBits.shortNumber | TimeBits.threeDigits | TimeBits.fourDigits
+    case .threeDigitYear: TimeBits.threeDigits
+    case .year, .decade, .clockDigits: TimeBits.fourDigits
     case .shortYear: TimeBits.threeDigits | TimeBits.fourDigits
     case .nextDecade: TimeBits.shortNumber | TimeBits.fourDigits
     case .anyNumber: TimeBits.anyNumber
@@ -206,7 +223,8 @@ package struct TimeGrammar: Sendable {
         case .slot(let slot, _):
           switch slot {
           case .monthRoman, .centuryRoman: takesRoman = true
-          case .amount, .age:
+          case .dayOrdinal: words.formUnion(members(slotClasses[slot] ?? -1) + members(numberClass))
+          case .amount, .age, .anyHour, .hourOf, .minutes:
             takesNumber = true
             words.formUnion(members(slotClasses[slot] ?? -1))
           default:

@@ -23,12 +23,6 @@ struct TimeLexicon {
   private var bits: [UInt64] = []
   private var capitalBits: [UInt64] = []
 
-  @inline(__always)
-  static func isUpper(_ letter: UInt32) -> Bool {
-    if letter < 0x80 { return letter &- 0x41 < 26 }
-    return (letter >= 0xC0 && letter < 0xDF) || (letter >= 0x400 && letter < 0x430)
-  }
-
   /// The index of the word with this hash; -1 if it is not here.
   @inline(__always)
   func entry(_ hash: UInt64) -> Int { table[hash] ?? -1 }
@@ -59,10 +53,15 @@ struct TimeLexicon {
     return entry
   }
 
+  /// Whether a word may be of a class.
+  func isMember(_ entry: Int, of wordClass: Int) -> Bool {
+    entry >= 0 && readings[entry].contains { $0.wordClass == wordClass }
+  }
+
   /// Gives a word a reading.
   mutating func add(_ word: String, class name: String, value: Int) {
     let entry = enter(word)
-    let isCapital = word.unicodeScalars.first.map { TimeLexicon.isUpper($0.value) } ?? false
+    let isCapital = word.unicodeScalars.first.map { FoldedLetters.isUpper($0.value) } ?? false
     let wordClass = number(ofClass: name)
     readings[entry].append(Reading(wordClass: wordClass, value: value, needsCapital: isCapital))
     capitalBits[entry] |= TimeBits.ofClass(wordClass)

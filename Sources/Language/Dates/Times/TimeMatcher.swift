@@ -6,14 +6,18 @@ struct TimeMatcher {
   private let readings: [[TimeLexicon.Reading]]
   private let numberClass: Int
   private let measureClass: Int
+  private let counting: TimeCounting
+  private let scalars: [Unicode.Scalar]
 
-  init(grammar: TimeGrammar, tokens: [TimeToken]) {
+  init(grammar: TimeGrammar, tokens: [TimeToken], of scalars: [Unicode.Scalar]) {
     patterns = grammar.patterns
     openings = grammar.openings
     readings = grammar.lexicon.readings
     self.tokens = tokens
     numberClass = grammar.numberClass
     measureClass = grammar.measureClass
+    counting = grammar.counting
+    self.scalars = scalars
   }
 
   /// What counts as a year: what people write four digits for.
@@ -49,7 +53,7 @@ struct TimeMatcher {
       return match(elements, index + 1, at, &slots)
     case .countsNothing:
       // Few are called by an age below five without their years: "mit drei anderen".
-      return slots.age > 4 && countsNothing(at) ? match(elements, index + 1, at, &slots) : nil
+      return (slots.age == 0 || slots.age > 4) && countsNothing(at) ? match(elements, index + 1, at, &slots) : nil
     default: break
     }
     if at < tokens.count, !(element.isGlued && tokens[at].isSpaced) {
@@ -83,8 +87,20 @@ struct TimeMatcher {
       guard let value = number(token, digits: 1...2, in: 1...31), !isPartOfNumber(at) else { return nil }
       slots.days.add(value, at)
     case .dayOrdinal:
-      guard let value = word(wordClass, token), (1...31).contains(value) else { return nil }
-      slots.days.add(value, at)
+      if let value = word(wordClass, token) {
+        guard (1...31).contains(value) else { return nil }
+        slots.days.add(value, at)
+        return at + 1
+      }
+      // "twenty-first", "двадцать первого"; numbers are in halves.
+      guard let tens = word(numberClass, token), tens == 40 || tens == 60, at + 1 < tokens.count else { return nil }
+      let hasHyphen = tokens[at + 1].kind == .mark && tokens[at + 1].value == 0x2D
+      let next = hasHyphen ? at + 2 : at + 1
+      guard next < tokens.count, let ones = word(wordClass, tokens[next]), ones < 10, tens / 2 + ones <= 31 else {
+        return nil
+      }
+      slots.days.add(tens / 2 + ones, at)
+      return next + 1
     case .month:
       guard token.kind == .word, token.ending < TimeMatcher.ageEnding, let value = reading(token, wordClass)
       else { return nil }
@@ -97,13 +113,27 @@ struct TimeMatcher {
       guard (1...12).contains(token.roman) else { return nil }
       slots.months.add(token.roman, at)
     case .year:
-      guard let value = number(token, digits: 4...4, in: TimeMatcher.years), isYear(at, slots) else {
-        return nil
-      }
+      guard let value = number(token, digits: 4...4, in: TimeMatcher.years), isYear(at, slots),
+        slots.isDated || !counting.isCount(at, tokens, scalars)
+      else { return nil }
       slots.years.add(value, at)
     case .shortYear:
       guard let value = number(token, digits: 3...4, in: 100...2099), isYear(at, slots) else { return nil }
       slots.years.add(value, at)
+    case .threeDigitYear:
+      guard let value = number(token, digits: 3...3, in: 100...999), isYear(at, slots) else { return nil }
+      slots.years.add(value, at)
+    case .eraYear:
+      guard let value = number(token, digits: 1...4, in: 1...9999), !isPartOfNumber(at) else { return nil }
+      slots.years.add(value, at)
+    case .doubleYear:
+      guard token.kind == .number, !token.isBlocked, (1...4).contains(token.digits), slots.years.count == 1,
+        !isFollowedByDigits(at)
+      else { return nil }
+      let next = slots.years.first + 1
+      let shown = [10, 100, 1000, 10000][token.digits - 1]
+      guard token.value == next % shown else { return nil }
+      slots.years.add(next, at)
     case .yearOfCentury:
       guard let value = number(token, digits: 2...2, in: 0...99), slots.years.count == 1 else { return nil }
       let year = slots.years.first - slots.years.first % 100 + value
@@ -152,6 +182,28 @@ struct TimeMatcher {
         return nil
       }
       slots.hour = value / 2
+    case .anyHour, .hourOf:
+      guard
+        let value = number(token, digits: 1...2, in: 0...24) ?? word(wordClass, token),
+        token.kind == .word || !isPartOfNumber(at)
+      else { return nil }
+      slots.hour = value
+    case .halfHour:
+      guard let value = word(wordClass, token) else { return nil }
+      slots.hour = value
+      slots.shift = -30
+    case .clockDigits:
+      guard token.kind == .number, token.digits == 4, token.value < 2400, token.value % 100 < 60 else {
+        return nil
+      }
+      slots.hour = token.value / 100
+      slots.minute = token.value % 100
+    case .minutes:
+      guard let (value, next) = count(at, digits: 1...2), value % 2 == 0, (2..<120).contains(value) else {
+        return nil
+      }
+      slots.minute = value / 2
+      return next
     case .minute:
       guard let value = number(token, digits: 1...2, in: 0...59) else { return nil }
       // After a sign without spaces, minutes have two digits.
@@ -218,7 +270,7 @@ struct TimeMatcher {
   private func reading(_ token: TimeToken, _ wordClass: Int) -> Int? {
     guard token.kind == .word, token.entry >= 0 else { return nil }
     for reading in readings[token.entry] where reading.wordClass == wordClass {
-      if token.isCapital || !reading.needsCapital { return reading.value }
+      if token.isUpper || !reading.needsCapital { return reading.value }
     }
     return nil
   }
@@ -297,6 +349,17 @@ extension TimeSlots {
     case .calendar: calendar = value
     case .halfDay: halfDay = value
     case .season: season = value
+    case .minute: minute = value
+    case .century: periods.add(value, -1)
+    case .shift: shift += value
+    case .before: isBefore = value == 1
+    case .era:
+      // Year 0 is the one before the first: 44 BC is -43.
+      years.change(all: value == 2) { 1 - $0 }
+      periods.change(all: value == 2) { -$0 }
     }
   }
+
+  /// Whether something else than a year has been found already, so that what follows is one.
+  var isDated: Bool { months.count > 0 || season > 0 || part > 0 && part < 4 }
 }

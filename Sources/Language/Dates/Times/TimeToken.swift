@@ -12,6 +12,8 @@ struct TimeToken {
   var end: Int
   /// Whether a space stands before it.
   let isSpaced: Bool
+  /// Of a word, whether it begins with a capital.
+  var isUpper = false
   /// Of a word, whether it begins with a capital that no other follows.
   var isCapital = false
   /// Of a number, that it is part of no date: of a telephone number or an ISBN.

@@ -86,13 +86,13 @@ public enum DateWords {
     case "T":
       return text.dropFirst().wholeMatch(of: /\d\d:\d\d(:\d\d)?/) == nil ? nil : String(text.dropFirst())
     case "A": return Int(text.dropFirst()).map { "aged \($0)" }
-    case "+", "-": return offset(text)
+    case "+", "-": return offset(text) ?? season(text) ?? period(text)
     default: return season(text) ?? weekday(text) ?? period(text)
     }
   }
 
   private static func season(_ text: Substring) -> String? {
-    guard let match = text.wholeMatch(of: /(XXXX|\d+)-(2[1-4])/),
+    guard let match = text.wholeMatch(of: /(XXXX|-?\d+)-(2[1-4])/),
       let name = Int(match.2).flatMap({ seasons[$0] })
     else { return nil }
     guard let year = Int(match.1) else { return name + " (no year)" }
@@ -108,8 +108,8 @@ public enum DateWords {
   /// A decade or century.
   private static func period(_ text: Substring) -> String? {
     if let match = text.wholeMatch(of: /XX(\d)X/) { return "the \(match.1)0s" }
-    if let match = text.wholeMatch(of: /(\d+)XX/), let number = Int(match.1) {
-      return "\(ordinal(number + 1)) century"
+    if let match = text.wholeMatch(of: /(-?)(\d+)XX/), let number = Int(match.2) {
+      return "\(ordinal(number + 1)) century" + (match.1.isEmpty ? "" : " BC")
     }
     if let match = text.wholeMatch(of: /(\d+)X/) { return "\(match.1)0s" }
     return nil
@@ -130,7 +130,10 @@ public enum DateWords {
     return written(first) + "/" + (first / 100 == second / 100 ? String(end.suffix(2)) : end)
   }
 
-  private static func written(_ year: Int) -> String { year < 0 ? "\(-year) BC" : "\(year)" }
+  /// Year 0 is the one before the first (ISO 8601).
+  private static func written(_ year: Int) -> String {
+    year <= 0 ? "\(1 - year) BC" : year < 100 ? "AD \(year)" : "\(year)"
+  }
 
   private static func ordinal(_ number: Int) -> String {
     let ending =
