@@ -51,6 +51,8 @@ enum FoldedLetters {
     if value < 0xC0 { return value == 0xAD }
     if value < 0x300 { return value != 0xD7 && value != 0xF7 }
     if value < 0x530 { return true }
+    // Dashes, quotation marks and other punctuation.
+    if value >= 0x2000, value < 0x2070 { return false }
     return scalar.properties.isAlphabetic
   }
 

@@ -12,6 +12,7 @@ struct QuantityWords: Sendable {
   private(set) var adjectiveEndings: [[UInt32]] = []
 
   private var entries: [QuantityWord] = []
+  private var actions: [QuantityWord.Action] = []
   private var table = KeyTable()
   /// By a hash of a word's first two letters, whether a known number begins with them.
   private var beginnings: [Bool] = []
@@ -25,6 +26,7 @@ struct QuantityWords: Sendable {
     hasCompounds = builder.hasCompounds
     adjectiveEndings = builder.adjectiveEndings
     entries = builder.entries
+    actions = entries.map(\.action)
     hasOrdinalStop = entries.contains { $0.roles.contains(.ordinalCue) }
     // Four times as many slots as words: most words are not known, and one probe shows it.
     table = KeyTable(capacity: 2 * builder.keys.count)
@@ -37,6 +39,9 @@ struct QuantityWords: Sendable {
 
   /// What is known of the word with this hash.
   @inline(__always) subscript(_ hash: UInt64) -> QuantityWord? { table[hash].map { entries[$0] } }
+
+  /// What a word does where no number stands before; nil for an unknown one.
+  @inline(__always) func action(_ hash: UInt64) -> QuantityWord.Action? { table[hash].map { actions[$0] } }
 
   /// Whether a number may begin with two letters.
   @inline(__always) func mayBegin(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {

@@ -57,12 +57,15 @@ struct WordReader {
     return words[hash].map { Token(range: start..<start + 1, word: $0) }
   }
 
+  /// Whether an unknown word may be a number all the same.
+  @inline(__always) func mayBeCompound(_ start: Int, _ end: Int) -> Bool {
+    words.hasCompounds && end - start >= 6 && words.mayBegin(scalars[start], scalars[start + 1])
+  }
+
   /// The longest known phrase that begins with a word, else the word itself or the compound that it is.
   func token(_ start: Int, _ end: Int, _ hash: UInt64) -> Token? {
     guard var word = words[hash] else {
-      guard words.hasCompounds, end - start >= 6, words.mayBegin(scalars[start], scalars[start + 1]) else {
-        return nil
-      }
+      guard mayBeCompound(start, end) else { return nil }
       return CompoundNumber.read(start..<end, of: scalars, words).map { Token(range: start..<end, word: $0) }
     }
     var found = word.isBlank ? nil : Token(range: start..<end, word: word)

@@ -26,6 +26,19 @@ enum TimeBits {
   }
 }
 
+/// A pattern that may begin somewhere.
+struct TimeCandidate {
+  let opening: TimeOpening
+  let pattern: Int
+}
+
+/// Where among all candidates those for a word are.
+struct TimeCandidates {
+  var range = 0..<0
+  /// What the token after it may be, for one of them at least.
+  var second: UInt64 = 0
+}
+
 /// What the first three tokens of a pattern may be.
 struct TimeOpening {
   let first: UInt64
@@ -34,7 +47,7 @@ struct TimeOpening {
 
   /// Whether the kinds of the tokens from `at` on leave the pattern possible.
   @inline(__always)
-  func fits(_ tokens: [TimeToken], _ at: Int) -> Bool {
+  func fits(_ tokens: UnsafeBufferPointer<TimeToken>, _ at: Int) -> Bool {
     guard tokens[at].bits & first != 0 else { return false }
     if second != TimeBits.all, at + 1 >= tokens.count || tokens[at + 1].bits & second == 0 { return false }
     return third == TimeBits.all || (at + 2 < tokens.count && tokens[at + 2].bits & third != 0)

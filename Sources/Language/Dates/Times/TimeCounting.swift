@@ -6,12 +6,40 @@ import Texts
 /// What follows decides: a unit or a magnitude of `Resources/Quantities`, or a noun that has the ending of a plural, or of the case that
 /// Russian numbers take. Where years stand so too ("in 1917 soldiers mutinied"), the word before the number and its roundness help.
 /// The words and endings stand in `Resources/times-*.txt`.
-struct TimeCounting: Sendable {
+final class TimeCounting: Sendable {
   /// How sure an ending makes it that a noun is counted.
-  private enum Strength: Int {
+  enum Strength: Int {
     case none = 0
     case weak = 1
     case strong = 2
+  }
+
+  /// Endings of words, as letters without case.
+  struct Endings {
+    typealias List = [(letters: [UInt32], strength: Strength)]
+
+    /// Of counted nouns; of those that two, three and four count in Russian.
+    var counted: List = []
+    var paucal: List = []
+    /// Of words that are not counted though they end so.
+    var other: List = []
+    var adjective: List = []
+
+    /// Takes an ending if it is of a kind that is used here.
+    mutating func add(_ ending: Substring, kind: Substring, value: Int) -> Bool {
+      let entry = (
+        letters: ending.unicodeScalars.map { FoldedLetters.fold($0.value) },
+        strength: Strength(rawValue: value) ?? .weak
+      )
+      switch kind {
+      case "counted-ending": counted.append(entry)
+      case "paucal-ending": paucal.append(entry)
+      case "other-ending": other.append(entry)
+      case "adjective-ending": adjective.append(entry)
+      default: return false
+      }
+      return true
+    }
   }
 
   private enum Style {
@@ -22,49 +50,28 @@ struct TimeCounting: Sendable {
     case numeralCase
   }
 
-  private typealias Endings = [(letters: [UInt32], strength: Strength)]
-
-  private var style: Style?
-  private var units: QuantityWords?
-  private var lexicon = TimeLexicon()
-  private var counted: Endings = []
-  private var paucal: Endings = []
-  private var other: Endings = []
-  private var adjective: Endings = []
+  private let style: Style
+  private let units: QuantityWords
+  private let lexicon: TimeLexicon
+  private let endings: Endings
   // Classes of words.
-  private var countedWords = -1
-  private var cues = -1
-  private var prepositions = -1
-  private var determiners = -1
-  private var copulas = -1
-  private var joiners = -1
-  private var uncounted = -1
-  private var ofWords = -1
-  private var partitives = -1
-
-  /// Makes an ending known if it is one of a kind that is used here.
-  mutating func add(ending: Substring, kind: Substring, value: Int) -> Bool {
-    let entry = (
-      letters: ending.unicodeScalars.map { FoldedLetters.fold($0.value) },
-      strength: Strength(rawValue: value) ?? .weak
-    )
-    switch kind {
-    case "counted-ending": counted.append(entry)
-    case "paucal-ending": paucal.append(entry)
-    case "other-ending": other.append(entry)
-    case "adjective-ending": adjective.append(entry)
-    default: return false
-    }
-    return true
-  }
+  private let countedWords: Int
+  private let cues: Int
+  private let prepositions: Int
+  private let determiners: Int
+  private let copulas: Int
+  private let joiners: Int
+  private let uncounted: Int
+  private let ofWords: Int
+  private let partitives: Int
 
   /// Takes the words that bear on it from a grammar's lexicon, and the units of its language.
-  mutating func prepare(_ language: Language?, _ lexicon: inout TimeLexicon) {
-    guard let language else { return }
+  init(_ language: Language, _ lexicon: inout TimeLexicon, _ endings: Endings) {
     style =
       language == .russian
       ? .numeralCase : FunctionWords.capitalizesNouns(language) ? .capitalized : .plain
     units = QuantityWords(language)
+    self.endings = endings
     countedWords = lexicon.number(ofClass: "counted")
     cues = lexicon.number(ofClass: "count-cue")
     prepositions = lexicon.number(ofClass: "year-preposition")
@@ -79,7 +86,7 @@ struct TimeCounting: Sendable {
 
   /// Whether the number at a token counts what follows.
   func isCount(_ at: Int, _ tokens: [TimeToken], _ scalars: [Unicode.Scalar]) -> Bool {
-    guard let style, at + 1 < tokens.count else { return false }
+    guard at + 1 < tokens.count else { return false }
     let text = TimeCountingText(tokens: tokens, scalars: scalars)
     var number = at
     // "1200 bis 1500 Menschen": the last number has the noun.
@@ -134,7 +141,7 @@ struct TimeCounting: Sendable {
 
   /// Whether a word is a unit or a magnitude: kilometres, million.
   private func isUnit(_ at: Int, _ text: TimeCountingText) -> Bool {
-    guard at < text.tokens.count, text.tokens[at].kind == .word, let word = units?[text.hash(at)] else {
+    guard at < text.tokens.count, text.tokens[at].kind == .word, let word = units[text.hash(at)] else {
       return false
     }
     guard word.amount == nil, word.ordinal == nil, !word.roles.contains(.year), !word.roles.contains(.mixedOnly)
@@ -142,7 +149,7 @@ struct TimeCounting: Sendable {
     return word.unit != nil || word.magnitude != nil && !word.roles.contains(.standsAlone)
   }
 
-  private func strength(_ at: Int, _ text: TimeCountingText, _ endings: Endings) -> Strength {
+  private func strength(_ at: Int, _ text: TimeCountingText, _ endings: Endings.List) -> Strength {
     var best = Strength.none
     for ending in endings where ending.strength.rawValue > best.rawValue && text.ends(at, with: ending.letters) {
       best = ending.strength
@@ -159,13 +166,13 @@ struct TimeCounting: Sendable {
     var noun = first
     if !tokens[noun].isUpper {
       // Of "1917 gegründete Vereine" the year is a part; "mit 1200 verwundeten Soldaten" counts.
-      guard hasCue, strength(noun, text, adjective) != .none, noun + 1 < tokens.count,
+      guard hasCue, strength(noun, text, endings.adjective) != .none, noun + 1 < tokens.count,
         tokens[noun + 1].kind == .word, tokens[noun + 1].isUpper
       else { return false }
       noun += 1
     }
-    let ending = strength(noun, text, counted)
-    guard ending != .none, strength(noun, text, other) == .none else { return false }
+    let ending = strength(noun, text, endings.counted)
+    guard ending != .none, strength(noun, text, endings.other) == .none else { return false }
     if hasCue { return true }
     if isMember(before: at, tokens, copulas) { return false }
     if isMember(before: at, tokens, prepositions) { return isOdd(value) && text.ends(noun, with: [0x6E]) }
@@ -201,7 +208,7 @@ struct TimeCounting: Sendable {
     if !isPlural(noun, text) || tokens[noun].isUpper {
       // "1200 wounded soldiers", "1600 German prisoners"
       guard hasCue || !text.isFirst(at), noun + 1 < tokens.count, isPlural(noun + 1, text), !tokens[noun + 1].isUpper,
-        !isMember(tokens[noun + 1], uncounted), strength(noun, text, adjective) != .none || tokens[noun].isUpper
+        !isMember(tokens[noun + 1], uncounted), strength(noun, text, endings.adjective) != .none || tokens[noun].isUpper
       else { return false }
       isAdjective = true
       noun += 1
@@ -220,8 +227,8 @@ struct TimeCounting: Sendable {
     let token = text.tokens[at]
     guard token.kind == .word, token.isSpaced else { return false }
     if isMember(token, countedWords) { return true }
-    return token.end - token.start > 3 && token.entry < 0 && strength(at, text, counted) != .none
-      && strength(at, text, other) == .none
+    return token.end - token.start > 3 && token.entry < 0 && strength(at, text, endings.counted) != .none
+      && strength(at, text, endings.other) == .none
   }
 
   // MARK: Russian
@@ -233,20 +240,20 @@ struct TimeCounting: Sendable {
       tokens[noun].entry < 0
     else { return false }
     let isAfterPreposition = isMember(before: at, tokens, prepositions)
-    if strength(noun, text, adjective) != .none {
+    if strength(noun, text, endings.adjective) != .none {
       guard noun + 1 < tokens.count, tokens[noun + 1].kind == .word, tokens[noun + 1].isSpaced,
         !tokens[noun + 1].isUpper, tokens[noun + 1].entry < 0, !isMember(tokens[noun + 1], uncounted)
       else { return !isAfterPreposition && isRound(tokens[at].value) }
       noun += 1
     }
-    let ending = strength(noun, text, counted)
+    let ending = strength(noun, text, endings.counted)
     if ending == .strong { return true }
-    if strength(noun, text, other) != .none { return false }
+    if strength(noun, text, endings.other) != .none { return false }
     let hasCue = isMember(before: at, tokens, cues)
     if isAfterPreposition && !isOdd(tokens[at].value) && !hasCue { return false }
     let value = tokens[number].value
     switch value % 10 {
-    case 2...4 where !(11...14).contains(value % 100): return strength(noun, text, paucal) != .none
+    case 2...4 where !(11...14).contains(value % 100): return strength(noun, text, endings.paucal) != .none
     case 1 where value % 100 != 11: return hasCue
     default: return ending == .weak || text.endsInConsonant(noun)
     }

@@ -7,23 +7,23 @@ import Texts
 /// glued to a word, `define NAME A | B` for alternatives that patterns name as `@NAME`, and patterns, `MEANING: ELEMENT…`. An element is a
 /// word or mark, several with `|` between them, a slot `{day}`, or a class `<name>`; `~` before it says that no space stands there, `?`
 /// after it that it may be missing. `:` and `;` are where the expression begins and ends if that is not at the first and last element;
-/// `=unit:year` sets a value; `!count` demands that the number before counts nothing. The names of slots are in `TimePattern`, those of
+/// `=unit:year` sets a value; `!count` demands that the number before counts nothing, `!opened` that a parenthesis stands before. The names of slots are in `TimePattern`, those of
 /// values in `TimeValueNames`.
 package struct TimeGrammar: Sendable {
   private(set) var lexicon = TimeLexicon()
   private(set) var patterns: [TimePattern] = []
-  /// How each pattern may begin.
-  private(set) var openings: [TimeOpening] = []
-  /// The patterns that may begin with a number, with a Roman numeral, and with each word of the lexicon.
-  private(set) var numberPatterns: [Int] = []
-  private(set) var romanPatterns: [Int] = []
-  private(set) var wordPatterns: [[Int]] = []
+  /// The patterns that may begin with a number, with a Roman numeral, and with each word of the lexicon, one after another.
+  private(set) var candidates: [TimeCandidate] = []
+  /// Where in them those for a number, a Roman numeral and each word are.
+  private(set) var numberCandidates = TimeCandidates()
+  private(set) var romanCandidates = TimeCandidates()
+  private(set) var wordCandidates: [TimeCandidates] = []
   /// The classes that slots take words from.
   private(set) var slotClasses: [TimePattern.Slot: Int] = [:]
   /// Words that measure what the number before them counts.
   private(set) var measureClass = -1
-  /// What tells numbers of four digits that count from years.
-  private(set) var counting = TimeCounting()
+  /// What tells numbers of four digits that count from years; nil in languages without a file.
+  private(set) var counting: TimeCounting?
   /// Words that are numbers.
   var numberClass: Int { slotClasses[.amount] ?? -1 }
 
@@ -31,15 +31,24 @@ package struct TimeGrammar: Sendable {
   package private(set) var unread: [String] = []
 
   private var definitions: [String: [[Substring]]] = [:]
+  private var countingEndings = TimeCounting.Endings()
+
+  /// A grammar that is shared by all finders and copied by none.
+  final class Reference: Sendable {
+    let grammar: TimeGrammar
+    init(_ grammar: TimeGrammar) { self.grammar = grammar }
+  }
 
   /// The grammar of a language; one without a data file has what all languages share.
-  package static func of(_ language: Language) -> TimeGrammar { shared[language.code] ?? common }
+  package static func of(_ language: Language) -> TimeGrammar { reference(language).grammar }
 
-  private static let common = TimeGrammar([PackageResources.times_common_txt])
-  private static let shared: [String: TimeGrammar] = [
-    "de": TimeGrammar([PackageResources.times_de_txt, PackageResources.times_common_txt], .german),
-    "en": TimeGrammar([PackageResources.times_en_txt, PackageResources.times_common_txt], .english),
-    "ru": TimeGrammar([PackageResources.times_ru_txt, PackageResources.times_common_txt], .russian),
+  static func reference(_ language: Language) -> Reference { shared[language.code] ?? common }
+
+  private static let common = Reference(TimeGrammar([PackageResources.times_common_txt]))
+  private static let shared: [String: Reference] = [
+    "de": Reference(TimeGrammar([PackageResources.times_de_txt, PackageResources.times_common_txt], .german)),
+    "en": Reference(TimeGrammar([PackageResources.times_en_txt, PackageResources.times_common_txt], .english)),
+    "ru": Reference(TimeGrammar([PackageResources.times_ru_txt, PackageResources.times_common_txt], .russian)),
   ]
 
   private static let wordClasses: [(TimePattern.Slot, String)] = [
@@ -69,7 +78,7 @@ package struct TimeGrammar: Sendable {
           for form in words[2...] {
             if head == "ending" {
               lexicon.add(ending: String(form), value: value)
-            } else if counting.add(ending: form, kind: head, value: value) {
+            } else if countingEndings.add(form, kind: head, value: value) {
               continue
             } else {
               lexicon.add(String(form), class: String(head), value: value)
@@ -90,7 +99,7 @@ package struct TimeGrammar: Sendable {
       }
     }
     index()
-    counting.prepare(language, &lexicon)
+    counting = language.map { TimeCounting($0, &lexicon, countingEndings) }
   }
 
   /// The pattern once for each way to fill in what it names with `@`; `_` stands for nothing.
@@ -108,6 +117,7 @@ package struct TimeGrammar: Sendable {
     switch word {
     case ":": return .init(test: .begin, isGlued: false, isOptional: false)
     case ";": return .init(test: .finish, isGlued: false, isOptional: false)
+    case "!opened": return .init(test: .opened, isGlued: false, isOptional: false)
     case "!count": return .init(test: .countsNothing, isGlued: false, isOptional: false)
     default: break
     }
@@ -179,7 +189,7 @@ package struct TimeGrammar: Sendable {
   /// What a token that an element takes may be; nil for an element that takes none.
   private func bits(_ test: TimePattern.Test) -> UInt64? {
     switch test {
-    case .begin, .finish, .setting, .countsNothing: nil
+    case .begin, .finish, .setting, .countsNothing, .opened: nil
     case .words(let entries): entries.reduce(0) { $0 | TimeBits.ofWord($1) }
     case .wordClass(let wordClass): TimeBits.ofClass(wordClass)
     case .marks(let marks): marks.reduce(0) { $0 | TimeBits.ofMark($1) }
@@ -207,16 +217,19 @@ package struct TimeGrammar: Sendable {
   }
 
   private mutating func index() {
-    wordPatterns = Array(repeating: [], count: lexicon.readings.count)
+    var numberPatterns: [TimeCandidate] = []
+    var romanPatterns: [TimeCandidate] = []
+    var wordPatterns: [[TimeCandidate]] = Array(repeating: [], count: lexicon.readings.count)
     for (number, pattern) in patterns.enumerated() {
       let masks = firstMasks(pattern)
-      openings.append(TimeOpening(first: masks[0], second: masks[1], third: masks[2]))
+      let candidate = TimeCandidate(
+        opening: TimeOpening(first: masks[0], second: masks[1], third: masks[2]), pattern: number)
       var takesNumber = false
       var takesRoman = false
       var words = Set<Int>()
       for element in pattern.elements {
         switch element.test {
-        case .begin, .finish, .setting, .countsNothing: continue
+        case .begin, .finish, .setting, .countsNothing, .opened: continue
         case .words(let entries): words.formUnion(entries)
         case .wordClass(let wordClass): words.formUnion(members(wordClass))
         case .marks: break
@@ -237,10 +250,19 @@ package struct TimeGrammar: Sendable {
         }
         if !element.isOptional { break }
       }
-      if takesNumber { numberPatterns.append(number) }
-      if takesRoman { romanPatterns.append(number) }
-      for entry in words { wordPatterns[entry].append(number) }
+      if takesNumber { numberPatterns.append(candidate) }
+      if takesRoman { romanPatterns.append(candidate) }
+      for entry in words { wordPatterns[entry].append(candidate) }
     }
+    func added(_ more: [TimeCandidate]) -> TimeCandidates {
+      candidates += more
+      return TimeCandidates(
+        range: candidates.count - more.count..<candidates.count,
+        second: more.reduce(0) { $0 | $1.opening.second })
+    }
+    numberCandidates = added(numberPatterns)
+    romanCandidates = added(romanPatterns)
+    wordCandidates = wordPatterns.map(added)
   }
 
   private func members(_ wordClass: Int) -> [Int] {

@@ -1,17 +1,15 @@
 /// Tries patterns at the tokens of a text.
 struct TimeMatcher {
   let patterns: [TimePattern]
-  let openings: [TimeOpening]
   let tokens: [TimeToken]
   private let readings: [[TimeLexicon.Reading]]
   private let numberClass: Int
   private let measureClass: Int
-  private let counting: TimeCounting
+  private let counting: TimeCounting?
   private let scalars: [Unicode.Scalar]
 
   init(grammar: TimeGrammar, tokens: [TimeToken], of scalars: [Unicode.Scalar]) {
     patterns = grammar.patterns
-    openings = grammar.openings
     readings = grammar.lexicon.readings
     self.tokens = tokens
     numberClass = grammar.numberClass
@@ -54,6 +52,9 @@ struct TimeMatcher {
     case .countsNothing:
       // Few are called by an age below five without their years: "mit drei anderen".
       return (slots.age == 0 || slots.age > 4) && countsNothing(at) ? match(elements, index + 1, at, &slots) : nil
+    case .opened:
+      guard at > 0, tokens[at - 1].kind == .mark, tokens[at - 1].value == 0x28 else { return nil }
+      return match(elements, index + 1, at, &slots)
     default: break
     }
     if at < tokens.count, !(element.isGlued && tokens[at].isSpaced) {
@@ -114,7 +115,7 @@ struct TimeMatcher {
       slots.months.add(token.roman, at)
     case .year:
       guard let value = number(token, digits: 4...4, in: TimeMatcher.years), isYear(at, slots),
-        slots.isDated || !counting.isCount(at, tokens, scalars)
+        slots.isDated || counting?.isCount(at, tokens, scalars) != true
       else { return nil }
       slots.years.add(value, at)
     case .shortYear:

@@ -105,6 +105,8 @@ struct TimePattern {
     case finish
     /// What follows is no capitalized word, number, unit of measure or per cent sign: the number before it counts nothing.
     case countsNothing
+    /// An opening parenthesis stands before.
+    case opened
   }
 
   struct Element {
