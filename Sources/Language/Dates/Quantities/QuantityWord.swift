@@ -1,3 +1,9 @@
+/// A word that is passed on without being copied, for it has many members.
+final class QuantityEntry: Sendable {
+  let word: QuantityWord
+  init(_ word: QuantityWord) { self.word = word }
+}
+
 /// What a word may be in an expression of quantity; most are one thing, some several.
 struct QuantityWord: Sendable {
   /// What a word does besides having a value.

@@ -5,7 +5,8 @@ struct WordReader {
   /// A word or phrase that is known, and where it stands.
   struct Token {
     let range: Range<Int>
-    let word: QuantityWord
+    let entry: QuantityEntry
+    @inline(__always) var word: QuantityWord { entry.word }
   }
 
   let scalars: UnsafeBufferPointer<Unicode.Scalar>
@@ -52,9 +53,9 @@ struct WordReader {
         return nil
       }
       let degrees = FoldedLetters.add(FoldedLetters.fold(scalars[letter].value), to: hash)
-      return words[degrees].map { Token(range: start..<letter + 1, word: $0) }
+      return words.entry(degrees).map { Token(range: start..<letter + 1, entry: $0) }
     }
-    return words[hash].map { Token(range: start..<start + 1, word: $0) }
+    return words.entry(hash).map { Token(range: start..<start + 1, entry: $0) }
   }
 
   /// Whether an unknown word may be a number all the same.
@@ -64,14 +65,16 @@ struct WordReader {
 
   /// The longest known phrase that begins with a word, else the word itself or the compound that it is.
   func token(_ start: Int, _ end: Int, _ hash: UInt64) -> Token? {
-    guard var word = words[hash] else {
+    guard var entry = words.entry(hash) else {
       guard mayBeCompound(start, end) else { return nil }
-      return CompoundNumber.read(start..<end, of: scalars, words).map { Token(range: start..<end, word: $0) }
+      return CompoundNumber.read(start..<end, of: scalars, words).map {
+        Token(range: start..<end, entry: QuantityEntry($0))
+      }
     }
-    var found = word.isBlank ? nil : Token(range: start..<end, word: word)
+    var found = entry.word.isBlank ? nil : Token(range: start..<end, entry: entry)
     var last = end
     var hash = hash
-    while word.isContinued, let next = phraseNext(last) {
+    while entry.word.isContinued, let next = phraseNext(last) {
       hash = FoldedLetters.add(FoldedLetters.joint, to: hash)
       var index = next
       while index < limit, FoldedLetters.isLetter(scalars[index]) {
@@ -79,10 +82,10 @@ struct WordReader {
         if !FoldedLetters.isMark(letter) { hash = FoldedLetters.add(FoldedLetters.fold(letter), to: hash) }
         index += 1
       }
-      guard let longer = words[hash] else { break }
-      word = longer
+      guard let longer = words.entry(hash) else { break }
+      entry = longer
       last = index
-      if !word.isBlank { found = Token(range: start..<last, word: word) }
+      if !entry.word.isBlank { found = Token(range: start..<last, entry: entry) }
     }
     return found
   }

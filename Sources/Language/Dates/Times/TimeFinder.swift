@@ -25,7 +25,7 @@ public struct TimeFinder: Sendable {
     let tokens = scalars.withUnsafeBufferPointer {
       tokenizer.tokens(in: range.clamped(to: 0..<$0.count), of: $0)
     }
-    let matcher = TimeMatcher(grammar: reference.grammar, tokens: tokens, of: scalars)
+    let matcher = TimeMatcher(reference, tokens: tokens, of: scalars)
     let builder = TimeBuilder(tokens: tokens, isRussian: isRussian)
     return tokens.withUnsafeBufferPointer { tokens in
       reference.grammar.candidates.withUnsafeBufferPointer { candidates in

@@ -1,20 +1,21 @@
 /// Tries patterns at the tokens of a text.
 struct TimeMatcher {
-  let patterns: [TimePattern]
+  var patterns: [TimePattern] { reference.grammar.patterns }
   let tokens: [TimeToken]
+  private let reference: TimeGrammar.Reference
   private let readings: [[TimeLexicon.Reading]]
   private let numberClass: Int
   private let measureClass: Int
   private let counting: TimeCounting?
   private let scalars: [Unicode.Scalar]
 
-  init(grammar: TimeGrammar, tokens: [TimeToken], of scalars: [Unicode.Scalar]) {
-    patterns = grammar.patterns
-    readings = grammar.lexicon.readings
+  init(_ reference: TimeGrammar.Reference, tokens: [TimeToken], of scalars: [Unicode.Scalar]) {
+    self.reference = reference
+    readings = reference.grammar.lexicon.readings
     self.tokens = tokens
-    numberClass = grammar.numberClass
-    measureClass = grammar.measureClass
-    counting = grammar.counting
+    numberClass = reference.grammar.numberClass
+    measureClass = reference.grammar.measureClass
+    counting = reference.grammar.counting
     self.scalars = scalars
   }
 
@@ -287,7 +288,9 @@ struct TimeMatcher {
   private func isYear(_ at: Int, _ slots: TimeSlots) -> Bool {
     if at > 0, !tokens[at].isSpaced {
       let before = tokens[at - 1]
-      if before.kind == .word, before.entry < 0, before.end - before.start <= 3 { return false }
+      if before.kind == .word, before.entry < 0 || isLatinLetter(before), before.end - before.start <= 3 {
+        return false
+      }
       if before.kind == .mark, at > 1, !before.isSpaced, tokens[at - 2].kind == .word, before.value == 0x2D,
         tokens[at - 2].end - tokens[at - 2].start <= 4, tokens[at - 2].entry < 0
       {
@@ -298,6 +301,7 @@ struct TimeMatcher {
     }
     guard at + 1 < tokens.count, !tokens[at + 1].isSpaced else { return true }
     let after = tokens[at + 1]
+    if isLatinLetter(after) { return false }
     if after.kind == .word { return after.entry >= 0 || after.isCapital || after.end - after.start > 4 }
     // "1917,5" and "1917.5" are numbers; so is "№1917".
     if after.kind == .mark, after.value == 0x2C || after.value == 0x2E, at + 2 < tokens.count,
@@ -306,6 +310,12 @@ struct TimeMatcher {
       return false
     }
     return true
+  }
+
+  /// Whether a token is one Latin letter but the "s" of decades: "2014b" is a title of that year's second.
+  private func isLatinLetter(_ token: TimeToken) -> Bool {
+    token.kind == .word && token.end - token.start == 1 && scalars[token.start].isASCII
+      && scalars[token.start] != "s"
   }
 
   /// Whether a number follows another's decimal sign or separator: "1,25", "75.000", "9:07".

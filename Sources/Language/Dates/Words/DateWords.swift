@@ -33,10 +33,9 @@ public enum DateWords {
     guard ends.count == 2 else { return ends.count == 1 ? single(text) : nil }
     if let first = Day(ends[0]), let last = Day(ends[1]) { return span(first, last) }
     guard let first = single(ends[0]), let last = single(ends[1]) else { return nil }
-    // "18th–19th century" has the word once.
-    let century = " century"
-    let start =
-      first.hasSuffix(century) && last.hasSuffix(century) ? String(first.dropLast(century.count)) : first
+    // "18th–19th century" has the word once, and so has "6th–4th century BC".
+    let shared = [" century BC", " century"].first { first.hasSuffix($0) && last.hasSuffix($0) } ?? ""
+    let start = String(first.dropLast(shared.count))
     return start + (start.contains(" ") ? " – " : "–") + last
   }
 
@@ -48,7 +47,10 @@ public enum DateWords {
       {
         return "winter \(years(year, year + 1))"
       }
-      if first.month == nil, last.month == nil { return first.words + "–" + last.words }
+      if first.month == nil, last.month == nil {
+        let isBefore = (first.year ?? 1) <= 0 && (last.year ?? 1) <= 0
+        return first.words.dropLast(isBefore ? " BC".count : 0) + "–" + last.words
+      }
       return first.words + " – " + last.words
     }
     if let year = first.year, let third = third(first, last) {
