@@ -14,8 +14,8 @@ enum TimeBits {
   /// The bit of a class of words.
   static func ofClass(_ number: Int) -> UInt64 { 1 << UInt64(8 + number % 24) }
 
-  /// The bit of a word.
-  static func ofWord(_ entry: Int) -> UInt64 { 1 << UInt64(32 + entry % 32) }
+  /// The bit of a word, by its number among those that patterns name.
+  static func ofWord(_ number: Int) -> UInt64 { 1 << UInt64(32 + number % 32) }
 
   /// The bit of a mark.
   static func ofMark(_ value: Int) -> UInt64 { value == 0x2D ? hyphen : value == 0x2E ? stop : mark }

@@ -42,6 +42,11 @@ final class TimeCounting: Sendable {
     }
   }
 
+  /// The classes of words that it asks for.
+  static let classes: Set<String> = [
+    "counted", "count-cue", "year-preposition", "determiner", "copula", "joiner", "uncounted", "of", "partitive",
+  ]
+
   private enum Style {
     /// Nouns have capitals.
     case capitalized

@@ -12,7 +12,7 @@ public struct TimeFinder: Sendable {
   /// A finder for texts of one language.
   public init(_ language: Language) {
     reference = TimeGrammar.reference(language)
-    tokenizer = TimeTokenizer(lexicon: reference.grammar.lexicon)
+    tokenizer = TimeTokenizer(lexicon: reference.lexicon)
     isRussian = language == .russian
   }
 
@@ -28,7 +28,7 @@ public struct TimeFinder: Sendable {
     let matcher = TimeMatcher(reference, tokens: tokens, of: scalars)
     let builder = TimeBuilder(tokens: tokens, isRussian: isRussian)
     return tokens.withUnsafeBufferPointer { tokens in
-      reference.grammar.candidates.withUnsafeBufferPointer { candidates in
+      reference.candidates.withUnsafeBufferPointer { candidates in
         let search = Search(
           tokens: tokens, candidates: candidates, reference: reference, matcher: matcher, builder: builder)
         return search.expressions()
@@ -70,7 +70,7 @@ public struct TimeFinder: Sendable {
         }
         for var expression in best.expression {
           if expression.kind == .day {
-            expression.weekday = TimeWeekdays(reference.grammar.lexicon, matcher.tokens)
+            expression.weekday = TimeWeekdays(reference.lexicon, matcher.tokens)
               .beside(best.begin..<best.finish)
           }
           found.append(expression)
@@ -86,10 +86,10 @@ public struct TimeFinder: Sendable {
       var best: Match?
       switch tokens[at].kind {
       case .mark: return nil
-      case .number: choose(reference.grammar.numberCandidates, at, &best)
+      case .number: choose(reference.numberCandidates, at, &best)
       case .word:
-        if tokens[at].entry >= 0 { choose(reference.grammar.wordCandidates[tokens[at].entry], at, &best) }
-        if tokens[at].roman > 0 { choose(reference.grammar.romanCandidates, at, &best) }
+        if tokens[at].entry >= 0 { choose(reference.wordCandidates[tokens[at].entry], at, &best) }
+        if tokens[at].roman > 0 { choose(reference.romanCandidates, at, &best) }
       }
       return best
     }

@@ -33,10 +33,33 @@ package struct TimeGrammar: Sendable {
   private var definitions: [String: [[Substring]]] = [:]
   private var countingEndings = TimeCounting.Endings()
 
-  /// A grammar that is shared by all finders and copied by none.
+  /// A grammar that is shared by all finders, its parts at hand so that none copies the whole.
   final class Reference: Sendable {
     let grammar: TimeGrammar
-    init(_ grammar: TimeGrammar) { self.grammar = grammar }
+    let lexicon: TimeLexicon
+    let readings: [[TimeLexicon.Reading]]
+    let patterns: [TimePattern]
+    let candidates: [TimeCandidate]
+    let wordCandidates: [TimeCandidates]
+    let numberCandidates: TimeCandidates
+    let romanCandidates: TimeCandidates
+    let counting: TimeCounting?
+    let numberClass: Int
+    let measureClass: Int
+
+    init(_ grammar: TimeGrammar) {
+      self.grammar = grammar
+      lexicon = grammar.lexicon
+      readings = lexicon.readings
+      patterns = grammar.patterns
+      candidates = grammar.candidates
+      wordCandidates = grammar.wordCandidates
+      numberCandidates = grammar.numberCandidates
+      romanCandidates = grammar.romanCandidates
+      counting = grammar.counting
+      numberClass = grammar.numberClass
+      measureClass = grammar.measureClass
+    }
   }
 
   /// The grammar of a language; one without a data file has what all languages share.
@@ -143,7 +166,7 @@ package struct TimeGrammar: Sendable {
     } else if let first = atom.unicodeScalars.first,
       TimeTokenizer.isLetter(first.value) || TimeTokenizer.isFraction(first.value)
     {
-      test = .words(atom.split(separator: "|").map { lexicon.enter(String($0)) })
+      test = .words(atom.split(separator: "|").map { lexicon.enter(literal: String($0)) })
     } else {
       guard atom.first != "@" else { return nil }
       test = .marks(atom.split(separator: "|").compactMap { $0.unicodeScalars.first.map { Int($0.value) } })
@@ -190,7 +213,7 @@ package struct TimeGrammar: Sendable {
   private func bits(_ test: TimePattern.Test) -> UInt64? {
     switch test {
     case .begin, .finish, .setting, .countsNothing, .opened: nil
-    case .words(let entries): entries.reduce(0) { $0 | TimeBits.ofWord($1) }
+    case .words(let entries): entries.reduce(0) { $0 | lexicon.literalBit($1) }
     case .wordClass(let wordClass): TimeBits.ofClass(wordClass)
     case .marks(let marks): marks.reduce(0) { $0 | TimeBits.ofMark($1) }
     case .slot(let slot, _): bits(slot)

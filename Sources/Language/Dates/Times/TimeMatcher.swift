@@ -1,6 +1,6 @@
 /// Tries patterns at the tokens of a text.
 struct TimeMatcher {
-  var patterns: [TimePattern] { reference.grammar.patterns }
+  var patterns: [TimePattern] { reference.patterns }
   let tokens: [TimeToken]
   private let reference: TimeGrammar.Reference
   private let readings: [[TimeLexicon.Reading]]
@@ -11,11 +11,11 @@ struct TimeMatcher {
 
   init(_ reference: TimeGrammar.Reference, tokens: [TimeToken], of scalars: [Unicode.Scalar]) {
     self.reference = reference
-    readings = reference.grammar.lexicon.readings
+    readings = reference.readings
     self.tokens = tokens
-    numberClass = reference.grammar.numberClass
-    measureClass = reference.grammar.measureClass
-    counting = reference.grammar.counting
+    numberClass = reference.numberClass
+    measureClass = reference.measureClass
+    counting = reference.counting
     self.scalars = scalars
   }
 

@@ -34,6 +34,23 @@ struct TimeToken {
     storedEnd = Int32(clamping: end)
   }
 
+  /// A word.
+  init(
+    word start: Int, _ end: Int, isSpaced: Bool, isUpper: Bool, isCapital: Bool, entry: Int, ending: Int,
+    roman: Int, bits: UInt64
+  ) {
+    kind = .word
+    self.isSpaced = isSpaced
+    self.isUpper = isUpper
+    self.isCapital = isCapital
+    storedStart = Int32(clamping: start)
+    storedEnd = Int32(clamping: end)
+    storedEntry = Int16(clamping: entry)
+    storedEnding = UInt8(clamping: ending)
+    storedRoman = UInt8(clamping: roman)
+    self.bits = bits
+  }
+
   /// Offsets in code points.
   var start: Int { Int(storedStart) }
   var end: Int { Int(storedEnd) }

@@ -64,19 +64,28 @@ struct TimeTokenizer {
           at += 1
         }
         if FoldedLetters.isHardSign(text[at - 1].value), at - start > 1 { hash = before }
-        var token = TimeToken(kind: .word, start: start, end: at, isSpaced: isSpaced)
-        token.isUpper = FoldedLetters.isUpper(scalar)
-        token.isCapital = token.isUpper && (at - start < 2 || !FoldedLetters.isUpper(text[start + 1].value))
+        let isUpper = FoldedLetters.isUpper(scalar)
+        var entry = -1
+        var ending = 0
         if at - start <= 24 {
-          token.entry = lexicon.entry(hash)
-          if token.entry < 0, at - start > 4 { takeEnding(of: &token, text) }
+          entry = lexicon.entry(hash)
+          if entry < 0, at - start > 4, lexicon.mayEnd(text[at - 1].value) {
+            (entry, ending) = stem(start..<at, text)
+          }
         }
-        if token.entry >= 0 { token.bits = lexicon.bits(token.entry, isCapital: token.isUpper) }
+        var bits = entry >= 0 ? lexicon.bits(entry, isCapital: isUpper) : 0
         if isRoman {
-          token.roman = TimeTokenizer.romanValue(roman)
-          token.bits |= TimeBits.roman
+          roman = TimeTokenizer.romanValue(roman)
+          bits |= TimeBits.roman
+        } else {
+          roman = 0
         }
-        tokens.append(token)
+        // Made whole at once: pieces written one by one are slow to be read together.
+        tokens.append(
+          TimeToken(
+            word: start, at, isSpaced: isSpaced, isUpper: isUpper,
+            isCapital: isUpper && (at - start < 2 || !FoldedLetters.isUpper(text[start + 1].value)),
+            entry: entry, ending: ending, roman: roman, bits: bits))
       } else if TimeTokenizer.isFraction(scalar) {
         at += 1
         tokens.append(word(of: scalar, start..<at, isSpaced))
@@ -146,26 +155,27 @@ struct TimeTokenizer {
   }
 
   /// Finds what stands before a known ending: "Oktober" in "Oktoberjul", "fünfzehn" in "Fünfzehnjährige".
-  private func takeEnding(of token: inout TimeToken, _ text: UnsafeBufferPointer<Unicode.Scalar>) {
-    let last = FoldedLetters.fold(text[token.end - 1].value)
+  ///
+  /// - Returns: the word without it and the ending's value; -1 and 0 if there is none.
+  private func stem(
+    _ word: Range<Int>, _ text: UnsafeBufferPointer<Unicode.Scalar>
+  ) -> (entry: Int, ending: Int) {
+    let last = FoldedLetters.fold(text[word.upperBound - 1].value)
     for ending in lexicon.endings where ending.letters.last == last {
       let count = ending.letters.count
-      guard token.end - token.start > count + 1 else { continue }
-      let stem = token.end - count
+      guard word.count > count + 1 else { continue }
+      let stem = word.upperBound - count
       guard (0..<count).allSatisfy({ FoldedLetters.fold(text[stem + $0].value) == ending.letters[$0] }) else {
         continue
       }
       var hash = FNV1a.start
-      for index in token.start..<stem {
+      for index in word.lowerBound..<stem {
         hash = FoldedLetters.add(FoldedLetters.fold(text[index].value), to: hash)
       }
       let entry = lexicon.entry(hash)
-      if entry >= 0 {
-        token.entry = entry
-        token.ending = ending.value
-        return
-      }
+      if entry >= 0 { return (entry, ending.value) }
     }
+    return (-1, 0)
   }
 
   /// Blocks numbers tied by hyphens, dots or slashes to more of them than a date has, or to none that make one.
