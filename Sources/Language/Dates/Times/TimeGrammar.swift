@@ -12,6 +12,8 @@ import Texts
 package struct TimeGrammar: Sendable {
   private(set) var lexicon = TimeLexicon()
   private(set) var patterns: [TimePattern] = []
+  /// The words and marks that elements of patterns take.
+  private(set) var lists: [Int] = []
   /// The patterns that may begin with a number, with a Roman numeral, and with each word of the lexicon, one after another.
   private(set) var candidates: [TimeCandidate] = []
   /// Where in them those for a number, a Roman numeral and each word are.
@@ -39,6 +41,7 @@ package struct TimeGrammar: Sendable {
     let lexicon: TimeLexicon
     let readings: [[TimeLexicon.Reading]]
     let patterns: [TimePattern]
+    let lists: [Int]
     let candidates: [TimeCandidate]
     let wordCandidates: [TimeCandidates]
     let numberCandidates: TimeCandidates
@@ -52,6 +55,7 @@ package struct TimeGrammar: Sendable {
       lexicon = grammar.lexicon
       readings = lexicon.readings
       patterns = grammar.patterns
+      lists = grammar.lists
       candidates = grammar.candidates
       wordCandidates = grammar.wordCandidates
       numberCandidates = grammar.numberCandidates
@@ -136,6 +140,12 @@ package struct TimeGrammar: Sendable {
     }
   }
 
+  /// Keeps the words or marks of an element.
+  private mutating func listed(_ members: [Int]) -> Range<Int> {
+    lists += members
+    return lists.count - members.count..<lists.count
+  }
+
   private mutating func element(_ word: Substring) -> TimePattern.Element? {
     switch word {
     case ":": return .init(test: .begin, isGlued: false, isOptional: false)
@@ -166,10 +176,11 @@ package struct TimeGrammar: Sendable {
     } else if let first = atom.unicodeScalars.first,
       TimeTokenizer.isLetter(first.value) || TimeTokenizer.isFraction(first.value)
     {
-      test = .words(atom.split(separator: "|").map { lexicon.enter(literal: String($0)) })
+      test = .words(listed(atom.split(separator: "|").map { lexicon.enter(literal: String($0)) }))
     } else {
       guard atom.first != "@" else { return nil }
-      test = .marks(atom.split(separator: "|").compactMap { $0.unicodeScalars.first.map { Int($0.value) } })
+      test = .marks(
+        listed(atom.split(separator: "|").compactMap { $0.unicodeScalars.first.map { Int($0.value) } }))
     }
     return .init(test: test, isGlued: isGlued, isOptional: isOptional)
   }
@@ -213,9 +224,9 @@ package struct TimeGrammar: Sendable {
   private func bits(_ test: TimePattern.Test) -> UInt64? {
     switch test {
     case .begin, .finish, .setting, .countsNothing, .opened: nil
-    case .words(let entries): entries.reduce(0) { $0 | lexicon.literalBit($1) }
+    case .words(let entries): lists[entries].reduce(0) { $0 | lexicon.literalBit($1) }
     case .wordClass(let wordClass): TimeBits.ofClass(wordClass)
-    case .marks(let marks): marks.reduce(0) { $0 | TimeBits.ofMark($1) }
+    case .marks(let marks): lists[marks].reduce(0) { $0 | TimeBits.ofMark($1) }
     case .slot(let slot, _): bits(slot)
     }
   }
@@ -253,7 +264,7 @@ package struct TimeGrammar: Sendable {
       for element in pattern.elements {
         switch element.test {
         case .begin, .finish, .setting, .countsNothing, .opened: continue
-        case .words(let entries): words.formUnion(entries)
+        case .words(let entries): words.formUnion(lists[entries])
         case .wordClass(let wordClass): words.formUnion(members(wordClass))
         case .marks: break
         case .slot(let slot, _):

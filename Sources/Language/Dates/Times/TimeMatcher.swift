@@ -4,6 +4,7 @@ struct TimeMatcher {
   let tokens: [TimeToken]
   private let reference: TimeGrammar.Reference
   private let readings: [[TimeLexicon.Reading]]
+  private let lists: [Int]
   private let numberClass: Int
   private let measureClass: Int
   private let counting: TimeCounting?
@@ -11,6 +12,7 @@ struct TimeMatcher {
 
   init(_ reference: TimeGrammar.Reference, tokens: [TimeToken], of scalars: [Unicode.Scalar]) {
     self.reference = reference
+    lists = reference.lists
     readings = reference.readings
     self.tokens = tokens
     numberClass = reference.numberClass
@@ -73,9 +75,9 @@ struct TimeMatcher {
     let token = tokens[at]
     switch test {
     case .words(let entries):
-      return token.kind == .word && token.ending == 0 && token.entry >= 0 && entries.contains(token.entry)
+      return token.kind == .word && token.ending == 0 && token.entry >= 0 && lists[entries].contains(token.entry)
         ? at + 1 : nil
-    case .marks(let marks): return token.kind == .mark && marks.contains(token.value) ? at + 1 : nil
+    case .marks(let marks): return token.kind == .mark && lists[marks].contains(token.value) ? at + 1 : nil
     case .wordClass(let wordClass): return reading(token, wordClass) != nil ? at + 1 : nil
     case .slot(let slot, let wordClass): return fill(slot, wordClass, at, &slots)
     default: return nil

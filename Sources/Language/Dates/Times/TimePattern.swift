@@ -91,12 +91,12 @@ struct TimePattern {
   }
 
   enum Test {
-    /// One of these words.
-    case words([Int])
+    /// One of these words; where among the grammar's lists they stand, so that nothing is counted when a test is copied.
+    case words(Range<Int>)
     /// A word of this class.
     case wordClass(Int)
     /// One of these marks.
-    case marks([Int])
+    case marks(Range<Int>)
     /// A slot, and the class of words that fill it; -1 for none.
     case slot(Slot, Int)
     case setting(Setting, Int)
