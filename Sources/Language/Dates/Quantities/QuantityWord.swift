@@ -84,12 +84,14 @@ struct QuantityWord: Sendable {
       cardinal != nil || ordinal != nil || half != nil || fraction != nil || amount != nil || before != nil
       || magnitude != nil && roles.contains(.standsAlone)
     let acting: Roles = [
-      .serial, .label, .dottedLabel, .single, .between, .from, .minus, .ordinalCue, .beforeSingle, .indefinite,
+      .serial, .label, .dottedLabel, .single, .between, .from, .minus, .ordinalCue, .beforeSingle,
+      .indefinite,
     ]
     if isContinued || isBlank { return .other }
     if begins {
       let isArticle =
-        roles.contains(.article) && ordinal == nil && half == nil && fraction == nil && amount == nil && before == nil
+        roles.contains(.article) && ordinal == nil && half == nil && fraction == nil && amount == nil
+        && before == nil
       return isArticle && roles.isDisjoint(with: acting) ? .article : .other
     }
     let does = roles.intersection(acting)

@@ -26,7 +26,9 @@ struct TimeBuilder {
     case .decade: found = decade(slots)
     case .century:
       // Either end may have a part of its own, "late 19th and early 20th century": the range is of both whole.
-      let years = [slots.periods.first, slots.periods.last].map(TimeBuilder.years(ofCentury:))
+      var years = [slots.periods.first, slots.periods.last].map(TimeBuilder.years(ofCentury:))
+      // "the 2nd or 3rd century BC": the later one is named first.
+      if slots.periods.first < 0, years[1].lowerBound < years[0].lowerBound { years.reverse() }
       if years[1].lowerBound < years[0].lowerBound { return .unfit }
       found = expression(slots, .century)
       found?.date = CalendarDate(year: years[0].lowerBound)

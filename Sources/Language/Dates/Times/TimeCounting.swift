@@ -44,7 +44,8 @@ final class TimeCounting: Sendable {
 
   /// The classes of words that it asks for.
   static let classes: Set<String> = [
-    "counted", "count-cue", "year-preposition", "determiner", "copula", "joiner", "uncounted", "of", "partitive",
+    "counted", "count-cue", "year-preposition", "determiner", "copula", "joiner", "uncounted", "of",
+    "partitive",
   ]
 
   private enum Style {
@@ -145,18 +146,20 @@ final class TimeCounting: Sendable {
   }
 
   /// Whether a word is a unit or a magnitude: kilometres, million.
-  private func isUnit(_ at: Int, _ text: TimeCountingText) -> Bool {
+  private func isUnit(_ at: Int, _ text: TimeCountingText, orYear: Bool = false) -> Bool {
     guard at < text.tokens.count, text.tokens[at].kind == .word, let word = units[text.hash(at)] else {
       return false
     }
-    guard word.amount == nil, word.ordinal == nil, !word.roles.contains(.year), !word.roles.contains(.mixedOnly)
+    guard word.amount == nil, word.ordinal == nil, orYear || !word.roles.contains(.year),
+      !word.roles.contains(.mixedOnly)
     else { return false }
     return word.unit != nil || word.magnitude != nil && !word.roles.contains(.standsAlone)
   }
 
   private func strength(_ at: Int, _ text: TimeCountingText, _ endings: Endings.List) -> Strength {
     var best = Strength.none
-    for ending in endings where ending.strength.rawValue > best.rawValue && text.ends(at, with: ending.letters) {
+    for ending in endings
+    where ending.strength.rawValue > best.rawValue && text.ends(at, with: ending.letters) {
       best = ending.strength
     }
     return best
@@ -201,6 +204,8 @@ final class TimeCounting: Sendable {
   private func isVerb(_ at: Int, _ text: TimeCountingText) -> Bool {
     guard text.ends(at, with: [0x73]), at + 1 < text.tokens.count else { return false }
     let next = text.tokens[at + 1]
+    // "1800 roubles a year"
+    if isUnit(at + 2, text, orYear: true) { return false }
     return isMember(next, determiners) || next.kind == .word && next.isUpper && !text.isSymbol(at)
   }
 
@@ -212,8 +217,10 @@ final class TimeCounting: Sendable {
     var isAdjective = false
     if !isPlural(noun, text) || tokens[noun].isUpper {
       // "1200 wounded soldiers", "1600 German prisoners"
-      guard hasCue || !text.isFirst(at), noun + 1 < tokens.count, isPlural(noun + 1, text), !tokens[noun + 1].isUpper,
-        !isMember(tokens[noun + 1], uncounted), strength(noun, text, endings.adjective) != .none || tokens[noun].isUpper
+      guard hasCue || !text.isFirst(at), noun + 1 < tokens.count, isPlural(noun + 1, text),
+        !tokens[noun + 1].isUpper,
+        !isMember(tokens[noun + 1], uncounted),
+        strength(noun, text, endings.adjective) != .none || tokens[noun].isUpper
       else { return false }
       isAdjective = true
       noun += 1
@@ -232,7 +239,8 @@ final class TimeCounting: Sendable {
     let token = text.tokens[at]
     guard token.kind == .word, token.isSpaced else { return false }
     if isMember(token, countedWords) { return true }
-    return token.end - token.start > 3 && token.entry < 0 && strength(at, text, endings.counted) != .none
+    let isFree = token.entry < 0 || lexicon.readings[token.entry].isEmpty
+    return token.end - token.start > 3 && isFree && strength(at, text, endings.counted) != .none
       && strength(at, text, endings.other) == .none
   }
 
@@ -241,7 +249,8 @@ final class TimeCounting: Sendable {
   private func isCountByCase(_ at: Int, _ number: Int, _ first: Int, _ text: TimeCountingText) -> Bool {
     let tokens = text.tokens
     var noun = first
-    guard !tokens[noun].isUpper, tokens[noun].end - tokens[noun].start > 2, !isMember(tokens[noun], uncounted),
+    guard !tokens[noun].isUpper, tokens[noun].end - tokens[noun].start > 2,
+      !isMember(tokens[noun], uncounted),
       tokens[noun].entry < 0
     else { return false }
     let isAfterPreposition = isMember(before: at, tokens, prepositions)
@@ -279,7 +288,9 @@ private struct TimeCountingText {
   func ends(_ at: Int, with letters: [UInt32]) -> Bool {
     let range = range(at)
     guard range.count > letters.count else { return false }
-    return zip(letters, scalars[range].suffix(letters.count)).allSatisfy { $0 == FoldedLetters.fold($1.value) }
+    return zip(letters, scalars[range].suffix(letters.count)).allSatisfy {
+      $0 == FoldedLetters.fold($1.value)
+    }
   }
 
   func endsInConsonant(_ at: Int) -> Bool {

@@ -38,7 +38,9 @@ extension TimeExpression {
   }
 
   /// The century that a year is in; before Christ -4XX is the fifth, the years -499 to -400.
-  private func century(_ year: Int) -> String { (year <= 0 && date?.year ?? 0 < 0 ? "-" : "") + "\(abs(year) / 100)XX" }
+  private func century(_ year: Int) -> String {
+    (year <= 0 && date?.year ?? 0 < 0 ? "-" : "") + "\(abs(year) / 100)XX"
+  }
 
   /// The second period of a range of decades or centuries; empty where there is one only.
   private func endYear(_ length: Int) -> String {

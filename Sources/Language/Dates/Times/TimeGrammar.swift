@@ -73,9 +73,12 @@ package struct TimeGrammar: Sendable {
 
   private static let common = Reference(TimeGrammar([PackageResources.times_common_txt]))
   private static let shared: [String: Reference] = [
-    "de": Reference(TimeGrammar([PackageResources.times_de_txt, PackageResources.times_common_txt], .german)),
-    "en": Reference(TimeGrammar([PackageResources.times_en_txt, PackageResources.times_common_txt], .english)),
-    "ru": Reference(TimeGrammar([PackageResources.times_ru_txt, PackageResources.times_common_txt], .russian)),
+    "de": Reference(
+      TimeGrammar([PackageResources.times_de_txt, PackageResources.times_common_txt], .german)),
+    "en": Reference(
+      TimeGrammar([PackageResources.times_en_txt, PackageResources.times_common_txt], .english)),
+    "ru": Reference(
+      TimeGrammar([PackageResources.times_ru_txt, PackageResources.times_common_txt], .russian)),
   ]
 
   private static let wordClasses: [(TimePattern.Slot, String)] = [
@@ -201,7 +204,9 @@ package struct TimeGrammar: Sendable {
         }
         next.formUnion(reachable(elements, state + 1))
         // A number may have several words.
-        if case .slot(let slot, _) = elements[state].test, [.amount, .age, .minutes, .dayOrdinal].contains(slot) {
+        if case .slot(let slot, _) = elements[state].test,
+          [.amount, .age, .minutes, .dayOrdinal].contains(slot)
+        {
           next.insert(state)
         }
       }

@@ -54,7 +54,8 @@ struct TimeMatcher {
       return match(elements, index + 1, at, &slots)
     case .countsNothing:
       // Few are called by an age below five without their years: "mit drei anderen".
-      return (slots.age == 0 || slots.age > 4) && countsNothing(at) ? match(elements, index + 1, at, &slots) : nil
+      return (slots.age == 0 || slots.age > 4) && countsNothing(at)
+        ? match(elements, index + 1, at, &slots) : nil
     case .opened:
       guard at > 0, tokens[at - 1].kind == .mark, tokens[at - 1].value == 0x28 else { return nil }
       return match(elements, index + 1, at, &slots)
@@ -75,7 +76,8 @@ struct TimeMatcher {
     let token = tokens[at]
     switch test {
     case .words(let entries):
-      return token.kind == .word && token.ending == 0 && token.entry >= 0 && lists[entries].contains(token.entry)
+      return token.kind == .word && token.ending == 0 && token.entry >= 0
+        && lists[entries].contains(token.entry)
         ? at + 1 : nil
     case .marks(let marks): return token.kind == .mark && lists[marks].contains(token.value) ? at + 1 : nil
     case .wordClass(let wordClass): return reading(token, wordClass) != nil ? at + 1 : nil
@@ -97,10 +99,13 @@ struct TimeMatcher {
         return at + 1
       }
       // "twenty-first", "двадцать первого"; numbers are in halves.
-      guard let tens = word(numberClass, token), tens == 40 || tens == 60, at + 1 < tokens.count else { return nil }
+      guard let tens = word(numberClass, token), tens == 40 || tens == 60, at + 1 < tokens.count else {
+        return nil
+      }
       let hasHyphen = tokens[at + 1].kind == .mark && tokens[at + 1].value == 0x2D
       let next = hasHyphen ? at + 2 : at + 1
-      guard next < tokens.count, let ones = word(wordClass, tokens[next]), ones < 10, tens / 2 + ones <= 31 else {
+      guard next < tokens.count, let ones = word(wordClass, tokens[next]), ones < 10, tens / 2 + ones <= 31
+      else {
         return nil
       }
       slots.days.add(tens / 2 + ones, at)
@@ -139,8 +144,9 @@ struct TimeMatcher {
       guard token.value == next % shown else { return nil }
       slots.years.add(next, at)
     case .yearOfCentury:
-      guard let value = number(token, digits: 2...2, in: 0...99), slots.years.count == 1 else { return nil }
-      let year = slots.years.first - slots.years.first % 100 + value
+      guard let value = number(token, digits: 1...2, in: 0...99), slots.years.count == 1 else { return nil }
+      let shown = token.digits == 1 ? 10 : 100
+      let year = slots.years.first - slots.years.first % shown + value
       guard year > slots.years.first, !isFollowedByDigits(at) else { return nil }
       slots.years.add(year, at)
     case .decade:
