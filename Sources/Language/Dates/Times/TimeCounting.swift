@@ -215,7 +215,7 @@ final class TimeCounting: Sendable {
     let hasCue = isMember(before: at, tokens, cues)
     var noun = first
     var isAdjective = false
-    if !isPlural(noun, text) || tokens[noun].isUpper {
+    if !isPlural(noun, text) || tokens[noun].isUpper && strength(noun, text, endings.counted) != .strong {
       // "1200 wounded soldiers", "1600 German prisoners"
       guard hasCue || !text.isFirst(at), noun + 1 < tokens.count, isPlural(noun + 1, text),
         !tokens[noun + 1].isUpper,
@@ -225,7 +225,9 @@ final class TimeCounting: Sendable {
       isAdjective = true
       noun += 1
     }
-    if tokens[noun].isUpper || isVerb(noun, text) { return false }
+    // "1750 Germans"
+    let isPeople = strength(noun, text, endings.counted) == .strong && (hasCue || isRound(value))
+    if tokens[noun].isUpper && !isPeople || isVerb(noun, text) { return false }
     if hasCue { return true }
     if isMember(before: at, tokens, prepositions) || isMember(before: at, tokens, determiners) {
       return isOdd(value)
