@@ -84,6 +84,43 @@ import Texts
     #expect(found.a.support.isEmpty)
   }
 
+  @Test func aContradictionIsOneRowWithAllWhoTakePart() throws {
+    let found = try conflicts([
+      "de": Self.german, "en": Self.english, "en2": Self.english.replacing("On 5", with: "There, on 5"),
+    ])
+    let openings = found.filter { [$0.a.value, $0.b.value] == ["1860-05-03", "1860-05-05"] }
+    #expect(openings.count == 1)
+    #expect(openings.first?.b.also.map(\.document) == [2])
+    #expect(openings.first?.a.also.isEmpty == true)
+  }
+
+  @Test func whatItIsAboutIsNamed() throws {
+    let found = try #require(try conflicts(["de": Self.german, "en": Self.english]).first)
+    #expect(found.about.contains("Fabrik") || found.about.contains("Keller"))
+    #expect(found.about.count <= 3)
+  }
+
+  @Test func agesAndDurationsContradict() throws {
+    let german =
+      "Keller fuhr am Abend nach Leipzig. Die Reise nach Leipzig dauerte 17 Stunden. Keller war damals 34 Jahre alt."
+    let english =
+      "Keller went to Leipzig at night. The Reise to Leipzig took 19 hours. Keller was then aged 36 in Leipzig."
+    let found = try conflicts(["de": german, "en": english])
+    #expect(found.contains { $0.kind == .time && [$0.a.value, $0.b.value] == ["17 h", "19 h"] })
+    #expect(found.contains { $0.kind == .age && [$0.a.value, $0.b.value] == ["A34", "A36"] })
+  }
+
+  @Test func halfAnHourIsAContradiction() throws {
+    let found = try conflicts([
+      "de":
+        "Keller kam nach Leipzig. Das Feuer in der Fabrik begann um 8:30 Uhr morgens. Keller lief zur Fabrik.",
+      "en":
+        "Keller came to Leipzig. The Feuer in the Fabrik began at 8:00 a.m. that day. Keller ran to the Fabrik.",
+    ])
+    #expect(found.first.map { [$0.a.value, $0.b.value] } == ["T08:30", "T08:00"])
+    #expect(found.first?.kind == .time)
+  }
+
   @Test func rejectedLinksReportNothing() throws {
     #expect(
       try conflicts(["de": Self.german, "en": Self.english], status: .rejected).allSatisfy { $0.link == nil })

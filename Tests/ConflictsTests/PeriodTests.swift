@@ -29,6 +29,28 @@ import Texts
     #expect(b.agrees(with: a) == agree)
   }
 
+  /// The year of one of them is lent by what is told before, 1910, and may be wrong.
+  @Test(
+    arguments: [
+      ("7 November", "1911", nil), ("30 October to 3 November", "1911", nil),
+      ("autumn", "23 November 1911", true),
+      ("autumn", "4 November 1911", true), ("in May", "25 June 1903", false),
+      ("7 November", "8 November 1911", false),
+      ("7 November", "November 1911", true), ("winter", "3 January 1912", true),
+      ("winter", "3 July 1911", false),
+      ("26 December", "26 December 1898", true),
+    ] as [(String, String, Bool?)])
+  func aYearThatIsLentContradictsNothing(_ first: String, _ second: String, _ agree: Bool?) throws {
+    let scalars = Array(first.unicodeScalars)
+    let expression = try #require(TimeFinder(.english).expressions(in: scalars.indices, of: scalars).first)
+    let told = try #require(
+      TimeFinder(.english).expressions(in: 0..<4, of: Array("1910".unicodeScalars)).first)
+    let a = try #require(Period(expression, days: expression.span(told: told.span())))
+    let b = try period(second)
+    #expect(a.agrees(with: b) == agree)
+    #expect(b.agrees(with: a) == agree)
+  }
+
   @Test func theSameDayOfAnotherYearIsNear() throws {
     let a = try period("12 April 1961")
     let b = try period("12 April 1951")

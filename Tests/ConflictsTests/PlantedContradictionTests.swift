@@ -124,7 +124,7 @@ import Texts
         let statement = statements[document][index]
         let range = source(document, statement)
         let text = String(String.UnicodeScalarView(input.documents[document].document.scalars[range]))
-        guard let changed = changed(text, statement.kind, &generator) else { continue }
+        guard let changed = changed(text, statement, &generator) else { continue }
         plants.append(Plant(document: document, range: range, text: changed, counterparts: others))
       }
     }
@@ -132,7 +132,11 @@ import Texts
   }
 
   /// The expression with one of its numbers changed to one of as many digits; nil where that cannot be.
-  private func changed(_ text: String, _ kind: Conflict.Kind, _ generator: inout SeededGenerator) -> String? {
+  private func changed(
+    _ text: String, _ statement: Statement, _ generator: inout SeededGenerator
+  ) -> String? {
+    let isClock = statement.value.hasPrefix("T")
+    let kind: Conflict.Kind = statement.kind == .time && !isClock ? .number : statement.kind
     let runs = text.ranges(of: /[0-9]+/)
     let years = kind == .date ? runs.filter { text[$0].count == 4 } : []
     guard let run = years.randomElement(using: &generator) ?? (kind == .time ? runs.last : runs.first),
@@ -148,7 +152,7 @@ import Texts
     case .time:
       new = value + ([-9, -5, -2, 2, 5, 9, 12].randomElement(using: &generator) ?? 1)
       guard (0...59).contains(new) else { return nil }
-    case .number:
+    case .number, .age:
       let factors: [Double] = [0.5, 0.7, 0.8, 0.9, 1.1, 1.3, 1.5, 2]
       let factor = factors.randomElement(using: &generator) ?? 2
       let scaled = Int((Double(value) * factor).rounded())

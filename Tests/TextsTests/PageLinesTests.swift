@@ -115,7 +115,11 @@ import Texts
   }
 
   @Test func numbersOfStanzasAreNoPages() throws {
-    let stanza = "Once more the river, wide and grey,\nwas running where the meadows lay,\nand on its bank the children stood,"
+    let stanza = """
+      Once more the river, wide and grey,
+      was running where the meadows lay,
+      and on its bank the children stood,
+      """
     let text = ["XXXVIII", "XXXIX", "XL", "XLI"].map { "\($0)\n\n\(stanza)\n" }.joined(separator: "\n")
     let probe = try DocumentProbe(text, .plainText)
     let found = try sentences(probe, "en")

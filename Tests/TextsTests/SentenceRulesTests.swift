@@ -121,7 +121,8 @@ import Texts
         "(He was a sailor.) | She was not.",
         "Catherine II. | She ruled.",
         "7.5. Wind and weather", "12.3.1. The mill",
-        "So it is said.|—Come in, sir.", "Is it so?|—Nobody knows.", "Oh!—I see it now.", "It was Mr.—X, they said.",
+        "So it is said.|—Come in, sir.", "Is it so?|—Nobody knows.", "Oh!—I see it now.",
+        "It was Mr.—X, they said.",
       ]))
   func english(_ expected: Case) throws { try check(expected) }
 

@@ -137,7 +137,7 @@ extension Statement {
     switch content {
     case .time: weights.years * log1p(min(distance, ComparisonTable.greatestDistance.years))
     case .clock: weights.hours * log1p(distance)
-    case .quantity: weights.ratio * log1p(min(distance, ComparisonTable.greatestDistance.ratio))
+    case .quantity, .age: weights.ratio * log1p(min(distance, ComparisonTable.greatestDistance.ratio))
     }
   }
 }

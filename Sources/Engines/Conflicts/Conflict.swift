@@ -4,10 +4,24 @@ public struct Conflict: Sendable {
   public enum Kind: String, Codable, Sendable {
     /// A day, month, year or period.
     case date
-    /// A time of day.
+    /// A time of day, or how long something took.
     case time
-    /// A count, a share or a quantity with its unit, durations too.
+    /// A count, a share or a quantity with its unit.
     case number
+    /// How old somebody or something was, in years.
+    case age
+  }
+
+  /// Where a document says something.
+  public struct Mention: Sendable, Hashable {
+    /// The document's index among those of the alignment.
+    public let document: Int
+    /// The sentence's index in the document.
+    public let sentence: Int
+    /// The expression's offsets in the document's source, in code points.
+    public let range: Range<Int>
+    /// What it says, normalized, as in `Side`.
+    public let value: String
   }
 
   /// One side of a contradiction.
@@ -24,6 +38,8 @@ public struct Conflict: Sendable {
     public let value: String
     /// The other documents that say the same of the event, by their indexes, ascending.
     public let support: [Int]
+    /// Where else this is said and the other side contradicted, in other documents or again in this one, the likeliest first.
+    public internal(set) var also: [Mention] = []
   }
 
   /// What contradicts.
@@ -32,6 +48,10 @@ public struct Conflict: Sendable {
   public let score: Double
   /// The link whose passages contradict each other; nil where the sentences were likely to tell one event, but were not linked.
   public let link: String?
+  /// All links whose passages contradict each other so, the likeliest first.
+  public internal(set) var links: [String]
+  /// Words of the first side that stand near both expressions and mean the same, the weightiest first: what the statements are about.
+  public let about: [String]
   /// Both sides, in the order of the documents.
-  public let a, b: Side
+  public internal(set) var a, b: Side
 }

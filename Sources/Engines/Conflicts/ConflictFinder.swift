@@ -59,7 +59,7 @@ public struct ConflictFinder: Sendable {
     self.links = links
   }
 
-  /// The contradictions between documents that have links, the likeliest first; each pair of expressions once.
+  /// The contradictions between documents that have links, the likeliest first; each two claims once, with all who make them.
   ///
   /// - Parameter leastScore: what has a lower score is left out.
   /// - Complexity: for each two documents with n and m statements O(n · m · (words of a sentence)), of documents with many statements or
@@ -80,8 +80,9 @@ public struct ConflictFinder: Sendable {
       }
     }.compactMap(\.self)
     let support = Support(tables, statements)
-    var found: [Conflict] = []
+    var found: [StatementPair] = []
     for (x, y, comparisons) in tables {
+      let words = CommonWords(input, x, y)
       let linked = links[Sides(x, y)] ?? []
       guard linked.contains(where: { $0.status != .rejected }) else { continue }
       // By the sentences of the first document.
@@ -104,16 +105,30 @@ public struct ConflictFinder: Sendable {
         if !Set(supportA).isDisjoint(with: supportB) { strength += weights.toldBoth }
         let score = exp(strength / 2)
         guard score >= leastScore else { continue }
+        let conflict = Conflict(
+          kind: a.kind, score: score, link: link?.id, links: link.map { [$0.id] } ?? [],
+          about: words?.words(a, b) ?? [],
+          a: side(x, a, supportA), b: side(y, b, supportB))
         found.append(
-          Conflict(
-            kind: a.kind, score: score, link: link?.id,
-            a: side(x, a, supportA), b: side(y, b, supportB)))
+          StatementPair(
+            conflict: conflict, a: .init(document: x, statement: comparison.a),
+            b: .init(document: y, statement: comparison.b)))
       }
     }
-    return found.sorted {
-      ($1.score, $0.a.document, $0.a.range.lowerBound, $0.b.document, $0.b.range.lowerBound)
-        < ($0.score, $1.a.document, $1.a.range.lowerBound, $1.b.document, $1.b.range.lowerBound)
+    found.sort {
+      let (one, other) = ($0.conflict, $1.conflict)
+      return (other.score, one.a.document, one.a.range.lowerBound, one.b.document, one.b.range.lowerBound)
+        < (one.score, other.a.document, other.a.range.lowerBound, other.b.document, other.b.range.lowerBound)
     }
+    return ConflictRows(statements, support) { mention($0, statements) }.rows(found)
+  }
+
+  private func mention(_ index: Support.StatementIndex, _ statements: [[Statement]]) -> Conflict.Mention {
+    let statement = statements[index.document][index.statement]
+    return Conflict.Mention(
+      document: index.document, sentence: statement.sentence,
+      range: input.documents[index.document].document.view.source(of: statement.range),
+      value: statement.value)
   }
 
   /// How many pairs of statements are looked at to find the contradictions.

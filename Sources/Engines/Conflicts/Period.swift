@@ -7,6 +7,8 @@ package struct Period: Sendable {
   let kind: TimeKind
   /// What the text says, its year perhaps left out; nil for a season.
   let date: CalendarDate?
+  private let end: CalendarDate?
+  private let season: Season?
   /// The days it spans as Julian Day Numbers, its year perhaps lent by the context.
   let span: ClosedRange<Int>
   /// The days it spans if the source went by the Julian calendar without saying so, as books on Russia before 1918 do.
@@ -16,17 +18,22 @@ package struct Period: Sendable {
 
   /// 1 February 1918, the first day that Russia did not count.
   private static let reform = 2_421_626
+  /// So many days after the month that meteorologists end it with, a season ends by the sun.
+  private static let seasonEnd = 22
   /// Periods longer than a month are not moved from one calendar to the other.
   private static let longestMoved = 31
 
   /// The period of an expression; nil if it tells none.
   ///
-  /// - Parameter days: the days that it means.
-  package init?(_ expression: TimeExpression, days span: ClosedRange<Int>?) {
-    guard expression.date != nil || expression.kind == .season, let span else { return nil }
+  /// - Parameter told: the days that it means.
+  package init?(_ expression: TimeExpression, days told: ClosedRange<Int>?) {
+    guard expression.date != nil || expression.kind == .season, let told else { return nil }
     kind = expression.kind
     date = expression.date
-    self.span = span
+    end = expression.end
+    season = expression.season
+    // "Summer" is said of September too, of its days before the equinox.
+    span = kind == .season ? told.lowerBound...told.upperBound + Period.seasonEnd : told
     days = expression.days
     if span.lowerBound < Period.reform, span.count <= Period.longestMoved,
       let gregorian = try? ICUCalendar(.gregorian),
@@ -39,18 +46,35 @@ package struct Period: Sendable {
     }
   }
 
-  /// Whether both may be told of one event.
-  package func agrees(with other: Period) -> Bool {
+  /// Whether both may be told of one event; nil if only the year could tell, and one of them does not say it.
+  package func agrees(with other: Period) -> Bool? {
     if days.contains(where: other.days.contains) { return true }
-    // A year lent by the context contradicts nothing.
-    if date?.year == nil || other.date?.year == nil, let date, let others = other.date,
-      date.month == others.month,
-      date.day == others.day
-    {
-      return true
+    // A year lent by the context contradicts nothing: what both say themselves does.
+    if date?.year == nil || other.date?.year == nil {
+      guard let months, let others = other.months else { return spanOverlaps(other) ? true : nil }
+      if months.isDisjoint(with: others) { return spanOverlaps(other) }
+      guard let day, let otherDay = other.day else { return true }
+      return day == otherDay || spanOverlaps(other)
     }
-    return span.overlaps(other.span) || julianSpan?.overlaps(other.span) == true
+    return spanOverlaps(other)
+  }
+
+  private func spanOverlaps(_ other: Period) -> Bool {
+    span.overlaps(other.span) || julianSpan?.overlaps(other.span) == true
       || other.julianSpan?.overlaps(span) == true
+  }
+
+  /// The day of the month, where it is one day.
+  private var day: Int? { kind == .day ? date?.day : nil }
+
+  /// The months of the year that it says itself; nil if it says none.
+  ///
+  /// Seasons reach from the first day of the month that meteorologists begin them with to the solstice or equinox.
+  private var months: Set<Int>? {
+    if kind == .season { return season?.months }
+    guard let first = date?.month else { return nil }
+    guard let last = end?.month, kind == .dateRange else { return [first] }
+    return Set(first <= last ? Array(first...last) : Array(first...12) + Array(1...last))
   }
 
   /// How far apart they are in years, middle from middle.
@@ -61,5 +85,17 @@ package struct Period: Sendable {
     let isSameDay =
       kind == .day && other.kind == .day && date?.month == other.date?.month && date?.day == other.date?.day
     return isSameDay ? min(years, 0.1) : years
+  }
+}
+
+extension Season {
+  /// The months it has days in.
+  fileprivate var months: Set<Int> {
+    switch self {
+    case .spring: [3, 4, 5, 6]
+    case .summer: [6, 7, 8, 9]
+    case .autumn: [9, 10, 11, 12]
+    case .winter: [12, 1, 2, 3]
+    }
   }
 }

@@ -8,6 +8,8 @@ package struct Statement: Sendable {
     case time(Period)
     case clock(ClockTime)
     case quantity(Quantity)
+    /// In years.
+    case age(Int)
   }
 
   let content: Content
@@ -23,7 +25,8 @@ package struct Statement: Sendable {
     switch content {
     case .time: .date
     case .clock: .time
-    case .quantity: .number
+    case .quantity(let quantity): quantity.dimension == .duration ? .time : .number
+    case .age: .age
     }
   }
 
@@ -40,6 +43,7 @@ package struct Statement: Sendable {
     case (.clock(let mine), .clock(let others)): mine.isCompatible(with: others)
     case (.quantity(let mine), .quantity(let others)):
       mine.dimension == others.dimension ? mine.isCompatible(with: others) : nil
+    case (.age(let mine), .age(let others)): mine == others
     default: nil
     }
   }
@@ -48,10 +52,12 @@ package struct Statement: Sendable {
   func distance(to other: Statement) -> Double {
     switch (content, other.content) {
     case (.time(let mine), .time(let others)): return mine.years(to: others)
-    case (.clock(let mine), .clock(let others)): return Double(abs(mine.minutes - others.minutes)) / 60
+    case (.clock(let mine), .clock(let others)): return Double(mine.gap(to: others)) / 60
     case (.quantity(let mine), .quantity(let others)):
       let (x, y) = (abs(mine.canonical.value), abs(others.canonical.value))
       return min(x, y) > 0 ? abs(log(x / y)) : .infinity
+    case (.age(let mine), .age(let others)):
+      return min(mine, others) > 0 ? abs(log(Double(mine) / Double(others))) : .infinity
     default: return .infinity
     }
   }
@@ -59,11 +65,14 @@ package struct Statement: Sendable {
 
 extension ClockTime {
   /// Minutes since midnight.
-  fileprivate var minutes: Int { hour * 60 + minute }
+  private var minutes: Int { hour * 60 + minute }
+
+  /// The minutes between two times, each of them perhaps told by a clock of twelve hours.
+  fileprivate func gap(to other: ClockTime) -> Int {
+    let gap = abs(minutes - other.minutes)
+    return min(gap, abs(gap - 720))
+  }
 
   /// Whether both are one time, in the twelve or the twenty-four hours' way.
-  fileprivate func isCompatible(with other: ClockTime) -> Bool {
-    let gap = abs(minutes - other.minutes)
-    return gap == 0 || gap == 720
-  }
+  fileprivate func isCompatible(with other: ClockTime) -> Bool { gap(to: other) == 0 }
 }

@@ -27,6 +27,8 @@ package enum StatementReader {
     for (expression, days) in zip(analyzed.times, analyzed.meanings) {
       if expression.kind == .clock, let clock = expression.clock {
         add(.clock(clock), expression.range, expression.normalized)
+      } else if expression.kind == .age, let age = expression.age {
+        add(.age(age), expression.range, expression.normalized)
       } else if let period = Period(expression, days: days) {
         add(.time(period), expression.range, expression.normalized)
       }

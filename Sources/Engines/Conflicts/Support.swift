@@ -1,6 +1,7 @@
 /// Which documents say the same as a statement of another does, of the same event.
 struct Support {
-  private struct StatementIndex: Hashable {
+  /// A statement by its document and its index there.
+  struct StatementIndex: Hashable {
     let document, statement: Int
   }
 
@@ -23,6 +24,9 @@ struct Support {
       }
     }
   }
+
+  /// The statements of other documents that agree with one, and are likely to be about the same.
+  func agreeing(with statement: StatementIndex) -> [StatementIndex] { agreeing[statement] ?? [] }
 
   /// The documents that agree with one side of a contradiction and not with the other, ascending.
   ///

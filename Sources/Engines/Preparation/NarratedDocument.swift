@@ -8,6 +8,9 @@ public struct NarratedDocument: Sendable {
   public let segmented: SegmentedDocument
   /// For each sentence the time it tells of; nil where none has been named yet.
   public let times: [NarrativeTime?]
+  /// Whether it gives a day by both calendars: what it gives by one may then be of either. One that marks days of the old calendar goes
+  /// by the new one elsewhere.
+  public let givesBothCalendars: Bool
 
   /// The document.
   public var document: Document { segmented.document }
@@ -27,7 +30,11 @@ public struct NarratedDocument: Sendable {
   /// - Complexity: O(length of the document).
   public init(_ segmented: SegmentedDocument) {
     self.segmented = segmented
-    times = NarratedDocument.narrative(of: segmented).narrative.times
+    let (told, narrative) = NarratedDocument.narrative(of: segmented)
+    times = narrative.times
+    givesBothCalendars = told.contains { sentence in
+      sentence.times.contains { $0.kind == .day && $0.mentions.count > 1 }
+    }
   }
 
   /// What the sentences of a document tell of, and their expressions of time.

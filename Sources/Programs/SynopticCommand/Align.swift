@@ -131,11 +131,11 @@ struct Align: ParsableCommand {
       try NativeFile.write(alignment, to: destination)
     } else if Terminal.isInteractive {
       let shown = SideBySide.defaultDocuments(alignment)
-      let columns = synopsis.documents.filter { shown.contains($0.document.id) }.map {
-        ShownDocument(NarratedDocument($0.segmented))
-      }
+      let narrated = synopsis.documents.map { NarratedDocument($0.segmented) }
+      let columns = narrated.filter { shown.contains($0.document.id) }.map { ShownDocument($0) }
       let view = try SideBySide(
-        alignment, documents: columns, width: Terminal.width,
+        alignment, documents: columns, hidden: narrated.filter { !shown.contains($0.document.id) },
+        width: Terminal.width,
         highlight: Terminal.wantsColor ? .color : .asterisks)
       try Pager.run { pager in
         try view.forEachLine(pager.viewLine)

@@ -33,6 +33,12 @@ enum AlignedDocuments {
       first.code, file: first.file, at: first.place, first.problem + others, remedy: .either(remedies))
   }
 
+  /// Those of some documents whose text is to be had, for what is said of others besides their text.
+  static func found(_ references: [DocumentReference], of path: String) -> [Document] {
+    let locator = DocumentLocator(alignment: path)
+    return references.compactMap { try? document($0, locator).document }
+  }
+
   private static func document(
     _ reference: DocumentReference, _ locator: DocumentLocator
   ) throws -> DocumentLocator.Found {

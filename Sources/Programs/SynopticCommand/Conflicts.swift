@@ -5,11 +5,12 @@ import Synoptic
 struct ConflictsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conflicts",
-    abstract: "Finds where documents contradict each other in a date, a time or a number of the same event.",
+    abstract: "Finds where documents contradict each other in a date, a time, a number or an age.",
     discussion: """
-      Takes the documents of an alignment whose passages are linked, and looks for two dates, clock times or quantities that are \
-      about one thing and differ: 10 September here, 11 September there. The likeliest come first. A score says how sure that \
-      is; it is no probability.
+      Takes the documents of an alignment whose passages are linked, and looks for two dates, clock times, quantities or ages that \
+      are about one thing and differ: 10 September here, 11 September there. The likeliest come first, each once, with all \
+      documents that say one or the other. A score says how sure that is; it is no probability. Nothing else is compared: no \
+      places, no persons, no causes.
 
       On a terminal that is laid out for reading with both sentences; elsewhere it is a table with tabs: kind, score, link (or \
       -), and for each side document, offsets, value, and the documents that say the same and not the other.
@@ -49,12 +50,23 @@ struct ConflictsCommand: ParsableCommand {
       let passage: [Int]
       /// The documents that say the same and not the other.
       let support: [String]
+      /// Where else it is said.
+      let also: [Mention]
+    }
+
+    struct Mention: Encodable {
+      let document: String
+      /// Offsets of the expression in code points.
+      let start, end: Int
+      let value: String
     }
 
     let kind: Conflict.Kind
     let score: Double
     /// The link of both sentences; left out where there is none.
     let link: String?
+    /// Words near both that mean the same.
+    let about: [String]
     let a, b: Side
 
     init(_ conflict: Conflict, _ documents: [Document]) {
@@ -62,11 +74,17 @@ struct ConflictsCommand: ParsableCommand {
         Side(
           document: documents[side.document].id, start: side.range.lowerBound, end: side.range.upperBound,
           value: side.value, passage: [side.passage.lowerBound, side.passage.upperBound],
-          support: side.support.map { documents[$0].id })
+          support: side.support.map { documents[$0].id },
+          also: side.also.map {
+            Mention(
+              document: documents[$0.document].id, start: $0.range.lowerBound, end: $0.range.upperBound,
+              value: $0.value)
+          })
       }
       kind = conflict.kind
       score = conflict.score.rounded(to: 3)
       link = conflict.link
+      about = conflict.about
       a = side(conflict.a)
       b = side(conflict.b)
     }

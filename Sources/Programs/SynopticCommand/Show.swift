@@ -103,6 +103,9 @@ struct Show: ParsableCommand {
       noText
       ? references.map { ShownDocument(withoutText: $0) }
       : try documents.map { ShownDocument(try NarratedDocument($0)) }
+    let others = alignment.documents.filter { !shown.contains($0.id) }
+    let hidden =
+      noText ? [] : try AlignedDocuments.found(others, of: self.alignment).map { try NarratedDocument($0) }
     var selection = RowSelection()
     selection.leastScore = minScore
     selection.around = try around.map { text throws in try TextSearch(text) }
@@ -112,7 +115,8 @@ struct Show: ParsableCommand {
     if format != .table {
       try write(
         EventTable(
-          EventRow.rows(of: alignment, documents: columns, selection: selection), documents: columns,
+          EventRow.rows(of: alignment, documents: columns, selection: selection, hidden: hidden),
+          documents: columns,
           context: context))
       return
     }
@@ -127,7 +131,7 @@ struct Show: ParsableCommand {
             : "This alignment has no links. These sentences came nearest to being linked:")
       }
       try SideBySide(
-        alignment, documents: columns, selection: selection, width: width ?? Terminal.width,
+        alignment, documents: columns, hidden: hidden, selection: selection, width: width ?? Terminal.width,
         highlight: Terminal.wantsColor ? .color : .asterisks
       ).forEachLine(pager.viewLine)
       if let note = Show.notShown(alignment, shown) { try pager.write(note) }

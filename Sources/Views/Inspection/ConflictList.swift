@@ -28,7 +28,8 @@ public struct ConflictList {
   public func forEachLine(_ body: (String) throws -> Void) rethrows {
     for (index, conflict) in conflicts.enumerated() {
       if index > 0 { try body("") }
-      let kind = "\(index + 1). \(conflict.kind.rawValue)"
+      let about = conflict.about.isEmpty ? "" : " (\(conflict.about.joined(separator: ", ")))"
+      let kind = ColumnText.printable("\(index + 1). \(conflict.kind.rawValue)\(about)")
       try body(kind + (conflict.link.map { "  [\(ColumnText.printable($0))]" } ?? ""))
       for side in [conflict.a, conflict.b] {
         let document = documents[side.document]
@@ -37,8 +38,9 @@ public struct ConflictList {
         if let pages = document.view.pages(of: document.view.range(ofSource: side.range)) {
           heading += ", \(PageWords.english(pages))"
         }
-        if !side.support.isEmpty {
-          heading += ", as in \(side.support.map { documents[$0].id }.joined(separator: ", "))"
+        let others = Set(side.support + side.also.map(\.document)).subtracting([side.document]).sorted()
+        if !others.isEmpty {
+          heading += ", as in \(others.map { documents[$0].id }.joined(separator: ", "))"
         }
         try body("  " + ColumnText.printable(heading))
         for line in ColumnText.wrapped(spans(side, document), width: max(ConflictList.narrowest, width - 4)) {
@@ -49,7 +51,7 @@ public struct ConflictList {
     if !conflicts.isEmpty { try body("") }
     try body(
       conflicts.isEmpty
-        ? "No contradictions in dates, times or numbers found."
+        ? "No contradictions in dates, times, numbers or ages found."
         : ConflictList.summary(conflicts))
   }
 
@@ -60,7 +62,7 @@ public struct ConflictList {
     let found = "\(likely) likely \(likely == 1 ? "contradiction" : "contradictions")"
     return found
       + (doubtful == 0
-        ? " in dates, times and numbers, the likeliest first"
+        ? " in dates, times, numbers and ages, the likeliest first"
         : ", then \(doubtful) that \(doubtful == 1 ? "is probably none" : "are probably none")")
   }
 

@@ -6,7 +6,8 @@ public enum ConflictWords {
   /// The value of a side, such as "13 July (no year)", "10 years" or "about 8 t".
   public static func english(_ value: String, _ kind: Conflict.Kind) -> String {
     switch kind {
-    case .date, .time: DateWords.english(value)
+    case .date, .age: DateWords.english(value)
+    case .time: value.hasPrefix("T") ? DateWords.english(value) : quantity(value)
     case .number: quantity(value)
     }
   }

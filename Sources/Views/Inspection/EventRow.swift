@@ -23,7 +23,7 @@ public struct EventRow {
   public let passages: [Passage?]
   /// The links it stands for; none for a stretch without counterpart.
   public let links: [Link]
-  /// When it is told to have happened, as far as the shown documents say.
+  /// When it is told to have happened, as far as the documents of its links say.
   public let date: EventDate?
 
   /// The rows of an alignment.
@@ -31,16 +31,22 @@ public struct EventRow {
   /// Rejected links are left out. Sentences without counterpart stand after the row of the linked sentence before them;
   /// references are passed over, as nothing is compared with them.
   ///
+  /// - Parameters:
+  ///   - alignment: the links.
+  ///   - documents: those that are shown.
+  ///   - selection: which rows are wanted.
+  ///   - hidden: documents that are not shown, and tell when something was too.
   /// - Complexity: O(size of the documents + links · (links of a sentence)).
   public static func rows(
-    of alignment: Alignment, documents: [ShownDocument], selection: RowSelection
+    of alignment: Alignment, documents: [ShownDocument], selection: RowSelection,
+    hidden: [NarratedDocument] = []
   ) -> [EventRow] {
     let narrated = Dictionary(
-      documents.compactMap { document in document.narrated.map { (document.id, $0) } }
+      (documents.compactMap(\.narrated) + hidden).map { ($0.document.id, $0) }
     ) { first, _ in first }
     func row(_ passages: [Passage?], _ links: [Link]) -> EventRow {
-      EventRow(
-        passages: passages, links: links, date: EventDate(of: passages.compactMap { $0 }, in: narrated))
+      let told = links.isEmpty ? passages.compactMap(\.self) : links.flatMap(\.passages)
+      return EventRow(passages: passages, links: links, date: EventDate(of: told, in: narrated))
     }
     let links = alignment.links.filter { $0.isAccepted && $0.score >= selection.leastScore }
     var rows = SynopsisRow.rows(of: links, documents: documents.map(\.id)).map { row($0.passages, $0.links) }

@@ -26,9 +26,17 @@ public struct EventTable {
       package let before, after: [String]?
     }
 
+    struct OtherDate: Encodable, Equatable {
+      /// In EDTF.
+      let date: String
+      let documents: [String]
+    }
+
     let links: [Link]
     /// In EDTF; left out where none is known.
     let date: String?
+    /// Dates that other documents give; left out where none does.
+    let otherDates: [OtherDate]?
     package let passages: [Passage]
   }
 
@@ -54,6 +62,10 @@ public struct EventTable {
       Row(
         links: row.links.map { Row.Link(id: $0.id, score: $0.score, status: $0.status.rawValue) },
         date: row.date?.text,
+        otherDates: row.date.flatMap { date in
+          date.others.isEmpty
+            ? nil : date.others.map { Row.OtherDate(date: $0.text, documents: $0.documents) }
+        },
         passages: zip(documents, row.passages).compactMap { document, passage in
           passage.map { passage in
             let around = document.context(of: passage, context)

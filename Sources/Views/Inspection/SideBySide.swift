@@ -22,6 +22,7 @@ public struct SideBySide {
 
   private let alignment: Alignment
   private let documents: [ShownDocument]
+  private let hidden: [NarratedDocument]
   private let selection: RowSelection
   private let width: Int
   private let highlight: Highlight
@@ -31,13 +32,14 @@ public struct SideBySide {
   /// - Parameters:
   ///   - alignment: the alignment.
   ///   - documents: the documents to show, two or three, in the order of the columns.
+  ///   - hidden: the alignment's other documents, which tell when something was too.
   ///   - selection: which rows are shown.
   ///   - width: the terminal's width in columns.
   ///   - highlight: how words that are evidence stand out.
   /// - Throws: `InputError` if there are fewer than two documents, or `width` is too small for them.
   public init(
-    _ alignment: Alignment, documents: [ShownDocument], selection: RowSelection = RowSelection(), width: Int,
-    highlight: Highlight
+    _ alignment: Alignment, documents: [ShownDocument], hidden: [NarratedDocument] = [],
+    selection: RowSelection = RowSelection(), width: Int, highlight: Highlight
   ) throws {
     guard documents.count > 1 else {
       throw InputError(
@@ -51,6 +53,7 @@ public struct SideBySide {
     }
     self.alignment = alignment
     self.documents = documents
+    self.hidden = hidden
     self.selection = selection
     self.width = width
     self.highlight = highlight
@@ -81,7 +84,7 @@ public struct SideBySide {
   ///
   /// - Complexity: O(text of the passages).
   public func forEachLine(_ body: (String) throws -> Void) rethrows {
-    let rows = EventRow.rows(of: alignment, documents: documents, selection: selection)
+    let rows = EventRow.rows(of: alignment, documents: documents, selection: selection, hidden: hidden)
     let column = (width - (documents.count - 1) * SideBySide.gap.count) / documents.count
     let rule = String(repeating: "─", count: column)
     let headings = documents.map { document in
@@ -141,7 +144,7 @@ public struct SideBySide {
   /// "7 November 1917 · de–en 83 % sure [l12] · de–ru 71 % sure [l40]".
   private func heading(_ row: EventRow) -> [String] {
     let order = documents.map(\.id)
-    var parts = row.date.map { [DateWords.english($0.text)] } ?? []
+    var parts = row.date.map { [DateWords.english($0.text) + others($0)] } ?? []
     parts += row.links.map { link in
       let names = order.filter { id in link.passages.contains { $0.document == id } }.joined(separator: "–")
       let between = row.links.count > 1 ? names + " " : ""
@@ -151,6 +154,15 @@ public struct SideBySide {
     return ColumnText.wrapped([.init(text: parts.joined(separator: " · "), mark: nil)], width: width).map {
       style($0.map(\.text).joined(), "2")
     }
+  }
+
+  /// The other dates of an event, with who gives them: " (7 October 1879: ru)".
+  private func others(_ date: EventDate) -> String {
+    guard !date.others.isEmpty else { return "" }
+    let others = date.others.map { other in
+      "\(DateWords.english(other.text)): \(other.documents.map(ColumnText.printable).joined(separator: ", "))"
+    }
+    return " (\(others.joined(separator: "; ")))"
   }
 
   /// The lines of a passage, with the sentences around it.

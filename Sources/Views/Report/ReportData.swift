@@ -33,10 +33,17 @@ package struct ReportData: Encodable, Equatable {
 
   /// When something happened.
   package struct Date: Encodable, Equatable {
+    /// A date that other documents give.
+    package struct Other: Encodable, Equatable {
+      let text: String
+      let documents: [Int]
+    }
+
     /// In EDTF.
     package let text: String
     /// The first and the last day, as Julian Day Numbers.
     let from, to: Int
+    let others: [Other]
   }
 
   /// A link's sentences: for each passage the document, the first and the last sentence; empty where it has none.
@@ -97,6 +104,10 @@ package struct ReportData: Encodable, Equatable {
     let score: Double
     /// The link of both sentences; -1 where there is none.
     let link: Int
+    /// All links whose passages contradict each other so.
+    let links: [Int]
+    /// Words of the first side that stand near both and mean the same.
+    let about: [String]
     let a, b: Side
   }
 

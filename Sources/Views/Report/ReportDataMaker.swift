@@ -79,7 +79,7 @@ package struct ReportDataMaker {
       ends: column.sentences.map(\.range.upperBound), paragraphs: column.sentences.map(\.paragraph),
       blocks: blocks,
       dates: column.narrated.map { narrated in
-        narrated.times.map { $0.map { index(of: EventDate($0)) } ?? -1 }
+        narrated.times.map { $0.map { index(of: EventDate($0, in: narrated)) } ?? -1 }
       } ?? column.sentences.map { _ in -1 })
   }
 
@@ -92,7 +92,10 @@ package struct ReportDataMaker {
   private mutating func index(of date: EventDate) -> Int {
     if let index = dateIndexes[date] { return index }
     dateIndexes[date] = dates.count
-    dates.append(ReportData.Date(text: date.text, from: date.days.lowerBound, to: date.days.upperBound))
+    dates.append(
+      ReportData.Date(
+        text: date.text, from: date.days.lowerBound, to: date.days.upperBound,
+        others: date.others.map { .init(text: $0.text, documents: $0.documents.compactMap { indexes[$0] }) }))
     return dates.count - 1
   }
 
@@ -171,12 +174,13 @@ package struct ReportDataMaker {
       else { return nil }
       return .init(
         document: side.document, span: span, value: ConflictWords.english(side.value, conflict.kind),
-        support: side.support)
+        support: Set(side.support + side.also.map(\.document)).subtracting([side.document]).sorted())
     }
     guard let a = side(conflict.a), let b = side(conflict.b) else { return nil }
     return ReportData.Contradiction(
       kind: conflict.kind, score: conflict.score.rounded(to: 3),
-      link: conflict.link.flatMap { numbers[$0] } ?? -1, a: a, b: b)
+      link: conflict.link.flatMap { numbers[$0] } ?? -1,
+      links: conflict.links.compactMap { numbers[$0] }, about: conflict.about, a: a, b: b)
   }
 }
 

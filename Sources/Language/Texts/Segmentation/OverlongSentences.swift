@@ -3,15 +3,12 @@ import Basics
 /// Cuts what goes on without a stop for longer than any sentence: a transcript, a table without rows.
 ///
 /// It is cut at a semicolon, colon or dash where there is one, else at a comma, else at a space, into parts as long as sentences: of longer
-/// ones any two have much in common. What goes on for hundreds of thousands of code points has longer parts, so that their pairs stay few
-/// enough to compare. Lines that a document says are one sentence are never cut.
+/// ones any two have much in common. Lines that a document says are one sentence are never cut.
 enum OverlongSentences {
   /// A sentence of more code points than this is cut; the longest of literature are shorter.
   static let longest = 4_000
   /// A part has no more code points than this, and no fewer than a third of it where it can be cut there.
   private static let longestPart = 320
-  /// A sentence has about so many parts at most.
-  private static let mostParts = 1_500
 
   /// The parts of a sentence, or itself if it is not too long.
   ///
@@ -19,10 +16,9 @@ enum OverlongSentences {
   static func parts(of sentence: Range<Int>, in scalars: [Unicode.Scalar]) -> [Range<Int>] {
     guard sentence.count > longest else { return [sentence] }
     var parts: [Range<Int>] = []
-    let longestPart = max(longestPart, sentence.count / mostParts)
     var start = sentence.lowerBound
     while sentence.upperBound - start > longestPart {
-      let end = border(start, longestPart, in: scalars)
+      let end = border(start, in: scalars)
       if let part = scalars.trimmed(start..<end) { parts.append(part) }
       start = end
     }
@@ -31,7 +27,7 @@ enum OverlongSentences {
   }
 
   /// Where the part that begins at `start` ends: at the strongest border within reach, the last of these.
-  private static func border(_ start: Int, _ longestPart: Int, in scalars: [Unicode.Scalar]) -> Int {
+  private static func border(_ start: Int, in scalars: [Unicode.Scalar]) -> Int {
     var (best, strength) = (start + longestPart, 0)
     for at in (start + longestPart / 3..<start + longestPart).reversed() {
       let found = scalars.strength(ofBorder: at)

@@ -23,7 +23,9 @@ public struct SentenceSegmenter: ~Copyable {
       let speaker = speakers.stop(atBlock: block.range.lowerBound)
       var ranges = block.isSentence ? [block.range] : try segment(view.scalars, block.range, speaker)
       // "Chapter 2. The Mill"
-      if block.kind == .heading, ranges.count > 1, BlockClassifier.shared.isPartNumber(ranges[0], view.scalars) {
+      if block.kind == .heading, ranges.count > 1,
+        BlockClassifier.shared.isPartNumber(ranges[0], view.scalars)
+      {
         ranges[0...1] = [ranges[0].lowerBound..<ranges[1].upperBound]
       }
       for range in ranges {

@@ -193,7 +193,7 @@ function showPanel() {
     type: "button", "aria-pressed": String(status === value), data: { decide: value }, title: `${label} ( ${key} )`,
     onclick: () => decide(link, status !== value ? value : link.source.status === value ? "automatic" : null),
   }, label);
-  const conflicts = data.contradictions.filter(one => one.link === link.index);
+  const conflicts = data.contradictions.filter(one => one.links.includes(link.index));
   clear(content,
     el("div", { class: "verdict" },
       el("p", { class: "score" }, el("strong", {}, percent(link.score)), " sure", link.date ? [" · ", dateNode(link.date)] : null),

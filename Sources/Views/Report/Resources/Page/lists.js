@@ -23,12 +23,12 @@ function showContradictions() {
   const doubtful = found.filter(one => one.score < leastLikely).length;
   const shown = found.filter(one => showsDoubtful || one.score >= leastLikely);
   byId("contradictions-lead").textContent = found.length
-    ? `${plural(found.length - doubtful, "likely contradiction")} in dates, times and numbers, the likeliest first` + (showsDoubtful && doubtful ? `, then ${doubtful} that ${doubtful === 1 ? "is" : "are"} probably none.` : ".") + " Places, causes and other things are not compared."
-    : "No contradictions in dates, times or numbers were found. Other things are not compared.";
+    ? `${plural(found.length - doubtful, "likely contradiction")} in dates, times, numbers and ages, the likeliest first` + (showsDoubtful && doubtful ? `, then ${doubtful} that ${doubtful === 1 ? "is" : "are"} probably none.` : ".") + " Places, causes and other things are not compared."
+    : "No contradictions in dates, times, numbers or ages were found. Other things are not compared.";
   byId("contradictions-more").hidden = !doubtful || showsDoubtful;
   byId("contradictions-more").textContent = `Show ${doubtful} more that ${doubtful === 1 ? "is" : "are"} probably none`;
   clear(byId("contradiction-list"), shown.map(one => el("li", {},
-    el("p", { class: "small" }, one.kind,
+    el("p", { class: "small" }, one.kind, one.about.length ? [": ", bdi(one.about.join(", "))] : null,
       one.link >= 0 ? [", ", el("a", { href: "#" + encodeURIComponent(links[one.link].id), onclick: event => { event.preventDefault(); choose(links[one.link]); } }, called(links[one.link]))] : ", not linked"),
     el("div", { class: "sides" }, sideNode(one.a), sideNode(one.b)))));
 }
