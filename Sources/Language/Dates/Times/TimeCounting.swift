@@ -44,7 +44,8 @@ final class TimeCounting: Sendable {
 
   /// The classes of words that it asks for.
   static let classes: Set<String> = [
-    "counted", "count-cue", "year-preposition", "determiner", "copula", "joiner", "uncounted", "of",
+    "counted", "count-cue", "year-preposition", "determiner", "copula", "comparative", "joiner", "uncounted",
+    "of",
     "partitive",
   ]
 
@@ -66,6 +67,7 @@ final class TimeCounting: Sendable {
   private let prepositions: Int
   private let determiners: Int
   private let copulas: Int
+  private let comparatives: Int
   private let joiners: Int
   private let uncounted: Int
   private let ofWords: Int
@@ -83,6 +85,7 @@ final class TimeCounting: Sendable {
     prepositions = lexicon.number(ofClass: "year-preposition")
     determiners = lexicon.number(ofClass: "determiner")
     copulas = lexicon.number(ofClass: "copula")
+    comparatives = lexicon.number(ofClass: "comparative")
     joiners = lexicon.number(ofClass: "joiner")
     uncounted = lexicon.number(ofClass: "uncounted")
     ofWords = lexicon.number(ofClass: "of")
@@ -124,6 +127,12 @@ final class TimeCounting: Sendable {
 
   private func isMember(before at: Int, _ tokens: [TimeToken], _ wordClass: Int) -> Bool {
     at > 0 && isMember(tokens[at - 1], wordClass)
+  }
+
+  /// Whether the words before say that a number follows: about, mehr als.
+  private func hasCue(before at: Int, _ tokens: [TimeToken]) -> Bool {
+    isMember(before: at, tokens, cues)
+      || at > 1 && isMember(tokens[at - 1], copulas) && isMember(tokens[at - 2], comparatives)
   }
 
   /// Whether the word before demands a year rather than a count.
@@ -170,7 +179,7 @@ final class TimeCounting: Sendable {
   private func isCountBeforeCapital(_ at: Int, _ first: Int, _ text: TimeCountingText) -> Bool {
     let tokens = text.tokens
     let value = tokens[at].value
-    let hasCue = isMember(before: at, tokens, cues)
+    let hasCue = hasCue(before: at, tokens)
     var noun = first
     if !tokens[noun].isUpper {
       // Of "1917 gegründete Vereine" the year is a part; "mit 1200 verwundeten Soldaten" counts.
@@ -212,7 +221,7 @@ final class TimeCounting: Sendable {
   private func isCountBeforePlural(_ at: Int, _ first: Int, _ text: TimeCountingText) -> Bool {
     let tokens = text.tokens
     let value = tokens[at].value
-    let hasCue = isMember(before: at, tokens, cues)
+    let hasCue = hasCue(before: at, tokens)
     var noun = first
     var isAdjective = false
     if !isPlural(noun, text) || tokens[noun].isUpper && strength(noun, text, endings.counted) != .strong {
@@ -265,7 +274,7 @@ final class TimeCounting: Sendable {
     let ending = strength(noun, text, endings.counted)
     if ending == .strong { return true }
     if strength(noun, text, endings.other) != .none { return false }
-    let hasCue = isMember(before: at, tokens, cues)
+    let hasCue = hasCue(before: at, tokens)
     if isAfterPreposition && !isOdd(tokens[at].value) && !hasCue { return false }
     let value = tokens[number].value
     switch value % 10 {
