@@ -33,8 +33,8 @@ import Testing
     (
       "Dates/Resources/narrative.txt",
       [
-        #"rule (episode|back|leap|age|ahead|backward|heading|relative|fade) [0-9.]+"#,
-        #"[a-z]{2} (earlier|birth|life|page)( \S+)+"#,
+        #"rule (age|anywhere|anywhere-section|back|backward|backward-years|bare|beside|caption|caption-dated|dated|digression|digression-aside|digression-back|digression-completed|disorder|disorder-back|episode|forward-years|found|found-dated|heading|known|label|last-year|likely|next-year|onward|opinion|order-years|outside|paragraph|period|present|question|recent|relative|resumed|resumed-dated|resumed-section|scattered|scattered-theme|section|silent|sure|theme|timeless|timeless-section|timeless-within|unknown|unknown-section|within) [0-9.]+"#,
+        #"[a-z]{2} (attribute|birth|bound|earlier|life|opinion|page|present|theme)( \S+)+"#,
       ]
     ),
     (

@@ -8,6 +8,8 @@ struct TimeLineScore {
   private var others: [Int] = []
   /// Linked pairs of which a sentence has no time.
   private var timeless = 0
+  /// Linked pairs whose times are of different years.
+  private var apart = 0
 
   init(_ pairs: [DevelopmentPair], isCounted: (NarrativeTime, NarrativeTime) -> Bool = { _, _ in true }) {
     for pair in pairs where pair.gold != nil {
@@ -19,6 +21,7 @@ struct TimeLineScore {
             continue
           }
           guard isCounted(mine, other) else { continue }
+          if isLinked, !mine.years.overlaps(other.years) { apart += 1 }
           if isLinked { linked.append(mine.gap(to: other)) } else { others.append(mine.gap(to: other)) }
         }
       }
@@ -47,7 +50,8 @@ struct TimeLineScore {
       decimal(Double(gaps.count { $0 == 0 }) / Double(max(1, gaps.count)))
     }
     return
-      "narrative time: \(linked.count) linked pairs, \(share(linked)) of them compatible, of other pairs "
+      "narrative time: \(linked.count) linked pairs, \(share(linked)) of them compatible, "
+      + "\(decimal(Double(apart) / Double(max(1, linked.count)))) a year or more apart, of other pairs "
       + "\(share(others)); area under the ROC curve \(decimal(area)); \(timeless) linked pairs without a time"
   }
 }

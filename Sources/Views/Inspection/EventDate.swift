@@ -143,7 +143,7 @@ extension NarrativeTime {
   fileprivate var isSaid: Bool {
     switch source {
     case .own, .relative, .age, .heading: true
-    case .carried: false
+    case .carried, .before: false
     }
   }
 }

@@ -8,6 +8,8 @@ public enum NarrativeSource: Hashable, Sendable {
   case age
   /// An earlier sentence told of it, the one with this index.
   case carried(from: Int)
+  /// A later sentence of the same thread tells of it, the one with this index.
+  case before(Int)
   /// The heading of the section names it, the sentence with this index.
   case heading(Int)
 
@@ -15,7 +17,7 @@ public enum NarrativeSource: Hashable, Sendable {
   public var isOwn: Bool {
     switch self {
     case .own, .relative, .age: true
-    case .carried, .heading: false
+    case .carried, .before, .heading: false
     }
   }
 }

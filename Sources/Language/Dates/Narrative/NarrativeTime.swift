@@ -6,8 +6,10 @@ public struct NarrativeTime: Hashable, Sendable {
   public let years: ClosedRange<Int>
   /// How it is known.
   public let source: NarrativeSource
-  /// How little it is to be trusted: 0 for a date of the sentence itself, towards 1 the farther it is carried.
+  /// How little it is to be trusted: 0 for a date of the sentence itself, else the probability that it tells of another time.
   public let doubt: Double
+  /// The probability that the sentence tells of this time.
+  public var probability: Double { 1 - doubt }
 
   /// Makes a narrative time; see the properties.
   public init(days: ClosedRange<Int>, years: ClosedRange<Int>, source: NarrativeSource, doubt: Double) {
