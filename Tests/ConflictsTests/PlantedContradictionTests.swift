@@ -79,8 +79,8 @@ import Texts
     return plants.count { plant in
       conflicts.contains { conflict in
         [(conflict.a, conflict.b), (conflict.b, conflict.a)].contains { mine, other in
-          mine.document == plant.document && mine.range.overlaps(plant.range)
-            && plant.counterparts.contains { $0.document == other.document && $0.range.overlaps(other.range) }
+          mine.says(in: plant.document, at: plant.range)
+            && plant.counterparts.contains { other.says(in: $0.document, at: $0.range) }
         }
       }
     }
@@ -162,5 +162,13 @@ import Texts
     // So all other offsets stay as the gold has them.
     guard digits.count == text[run].count else { return nil }
     return text.replacingCharacters(in: run, with: digits)
+  }
+}
+
+extension Conflict.Side {
+  /// Whether it is said at a place of a document.
+  fileprivate func says(in document: Int, at place: Range<Int>) -> Bool {
+    self.document == document && range.overlaps(place)
+      || also.contains { $0.document == document && $0.range.overlaps(place) }
   }
 }

@@ -24,6 +24,14 @@ import Texts
       ])
   }
 
+  @Test func halfHoursAreClockTimesAndFourDigitsCount() throws {
+    #expect(try values("The express left at half past eight in the evening.") == ["T20:30"])
+    #expect(try values("Der Schnellzug ging um halb neun.", .german) == ["T08:30"])
+    #expect(try values("Поезд ушёл в половине девятого вечера.", .russian) == ["T20:30"])
+    #expect(try values("Die Strecke war 1200 Kilometer lang.", .german) == ["1200 km"])
+    #expect(try values("Строительство обошлось в 1450 миллионов рублей.", .russian) == ["1450000000 RUB"])
+  }
+
   @Test func aLaterOrdinalIsADayOfTheSameMonth() throws {
     #expect(
       try values("The order of 11 September 1941 reached him on the 13th.") == ["1941-09-11", "1941-09-13"])

@@ -50,7 +50,7 @@ import Texts
     ("Ende des Septembers 1939 war alles vorbei.", ["Septembers 1939=1939-9"]),
     ("Am 21. Aug. 1940 starb er.", ["21. Aug. 1940=1940-8-21"]),
     ("1932Trotzki schrieb weiter.", ["1932=1932"]),
-    ("Im OKTOBER 1917 und im august 1918.", ["1917=1917", "1918=1918"]),
+    ("Im OKTOBER 1917 und im august 1918.", ["OKTOBER 1917=1917-10", "1918=1918"]),
     ("Siehe S. 312 und Band 12.", []),
     ("Telefon 030 227 32152, Zimmer 17.", []),
     ("Die Stadt hatte 75.000 und dann 632 253 Bewohner.", []),

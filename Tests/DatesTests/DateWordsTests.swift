@@ -7,8 +7,10 @@ import Testing
 @Suite struct DateWordsTests {
   @Test(arguments: [
     ("1917-11-07", "7 November 1917"), ("1917-11", "November 1917"), ("1917", "1917"),
-    ("XXXX-07-13", "13 July (no year)"), ("XXXX-07", "July (no year)"), ("-0044-03-15", "15 March 44 BC"),
-    ("1917-10-25J", "25 October 1917 (old style)"), ("0962", "962"),
+    ("XXXX-07-13", "13 July (no year)"), ("XXXX-07", "July (no year)"), ("-0043-03-15", "15 March 44 BC"),
+    ("1917-10-25J", "25 October 1917 (old style)"), ("0962", "962"), ("0014-08-19", "19 August AD 14"),
+    ("-0263/-0240", "264–241 BC"),
+    ("-4XX", "5th century BC"), ("-5XX/-3XX", "6th–4th century BC"), ("-0215-22", "summer 216 BC"),
   ])
   func days(_ text: String, words: String) { #expect(DateWords.english(text) == words) }
 

@@ -32,9 +32,7 @@ public struct NarratedDocument: Sendable {
     self.segmented = segmented
     let (told, narrative) = NarratedDocument.narrative(of: segmented)
     times = narrative.times
-    givesBothCalendars = told.contains { sentence in
-      sentence.times.contains { $0.kind == .day && $0.mentions.count > 1 }
-    }
+    givesBothCalendars = told.contains { $0.times.contains(where: \.isInBothCalendars) }
   }
 
   /// What the sentences of a document tell of, and their expressions of time.

@@ -12,14 +12,28 @@ enum FoldedLetters {
     FNV1a.add(UInt64(letter), to: hash)
   }
 
-  /// The lower-case letter; ё counts as е.
+  /// The lower-case letter; ё counts as е, the letters of Russian before 1918 as those in their place, the long s as s.
   @inline(__always) static func fold(_ letter: UInt32) -> UInt32 {
     if letter < 0x80 { return letter &- 0x41 < 26 ? letter | 0x20 : letter }
     if letter < 0x100 { return letter &- 0xC0 < 31 && letter != 0xD7 ? letter + 0x20 : letter }
     if letter &- 0x410 < 32 { return letter + 0x20 }
-    if letter == 0x401 || letter == 0x451 { return 0x435 }
-    if letter &- 0x400 < 16 { return letter + 0x50 }
-    return letter
+    if letter < 0x400 { return letter == 0x17F ? 0x73 : letter }
+    switch letter {
+    case 0x401, 0x451, 0x462, 0x463: return 0x435
+    case 0x406, 0x456, 0x474, 0x475: return 0x438
+    case 0x472, 0x473: return 0x444
+    default: return letter &- 0x400 < 16 ? letter + 0x50 : letter
+    }
+  }
+
+  /// The hard sign, which words ended in before 1918 and are matched without.
+  @inline(__always) static func isHardSign(_ letter: UInt32) -> Bool { letter == 0x44A || letter == 0x42A }
+
+  /// Whether it is a capital.
+  @inline(__always) static func isUpper(_ letter: UInt32) -> Bool {
+    if letter < 0x80 { return letter &- 0x41 < 26 }
+    if letter < 0x400 { return letter >= 0xC0 && letter < 0xDF && letter != 0xD7 }
+    return letter < 0x430 || letter == 0x462 || letter == 0x472 || letter == 0x474
   }
 
   /// The hash of a whole word or phrase.
@@ -37,6 +51,8 @@ enum FoldedLetters {
     if value < 0xC0 { return value == 0xAD }
     if value < 0x300 { return value != 0xD7 && value != 0xF7 }
     if value < 0x530 { return true }
+    // Dashes, quotation marks and other punctuation.
+    if value >= 0x2000, value < 0x2070 { return false }
     return scalar.properties.isAlphabetic
   }
 

@@ -47,11 +47,20 @@ struct QuantityScanner {
         at = digits(at)
       } else if FoldedLetters.isLetter(scalar) {
         let (end, hash) = reader.word(at: at)
-        if let token = reader.token(at, end, hash) {
-          at = word(token)
-        } else {
-          if reader.isCapital(at) { nameEnd = end }
+        switch reader.words.action(hash) {
+        case .idle: at = end
+        case .cue:
+          cueEnd = end
           at = end
+        case .article where isIdle(after: end): at = end
+        case .some: at = reader.token(at, end, hash).map { word($0) } ?? end
+        case nil:
+          if let token = reader.token(at, end, hash) {
+            at = word(token)
+          } else {
+            if reader.isCapital(at) { nameEnd = end }
+            at = end
+          }
         }
       } else if scalar.value < 0x80, scalar != "$", scalar != "#" {
         at += 1
@@ -59,6 +68,14 @@ struct QuantityScanner {
         at = symbol(at)
       }
     }
+  }
+
+  /// Whether an article that ends at `end` is no number: a word follows that no number has.
+  private func isIdle(after end: Int) -> Bool {
+    let next = reader.next(end)
+    guard next < limit, FoldedLetters.isLetter(scalars[next]) else { return false }
+    let (nextEnd, hash) = reader.word(at: next)
+    return reader.words.action(hash) == nil && !reader.mayBeCompound(next, nextEnd)
   }
 
   // MARK: What begins a quantity

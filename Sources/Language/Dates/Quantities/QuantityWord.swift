@@ -1,3 +1,9 @@
+/// A word that is passed on without being copied, for it has many members.
+final class QuantityEntry: Sendable {
+  let word: QuantityWord
+  init(_ word: QuantityWord) { self.word = word }
+}
+
 /// What a word may be in an expression of quantity; most are one thing, some several.
 struct QuantityWord: Sendable {
   /// What a word does besides having a value.
@@ -62,6 +68,36 @@ struct QuantityWord: Sendable {
   var behind: Approximation?
   /// Whether a phrase begins with what this is.
   var isContinued = false
+  /// What a word does where no number stands before; most do little, so that not all of it need be looked at.
+  enum Action: UInt8 {
+    /// Nothing: it begins no number and no phrase, and changes none that follows.
+    case idle
+    /// It only says that the digits after it may be an ordinal.
+    case cue
+    /// It is a number before some known words only: a, ein.
+    case article
+    case other
+  }
+
+  var action: Action {
+    let begins =
+      cardinal != nil || ordinal != nil || half != nil || fraction != nil || amount != nil || before != nil
+      || magnitude != nil && roles.contains(.standsAlone)
+    let acting: Roles = [
+      .serial, .label, .dottedLabel, .single, .between, .from, .minus, .ordinalCue, .beforeSingle,
+      .indefinite,
+    ]
+    if isContinued || isBlank { return .other }
+    if begins {
+      let isArticle =
+        roles.contains(.article) && ordinal == nil && half == nil && fraction == nil && amount == nil
+        && before == nil
+      return isArticle && roles.isDisjoint(with: acting) ? .article : .other
+    }
+    let does = roles.intersection(acting)
+    return does.isEmpty ? .idle : does == .ordinalCue ? .cue : .other
+  }
+
   /// Whether it is nothing but the beginning of a phrase.
   var isBlank = true
 }

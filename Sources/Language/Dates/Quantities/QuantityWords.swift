@@ -11,7 +11,8 @@ struct QuantityWords: Sendable {
   /// How words end that stand between a number and what is counted.
   private(set) var adjectiveEndings: [[UInt32]] = []
 
-  private var entries: [QuantityWord] = []
+  private var entries: [QuantityEntry] = []
+  private var actions: [QuantityWord.Action] = []
   private var table = KeyTable()
   /// By a hash of a word's first two letters, whether a known number begins with them.
   private var beginnings: [Bool] = []
@@ -24,8 +25,9 @@ struct QuantityWords: Sendable {
     units = builder.units
     hasCompounds = builder.hasCompounds
     adjectiveEndings = builder.adjectiveEndings
-    entries = builder.entries
-    hasOrdinalStop = entries.contains { $0.roles.contains(.ordinalCue) }
+    entries = builder.entries.map(QuantityEntry.init)
+    actions = entries.map(\.word.action)
+    hasOrdinalStop = entries.contains { $0.word.roles.contains(.ordinalCue) }
     // Four times as many slots as words: most words are not known, and one probe shows it.
     table = KeyTable(capacity: 2 * builder.keys.count)
     for (index, key) in builder.keys.enumerated() { table.set(index, for: key) }
@@ -36,7 +38,13 @@ struct QuantityWords: Sendable {
   }
 
   /// What is known of the word with this hash.
-  @inline(__always) subscript(_ hash: UInt64) -> QuantityWord? { table[hash].map { entries[$0] } }
+  @inline(__always) subscript(_ hash: UInt64) -> QuantityWord? { entry(hash)?.word }
+
+  /// The same, not copied.
+  @inline(__always) func entry(_ hash: UInt64) -> QuantityEntry? { table[hash].map { entries[$0] } }
+
+  /// What a word does where no number stands before; nil for an unknown one.
+  @inline(__always) func action(_ hash: UInt64) -> QuantityWord.Action? { table[hash].map { actions[$0] } }
 
   /// Whether a number may begin with two letters.
   @inline(__always) func mayBegin(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {

@@ -5,7 +5,8 @@ struct WordReader {
   /// A word or phrase that is known, and where it stands.
   struct Token {
     let range: Range<Int>
-    let word: QuantityWord
+    let entry: QuantityEntry
+    @inline(__always) var word: QuantityWord { entry.word }
   }
 
   let scalars: UnsafeBufferPointer<Unicode.Scalar>
@@ -17,11 +18,16 @@ struct WordReader {
   @inline(__always) func word(at start: Int) -> (end: Int, hash: UInt64) {
     var end = start
     var hash = FNV1a.start
+    var before = hash
     while end < limit, FoldedLetters.isLetter(scalars[end]) {
       let letter = scalars[end].value
-      if !FoldedLetters.isMark(letter) { hash = FoldedLetters.add(FoldedLetters.fold(letter), to: hash) }
+      if !FoldedLetters.isMark(letter) {
+        before = hash
+        hash = FoldedLetters.add(FoldedLetters.fold(letter), to: hash)
+      }
       end += 1
     }
+    if end - start > 1, FoldedLetters.isHardSign(scalars[end - 1].value) { hash = before }
     // m², km³
     if end < limit, scalars[end] == "²" || scalars[end] == "³" {
       hash = FoldedLetters.add(scalars[end].value, to: hash)
@@ -47,23 +53,28 @@ struct WordReader {
         return nil
       }
       let degrees = FoldedLetters.add(FoldedLetters.fold(scalars[letter].value), to: hash)
-      return words[degrees].map { Token(range: start..<letter + 1, word: $0) }
+      return words.entry(degrees).map { Token(range: start..<letter + 1, entry: $0) }
     }
-    return words[hash].map { Token(range: start..<start + 1, word: $0) }
+    return words.entry(hash).map { Token(range: start..<start + 1, entry: $0) }
+  }
+
+  /// Whether an unknown word may be a number all the same.
+  @inline(__always) func mayBeCompound(_ start: Int, _ end: Int) -> Bool {
+    words.hasCompounds && end - start >= 6 && words.mayBegin(scalars[start], scalars[start + 1])
   }
 
   /// The longest known phrase that begins with a word, else the word itself or the compound that it is.
   func token(_ start: Int, _ end: Int, _ hash: UInt64) -> Token? {
-    guard var word = words[hash] else {
-      guard words.hasCompounds, end - start >= 6, words.mayBegin(scalars[start], scalars[start + 1]) else {
-        return nil
+    guard var entry = words.entry(hash) else {
+      guard mayBeCompound(start, end) else { return nil }
+      return CompoundNumber.read(start..<end, of: scalars, words).map {
+        Token(range: start..<end, entry: QuantityEntry($0))
       }
-      return CompoundNumber.read(start..<end, of: scalars, words).map { Token(range: start..<end, word: $0) }
     }
-    var found = word.isBlank ? nil : Token(range: start..<end, word: word)
+    var found = entry.word.isBlank ? nil : Token(range: start..<end, entry: entry)
     var last = end
     var hash = hash
-    while word.isContinued, let next = phraseNext(last) {
+    while entry.word.isContinued, let next = phraseNext(last) {
       hash = FoldedLetters.add(FoldedLetters.joint, to: hash)
       var index = next
       while index < limit, FoldedLetters.isLetter(scalars[index]) {
@@ -71,10 +82,10 @@ struct WordReader {
         if !FoldedLetters.isMark(letter) { hash = FoldedLetters.add(FoldedLetters.fold(letter), to: hash) }
         index += 1
       }
-      guard let longer = words[hash] else { break }
-      word = longer
+      guard let longer = words.entry(hash) else { break }
+      entry = longer
       last = index
-      if !word.isBlank { found = Token(range: start..<last, word: word) }
+      if !entry.word.isBlank { found = Token(range: start..<last, entry: entry) }
     }
     return found
   }
@@ -118,8 +129,5 @@ struct WordReader {
   }
 
   /// Whether a word begins with a capital.
-  func isCapital(_ at: Int) -> Bool {
-    let letter = scalars[at].value
-    return FoldedLetters.fold(letter) != letter && letter != 0x451
-  }
+  func isCapital(_ at: Int) -> Bool { FoldedLetters.isUpper(scalars[at].value) }
 }

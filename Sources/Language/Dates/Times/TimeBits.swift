@@ -14,8 +14,8 @@ enum TimeBits {
   /// The bit of a class of words.
   static func ofClass(_ number: Int) -> UInt64 { 1 << UInt64(8 + number % 24) }
 
-  /// The bit of a word.
-  static func ofWord(_ entry: Int) -> UInt64 { 1 << UInt64(32 + entry % 32) }
+  /// The bit of a word, by its number among those that patterns name.
+  static func ofWord(_ number: Int) -> UInt64 { 1 << UInt64(32 + number % 32) }
 
   /// The bit of a mark.
   static func ofMark(_ value: Int) -> UInt64 { value == 0x2D ? hyphen : value == 0x2E ? stop : mark }
@@ -26,6 +26,19 @@ enum TimeBits {
   }
 }
 
+/// A pattern that may begin somewhere.
+struct TimeCandidate {
+  let opening: TimeOpening
+  let pattern: Int
+}
+
+/// Where among all candidates those for a word are.
+struct TimeCandidates {
+  var range = 0..<0
+  /// What the token after it may be, for one of them at least.
+  var second: UInt64 = 0
+}
+
 /// What the first three tokens of a pattern may be.
 struct TimeOpening {
   let first: UInt64
@@ -34,7 +47,7 @@ struct TimeOpening {
 
   /// Whether the kinds of the tokens from `at` on leave the pattern possible.
   @inline(__always)
-  func fits(_ tokens: [TimeToken], _ at: Int) -> Bool {
+  func fits(_ tokens: UnsafeBufferPointer<TimeToken>, _ at: Int) -> Bool {
     guard tokens[at].bits & first != 0 else { return false }
     if second != TimeBits.all, at + 1 >= tokens.count || tokens[at + 1].bits & second == 0 { return false }
     return third == TimeBits.all || (at + 2 < tokens.count && tokens[at + 2].bits & third != 0)

@@ -25,10 +25,14 @@ struct TimeBuilder {
     case .range: return range(slots)
     case .decade: found = decade(slots)
     case .century:
+      // Either end may have a part of its own, "late 19th and early 20th century": the range is of both whole.
+      var years = [slots.periods.first, slots.periods.last].map(TimeBuilder.years(ofCentury:))
+      // "the 2nd or 3rd century BC": the later one is named first.
+      if slots.periods.first < 0, years[1].lowerBound < years[0].lowerBound { years.reverse() }
+      if years[1].lowerBound < years[0].lowerBound { return .unfit }
       found = expression(slots, .century)
-      found?.date = CalendarDate(year: (slots.periods.first - 1) * 100)
-      found?.end = CalendarDate(year: (slots.periods.last - 1) * 100 + 99)
-      if slots.periods.last < slots.periods.first { return .unfit }
+      found?.date = CalendarDate(year: years[0].lowerBound)
+      found?.end = CalendarDate(year: years[1].upperBound)
     case .weekday:
       found = expression(slots, .dayOfWeek)
       found?.weekday = slots.weekday
@@ -52,8 +56,16 @@ struct TimeBuilder {
     slots.part > 0 && slots.part <= TimeBuilder.parts.count ? TimeBuilder.parts[slots.part - 1] : nil
   }
 
+  /// The years of a century, one before Christ negative: the fifth is 500 to 401 BC, -499 to -400.
+  private static func years(ofCentury number: Int) -> ClosedRange<Int> {
+    number > 0 ? (number - 1) * 100...(number - 1) * 100 + 99 : 1 + number * 100...(1 + number) * 100
+  }
+
   private func date(_ slots: TimeSlots) -> Outcome {
-    let year = slots.years.count > 0 ? slots.years.first : nil
+    // 11 February 1731/32: the year began on 25 March for some, on 1 January for others, who are followed here.
+    let isDouble = slots.years.count > 1 && slots.months.count > 0 && slots.season == 0
+    if isDouble, slots.months.first > 3 { return .unfit }
+    let year = slots.years.count > 0 ? (isDouble ? slots.years.second : slots.years.first) : nil
     let month = slots.months.count > 0 ? slots.months.first : nil
     let day = slots.days.count > 0 ? slots.days.first : nil
     if let month, let day, !TimeDays.isValid(year: year, month: month, day: day) { return .nothing }
@@ -74,9 +86,12 @@ struct TimeBuilder {
     found.part = part(slots)
     found.calendar = calendar(slots, date)
     if year != nil || day != nil {
-      let parts = [slots.days.firstToken, slots.months.firstToken, slots.years.firstToken].filter { $0 >= 0 }
+      let parts = [
+        slots.days.firstToken, slots.months.firstToken, slots.years.firstToken,
+        isDouble ? slots.years.secondToken : -1,
+      ].filter { $0 >= 0 }
       found.mentions = [mention(parts, date)]
-      if slots.years.count > 1 {
+      if slots.years.count > 1, !isDouble {
         found.mentions.append(mention([slots.years.secondToken], CalendarDate(year: slots.years.second)))
       }
     }
@@ -117,6 +132,7 @@ struct TimeBuilder {
     guard let gregorian else { return .unfit }
     var found = expression(slots, .day)
     found.date = gregorian
+    found.isInBothCalendars = true
     let year = slots.years.count > 0 ? slots.years.firstToken : -1
     if !isOneMonth {
       let hasOwnYear = slots.years.count > 1 || (year >= 0 && year < slots.days.secondToken)
@@ -234,20 +250,30 @@ struct TimeBuilder {
   }
 
   private func clock(_ slots: TimeSlots) -> TimeExpression? {
-    var hour = slots.hour
+    var minutes = slots.hour * 60 + slots.shift + (slots.isBefore ? -slots.minute : slots.minute)
+    // Half an hour before one is half past twelve.
+    if slots.shift < 0 || slots.isBefore, minutes < 60 { minutes += 720 }
+    guard (0...1440).contains(minutes) else { return nil }
+    var hour = minutes / 60
     switch slots.halfDay {
     // Before noon: 12 a.m. is midnight.
     case 0:
       if hour > 12 { return nil }
       hour %= 12
-    // After noon. In Russian "часа ночи" is before it, "12 часов дня" noon.
+    // After noon. "12 часов дня" is noon.
     case 1:
       if hour < 12 { hour += 12 }
+    // The night is on either side of midnight: eleven at night, two at night.
+    case 2:
+      if hour == 12 { hour = 0 } else if (6..<12).contains(hour) { hour += 12 }
+    // Around noon: half past one, eleven.
+    case 3:
+      if hour < 6 { hour += 12 }
     default: break
     }
-    guard hour < 24 || slots.minute == 0 else { return nil }
     var found = expression(slots, .clock)
-    found.clock = ClockTime(hour: hour, minute: slots.minute, second: slots.second >= 0 ? slots.second : nil)
+    found.clock = ClockTime(
+      hour: hour, minute: minutes % 60, second: slots.second >= 0 ? slots.second : nil)
     return found
   }
 

@@ -13,8 +13,8 @@ extension TimeExpression {
     case .decade:
       plain =
         date?.year.map { "\($0 / 10)X" + endYear(10) } ?? decadeOfCentury.map { "XX\($0 / 10)X" } ?? ""
-    case .century: plain = date?.year.map { "\($0 / 100)XX" + endYear(100) } ?? ""
-    case .season: plain = (date?.year.map(String.init) ?? "XXXX") + "-\(season?.rawValue ?? 0)"
+    case .century: plain = date?.year.map { century($0) + endYear(100) } ?? ""
+    case .season: plain = (date?.year.map { padded($0, 4) } ?? "XXXX") + "-\(season?.rawValue ?? 0)"
     case .dayOfWeek: plain = "XXXX-WXX-\(weekday ?? 0)"
     case .relative:
       plain = offset.map { ($0.amount < 0 ? "-P" : "+P") + "\(abs($0.amount))\($0.unit.rawValue)" } ?? ""
@@ -37,14 +37,19 @@ extension TimeExpression {
     return text
   }
 
+  /// The century that a year is in; before Christ -4XX is the fifth, the years -499 to -400.
+  private func century(_ year: Int) -> String {
+    (year <= 0 && date?.year ?? 0 < 0 ? "-" : "") + "\(abs(year) / 100)XX"
+  }
+
   /// The second period of a range of decades or centuries; empty where there is one only.
   private func endYear(_ length: Int) -> String {
     guard let first = date?.year, let last = end?.year, last - first >= length else { return "" }
-    return "/\(last / length)" + (length == 10 ? "X" : "XX")
+    return "/" + (length == 10 ? "\(last / length)X" : century(last))
   }
 
   private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let digits = String(abs(number))
+    return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }

@@ -6,6 +6,8 @@ public struct TimeExpression: Sendable {
   public let kind: TimeKind
   /// The day, month or year, or the first of a range, decade or century; nil where there is none or only the context tells it.
   ///
+  /// Years before the first count back from 0 (ISO 8601): 44 BC is -43.
+  ///
   /// Of a day given in both calendars it is the Gregorian form.
   public internal(set) var date: CalendarDate?
   /// The last day, month or year of a range, decade or century.
@@ -16,7 +18,7 @@ public struct TimeExpression: Sendable {
   public internal(set) var season: Season?
   /// Which part of the period is meant.
   public internal(set) var part: TimePart?
-  /// The day of the week: 1 for Monday to 7 for Sunday (ISO 8601).
+  /// The day of the week, 1 for Monday to 7 for Sunday (ISO 8601); of a day, the one that the text gives beside it.
   public internal(set) var weekday: Int?
   /// How far from what was told before.
   public internal(set) var offset: TimeOffset?
@@ -26,6 +28,8 @@ public struct TimeExpression: Sendable {
   public internal(set) var clock: ClockTime?
   /// The tens of a decade whose century only the context tells: 20 for "the twenties".
   public internal(set) var decadeOfCentury: Int?
+  /// Whether a day is given in both calendars: 25 October (7 November).
+  public internal(set) var isInBothCalendars = false
   /// The years, months of a year and days that stand in it, each as the text has it.
   public internal(set) var mentions: [DateMention] = []
 

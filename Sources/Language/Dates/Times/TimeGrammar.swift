@@ -7,21 +7,25 @@ import Texts
 /// glued to a word, `define NAME A | B` for alternatives that patterns name as `@NAME`, and patterns, `MEANING: ELEMENT…`. An element is a
 /// word or mark, several with `|` between them, a slot `{day}`, or a class `<name>`; `~` before it says that no space stands there, `?`
 /// after it that it may be missing. `:` and `;` are where the expression begins and ends if that is not at the first and last element;
-/// `=unit:year` sets a value; `!count` demands that the number before counts nothing. The names of slots are in `TimePattern`, those of
+/// `=unit:year` sets a value; `!count` demands that the number before counts nothing, `!opened` that a parenthesis stands before. The names of slots are in `TimePattern`, those of
 /// values in `TimeValueNames`.
 package struct TimeGrammar: Sendable {
   private(set) var lexicon = TimeLexicon()
   private(set) var patterns: [TimePattern] = []
-  /// How each pattern may begin.
-  private(set) var openings: [TimeOpening] = []
-  /// The patterns that may begin with a number, with a Roman numeral, and with each word of the lexicon.
-  private(set) var numberPatterns: [Int] = []
-  private(set) var romanPatterns: [Int] = []
-  private(set) var wordPatterns: [[Int]] = []
+  /// The words and marks that elements of patterns take.
+  private(set) var lists: [Int] = []
+  /// The patterns that may begin with a number, with a Roman numeral, and with each word of the lexicon, one after another.
+  private(set) var candidates: [TimeCandidate] = []
+  /// Where in them those for a number, a Roman numeral and each word are.
+  private(set) var numberCandidates = TimeCandidates()
+  private(set) var romanCandidates = TimeCandidates()
+  private(set) var wordCandidates: [TimeCandidates] = []
   /// The classes that slots take words from.
   private(set) var slotClasses: [TimePattern.Slot: Int] = [:]
   /// Words that measure what the number before them counts.
   private(set) var measureClass = -1
+  /// What tells numbers of four digits that count from years; nil in languages without a file.
+  private(set) var counting: TimeCounting?
   /// Words that are numbers.
   var numberClass: Int { slotClasses[.amount] ?? -1 }
 
@@ -29,15 +33,52 @@ package struct TimeGrammar: Sendable {
   package private(set) var unread: [String] = []
 
   private var definitions: [String: [[Substring]]] = [:]
+  private var countingEndings = TimeCounting.Endings()
+
+  /// A grammar that is shared by all finders, its parts at hand so that none copies the whole.
+  final class Reference: Sendable {
+    let grammar: TimeGrammar
+    let lexicon: TimeLexicon
+    let readings: [[TimeLexicon.Reading]]
+    let patterns: [TimePattern]
+    let lists: [Int]
+    let candidates: [TimeCandidate]
+    let wordCandidates: [TimeCandidates]
+    let numberCandidates: TimeCandidates
+    let romanCandidates: TimeCandidates
+    let counting: TimeCounting?
+    let numberClass: Int
+    let measureClass: Int
+
+    init(_ grammar: TimeGrammar) {
+      self.grammar = grammar
+      lexicon = grammar.lexicon
+      readings = lexicon.readings
+      patterns = grammar.patterns
+      lists = grammar.lists
+      candidates = grammar.candidates
+      wordCandidates = grammar.wordCandidates
+      numberCandidates = grammar.numberCandidates
+      romanCandidates = grammar.romanCandidates
+      counting = grammar.counting
+      numberClass = grammar.numberClass
+      measureClass = grammar.measureClass
+    }
+  }
 
   /// The grammar of a language; one without a data file has what all languages share.
-  package static func of(_ language: Language) -> TimeGrammar { shared[language.code] ?? common }
+  package static func of(_ language: Language) -> TimeGrammar { reference(language).grammar }
 
-  private static let common = TimeGrammar([PackageResources.times_common_txt])
-  private static let shared: [String: TimeGrammar] = [
-    "de": TimeGrammar([PackageResources.times_de_txt, PackageResources.times_common_txt]),
-    "en": TimeGrammar([PackageResources.times_en_txt, PackageResources.times_common_txt]),
-    "ru": TimeGrammar([PackageResources.times_ru_txt, PackageResources.times_common_txt]),
+  static func reference(_ language: Language) -> Reference { shared[language.code] ?? common }
+
+  private static let common = Reference(TimeGrammar([PackageResources.times_common_txt]))
+  private static let shared: [String: Reference] = [
+    "de": Reference(
+      TimeGrammar([PackageResources.times_de_txt, PackageResources.times_common_txt], .german)),
+    "en": Reference(
+      TimeGrammar([PackageResources.times_en_txt, PackageResources.times_common_txt], .english)),
+    "ru": Reference(
+      TimeGrammar([PackageResources.times_ru_txt, PackageResources.times_common_txt], .russian)),
   ]
 
   private static let wordClasses: [(TimePattern.Slot, String)] = [
@@ -45,10 +86,13 @@ package struct TimeGrammar: Sendable {
     (.amount, "number"),
     (.unit, "unit"), (.hourWord, "number"), (.halfDay, "half-day"), (.age, "number"), (.ageWord, "number"),
     (.season, "season"), (.part, "part"), (.weekday, "weekday"), (.calendar, "calendar"),
+    (.anyHour, "hour"), (.hourOf, "hour-of"), (.halfHour, "half-hour"), (.minutes, "number"),
   ]
 
   /// Reads data files, the first one first.
-  package init(_ files: [[UInt8]]) {
+  ///
+  /// - Parameter language: whose units and magnitudes are counted; nil for none.
+  package init(_ files: [[UInt8]], _ language: Language? = nil) {
     for (slot, name) in TimeGrammar.wordClasses { slotClasses[slot] = lexicon.number(ofClass: name) }
     measureClass = lexicon.number(ofClass: "measure")
     var sources: [(TimePattern.Meaning, [Substring])] = []
@@ -64,6 +108,8 @@ package struct TimeGrammar: Sendable {
           for form in words[2...] {
             if head == "ending" {
               lexicon.add(ending: String(form), value: value)
+            } else if countingEndings.add(form, kind: head, value: value) {
+              continue
             } else {
               lexicon.add(String(form), class: String(head), value: value)
             }
@@ -83,6 +129,7 @@ package struct TimeGrammar: Sendable {
       }
     }
     index()
+    counting = language.map { TimeCounting($0, &lexicon, countingEndings) }
   }
 
   /// The pattern once for each way to fill in what it names with `@`; `_` stands for nothing.
@@ -96,10 +143,17 @@ package struct TimeGrammar: Sendable {
     }
   }
 
+  /// Keeps the words or marks of an element.
+  private mutating func listed(_ members: [Int]) -> Range<Int> {
+    lists += members
+    return lists.count - members.count..<lists.count
+  }
+
   private mutating func element(_ word: Substring) -> TimePattern.Element? {
     switch word {
     case ":": return .init(test: .begin, isGlued: false, isOptional: false)
     case ";": return .init(test: .finish, isGlued: false, isOptional: false)
+    case "!opened": return .init(test: .opened, isGlued: false, isOptional: false)
     case "!count": return .init(test: .countsNothing, isGlued: false, isOptional: false)
     default: break
     }
@@ -122,11 +176,14 @@ package struct TimeGrammar: Sendable {
     } else if atom.first == "<" {
       guard let wordClass = lexicon.classes[String(atom.dropFirst().dropLast())] else { return nil }
       test = .wordClass(wordClass)
-    } else if let first = atom.unicodeScalars.first, TimeTokenizer.isLetter(first.value) {
-      test = .words(atom.split(separator: "|").map { lexicon.enter(String($0)) })
+    } else if let first = atom.unicodeScalars.first,
+      TimeTokenizer.isLetter(first.value) || TimeTokenizer.isFraction(first.value)
+    {
+      test = .words(listed(atom.split(separator: "|").map { lexicon.enter(literal: String($0)) }))
     } else {
       guard atom.first != "@" else { return nil }
-      test = .marks(atom.split(separator: "|").compactMap { $0.unicodeScalars.first.map { Int($0.value) } })
+      test = .marks(
+        listed(atom.split(separator: "|").compactMap { $0.unicodeScalars.first.map { Int($0.value) } }))
     }
     return .init(test: test, isGlued: isGlued, isOptional: isOptional)
   }
@@ -147,7 +204,9 @@ package struct TimeGrammar: Sendable {
         }
         next.formUnion(reachable(elements, state + 1))
         // A number may have several words.
-        if case .slot(let slot, _) = elements[state].test, slot == .amount || slot == .age {
+        if case .slot(let slot, _) = elements[state].test,
+          [.amount, .age, .minutes, .dayOrdinal].contains(slot)
+        {
           next.insert(state)
         }
       }
@@ -169,10 +228,10 @@ package struct TimeGrammar: Sendable {
   /// What a token that an element takes may be; nil for an element that takes none.
   private func bits(_ test: TimePattern.Test) -> UInt64? {
     switch test {
-    case .begin, .finish, .setting, .countsNothing: nil
-    case .words(let entries): entries.reduce(0) { $0 | TimeBits.ofWord($1) }
+    case .begin, .finish, .setting, .countsNothing, .opened: nil
+    case .words(let entries): lists[entries].reduce(0) { $0 | lexicon.literalBit($1) }
     case .wordClass(let wordClass): TimeBits.ofClass(wordClass)
-    case .marks(let marks): marks.reduce(0) { $0 | TimeBits.ofMark($1) }
+    case .marks(let marks): lists[marks].reduce(0) { $0 | TimeBits.ofMark($1) }
     case .slot(let slot, _): bits(slot)
     }
   }
@@ -181,7 +240,14 @@ package struct TimeGrammar: Sendable {
     switch slot {
     case .monthRoman, .centuryRoman: TimeBits.roman
     case .amount, .age: TimeBits.anyNumber | TimeBits.hyphen | TimeBits.ofClass(slotClasses[slot] ?? 0)
-    case .year, .decade: TimeBits.fourDigits
+    case .dayOrdinal:
+      TimeBits.hyphen | TimeBits.ofClass(slotClasses[slot] ?? 0) | TimeBits.ofClass(numberClass)
+    case .anyHour, .hourOf: TimeBits.shortNumber | TimeBits.ofClass(slotClasses[slot] ?? 0)
+    case .minutes: TimeBits.shortNumber | TimeBits.hyphen | TimeBits.ofClass(slotClasses[slot] ?? 0)
+    case .eraYear: TimeBits.shortNumber | TimeBits.threeDigits | TimeBits.fourDigits
+    case .doubleYear: TimeBits.shortNumber | TimeBits.threeDigits | TimeBits.fourDigits
+    case .threeDigitYear: TimeBits.threeDigits
+    case .year, .decade, .clockDigits: TimeBits.fourDigits
     case .shortYear: TimeBits.threeDigits | TimeBits.fourDigits
     case .nextDecade: TimeBits.shortNumber | TimeBits.fourDigits
     case .anyNumber: TimeBits.anyNumber
@@ -190,23 +256,27 @@ package struct TimeGrammar: Sendable {
   }
 
   private mutating func index() {
-    wordPatterns = Array(repeating: [], count: lexicon.readings.count)
+    var numberPatterns: [TimeCandidate] = []
+    var romanPatterns: [TimeCandidate] = []
+    var wordPatterns: [[TimeCandidate]] = Array(repeating: [], count: lexicon.readings.count)
     for (number, pattern) in patterns.enumerated() {
       let masks = firstMasks(pattern)
-      openings.append(TimeOpening(first: masks[0], second: masks[1], third: masks[2]))
+      let candidate = TimeCandidate(
+        opening: TimeOpening(first: masks[0], second: masks[1], third: masks[2]), pattern: number)
       var takesNumber = false
       var takesRoman = false
       var words = Set<Int>()
       for element in pattern.elements {
         switch element.test {
-        case .begin, .finish, .setting, .countsNothing: continue
-        case .words(let entries): words.formUnion(entries)
+        case .begin, .finish, .setting, .countsNothing, .opened: continue
+        case .words(let entries): words.formUnion(lists[entries])
         case .wordClass(let wordClass): words.formUnion(members(wordClass))
         case .marks: break
         case .slot(let slot, _):
           switch slot {
           case .monthRoman, .centuryRoman: takesRoman = true
-          case .amount, .age:
+          case .dayOrdinal: words.formUnion(members(slotClasses[slot] ?? -1) + members(numberClass))
+          case .amount, .age, .anyHour, .hourOf, .minutes:
             takesNumber = true
             words.formUnion(members(slotClasses[slot] ?? -1))
           default:
@@ -219,10 +289,19 @@ package struct TimeGrammar: Sendable {
         }
         if !element.isOptional { break }
       }
-      if takesNumber { numberPatterns.append(number) }
-      if takesRoman { romanPatterns.append(number) }
-      for entry in words { wordPatterns[entry].append(number) }
+      if takesNumber { numberPatterns.append(candidate) }
+      if takesRoman { romanPatterns.append(candidate) }
+      for entry in words { wordPatterns[entry].append(candidate) }
     }
+    func added(_ more: [TimeCandidate]) -> TimeCandidates {
+      candidates += more
+      return TimeCandidates(
+        range: candidates.count - more.count..<candidates.count,
+        second: more.reduce(0) { $0 | $1.opening.second })
+    }
+    numberCandidates = added(numberPatterns)
+    romanCandidates = added(romanPatterns)
+    wordCandidates = wordPatterns.map(added)
   }
 
   private func members(_ wordClass: Int) -> [Int] {

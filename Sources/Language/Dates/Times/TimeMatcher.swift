@@ -1,19 +1,24 @@
 /// Tries patterns at the tokens of a text.
 struct TimeMatcher {
-  let patterns: [TimePattern]
-  let openings: [TimeOpening]
+  var patterns: [TimePattern] { reference.patterns }
   let tokens: [TimeToken]
+  private let reference: TimeGrammar.Reference
   private let readings: [[TimeLexicon.Reading]]
+  private let lists: [Int]
   private let numberClass: Int
   private let measureClass: Int
+  private let counting: TimeCounting?
+  private let scalars: [Unicode.Scalar]
 
-  init(grammar: TimeGrammar, tokens: [TimeToken]) {
-    patterns = grammar.patterns
-    openings = grammar.openings
-    readings = grammar.lexicon.readings
+  init(_ reference: TimeGrammar.Reference, tokens: [TimeToken], of scalars: [Unicode.Scalar]) {
+    self.reference = reference
+    lists = reference.lists
+    readings = reference.readings
     self.tokens = tokens
-    numberClass = grammar.numberClass
-    measureClass = grammar.measureClass
+    numberClass = reference.numberClass
+    measureClass = reference.measureClass
+    counting = reference.counting
+    self.scalars = scalars
   }
 
   /// What counts as a year: what people write four digits for.
@@ -49,7 +54,11 @@ struct TimeMatcher {
       return match(elements, index + 1, at, &slots)
     case .countsNothing:
       // Few are called by an age below five without their years: "mit drei anderen".
-      return slots.age > 4 && countsNothing(at) ? match(elements, index + 1, at, &slots) : nil
+      return (slots.age == 0 || slots.age > 4) && countsNothing(at)
+        ? match(elements, index + 1, at, &slots) : nil
+    case .opened:
+      guard at > 0, tokens[at - 1].kind == .mark, tokens[at - 1].value == 0x28 else { return nil }
+      return match(elements, index + 1, at, &slots)
     default: break
     }
     if at < tokens.count, !(element.isGlued && tokens[at].isSpaced) {
@@ -67,9 +76,10 @@ struct TimeMatcher {
     let token = tokens[at]
     switch test {
     case .words(let entries):
-      return token.kind == .word && token.ending == 0 && token.entry >= 0 && entries.contains(token.entry)
+      return token.kind == .word && token.ending == 0 && token.entry >= 0
+        && lists[entries].contains(token.entry)
         ? at + 1 : nil
-    case .marks(let marks): return token.kind == .mark && marks.contains(token.value) ? at + 1 : nil
+    case .marks(let marks): return token.kind == .mark && lists[marks].contains(token.value) ? at + 1 : nil
     case .wordClass(let wordClass): return reading(token, wordClass) != nil ? at + 1 : nil
     case .slot(let slot, let wordClass): return fill(slot, wordClass, at, &slots)
     default: return nil
@@ -83,8 +93,23 @@ struct TimeMatcher {
       guard let value = number(token, digits: 1...2, in: 1...31), !isPartOfNumber(at) else { return nil }
       slots.days.add(value, at)
     case .dayOrdinal:
-      guard let value = word(wordClass, token), (1...31).contains(value) else { return nil }
-      slots.days.add(value, at)
+      if let value = word(wordClass, token) {
+        guard (1...31).contains(value) else { return nil }
+        slots.days.add(value, at)
+        return at + 1
+      }
+      // "twenty-first", "двадцать первого"; numbers are in halves.
+      guard let tens = word(numberClass, token), tens == 40 || tens == 60, at + 1 < tokens.count else {
+        return nil
+      }
+      let hasHyphen = tokens[at + 1].kind == .mark && tokens[at + 1].value == 0x2D
+      let next = hasHyphen ? at + 2 : at + 1
+      guard next < tokens.count, let ones = word(wordClass, tokens[next]), ones < 10, tens / 2 + ones <= 31
+      else {
+        return nil
+      }
+      slots.days.add(tens / 2 + ones, at)
+      return next + 1
     case .month:
       guard token.kind == .word, token.ending < TimeMatcher.ageEnding, let value = reading(token, wordClass)
       else { return nil }
@@ -97,16 +122,31 @@ struct TimeMatcher {
       guard (1...12).contains(token.roman) else { return nil }
       slots.months.add(token.roman, at)
     case .year:
-      guard let value = number(token, digits: 4...4, in: TimeMatcher.years), isYear(at, slots) else {
-        return nil
-      }
+      guard let value = number(token, digits: 4...4, in: TimeMatcher.years), isYear(at, slots),
+        slots.isDated || counting?.isCount(at, tokens, scalars) != true
+      else { return nil }
       slots.years.add(value, at)
     case .shortYear:
       guard let value = number(token, digits: 3...4, in: 100...2099), isYear(at, slots) else { return nil }
       slots.years.add(value, at)
+    case .threeDigitYear:
+      guard let value = number(token, digits: 3...3, in: 100...999), isYear(at, slots) else { return nil }
+      slots.years.add(value, at)
+    case .eraYear:
+      guard let value = number(token, digits: 1...4, in: 1...9999), !isPartOfNumber(at) else { return nil }
+      slots.years.add(value, at)
+    case .doubleYear:
+      guard token.kind == .number, !token.isBlocked, (1...4).contains(token.digits), slots.years.count == 1,
+        !isFollowedByDigits(at)
+      else { return nil }
+      let next = slots.years.first + 1
+      let shown = [10, 100, 1000, 10000][token.digits - 1]
+      guard token.value == next % shown else { return nil }
+      slots.years.add(next, at)
     case .yearOfCentury:
-      guard let value = number(token, digits: 2...2, in: 0...99), slots.years.count == 1 else { return nil }
-      let year = slots.years.first - slots.years.first % 100 + value
+      guard let value = number(token, digits: 1...2, in: 0...99), slots.years.count == 1 else { return nil }
+      let shown = token.digits == 1 ? 10 : 100
+      let year = slots.years.first - slots.years.first % shown + value
       guard year > slots.years.first, !isFollowedByDigits(at) else { return nil }
       slots.years.add(year, at)
     case .decade:
@@ -152,6 +192,28 @@ struct TimeMatcher {
         return nil
       }
       slots.hour = value / 2
+    case .anyHour, .hourOf:
+      guard
+        let value = number(token, digits: 1...2, in: 0...24) ?? word(wordClass, token),
+        token.kind == .word || !isPartOfNumber(at)
+      else { return nil }
+      slots.hour = value
+    case .halfHour:
+      guard let value = word(wordClass, token) else { return nil }
+      slots.hour = value
+      slots.shift = -30
+    case .clockDigits:
+      guard token.kind == .number, token.digits == 4, token.value < 2400, token.value % 100 < 60 else {
+        return nil
+      }
+      slots.hour = token.value / 100
+      slots.minute = token.value % 100
+    case .minutes:
+      guard let (value, next) = count(at, digits: 1...2), value % 2 == 0, (2..<120).contains(value) else {
+        return nil
+      }
+      slots.minute = value / 2
+      return next
     case .minute:
       guard let value = number(token, digits: 1...2, in: 0...59) else { return nil }
       // After a sign without spaces, minutes have two digits.
@@ -218,7 +280,7 @@ struct TimeMatcher {
   private func reading(_ token: TimeToken, _ wordClass: Int) -> Int? {
     guard token.kind == .word, token.entry >= 0 else { return nil }
     for reading in readings[token.entry] where reading.wordClass == wordClass {
-      if token.isCapital || !reading.needsCapital { return reading.value }
+      if token.isUpper || !reading.needsCapital { return reading.value }
     }
     return nil
   }
@@ -234,7 +296,9 @@ struct TimeMatcher {
   private func isYear(_ at: Int, _ slots: TimeSlots) -> Bool {
     if at > 0, !tokens[at].isSpaced {
       let before = tokens[at - 1]
-      if before.kind == .word, before.entry < 0, before.end - before.start <= 3 { return false }
+      if before.kind == .word, before.entry < 0 || isLatinLetter(before), before.end - before.start <= 3 {
+        return false
+      }
       if before.kind == .mark, at > 1, !before.isSpaced, tokens[at - 2].kind == .word, before.value == 0x2D,
         tokens[at - 2].end - tokens[at - 2].start <= 4, tokens[at - 2].entry < 0
       {
@@ -245,6 +309,7 @@ struct TimeMatcher {
     }
     guard at + 1 < tokens.count, !tokens[at + 1].isSpaced else { return true }
     let after = tokens[at + 1]
+    if isLatinLetter(after) { return false }
     if after.kind == .word { return after.entry >= 0 || after.isCapital || after.end - after.start > 4 }
     // "1917,5" and "1917.5" are numbers; so is "№1917".
     if after.kind == .mark, after.value == 0x2C || after.value == 0x2E, at + 2 < tokens.count,
@@ -253,6 +318,12 @@ struct TimeMatcher {
       return false
     }
     return true
+  }
+
+  /// Whether a token is one Latin letter but the "s" of decades: "2014b" is a title of that year's second.
+  private func isLatinLetter(_ token: TimeToken) -> Bool {
+    token.kind == .word && token.end - token.start == 1 && scalars[token.start].isASCII
+      && scalars[token.start] != "s"
   }
 
   /// Whether a number follows another's decimal sign or separator: "1,25", "75.000", "9:07".
@@ -297,6 +368,17 @@ extension TimeSlots {
     case .calendar: calendar = value
     case .halfDay: halfDay = value
     case .season: season = value
+    case .minute: minute = value
+    case .century: periods.add(value, -1)
+    case .shift: shift += value
+    case .before: isBefore = value == 1
+    case .era:
+      // Year 0 is the one before the first: 44 BC is -43.
+      years.change(all: value == 2) { 1 - $0 }
+      periods.change(all: value == 2) { -$0 }
     }
   }
+
+  /// Whether something else than a year has been found already, so that what follows is one.
+  var isDated: Bool { months.count > 0 || season > 0 || part > 0 && part < 4 }
 }

@@ -28,6 +28,12 @@ struct TimePattern {
     case year
     /// A year of three digits, or four.
     case shortYear = "short-year"
+    /// A year of three digits.
+    case threeDigitYear = "three-digit-year"
+    /// A year of one to four digits, beside the name of an era.
+    case eraYear = "era-year"
+    /// The year after another, of which one to four digits are written: 1731/32, 1648/9.
+    case doubleYear = "double-year"
     /// The last two digits of a year after another.
     case yearOfCentury = "year-of-century"
     case decade
@@ -43,7 +49,17 @@ struct TimePattern {
     case unit
     case hour
     case hourWord = "hour-word"
+    /// An hour in digits, or the name of one.
+    case anyHour = "any-hour"
+    /// An hour as it is named where a part of it is told: девятого.
+    case hourOf = "hour-of"
+    /// A word that is half an hour: полседьмого.
+    case halfHour = "half-hour"
+    /// Hour and minute in four digits.
+    case clockDigits = "clock-digits"
     case minute
+    /// Minutes in digits or words.
+    case minutes
     case second
     case halfDay = "half-day"
     case age
@@ -63,15 +79,24 @@ struct TimePattern {
     case calendar
     case halfDay = "half-day"
     case season
+    case minute
+    /// The century of a decade.
+    case century
+    /// Minutes that are added to the time of day.
+    case shift
+    /// The minutes are counted back from the hour.
+    case before
+    /// The last year or century, or all of them, are before Christ.
+    case era
   }
 
   enum Test {
-    /// One of these words.
-    case words([Int])
+    /// One of these words; where among the grammar's lists they stand, so that nothing is counted when a test is copied.
+    case words(Range<Int>)
     /// A word of this class.
     case wordClass(Int)
     /// One of these marks.
-    case marks([Int])
+    case marks(Range<Int>)
     /// A slot, and the class of words that fill it; -1 for none.
     case slot(Slot, Int)
     case setting(Setting, Int)
@@ -80,6 +105,8 @@ struct TimePattern {
     case finish
     /// What follows is no capitalized word, number, unit of measure or per cent sign: the number before it counts nothing.
     case countsNothing
+    /// An opening parenthesis stands before.
+    case opened
   }
 
   struct Element {

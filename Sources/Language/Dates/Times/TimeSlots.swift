@@ -13,6 +13,12 @@ struct TimeSlots {
     var firstToken: Int { Int(tokens.0) }
     var secondToken: Int { Int(tokens.1) }
 
+    /// Puts other values in the place of the last one, or of all.
+    mutating func change(all: Bool, _ change: (Int) -> Int) {
+      if number > 1 { values.1 = Int16(clamping: change(second)) }
+      if number == 1 || (number > 1 && all) { values.0 = Int16(clamping: change(first)) }
+    }
+
     mutating func add(_ value: Int, _ token: Int) {
       if number == 0 {
         values.0 = Int16(clamping: value)
@@ -35,6 +41,9 @@ struct TimeSlots {
   var years = Pair()
   /// Decades of a century, or centuries.
   var periods = Pair()
+  /// Minutes that are added to the time of day, and whether the minutes count back from it.
+  var shift = 0
+  var isBefore = false
   /// In halves.
   var amount = 2
   var unit = 0

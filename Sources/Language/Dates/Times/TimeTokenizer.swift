@@ -37,9 +37,15 @@ struct TimeTokenizer {
         token.value = value
         token.digits = at - start
         token.bits = TimeBits.ofNumber(digits: at - start)
-        tokens.append(token)
+        if at < limit, text[at].value == 0x2F, let fraction = fraction(start, at, text, in: range, isSpaced) {
+          tokens.append(fraction)
+          at = fraction.end
+        } else {
+          tokens.append(token)
+        }
       } else if TimeTokenizer.isLetter(scalar) {
         var hash = FNV1a.start
+        var before = hash
         var roman = 0
         var isRoman = true
         while at < limit {
@@ -51,22 +57,38 @@ struct TimeTokenizer {
             roman = roman * 16 + digit
           }
           // A stress mark is no letter.
-          if letter != 0x301 { hash = FoldedLetters.add(FoldedLetters.fold(letter), to: hash) }
+          if letter != 0x301 {
+            before = hash
+            hash = FoldedLetters.add(FoldedLetters.fold(letter), to: hash)
+          }
           at += 1
         }
-        var token = TimeToken(kind: .word, start: start, end: at, isSpaced: isSpaced)
-        let isUpper = TimeLexicon.isUpper(scalar)
-        token.isCapital = isUpper && (at - start < 2 || !TimeLexicon.isUpper(text[start + 1].value))
+        if FoldedLetters.isHardSign(text[at - 1].value), at - start > 1 { hash = before }
+        let isUpper = FoldedLetters.isUpper(scalar)
+        var entry = -1
+        var ending = 0
         if at - start <= 24 {
-          token.entry = lexicon.entry(hash)
-          if token.entry < 0, at - start > 4 { takeEnding(of: &token, text) }
+          entry = lexicon.entry(hash)
+          if entry < 0, at - start > 4, lexicon.mayEnd(text[at - 1].value) {
+            (entry, ending) = stem(start..<at, text)
+          }
         }
-        if token.entry >= 0 { token.bits = lexicon.bits(token.entry, isCapital: token.isCapital) }
+        var bits = entry >= 0 ? lexicon.bits(entry, isCapital: isUpper) : 0
         if isRoman {
-          token.roman = TimeTokenizer.romanValue(roman)
-          token.bits |= TimeBits.roman
+          roman = TimeTokenizer.romanValue(roman)
+          bits |= TimeBits.roman
+        } else {
+          roman = 0
         }
-        tokens.append(token)
+        // Made whole at once: pieces written one by one are slow to be read together.
+        tokens.append(
+          TimeToken(
+            word: start, at, isSpaced: isSpaced, isUpper: isUpper,
+            isCapital: isUpper && (at - start < 2 || !FoldedLetters.isUpper(text[start + 1].value)),
+            entry: entry, ending: ending, roman: roman, bits: bits))
+      } else if TimeTokenizer.isFraction(scalar) {
+        at += 1
+        tokens.append(word(of: scalar, start..<at, isSpaced))
       } else {
         at += 1
         var value = Int(scalar)
@@ -91,6 +113,41 @@ struct TimeTokenizer {
     return tokens
   }
 
+  /// Whether it is one of the signs for quarters and halves, which are words of clock times: ½ 4 Uhr.
+  @inline(__always)
+  static func isFraction(_ scalar: UInt32) -> Bool { scalar &- 0xBC < 3 }
+
+  private func word(of sign: UInt32, _ range: Range<Int>, _ isSpaced: Bool) -> TimeToken {
+    var token = TimeToken(kind: .word, start: range.lowerBound, end: range.upperBound, isSpaced: isSpaced)
+    token.entry = lexicon.entry(FoldedLetters.add(sign, to: FNV1a.start))
+    if token.entry >= 0 { token.bits = lexicon.bits(token.entry, isCapital: false) }
+    return token
+  }
+
+  /// The sign that 1/2, 1/4 or 3/4 stand for, where the slash is at `slash`; nil if more digits or signs hang on it.
+  private func fraction(
+    _ start: Int, _ slash: Int, _ text: UnsafeBufferPointer<Unicode.Scalar>, in range: Range<Int>,
+    _ isSpaced: Bool
+  ) -> TimeToken? {
+    guard slash == start + 1, slash + 1 < range.upperBound, start == range.lowerBound || isSpaced else {
+      return nil
+    }
+    if slash + 2 < range.upperBound {
+      switch text[slash + 2].value {
+      case 0x2D, 0x2E, 0x2F, 0x30...0x39: return nil
+      default: break
+      }
+    }
+    let sign: UInt32
+    switch (text[start].value, text[slash + 1].value) {
+    case (0x31, 0x32): sign = 0xBD
+    case (0x31, 0x34): sign = 0xBC
+    case (0x33, 0x34): sign = 0xBE
+    default: return nil
+    }
+    return word(of: sign, start..<slash + 2, isSpaced)
+  }
+
   private func barrier(_ at: Int) -> TimeToken {
     var token = TimeToken(kind: .mark, start: at, end: at + 1, isSpaced: true)
     token.value = TimeTokenizer.barrier
@@ -98,26 +155,27 @@ struct TimeTokenizer {
   }
 
   /// Finds what stands before a known ending: "Oktober" in "Oktoberjul", "fünfzehn" in "Fünfzehnjährige".
-  private func takeEnding(of token: inout TimeToken, _ text: UnsafeBufferPointer<Unicode.Scalar>) {
-    let last = FoldedLetters.fold(text[token.end - 1].value)
+  ///
+  /// - Returns: the word without it and the ending's value; -1 and 0 if there is none.
+  private func stem(
+    _ word: Range<Int>, _ text: UnsafeBufferPointer<Unicode.Scalar>
+  ) -> (entry: Int, ending: Int) {
+    let last = FoldedLetters.fold(text[word.upperBound - 1].value)
     for ending in lexicon.endings where ending.letters.last == last {
       let count = ending.letters.count
-      guard token.end - token.start > count + 1 else { continue }
-      let stem = token.end - count
+      guard word.count > count + 1 else { continue }
+      let stem = word.upperBound - count
       guard (0..<count).allSatisfy({ FoldedLetters.fold(text[stem + $0].value) == ending.letters[$0] }) else {
         continue
       }
       var hash = FNV1a.start
-      for index in token.start..<stem {
+      for index in word.lowerBound..<stem {
         hash = FoldedLetters.add(FoldedLetters.fold(text[index].value), to: hash)
       }
       let entry = lexicon.entry(hash)
-      if entry >= 0 {
-        token.entry = entry
-        token.ending = ending.value
-        return
-      }
+      if entry >= 0 { return (entry, ending.value) }
     }
+    return (-1, 0)
   }
 
   /// Blocks numbers tied by hyphens, dots or slashes to more of them than a date has, or to none that make one.

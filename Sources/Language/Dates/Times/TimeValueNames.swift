@@ -5,7 +5,8 @@ enum TimeValueNames {
     "part": ["start": 1, "middle": 2, "end": 3, "approximate": 4, "first-half": 5, "second-half": 6],
     "calendar": ["julian": 1, "gregorian": 2],
     "ending": ["julian": 1, "gregorian": 2, "age": 3],
-    "half-day": ["morning": 0, "afternoon": 1],
+    "half-day": ["morning": 0, "afternoon": 1, "night": 2, "midday": 3],
+    "era": ["last": 1, "all": 2],
     "season": ["spring": 21, "summer": 22, "autumn": 23, "winter": 24],
   ]
 

@@ -33,10 +33,9 @@ public enum DateWords {
     guard ends.count == 2 else { return ends.count == 1 ? single(text) : nil }
     if let first = Day(ends[0]), let last = Day(ends[1]) { return span(first, last) }
     guard let first = single(ends[0]), let last = single(ends[1]) else { return nil }
-    // "18th–19th century" has the word once.
-    let century = " century"
-    let start =
-      first.hasSuffix(century) && last.hasSuffix(century) ? String(first.dropLast(century.count)) : first
+    // "18th–19th century" has the word once, and so has "6th–4th century BC".
+    let shared = [" century BC", " century"].first { first.hasSuffix($0) && last.hasSuffix($0) } ?? ""
+    let start = String(first.dropLast(shared.count))
     return start + (start.contains(" ") ? " – " : "–") + last
   }
 
@@ -48,7 +47,10 @@ public enum DateWords {
       {
         return "winter \(years(year, year + 1))"
       }
-      if first.month == nil, last.month == nil { return first.words + "–" + last.words }
+      if first.month == nil, last.month == nil {
+        let isBefore = (first.year ?? 1) <= 0 && (last.year ?? 1) <= 0
+        return first.words.dropLast(isBefore ? " BC".count : 0) + "–" + last.words
+      }
       return first.words + " – " + last.words
     }
     if let year = first.year, let third = third(first, last) {
@@ -86,13 +88,13 @@ public enum DateWords {
     case "T":
       return text.dropFirst().wholeMatch(of: /\d\d:\d\d(:\d\d)?/) == nil ? nil : String(text.dropFirst())
     case "A": return Int(text.dropFirst()).map { "aged \($0)" }
-    case "+", "-": return offset(text)
+    case "+", "-": return offset(text) ?? season(text) ?? period(text)
     default: return season(text) ?? weekday(text) ?? period(text)
     }
   }
 
   private static func season(_ text: Substring) -> String? {
-    guard let match = text.wholeMatch(of: /(XXXX|\d+)-(2[1-4])/),
+    guard let match = text.wholeMatch(of: /(XXXX|-?\d+)-(2[1-4])/),
       let name = Int(match.2).flatMap({ seasons[$0] })
     else { return nil }
     guard let year = Int(match.1) else { return name + " (no year)" }
@@ -108,8 +110,8 @@ public enum DateWords {
   /// A decade or century.
   private static func period(_ text: Substring) -> String? {
     if let match = text.wholeMatch(of: /XX(\d)X/) { return "the \(match.1)0s" }
-    if let match = text.wholeMatch(of: /(\d+)XX/), let number = Int(match.1) {
-      return "\(ordinal(number + 1)) century"
+    if let match = text.wholeMatch(of: /(-?)(\d+)XX/), let number = Int(match.2) {
+      return "\(ordinal(number + 1)) century" + (match.1.isEmpty ? "" : " BC")
     }
     if let match = text.wholeMatch(of: /(\d+)X/) { return "\(match.1)0s" }
     return nil
@@ -130,7 +132,10 @@ public enum DateWords {
     return written(first) + "/" + (first / 100 == second / 100 ? String(end.suffix(2)) : end)
   }
 
-  private static func written(_ year: Int) -> String { year < 0 ? "\(-year) BC" : "\(year)" }
+  /// Year 0 is the one before the first (ISO 8601).
+  private static func written(_ year: Int) -> String {
+    year <= 0 ? "\(1 - year) BC" : year < 100 ? "AD \(year)" : "\(year)"
+  }
 
   private static func ordinal(_ number: Int) -> String {
     let ending =
