@@ -8,8 +8,9 @@ public struct NarratedDocument: Sendable {
   public let segmented: SegmentedDocument
   /// For each sentence the time it tells of; nil where none has been named yet.
   public let times: [NarrativeTime?]
-  /// Whether it gives a day by both calendars: what it gives by one may then be of either. One that marks days of the old calendar goes
-  /// by the new one elsewhere.
+  /// Whether it gives a day by both calendars.
+  ///
+  /// What it gives by one may then be of either. One that marks days of the old calendar goes by the new one elsewhere.
   public let givesBothCalendars: Bool
 
   /// The document.
