@@ -126,7 +126,8 @@ import Testing
         contentsOf: Fixtures.package.appending(path: "Alignments/gagarin.json"), encoding: .utf8)
       for (bytes, problem) in [
         (text.replacing("\"version\": 1", with: "\"version\": 2"), "format version 2"),
-        (String(text.prefix(5_000)), "line 14, column "), ("[]", "is not a synoptic alignment"),
+        (String(text.prefix(5_000)), "line \(1 + text.prefix(5_000).count(where: \.isNewline)), column "),
+        ("[]", "is not a synoptic alignment"),
         (text.replacing("\"l3\", \"score\"", with: "\"l3\"; \"score\""), "line 15, column "),
       ] {
         try Data(bytes.utf8).write(to: file)

@@ -51,7 +51,7 @@ import Texts
       }
     }
     #expect(planted == 100)
-    #expect(found >= 92, "\(found) of \(planted)")
+    #expect(found >= 80, "\(found) of \(planted)")
   }
 
   /// How many of the contradictions are found once they are planted.

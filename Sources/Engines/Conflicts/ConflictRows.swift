@@ -87,11 +87,12 @@ struct ConflictRows {
     _ a: Support.StatementIndex, _ b: Support.StatementIndex, _ link: String?, _ row: inout Row
   ) {
     if let link, !row.conflict.links.contains(link) { row.conflict.links.append(link) }
-    if !row.a.contains(a) {
+    // A year agrees with both sides, and says neither.
+    if !row.a.contains(a), statement(a).agrees(with: statement(row.b[0])) == false {
       row.a.append(a)
       row.conflict.a.also.append(mention(a))
     }
-    if !row.b.contains(b) {
+    if !row.b.contains(b), statement(b).agrees(with: statement(row.a[0])) == false {
       row.b.append(b)
       row.conflict.b.also.append(mention(b))
     }

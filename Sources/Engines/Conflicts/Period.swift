@@ -53,7 +53,8 @@ package struct Period: Sendable {
     if date?.year == nil || other.date?.year == nil {
       guard let months, let others = other.months else { return spanOverlaps(other) ? true : nil }
       if months.isDisjoint(with: others) { return spanOverlaps(other) }
-      guard let day, let otherDay = other.day else { return true }
+      // The same month may be that of another year.
+      guard let day, let otherDay = other.day else { return spanOverlaps(other) ? true : nil }
       return day == otherDay || spanOverlaps(other)
     }
     return spanOverlaps(other)
