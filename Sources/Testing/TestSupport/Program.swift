@@ -22,9 +22,22 @@ public enum Program {
   }
 
   /// The cache folder of the programs run here, so that they leave the user's alone; it is there until the tests end.
+  ///
+  /// The dictionaries are compiled in it, so that no run has to say that it does that.
   public static let cache: URL = {
     let folder = FileManager.default.temporaryDirectory.appending(path: "synoptic-cache-\(getpid())")
     atexit { try? FileManager.default.removeItem(at: Program.cache) }
+    if Fixtures.hasDictionaries {
+      let process = Process()
+      process.executableURL = binary
+      process.arguments = ["lexicon", "build"]
+      process.environment = ProcessInfo.processInfo.environment.merging([
+        "XDG_CACHE_HOME": folder.path, "SYNOPTIC_DICTIONARIES": Fixtures.dictionaries.path,
+      ]) { $1 }
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      if (try? process.run()) != nil { process.waitUntilExit() }
+    }
     return folder
   }()
 
