@@ -30,7 +30,9 @@ public struct EventDate: Hashable, Sendable {
 
   /// The date of a narrative time.
   ///
-  /// - Parameter document: the document that tells it.
+  /// - Parameters:
+  ///   - time: the time.
+  ///   - document: the document that tells it.
   public init(_ time: NarrativeTime, in document: NarratedDocument) {
     let days = document.daysAsWritten(time)
     self.init(

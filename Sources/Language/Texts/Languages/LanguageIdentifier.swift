@@ -89,7 +89,9 @@ public struct LanguageIdentifier: Sendable {
 
   /// The language of a text, or what it may be.
   ///
-  /// - Parameter declared: what the document says: it decides where the text does not, and between languages that are very near.
+  /// - Parameters:
+  ///   - scalars: the text.
+  ///   - declared: what the document says: it decides where the text does not, and between languages that are very near.
   /// - Complexity: O(length of the text), up to some 64,000 code points.
   public func finding(_ scalars: [Unicode.Scalar], declared: Language? = nil) -> Finding {
     let sample = LanguageSample(scalars)
