@@ -52,10 +52,7 @@ struct CommonWords {
     let some = max(0, at - CommonWords.farthest)..<min(tokens.count, at + CommonWords.farthest)
     return tokens[some].compactMap { token in
       guard !token.range.overlaps(statement.range) else { return nil }
-      let gap = max(
-        0, token.range.lowerBound - statement.range.upperBound,
-        statement.range.lowerBound - token.range.upperBound)
-      return (token, 1 / (1 + Double(gap) / CommonWords.reach))
+      return (token, 1 / (1 + Double(token.gap(to: statement.range)) / CommonWords.reach))
     }
   }
 }

@@ -51,10 +51,7 @@ struct Surroundings {
         return tokens[Surroundings.near(statement.range, in: tokens)].compactMap { token in
           let weight = weights[token.term]
           guard weight > 0, !token.range.overlaps(statement.range) else { return nil }
-          let gap = Float(
-            max(
-              0, token.range.lowerBound - statement.range.upperBound,
-              statement.range.lowerBound - token.range.upperBound))
+          let gap = Float(token.gap(to: statement.range))
           return Word(
             term: token.term, weight: weight, wide: 1 / (1 + gap / Surroundings.reach.wide),
             narrow: 1 / (1 + gap / Surroundings.reach.narrow))
@@ -106,5 +103,12 @@ struct Surroundings {
         Match(words: Double(log1p(wide)), nearWords: Double(log1p(narrow)), coverage: Double(wide / all)))
     }
     for term in touched { best[term].strength = 0 }
+  }
+}
+
+extension AnalyzedSentence.Token {
+  /// How many code points stand between it and a range; 0 if they touch or overlap.
+  func gap(to other: Range<Int>) -> Int {
+    max(0, range.lowerBound - other.upperBound, other.lowerBound - range.upperBound)
   }
 }
