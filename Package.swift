@@ -108,7 +108,7 @@ let package = Package(
       data: [
         "key-cyrillic.txt", "key-german.txt", "key-latin.txt", "key-common.txt", "name-letters.txt",
         "name-particles.txt", "name-weights.txt", "given-names.txt", "spelling-cyrillic.txt",
-        "spelling-latin.txt", "spelling-within-cyrillic.txt",
+        "spelling-latin.txt", "spelling-within-cyrillic.txt", "name-marks.txt", "given-name-sexes.txt",
       ],
       folders: ["Schemes"]),
     module(
@@ -117,7 +117,7 @@ let package = Package(
       folders: ["Quantities"]),
     module(
       "Language", "Entities", [algorithms, "Basics", "Texts", "Dictionaries", "Names"],
-      data: ["name-rules.txt", "given-names.txt", "romanizations.txt"]),
+      data: ["name-rules.txt", "given-names.txt", "romanizations.txt", "established-names.txt"]),
 
     // Model.
     module("Model", "AlignmentModel", [algorithms, "Basics", "Texts"]),

@@ -29,6 +29,12 @@ package struct NameWeights: Sendable {
   package var translated: Float = 0.6
   /// What it costs to leave out a particle that is written with a capital.
   package var particle: Float = 0.1
+  /// What less two names with one number or generation cost.
+  package var number: Float = 0.3
+  /// What more two names cost that cannot be of one person.
+  package var contradiction: Float = 4
+  /// What fathers' names of one spelling cost at most, per letter.
+  package var father: Float = 1.2
   /// The curves of single words and of names of several words.
   package var word = Curve(slope: 4, middle: 1.2)
   package var person = Curve(slope: 4, middle: 1.5)
@@ -46,6 +52,9 @@ package struct NameWeights: Sendable {
       case "initial": initial = value
       case "translated": translated = value
       case "particle": particle = value
+      case "number": number = value
+      case "contradiction": contradiction = value
+      case "father": father = value
       case "word-slope": word.slope = value
       case "word-middle": word.middle = value
       case "person-slope": person.slope = value

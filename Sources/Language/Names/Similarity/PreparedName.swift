@@ -4,6 +4,8 @@ extension NameScorer {
     /// A word: where its letters stand, and what it is.
     package struct Word {
       let start, count: Int
+      /// How many of its letters are compared: all, or those of a father's name.
+      var length: Int
       package let script: NameLetters.Script
       package let isInitial: Bool
       /// The given name it is a translation of, by number; 0 for none.
@@ -17,13 +19,25 @@ extension NameScorer {
     /// For each letter, the runs that end with it: four numbers of the model of its own script, then four of the model between
     /// scripts.
     let runs: [UInt16]
-    package let words: [Word]
-    /// The index of the surname in `words`.
-    let surname: Int
+    package internal(set) var words: [Word]
+    /// The index of the surname in `words`; -1 where they are a ruler's.
+    var surname: Int
+    /// What tells its bearer from others of the name.
+    package let identity: NameIdentity
+    /// The patronymic, by its index in `words`, and how many letters of it are the father's name; nil if there is none.
+    let patronymic: (word: Int, father: Int)?
+    /// How many words stand before a number, for that is the name; nil if there is no number.
+    let wordsBeforeNumber: Int?
 
     /// Whether there is no letter in it.
     public var isEmpty: Bool { words.isEmpty }
     /// The number of words, those divided by hyphens counted apart.
     public var wordCount: Int { words.count }
+
+    /// Leaves the words before a number, none of them a surname.
+    mutating func keepRuler(_ count: Int) {
+      words = Array(words.prefix(max(1, count)).drop { $0.omission != nil && words.count > 1 })
+      surname = -1
+    }
   }
 }
