@@ -203,9 +203,9 @@ let package = Package(
     tests("Basics", ["Basics"]),
     tests("Texts", ["Basics", "Texts"], files: true),
     tests("Dictionaries", ["Basics", "Texts", "Dictionaries"], files: true),
-    tests("Names", ["Basics", "Texts", "Names"]),
+    tests("Names", ["Basics", "Texts", "Names"], files: true),
     tests("Dates", ["Texts", "Dates"], files: true),
-    tests("Entities", ["Basics", "Texts", "Dictionaries", "Names", "Entities"]),
+    tests("Entities", ["Basics", "Texts", "Dictionaries", "Names", "Entities"], files: true),
     tests("AlignmentFiles", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
     tests(
       "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),

@@ -94,7 +94,8 @@ struct FormMaker {
         // Other names have endings like those of women's surnames.
         if !isFull, words.count != 1 || !words[0].isGiven { identity.sex = nil }
         if isFull || words.count == 1, let given = words.first, given.isCyrillic, given.isGiven {
-          let sexes = try Set(given.givenNames.map { (name) throws(ICUError) in try scorer.prepare(name).identity.sex })
+          let sexes = try Set(
+            given.givenNames.map { (name) throws(ICUError) in try scorer.prepare(name).identity.sex })
           if sexes.count == 1 { identity.sex = sexes.first ?? nil } else if !isFull { identity.sex = nil }
         }
         forms.append(
@@ -108,8 +109,10 @@ struct FormMaker {
     return forms
   }
 
-  /// What the forms of a document tell of one another: who has a surname that looks like a patronymic (D. V. Grigorovich), and which
-  /// unknown word is a given name (Ф. Нансен, so Фритьоф Нансен).
+  /// What the forms of a document tell of one another.
+  ///
+  /// Who has a surname that looks like a patronymic (D. V. Grigorovich), and which unknown word is a given name (Ф. Нансен, so
+  /// Фритьоф Нансен).
   private static func learn(_ forms: inout [NameForm]) {
     var surnames: Set<String> = []
     var initials: [String: Set<Character>] = [:]
@@ -127,7 +130,8 @@ struct FormMaker {
       if last.isPatronymic, last.mayBeSurname, surnames.contains(last.stem) {
         forms[index].words[words.count - 1].isPatronymic = false
       }
-      if !forms[index].isFullPerson, words.count < 4, forms[index].kinds.isEmpty, !last.isNumeral, !first.isInitial,
+      if !forms[index].isFullPerson, words.count < 4, forms[index].kinds.isEmpty, !last.isNumeral,
+        !first.isInitial,
         let letter = first.plain.first, initials[last.stem]?.contains(letter) ?? false
       {
         forms[index].isFullPerson = true

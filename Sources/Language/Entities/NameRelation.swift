@@ -78,11 +78,14 @@ struct WordComparer {
   /// How two surnames are related of which one is a part of the other, a double name: Petraschewski, Butaschewitsch-Petraschewski.
   func doubleRelation(_ a: FormWord, _ b: FormWord) -> NameRelation? {
     func relation(_ double: FormWord, _ single: FormWord) -> NameRelation? {
-      guard double.base.contains("-"), !single.base.contains("-"), single.base.count >= WordComparer.fewestSounds
+      guard double.base.contains("-"), !single.base.contains("-"),
+        single.base.count >= WordComparer.fewestSounds
       else { return nil }
       for part in double.base.split(separator: "-") {
         if part == single.base { return .same }
-        if double.isCyrillic, single.isCyrillic, part.count > single.stem.count - 1, part.hasPrefix(single.stem) {
+        if double.isCyrillic, single.isCyrillic, part.count > single.stem.count - 1,
+          part.hasPrefix(single.stem)
+        {
           return .inflection
         }
       }

@@ -53,9 +53,12 @@ package struct GivenNames: Sendable {
   func nominatives(of word: String, _ rules: NameRules) -> Set<String> {
     var names: Set<String> = known.contains(word) ? [word] : []
     guard word.unicodeScalars.contains(where: { $0.value >= 0x400 }) else { return names }
-    for ending in rules.caseEndings where word.count >= ending.count + GivenNames.shortestStem && word.hasSuffix(ending) {
+    for ending in rules.caseEndings
+    where word.count >= ending.count + GivenNames.shortestStem && word.hasSuffix(ending) {
       let stem = String(word.dropLast(ending.count))
-      for nominative in rules.nominatives where known.contains(stem + nominative) { names.insert(stem + nominative) }
+      for nominative in rules.nominatives where known.contains(stem + nominative) {
+        names.insert(stem + nominative)
+      }
       if let fleeting = rules.fleeting[stem], known.contains(fleeting) { names.insert(fleeting) }
     }
     return names

@@ -16,7 +16,8 @@ package enum Inflection {
   /// A folded word without any of its language's endings that it may have, itself among them.
   static func stems(_ word: String, _ rules: NameRules) -> Set<String> {
     var stems: Set<String> = [word, stem(word, rules)]
-    for ending in rules.caseEndings where word.count >= ending.count + shortestStem && word.hasSuffix(ending) {
+    for ending in rules.caseEndings where word.count >= ending.count + shortestStem && word.hasSuffix(ending)
+    {
       stems.insert(String(word.dropLast(ending.count)))
     }
     return stems

@@ -111,7 +111,9 @@ struct DocumentEntities: Sendable {
   /// Whether two groups hold full names that cannot be of one person.
   private func contradict(_ a: Int, _ b: Int, _ comparer: WordComparer) -> Bool {
     let (x, y) = (groups.members(of: a), groups.members(of: b))
-    if x.contains(where: { i in y.contains { forms[i].identity.contradicts(forms[$0].identity) } }) { return true }
+    if x.contains(where: { i in y.contains { forms[i].identity.contradicts(forms[$0].identity) } }) {
+      return true
+    }
     return x.contains { i in
       forms[i].isFullPerson
         && y.contains { j in
@@ -342,7 +344,7 @@ struct DocumentEntities: Sendable {
   // MARK: Established names
 
   /// What is known under several names: St. Petersburg and Leningrad, UdSSR and Sowjetunion.
-  private mutating func linkEstablished() {
+  /// What is known under several names: Petrograd and Leningrad, UdSSR and Sowjetunion.
     var known: [String: Int] = [:]
     for form in forms.indices where !forms[form].isFullPerson {
       for code in EstablishedNames.shared.codes(of: forms[form].words) {
@@ -449,7 +451,8 @@ struct DocumentEntities: Sendable {
     let count = mentions(ofGroup: groups.root(of: form))
     if let kind = EntityKind.allCases.first(where: { 2 * kinds[$0, default: 0] > count }) { return kind }
     // Given names are persons'.
-    return kinds.isEmpty && members.allSatisfy { forms[$0].isSingle && forms[$0].words[0].isGiven } ? .person : nil
+    return kinds.isEmpty && members.allSatisfy { forms[$0].isSingle && forms[$0].words[0].isGiven }
+      ? .person : nil
   }
 
   /// What the mentions of a group say of its kind.

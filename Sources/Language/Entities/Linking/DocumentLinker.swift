@@ -112,7 +112,9 @@ struct DocumentLinker {
       if form.isFullPerson {
         full.append((member, try comparisons.name(form, language)))
         // By a patronymic a person is found who is called without a surname elsewhere.
-        for word in form.words where word.isPatronymic { sounds.formUnion(word.keys.map { .sound($0.bucket) }) }
+        for word in form.words where word.isPatronymic {
+          sounds.formUnion(word.keys.map { .sound($0.bucket) })
+        }
       }
       guard let head = form.head, form.isSingle || form.isFullPerson, !form.lacksSurname, !head.isInitial,
         !DocumentLinker.hasSingleLetter(head)
@@ -217,7 +219,8 @@ struct DocumentLinker {
     var united: [Candidate] = []
     let comparers = documents.map { WordComparer(NameRules.of($0.language)) }
     for (a, x) in groups.enumerated() where !x.full.isEmpty {
-      for b in index.groups(after: a, x.sounds) where !groups[b].full.isEmpty && groups[b].document != x.document {
+      for b in index.groups(after: a, x.sounds)
+      where !groups[b].full.isEmpty && groups[b].document != x.document {
         let (first, second) = (union.partition.root(of: a), union.partition.root(of: b))
         guard first != second, !union.canUnite(a, b), !union.areOfTwo(a, b) else { continue }
         let tried = Tried(a: min(first, second), b: max(first, second))
@@ -352,7 +355,8 @@ struct DocumentLinker {
     case .different: return nil
     case .open:
       let head = headScore(x, y)
-      return head.score >= NameComparisons.wordLimit ? (head.score * DocumentLinker.headShare, head.forms) : nil
+      return head.score >= NameComparisons.wordLimit
+        ? (head.score * DocumentLinker.headShare, head.forms) : nil
     }
   }
 
@@ -390,7 +394,8 @@ struct DocumentLinker {
       }
     }
     if hasWords {
-      return best.score >= DocumentLinker.fullLimit ? .alike(score: best.score, forms: best.forms) : .different
+      return best.score >= DocumentLinker.fullLimit
+        ? .alike(score: best.score, forms: best.forms) : .different
     }
     return hasInitials && !fit ? .different : .open
   }

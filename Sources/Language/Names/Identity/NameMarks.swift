@@ -28,7 +28,8 @@ struct NameMarks {
         wordsBeforeNumber = wordsBeforeNumber ?? isMark[..<index].count { !$0 }
         // "1-й".
         if word.digits > 0, index + 1 < name.words.count,
-          vocabulary.suffixes.contains(name.letters(of: name.words[index + 1])), name.words[index + 1].isLowercase
+          vocabulary.suffixes.contains(name.letters(of: name.words[index + 1])),
+          name.words[index + 1].isLowercase
         {
           index += 1
           isMark[index] = true
@@ -83,7 +84,9 @@ struct NameMarks {
     guard word.isInitial else { return word.numeral }
     guard name.letters(of: word).count == 1 else { return word.numeral }
     // A single letter may be an initial: "Alexander I. Solzhenitsyn", "Petrov V."
-    guard index + 1 == name.words.count || name.words[index + 1].isLowercase || !word.hasStop else { return nil }
+    guard index + 1 == name.words.count || name.words[index + 1].isLowercase || !word.hasStop else {
+      return nil
+    }
     if index + 1 < name.words.count, name.words[index + 1].isInitial { return nil }
     return vocabulary.endsLikeSurname(name.letters(of: before)) ? nil : word.numeral
   }

@@ -69,7 +69,9 @@ struct NameSexes: Sendable {
   /// Whose surname a word is, by its ending; nil where that does not show.
   func sex(ofSurname word: Letters, isCyrillic: Bool, isInflected: Bool) -> NameIdentity.Sex? {
     for (ending, sex, isCase) in surnames
-    where word.count >= ending.count + NameSexes.shortestStem && word.suffix(ending.count).elementsEqual(ending) {
+    where word.count >= ending.count + NameSexes.shortestStem
+      && word.suffix(ending.count).elementsEqual(ending)
+    {
       return isCase && isInflected && isCyrillic ? nil : sex
     }
     return nil

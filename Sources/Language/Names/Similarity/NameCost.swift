@@ -40,7 +40,7 @@ extension NameScorer {
     _ a: Prepared, _ x: Prepared.Word, _ b: Prepared, _ y: Prepared.Word, limit: Float
   ) -> Float {
     let isAcross = x.script != y.script
-    let longer = Float(max(x.length, y.length)) * Float(SpellingModel.unit)
+    let longer = weights.norms[max(x.letterCount, y.letterCount)] * Float(SpellingModel.unit)
     let bound = Int32(limit * longer) + 1
     let cost = a.letters.withUnsafeBufferPointer { lettersA in
       b.letters.withUnsafeBufferPointer { lettersB in
@@ -131,7 +131,8 @@ extension NameScorer {
         matched += 1
         taken |= 1 << column
         // Middle names and patronymics by their initials: В. И. and В. Н. are two.
-        if a.words[row].isInitial || b.words[column].isInitial, cost >= weights.cap, rows > 2, row > 0, column > 0,
+        if a.words[row].isInitial || b.words[column].isInitial, cost >= weights.cap, rows > 2, row > 0,
+          column > 0,
           row != a.surname, column != b.surname
         {
           omitted += 1

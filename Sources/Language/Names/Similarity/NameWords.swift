@@ -12,6 +12,8 @@ package struct NameWords: Sendable {
     package let isInitial: Bool
     /// Whether it was written with a small letter.
     let isLowercase: Bool
+    /// Whether a hyphen stands before it.
+    let isJoined: Bool
     /// Whether a full stop stands behind it.
     let hasStop: Bool
     /// The value of a Roman numeral in capitals; 0 for any other word.
@@ -44,6 +46,7 @@ package struct NameWords: Sendable {
     var isLowercase = false
     var surnameEnd: Int?
     var number = NumberReader()
+    var isJoined = false
     func word(endsWithStop: Bool) {
       defer {
         start = letters.count
@@ -58,7 +61,8 @@ package struct NameWords: Sendable {
         Word(
           range: start..<letters.count, script: alphabet.script(of: letters[start]),
           isInitial: count == 1 || (endsWithStop && count <= NameWords.longestInitial),
-          isLowercase: isLowercase, hasStop: endsWithStop, numeral: number.numeral, digits: number.digits))
+          isLowercase: isLowercase, isJoined: isJoined, hasStop: endsWithStop, numeral: number.numeral,
+          digits: number.digits))
     }
     for scalar in composed.unicodeScalars {
       let letter = try alphabet.letter(scalar)
@@ -66,6 +70,7 @@ package struct NameWords: Sendable {
       case NameLetters.silent: continue
       case NameLetters.separator:
         word(endsWithStop: scalar == ".")
+        isJoined = scalar == "-" || scalar == "\u{2010}"
         if scalar == ",", surnameEnd == nil, !words.isEmpty { surnameEnd = words.count }
       default:
         if letters.count == start { isLowercase = scalar.properties.isLowercase }

@@ -4,14 +4,36 @@ extension NameScorer {
     /// A word: where its letters stand, and what it is.
     package struct Word {
       let start, count: Int
-      /// How many of its letters are compared: all, or those of a father's name.
-      var length: Int
+      /// How many of its letters are compared: all, and the mark of its end, or those of a father's name.
+      private(set) var length: Int
+      /// The same without the mark.
+      private(set) var letterCount: Int
       package let script: NameLetters.Script
       package let isInitial: Bool
       /// The given name it is a translation of, by number; 0 for none.
       let givenName: UInt8
       /// What it costs to leave it out; nil where that is counted as a missing word.
       let omission: Float?
+
+      init(
+        start: Int, count: Int, length: Int, letterCount: Int, script: NameLetters.Script, isInitial: Bool,
+        givenName: UInt8, omission: Float?
+      ) {
+        self.start = start
+        self.count = count
+        self.length = length
+        self.letterCount = letterCount
+        self.script = script
+        self.isInitial = isInitial
+        self.givenName = givenName
+        self.omission = omission
+      }
+
+      /// Leaves the first letters to be compared.
+      mutating func cut(to letters: Int) {
+        length = letters
+        letterCount = letters
+      }
     }
 
     /// The letters of all words.
@@ -28,6 +50,8 @@ extension NameScorer {
     let patronymic: (word: Int, father: Int)?
     /// How many words stand before a number, for that is the name; nil if there is no number.
     let wordsBeforeNumber: Int?
+    /// The same with hyphens before small letters left out, Tse-tung as Tsetung; empty for names without.
+    var joined: [Prepared] = []
 
     /// Whether there is no letter in it.
     public var isEmpty: Bool { words.isEmpty }
