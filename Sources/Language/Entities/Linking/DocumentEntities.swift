@@ -343,8 +343,8 @@ struct DocumentEntities: Sendable {
 
   // MARK: Established names
 
-  /// What is known under several names: St. Petersburg and Leningrad, UdSSR and Sowjetunion.
   /// What is known under several names: Petrograd and Leningrad, UdSSR and Sowjetunion.
+  private mutating func linkEstablished() {
     var known: [String: Int] = [:]
     for form in forms.indices where !forms[form].isFullPerson {
       for code in EstablishedNames.shared.codes(of: forms[form].words) {

@@ -18,7 +18,7 @@ struct NameMarkWords: Sendable {
   private(set) var meanings: [Letters: Meaning] = [:]
   private(set) var articles: Set<Letters> = []
   private(set) var suffixes: Set<Letters> = []
-  /// The letters of the German abbreviations for the elder and the younger, d. Ä. and d. J.
+  /// The letters of the German abbreviations for the elder and the younger.
   let d, elder, younger: Letters
   /// How patronymics end, the longest first.
   private var patronymics: [(letters: Letters, sex: NameIdentity.Sex)] = []
