@@ -75,9 +75,8 @@ import Texts
     #expect(gold.count > 20)
     let probe = try probe()
     let found = Set(
-      probe.table.inconsistencies(probe.documents).map { document, found in
-        let forms = probe.table.entities[found.entity].forms
-        return [probe.documents[document].id] + [forms[found.a].text, forms[found.b].text].sorted()
+      try probe.findings().map { document, found in
+        [probe.documents[document].id] + [found.a.text, found.b.text].sorted()
       }.filter { $0[0] != "ru-article" })
     let right = Double(gold.intersection(found).count)
     let (precision, recall) = (right / Double(found.count), right / Double(gold.count))

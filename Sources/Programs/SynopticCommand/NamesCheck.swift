@@ -55,10 +55,13 @@ struct NamesCheck: ParsableCommand {
     let documents = try documents()
     let tokenized = try TokenizedDocument.all(documents)
     if let text = CutNotes.text(tokenized.map(\.segmented)) { Terminal.note(text) }
-    let table = try EntityTable(tokenized, lexicon: lexiconOptions.open(usesInstalled: lexicon))
+    let dictionaries = try lexiconOptions.open(usesInstalled: lexicon)
+    let table = try EntityTable(tokenized, lexicon: dictionaries)
     let systems = try FormSystems(table, documents: documents.count)
     let report = try NamesReport(
-      documents, table, systems, houseStyle: scheme, allowed: allowed ?? AllowList(), onlyFindings: check)
+      documents, table, systems,
+      table.inconsistencies(tokenized, lexicon: dictionaries, houseStyle: scheme), houseStyle: scheme,
+      allowed: allowed ?? AllowList(), onlyFindings: check)
     if json {
       try Terminal.writeJSON(report)
     } else if Terminal.isInteractive {

@@ -63,7 +63,7 @@ struct NamesReport: Encodable {
 
   init(
     _ documents: [Document], _ table: EntityTable, _ systems: FormSystems,
-    houseStyle scheme: TransliterationScheme?,
+    _ found: [(document: Int, inconsistency: Inconsistency)], houseStyle scheme: TransliterationScheme?,
     allowed: AllowList, onlyFindings: Bool
   ) throws {
     self.onlyFindings = onlyFindings
@@ -85,14 +85,14 @@ struct NamesReport: Encodable {
         },
         links: entity.links.map { Link(a: $0.a, b: $0.b, reason: $0.reason.description) })
     }
-    inconsistencies = table.inconsistencies(documents).compactMap { document, found in
-      let entity = table.entities[found.entity]
-      let (a, b) = (entity.forms[found.a], entity.forms[found.b])
-      guard let kind = found.kinds.first, !allowed.allows(a.text, b.text) else { return nil }
+    inconsistencies = found.compactMap { document, found in
+      guard let kind = found.kinds.first, !allowed.allows(found.a.text, found.b.text) else { return nil }
       return Finding(
-        document: documents[document].id, entity: entity.id, kind: kind, kinds: found.kinds, a: a.text,
-        b: b.text,
-        suggestion: found.suggestion, aSpans: spans(a), bSpans: spans(b))
+        document: documents[document].id, entity: found.entity.map { table.entities[$0].id } ?? "",
+        kind: kind,
+        kinds: found.kinds, a: found.a.text, b: found.b.text, suggestion: found.suggestion,
+        aSpans: found.a.spans.map { [$0.lowerBound, $0.upperBound] },
+        bSpans: found.b.spans.map { [$0.lowerBound, $0.upperBound] })
     }
     authors = documents.enumerated().compactMap { index, document in
       guard systems.judged[index] > 0 else { return nil }
@@ -229,6 +229,10 @@ struct NamesReport: Encodable {
     case .romanization: "other transcription"
     case .diacritics: "accent missing"
     case .typo: "slip of the pen"
+    case .capitalisation: "capitals"
+    case .hyphenation: "hyphen"
+    case .spacing: "space"
+    case .abbreviation: "abbreviation"
     case .translatedName: "other language's form"
     case .orthography: "spelling"
     }

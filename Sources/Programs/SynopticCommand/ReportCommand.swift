@@ -75,7 +75,9 @@ struct ReportCommand: ParsableCommand {
     guard names || conflicts || isWithoutLinks else { return }
     let lexicon = try lexiconOptions.open(usesInstalled: lexicon)
     if names {
-      let table = try EntityTable(documents, lexicon: lexicon)
+      let tokenized = try TokenizedDocument.all(documents)
+      let table = try EntityTable(tokenized, lexicon: lexicon)
+      content.inconsistencies = try table.inconsistencies(tokenized, lexicon: lexicon)
       content.names = (table, try FormSystems(table, documents: documents.count))
     }
     if conflicts, !isWithoutLinks {

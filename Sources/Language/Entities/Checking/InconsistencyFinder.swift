@@ -1,3 +1,5 @@
+import Dictionaries
+import Names
 import Texts
 
 /// Finds the names that a document does not spell in one way.
@@ -46,7 +48,7 @@ struct InconsistencyFinder {
     pairs += statedPlaces(entity, document, pairs)
     return pairs.map { pair in
       Inconsistency(
-        entity: index, a: pair.a, b: pair.b,
+        entity: index, a: .init(entity.forms[pair.a]), b: .init(entity.forms[pair.b]), scope: .text,
         kinds: Inconsistency.Kind.byWeight.filter(pair.kinds.contains),
         suggestion: suggestion(entity.forms[pair.a], entity.forms[pair.b], pair.words))
     }
@@ -173,17 +175,34 @@ struct InconsistencyFinder {
 extension Inconsistency.Kind {
   /// The kinds, what matters most to an editor first.
   fileprivate static let byWeight: [Inconsistency.Kind] = [
-    .typo, .romanization, .diacritics, .translatedName, .orthography,
+    .typo, .spacing, .hyphenation, .capitalisation, .romanization, .diacritics, .translatedName,
+    .abbreviation,
+    .orthography,
   ]
+}
+
+extension Inconsistency.Form {
+  fileprivate init(_ form: EntityTable.Form) {
+    self.init(text: form.text, spans: form.spans)
+  }
 }
 
 extension EntityTable {
   /// The names that documents do not spell in one way, those of each document together.
   ///
+  /// - Parameters:
+  ///   - documents: the documents of the table, divided into words.
+  ///   - lexicon: dictionaries, which tell names from other words; the same as the table was made with.
+  ///   - scopes: the kinds of text in which places are looked for.
+  ///   - houseStyle: the system of transliteration that is to be followed; where it says how a name is written, that is suggested.
+  /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(forms² of each entity).
-  public func inconsistencies(_ documents: [Document]) -> [(document: Int, inconsistency: Inconsistency)] {
+  public func inconsistencies(
+    _ documents: [TokenizedDocument], lexicon: Lexicon = .empty, scopes: Set<Inconsistency.Scope> = [.text],
+    houseStyle: TransliterationScheme? = nil
+  ) throws(ICUError) -> [(document: Int, inconsistency: Inconsistency)] {
     documents.indices.flatMap { document in
-      let finder = InconsistencyFinder(documents[document].language)
+      let finder = InconsistencyFinder(documents[document].document.language)
       return entities.indices.flatMap { index in
         finder.inconsistencies(of: entities[index], at: index, in: document).map { (document, $0) }
       }
