@@ -148,10 +148,12 @@ let package = Package(
       "Views", "Inspection",
       ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts"],
       data: ["search-folding.txt"]),
+    module("Views", "Proofreading", [algorithms, "Basics", "Texts", "Dictionaries", "Names", "Entities"]),
     module(
       "Views", "Report",
       [
-        algorithms, "Basics", "Texts", "Names", "Entities", "AlignmentModel", "AlignmentFiles", "Preparation",
+        algorithms, "Basics", "Texts", "Names", "Entities", "Proofreading", "AlignmentModel",
+        "AlignmentFiles", "Preparation",
         "ComparableMode", "Conflicts", "Inspection", .product(name: "Mustache", package: "swift-mustache"),
       ],
       folders: ["Page"]),
@@ -173,7 +175,7 @@ let package = Package(
     program(
       "SynopticCommand",
       [
-        algorithms, "Synoptic", "Inspection", "Report", "Evaluation",
+        algorithms, "Synoptic", "Inspection", "Proofreading", "Report", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(
@@ -224,6 +226,8 @@ let package = Package(
     tests(
       "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Conflicts", "Inspection"],
       files: true),
+    tests(
+      "Proofreading", ["Basics", "Texts", "Dictionaries", "Names", "Entities", "Proofreading"], files: true),
     tests(
       "Report",
       [

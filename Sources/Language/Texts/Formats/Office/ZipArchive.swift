@@ -132,7 +132,7 @@ final class ZipArchive {
   }
 
   /// Some programs write paths as Windows does, or from a root.
-  private static func normalized(_ name: String) -> String {
+  static func normalized(_ name: String) -> String {
     String(name.replacing("\\", with: "/").drop { $0 == "/" })
   }
 
