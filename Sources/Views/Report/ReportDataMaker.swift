@@ -159,10 +159,8 @@ package struct ReportDataMaker {
     }
     data.inconsistencies = content.inconsistencies.map { document, found in
       func form(_ form: Inconsistency.Form) -> ReportData.Form {
-        let known = found.entity.flatMap { entity in
-          zip(table.entities[entity].forms, data.entities[entity].forms).first {
-            $0.document == document && $0.text == form.text
-          }?.1
+        let known = found.entity.flatMap { entity -> ReportData.Form? in
+          data.entities[entity].forms.first { $0.document == document && $0.text == form.text }
         }
         return ReportData.Form(
           document: document, text: form.text, systems: known?.systems ?? [], breaks: known?.breaks ?? [],
