@@ -10,7 +10,7 @@ public struct TextPlace: Sendable, Equatable {
 }
 
 /// Finds the places of offsets in one document.
-struct PlaceFinder {
+package struct PlaceFinder {
   /// Where the lines or paragraphs begin, in order.
   private let starts: [Int]
   /// Their numbers.
@@ -18,8 +18,10 @@ struct PlaceFinder {
   /// Whether places are counted in the view.
   private let isArchive: Bool
 
+  /// Finds the places of a document.
+  ///
   /// - Complexity: O(length of the document).
-  init(_ document: Document) {
+  package init(_ document: Document) {
     isArchive = document.format.isArchive
     if isArchive {
       var starts: [Int] = []
@@ -47,7 +49,7 @@ struct PlaceFinder {
   ///   - span: its range in the document's source.
   ///   - viewSpan: its range in the view.
   /// - Complexity: O(log of the number of lines).
-  func place(of span: Range<Int>, view viewSpan: Range<Int>) -> TextPlace {
+  package func place(of span: Range<Int>, view viewSpan: Range<Int>) -> TextPlace {
     place(of: isArchive ? viewSpan.lowerBound : span.lowerBound)
   }
 
