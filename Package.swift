@@ -227,7 +227,7 @@ let package = Package(
       "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Conflicts", "Inspection"],
       files: true),
     tests(
-      "Proofreading", ["Basics", "Texts", "Dictionaries", "Names", "Entities", "Proofreading"], files: true),
+      "Proofreading", ["Basics", "Texts", "Dictionaries", "Names", "Entities", "Proofreading"]),
     tests(
       "Report",
       [

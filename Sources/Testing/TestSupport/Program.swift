@@ -91,17 +91,19 @@ public enum Program {
 
   /// Runs the program on a terminal of its own, without a pager.
   ///
+  /// - Parameter answers: lines that are typed on the terminal; nil if it is none for what the program reads.
   /// - Returns: its status, and as output all that it writes to the terminal, with the carriage returns that terminals put before ends of
   ///   lines.
   public static func runOnTerminal(
     _ arguments: [String], in directory: URL, cache: URL = Program.cache,
     dictionaries: URL = Fixtures.dictionaries,
-    environment: [String] = [], input: Data = Data()
+    environment: [String] = [], input: Data = Data(), answers: String? = nil
   ) throws -> Outcome {
     try run(
       arguments, in: directory, cache: cache, dictionaries: dictionaries,
       wrapper: ["/usr/bin/env", "PAGER=", "TERM=xterm"] + environment
-        + ["/usr/bin/python3", Fixtures.package.path + "/Tests/Tools/terminal.py"], input: input)
+        + ["/usr/bin/python3", Fixtures.package.path + "/Tests/Tools/terminal.py"]
+        + (answers.map { ["--answers", $0] } ?? []), input: input)
   }
 
   /// What another program writes to standard output.

@@ -26,6 +26,18 @@ public struct DecisionTable {
     public let proposal: String
     /// Whether it is to be changed; nil where the author has not said.
     public let isAccepted: Bool?
+
+    /// Makes a row; see the properties.
+    public init(
+      line: Int, document: String, span: Range<Int>, written: String, proposal: String, isAccepted: Bool?
+    ) {
+      self.line = line
+      self.document = document
+      self.span = span
+      self.written = written
+      self.proposal = proposal
+      self.isAccepted = isAccepted
+    }
   }
 
   /// Calls `body` with the cells of each row, the names of the columns first.
