@@ -151,6 +151,8 @@ test-packages:
 	  --root-user-action=ignore --target .build/consumers translate-toolkit==3.20.4 opustools==1.9.0 lxml==6.1.3
 	@[ -d .build/jsonschema/jsonschema ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/jsonschema jsonschema==4.26.0
+	@[ -d .build/sarif/pydantic_sarif ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target .build/sarif pydantic-sarif==0.1.1 pydantic==2.14.4
 	[ -f .build/deu-fra/freedict-deu-fra.index ] || { mkdir -p .build/deu-fra && cd .build/deu-fra && \
 	  apt-get download --quiet dict-freedict-deu-fra && dpkg-deb --fsys-tarfile dict-freedict-deu-fra_*.deb | \
 	  tar --extract --wildcards --strip-components=4 './usr/share/dictd/*'; }

@@ -198,8 +198,8 @@ let package = Package(
     module(
       "Testing", "Fuzzing",
       [
-        "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Report", "Evaluation",
-        "Synoptic",
+        "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Proofreading", "Report",
+        "Evaluation", "Synoptic",
         "TestSupport",
       ]),
     tests("Basics", ["Basics"]),

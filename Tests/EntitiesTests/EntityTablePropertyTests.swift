@@ -111,7 +111,7 @@ import Texts
       for _ in 0..<12 {
         text += RandomText.string(upTo: 6, using: &generator) + (words.randomElement(using: &generator) ?? "")
       }
-      try check( EntityProbe((language, text)))
+      try check(EntityProbe((language, text)))
     }
   }
 

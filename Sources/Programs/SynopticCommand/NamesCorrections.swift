@@ -210,7 +210,8 @@ struct NamesCorrections: ParsableArguments {
       let texts = edited.replacements.map(\.text)
       written =
         asText
-        ? Array((String(String.UnicodeScalarView(edited.scalars)) + "\n").utf8)
+        ? Array(
+          (String(String.UnicodeScalarView(edited.scalars)) + (edited.scalars.last == "\n" ? "" : "\n")).utf8)
         : try TextEncoder(bytes, document.scalars, document.decoding, path: document.path)
           .bytes(edited.scalars, replacements: texts)
     }
