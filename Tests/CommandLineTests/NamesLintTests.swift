@@ -136,7 +136,7 @@ import Texts
   @Test func aTerminalGetsColoursAndASummary() throws {
     try withFolder(Self.files) { folder in
       let arguments = ["names", "--no-lexicon", "--check", "a.txt"]
-      let outcome = try Program.runOnTerminal(arguments, in: folder)
+      let outcome = try Program.runOnTerminal(arguments, in: folder, environment: ["NO_COLOR="])
       #expect(outcome.status == 1)
       #expect(outcome.output.contains("\u{1B}[1ma.txt:3:10:\u{1B}[0m"))
       #expect(outcome.output.hasSuffix("1 finding in 2 places\r\n"))
