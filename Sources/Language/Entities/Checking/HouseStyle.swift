@@ -32,7 +32,7 @@ extension FormSystems {
         deviations.append(
           StyleDeviation(
             entity: entity, form: form,
-            expected: (spelling.other + [HouseStyle.capitalized(written)]).joined(separator: " "),
+            expected: HouseStyle.written(spelling, written),
             breaks: spelling.fit.breaks.map(\.description)))
       }
     }
@@ -40,9 +40,22 @@ extension FormSystems {
   }
 }
 
-private enum HouseStyle {
+enum HouseStyle {
+  /// How a system writes the name that a form spells.
+  ///
+  /// - Throws: `InputError` if the system has no rules for the language of the name, `ICUError` if ICU fails.
+  static func written(_ spelling: FormSystems.Spelling, _ scheme: TransliterationScheme) throws -> String {
+    let transliterator = try SchemeTransliterator(scheme, language: spelling.language)
+    return written(spelling, try transliterator.transliterate(spelling.cyrillic).text)
+  }
+
+  /// A name as a system writes it, with the words before it that no Cyrillic name has.
+  static func written(_ spelling: FormSystems.Spelling, _ text: String) -> String {
+    (spelling.other + [capitalized(text)]).joined(separator: " ")
+  }
+
   /// A name in lower case with the capitals of names.
-  static func capitalized(_ name: String) -> String {
+  private static func capitalized(_ name: String) -> String {
     var isStart = true
     return name.reduce(into: "") { text, letter in
       text += isStart ? letter.uppercased() : String(letter)
