@@ -23,21 +23,22 @@ struct AbbreviationVariants {
   func variants() -> [Variant] {
     var whole: [Character: [String: [Int]]] = [:]
     var abbreviations: [String: [Int]] = [:]
-    for (word, token) in text.tokens.enumerated() where token.shape == .capital && !token.isCyrillic || token.shape == .capital {
+    for (word, token) in text.tokens.enumerated() where token.shape == .capital {
       if isAbbreviated(word) {
         abbreviations[token.folded, default: []].append(word)
       } else if let first = token.folded.first {
         whole[first, default: [:]][token.folded, default: []].append(word)
       }
     }
-    return abbreviations.sorted { $0.value[0] < $1.value[0] }.flatMap { short, places -> [Variant] in
+    return signs() + abbreviations.sorted { $0.value[0] < $1.value[0] }.flatMap { short, places -> [Variant] in
       guard let first = short.first, whole[first]?[short] == nil else { return [] }
       let candidates = (whole[first] ?? [:]).filter {
         $0.value.count >= max(AbbreviationVariants.fewestWhole, 2 * places.count) && stands(short, for: $0.key)
+          && !(FunctionWords.capitalizesNouns(text.language) && context.isCommon($0.value[0]))
       }
       return places.compactMap { place in
         let ranked = candidates.map { ($0.value, context.tie(of: place, to: $0.value) == .close || sharesNext(place, $0.value)) }
-          .filter { $0.1 || isUnknown(place) }
+          .filter { $0.1 || isUnknown(place) && text.tokens[$0.0[0]].folded.hasPrefix(short) }
           .sorted { ($0.1 ? 1 : 0, $0.0.count, -$0.0[0]) > ($1.1 ? 1 : 0, $1.0.count, -$1.0[0]) }
         guard let kept = ranked.first?.0 else { return nil }
         return Variant(
@@ -46,6 +47,31 @@ struct AbbreviationVariants {
       }
     }
   }
+
+  /// Names that are joined by a sign for "and" where the document writes that out: Crime & Punishment.
+  func signs() -> [Variant] {
+    let tokens = text.tokens
+    var signs: [(first: Int, key: [String])] = []
+    var whole: [[String]: [Range<Int>]] = [:]
+    for word in tokens.indices.dropFirst() where tokens[word].shape == .capital && !text.isFirst[word] {
+      if tokens[word].gap == " & ", tokens[word - 1].shape == .capital {
+        signs.append((word - 1, [tokens[word - 1].folded, tokens[word].folded]))
+      } else if word > 1, tokens[word].gap == " ", tokens[word - 1].gap == " ",
+        AbbreviationVariants.conjunctions.contains(tokens[word - 1].folded), tokens[word - 2].shape == .capital
+      {
+        whole[[tokens[word - 2].folded, tokens[word].folded], default: []].append(word - 2..<word + 1)
+      }
+    }
+    return signs.compactMap { first, key in
+      guard let places = whole[key], places.count >= AbbreviationVariants.fewestWhole else { return nil }
+      return Variant(
+        kept: text.text(places[0]), keptPlaces: places, place: first..<first + 2, kinds: [.abbreviation],
+        suggestion: text.text(places[0]))
+    }
+  }
+
+  /// What "&" stands for.
+  private static let conjunctions: Set<String> = ["and", "und", "и", "et"]
 
   /// Whether a full stop behind a word is that of an abbreviation, not of a sentence.
   private func isAbbreviated(_ word: Int) -> Bool {
@@ -61,12 +87,13 @@ struct AbbreviationVariants {
 
   /// Whether no dictionary has a word, and so the stop belongs to it.
   private func isUnknown(_ word: Int) -> Bool {
-    context.nature(word) == nil && word + 1 < text.tokens.count && !text.isFirst[word + 1]
+    context.isUnknown(word) && word + 1 < text.tokens.count && !text.isFirst[word + 1]
   }
 
   /// Whether the same word follows, as after "Bros." and "Brothers".
   private func sharesNext(_ word: Int, _ others: [Int]) -> Bool {
-    guard word + 1 < text.tokens.count, text.tokens[word + 1].gap == ". ", text.tokens[word + 1].shape == .capital else {
+    guard word + 1 < text.tokens.count, text.paragraphs[word + 1] == text.paragraphs[word],
+      text.tokens[word + 1].gap == ". " || text.isFirst[word + 1], text.tokens[word + 1].shape == .capital else {
       return false
     }
     return others.contains { other in

@@ -10,6 +10,8 @@ struct InconsistencyFinder {
   private let document: Int
   private let systems: FormSystems?
   private let houseStyle: TransliterationScheme?
+  /// How often each word stands in the document.
+  private let wordCounts: [String: Int]
 
   /// Prepares a document.
   ///
@@ -29,6 +31,9 @@ struct InconsistencyFinder {
     self.document = document
     self.systems = systems
     self.houseStyle = houseStyle
+    wordCounts = text.tokens.reduce(into: [:]) {
+      if $1.shape != .small { $0[Inflection.stem($1.folded, text.rules), default: 0] += 1 }
+    }
   }
 
   private struct Pair {
@@ -121,7 +126,9 @@ struct InconsistencyFinder {
   ) -> [Int] {
     let counts = wordCounts(entity, own)
     let ranks = own.map { form in
-      let words = entity.forms[form].form.words.reduce(0) { $0 + counts[$1.base, default: 0] }
+      let words = entity.forms[form].form.words.reduce(0) {
+        $0 + counts[$1.base, default: 0] + wordCounts[Inflection.stem($1.folded, text.rules), default: 0]
+      }
       let inText = (mentions[form] ?? []).count { text.scopes[$0.words.lowerBound] == .text }
       let hasTies = entity.forms[form].text.unicodeScalars.contains { InconsistencyFinder.ties.contains($0) }
       return (

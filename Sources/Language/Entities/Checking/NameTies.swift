@@ -22,15 +22,28 @@ final class NameContext {
     self.lexicon = lexicon
   }
 
-  /// What dictionaries say of a word.
-  func nature(_ word: Int) -> WordNature? { nature(of: text.tokens[word].folded, text.tokens[word].text) }
-
-  /// The same of a word of which no place is known.
-  func nature(of folded: String, _ written: String) -> WordNature? {
-    if let known = natures[folded] { return known }
-    let nature = lexicon.nature(of: written, in: text.language)
-    natures[folded] = .some(nature)
+  /// What dictionaries say of a word, as far as they have it or a nominative that it may be of, not only a relative.
+  func nature(_ word: Int) -> WordNature? {
+    let token = text.tokens[word]
+    if let known = natures[token.folded] { return known }
+    let stem = Inflection.stem(token.folded, text.rules)
+    let forms =
+      [token.folded]
+      + (token.isCyrillic ? text.rules.nominatives.map { stem + $0 } : stem == token.folded ? [] : [stem])
+    var nature = forms.lazy.filter { self.lexicon.hasExactly($0, in: self.text.language) }
+      .compactMap { self.lexicon.nature(of: $0, in: self.text.language) }.first
+    if nature == nil, lexicon.nature(of: token.text, in: text.language) == .compound { nature = .compound }
+    natures[token.folded] = .some(nature)
     return nature
+  }
+
+  /// Whether no dictionary has a word; as a compound, they may have any slip where words are not joined.
+  func isUnknown(_ word: Int) -> Bool {
+    switch nature(word) {
+    case nil: true
+    case .compound: !FunctionWords.capitalizesNouns(text.language)
+    case .name, .common, .small: false
+    }
   }
 
   /// Whether dictionaries have a word as anything but a name.
@@ -50,6 +63,12 @@ final class NameContext {
       if token.shape == .initial || token.shape == .numeral { return at }
       guard token.shape == .capital, !text.rules.organizations.contains(token.folded) else { return nil }
       return isGiven(at) || !isCommon(at) ? at : nil
+    }
+    // "Bakhtin, Mikhail".
+    if name(word - 1) == nil, name(word + 1) == nil, word + 1 < text.tokens.count, !text.isFirst[word + 1],
+      text.tokens[word + 1].gap == ", ", text.tokens[word + 1].shape == .capital, isGiven(word + 1), !isGiven(word)
+    {
+      return (word + 1, nil)
     }
     return (name(word - 1), name(word + 1))
   }

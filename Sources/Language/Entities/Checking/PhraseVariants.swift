@@ -26,11 +26,9 @@ struct PhraseVariants {
     self.context = context
     let text = context.text
     self.text = text
-    keys = text.tokens.map { token in
-      if token.folded == "&" { return "and" }
-      return token.isCyrillic
-        ? Inflection.stem(token.folded.replacing("ё", with: "е"), text.rules) : token.folded
-    }
+    // A genitive is the name where that stands, too.
+    let bare = Set(text.tokens.filter { $0.shape == .capital }.map(\.folded))
+    keys = text.tokens.map { WordVariants.key($0, bare, text.rules) }
     isFunctionWord = text.tokens.map { FunctionWords.contains($0.folded, text.language) }
     isInProse = text.scopes.map { $0 == .text || $0 == .quotation || $0 == .alias }
     for (word, token) in text.tokens.enumerated() {
@@ -65,7 +63,7 @@ struct PhraseVariants {
     var order: [[String]] = []
     forEachPhrase { words in
       let key = words.map { keys[$0] }
-      guard standards.contains(key), isInProse[words.lowerBound],
+      guard standards.contains(key),
         !words.contains(where: { !isFunctionWord[$0] && Capitals.isShouted(text.tokens[$0].text) })
       else { return }
       if found[key] == nil { order.append(key) }
@@ -102,9 +100,12 @@ struct PhraseVariants {
     // At the beginning of a sentence a capital says nothing of the first word.
     var certain: [[Bool]: [Range<Int>]] = [:]
     var open: [[Bool]: [Range<Int>]] = [:]
+    var elsewhere: [[Bool]: [Range<Int>]] = [:]
     for (pattern, places) in written {
       for place in places {
-        if text.tokens[place.lowerBound].isOpening {
+        if !isInProse[place.lowerBound] {
+          elsewhere[pattern, default: []].append(place)
+        } else if text.tokens[place.lowerBound].isOpening {
           open[pattern, default: []].append(place)
         } else {
           certain[pattern, default: []].append(place)
@@ -114,7 +115,10 @@ struct PhraseVariants {
     let ranked = certain.sorted {
       ($1.value.count, $0.value[0].lowerBound) < ($0.value.count, $1.value[0].lowerBound)
     }
-    guard let (usual, kept) = ranked.first, kept.count > 1, usual.contains(true) else { return [] }
+    guard let (usual, certainly) = ranked.first, usual.contains(true) else { return [] }
+    // Headings and lists of works only bear out what running text has.
+    let kept = certainly + (open[usual] ?? []) + (elsewhere[usual] ?? [])
+    guard kept.count > 1 else { return [] }
     let isParticle = text.rules.particles.contains(text.tokens[kept[0].lowerBound].folded)
     var variants: [Variant] = []
     func add(_ places: [Range<Int>]) {
@@ -279,6 +283,9 @@ struct PhraseVariants {
   /// Whether words are not as good by themselves as the name they spell: "I ran" beside Iran is no variant of it.
   private func isBroken(_ place: Written, beside kept: Written) -> Bool {
     guard place.words.count > kept.words.count else { return true }
+    if !text.tokens[place.words.lowerBound].isOpening, !place.words.contains(where: { isFunctionWord[$0] }) {
+      return true
+    }
     if place.words.allSatisfy({ isCapital($0) && !isFunctionWord[$0] }) { return true }
     return !place.words.allSatisfy { isFunctionWord[$0] || context.nature($0) != nil }
   }

@@ -23,6 +23,10 @@ struct WordVariants {
   private static let fewestLetters = 4
   /// A word of fewer letters with another letter in it may be another name.
   private static let fewestForLetter = 7
+  /// Two words of fewer letters may be alike by chance.
+  private static let fewestForSureness = 6
+  /// How many times as often as a slip a name stands that is meant whatever stands beside it.
+  private static let overwhelming = 8
   /// So many letters behind a wrong one tell it from an ending.
   private static let fewestAfterLetter = 3
   /// A spelling that stands so often is no slip.
@@ -31,6 +35,9 @@ struct WordVariants {
   private static let slipMajority = 3
   /// Of romanizations and the like, how many times as often the usual one stands where nothing else ties them.
   private static let majority = 2
+
+  /// A given name that stands so often is written in the usual way.
+  private static let surelyUsual = 4
 
   private let context: NameContext
   private let text: CheckedText
@@ -47,13 +54,15 @@ struct WordVariants {
     self.lexicon = lexicon
     knownPlaces = places
     text = context.text
+    let capitalizesNouns = FunctionWords.capitalizesNouns(text.language)
     let decomposer = try Normalizer(.nfd)
     var indexes: [String: Int] = [:]
     // A genitive is the name where that stands, too.
     let bare = Set(text.tokens.filter { $0.shape == .capital }.map(\.folded))
     for (index, token) in text.tokens.enumerated() {
       guard token.shape == .capital, token.text.count >= WordVariants.fewestLetters,
-        !token.isOpening || text.mentionOfWord[index] != nil || context.nature(index) == nil,
+        !token.isOpening || text.mentionOfWord[index] != nil || context.isUnknown(index),
+        !capitalizesNouns || text.mentionOfWord[index] != nil || !context.isCommon(index),
         !text.rules.noNames.contains(token.folded), !FunctionWords.contains(token.folded, text.language)
       else { continue }
       let key = WordVariants.key(token, bare, text.rules)
@@ -79,7 +88,7 @@ struct WordVariants {
     }
   }
 
-  private static func key(_ token: NameToken, _ bare: Set<String>, _ rules: NameRules) -> String {
+  static func key(_ token: NameToken, _ bare: Set<String>, _ rules: NameRules) -> String {
     let folded = token.folded.filter { $0 != "\u{301}" }.replacing("ё", with: "е")
     if token.isCyrillic {
       // Stress marks are no letters.
@@ -119,7 +128,7 @@ struct WordVariants {
 
   /// What is the measure for others stands in running text, often, and first.
   private func weight(_ word: Int) -> (Int, Int, Int) {
-    (words[word].inText, words[word].places.count, -words[word].places[0])
+    (words[word].inText + words[word].places.count, words[word].inText, -words[word].places[0])
   }
 
   /// For each word those that have something in common with it.
@@ -176,6 +185,8 @@ struct WordVariants {
     let longer = word.scalars.count > other.scalars.count ? word.scalars : other.scalars
     let isDoubled = slip.kind == .length && slip.start > 0 && longer[slip.start] == longer[slip.start - 1]
     if isDoubled { return true }
+    let pair = Set([word.scalars, other.scalars].compactMap { slip.start < $0.count ? $0[slip.start] : nil })
+    if slip.kind == .letter, pair == ["и", "й"] { return true }
     // What differs at the end is an ending; in Cyrillic that is off already, but for those that are not known.
     let fewest = slip.kind == .letter ? WordVariants.fewestAfterLetter : 1
     guard slip.shared >= fewest, longer.count > WordVariants.fewestLetters else { return false }
@@ -193,22 +204,37 @@ struct WordVariants {
     switch kind {
     case .typo:
       // What dictionaries or lists have is a word of its own.
-      guard context.nature(of: b.key, text.tokens[b.places[0]].text) == nil, !b.isGiven, !knownPlaces.contains(b.key),
+      guard context.isUnknown(b.places[0]), !b.isGiven, !knownPlaces.contains(b.key),
         seldom <= WordVariants.mostSlips
       else { return [] }
-      if often >= WordVariants.slipMajority * seldom { return places { $0 != .contrary } }
+      let isLong = a.scalars.count >= WordVariants.fewestForSureness
+      // Families have several given names.
+      if often >= WordVariants.overwhelming * seldom, isLong { return b.places }
+      if often >= (isLong ? WordVariants.majority : WordVariants.slipMajority) * seldom {
+        return places { $0 != .contrary }
+      }
       return often >= seldom ? places { $0 == .close } : []
     case .diacritics, .romanization:
       if !ties.contains(.contrary), often >= WordVariants.majority * seldom { return b.places }
-      // The same system is to be kept for given names of other persons, too.
+      // One system is to be kept for the given names of other persons, too.
+      if kind == .romanization, a.isGiven, often >= WordVariants.surelyUsual, seldom == 1,
+        context.neighbors(of: b.places[0]).after.map(isSlavicSurname) ?? false
+      {
+        return b.places
+      }
       return places { $0 == .close }
     default:
       if LocalNames.shared.areOne(a.key, b.key) {
         return b.places.filter { context.neighbors(of: $0).before.map { !context.isGiven($0) } ?? true }
       }
-      let isAlone = seldom == 1 && often >= WordVariants.slipMajority && ties == [.open] && isNear(b.places[0], a.places)
+      let isAlone = seldom == 1 && often >= WordVariants.majority && ties == [.open] && isNear(b.places[0], a.places)
       return isAlone ? b.places : places { $0 == .close }
     }
+  }
+
+  private func isSlavicSurname(_ word: Int) -> Bool {
+    let token = text.tokens[word]
+    return text.rules.isSurname(token.folded, stem: Inflection.stem(token.folded, text.rules))
   }
 
   /// Whether the other name stands in the same paragraph or beside it.
