@@ -83,10 +83,19 @@ struct InconsistencyFinder {
           kinds: Inconsistency.Kind.byWeight.filter(pair.kinds.contains),
           suggestion: expected(index, b) ?? suggestion,
           differing: mention.words.filter { word in
-            pair.words.isEmpty || pair.words.contains { $0.folded == text.tokens[word].folded || $1.folded == text.tokens[word].folded }
-          })
+            pair.words.isEmpty
+              || pair.words.contains {
+                $0.folded == text.tokens[word].folded || $1.folded == text.tokens[word].folded
+              }
+          }, isOtherName: hasOtherSurname(entity.forms[a].form, entity.forms[b].form))
       }
     }
+  }
+
+  /// Whether two full names have different surnames.
+  private func hasOtherSurname(_ a: NameForm, _ b: NameForm) -> Bool {
+    guard a.isFullPerson, b.isFullPerson, let x = a.head, let y = b.head else { return false }
+    return comparer.relation(x, y, isPerson: true) == nil
   }
 
   // MARK: House style
@@ -201,12 +210,22 @@ struct InconsistencyFinder {
               covered.insert(InconsistencyFinder.key(x, y)).inserted
             else { continue }
             guard isChief(x) || isChief(y) else { continue }
+            // "Elizabeth" is not "Johanna Elisabeth".
+            if x.isGiven || y.isGiven, isSecondGiven(x, entity.forms[a].form) != isSecondGiven(y, entity.forms[b].form) {
+              continue
+            }
             pairs.append(Pair(a: a, b: b, kinds: [kind], words: [(x, y)]))
           }
         }
       }
     }
     return pairs
+  }
+
+  /// Whether a word of a name follows a given name that is not its.
+  private func isSecondGiven(_ word: FormWord, _ form: NameForm) -> Bool {
+    guard let at = form.words.firstIndex(where: { $0.folded == word.folded }), at > 0 else { return false }
+    return form.words[at - 1].isGiven
   }
 
   /// Places of which the text itself gives another name: Alma-Ata (now Almaty).

@@ -37,13 +37,17 @@ final class NameContext {
     return nature
   }
 
+  /// Whether dictionaries have a word as it stands.
+  private func isWord(_ word: Int) -> Bool {
+    let token = text.tokens[word]
+    let stem = Inflection.stem(token.folded, text.rules)
+    return ([token.folded] + (token.isCyrillic ? text.rules.nominatives.map { stem + $0 } : []))
+      .contains { lexicon.hasExactly($0, in: text.language) }
+  }
+
   /// Whether no dictionary has a word; as a compound, they may have any slip where words are not joined.
   func isUnknown(_ word: Int) -> Bool {
-    switch nature(word) {
-    case nil: true
-    case .compound: !FunctionWords.capitalizesNouns(text.language)
-    case .name, .common, .small: false
-    }
+    !isWord(word) && (nature(word) != .compound || !FunctionWords.capitalizesNouns(text.language))
   }
 
   /// Whether dictionaries have a word as anything but a name.

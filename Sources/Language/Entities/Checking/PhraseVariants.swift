@@ -55,7 +55,7 @@ struct PhraseVariants {
     var standards: Set<[String]> = []
     forEachPhrase { words in
       guard isInProse[words.lowerBound], !text.tokens[words.lowerBound].isOpening,
-        words.allSatisfy({ isFunctionWord[$0] || isCapital($0) })
+        words.allSatisfy({ isFunctionWord[$0] || isCapital($0) }), !goesOn(words.upperBound)
       else { return }
       standards.insert(words.map { keys[$0] })
     }
@@ -64,12 +64,18 @@ struct PhraseVariants {
     forEachPhrase { words in
       let key = words.map { keys[$0] }
       guard standards.contains(key),
+        !goesOn(words.upperBound),
         !words.contains(where: { !isFunctionWord[$0] && Capitals.isShouted(text.tokens[$0].text) })
       else { return }
       if found[key] == nil { order.append(key) }
       found[key, default: [:]][words.map { text.tokens[$0].shape != .small }, default: []].append(words)
     }
     return order.flatMap { variants(of: found[$0] ?? [:]) }
+  }
+
+  /// Whether a longer name goes on at a word: "American Communist" is none where "Party" follows.
+  private func goesOn(_ word: Int) -> Bool {
+    text.isAdjacent(word) && isCapital(word) && !isFunctionWord[word]
   }
 
   /// Calls `body` with the runs of words that begin and end with a word of their own, and with a particle and its name.
@@ -136,6 +142,8 @@ struct PhraseVariants {
     for (pattern, places) in ranked.dropFirst() where isParticle || differsInMain(pattern, usual, kept[0]) {
       // Small throughout it may be no name at all.
       if !isParticle, !pattern.contains(true), !places[0].contains(where: isSurelyName) { continue }
+      // "Chairman of the Council" at the head of a list is no other name than the chairman's.
+      if !isParticle, !usual[0], pattern.dropFirst() == usual.dropFirst() { continue }
       // What stands before a name by chance, "the brothers Karamazov".
       if !isParticle, !pattern[0], usual[0], kept.count < PhraseVariants.surelyCapital { continue }
       add(places)
@@ -265,12 +273,15 @@ struct PhraseVariants {
     }
     let kept = ranked[0]
     guard kept.contains(where: { isStandard($0.words) }) || isMerged else { return [] }
+    // Streets and institutes are called after persons with hyphens: Rue Pierre-Curie.
+    let isPerson = kept[0].words.count > 1 && context.isGiven(kept[0].words.lowerBound)
     return ranked.dropFirst().flatMap { places -> [Variant] in
       guard kept.count >= PhraseVariants.majority * places.count else { return [] }
       return places.compactMap { place in
         guard isBroken(place, beside: kept[0]) else { return nil }
         let own = place.key.separators
         let hasHyphen = Set(own).symmetricDifference(kept[0].key.separators).contains { $0.isHyphen }
+        if hasHyphen, isPerson { return nil }
         let model = kept.first { $0.key.letters == place.key.letters } ?? kept[0]
         return Variant(
           kept: text.text(kept[0].words), keptPlaces: kept.map(\.words), place: place.words,

@@ -11,14 +11,17 @@ struct Variant {
   let suggestion: String
   /// The words of the place that differ.
   let differing: [Int]
+  /// Whether it is another name of somebody, not another spelling: a person's name at birth.
+  let isOtherName: Bool
 
   /// Makes a variant; see the properties.
   ///
   /// - Parameter differing: all words of the place, if nothing else is said.
   init(
     kept: String, keptPlaces: [Range<Int>], place: Range<Int>, kinds: [Inconsistency.Kind], suggestion: String,
-    differing: [Int]? = nil
+    differing: [Int]? = nil, isOtherName: Bool = false
   ) {
+    self.isOtherName = isOtherName
     self.kept = kept
     self.keptPlaces = keptPlaces
     self.place = place

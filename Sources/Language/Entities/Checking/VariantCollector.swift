@@ -52,7 +52,7 @@ struct VariantCollector {
     var examples: [Key: Variant] = [:]
     for variant in variants {
       let written = text.text(variant.place)
-      let scope = variant.differing.first.map { text.scopes[$0] } ?? text.scopes[variant.place.lowerBound]
+      let scope = scope(of: variant)
       guard scopes.contains(scope), written != variant.kept || variant.suggestion != written else { continue }
       let key = Key(
         kept: variant.kept, written: written, suggestion: variant.suggestion, kinds: variant.kinds, scope: scope)
@@ -74,6 +74,21 @@ struct VariantCollector {
       )
     }.sorted { ($0.start, $0.key.kept, $0.key.written) < ($1.start, $1.key.kept, $1.key.written) }.map(\.found)
   }
+
+  /// What kind of text a variant stands in: where the text itself says that it is another name, that.
+  private func scope(of variant: Variant) -> Inconsistency.Scope {
+    let word = variant.differing.first ?? variant.place.lowerBound
+    let scope = text.scopes[word]
+    guard scope == .text, variant.kinds == [.translatedName] else { return scope }
+    if variant.isOtherName { return .alias }
+    let sentence = (max(0, word - VariantCollector.aliasReach)..<word).reversed().prefix { !text.isFirst[$0 + 1] }
+    let isSaid = sentence.contains { text.rules.openingAliases.contains(text.tokens[$0].folded) }
+    let isCalled = sentence.first.map { ["as", "als"].contains(text.tokens[$0].folded) } ?? false
+    return isSaid || isCalled ? .alias : scope
+  }
+
+  /// How far before a name "now" or "today" may say that it is another.
+  private static let aliasReach = 6
 
   private func spans(_ places: [Range<Int>]) -> [Range<Int>] {
     Array(Set(places.map(text.span))).sorted { $0.lowerBound < $1.lowerBound }

@@ -186,11 +186,20 @@ struct WordVariants {
     let isDoubled = slip.kind == .length && slip.start > 0 && longer[slip.start] == longer[slip.start - 1]
     if isDoubled { return true }
     let pair = Set([word.scalars, other.scalars].compactMap { slip.start < $0.count ? $0[slip.start] : nil })
-    if slip.kind == .letter, pair == ["и", "й"] { return true }
+    if slip.kind == .letter, WordVariants.nearLetters.contains(pair) { return true }
     // What differs at the end is an ending; in Cyrillic that is off already, but for those that are not known.
-    let fewest = slip.kind == .letter ? WordVariants.fewestAfterLetter : 1
+    let fewest = slip.kind == .letter ? WordVariants.fewestAfterLetter : word.isCyrillic && slip.kind == .order ? 0 : 1
     guard slip.shared >= fewest, longer.count > WordVariants.fewestLetters else { return false }
     return slip.kind != .letter || longer.count >= WordVariants.fewestForLetter
+  }
+
+  /// Letters that are taken for one another.
+  private static let nearLetters: Set<Set<Unicode.Scalar>> = [["и", "й"], ["е", "э"], ["и", "ы"], ["ш", "щ"]]
+
+  /// Whether a letter of a word is another than in a second one, and not by a near miss.
+  private func isOtherLetter(_ a: Word, _ b: Word) -> Bool {
+    guard let slip = Slip.between(a.scalars, b.scalars), slip.kind == .letter else { return false }
+    return !WordVariants.nearLetters.contains([a.scalars[slip.start], b.scalars[slip.start]])
   }
 
   // MARK: Whether it is one
@@ -207,6 +216,9 @@ struct WordVariants {
       guard context.isUnknown(b.places[0]), !b.isGiven, !knownPlaces.contains(b.key),
         seldom <= WordVariants.mostSlips
       else { return [] }
+      if seldom > 1 || isOtherLetter(a, b) {
+        return often >= WordVariants.overwhelming * seldom ? places { $0 != .contrary } : places { $0 == .close }
+      }
       let isLong = a.scalars.count >= WordVariants.fewestForSureness
       // Families have several given names.
       if often >= WordVariants.overwhelming * seldom, isLong { return b.places }
