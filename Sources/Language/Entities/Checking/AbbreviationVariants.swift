@@ -9,6 +9,9 @@ struct AbbreviationVariants {
   /// So often the whole word stands.
   private static let fewestWhole = 2
 
+  /// A word that stands so often is meant wherever its beginning stands, whatever follows.
+  private static let usual = 5
+
   private let context: NameContext
   private let text: CheckedText
 
@@ -38,7 +41,11 @@ struct AbbreviationVariants {
       }
       return places.compactMap { place in
         let ranked = candidates.map { ($0.value, context.tie(of: place, to: $0.value) == .close || sharesNext(place, $0.value)) }
-          .filter { $0.1 || isUnknown(place) && text.tokens[$0.0[0]].folded.hasPrefix(short) }
+          .filter {
+            let whole = text.tokens[$0.0[0]].folded
+            let isUsual = $0.0.count >= AbbreviationVariants.usual || text.rules.organizations.contains(whole)
+            return $0.1 || isUsual && isUnknown(place) && whole.hasPrefix(short)
+          }
           .sorted { ($0.1 ? 1 : 0, $0.0.count, -$0.0[0]) > ($1.1 ? 1 : 0, $1.0.count, -$1.0[0]) }
         guard let kept = ranked.first?.0 else { return nil }
         return Variant(

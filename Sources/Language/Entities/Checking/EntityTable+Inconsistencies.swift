@@ -29,10 +29,14 @@ extension EntityTable {
       let finder = InconsistencyFinder(text, self, index, systems: systems, houseStyle: houseStyle)
       let context = NameContext(text, lexicon)
       var collector = VariantCollector(text, self)
-      for entity in entities.indices { collector.add(finder.variants(of: entity)) }
-      collector.add(PhraseVariants(context).variants(), besidesKnown: true)
-      collector.add(try WordVariants(context, lexicon, places: places[language] ?? []).variants(), besidesKnown: true)
-      collector.add(AbbreviationVariants(context).variants(), besidesKnown: true)
+      let phrases = PhraseVariants(context).variants()
+      let words = try WordVariants(context, places: places[language] ?? []).variants()
+      for entity in entities.indices {
+        collector.add(names: finder.variants(of: entity), beside: phrases + words)
+      }
+      collector.add(words: phrases)
+      collector.add(words: words)
+      collector.add(words: AbbreviationVariants(context).variants())
       found += collector.inconsistencies(scopes).map { (index, $0) }
     }
     return found

@@ -94,7 +94,7 @@ struct InconsistencyFinder {
 
   /// Whether two full names have different surnames.
   private func hasOtherSurname(_ a: NameForm, _ b: NameForm) -> Bool {
-    guard a.isFullPerson, b.isFullPerson, let x = a.head, let y = b.head else { return false }
+    guard a.isFullPerson, b.isFullPerson, !a.lacksSurname, !b.lacksSurname, let x = a.head, let y = b.head else { return false }
     return comparer.relation(x, y, isPerson: true) == nil
   }
 
@@ -134,18 +134,28 @@ struct InconsistencyFinder {
     _ entity: EntityTable.Entity, _ own: [Int], _ mentions: [Int: [CheckedText.Mention]]
   ) -> [Int] {
     let counts = wordCounts(entity, own)
+    // In whatever case.
+    func name(_ form: Int) -> [String] { entity.forms[form].form.words.map(\.stem) }
+    func inText(_ form: Int) -> Int { (mentions[form] ?? []).count { text.scopes[$0.words.lowerBound] == .text } }
+    var totals: [[String]: (inText: Int, all: Int)] = [:]
+    for form in own {
+      totals[name(form), default: (0, 0)].inText += inText(form)
+      totals[name(form), default: (0, 0)].all += entity.forms[form].spans.count
+    }
     let ranks = own.map { form in
+      let total = totals[name(form)] ?? (0, 0)
       let words = entity.forms[form].form.words.reduce(0) {
         $0 + counts[$1.base, default: 0] + wordCounts[Inflection.stem($1.folded, text.rules), default: 0]
       }
-      let inText = (mentions[form] ?? []).count { text.scopes[$0.words.lowerBound] == .text }
       let hasTies = entity.forms[form].text.unicodeScalars.contains { InconsistencyFinder.ties.contains($0) }
       return (
-        hasTies ? 1 : 0, -inText, -entity.forms[form].spans.count, -words,
+        [hasTies ? 1 : 0, -total.inText, -total.all, -inText(form), -entity.forms[form].spans.count, -words],
         entity.forms[form].spans[0].lowerBound
       )
     }
-    return own.indices.sorted { ranks[$0] < ranks[$1] }.map { own[$0] }
+    return own.indices.sorted { a, b in
+      ranks[a].0 == ranks[b].0 ? ranks[a].1 < ranks[b].1 : ranks[a].0.lexicographicallyPrecedes(ranks[b].0)
+    }.map { own[$0] }
   }
 
   /// What libraries write over two letters that stand for one Cyrillic one.
@@ -169,10 +179,14 @@ struct InconsistencyFinder {
       guard x.isCyrillic == y.isCyrillic,
         let relation = comparer.relation(x, y, isPerson: entity.kind == .person)
       else { return nil }
+      // "St. Petersburg" and "Sankt Petersburger" are told of where both have the same ending.
+      if relation == .derivation { return nil }
       guard let kind = Inconsistency.Kind(relation) else { continue }
       // Only where both genitives stand side by side, how they are written is seen.
       if kind == .orthography, x.base == y.base, x.folded == x.base || y.folded == y.base { continue }
-      kinds.insert(kind == .orthography && comparer.isSaint(x, y) ? .abbreviation : kind)
+      let isHyphenated = x.folded.replacing("-", with: "") == y.folded.replacing("-", with: "")
+      kinds.insert(
+        kind != .orthography ? kind : comparer.isSaint(x, y) ? .abbreviation : isHyphenated ? .hyphenation : kind)
       words.append((x, y))
     }
     return Pair(a: a, b: b, kinds: kinds, words: words)

@@ -30,8 +30,10 @@ final class NameContext {
     let forms =
       [token.folded]
       + (token.isCyrillic ? text.rules.nominatives.map { stem + $0 } : stem == token.folded ? [] : [stem])
-    var nature = forms.lazy.filter { self.lexicon.hasExactly($0, in: self.text.language) }
-      .compactMap { self.lexicon.nature(of: $0, in: self.text.language) }.first
+    let found = forms.filter { lexicon.hasExactly($0, in: text.language) }
+      .compactMap { lexicon.nature(of: $0, in: text.language) }
+    // "швецией" is of Швеция, not of швец.
+    var nature = found.contains { $0 == .name } ? .name : found.first
     if nature == nil, lexicon.nature(of: token.text, in: text.language) == .compound { nature = .compound }
     natures[token.folded] = .some(nature)
     return nature

@@ -9,6 +9,8 @@ struct ScopeRules: Sendable {
   let publishing: Set<String>
   /// Words before another way of writing a name.
   let aliases: Set<String>
+  /// Words before the name that a place has today.
+  let nowWords: Set<String>
   /// Words between such a word and the name.
   let aliasJoiners: Set<String>
 
@@ -31,6 +33,7 @@ struct ScopeRules: Sendable {
     titleHeadings = set("title-heading")
     publishing = set("publishing")
     aliases = set("alias")
+    nowWords = set("now")
     aliasJoiners = set("alias-joiner")
   }
 }

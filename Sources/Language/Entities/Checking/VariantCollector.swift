@@ -1,6 +1,7 @@
 /// Puts the variants of a document together: one inconsistency for each two forms and kind of text.
 struct VariantCollector {
   private let text: CheckedText
+  private let scopeRules: ScopeRules
   private let table: EntityTable
   private var variants: [Variant] = []
   /// The words that are known to differ from others.
@@ -10,20 +11,40 @@ struct VariantCollector {
 
   init(_ text: CheckedText, _ table: EntityTable) {
     self.text = text
+    scopeRules = ScopeRules.of(text.language)
     self.table = table
     mentions = Dictionary(
       grouping: text.mentions, by: { table.entities[$0.entity].forms[$0.form].text }
     ).mapValues { $0.map(\.words) }
   }
 
-  /// Adds variants.
-  ///
-  /// - Parameter besidesKnown: whether those are left out whose words are known to differ already.
-  mutating func add(_ variants: [Variant], besidesKnown: Bool = false) {
-    let new = besidesKnown ? variants.filter { $0.differing.allSatisfy { !known.contains($0) } } : variants
-    self.variants += besidesKnown ? new.map(widened) : new
+  /// Adds variants of words, but those whose words are known to differ already.
+  mutating func add(words variants: [Variant]) {
+    let new = variants.filter { $0.differing.allSatisfy { !known.contains($0) } }
+    self.variants += new.map(widened)
     known.formUnion(new.flatMap(\.differing))
   }
+
+  /// Adds variants of whole names, but those of which single words say more.
+  ///
+  /// - Parameter words: the variants of single words that are to be added, too.
+  mutating func add(names variants: [Variant], beside words: [Variant]) {
+    let covered = Set(words.flatMap(\.differing))
+    let new = variants.filter { variant in
+      !variant.kinds.allSatisfy(VariantCollector.kindsOfWords.contains)
+        || !variant.differing.contains(where: covered.contains)
+    }.filter { variant in
+      // What is a variant itself is no measure for others.
+      !variant.keptPlaces.allSatisfy { $0.contains(where: covered.contains) }
+    }
+    self.variants += new
+    known.formUnion(new.flatMap(\.differing))
+  }
+
+  /// What is told of words by how often they stand in the document, whatever they name.
+  private static let kindsOfWords: Set<Inconsistency.Kind> = [
+    .typo, .hyphenation, .spacing, .capitalisation, .diacritics,
+  ]
 
   /// A variant of a word as one of the name it is part of, where the document has that name as it is to be.
   private func widened(_ variant: Variant) -> Variant {
@@ -82,7 +103,7 @@ struct VariantCollector {
     guard scope == .text, variant.kinds == [.translatedName] else { return scope }
     if variant.isOtherName { return .alias }
     let sentence = (max(0, word - VariantCollector.aliasReach)..<word).reversed().prefix { !text.isFirst[$0 + 1] }
-    let isSaid = sentence.contains { text.rules.openingAliases.contains(text.tokens[$0].folded) }
+    let isSaid = sentence.contains { scopeRules.nowWords.contains(text.tokens[$0].folded) }
     let isCalled = sentence.first.map { ["as", "als"].contains(text.tokens[$0].folded) } ?? false
     return isSaid || isCalled ? .alias : scope
   }

@@ -1,4 +1,3 @@
-import Dictionaries
 import Names
 import Texts
 
@@ -25,6 +24,8 @@ struct WordVariants {
   private static let fewestForLetter = 7
   /// Two words of fewer letters may be alike by chance.
   private static let fewestForSureness = 6
+  /// The same of slips that stand twice.
+  private static let surelyMeant = 20
   /// How many times as often as a slip a name stands that is meant whatever stands beside it.
   private static let overwhelming = 8
   /// So many letters behind a wrong one tell it from an ending.
@@ -41,7 +42,6 @@ struct WordVariants {
 
   private let context: NameContext
   private let text: CheckedText
-  private let lexicon: Lexicon
   private let knownPlaces: Set<String>
   private var words: [Word] = []
 
@@ -49,9 +49,8 @@ struct WordVariants {
   ///
   /// - Parameter places: the names of places in the document's language, in lower case.
   /// - Throws: `ICUError` if ICU fails.
-  init(_ context: NameContext, _ lexicon: Lexicon, places: Set<String>) throws(ICUError) {
+  init(_ context: NameContext, places: Set<String>) throws(ICUError) {
     self.context = context
-    self.lexicon = lexicon
     knownPlaces = places
     text = context.text
     let capitalizesNouns = FunctionWords.capitalizesNouns(text.language)
@@ -216,6 +215,9 @@ struct WordVariants {
       guard context.isUnknown(b.places[0]), !b.isGiven, !knownPlaces.contains(b.key),
         seldom <= WordVariants.mostSlips
       else { return [] }
+      if often >= WordVariants.surelyMeant * seldom, a.scalars.count >= WordVariants.fewestForSureness, !isOtherLetter(a, b) {
+        return b.places
+      }
       if seldom > 1 || isOtherLetter(a, b) {
         return often >= WordVariants.overwhelming * seldom ? places { $0 != .contrary } : places { $0 == .close }
       }
@@ -227,6 +229,8 @@ struct WordVariants {
       }
       return often >= seldom ? places { $0 == .close } : []
     case .diacritics, .romanization:
+      // "Johanna Elisabeth" is not "Elizabeth".
+      if b.isGiven, b.places.contains(where: { followsGiven($0) }) { return places { $0 == .close } }
       if !ties.contains(.contrary), often >= WordVariants.majority * seldom { return b.places }
       // One system is to be kept for the given names of other persons, too.
       if kind == .romanization, a.isGiven, often >= WordVariants.surelyUsual, seldom == 1,
@@ -242,6 +246,10 @@ struct WordVariants {
       let isAlone = seldom == 1 && often >= WordVariants.majority && ties == [.open] && isNear(b.places[0], a.places)
       return isAlone ? b.places : places { $0 == .close }
     }
+  }
+
+  private func followsGiven(_ word: Int) -> Bool {
+    context.neighbors(of: word).before.map { context.isGiven($0) } ?? false
   }
 
   private func isSlavicSurname(_ word: Int) -> Bool {
