@@ -71,6 +71,11 @@ struct WordComparer {
     return isTypo(a, b) ? .typo : nil
   }
 
+  /// Whether two words are "Saint" at the beginning of a place's name, written otherwise.
+  func isSaint(_ a: FormWord, _ b: FormWord) -> Bool {
+    a.folded != b.folded && rules.saints.contains(a.plain) && rules.saints.contains(b.plain)
+  }
+
   private func isInitial(_ a: FormWord, _ b: FormWord) -> Bool {
     guard let x = a.keys.first?.sounds.first, let y = b.keys.first?.sounds.first else { return false }
     return x == y || a.plain.first == b.plain.first

@@ -39,7 +39,10 @@ public struct AuthorHabits: Sendable {
     for document in documents.indices where systems.judged[document] > 0 {
       var departures: [Departure] = []
       if let system = systems.authors[document] {
-        let deviations = try known[system] ?? systems.deviations(from: system, in: table)
+        let deviations =
+          try known[system]
+          ?? systems.deviations(
+            from: system, in: table, languages: documents.map(\.language))
         known[system] = deviations
         departures = deviations.filter {
           table.entities[$0.entity].forms[$0.form].document == document

@@ -37,6 +37,7 @@ public struct NameCheck: Sendable {
     let projects = documents.indices.map { projects.indices.contains($0) ? projects[$0] : ProjectNames() }
     let styles = zip(documents, projects).map { $1.houseStyle(for: $0.document.language) }
     let systems = try FormSystems(table, documents: documents.count)
+    let languages = documents.map(\.document.language)
     var inconsistencies: [(document: Int, inconsistency: Inconsistency)] = []
     var deviations: [(scheme: TransliterationScheme, deviation: StyleDeviation)] = []
     var seen: [TransliterationScheme?] = []
@@ -49,7 +50,7 @@ public struct NameCheck: Sendable {
             && !projects[document].accepted.allows(found.a.text, found.b.text)
         }
       guard let style else { continue }
-      deviations += try systems.deviations(from: style, in: table).filter { deviation in
+      deviations += try systems.deviations(from: style, in: table, languages: languages).filter { deviation in
         let form = table.entities[deviation.entity].forms[deviation.form]
         return styles[form.document] == style && !projects[form.document].accepted.allows(form.text)
       }.map { (style, $0) }
