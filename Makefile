@@ -181,7 +181,7 @@ weights: build
 # Learns anew how names are spelled, and prints what that reaches on names left out.
 spellings: packages
 	swift build -c release --product synoptic-train-names
-	.build/release/synoptic-train-names Sources/Programs/synoptic-train-names/Resources/spellings.tsv $(SHARED)/bench/names \
+	.build/release/synoptic-train-names Sources/Programs/synoptic-train-names/Resources $(SHARED)/bench/names \
 	  Sources/Language/Names/Resources
 
 benchmark: packages

@@ -108,7 +108,7 @@ let package = Package(
       data: [
         "key-cyrillic.txt", "key-german.txt", "key-latin.txt", "key-common.txt", "name-letters.txt",
         "name-particles.txt", "name-weights.txt", "given-names.txt", "spelling-cyrillic.txt",
-        "spelling-latin.txt", "spelling-within-cyrillic.txt",
+        "spelling-latin.txt", "spelling-within-cyrillic.txt", "name-marks.txt", "given-name-sexes.txt",
       ],
       folders: ["Schemes"]),
     module(
@@ -117,7 +117,10 @@ let package = Package(
       folders: ["Quantities"]),
     module(
       "Language", "Entities", [algorithms, "Basics", "Texts", "Dictionaries", "Names"],
-      data: ["name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "local-names.txt", "established-forms.txt"]),
+      data: [
+        "name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "local-names.txt",
+        "established-forms.txt", "established-names.txt",
+      ]),
 
     // Model.
     module("Model", "AlignmentModel", [algorithms, "Basics", "Texts"]),
@@ -205,9 +208,9 @@ let package = Package(
     tests("Basics", ["Basics"]),
     tests("Texts", ["Basics", "Texts"], files: true),
     tests("Dictionaries", ["Basics", "Texts", "Dictionaries"], files: true),
-    tests("Names", ["Basics", "Texts", "Names"]),
+    tests("Names", ["Basics", "Texts", "Names"], files: true),
     tests("Dates", ["Texts", "Dates"], files: true),
-    tests("Entities", ["Basics", "Texts", "Dictionaries", "Names", "Entities"]),
+    tests("Entities", ["Basics", "Texts", "Dictionaries", "Names", "Entities"], files: true),
     tests("AlignmentFiles", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
     tests(
       "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),

@@ -62,6 +62,20 @@ import Testing
     ("Entities/Resources/local-names.txt", [#"[\p{Ll}\p{M}’-]+( [\p{Ll}\p{M}’_-]+)*"#]),
     ("Entities/Resources/established-forms.txt", [#"[a-z]{2}( [\p{Ll}-]+)+"#]),
     ("Entities/Resources/given-names.txt", [#"\p{Lu}\S+( \p{Lu}\S+)*"#]),
+    (
+      "Names/Resources/name-marks.txt",
+      [
+        #"(number|ordinal) [0-9]+( \S+)+"#,
+        #"(elder|younger|father|son|article|suffix|patronymic-male|patronymic-female|surname)( \S+)+"#,
+      ]
+    ),
+    (
+      "Names/Resources/given-name-sexes.txt",
+      [
+        #"(male|female|feminine|surname-male|surname-female|surname-male-or-case|surname-female-or-case)( \S+)+"#
+      ]
+    ),
+    ("Entities/Resources/established-names.txt", [#"\S+( \S+)+"#]),
     ("Names/Resources/name-letters.txt", [#"(latin|cyrillic)( \S+)+"#]),
     ("Names/Resources/name-particles.txt", [#"(title|particle|generation)( \S+)+"#]),
     ("Names/Resources/name-weights.txt", [#"[a-z-]+ -?[0-9.]+"#]),

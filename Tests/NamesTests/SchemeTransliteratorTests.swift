@@ -30,6 +30,19 @@ import Texts
   }
 
   @Test(arguments: [
+    (TransliterationScheme.bgn, "Rossiya Feodor” vek” miro Belyy mir”"),
+    (.duden, "Rossija Feodor wek miro Bely mir"),
+    (.english, "Rossiya Feodor vek miro Bely mir"), (.french, "Rossiïa Feodor vek miro Bely mir"),
+    (.polish, "Rossija Fieodor wiek miro Bieły mir"),
+  ])
+  func writesLettersOfTheOldOrthography(scheme: TransliterationScheme, expected: String) throws {
+    let result = try SchemeTransliterator(scheme, language: .russian).transliterate(
+      "Россія Ѳеодоръ вѣкъ мѵро Бѣлый міръ")
+    #expect(result.text == expected)
+    #expect(result.unchangedLetters == 0)
+  }
+
+  @Test(arguments: [
     (TransliterationScheme.iso9, "Zelensʹkij, Kiïv, Êva, Mar’âna, G̀udzʹ, Zgurivka"),
     (.din1460, "Zelensʹkyj, Kyïv, Jeva, Mar’jana, Gudzʹ, Zhurivka"),
     (.bgn, "Zelens’kyy, Kyyiv, Yeva, Mar”yana, Gudz’, Zhurivka"),
@@ -37,6 +50,7 @@ import Texts
     (.alalcWithTies, "Zelensʹkyĭ, Kyïv, I͡Eva, Mari͡ana, Gudzʹ, Zhurivka"),
     (.duden, "Selenskyj, Kyjiw, Jewa, Marjana, Guds, Shuriwka"),
     (.english, "Zelensky, Kyiv, Yeva, Mariana, Gudz, Zghurivka"),
+    (.national, "Zelenskyi, Kyiv, Yeva, Mariana, Gudz, Zghurivka"),
   ])
   func writesUkrainian(scheme: TransliterationScheme, expected: String) throws {
     // ISO 9 writes и as i and і as ì, so the word with і is left to it alone.

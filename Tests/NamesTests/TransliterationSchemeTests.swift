@@ -3,9 +3,9 @@ import Names
 import Testing
 
 @Suite struct TransliterationSchemeTests {
-  @Test func everySchemeIsForRussian() {
+  @Test func everySchemeButTheNationalOnesIsForRussian() {
     for scheme in TransliterationScheme.allCases {
-      #expect(scheme.languages.contains(.russian))
+      #expect(scheme.languages.contains(.russian) == (scheme != .national))
       #expect(!scheme.title.isEmpty)
     }
   }
@@ -14,6 +14,15 @@ import Testing
     for scheme in TransliterationScheme.allCases {
       #expect(try TransliterationScheme(named: scheme.description.uppercased()) == scheme)
     }
+  }
+
+  @Test(arguments: [
+    ("ISO9", TransliterationScheme.iso9), ("ISO 9:1995", .iso9), ("BGN/PCGN", .bgn), ("ALA-LC", .alalc),
+    ("ALA-LC with ties", .alalcWithTies), ("DIN 1460", .din1460), ("GOST 7.79 B", .gost779b),
+    ("KMU 55", .national),
+  ])
+  func isFoundByTheNamesOfTheField(name: String, scheme: TransliterationScheme) throws {
+    #expect(try TransliterationScheme(named: name) == scheme)
   }
 
   @Test func anUnknownNameIsAnErrorThatListsThose() {

@@ -5,15 +5,17 @@ import Texts
 struct NameForm: Sendable {
   /// Its text, with one space where the document has more.
   let text: String
-  /// Its words without particles; initials each by itself.
-  let words: [FormWord]
+  /// Its words without particles; initials each by itself, and before the surname.
+  var words: [FormWord]
   /// Where it stands, as offsets in the document's view, in order.
   var ranges: [Range<Int>]
   /// What the text there says of its kind, and how often.
   var kinds: [EntityKind: Int]
 
   /// Whether it is taken for a person's name of several words.
-  let isFullPerson: Bool
+  var isFullPerson: Bool
+  /// What tells its bearer from others of the name.
+  let identity: NameIdentity
   /// Whether it is a single word.
   var isSingle: Bool { words.count == 1 }
 
@@ -41,6 +43,8 @@ struct FormWord: Sendable {
   let base: String
   /// Without any ending of its language's declensions.
   let stem: String
+  /// In Cyrillic, what may be left without an ending: of Енисею "енисе" and "енис".
+  let stems: Set<String>
   /// Without diacritics.
   let plain: String
   /// Without what orthographies differ in: hyphens, apostrophes, ß, how numbers are written.
@@ -50,9 +54,13 @@ struct FormWord: Sendable {
   let isInitial: Bool
   let isNumeral: Bool
   let isAcronym: Bool
-  let isPatronymic: Bool
-  /// Whether it is a given name that Synoptic knows.
+  var isPatronymic: Bool
+  /// Whether it is a given name that Synoptic knows, in Cyrillic in any case of its declension.
   let isGiven: Bool
+  /// The given names that it may be a case of, itself among them if it is one.
+  let givenNames: Set<String>
+  /// Whether a patronymic may be a surname by its ending.
+  let mayBeSurname: Bool
   let isCyrillic: Bool
 }
 
@@ -61,11 +69,13 @@ struct FormMaker {
   private let rules: NameRules
   private let keys: NameKeyMaker
   private let decomposer: Normalizer
+  private let scorer: NameScorer
 
   init(_ language: Language) throws(ICUError) {
     rules = NameRules.of(language)
     keys = try NameKeyMaker(language)
     decomposer = try Normalizer(.nfd)
+    scorer = try NameScorer.shared()
   }
 
   /// The forms of a document in order of their first mentions.
@@ -78,18 +88,67 @@ struct FormMaker {
       let index = indexes[text] ?? forms.count
       if index == forms.count {
         indexes[text] = index
-        let words = try words(mention.words)
+        var identity = try scorer.prepare(text, isInflected: true).identity
+        let words = try words(mention.words, hasNumber: identity.number != nil)
+        let isFull = isFullPerson(words, mention)
+        // Other names have endings like those of women's surnames.
+        if !isFull, words.count != 1 || !words[0].isGiven { identity.sex = nil }
+        if isFull || words.count == 1, let given = words.first, given.isCyrillic, given.isGiven {
+          let sexes = try Set(
+            given.givenNames.map { (name) throws(ICUError) in try scorer.prepare(name).identity.sex })
+          if sexes.count == 1 { identity.sex = sexes.first ?? nil } else if !isFull { identity.sex = nil }
+        }
         forms.append(
           NameForm(
-            text: text, words: words, ranges: [], kinds: [:], isFullPerson: isFullPerson(words, mention)))
+            text: text, words: words, ranges: [], kinds: [:], isFullPerson: isFull, identity: identity))
       }
       forms[index].ranges.append(mention.range)
       if let kind = mention.kind { forms[index].kinds[kind, default: 0] += 1 }
     }
+    FormMaker.learn(&forms)
     return forms
   }
 
-  private func words(_ tokens: [NameToken]) throws(ICUError) -> [FormWord] {
+  /// What the forms of a document tell of one another.
+  ///
+  /// Who has a surname that looks like a patronymic (D. V. Grigorovich), and which unknown word is a given name (Ф. Нансен, so
+  /// Фритьоф Нансен).
+  private static func learn(_ forms: inout [NameForm]) {
+    var surnames: Set<String> = []
+    var initials: [String: Set<Character>] = [:]
+    for form in forms {
+      guard let last = form.words.last else { continue }
+      let before = form.words.dropLast()
+      if before.allSatisfy(\.isInitial) { surnames.insert(last.stem) }
+      if let first = before.first, first.isInitial, let letter = first.plain.first {
+        initials[last.stem, default: []].insert(letter)
+      }
+    }
+    for index in forms.indices {
+      let words = forms[index].words
+      guard words.count > 1, let first = words.first, let last = words.last else { continue }
+      if last.isPatronymic, last.mayBeSurname, surnames.contains(last.stem) {
+        forms[index].words[words.count - 1].isPatronymic = false
+      }
+      if !forms[index].isFullPerson, words.count < 4, forms[index].kinds.isEmpty, !last.isNumeral,
+        !first.isInitial,
+        let letter = first.plain.first, initials[last.stem]?.contains(letter) ?? false
+      {
+        forms[index].isFullPerson = true
+      }
+    }
+  }
+
+  /// The words of a name, those before a surname that stands first behind it: Nansen F.
+  private func words(_ tokens: [NameToken], hasNumber: Bool) throws(ICUError) -> [FormWord] {
+    let words = try wordsInOrder(tokens)
+    guard !hasNumber, let initial = words.firstIndex(where: \.isInitial), initial > 0,
+      words[initial...].allSatisfy(\.isInitial)
+    else { return words }
+    return Array(words[initial...] + words[..<initial])
+  }
+
+  private func wordsInOrder(_ tokens: [NameToken]) throws(ICUError) -> [FormWord] {
     var words: [FormWord] = []
     for token in tokens
     where token.shape != .small || tokens.count == 1 || !rules.particles.contains(token.folded) {
@@ -117,13 +176,17 @@ struct FormMaker {
       if !spelled.contains(key) { spelled.append(key) }
     }
     let isNumeral = token.shape == .numeral || token.shape == .digits
+    let givenNames = GivenNames.shared.nominatives(of: folded, rules)
+    let isPatronymic = rules.isPatronymic(folded)
     return FormWord(
       folded: folded, unquoted: folded.filter { $0 != "'" && $0 != "’" }, text: token.text, base: base,
-      stem: stem, plain: plain,
+      stem: stem, stems: token.isCyrillic ? Inflection.stems(folded, rules) : [], plain: plain,
       spelling: spelling(plain, isNumeral), keys: spelled, isInitial: token.shape == .initial,
       isNumeral: isNumeral, isAcronym: token.shape == .acronym,
-      isPatronymic: rules.isPatronymic(folded) && !(isLast && rules.isSurnameLikePatronymic(folded)),
-      isGiven: GivenNames.shared.contains(folded), isCyrillic: token.isCyrillic)
+      isPatronymic: isPatronymic && !(isLast && rules.isSurnameLikePatronymic(folded)),
+      isGiven: !givenNames.isEmpty, givenNames: givenNames,
+      mayBeSurname: isPatronymic && rules.surnamelikePatronymics.contains(where: folded.hasSuffix),
+      isCyrillic: token.isCyrillic)
   }
 
   private func spelling(_ plain: String, _ isNumeral: Bool) -> String {
@@ -140,6 +203,7 @@ struct FormMaker {
       return false
     }
     if words.contains(where: { $0.isPatronymic || $0.isInitial }) { return true }
+    guard EstablishedNames.shared.codes(of: words).isEmpty else { return false }
     guard let first = words.first, let last = words.last else { return false }
     return GivenNames.shared.contains(first.folded, stem: first.stem) || mention.kind == .person
       || words.count < 4 && rules.surnames.contains { last.base.hasSuffix($0) } && !mention.isQuoted

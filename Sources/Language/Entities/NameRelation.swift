@@ -59,8 +59,12 @@ struct WordComparer {
     if a.unquoted == b.unquoted { return .orthography }
     if a.base == b.base { return .inflection }
     // Two given names differ by their endings (Александр, Александра); Latin surnames have no cases but the genitive.
+    if a.isCyrillic, a.isGiven, b.isGiven {
+      let areNominatives = a.givenNames.contains(a.folded) && b.givenNames.contains(b.folded)
+      if !areNominatives, !a.givenNames.isDisjoint(with: b.givenNames) { return .inflection }
+    }
     let hasCases = !(a.isGiven && b.isGiven) && (a.isCyrillic || !isPerson)
-    if hasCases, a.stem == b.stem { return .inflection }
+    if hasCases, a.stem == b.stem || !a.stems.isDisjoint(with: b.stems) { return .inflection }
     if a.spelling == b.spelling { return a.plain == b.plain ? .diacritics : .orthography }
     if a.plain == b.plain { return .diacritics }
     if !isPerson, isDerived(a, b) || isDerived(b, a) { return .derivation }
@@ -74,6 +78,25 @@ struct WordComparer {
   /// Whether two words are "Saint" at the beginning of a place's name, written otherwise.
   func isSaint(_ a: FormWord, _ b: FormWord) -> Bool {
     a.folded != b.folded && rules.saints.contains(a.plain) && rules.saints.contains(b.plain)
+  }
+
+  /// How two surnames are related of which one is a part of the other, a double name: Petraschewski, Butaschewitsch-Petraschewski.
+  func doubleRelation(_ a: FormWord, _ b: FormWord) -> NameRelation? {
+    func relation(_ double: FormWord, _ single: FormWord) -> NameRelation? {
+      guard double.base.contains("-"), !single.base.contains("-"),
+        single.base.count >= WordComparer.fewestSounds
+      else { return nil }
+      for part in double.base.split(separator: "-") {
+        if part == single.base { return .same }
+        if double.isCyrillic, single.isCyrillic, part.count > single.stem.count - 1,
+          part.hasPrefix(single.stem)
+        {
+          return .inflection
+        }
+      }
+      return nil
+    }
+    return relation(a, b) ?? relation(b, a)
   }
 
   private func isInitial(_ a: FormWord, _ b: FormWord) -> Bool {

@@ -22,6 +22,10 @@ struct SpellingLearner {
   private static let leastCount = 0.9
   private static let highestCost = 4.5
 
+  /// How much of the cost of a pair is what the Cyrillic side tells of the Latin one; the rest is what the Latin side, which has many
+  /// spellings of a sound, tells of the Cyrillic one.
+  private static let share = 0.35
+
   /// Whether both sides are in one script.
   let isSymmetric: Bool
   /// How much of each expected count is taken away.
@@ -66,6 +70,8 @@ struct SpellingLearner {
         for j in 0...m {
           for taken in 0...min(4, i) {
             for given in 0...min(4, j) where allows(taken, given) {
+              // The ends of both words go together.
+              guard (i == n && taken > 0) == (j == m && given > 0) else { continue }
               let pair = [Array(example.a[i - taken..<i]), Array(example.b[j - given..<j])]
               let number = numbers[pair] ?? Int32(runs.count)
               if number == runs.count {
@@ -144,7 +150,11 @@ struct SpellingLearner {
       // One order is enough where both hold.
       if isSymmetric, pair.b.lexicographicallyPrecedes(pair.a) || (pair.a == pair.b) { continue }
       let cost = -log(
-        (count - SpellingLearner.finalDiscount) / sqrt((left[pair.a] ?? 1) * (right[pair.b] ?? 1)))
+        (count - SpellingLearner.finalDiscount)
+          / (isSymmetric
+            ? sqrt((left[pair.a] ?? 1) * (right[pair.b] ?? 1))
+            : pow(left[pair.a] ?? 1, SpellingLearner.share)
+              * pow(right[pair.b] ?? 1, 1 - SpellingLearner.share)))
       if cost < SpellingLearner.highestCost {
         pairs.append((.init(pair.a, pair.b, cost: Float(max(0, cost))), count))
       }

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Names
 
@@ -8,15 +9,26 @@ struct SpellingTrainer {
   /// How often the words of persons' names are put together and the models learned anew.
   private static let rounds = 2
 
+  /// How often each foreign name counts: they are fewer than Russian ones.
+  private static let foreignWeight = 2
+
   let alphabet: NameLetters
   /// One name a line, in the spellings of several languages, the first in Cyrillic.
   let tables: [[String]]
+  /// Names of other languages as they are heard in Russian, in Cyrillic first; they teach nothing about Latin spellings of each other.
+  let foreign: [[String]]
 
-  init(tables: String) throws {
+  /// Reads the tables of a folder: `spellings.tsv`, and of foreign names `foreign.tsv` and `chinese.tsv`.
+  init(tables folder: String) throws {
     alphabet = try NameLetters()
-    self.tables = tables.split(separator: "\n").dropFirst().map {
-      $0.split(separator: "\t").map(String.init)
+    func rows(_ name: String) throws -> [[String]] {
+      String(decoding: try InputFile.bytes(folder + "/" + name), as: UTF8.self).split(separator: "\n")
+        .dropFirst().map {
+          $0.split(separator: "\t").map(String.init)
+        }
     }
+    tables = try rows("spellings.tsv")
+    foreign = try rows("foreign.tsv") + rows("chinese.tsv")
   }
 
   /// What was learned.
@@ -35,14 +47,20 @@ struct SpellingTrainer {
 
   /// Learns from the examples.
   ///
-  /// - Parameter excluded: Cyrillic words that are not to be learned from, in small letters.
-  func learn(_ examples: [NamePairExample], excluding excluded: Set<String> = []) throws -> Models {
+  /// - Parameters:
+  ///   - examples: the pairs.
+  ///   - excluded: Cyrillic words that are not to be learned from, in small letters.
+  ///   - foreign: rows of foreign names to learn from.
+  func learn(
+    _ examples: [NamePairExample], excluding excluded: Set<String> = [], foreign: [[String]]
+  ) throws -> Models {
+    let heard = foreign.flatMap { row in row.dropFirst().map { (row[0], $0) } }
     var words = tables.flatMap(pairs)
     for example in examples where example.isSame && example.languages.isEmpty {
       words.append((example.a, example.b))
     }
     let persons = examples.filter { $0.isSame && !$0.languages.isEmpty }
-    var models = try learn(words: words)
+    var models = try learn(words: words, foreign: heard)
     for _ in 0..<SpellingTrainer.rounds {
       let scorer = try scorer(models)
       var aligned: [(String, String)] = []
@@ -59,9 +77,9 @@ struct SpellingTrainer {
           if !excluded.contains(x), !excluded.contains(y) { aligned.append((x, y)) }
         }
       }
-      models = try learn(words: words + aligned)
+      models = try learn(words: words + aligned, foreign: heard)
     }
-    try fit(&models, examples)
+    try fit(&models, examples, foreign)
     return models
   }
 
@@ -70,7 +88,10 @@ struct SpellingTrainer {
     row.indices.flatMap { a in row[(a + 1)...].map { (row[a], $0) } }
   }
 
-  private func learn(words: [(String, String)]) throws -> Models {
+  private func learn(words: [(String, String)], foreign: [(String, String)]) throws -> Models {
+    func example(_ a: NameWords, _ b: NameWords) -> SpellingLearner.Example {
+      .init(a: a.letters + [alphabet.end], b: b.letters + [alphabet.end])
+    }
     // Frequent names are known by heart soon enough, so each pair of words counts once.
     var across = Set<SpellingLearner.Example>()
     var latin = Set<SpellingLearner.Example>()
@@ -84,9 +105,9 @@ struct SpellingTrainer {
         second.letters.allSatisfy({ $0 < NameLetters.unlisted })
       else { continue }
       switch (x.script, y.script) {
-      case (.cyrillic, .latin): across.insert(.init(a: first.letters, b: second.letters))
-      case (.latin, .cyrillic): across.insert(.init(a: second.letters, b: first.letters))
-      case (.latin, .latin): latin.insert(.init(a: first.letters, b: second.letters))
+      case (.cyrillic, .latin): across.insert(example(first, second))
+      case (.latin, .cyrillic): across.insert(example(second, first))
+      case (.latin, .latin): latin.insert(example(first, second))
       case (.cyrillic, .cyrillic): continue
       }
     }
@@ -97,21 +118,30 @@ struct SpellingTrainer {
         for second in sorted[(index + 1)...] { latin.insert(.init(a: first, b: second)) }
       }
     }
+    var heard: [SpellingLearner.Example] = []
+    for (a, b) in foreign {
+      let (x, y) = (try NameWords(a, alphabet), try NameWords(b, alphabet))
+      guard x.words.count == 1, y.words.count == 1, y.letters.allSatisfy({ $0 < NameLetters.unlisted }) else {
+        continue
+      }
+      heard.append(example(x, y))
+    }
     func sorted(_ examples: Set<SpellingLearner.Example>) -> [SpellingLearner.Example] {
       examples.sorted {
         $0.a != $1.a ? $0.a.lexicographicallyPrecedes($1.a) : $0.b.lexicographicallyPrecedes($1.b)
       }
     }
     return Models(
-      across: SpellingLearner(isSymmetric: false).learn(sorted(across)),
+      across: SpellingLearner(isSymmetric: false).learn(
+        sorted(across) + (0..<SpellingTrainer.foreignWeight).flatMap { _ in heard }),
       // Equal words would only teach that letters are rarely changed.
       latin: SpellingLearner(isSymmetric: true).learn(sorted(latin).filter { $0.a != $0.b }))
   }
 
   /// Fits the curves: .5 is where F1 is best, near misses among the examples; the slope is that of greatest likelihood.
-  private func fit(_ models: inout Models, _ given: [NamePairExample]) throws {
+  private func fit(_ models: inout Models, _ given: [NamePairExample], _ foreign: [[String]]) throws {
     let scorer = try scorer(models)
-    let examples = try given + NamePairExample.nearMisses(given, scorer)
+    let examples = try given + NamePairExample.nearMisses(given, scorer) + lookalikes(foreign, scorer)
     for isWord in [true, false] {
       let costs = try examples.filter { $0.languages.isEmpty == isWord }.map {
         (cost: scorer.cost(try scorer.prepare($0.a), try scorer.prepare($0.b)), isSame: $0.isSame)
@@ -122,6 +152,32 @@ struct SpellingTrainer {
         slope: SpellingTrainer.slope(costs, middle: -middle), middle: -middle)
       if isWord { models.weights.word = curve } else { models.weights.person = curve }
     }
+  }
+
+  /// Foreign names as heard in Russian, each with its spelling, and with the spelling of another that looks most like it.
+  func lookalikes(_ rows: [[String]], _ scorer: NameScorer) throws -> [NamePairExample] {
+    let own = Dictionary(grouping: rows, by: { $0[0] }).mapValues { Set($0.flatMap { $0.dropFirst() }) }
+    let spellings = try Set(rows.flatMap { $0.dropFirst() }).filter { $0.count > 1 }.sorted().map {
+      ($0, try scorer.prepare($0))
+    }
+    var examples: [NamePairExample] = []
+    // A letter alone is an initial.
+    for (name, known) in own.sorted(by: { $0.key < $1.key }) where name.count > 1 {
+      let prepared = try scorer.prepare(name)
+      for spelling in known.sorted() where spelling.count > 1 {
+        examples.append(NamePairExample(languages: "", a: name, b: spelling, isSame: true))
+      }
+      var nearest: (cost: Float, text: String)?
+      for (text, other) in spellings where !known.contains(text) {
+        let cost = scorer.wordCost(prepared, other, limit: nearest?.cost ?? .infinity)
+        if cost < nearest?.cost ?? .infinity { nearest = (cost, text) }
+      }
+      guard let nearest else { continue }
+      for _ in known {
+        examples.append(NamePairExample(languages: "", a: name, b: nearest.text, isSame: false))
+      }
+    }
+    return examples
   }
 
   /// The slope of greatest likelihood, found by halving where the gradient changes its sign.

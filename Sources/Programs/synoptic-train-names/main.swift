@@ -1,7 +1,7 @@
 // Learns how names are spelled from pairs of names, and writes the models into a folder; what they reach on names they have not
 // seen goes to standard error. `make spellings` runs it.
 //
-//   synoptic-train-names SPELLINGS.tsv PAIRS_FOLDER RESOURCES_FOLDER
+//   synoptic-train-names TABLES_FOLDER PAIRS_FOLDER RESOURCES_FOLDER
 
 import Basics
 import Foundation
@@ -14,26 +14,32 @@ do {
   let arguments = Array(CommandLine.arguments.dropFirst())
   guard arguments.count == 3 else {
     throw InputError(
-      .invalidArgument, "three arguments are needed: SPELLINGS.tsv PAIRS_FOLDER RESOURCES_FOLDER")
+      .invalidArgument, "three arguments are needed: TABLES_FOLDER PAIRS_FOLDER RESOURCES_FOLDER")
   }
-  let trainer = try SpellingTrainer(
-    tables: String(decoding: try InputFile.bytes(arguments[0]), as: UTF8.self))
+  let trainer = try SpellingTrainer(tables: arguments[0])
   let examples =
     try NamePairExample.read(arguments[1] + "/token.tsv")
     + NamePairExample.read(arguments[1] + "/person.tsv")
 
   // Each half is scored by what was learned from the other.
   var halves: [[NamePairExample: Float]] = []
+  var foreign: [(right: Int, count: Int)] = []
+  func isHeld(_ row: [String], _ half: Int) -> Bool { Int(FNV1a.hash(row[0].utf8) >> 40 & 1) == half }
   for held in 0...1 {
     let unseen = examples.filter { $0.fold == held }
     let words = Set(unseen.filter { $0.languages.isEmpty }.flatMap { [$0.a, $0.b] })
-    let models = try trainer.learn(examples.filter { $0.fold == 1 - held }, excluding: words)
+    let models = try trainer.learn(
+      examples.filter { $0.fold == 1 - held }, excluding: words,
+      foreign: trainer.foreign.filter { !isHeld($0, held) })
     let scorer = try trainer.scorer(models)
     var scores: [NamePairExample: Float] = [:]
     for example in try unseen + NamePairExample.nearMisses(unseen, scorer) {
       scores[example] = try scorer.score(example.a, example.b)
     }
     halves.append(scores)
+    let heard = try trainer.lookalikes(trainer.foreign.filter { isHeld($0, held) }, scorer)
+    foreign.append(
+      (try heard.count { try (scorer.score($0.a, $0.b) >= 0.5) == $0.isSame }, heard.count))
   }
   for languages in Set(halves.joined().map(\.key.languages)).sorted() {
     let different = examples.count { $0.languages == languages && !$0.isSame }
@@ -57,7 +63,10 @@ do {
         + "\(decimal(atHalf.reduce(0, +) / 2)) at .5")
   }
 
-  let models = try trainer.learn(examples)
+  for half in foreign {
+    note("foreign names in Russian and those that look most like them: \(half.right) of \(half.count) right")
+  }
+  let models = try trainer.learn(examples, foreign: trainer.foreign)
   try SpellingWriter(models, trainer.alphabet).write(to: arguments[2])
 } catch {
   note("synoptic-train-names: \(error)")

@@ -23,6 +23,7 @@ package struct GivenNames: Sendable {
         rows[name, default: []].insert(row)
       }
     }
+    known.formUnion(GivenNameSexes.names)
     // Few Russian texts write ё.
     known.formUnion(known.map { $0.replacing("ё", with: "е") })
     let rules = NameRules.of(.russian)
@@ -42,6 +43,26 @@ package struct GivenNames: Sendable {
 
   /// Whether a folded word is a given name in any case of its declension; `stem` is the word without its ending.
   package func contains(_ word: String, stem: String) -> Bool { known.contains(word) || stems.contains(stem) }
+
+  /// The fewest letters that are left of a given name in other cases: Эв-ой.
+  private static let shortestStem = 2
+
+  /// The given names of which a folded Cyrillic word may be a case, itself among them if it is one: Эвой is of Эва, Карла Карла or of Карл.
+  ///
+  /// - Complexity: O(endings of nominatives · endings).
+  func nominatives(of word: String, _ rules: NameRules) -> Set<String> {
+    var names: Set<String> = known.contains(word) ? [word] : []
+    guard word.unicodeScalars.contains(where: { $0.value >= 0x400 }) else { return names }
+    for ending in rules.caseEndings
+    where word.count >= ending.count + GivenNames.shortestStem && word.hasSuffix(ending) {
+      let stem = String(word.dropLast(ending.count))
+      for nominative in rules.nominatives where known.contains(stem + nominative) {
+        names.insert(stem + nominative)
+      }
+      if let fleeting = rules.fleeting[stem], known.contains(fleeting) { names.insert(fleeting) }
+    }
+    return names
+  }
 
   /// How many letters of a given name are not in the patronymic: Nikolai, Nikolajewitsch.
   private static let mostDropped = 2

@@ -13,6 +13,16 @@ package enum Inflection {
     return rules.fleeting[stem] ?? stem
   }
 
+  /// A folded word without any of its language's endings that it may have, itself among them.
+  static func stems(_ word: String, _ rules: NameRules) -> Set<String> {
+    var stems: Set<String> = [word, stem(word, rules)]
+    for ending in rules.caseEndings where word.count >= ending.count + shortestStem && word.hasSuffix(ending)
+    {
+      stems.insert(String(word.dropLast(ending.count)))
+    }
+    return stems
+  }
+
   /// A folded word without the first of some endings that it has.
   static func stem(_ word: String, endings: Endings) -> String {
     endings.first(of: word, after: shortestStem).map { String(word.dropLast($0.letters)) } ?? word

@@ -46,6 +46,8 @@ package struct NameRules: Sendable {
   let fleeting: [String: String]
   /// What a name takes on in its cases, longest first.
   let endings: Endings
+  /// The same as strings, without that of no ending.
+  let caseEndings: [String]
   /// How an adjective made of a place's name ends.
   let relationals: [String]
   /// How surnames end.
@@ -112,6 +114,7 @@ package struct NameRules: Sendable {
     allPatronymics = endings("patronymic") + surnamelikePatronymics
     patronymics = Endings(allPatronymics)
     self.endings = Endings(endings("ending"))
+    caseEndings = endings("ending").filter { !$0.isEmpty }
     relationals = endings("relational")
     surnames = endings("person")
     commonEndings = endings("common")

@@ -69,6 +69,7 @@ struct DocumentEntities: Sendable {
     linkFullNames(comparer)
     linkOthers(comparer)
     linkSingles(comparer)
+    linkEstablished()
     linkAcronyms()
     linkStatements(mentions, rules)
   }
@@ -110,6 +111,9 @@ struct DocumentEntities: Sendable {
   /// Whether two groups hold full names that cannot be of one person.
   private func contradict(_ a: Int, _ b: Int, _ comparer: WordComparer) -> Bool {
     let (x, y) = (groups.members(of: a), groups.members(of: b))
+    if x.contains(where: { i in y.contains { forms[i].identity.contradicts(forms[$0].identity) } }) {
+      return true
+    }
     return x.contains { i in
       forms[i].isFullPerson
         && y.contains { j in
@@ -120,12 +124,13 @@ struct DocumentEntities: Sendable {
 
   /// The weakest relation between the words of two names of one person; nil if they are of two.
   static func samePerson(_ a: NameForm, _ b: NameForm, _ comparer: WordComparer) -> NameRelation? {
-    guard let given = givenRelation(a, b, comparer) else { return nil }
+    guard !a.identity.contradicts(b.identity), let given = givenRelation(a, b, comparer) else { return nil }
     if a.lacksSurname || b.lacksSurname {
       // A given name and a patronymic are enough.
       return a.words.count > 1 && b.words.count > 1 && given.matched > 1 ? given.relation : nil
     }
-    guard let x = a.head, let y = b.head, let head = comparer.relation(x, y, isPerson: true), head != .initial
+    guard let x = a.head, let y = b.head,
+      let head = comparer.relation(x, y, isPerson: true) ?? comparer.doubleRelation(x, y), head != .initial
     else {
       return nil
     }
@@ -157,6 +162,17 @@ struct DocumentEntities: Sendable {
       j += 1
     }
     return (worst, matched)
+  }
+
+  /// Whether all full names of two groups may be of one person by their given names, patronymics and numbers.
+  func mayBeOnePerson(_ a: [Int], _ b: [Int], _ comparer: WordComparer) -> Bool {
+    a.allSatisfy { i in
+      b.allSatisfy { j in
+        !forms[i].identity.contradicts(forms[j].identity)
+          && (!forms[i].isFullPerson || !forms[j].isFullPerson
+            || DocumentEntities.givenNamesAgree(forms[i], forms[j], comparer))
+      }
+    }
   }
 
   private static func given(_ form: NameForm) -> [FormWord] {
@@ -248,6 +264,8 @@ struct DocumentEntities: Sendable {
     for person in persons {
       heads.add(
         person, forms[person].words.lastIndex { !$0.isNumeral }.map { self.keys[person][$0].all } ?? [])
+    }
+    for person in forms.indices where forms[person].isFullPerson {
       given.add(person, self.keys[person].first?.all ?? [])
     }
     var surnames: [(a: Int, b: Int, relation: NameRelation)] = []
@@ -261,7 +279,7 @@ struct DocumentEntities: Sendable {
     for single in singles where groups.members(of: single).count == 1 && forms[single].words[0].isGiven {
       let bearers = given.numbers(self.keys[single][0].all)
       comparisons += bearers.count
-      if let person = onlyBearer(of: single, bearers, comparer) { link(single, person, .part) }
+      if let person = bearer(of: single, bearers, comparer) { link(single, person, .part) }
     }
   }
 
@@ -292,6 +310,7 @@ struct DocumentEntities: Sendable {
       .sorted { ($1.count, $0.form) < ($0.count, $1.form) }
     guard let first = candidates.first else { return nil }
     if candidates.count > 1, first.count < 2 * candidates[1].count { return nil }
+    guard !contradict(single, first.form, comparer) else { return nil }
     return (single, first.form, first.relation)
   }
 
@@ -299,19 +318,39 @@ struct DocumentEntities: Sendable {
     groups.members(of: group).reduce(0) { $0 + forms[$1].ranges.count }
   }
 
-  /// The only person with a given name.
+  /// How much oftener one of several persons with a given name is named who is called by it alone.
+  private static let chiefBearer = 3
+
+  /// The person with a given name: the only one, or of several the one named far oftener.
   ///
   /// - Parameter persons: those that may have it, in order.
-  private func onlyBearer(of single: Int, _ persons: [Int], _ comparer: WordComparer) -> Int? {
-    var bearers: [Int: Int] = [:]
+  private func bearer(of single: Int, _ persons: [Int], _ comparer: WordComparer) -> Int? {
+    // For each group, how often it has a full name with this given name.
+    var bearers: [Int: (count: Int, person: Int)] = [:]
     for person in persons {
       guard let given = forms[person].words.first, !given.isInitial,
         let relation = comparer.relation(forms[single].words[0], given, isPerson: true),
-        relation != .translation
+        relation != .translation, !forms[single].identity.contradicts(forms[person].identity)
       else { continue }
-      bearers[groups.root(of: person)] = person
+      let root = groups.root(of: person)
+      bearers[root] = ((bearers[root]?.count ?? 0) + forms[person].ranges.count, person)
     }
-    return bearers.count == 1 ? bearers.values.first : nil
+    let ranked = bearers.values.sorted { ($1.count, $0.person) < ($0.count, $1.person) }
+    guard let first = ranked.first else { return nil }
+    if ranked.count > 1, first.count < DocumentEntities.chiefBearer * ranked[1].count { return nil }
+    return first.person
+  }
+
+  // MARK: Established names
+
+  /// What is known under several names: Petrograd and Leningrad, UdSSR and Sowjetunion.
+  private mutating func linkEstablished() {
+    var known: [String: Int] = [:]
+    for form in forms.indices where !forms[form].isFullPerson {
+      for code in EstablishedNames.shared.codes(of: forms[form].words) {
+        if let other = known[code] { link(other, form, .place(code)) } else { known[code] = form }
+      }
+    }
   }
 
   // MARK: Acronyms
@@ -410,7 +449,10 @@ struct DocumentEntities: Sendable {
     if members.contains(where: { forms[$0].isFullPerson }) { return .person }
     let kinds = kinds(form)
     let count = mentions(ofGroup: groups.root(of: form))
-    return EntityKind.allCases.first { 2 * kinds[$0, default: 0] > count }
+    if let kind = EntityKind.allCases.first(where: { 2 * kinds[$0, default: 0] > count }) { return kind }
+    // Given names are persons'.
+    return kinds.isEmpty && members.allSatisfy { forms[$0].isSingle && forms[$0].words[0].isGiven }
+      ? .person : nil
   }
 
   /// What the mentions of a group say of its kind.

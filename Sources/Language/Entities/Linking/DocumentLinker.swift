@@ -17,6 +17,8 @@ struct DocumentLinker {
     let forms: [Int]
     let count: Int
     let kind: EntityKind?
+    /// Whether more than a word beside one mention says so.
+    let isKindSure: Bool
     /// For each form, the number of its text without endings of a genitive.
     let texts: [Int]
     /// Full names of persons, by their numbers in `comparisons`.
@@ -27,14 +29,20 @@ struct DocumentLinker {
     let sounds: Set<GroupIndex.Key>
     /// The codes of places that it is a name of.
     let codes: Set<String>
+    /// What its names say of who it is.
+    let identity: NameIdentity
   }
 
   private struct Candidate {
     let a, b: Int
     let score: Float
+    /// The product of how often both are named.
     let count: Int
     let forms: (a: Int, b: Int)
     let reason: EntityLink.Reason
+
+    /// Of scores that differ by less than a step, the more frequent names are taken first.
+    var rank: Int { Int(score * 20) }
   }
 
   /// From this score on, 0…1, two full names are one.
@@ -100,8 +108,16 @@ struct DocumentLinker {
     var places: Set<String> = []
     for member in members {
       let form = entities.forms[member]
-      if form.isFullPerson, !form.lacksSurname { full.append((member, try comparisons.name(form.text))) }
-      guard let head = form.head, form.isSingle || form.isFullPerson, !form.lacksSurname, !head.isInitial
+      if !form.isFullPerson { places.formUnion(EstablishedNames.shared.codes(of: form.words)) }
+      if form.isFullPerson {
+        full.append((member, try comparisons.name(form, language)))
+        // By a patronymic a person is found who is called without a surname elsewhere.
+        for word in form.words where word.isPatronymic {
+          sounds.formUnion(word.keys.map { .sound($0.bucket) })
+        }
+      }
+      guard let head = form.head, form.isSingle || form.isFullPerson, !form.lacksSurname, !head.isInitial,
+        !DocumentLinker.hasSingleLetter(head)
       else {
         places.formUnion(codes[Inflection.stem(form.text.lowercased(), rules)] ?? [])
         continue
@@ -110,11 +126,20 @@ struct DocumentLinker {
       heads.append((member, try comparisons.head(head, language)))
       sounds.formUnion(head.keys.map { .sound($0.bucket) })
     }
+    let kind = entities.chiefKind(members[0])
     return Group(
       document: document, forms: members,
-      count: members.reduce(0) { $0 + entities.forms[$1].ranges.count }, kind: entities.chiefKind(members[0]),
+      count: members.reduce(0) { $0 + entities.forms[$1].ranges.count }, kind: kind,
+      isKindSure: !full.isEmpty || !places.isEmpty
+        || kind.map { entities.kinds(members[0])[$0, default: 0] > 1 } ?? false,
       texts: members.map { text(of: entities.forms[$0]) }, full: full, heads: heads, sounds: sounds,
-      codes: places)
+      codes: places,
+      identity: members.reduce(NameIdentity()) { $0.united(with: entities.forms[$1].identity) })
+  }
+
+  /// Whether one part of a double word is a letter, X-ray, which would stand for any word as initials do.
+  private static func hasSingleLetter(_ word: FormWord) -> Bool {
+    word.folded.contains("-") && word.folded.split(separator: "-").contains { $0.count == 1 }
   }
 
   private mutating func text(of form: NameForm) -> Int {
@@ -161,9 +186,11 @@ struct DocumentLinker {
   ///
   /// - Complexity: O(groups that have a text, a place, a sound or a translation in common).
   mutating func entities() throws(ICUError) -> [Joined] {
-    var union = EntityUnion(groups.map(\.document), documents: documents.count)
+    var union = EntityUnion(
+      groups.map(\.document), documents: documents.count, identities: groups.map(\.identity))
     var links = unite(sameCandidates(), &union)
     links += unite(alikeCandidates(union), &union)
+    links += uniteByOthers(&union)
     var linksOfRoot: [Int: [Candidate]] = [:]
     for link in links { linksOfRoot[union.partition.root(of: link.a), default: []].append(link) }
     return union.partition.groups.map { joined($0, linksOfRoot[$0[0]] ?? []) }
@@ -175,8 +202,55 @@ struct DocumentLinker {
   /// Unites what candidates say is one, the best first, and tells which were followed.
   private func unite(_ candidates: [Candidate], _ union: inout EntityUnion) -> [Candidate] {
     candidates.sorted {
-      ($1.score, $1.count, $0.a, $0.b) < ($0.score, $0.count, $1.a, $1.b)
+      ($1.rank, $1.count, $1.score, $0.a, $0.b) < ($0.rank, $0.count, $0.score, $1.a, $1.b)
     }.filter { union.unite($0.a, $0.b) }
+  }
+
+  /// From this score on, 0…1, a full name of another document makes one of two persons of a document.
+  private static let sureLimit: Float = 0.8
+  /// How many pairs of groups of two entities are looked at.
+  private static let mostTries = 8
+
+  /// Unites persons whom a document knows by two names and who are one in another: Marie Curie and Maria Skłodowska.
+  ///
+  /// - Complexity: O(groups that have a sound in common), a comparison for each two entities of them.
+  private mutating func uniteByOthers(_ union: inout EntityUnion) -> [Candidate] {
+    var tries: [Tried: Int] = [:]
+    var united: [Candidate] = []
+    let comparers = documents.map { WordComparer(NameRules.of($0.language)) }
+    for (a, x) in groups.enumerated() where !x.full.isEmpty {
+      for b in index.groups(after: a, x.sounds)
+      where !groups[b].full.isEmpty && groups[b].document != x.document {
+        let (first, second) = (union.partition.root(of: a), union.partition.root(of: b))
+        guard first != second, !union.canUnite(a, b), !union.areOfTwo(a, b) else { continue }
+        let tried = Tried(a: min(first, second), b: max(first, second))
+        guard tries[tried, default: 0] < DocumentLinker.mostTries else { continue }
+        tries[tried, default: 0] += 1
+        guard case .alike(let score, let forms) = fullNames(x, groups[b]), score >= DocumentLinker.sureLimit,
+          mayBeOnePerson(union.partition.members(of: a), union.partition.members(of: b), comparers)
+        else { continue }
+        union.join(a, b)
+        united.append(candidate(a, b, score, forms, .spelling(.romanization)))
+      }
+    }
+    return united
+  }
+
+  /// The entities of two groups.
+  private struct Tried: Hashable {
+    let a, b: Int
+  }
+
+  /// Whether no document that names both of two entities says that they are two persons.
+  private func mayBeOnePerson(_ a: [Int], _ b: [Int], _ comparers: [WordComparer]) -> Bool {
+    let others = Dictionary(grouping: b) { groups[$0].document }
+    return a.allSatisfy { group in
+      let document = groups[group].document
+      return (others[document] ?? []).allSatisfy {
+        mayBeOne(groups[group], groups[$0])
+          && found[document].mayBeOnePerson(groups[group].forms, groups[$0].forms, comparers[document])
+      }
+    }
   }
 
   private func count(_ entity: Joined) -> Int {
@@ -222,7 +296,7 @@ struct DocumentLinker {
     _ a: Int, _ b: Int, _ score: Float, _ forms: (Int, Int), _ reason: EntityLink.Reason
   ) -> Candidate {
     Candidate(
-      a: a, b: b, score: score, count: min(groups[a].count, groups[b].count), forms: forms, reason: reason)
+      a: a, b: b, score: score, count: groups[a].count * groups[b].count, forms: forms, reason: reason)
   }
 
   /// Groups that are names of one place or have the same text.
@@ -260,7 +334,7 @@ struct DocumentLinker {
   }
 
   private func mayBeOne(_ x: Group, _ y: Group) -> Bool {
-    x.kind == nil || y.kind == nil || x.kind == y.kind
+    x.kind == nil || y.kind == nil || x.kind == y.kind || !(x.isKindSure && y.isKindSure)
   }
 
   private func sameText(_ x: Group, _ y: Group) -> (Int, Int)? {
@@ -276,37 +350,61 @@ struct DocumentLinker {
 
   /// How alike two groups are, by full names or else by what they are called; nil where they are two.
   private mutating func score(_ x: Group, _ y: Group) -> (score: Float, forms: (Int, Int))? {
-    if let full = fullScore(x, y) { return full.score >= DocumentLinker.fullLimit ? full : nil }
-    let head = headScore(x, y)
-    return head.score >= NameComparisons.wordLimit ? (head.score * DocumentLinker.headShare, head.forms) : nil
+    switch fullNames(x, y) {
+    case .alike(let score, let forms): return (score, forms)
+    case .different: return nil
+    case .open:
+      let head = headScore(x, y)
+      return head.score >= NameComparisons.wordLimit
+        ? (head.score * DocumentLinker.headShare, head.forms) : nil
+    }
   }
 
-  /// The score of the two most alike full names; nil if one group has none.
-  private mutating func fullScore(_ x: Group, _ y: Group) -> (score: Float, forms: (Int, Int))? {
-    // Initials tell too little of whether it is another with the same surname.
-    let (mine, others) = (
-      x.full.filter { !hasInitials(x, $0.form) }, y.full.filter { !hasInitials(y, $0.form) }
-    )
-    guard !mine.isEmpty, !others.isEmpty else { return nil }
-    var best: (score: Float, forms: (Int, Int)) = (0, (mine[0].form, others[0].form))
-    for (a, name) in mine {
-      for (b, other) in others {
+  /// What full names of two groups say.
+  private enum FullNames {
+    /// These are one person's.
+    case alike(score: Float, forms: (Int, Int))
+    /// They are of two persons.
+    case different
+    /// One group has none, or only initials fit, which tell too little of whether it is another with the same surname.
+    case open
+  }
+
+  /// What the two most alike full names say.
+  private mutating func fullNames(_ x: Group, _ y: Group) -> FullNames {
+    guard !x.full.isEmpty, !y.full.isEmpty else { return .open }
+    var best: (score: Float, forms: (Int, Int)) = (0, (x.full[0].form, y.full[0].form))
+    var (hasWords, hasInitials, fit) = (false, false, false)
+    for (a, name) in x.full {
+      for (b, other) in y.full {
+        let (mine, its) = (found[x.document].forms[a], found[y.document].forms[b])
+        // A given name and a patronymic are found in one that has a patronymic, too.
+        if mine.lacksSurname != its.lacksSurname {
+          guard (mine.lacksSurname ? its : mine).words.contains(where: \.isPatronymic) else { continue }
+        }
         var score = comparisons.nameScore(name, other)
         if score < DocumentLinker.fullLimit { score = translatedScore(x, a, y, b) }
-        if score > best.score { best = (score, (a, b)) }
+        if mine.words.contains(where: \.isInitial) || its.words.contains(where: \.isInitial) {
+          hasInitials = true
+          if score >= DocumentLinker.fullLimit { fit = true }
+        } else {
+          hasWords = true
+          if score > best.score { best = (score, (a, b)) }
+        }
       }
     }
-    return best
-  }
-
-  private func hasInitials(_ group: Group, _ form: Int) -> Bool {
-    found[group.document].forms[form].words.contains(where: \.isInitial)
+    if hasWords {
+      return best.score >= DocumentLinker.fullLimit
+        ? .alike(score: best.score, forms: best.forms) : .different
+    }
+    return hasInitials && !fit ? .different : .open
   }
 
   /// The score of surnames whose given names translate one another: Leo Trotzki, Лев Троцкий.
   private mutating func translatedScore(_ x: Group, _ a: Int, _ y: Group, _ b: Int) -> Float {
     let (form, other) = (found[x.document].forms[a], found[y.document].forms[b])
-    guard let given = form.words.first, let otherGiven = other.words.first,
+    guard !form.identity.contradicts(other.identity), let given = form.words.first,
+      let otherGiven = other.words.first,
       GivenNames.shared.areTranslations(given.folded, otherGiven.folded),
       let head = x.heads.first(where: { $0.form == a }),
       let otherHead = y.heads.first(where: { $0.form == b })

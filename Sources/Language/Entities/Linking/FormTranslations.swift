@@ -73,7 +73,11 @@ final class FormTranslations {
     var made: [[[Word]]] = []
     for word in form.words {
       let translations = lexicon.translations(of: word.text, from: from, to: to)
-        .filter { $0.way != .relative && $0.way != .prefix }
+        .filter { translation in
+          // Of a single word one that is none in the dictionary, taken apart, says nothing: "Rubeln" is no "nob".
+          let isGuess = translation.way == .compound && form.isSingle && !translation.text.contains(" ")
+          return translation.way != .relative && translation.way != .prefix && !isGuess
+        }
         .map { translation in
           translation.text.split(separator: " ").map {
             Word(String($0), stem: Inflection.stem(String($0), rules))

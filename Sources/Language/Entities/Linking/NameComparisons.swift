@@ -24,8 +24,9 @@ struct NameComparisons {
   }
 
   private let scorer: NameScorer
-  private var names: [NameScorer.Prepared] = []
-  private var indexOfName: [String: Int] = [:]
+  /// Each as written, and in those forms of the nominative that it may be a case of.
+  private var names: [[NameScorer.Prepared]] = []
+  private var indexOfName: [Word: Int] = [:]
   private var heads: [Head] = []
   private var indexOfHead: [Word: Int] = [:]
   private var nameScores: [Pair: Float] = [:]
@@ -35,12 +36,33 @@ struct NameComparisons {
     scorer = try NameScorer.shared()
   }
 
-  /// The number of a name, the same for the same text.
-  mutating func name(_ text: String) throws(ICUError) -> Int {
-    if let known = indexOfName[text] { return known }
-    names.append(try scorer.prepare(text))
-    indexOfName[text] = names.count - 1
+  /// The number of a full name, the same for the same text of a language.
+  mutating func name(_ form: NameForm, _ language: Language) throws(ICUError) -> Int {
+    let key = Word(text: form.text, language: language)
+    if let known = indexOfName[key] { return known }
+    var prepared = [try scorer.prepare(form.text, isInflected: true)]
+    for text in NameComparisons.nominatives(form, NameRules.of(language)) {
+      prepared.append(try scorer.prepare(text, isInflected: true))
+    }
+    names.append(prepared)
+    indexOfName[key] = names.count - 1
     return names.count - 1
+  }
+
+  /// A Cyrillic name of a person in those forms of the nominative that it may be a case of.
+  private static func nominatives(_ form: NameForm, _ rules: NameRules) -> [String] {
+    guard let head = form.words.last, head.isCyrillic, !head.isInitial, !head.isPatronymic else { return [] }
+    let before = form.words.dropLast().map { word in
+      word.isInitial ? word.folded.uppercased() + "." : word.givenNames.sorted().first ?? word.folded
+    }
+    var texts: [String] = []
+    for ending in rules.nominatives where head.stem + ending != head.folded {
+      texts.append((before + [head.stem + ending]).joined(separator: " "))
+    }
+    if before.joined(separator: " ") != form.words.dropLast().map(\.folded).joined(separator: " ") {
+      texts.append((before + [head.folded]).joined(separator: " "))
+    }
+    return texts
   }
 
   /// The number of a word that an entity is called by, the same for the same word of a language.
@@ -65,13 +87,16 @@ struct NameComparisons {
     return texts
   }
 
-  /// How likely two names are the same.
+  /// How likely two names are the same, in any of their forms of the nominative.
   mutating func nameScore(_ a: Int, _ b: Int) -> Float {
     let pair = Pair(a: a, b: b)
     if let known = nameScores[pair] { return known }
-    let score = scorer.score(names[a], names[b])
-    nameScores[pair] = score
-    return score
+    var best: Float = 0
+    for x in names[a] {
+      for y in names[b] { best = max(best, scorer.score(x, y)) }
+    }
+    nameScores[pair] = best
+    return best
   }
 
   /// How likely two words are the same, in any of their forms of the nominative; 0 where that is less than `wordLimit`.

@@ -28,6 +28,15 @@ struct WordKeys {
     for text in [word.folded, word.unquoted, word.base, word.stem, word.plain, word.spelling] {
       close.insert(WordKeys.key(.text, text.unicodeScalars))
     }
+    for name in word.givenNames { close.insert(WordKeys.key(.text, name.unicodeScalars)) }
+    for stem in word.stems { close.insert(WordKeys.key(.text, stem.unicodeScalars)) }
+    // Part of a double name.
+    if word.base.contains("-") {
+      for part in word.base.split(separator: "-") {
+        close.insert(WordKeys.key(.text, part.unicodeScalars))
+        close.insert(WordKeys.key(.text, Inflection.stem(String(part), rules).unicodeScalars))
+      }
+    }
     // "Moskauer" is derived of "Moskau", and an adjective's stem may lack the last letter.
     for ending in rules.relationals where word.plain.hasSuffix(ending) {
       close.insert(WordKeys.key(.text, word.plain.unicodeScalars.dropLast(ending.unicodeScalars.count)))

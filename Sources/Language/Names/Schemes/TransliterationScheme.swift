@@ -24,6 +24,8 @@ public enum TransliterationScheme: String, CaseIterable, Sendable, CustomStringC
   case french
   /// The transcription for Polish readers.
   case polish
+  /// What the law of a country says: Ukraine 2010, Bulgaria 2009.
+  case national
 
   /// The name on the command line.
   public var description: String { rawValue }
@@ -41,14 +43,32 @@ public enum TransliterationScheme: String, CaseIterable, Sendable, CustomStringC
     case .english: "popular English spelling"
     case .french: "popular French spelling"
     case .polish: "Polish transcription (PWN)"
+    case .national: "national systems: Ukraine 2010, Bulgaria 2009 (streamlined)"
     }
   }
 
-  /// The scheme of a name, in any case.
+  /// Other names of schemes in the field, in small letters and digits alone.
+  private static let aliases: [String: TransliterationScheme] = [
+    "iso91995": .iso9, "gost779a": .iso9, "gost7792000a": .iso9, "gosta": .iso9, "gost779": .iso9,
+    "din": .din1460, "din14601982": .din1460, "scientific": .din1460, "scholarly": .din1460,
+    "wissenschaftlich": .din1460, "bgnpcgn": .bgn, "pcgn": .bgn, "bgnpcgn1947": .bgn, "loc": .alalc,
+    "libraryofcongress": .alalc, "alalcwithoutties": .alalc, "alalcwithties": .alalcWithTies,
+    "alalctied": .alalcWithTies, "gostb": .gost779b, "gost7792000b": .gost779b,
+    "gost7792000systemb": .gost779b,
+    "german": .duden, "popular": .english, "newspaper": .english, "pwn": .polish, "ukrainian2010": .national,
+    "ukraine2010": .national, "kmu55": .national, "bulgarian2009": .national, "streamlined": .national,
+    "streamlinedsystem": .national, "unitednations2012": .national,
+  ]
+
+  /// The scheme of a name or of another name of it in the field, in any case and with any marks: `ISO 9`, `BGN/PCGN`, `ALA-LC`.
   ///
   /// - Throws: `InputError` with the names that are known.
   public init(named name: String) throws(InputError) {
-    guard let scheme = TransliterationScheme(rawValue: name.lowercased()) else {
+    let plain = name.lowercased().filter { $0.isLetter || $0.isNumber }
+    let known =
+      TransliterationScheme(rawValue: name.lowercased()) ?? TransliterationScheme.aliases[plain]
+      ?? TransliterationScheme.allCases.first { $0.rawValue.filter { $0 != "-" } == plain }
+    guard let scheme = known else {
       throw InputError(
         .unknownName, "'\(name)' is no transliteration scheme",
         remedy: "use one of \(TransliterationScheme.list)")

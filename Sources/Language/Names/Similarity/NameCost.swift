@@ -21,7 +21,16 @@ extension NameScorer {
   package func wordCost(_ a: Prepared, _ first: Int, _ b: Prepared, _ second: Int, limit: Float) -> Float {
     let x = a.words[first]
     let y = b.words[second]
-    if x.isInitial || y.isInitial { return initialCost(a.letters[x.start], x, b.letters[y.start], y) }
+    if x.isInitial || y.isInitial {
+      // The initial of a translation: И. for Joseph.
+      if x.isInitial != y.isInitial,
+        givenNames.initials(ofGroup: (x.isInitial ? y : x).givenName)
+          .contains(x.isInitial ? a.letters[x.start] : b.letters[y.start])
+      {
+        return weights.initial
+      }
+      return initialCost(a.letters[x.start], x, b.letters[y.start], y)
+    }
     // The model across scripts reads from Cyrillic to Latin.
     if x.script == .latin, y.script == .cyrillic { return spellingCost(b, y, a, x, limit: limit) }
     return spellingCost(a, x, b, y, limit: limit)
@@ -31,7 +40,7 @@ extension NameScorer {
     _ a: Prepared, _ x: Prepared.Word, _ b: Prepared, _ y: Prepared.Word, limit: Float
   ) -> Float {
     let isAcross = x.script != y.script
-    let longer = Float(max(x.count, y.count)) * Float(SpellingModel.unit)
+    let longer = weights.norms[max(x.letterCount, y.letterCount)] * Float(SpellingModel.unit)
     let bound = Int32(limit * longer) + 1
     let cost = a.letters.withUnsafeBufferPointer { lettersA in
       b.letters.withUnsafeBufferPointer { lettersB in
@@ -48,7 +57,7 @@ extension NameScorer {
               SpellingModel.Word(
                 letters: letters + word.start,
                 runs: runs + (2 * word.start + (isAcross ? word.count : 0)) * LetterRuns.longest,
-                count: word.count)
+                count: word.length)
             }
             let first = word(lettersA, runsA, x)
             let second = word(lettersB, runsB, y)
@@ -121,6 +130,13 @@ extension NameScorer {
         worst = max(worst, cost)
         matched += 1
         taken |= 1 << column
+        // Middle names and patronymics by their initials: В. И. and В. Н. are two.
+        if a.words[row].isInitial || b.words[column].isInitial, cost >= weights.cap, rows > 2, row > 0,
+          column > 0,
+          row != a.surname, column != b.surname
+        {
+          omitted += 1
+        }
         if row == a.surname { surnames[0] = cost }
         if column == b.surname { surnames[1] = cost }
       }

@@ -33,6 +33,8 @@ package struct NameLetters: Sendable {
   private let listed: [UInt32: Letter]
   private let scripts: [Script]
   private let scalars: [Unicode.Scalar]
+  /// What stands behind the last letter of a word, `$` in data files: endings are spelled in their own way.
+  package let end: Letter
   /// For each letter, the one it is made from, or itself.
   let bases: [Letter]
 
@@ -49,6 +51,11 @@ package struct NameLetters: Sendable {
         scripts.append(line[0] == "cyrillic" ? .cyrillic : .latin)
       }
     }
+    // No text has it as a letter, only runs in data files: it stands for the end of a word.
+    end = Letter(scalars.count)
+    listed[Unicode.Scalar("$").value] = end
+    scalars.append("$")
+    scripts.append(.latin)
     self.listed = listed
     self.scripts = scripts
     self.scalars = scalars

@@ -12,6 +12,14 @@ package struct NameWords: Sendable {
     package let isInitial: Bool
     /// Whether it was written with a small letter.
     let isLowercase: Bool
+    /// Whether a hyphen stands before it.
+    let isJoined: Bool
+    /// Whether a full stop stands behind it.
+    let hasStop: Bool
+    /// The value of a Roman numeral in capitals; 0 for any other word.
+    let numeral: Int
+    /// The value of a number in digits; 0 for any other word.
+    let digits: Int
   }
 
   /// Words longer than this, in letters, are cut: no name is.
@@ -37,8 +45,13 @@ package struct NameWords: Sendable {
     var start = 0
     var isLowercase = false
     var surnameEnd: Int?
+    var number = NumberReader()
+    var isJoined = false
     func word(endsWithStop: Bool) {
-      defer { start = letters.count }
+      defer {
+        start = letters.count
+        number = NumberReader()
+      }
       guard letters.count > start else { return }
       let count = letters.count - start
       if count > NameWords.longestWord { letters.removeLast(count - NameWords.longestWord) }
@@ -48,7 +61,8 @@ package struct NameWords: Sendable {
         Word(
           range: start..<letters.count, script: alphabet.script(of: letters[start]),
           isInitial: count == 1 || (endsWithStop && count <= NameWords.longestInitial),
-          isLowercase: isLowercase))
+          isLowercase: isLowercase, isJoined: isJoined, hasStop: endsWithStop, numeral: number.numeral,
+          digits: number.digits))
     }
     for scalar in composed.unicodeScalars {
       let letter = try alphabet.letter(scalar)
@@ -56,10 +70,12 @@ package struct NameWords: Sendable {
       case NameLetters.silent: continue
       case NameLetters.separator:
         word(endsWithStop: scalar == ".")
+        isJoined = scalar == "-" || scalar == "\u{2010}"
         if scalar == ",", surnameEnd == nil, !words.isEmpty { surnameEnd = words.count }
       default:
         if letters.count == start { isLowercase = scalar.properties.isLowercase }
         letters.append(letter)
+        number.read(scalar)
       }
     }
     word(endsWithStop: false)

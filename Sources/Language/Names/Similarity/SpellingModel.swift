@@ -24,7 +24,7 @@ package struct SpellingModel: Sendable {
   /// Costs are counted in thousandths.
   package static let unit: Int32 = 1000
   /// The cost of a pair of different letters that was never seen, or of a letter for which nothing stands.
-  package static let unseen: Int32 = 5 * unit
+  package static let unseen: Int32 = 7 * unit
   /// The cost of a letter for the one it is made from, where none was learned.
   private static let mark: Float = 0.4
   /// A pair of runs cheaper than this makes their first letters likely initials of one name.
