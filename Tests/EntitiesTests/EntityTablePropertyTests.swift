@@ -111,7 +111,7 @@ import Texts
       for _ in 0..<12 {
         text += RandomText.string(upTo: 6, using: &generator) + (words.randomElement(using: &generator) ?? "")
       }
-      check(try EntityProbe((language, text)))
+      try check(try EntityProbe((language, text)))
     }
   }
 
@@ -120,7 +120,7 @@ import Texts
       ("fr", "Alors Léon Trotsky rencontra André Breton à Coyoacán."), ("ja", "レフ・トロツキーは Leon Trotsky です。"),
       ("uk", "Тоді Лев Троцький жив у Києві."), ("ar", "ليون تروتسكي"),
     ] {
-      check(try EntityProbe((try #require(Language(code)), text)))
+      try check(try EntityProbe((try #require(Language(code)), text)))
     }
   }
 }
