@@ -92,7 +92,8 @@ struct CheckedText {
     func belongs(_ at: Int) -> Bool {
       switch tokens[at].shape {
       case .small, .digits: false
-      case .capital: !FunctionWords.contains(tokens[at].folded, language) && !rules.titles.contains(tokens[at].folded)
+      case .capital:
+        !FunctionWords.contains(tokens[at].folded, language) && !rules.titles.contains(tokens[at].folded)
       case .acronym, .initial, .numeral: true
       }
     }

@@ -35,7 +35,8 @@ extension FormSystems {
     for (entity, own) in spellings.enumerated() {
       if own.allSatisfy({ $0 == nil }) {
         for (form, written) in table.entities[entity].forms.enumerated() where !isEstablished(written) {
-          guard let expected = try guesser.expected(written.form, preferring: authors[written.document]) else { continue }
+          guard let expected = try guesser.expected(written.form, preferring: authors[written.document])
+          else { continue }
           deviations.append(StyleDeviation(entity: entity, form: form, expected: expected, breaks: []))
         }
         continue
@@ -43,7 +44,8 @@ extension FormSystems {
       // Where no form follows any system, the name is at home in Latin letters: Heidelberg, Diderot.
       guard own.contains(where: { !($0?.systems ?? []).isEmpty }) else { continue }
       for (form, spelling) in own.enumerated() {
-        guard let spelling, !spelling.systems.contains(scheme), !isEstablished(table.entities[entity].forms[form])
+        guard let spelling, !spelling.systems.contains(scheme),
+          !isEstablished(table.entities[entity].forms[form])
         else { continue }
         let transliterator =
           try transliterators[spelling.language] ?? SchemeTransliterator(scheme, language: spelling.language)

@@ -94,7 +94,8 @@ struct InconsistencyFinder {
 
   /// Whether two full names have different surnames.
   private func hasOtherSurname(_ a: NameForm, _ b: NameForm) -> Bool {
-    guard a.isFullPerson, b.isFullPerson, !a.lacksSurname, !b.lacksSurname, let x = a.head, let y = b.head else { return false }
+    guard a.isFullPerson, b.isFullPerson, !a.lacksSurname, !b.lacksSurname, let x = a.head, let y = b.head
+    else { return false }
     return comparer.relation(x, y, isPerson: true) == nil
   }
 
@@ -136,7 +137,9 @@ struct InconsistencyFinder {
     let counts = wordCounts(entity, own)
     // In whatever case.
     func name(_ form: Int) -> [String] { entity.forms[form].form.words.map(\.stem) }
-    func inText(_ form: Int) -> Int { (mentions[form] ?? []).count { text.scopes[$0.words.lowerBound] == .text } }
+    func inText(_ form: Int) -> Int {
+      (mentions[form] ?? []).count { text.scopes[$0.words.lowerBound] == .text }
+    }
     var totals: [[String]: (inText: Int, all: Int)] = [:]
     for form in own {
       totals[name(form), default: (0, 0)].inText += inText(form)
@@ -179,16 +182,20 @@ struct InconsistencyFinder {
       guard x.isCyrillic == y.isCyrillic,
         let relation = comparer.relation(x, y, isPerson: entity.kind == .person)
       else { return nil }
-      // "St. Petersburg" and "Sankt Petersburger" are told of where both have the same ending.
-      if relation == .derivation { return nil }
       guard let kind = Inconsistency.Kind(relation) else { continue }
       // Only where both genitives stand side by side, how they are written is seen.
       if kind == .orthography, x.base == y.base, x.folded == x.base || y.folded == y.base { continue }
       let isHyphenated = x.folded.replacing("-", with: "") == y.folded.replacing("-", with: "")
       kinds.insert(
-        kind != .orthography ? kind : comparer.isSaint(x, y) ? .abbreviation : isHyphenated ? .hyphenation : kind)
+        kind != .orthography
+          ? kind : comparer.isSaint(x, y) ? .abbreviation : isHyphenated ? .hyphenation : kind)
       words.append((x, y))
     }
+    // "St. Petersburg" and "Sankt Petersburger" are told of where both have the same ending.
+    let isElseSame = zip(form.words, other.words).allSatisfy { x, y in
+      x.folded == y.folded || words.contains { $0.0.folded == x.folded }
+    }
+    if kinds == [.abbreviation], !isElseSame { return nil }
     return Pair(a: a, b: b, kinds: kinds, words: words)
   }
 
@@ -225,7 +232,9 @@ struct InconsistencyFinder {
             else { continue }
             guard isChief(x) || isChief(y) else { continue }
             // "Elizabeth" is not "Johanna Elisabeth".
-            if x.isGiven || y.isGiven, isSecondGiven(x, entity.forms[a].form) != isSecondGiven(y, entity.forms[b].form) {
+            if x.isGiven || y.isGiven,
+              isSecondGiven(x, entity.forms[a].form) != isSecondGiven(y, entity.forms[b].form)
+            {
               continue
             }
             pairs.append(Pair(a: a, b: b, kinds: [kind], words: [(x, y)]))

@@ -32,8 +32,11 @@ struct LetterKey: Hashable {
 
   /// A text with spaces and hyphens, and with capitals, where another has them.
   static func applied(of model: String, to text: String) -> String {
-    let separators = Dictionary(LetterKey(model).separators.map { ($0.at, $0.isHyphen ? "-" : " ") }) { first, _ in first }
-    let capitals = Set(model.filter { $0.isLetter || $0.isNumber }.enumerated().filter { $1.isUppercase }.map(\.offset))
+    let separators = Dictionary(LetterKey(model).separators.map { ($0.at, $0.isHyphen ? "-" : " ") }) {
+      first, _ in first
+    }
+    let capitals = Set(
+      model.filter { $0.isLetter || $0.isNumber }.enumerated().filter { $1.isUppercase }.map(\.offset))
     var written = ""
     for (index, letter) in text.filter({ $0.isLetter || $0.isNumber }).enumerated() {
       if index > 0, let separator = separators[index] { written += separator }

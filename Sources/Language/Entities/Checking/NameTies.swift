@@ -72,7 +72,8 @@ final class NameContext {
     }
     // "Bakhtin, Mikhail".
     if name(word - 1) == nil, name(word + 1) == nil, word + 1 < text.tokens.count, !text.isFirst[word + 1],
-      text.tokens[word + 1].gap == ", ", text.tokens[word + 1].shape == .capital, isGiven(word + 1), !isGiven(word)
+      text.tokens[word + 1].gap == ", ", text.tokens[word + 1].shape == .capital, isGiven(word + 1),
+      !isGiven(word)
     {
       return (word + 1, nil)
     }

@@ -197,11 +197,15 @@ struct PhraseVariants {
       found[keys[word], default: [:]][Capitals.pattern(token.text), default: []].append(word)
     }
     return order.flatMap { key -> [Variant] in
-      let ranked = (found[key] ?? [:]).sorted { ($1.value.count, $0.value[0]) < ($0.value.count, $1.value[0]) }
+      let ranked = (found[key] ?? [:]).sorted {
+        ($1.value.count, $0.value[0]) < ($0.value.count, $1.value[0])
+      }
       guard ranked.count > 1, let usual = ranked.first?.value else { return [] }
       return ranked.dropFirst().flatMap(\.value).compactMap { word in
         // The parts of double names may be of anything: "Post-Revolution".
-        guard !text.tokens[word].text.contains("-"), context.tie(of: word, to: usual) != .contrary else { return nil }
+        guard !text.tokens[word].text.contains("-"), context.tie(of: word, to: usual) != .contrary else {
+          return nil
+        }
         return Variant(
           kept: text.tokens[usual[0]].text, keptPlaces: usual.map { $0..<$0 + 1 }, place: word..<word + 1,
           kinds: [.capitalisation],
@@ -228,12 +232,15 @@ struct PhraseVariants {
       while end <= text.tokens.count, end - start <= PhraseVariants.longest {
         if end - start > 1 {
           let last = end - 1
-          guard !text.isFirst[last], text.tokens[last].gap == " ", text.tokens[last].shape != .digits else { break }
+          guard !text.isFirst[last], text.tokens[last].gap == " ", text.tokens[last].shape != .digits else {
+            break
+          }
           joined = text.tokens[start..<last].map(\.folded).joined() + keys[last]
         }
         let letters = joined.filter { $0.isLetter || $0.isNumber }
         if letters.count >= PhraseVariants.fewestLetters {
-          found[letters, default: []].append(Written(words: start..<end, key: LetterKey(text.text(start..<end))))
+          found[letters, default: []].append(
+            Written(words: start..<end, key: LetterKey(text.text(start..<end))))
           if isStandard(start..<end) || merged.contains(letters) { counts[letters, default: 0] += 1 }
         }
         end += 1
@@ -247,7 +254,8 @@ struct PhraseVariants {
     if words.count == 1 {
       return !text.tokens[words.lowerBound].isOpening || text.mentionOfWord[words.lowerBound] != nil
     }
-    guard words.allSatisfy({ isCapital($0) || text.tokens[$0].shape == .numeral || isFunctionWord[$0] }) else {
+    guard words.allSatisfy({ isCapital($0) || text.tokens[$0].shape == .numeral || isFunctionWord[$0] })
+    else {
       return false
     }
     return !isFunctionWord[words.lowerBound] && !isFunctionWord[words.upperBound - 1]
@@ -258,10 +266,15 @@ struct PhraseVariants {
     Set(
       text.tokens.indices.filter { word in
         let letters = Array(text.tokens[word].text)
-        guard let at = letters.indices.dropFirst().first(where: { letters[$0 - 1].isLowercase && letters[$0].isUppercase })
+        guard
+          let at = letters.indices.dropFirst().first(where: {
+            letters[$0 - 1].isLowercase && letters[$0].isUppercase
+          })
         else { return false }
         // "MacDonald", "DeBakey".
-        return at > 1 && !["mac", "mc", "de", "le", "la", "di", "fitz", "van", "von"].contains(String(letters[..<at]).lowercased())
+        return at > 1
+          && !["mac", "mc", "de", "le", "la", "di", "fitz", "van", "von"].contains(
+            String(letters[..<at]).lowercased())
       }.map { keys[$0] })
   }
 

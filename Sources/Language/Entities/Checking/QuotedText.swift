@@ -27,7 +27,9 @@ enum QuotedText {
             if index > known.start { ranges.append(known.start..<index) }
             open = nil
           }
-        } else if let closers = closers[character], before.isWhitespace || before.isPunctuation && before != "." {
+        } else if let closers = closers[character],
+          before.isWhitespace || before.isPunctuation && before != "."
+        {
           open = (index, closers)
         } else if let closers = closers[character], character == "„" || character == "«" {
           open = (index, closers)

@@ -6,7 +6,8 @@ final class StyleGuesser {
   private let house: SchemeTransliterator
   private let back: SchemeTransliterator?
   /// The systems that can be reversed, each in both directions.
-  private let others: [(scheme: TransliterationScheme, forth: SchemeTransliterator, back: SchemeTransliterator)]
+  private let others:
+    [(scheme: TransliterationScheme, forth: SchemeTransliterator, back: SchemeTransliterator)]
 
   /// Loads the rules of all systems that can be reversed.
   ///
@@ -15,7 +16,8 @@ final class StyleGuesser {
     house = try SchemeTransliterator(scheme)
     back = try? SchemeTransliterator(scheme, reverse: true)
     others = TransliterationScheme.allCases.filter { $0 != scheme }.compactMap { other in
-      guard let forth = try? SchemeTransliterator(other), let back = try? SchemeTransliterator(other, reverse: true)
+      guard let forth = try? SchemeTransliterator(other),
+        let back = try? SchemeTransliterator(other, reverse: true)
       else { return nil }
       return (other, forth, back)
     }

@@ -55,14 +55,17 @@ struct TextScopes {
   }
 
   private func heading(_ words: [[NameToken]], _ paragraph: Range<Int>) -> Inconsistency.Scope? {
-    guard paragraph.count == 1, let tokens = words[paragraph.lowerBound...].first, !tokens.isEmpty, tokens.count < 5
+    guard paragraph.count == 1, let tokens = words[paragraph.lowerBound...].first, !tokens.isEmpty,
+      tokens.count < 5
     else { return nil }
     let text = tokens.map(\.folded).joined(separator: " ")
     if marks.referenceHeadings.contains(text) { return .reference }
     return marks.titleHeadings.contains(text) ? .title : nil
   }
 
-  private func kind(_ block: BlockKind, _ words: [[NameToken]], _ paragraph: Range<Int>) -> Inconsistency.Scope {
+  private func kind(_ block: BlockKind, _ words: [[NameToken]], _ paragraph: Range<Int>)
+    -> Inconsistency.Scope
+  {
     switch block {
     case .reference, .comment, .notice: return .reference
     case .heading, .caption, .text, .listItem, .tableRow, .note: break
@@ -80,14 +83,18 @@ struct TextScopes {
     guard let last = years.last else { return false }
     var signs = 0
     // "Deutscher, Isaac", "Trotzki, L."
-    if tokens[0].shape == .capital, tokens[1].gap == ", ", tokens[1].shape == .capital || tokens[1].shape == .initial {
+    if tokens[0].shape == .capital, tokens[1].gap == ", ",
+      tokens[1].shape == .capital || tokens[1].shape == .initial
+    {
       signs += 1
     }
     // "(1970)", or the year at the end.
     let isInParenthesis = years.contains { tokens[$0].gap.hasSuffix("(") }
     if isInParenthesis || last >= tokens.count - 3 { signs += 1 }
     // "Cambridge: Cambridge University Press, 1989".
-    let colon = tokens.indices.contains { $0 > 0 && tokens[$0].gap == ": " && tokens[$0].shape == .capital && $0 < last }
+    let colon = tokens.indices.contains {
+      $0 > 0 && tokens[$0].gap == ": " && tokens[$0].shape == .capital && $0 < last
+    }
     if colon, tokens[last].gap.hasPrefix(",") { signs += 1 }
     let published = tokens.count { marks.publishing.contains($0.folded) }
     signs += min(2, published)
@@ -100,7 +107,8 @@ struct TextScopes {
   // MARK: Within a paragraph
 
   private func mark(
-    _ paragraph: Range<Int>, _ words: [[NameToken]], _ after: [String], _ scopes: inout [[Inconsistency.Scope]]
+    _ paragraph: Range<Int>, _ words: [[NameToken]], _ after: [String],
+    _ scopes: inout [[Inconsistency.Scope]]
   ) {
     for index in paragraph {
       markAliases(words[index], &scopes[index])
@@ -119,7 +127,9 @@ struct TextScopes {
     }
     for range in QuotedText.ranges(gaps: gaps, last: paragraph.last.map { after[$0] } ?? "") {
       let scope = scope(ofQuoted: tokens[range], before: tokens[..<range.lowerBound].suffix(4))
-      for place in places[range] where scopes[place.0][place.1] != .foreign { scopes[place.0][place.1] = scope }
+      for place in places[range] where scopes[place.0][place.1] != .foreign {
+        scopes[place.0][place.1] = scope
+      }
     }
   }
 
@@ -128,12 +138,16 @@ struct TextScopes {
     guard !tokens.contains(where: { FunctionWords.contains($0.folded, language) }) else { return false }
     var counts: [String: Int] = [:]
     for token in tokens {
-      for code in FunctionWords.codes(having: token.folded, except: language) { counts[code, default: 0] += 1 }
+      for code in FunctionWords.codes(having: token.folded, except: language) {
+        counts[code, default: 0] += 1
+      }
     }
     return counts.values.contains { $0 >= fewest }
   }
 
-  private func scope(ofQuoted tokens: ArraySlice<NameToken>, before: ArraySlice<NameToken>) -> Inconsistency.Scope {
+  private func scope(ofQuoted tokens: ArraySlice<NameToken>, before: ArraySlice<NameToken>)
+    -> Inconsistency.Scope
+  {
     if tokens.count >= TextScopes.fewestForeign, isForeign(tokens, fewest: 1) { return .foreign }
     guard let first = tokens.first, first.shape != .small, tokens.count <= TextScopes.longestTitle else {
       return .quotation
@@ -165,9 +179,12 @@ struct TextScopes {
         if character == "(" { opened = index }
       }
       let isOpening = depth > 0 && index == opened
+      // "Born" at the beginning of a line is a label.
+      let isLabel = index == 0 && token.shape != .small
       let isCue =
-        rules.aliases.contains(token.folded) || rules.pluralAliases.contains(token.folded)
-        || depth > 0 && (rules.parenthesisAliases.contains(token.folded) || marks.aliases.contains(token.folded))
+        rules.aliases.contains(token.folded) && !isLabel || rules.pluralAliases.contains(token.folded)
+        || depth > 0
+          && (rules.parenthesisAliases.contains(token.folded) || marks.aliases.contains(token.folded))
         || isOpening && rules.openingAliases.contains(token.folded)
         || token.folded == "as" && index > 0 && ["known", "born"].contains(tokens[index - 1].folded)
         || marks.aliases.contains(token.folded) && token.shape == .small && index > 0
@@ -179,7 +196,9 @@ struct TextScopes {
         if next.gap.contains(where: { ".;)".contains($0) }) && next.gap != ". " && at > index + 1 { break }
         if next.gap.contains(")") { break }
         if next.shape == .small {
-          guard marks.aliasJoiners.contains(next.folded) || rules.particles.contains(next.folded) else { break }
+          guard marks.aliasJoiners.contains(next.folded) || rules.particles.contains(next.folded) else {
+            break
+          }
         } else if next.shape == .digits {
           break
         } else if scopes[at] == .text {

@@ -18,7 +18,8 @@ struct Variant {
   ///
   /// - Parameter differing: all words of the place, if nothing else is said.
   init(
-    kept: String, keptPlaces: [Range<Int>], place: Range<Int>, kinds: [Inconsistency.Kind], suggestion: String,
+    kept: String, keptPlaces: [Range<Int>], place: Range<Int>, kinds: [Inconsistency.Kind],
+    suggestion: String,
     differing: [Int]? = nil, isOtherName: Bool = false
   ) {
     self.isOtherName = isOtherName

@@ -35,7 +35,8 @@ struct VariantCollector {
         || !variant.differing.contains(where: covered.contains)
     }.filter { variant in
       // What is a variant itself is no measure for others.
-      !variant.keptPlaces.allSatisfy { $0.contains(where: covered.contains) }
+      variant.kinds == [.romanization]
+        || !variant.keptPlaces.allSatisfy { $0.contains(where: covered.contains) }
     }
     self.variants += new
     known.formUnion(new.flatMap(\.differing))
@@ -48,12 +49,14 @@ struct VariantCollector {
 
   /// A variant of a word as one of the name it is part of, where the document has that name as it is to be.
   private func widened(_ variant: Variant) -> Variant {
-    guard variant.place.count == 1, let word = variant.place.first, let index = text.mentionOfWord[word] else {
+    guard variant.place.count == 1, let word = variant.place.first, let index = text.mentionOfWord[word]
+    else {
       return variant
     }
     let mention = text.mentions[index]
     guard mention.words.count > 1 else { return variant }
-    let before = text.text(mention.words.lowerBound..<word), after = text.text(word + 1..<mention.words.upperBound)
+    let before = text.text(mention.words.lowerBound..<word),
+      after = text.text(word + 1..<mention.words.upperBound)
     let written = [before, variant.suggestion, after].filter { !$0.isEmpty }.joined(separator: " ")
     guard let places = mentions[written] else { return variant }
     return Variant(
@@ -76,7 +79,8 @@ struct VariantCollector {
       let scope = scope(of: variant)
       guard scopes.contains(scope), written != variant.kept || variant.suggestion != written else { continue }
       let key = Key(
-        kept: variant.kept, written: written, suggestion: variant.suggestion, kinds: variant.kinds, scope: scope)
+        kept: variant.kept, written: written, suggestion: variant.suggestion, kinds: variant.kinds,
+        scope: scope)
       places[key, default: []].append(variant.place)
       if examples[key] == nil { examples[key] = variant }
     }
@@ -93,7 +97,8 @@ struct VariantCollector {
           b: .init(text: key.written, spans: spans(ordered)), scope: key.scope, kinds: key.kinds,
           suggestion: key.suggestion)
       )
-    }.sorted { ($0.start, $0.key.kept, $0.key.written) < ($1.start, $1.key.kept, $1.key.written) }.map(\.found)
+    }.sorted { ($0.start, $0.key.kept, $0.key.written) < ($1.start, $1.key.kept, $1.key.written) }.map(
+      \.found)
   }
 
   /// What kind of text a variant stands in: where the text itself says that it is another name, that.
@@ -102,7 +107,9 @@ struct VariantCollector {
     let scope = text.scopes[word]
     guard scope == .text, variant.kinds == [.translatedName] else { return scope }
     if variant.isOtherName { return .alias }
-    let sentence = (max(0, word - VariantCollector.aliasReach)..<word).reversed().prefix { !text.isFirst[$0 + 1] }
+    let sentence = (max(0, word - VariantCollector.aliasReach)..<word).reversed().prefix {
+      !text.isFirst[$0 + 1]
+    }
     let isSaid = sentence.contains { scopeRules.nowWords.contains(text.tokens[$0].folded) }
     let isCalled = sentence.first.map { ["as", "als"].contains(text.tokens[$0].folded) } ?? false
     return isSaid || isCalled ? .alias : scope

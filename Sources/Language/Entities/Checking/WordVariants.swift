@@ -37,6 +37,8 @@ struct WordVariants {
   /// Of romanizations and the like, how many times as often the usual one stands where nothing else ties them.
   private static let majority = 2
 
+  /// How many paragraphs apart a name and its translation are of one person, where nothing else says so.
+  private static let nearParagraphs = 3
   /// A given name that stands so often is written in the usual way.
   private static let surelyUsual = 4
 
@@ -78,7 +80,8 @@ struct WordVariants {
         words.append(
           Word(
             key: key, scalars: Array(key.unicodeScalars), plain: plain, isCyrillic: token.isCyrillic,
-            isGiven: GivenNames.shared.contains(token.folded, stem: Inflection.stem(token.folded, text.rules)),
+            isGiven: GivenNames.shared.contains(
+              token.folded, stem: Inflection.stem(token.folded, text.rules)),
             isPatronymic: text.rules.isPatronymic(token.folded), places: [index]))
       }
     }
@@ -91,7 +94,8 @@ struct WordVariants {
     let folded = token.folded.filter { $0 != "\u{301}" }.replacing("ё", with: "е")
     if token.isCyrillic {
       // Stress marks are no letters.
-      return Inflection.stem(String(String.UnicodeScalarView(folded.unicodeScalars.filter { $0.value != 0x301 })), rules)
+      return Inflection.stem(
+        String(String.UnicodeScalarView(folded.unicodeScalars.filter { $0.value != 0x301 })), rules)
     }
     for ending in rules.genitives where folded.hasSuffix(ending) && folded.count > ending.count + 2 {
       let base = String(folded.dropLast(ending.count))
@@ -116,7 +120,9 @@ struct WordVariants {
       where rank[other, default: 0] < rank[word, default: 0] && !isVariant.contains(other) {
         guard let kind = kind(of: word, beside: other) else { continue }
         let places = reported(word, other, kind)
-        if !places.isEmpty, best.map({ places.count > $0.places.count }) ?? true { best = (other, kind, places) }
+        if !places.isEmpty, best.map({ places.count > $0.places.count }) ?? true {
+          best = (other, kind, places)
+        }
       }
       guard let best else { continue }
       isVariant.insert(word)
@@ -167,18 +173,22 @@ struct WordVariants {
 
   private func isRomanization(_ a: Word, _ b: Word) -> Bool {
     let shorter = min(a.scalars.count, b.scalars.count)
-    guard Romanizations.shared.differences(a.key, b.key, limit: min(3, (shorter + 1) / 3)) != nil else { return false }
+    guard Romanizations.shared.differences(a.key, b.key, limit: min(3, (shorter + 1) / 3)) != nil else {
+      return false
+    }
     // A letter doubled or left out in the midst of others is a slip before it is a system.
     guard let slip = Slip.between(a.scalars, b.scalars), slip.kind != .letter else { return true }
     let longer = a.scalars.count > b.scalars.count ? a.scalars : b.scalars
     let isDoubled =
-      slip.kind == .length && slip.start > 0 && longer[slip.start] == longer[slip.start - 1] && slip.start < longer.count - 1
+      slip.kind == .length && slip.start > 0 && longer[slip.start] == longer[slip.start - 1]
+      && slip.start < longer.count - 1
     return slip.kind == .length && !isDoubled
   }
 
   /// Whether a word is a misprint of another by its letters.
   private func isSlip(_ word: Word, for other: Word) -> Bool {
-    guard word.scalars.first == other.scalars.first, let slip = Slip.between(word.scalars, other.scalars) else {
+    guard word.scalars.first == other.scalars.first, let slip = Slip.between(word.scalars, other.scalars)
+    else {
       return false
     }
     let longer = word.scalars.count > other.scalars.count ? word.scalars : other.scalars
@@ -187,13 +197,16 @@ struct WordVariants {
     let pair = Set([word.scalars, other.scalars].compactMap { slip.start < $0.count ? $0[slip.start] : nil })
     if slip.kind == .letter, WordVariants.nearLetters.contains(pair) { return true }
     // What differs at the end is an ending; in Cyrillic that is off already, but for those that are not known.
-    let fewest = slip.kind == .letter ? WordVariants.fewestAfterLetter : word.isCyrillic && slip.kind == .order ? 0 : 1
+    let fewest =
+      slip.kind == .letter ? WordVariants.fewestAfterLetter : word.isCyrillic && slip.kind == .order ? 0 : 1
     guard slip.shared >= fewest, longer.count > WordVariants.fewestLetters else { return false }
     return slip.kind != .letter || longer.count >= WordVariants.fewestForLetter
   }
 
   /// Letters that are taken for one another.
-  private static let nearLetters: Set<Set<Unicode.Scalar>> = [["и", "й"], ["е", "э"], ["и", "ы"], ["ш", "щ"]]
+  private static let nearLetters: Set<Set<Unicode.Scalar>> = [
+    ["и", "й"], ["е", "э"], ["и", "ы"], ["ш", "щ"],
+  ]
 
   /// Whether a letter of a word is another than in a second one, and not by a near miss.
   private func isOtherLetter(_ a: Word, _ b: Word) -> Bool {
@@ -208,18 +221,23 @@ struct WordVariants {
     let (a, b) = (words[other], words[word])
     let ties = b.places.map { context.tie(of: $0, to: a.places) }
     let (often, seldom) = (a.places.count, b.places.count)
-    func places(_ isReported: (NameTie) -> Bool) -> [Int] { zip(b.places, ties).filter { isReported($1) }.map(\.0) }
+    func places(_ isReported: (NameTie) -> Bool) -> [Int] {
+      zip(b.places, ties).filter { isReported($1) }.map(\.0)
+    }
     switch kind {
     case .typo:
       // What dictionaries or lists have is a word of its own.
       guard context.isUnknown(b.places[0]), !b.isGiven, !knownPlaces.contains(b.key),
         seldom <= WordVariants.mostSlips
       else { return [] }
-      if often >= WordVariants.surelyMeant * seldom, a.scalars.count >= WordVariants.fewestForSureness, !isOtherLetter(a, b) {
+      if often >= WordVariants.surelyMeant * seldom, a.scalars.count >= WordVariants.fewestForSureness,
+        !isOtherLetter(a, b)
+      {
         return b.places
       }
       if seldom > 1 || isOtherLetter(a, b) {
-        return often >= WordVariants.overwhelming * seldom ? places { $0 != .contrary } : places { $0 == .close }
+        return often >= WordVariants.overwhelming * seldom
+          ? places { $0 != .contrary } : places { $0 == .close }
       }
       let isLong = a.scalars.count >= WordVariants.fewestForSureness
       // Families have several given names.
@@ -243,7 +261,8 @@ struct WordVariants {
       if LocalNames.shared.areOne(a.key, b.key) {
         return b.places.filter { context.neighbors(of: $0).before.map { !context.isGiven($0) } ?? true }
       }
-      let isAlone = seldom == 1 && often >= WordVariants.majority && ties == [.open] && isNear(b.places[0], a.places)
+      let isAlone =
+        seldom == 1 && often >= WordVariants.majority && ties == [.open] && isNear(b.places[0], a.places)
       return isAlone ? b.places : places { $0 == .close }
     }
   }
@@ -257,9 +276,9 @@ struct WordVariants {
     return text.rules.isSurname(token.folded, stem: Inflection.stem(token.folded, text.rules))
   }
 
-  /// Whether the other name stands in the same paragraph or beside it.
+  /// Whether the other name stands in the same paragraph or near it.
   private func isNear(_ word: Int, _ others: [Int]) -> Bool {
-    others.contains { abs(text.paragraphs[$0] - text.paragraphs[word]) <= 1 }
+    others.contains { abs(text.paragraphs[$0] - text.paragraphs[word]) <= WordVariants.nearParagraphs }
   }
 
   // MARK: What is to be written
@@ -272,7 +291,8 @@ struct WordVariants {
     let stem = String(text.tokens[example].text.prefix(model.key.count))
     let ending = token.text.dropFirst(words[word].key.count)
     return Variant(
-      kept: text.tokens[example].text, keptPlaces: model.places.map { $0..<$0 + 1 }, place: place..<place + 1, kinds: [kind],
+      kept: text.tokens[example].text, keptPlaces: model.places.map { $0..<$0 + 1 }, place: place..<place + 1,
+      kinds: [kind],
       suggestion: stem + ending)
   }
 }

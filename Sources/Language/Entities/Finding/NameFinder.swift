@@ -84,13 +84,15 @@ struct NameFinder {
       }
     }
     let inOrder = reversedNames.map { mention(reversed: $0.run, $0.sentence) }
-    return (inOrder + runs.flatMap { sentence, run, isWork -> [NameMention] in
-      let tokens = sentences[sentence]
-      if isWork { return [mention(tokens, run, sentence, kind: .work, isQuoted: true)] }
-      return split(tokens, run, counts).map {
-        mention(tokens, $0, sentence, kind: nil, isQuoted: isQuoted(tokens, $0))
-      }
-    }).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return
+      (inOrder
+      + runs.flatMap { sentence, run, isWork -> [NameMention] in
+        let tokens = sentences[sentence]
+        if isWork { return [mention(tokens, run, sentence, kind: .work, isQuoted: true)] }
+        return split(tokens, run, counts).map {
+          mention(tokens, $0, sentence, kind: nil, isQuoted: isQuoted(tokens, $0))
+        }
+      }).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   // MARK: References
@@ -98,22 +100,26 @@ struct NameFinder {
   /// The end of a name at the beginning of a reference that has its surname first: "Deutscher, Isaac."
   private func reversed(_ tokens: [NameToken], _ at: Int) -> Int? {
     guard at + 1 < tokens.count, tokens[at].shape == .capital, tokens[at + 1].gap == ", ",
-      tokens[at].isOpening || tokens[at].gap == "; ", tokens[at + 1].shape == .capital, use.isGivenName(tokens[at + 1]),
-      !use.isGivenName(tokens[at]), !use.isPlace(tokens[at]), !FunctionWords.contains(tokens[at].folded, language)
+      tokens[at].isOpening || tokens[at].gap == "; ", tokens[at + 1].shape == .capital,
+      use.isGivenName(tokens[at + 1]),
+      !use.isGivenName(tokens[at]), !use.isPlace(tokens[at]),
+      !FunctionWords.contains(tokens[at].folded, language)
     else { return nil }
     var end = at + 2
     while end < tokens.count, tokens[end].shape == .initial, tokens[end].gap == " " { end += 1 }
     // "In Wien, Leo Trotzki", "Als er kam, Leo und Anna".
     let after = gapAfter(tokens, end)
     guard let mark = after.first(where: { !$0.isWhitespace }) else { return nil }
-    return ".:,;(".contains(mark) && (end == tokens.count || !"(".contains(mark) || after.hasPrefix(" (")) ? end : nil
+    return ".:,;(".contains(mark) && (end == tokens.count || !"(".contains(mark) || after.hasPrefix(" ("))
+      ? end : nil
   }
 
   private func mention(reversed run: Range<Int>, _ sentence: Int) -> NameMention {
     let tokens = sentences[sentence]
     let found = mention(tokens, run, sentence, kind: .person, isQuoted: false)
     return NameMention(
-      range: found.range, sentence: sentence, words: Array(found.words.dropFirst()) + found.words.prefix(1), kind: .person,
+      range: found.range, sentence: sentence, words: Array(found.words.dropFirst()) + found.words.prefix(1),
+      kind: .person,
       isQuoted: false, before: found.before, isInParenthesis: found.isInParenthesis, gap: found.gap,
       gapAfter: found.gapAfter)
   }
