@@ -3,6 +3,12 @@ public protocol SentenceEncoder: Sendable {
   /// Which model it is: the same model gives the same vectors.
   var identity: EncoderIdentity { get }
 
+  /// How many sentences it is best given at once.
+  var batch: Int { get }
+
+  /// Whether vectors may be kept for the next run by sentence: not if they are in a file already.
+  var isKept: Bool { get }
+
   /// The vectors of some sentences, a row each, in their order.
   ///
   /// The same sentences give the same vectors, whatever stands beside them and on however many processors.
@@ -12,6 +18,14 @@ public protocol SentenceEncoder: Sendable {
   ///   - threads: how many processors may be used.
   /// - Throws: `InputError` if vectors cannot be had of all of them; then there are none.
   func encode(_ sentences: [String], threads: Int) throws -> SentenceVectors
+}
+
+extension SentenceEncoder {
+  /// A thousand.
+  public var batch: Int { 1024 }
+
+  /// They may.
+  public var isKept: Bool { true }
 }
 
 /// Which encoder vectors are of.
