@@ -1,11 +1,11 @@
 import Basics
 
 /// The answer to a request for vectors, read and checked.
-struct EmbeddingsAnswer {
+package struct EmbeddingsAnswer {
   /// How many elements each vector has.
-  private(set) var dimension = 0
+  package private(set) var dimension = 0
   /// The vectors at the length 1, in the order of the sentences.
-  private(set) var elements: [Int16] = []
+  package private(set) var elements: [Int16] = []
 
   /// Reads an answer.
   ///
@@ -14,7 +14,7 @@ struct EmbeddingsAnswer {
   ///   - count: how many vectors it must have.
   ///   - server: who is named in errors.
   /// - Throws: `InputError` if it is none, has too few or too many, of different lengths, or without direction.
-  init(_ body: [UInt8], count: Int, server: String) throws(InputError) {
+  package init(_ body: [UInt8], count: Int, server: String) throws(InputError) {
     // Vectors may come in any order, each with its number.
     var vectors = [[Float]?](repeating: nil, count: count)
     var surplus = 0

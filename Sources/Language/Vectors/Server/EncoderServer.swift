@@ -152,7 +152,7 @@ public final class EncoderServer: SentenceEncoder {
   }
 
   /// What a server says in an answer that is an error: the message in it, or its first line.
-  static func message(_ body: [UInt8]) -> String {
+  package static func message(_ body: [UInt8]) -> String {
     var message: String?
     body.withUnsafeBufferPointer { bytes in
       var reader = JSONReader(bytes)

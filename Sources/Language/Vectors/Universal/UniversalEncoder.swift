@@ -94,4 +94,7 @@ public final class UniversalEncoder: SentenceEncoder, @unchecked Sendable {
   ///
   /// - Complexity: O(size): a twentieth of a second.
   public func isWhole() -> Bool { file.isWhole() }
+
+  /// What is said of a file that is not.
+  public var damage: InputError { EncoderFile.damaged(path) }
 }
