@@ -214,7 +214,7 @@ let package = Package(
     tests("Names", ["Basics", "Texts", "Names"]),
     tests("Dates", ["Texts", "Dates"], files: true),
     tests("Entities", ["Basics", "Texts", "Dictionaries", "Names", "Entities"]),
-    tests("Vectors", ["Basics", "Vectors"], files: true),
+    tests("Vectors", ["Basics", "SystemSQLite", "VectorKernels", "Vectors"], files: true),
     tests("AlignmentFiles", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
     tests(
       "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Vectors
+import Vectors
 
 /// What the encoder is installed from, and what is refused by name and reason.
 @Suite struct EncoderInstallerTests {

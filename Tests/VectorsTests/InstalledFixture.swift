@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Vectors
+import Vectors
 
 /// The built-in encoder, installed from the wheel that `make` fetches.
 enum InstalledFixture {

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Vectors
+import Vectors
 
 /// Files of NumPy: what is read of them, and what is refused.
 @Suite struct NumpyArrayTests {

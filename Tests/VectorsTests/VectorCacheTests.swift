@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Vectors
+import Vectors
 
 /// What is kept of vectors, and that work goes on where nothing can be.
 @Suite struct VectorCacheTests {
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func aSecondRunEncodesNothing() throws {
-    try Fixtures.withTemporaryFolder { folder in
+    try Fixtures.withTemporaryFolder { folder throws in
       let sentences = (0..<3000).map { "Satz \($0)." } + ["Satz 1.", "", "é", "e\u{301}"]
       let first = Counter()
       let made = try VectorSource(first, cache: VectorCache(folder: folder.path)).vectors(of: sentences)
@@ -46,7 +46,7 @@ import Testing
       #expect(try VectorSource(other, cache: VectorCache(folder: folder.path)).vectors(of: ["Satz 1."]).encoded == 1)
       let contents = VectorCache.contents(folder: folder.path)
       #expect(contents.models.map(\.vectors) == [3003, 1] && contents.models[0].name == "m@1#ab")
-      #expect(try VectorCache.clear(folder: folder.path) > 3_000_000)
+      #expect(try VectorCache.clear(folder: folder.path) > 200_000)
       #expect(try Fixtures.names(in: folder).isEmpty)
       #expect(VectorCache.contents(folder: folder.path).bytes == 0)
     }
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func severalAtOnce() throws {
-    try Fixtures.withTemporaryFolder { folder in
+    try Fixtures.withTemporaryFolder { folder throws in
       let path = folder.path
       let problems = (0..<8).map { $0 }.concurrentMap { number -> InputError? in
         let cache = VectorCache(folder: path, patience: 60_000)
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func itDoesNotGrowForEver() throws {
-    try Fixtures.withTemporaryFolder { folder in
+    try Fixtures.withTemporaryFolder { folder throws in
       let cache = VectorCache(folder: folder.path, largest: 2 << 20)
       let source = VectorSource(Counter(dimension: 512), cache: cache)
       for round in 0..<6 { _ = try source.vectors(of: (0..<1000).map { "Satz \($0) \(round)." }) }
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func noRoomForASingleBatch() throws {
-    try Fixtures.withTemporaryFolder { folder in
+    try Fixtures.withTemporaryFolder { folder throws in
       let cache = VectorCache(folder: folder.path, largest: 1 << 20)
       let source = VectorSource(Counter(dimension: 2048), cache: cache)
       let result = try source.vectors(of: (0..<1500).map { "Satz \($0)." })
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func aDamagedCacheIsLeftAlone() throws {
-    try Fixtures.withTemporaryFolder { folder in
+    try Fixtures.withTemporaryFolder { folder throws in
       let file = folder.appending(path: VectorCache.fileName)
       let sentences = (0..<500).map { "Satz \($0)." }
       for damage in 0..<3 {
@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test func aRowThatIsDamagedIsMadeAnew() throws {
-    try Fixtures.withTemporaryFolder { folder in
+    try Fixtures.withTemporaryFolder { folder throws in
       let sentences = (0..<50).map { "Satz \($0)." }
       let made = try VectorSource(Counter(), cache: VectorCache(folder: folder.path)).vectors(of: sentences)
       let database = try Database(folder.path + "/" + VectorCache.fileName, patience: 1000)
@@ -144,7 +144,7 @@ import Testing
   }
 
   @Test func aLockedCache() throws {
-    try Fixtures.withTemporaryFolder { folder in
+    try Fixtures.withTemporaryFolder { folder throws in
       let sentences = (0..<50).map { "Satz \($0)." }
       _ = try VectorSource(Counter(), cache: VectorCache(folder: folder.path)).vectors(of: Array(sentences[..<25]))
       let other = try Database(folder.path + "/" + VectorCache.fileName, patience: 1000)
@@ -155,19 +155,25 @@ import Testing
       #expect(result.vectors.count == 50 && result.encoded == 25)
       #expect(result.cacheProblem?.problem == "is locked by another program: vectors are not kept")
       try other.run("ROLLBACK")
-      // Who has it for itself does.
+    }
+  }
+
+  @Test func aCacheThatAnotherHasForItself() throws {
+    try Fixtures.withTemporaryFolder { folder throws in
+      let sentences = (0..<50).map { "Satz \($0)." }
+      _ = try VectorSource(Counter(), cache: VectorCache(folder: folder.path)).vectors(of: sentences)
+      let other = try Database(folder.path + "/" + VectorCache.fileName, patience: 1000)
       try other.run("PRAGMA locking_mode = EXCLUSIVE")
-      try other.run("PRAGMA journal_mode = DELETE")
       try other.run("BEGIN EXCLUSIVE")
-      let shut = VectorCache(folder: folder.path, patience: 50)
-      #expect(try VectorSource(Counter(), cache: shut).vectors(of: sentences).encoded == 50)
-      #expect(shut.problem?.problem == "is locked by another program: vectors are not kept")
+      let cache = VectorCache(folder: folder.path, patience: 50)
+      #expect(try VectorSource(Counter(), cache: cache).vectors(of: sentences).encoded == 50)
+      #expect(cache.problem?.problem == "is locked by another program: vectors are not kept")
       try other.run("ROLLBACK")
     }
   }
 
   @Test func aFolderThatCannotBe() throws {
-    try Fixtures.withTemporaryFolder { folder in
+    try Fixtures.withTemporaryFolder { folder throws in
       let file = folder.appending(path: "file")
       try Data().write(to: file)
       let cache = VectorCache(folder: file.path + "/cache")

@@ -1,7 +1,7 @@
 import Testing
 import VectorKernels
 
-@testable import Vectors
+import Vectors
 
 /// Products of matrices against plain loops, with all instructions that the processor has.
 @Suite struct VectorKernelsTests {

@@ -23,7 +23,7 @@ package enum Instructions: String, Sendable, CaseIterable {
     return allCases.filter { $0.kernels.rawValue <= fastest }
   }
 
-  var kernels: vk_instructions {
+  package var kernels: vk_instructions {
     switch self {
     case .portable: VK_PORTABLE
     case .avx2: VK_AVX2

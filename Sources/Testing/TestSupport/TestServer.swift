@@ -46,26 +46,27 @@ public final class TestServer: Sendable {
   ///
   /// - Parameter reply: what it does, given the request and how many there were before.
   public init?(_ reply: @escaping @Sendable (Request, Int) -> Reply) {
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isBound = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, size) == 0 && listen(descriptor, 16) == 0 && getsockname(descriptor, $0, &size) == 0
+        bind(listener, $0, size) == 0 && listen(listener, 16) == 0 && getsockname(listener, $0, &size) == 0
       }
     }
+    descriptor = listener
     port = Int(UInt16(bigEndian: address.sin_port))
     guard isBound else {
       close(descriptor)
       return nil
     }
-    Thread.detachNewThread { [self, descriptor] in
+    Thread.detachNewThread { [self] in
       while true {
-        let connection = accept(descriptor, nil, nil)
+        let connection = accept(listener, nil, nil)
         guard connection >= 0, !isOver.withLock(\.self) else { return }
-        Thread.detachNewThread { serve(connection, reply) }
+        Thread.detachNewThread { self.serve(connection, reply) }
       }
     }
   }
@@ -123,7 +124,7 @@ public final class TestServer: Sendable {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes {
-        send(connection, $0.baseAddress?.advanced(by: done), bytes.count - done, Int32(MSG_NOSIGNAL.rawValue))
+        send(connection, $0.baseAddress?.advanced(by: done), bytes.count - done, Int32(MSG_NOSIGNAL))
       }
       guard count > 0 else { return }
       done += count

@@ -2,17 +2,17 @@ import Foundation
 import SystemSQLite
 
 /// A database of SQLite, used by one thread at a time.
-final class Database {
+package final class Database {
   /// What SQLite says when something cannot be done.
-  struct Failure: Error {
+  package struct Failure: Error {
     /// The primary result code.
-    let code: Int32
+    package let code: Int32
     /// SQLite's words.
-    let text: String
+    package let text: String
   }
 
   /// A value of a column or a parameter.
-  enum Value {
+  package enum Value {
     case integer(Int)
     case blob([UInt8])
     case text(String)
@@ -27,7 +27,7 @@ final class Database {
   ///
   /// - Parameter patience: for how long another process that writes is waited for, in milliseconds.
   /// - Throws: `Failure`.
-  init(_ path: String, patience: Int32) throws(Failure) {
+  package init(_ path: String, patience: Int32) throws(Failure) {
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(
       path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil)
@@ -48,7 +48,7 @@ final class Database {
   /// Runs a statement, and calls `row` with the values of each row of its result.
   ///
   /// - Throws: `Failure`.
-  func run(_ sql: String, _ parameters: [Value] = [], row: ([Value]) -> Void = { _ in }) throws(Failure) {
+  package func run(_ sql: String, _ parameters: [Value] = [], row: ([Value]) -> Void = { _ in }) throws(Failure) {
     let statement = try prepared(sql)
     defer {
       sqlite3_reset(statement)
@@ -82,7 +82,7 @@ final class Database {
   /// The first number of a result; 0 if there is none.
   ///
   /// - Throws: `Failure`.
-  func number(_ sql: String, _ parameters: [Value] = []) throws(Failure) -> Int {
+  package func number(_ sql: String, _ parameters: [Value] = []) throws(Failure) -> Int {
     var number = 0
     try run(sql, parameters) { values in
       if case .integer(let value)? = values.first { number = value }

@@ -143,16 +143,25 @@ public final class VectorCache: Sendable {
       } catch {
         // What went with a transaction that was undone is not known any more.
         state.models = [:]
-        if error.code == SQLITE_FULL, (try? makeRoom(database)) == true,
-          (try? write(vectors, keys, identity, database, &state.models)) != nil
-        {
-          return
-        }
+        if error.code == SQLITE_FULL, writeInRoom(vectors, keys, identity, database, &state.models) { return }
         state.models = [:]
         state.problem = VectorCache.problem(error, path)
         state.isReadOnly = true
       }
     }
+  }
+
+  /// Keeps vectors in the place of older ones; whether that could be done.
+  private func writeInRoom(
+    _ vectors: SentenceVectors, _ keys: [SentenceKey], _ identity: EncoderIdentity, _ database: Database,
+    _ models: inout [String: Int]
+  ) -> Bool {
+    // What goes at once is less than a batch if the cache is small.
+    for _ in 0..<16 where (try? makeRoom(database)) == true {
+      models = [:]
+      if (try? write(vectors, keys, identity, database, &models)) != nil { return true }
+    }
+    return false
   }
 
   private func write(

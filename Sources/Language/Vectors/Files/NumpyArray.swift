@@ -99,7 +99,7 @@ package struct NumpyArray {
   }
 
   /// The number that 16 bits stand for (IEEE 754 binary16), which not every processor knows.
-  static func float(half: UInt16) -> Float {
+  package static func float(half: UInt16) -> Float {
     let sign: Float = half & 0x8000 == 0 ? 1 : -1
     let exponent = Int(half >> 10 & 31)
     let fraction = Float(half & 0x3FF)

@@ -5,7 +5,7 @@ import Basics
 /// First come whole numbers of 64 bits: `magic`, the version, the length of the file, what the header adds up to, four for the SHA-256 of all that
 /// follows the header, four for that of the wheel, and for each section where it begins and how many bytes it has. Sections begin at
 /// multiples of 64 bytes. Numbers are in the order of bytes of the processor, which `magic` tells.
-enum EncoderLayout {
+package enum EncoderLayout {
   /// "SynVects".
   static let magic: UInt64 = 0x7374_6365_566E_7953
   /// Changes with the layout.
@@ -50,7 +50,7 @@ enum EncoderLayout {
   }
 
   /// How many bytes the header takes, with what fills it up.
-  static let headerBytes = (Index.count * 8 + alignment - 1) / alignment * alignment
+  package static let headerBytes = (Index.count * 8 + alignment - 1) / alignment * alignment
 
   /// What the numbers of a header add up to, without the sum itself.
   static func check(_ header: [UInt64]) -> UInt64 {

@@ -1,7 +1,7 @@
 /// The hyperbolic tangent by basic arithmetic, which is the same on every processor; that of a C library need not be.
-enum HyperbolicTangent {
+package enum HyperbolicTangent {
   /// tanh x, right to the seven digits of a `Float`.
-  static func of(_ x: Float) -> Float {
+  package static func of(_ x: Float) -> Float {
     let magnitude = Double(abs(x))
     // From here on a `Float` knows no difference from 1.
     guard magnitude < 10 else { return x.isNaN ? x : x < 0 ? -1 : 1 }

@@ -8,11 +8,11 @@ package struct PieceModel {
   /// The pieces in UTF-8, by their numbers.
   package private(set) var pieces: [ArraySlice<UInt8>] = []
   /// The logarithm of the probability of each.
-  private(set) var scores: [Float] = []
+  package private(set) var scores: [Float] = []
   /// The nodes of the rules: a double array as Darts-clone has it.
-  private(set) var nodes: [UInt32] = []
+  package private(set) var nodes: [UInt32] = []
   /// What is put in place of what the rules find, each ended by a zero.
-  private(set) var replacements: [UInt8] = []
+  package private(set) var replacements: [UInt8] = []
 
   /// Reads a model.
   ///

@@ -2,14 +2,14 @@
 ///
 /// The rules are a double array of Darts-clone, from bytes to what takes their place, as `Normalizer` of SentencePiece reads it. Each space becomes
 /// U+2581, and one stands before the first word.
-struct PieceNormalizer {
+package struct PieceNormalizer {
   private static let space: [UInt8] = [0xE2, 0x96, 0x81]
 
   private let nodes: UnsafeBufferPointer<UInt32>
   private let replacements: UnsafeBufferPointer<UInt8>
 
   /// A normalizer of the rules of a model, which must outlive it.
-  init(nodes: UnsafeBufferPointer<UInt32>, replacements: UnsafeBufferPointer<UInt8>) {
+  package init(nodes: UnsafeBufferPointer<UInt32>, replacements: UnsafeBufferPointer<UInt8>) {
     self.nodes = nodes
     self.replacements = replacements
   }

@@ -2,13 +2,13 @@
 ///
 /// SentencePiece itself takes half a second to load a model of 128,000 pieces, for it builds its tree of them then; here the tree is read where it
 /// stands in a file. What is no piece is one unknown piece for each code point.
-struct PieceTokenizer: @unchecked Sendable {
+package struct PieceTokenizer: @unchecked Sendable {
   /// The pieces for what is unknown, and for the beginning and the end of a sentence.
-  static let unknown: Int32 = 0
-  static let beginning: Int32 = 1
-  static let end: Int32 = 2
+  package static let unknown: Int32 = 0
+  package static let beginning: Int32 = 1
+  package static let end: Int32 = 2
   /// Sentences are cut off after so many bytes.
-  static let longest = 1 << 16
+  package static let longest = 1 << 16
 
   private let normalizer: PieceNormalizer
   private let labels: UnsafeBufferPointer<UInt8>
@@ -18,7 +18,7 @@ struct PieceTokenizer: @unchecked Sendable {
   private let unknownScore: Double
 
   /// A tokenizer of tables that must outlive it.
-  init(
+  package init(
     _ normalizer: PieceNormalizer, labels: UnsafeBufferPointer<UInt8>, first: UnsafeBufferPointer<UInt32>,
     pieces: UnsafeBufferPointer<Int32>, scores: UnsafeBufferPointer<Float>, lowestScore: Float
   ) {
@@ -33,7 +33,7 @@ struct PieceTokenizer: @unchecked Sendable {
   /// The numbers of the pieces of a sentence, with those of the beginning and the end.
   ///
   /// - Complexity: O(length · longest piece).
-  func pieces(of sentence: String) -> [Int32] {
+  package func pieces(of sentence: String) -> [Int32] {
     var sentence = sentence
     let text = sentence.withUTF8 { text in
       normalizer.normalized(UnsafeBufferPointer(rebasing: text[..<PieceTokenizer.length(text)]))

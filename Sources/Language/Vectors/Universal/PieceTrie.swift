@@ -2,18 +2,18 @@
 ///
 /// The children of a node stand one after the other, in the order of their bytes: those of node n are `first[n]..<first[n + 1]`. The root is
 /// node 0.
-struct PieceTrie {
+package struct PieceTrie {
   /// The byte that leads to each node.
-  var labels: [UInt8] = [0]
+  package private(set) var labels: [UInt8] = [0]
   /// The first child of each node, and the end of the last one's.
-  var first: [UInt32] = []
+  package private(set) var first: [UInt32] = []
   /// The piece that ends at each node; -1 for none.
-  var pieces: [Int32] = []
+  package private(set) var pieces: [Int32] = []
 
   /// The tree of some pieces. Of equal ones the last counts.
   ///
   /// - Complexity: O(n log n) for n bytes.
-  init(_ texts: [ArraySlice<UInt8>]) {
+  package init(_ texts: [ArraySlice<UInt8>]) {
     let order = texts.indices.sorted { a, b in
       texts[a].lexicographicallyPrecedes(texts[b]) || (texts[a] == texts[b] && a < b)
     }
