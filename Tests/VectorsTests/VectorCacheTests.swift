@@ -1,10 +1,9 @@
 import Basics
 import Foundation
-import SystemSQLite
 import Synchronization
+import SystemSQLite
 import TestSupport
 import Testing
-
 import Vectors
 
 /// What is kept of vectors, and that work goes on where nothing can be.
@@ -43,7 +42,9 @@ import Vectors
       #expect(kept.encoded == 0 && kept.vectors == made.vectors && second.asked.withLock(\.isEmpty))
       // Another model has vectors of its own.
       let other = Counter("n", dimension: 3)
-      #expect(try VectorSource(other, cache: VectorCache(folder: folder.path)).vectors(of: ["Satz 1."]).encoded == 1)
+      #expect(
+        try VectorSource(other, cache: VectorCache(folder: folder.path)).vectors(of: ["Satz 1."]).encoded == 1
+      )
       let contents = VectorCache.contents(folder: folder.path)
       #expect(contents.models.map(\.vectors) == [3003, 1] && contents.models[0].name == "m@1#ab")
       #expect(try VectorCache.clear(folder: folder.path) > 200_000)
@@ -98,7 +99,9 @@ import Vectors
       let cache = VectorCache(folder: folder.path, largest: 1 << 20)
       let source = VectorSource(Counter(dimension: 2048), cache: cache)
       let result = try source.vectors(of: (0..<1500).map { "Satz \($0)." })
-      #expect(result.vectors.count == 1500 && result.cacheProblem?.problem == "has no room: no more vectors are kept")
+      #expect(
+        result.vectors.count == 1500
+          && result.cacheProblem?.problem == "has no room: no more vectors are kept")
       #expect(result.cacheProblem?.sentence { $0.description }.contains("\n") == false)
     }
   }
@@ -117,7 +120,8 @@ import Vectors
         default: bytes.removeLast(bytes.count / 2)
         }
         try Data(bytes).write(to: file)
-        let result = try VectorSource(Counter(), cache: VectorCache(folder: folder.path)).vectors(of: sentences)
+        let result = try VectorSource(Counter(), cache: VectorCache(folder: folder.path)).vectors(
+          of: sentences)
         #expect(result.vectors == made.vectors && result.encoded == 500)
         #expect(result.cacheProblem?.problem == "is damaged: vectors are not kept")
         #expect(result.cacheProblem?.remedy == .clearVectors)
@@ -135,18 +139,22 @@ import Vectors
       try database.run("UPDATE vectors SET day = day - 1 WHERE rowid > 40")
       let result = try VectorSource(Counter(), cache: VectorCache(folder: folder.path)).vectors(of: sentences)
       #expect(result.vectors == made.vectors && result.encoded == 11 && result.cacheProblem == nil)
-      let old = try database.number("SELECT count(*) FROM vectors WHERE day < \(Int(Date().timeIntervalSince1970) / 86_400)")
+      let old = try database.number(
+        "SELECT count(*) FROM vectors WHERE day < \(Int(Date().timeIntervalSince1970) / 86_400)")
       #expect(old == 0)
       // What another version has written goes.
       try database.run("PRAGMA user_version = 99")
-      #expect(try VectorSource(Counter(), cache: VectorCache(folder: folder.path)).vectors(of: sentences).encoded == 50)
+      #expect(
+        try VectorSource(Counter(), cache: VectorCache(folder: folder.path)).vectors(of: sentences).encoded
+          == 50)
     }
   }
 
   @Test func aLockedCache() throws {
     try Fixtures.withTemporaryFolder { folder throws in
       let sentences = (0..<50).map { "Satz \($0)." }
-      _ = try VectorSource(Counter(), cache: VectorCache(folder: folder.path)).vectors(of: Array(sentences[..<25]))
+      _ = try VectorSource(Counter(), cache: VectorCache(folder: folder.path)).vectors(
+        of: Array(sentences[..<25]))
       let other = try Database(folder.path + "/" + VectorCache.fileName, patience: 1000)
       try other.run("BEGIN EXCLUSIVE")
       // Who writes keeps no reader out.

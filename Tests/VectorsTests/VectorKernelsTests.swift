@@ -1,6 +1,5 @@
 import Testing
 import VectorKernels
-
 import Vectors
 
 /// Products of matrices against plain loops, with all instructions that the processor has.
@@ -50,7 +49,9 @@ import Vectors
     vk_scalar_products(instructions.kernels, a, count, b, other, dimension, &result, other)
     for row in 0..<count {
       for column in 0..<other {
-        let plain = (0..<dimension).reduce(0) { $0 + Int(a[row * dimension + $1]) * Int(b[column * dimension + $1]) }
+        let plain = (0..<dimension).reduce(0) {
+          $0 + Int(a[row * dimension + $1]) * Int(b[column * dimension + $1])
+        }
         #expect(Int(result[row * other + column]) == plain)
       }
     }
@@ -59,14 +60,19 @@ import Vectors
   @Test func cosinesOfRanges() {
     let vectors = SentenceVectors(dimension: 2, elements: [16384, 0, 0, 16384, 11585, 11585])
     #expect(vectors.cosine(0, vectors, 1) == 0 && vectors.cosine(0, vectors, 0) == 1)
-    #expect(vectors.scalarProducts(1..<3, vectors) == [0, 1 << 28, 189_808_640, 189_808_640, 189_808_640, 268_424_450])
+    #expect(
+      vectors.scalarProducts(1..<3, vectors) == [
+        0, 1 << 28, 189_808_640, 189_808_640, 189_808_640, 268_424_450,
+      ])
     #expect(vectors.scalarProducts(0..<1, .empty) == [])
     #expect(vectors.scalarProducts(0..<1, SentenceVectors(dimension: 1, elements: [16384])) == [0])
     #expect(vectors.rows([2, 0]).elements == [11585, 11585, 16384, 0])
   }
 
   @Test func theHyperbolicTangent() {
-    for (x, tangent) in [(0, 0), (1, 0.761_594_17), (-1, -0.761_594_17), (0.001, 0.000_999_999_67), (5, 0.999_909_2)]
+    for (x, tangent) in [
+      (0, 0), (1, 0.761_594_17), (-1, -0.761_594_17), (0.001, 0.000_999_999_67), (5, 0.999_909_2),
+    ]
       as [(Float, Float)]
     {
       #expect(abs(HyperbolicTangent.of(x) - tangent) <= 1.2e-7 * abs(tangent))

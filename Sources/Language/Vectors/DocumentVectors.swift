@@ -38,7 +38,8 @@ public struct DocumentVectors: Sendable {
     let names = Set(documents.map(\.document))
     if let stranger = files.keys.sorted().first(where: { !names.contains($0) }) {
       throw InputError(
-        .unknownName, "there are vectors of '\(stranger)', and no such document", remedy: .nameDocuments(names.sorted()))
+        .unknownName, "there are vectors of '\(stranger)', and no such document",
+        remedy: .nameDocuments(names.sorted()))
     }
     var vectors: [SentenceVectors] = []
     var hash = FNV1a.start

@@ -46,7 +46,10 @@ public struct EncoderIdentity: Hashable, Sendable, CustomStringConvertible {
 
   /// The identity as signatures have it: `NAME@VERSION#HASH`, without signs that signatures have a use for.
   public var description: String {
-    let text = [name, version].filter { !$0.isEmpty }.joined(separator: "@") + (hash.isEmpty ? "" : "#" + hash)
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { "|+,=\\".unicodeScalars.contains($0) || $0.value <= 32 ? "_" : $0 }))
+    let text =
+      [name, version].filter { !$0.isEmpty }.joined(separator: "@") + (hash.isEmpty ? "" : "#" + hash)
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { "|+,=\\".unicodeScalars.contains($0) || $0.value <= 32 ? "_" : $0 }))
   }
 }

@@ -26,7 +26,8 @@ extension SentenceVectors {
         other.elements.withUnsafeBufferPointer { b in
           guard let a = a.baseAddress, let b = b.baseAddress else { return }
           vk_scalar_products(
-            Instructions.fastest.kernels, a + range.lowerBound * dimension, range.count, b, other.count, dimension,
+            Instructions.fastest.kernels, a + range.lowerBound * dimension, range.count, b, other.count,
+            dimension,
             out.baseAddress, other.count)
         }
       }

@@ -34,7 +34,9 @@ public struct SentenceVectors: Equatable, Sendable {
   }
 
   /// An element as a number from -1 to 1.
-  public subscript(row: Int, column: Int) -> Float { Float(elements[row * dimension + column]) / SentenceVectors.unit }
+  public subscript(row: Int, column: Int) -> Float {
+    Float(elements[row * dimension + column]) / SentenceVectors.unit
+  }
 
   /// The elements of a row, in units of 2⁻¹⁴.
   public func row(_ index: Int) -> ArraySlice<Int16> { elements[index * dimension..<(index + 1) * dimension] }
@@ -52,7 +54,8 @@ public struct SentenceVectors: Equatable, Sendable {
   /// The rows of a range.
   public func rows(_ range: Range<Int>) -> SentenceVectors {
     SentenceVectors(
-      dimension: dimension, elements: Array(elements[range.lowerBound * dimension..<range.upperBound * dimension]))
+      dimension: dimension,
+      elements: Array(elements[range.lowerBound * dimension..<range.upperBound * dimension]))
   }
 }
 

@@ -92,7 +92,8 @@ public struct VectorSource: Sendable {
       guard vectors.count == batch.count, dimension == 0 || vectors.dimension == dimension else {
         guard start == 0, vectors.count == batch.count else {
           throw InputError(
-            .invalidArgument, "\(encoder.identity) gives vectors of \(vectors.dimension) elements after some of \(dimension)",
+            .invalidArgument,
+            "\(encoder.identity) gives vectors of \(vectors.dimension) elements after some of \(dimension)",
             remedy: .clearVectors)
         }
         // The model is another than the one whose vectors are kept under its name.

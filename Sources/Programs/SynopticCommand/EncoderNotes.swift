@@ -4,11 +4,11 @@ import Synoptic
 package enum EncoderNotes {
   /// That no encoder is installed, and how to get one.
   package static let missing =
-    "No sentence encoder is installed: aligned without sentence vectors. (synoptic vectors info says how to get one.)"
+    "No sentence encoder is installed: sentence vectors are not used. (synoptic vectors info says how to get one.)"
 
   /// That the encoder that was found cannot be used.
   package static func unusable(_ error: InputError) -> String {
-    "Aligned without sentence vectors: \(error.sentence { $0.withOptions })"
+    "Sentence vectors are not used: \(error.sentence { $0.withOptions })"
   }
 
   /// That sentences are sent to another computer; nil if they stay on this one.

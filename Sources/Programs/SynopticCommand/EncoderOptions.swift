@@ -14,7 +14,8 @@ struct EncoderOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How many seconds the server of --encoder may take for an answer; 120 by default.", valueName: "seconds"))
+      "How many seconds the server of --encoder may take for an answer; 120 by default.", valueName: "seconds"
+    ))
   var encoderTimeout: Double?
 
   func validate() throws {

@@ -24,7 +24,8 @@ struct VectorOptions: ParsableArguments {
     try vectors.map { setting throws(InputError) in
       guard let sign = setting.firstIndex(of: "="), sign > setting.startIndex else {
         throw InputError(
-          .invalidArgument, "--vectors \(setting) is not of the form ID=FILE.npy", remedy: "write it as page=page.npy")
+          .invalidArgument, "--vectors \(setting) is not of the form ID=FILE.npy",
+          remedy: "write it as page=page.npy")
       }
       return (String(setting[..<sign]), String(setting[setting.index(after: sign)...]))
     }
@@ -40,7 +41,8 @@ struct VectorOptions: ParsableArguments {
       var files: [String: VectorFile] = [:]
       for (id, path) in try pairs() {
         guard files.updateValue(try VectorFile(path), forKey: id) == nil else {
-          throw InputError(.duplicateName, "--vectors names '\(id)' twice", remedy: "name one file for each document")
+          throw InputError(
+            .duplicateName, "--vectors names '\(id)' twice", remedy: "name one file for each document")
         }
       }
       return try DocumentVectors(of: documents, from: files)

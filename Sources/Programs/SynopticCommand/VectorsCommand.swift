@@ -38,7 +38,8 @@ struct VectorsCommand: ParsableCommand {
   struct Encode: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Writes the vectors of a document's sentences as a file of NumPy.",
-      discussion: "There is a row for each sentence, in the order of synoptic segment, of 32-bit numbers and length 1.")
+      discussion:
+        "There is a row for each sentence, in the order of synoptic segment, of 32-bit numbers and length 1.")
 
     @Argument(help: "The document.")
     var file: String
@@ -72,7 +73,8 @@ struct VectorsCommand: ParsableCommand {
     func run() throws {
       let destination = try OutputDestination(output)
       let document = try DocumentReader.readOne(
-        file, language: language, encoding: encoding.map { name throws in try ReadingOptions.encoding(name, in: name) },
+        file, language: language,
+        encoding: encoding.map { name throws in try ReadingOptions.encoding(name, in: name) },
         lossy: reading.lossy, format: reading.chosenFormat)
       try destination.check(
         keeping: [document.path], overwrites: writing.force, format: "a file of NumPy",
@@ -81,7 +83,8 @@ struct VectorsCommand: ParsableCommand {
       let segmented = try SegmentedDocument(document)
       let sentences = segmented.sentences.map { document.view.text(in: $0.viewRange) }
       guard let source = try encoder.open(threads: threads) else {
-        throw InputError(.missingFile, "there is no sentence encoder to make vectors with", remedy: .installEncoder)
+        throw InputError(
+          .missingFile, "there is no sentence encoder to make vectors with", remedy: .installEncoder)
       }
       let result = try source.vectors(of: sentences)
       if let problem = result.cacheProblem { Terminal.note(EncoderNotes.notKept(problem)) }
@@ -96,7 +99,8 @@ struct VectorsCommand: ParsableCommand {
 
   struct Clear: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Removes all vectors that are kept; they are made anew when they are needed. The encoder stays.")
+      abstract:
+        "Removes all vectors that are kept; they are made anew when they are needed. The encoder stays.")
 
     func run() throws {
       let bytes = try VectorCache.clear()

@@ -6,7 +6,9 @@ extension VectorsCommand {
   struct Info: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Says which encoder is used and where it is, whether it is whole, and what is kept.",
-      discussion: "The exit status is 1 if the encoder is damaged. A server of --encoder is asked for the vector of one word.")
+      discussion:
+        "The exit status is 1 if the encoder is damaged. A server of --encoder is asked for the vector of one word."
+    )
 
     @Flag(help: "Print JSON.")
     var json = false
@@ -90,7 +92,8 @@ extension VectorsCommand {
         try Terminal.line(line)
       }
       if let wheel = listing.wheel {
-        try Terminal.line("  from the wheel \(EncoderRelease.package) \(EncoderRelease.version), SHA-256 \(wheel)")
+        try Terminal.line(
+          "  from the wheel \(EncoderRelease.package) \(EncoderRelease.version), SHA-256 \(wheel)")
       }
       if let problem = listing.problem { try Terminal.line("  " + problem) }
       try Terminal.line(

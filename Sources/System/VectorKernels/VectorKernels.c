@@ -134,54 +134,88 @@ void vk_unpack(const uint8_t *restrict bytes, size_t quarter, float scale, float
   }
 }
 
-// One row with four, so that its elements are read once for all.
-#define DEFINE_SCALAR_PRODUCTS(NAME, TARGET)                                                                           \
-  TARGET static void NAME(const int16_t *a, size_t a_count, const int16_t *b, size_t b_count, size_t dimension,         \
-                          int32_t *out, size_t stride) {                                                               \
-    /* Rows that stay in the first cache while all of the others pass by. */                                            \
-    for (size_t block = 0; block < b_count; block += 16) {                                                              \
-      size_t end = b_count - block < 16 ? b_count : block + 16;                                                         \
-      for (size_t i = 0; i < a_count; i++) {                                                                            \
-        const int16_t *row = a + i * dimension;                                                                         \
-        size_t j = block;                                                                                               \
-        for (; j + 4 <= end; j += 4) {                                                                                  \
-          const int16_t *b0 = b + j * dimension, *b1 = b0 + dimension, *b2 = b1 + dimension, *b3 = b2 + dimension;      \
-          int32_t s0 = 0, s1 = 0, s2 = 0, s3 = 0;                                                                       \
-          for (size_t d = 0; d < dimension; d++) {                                                                      \
-            s0 += (int32_t)row[d] * b0[d];                                                                              \
-            s1 += (int32_t)row[d] * b1[d];                                                                              \
-            s2 += (int32_t)row[d] * b2[d];                                                                              \
-            s3 += (int32_t)row[d] * b3[d];                                                                              \
-          }                                                                                                             \
-          int32_t *cell = out + i * stride + j;                                                                         \
-          cell[0] = s0;                                                                                                 \
-          cell[1] = s1;                                                                                                 \
-          cell[2] = s2;                                                                                                 \
-          cell[3] = s3;                                                                                                 \
-        }                                                                                                               \
-        for (; j < end; j++) {                                                                                          \
-          const int16_t *other = b + j * dimension;                                                                     \
-          int32_t sum = 0;                                                                                              \
-          for (size_t d = 0; d < dimension; d++) sum += (int32_t)row[d] * other[d];                                     \
-          out[i * stride + j] = sum;                                                                                    \
-        }                                                                                                               \
-      }                                                                                                                 \
-    }                                                                                                                   \
+// The plain loop: for what is left over, and for processors that are not known here.
+static int32_t scalar_product(const int16_t *a, const int16_t *b, size_t from, size_t dimension) {
+  int32_t sum = 0;
+  for (size_t d = from; d < dimension; d++) sum += (int32_t)a[d] * b[d];
+  return sum;
+}
+
+typedef void (*product_block)(const int16_t *a, const int16_t *b, size_t dimension, int32_t *out, size_t stride);
+
+static void products_1x1(const int16_t *a, const int16_t *b, size_t dimension, int32_t *out, size_t stride) {
+  (void)stride;
+  *out = scalar_product(a, b, 0, dimension);
+}
+
+#if defined(__x86_64__)
+typedef int16_t shorts8 __attribute__((vector_size(16), aligned(2)));
+typedef int16_t shorts16 __attribute__((vector_size(32), aligned(2)));
+typedef int16_t shorts32 __attribute__((vector_size(64), aligned(2)));
+typedef int32_t ints4 __attribute__((vector_size(16)));
+typedef int32_t ints8 __attribute__((vector_size(32)));
+typedef int32_t ints16 __attribute__((vector_size(64)));
+typedef int16_t whole_shorts8 __attribute__((vector_size(16)));
+typedef int16_t whole_shorts16 __attribute__((vector_size(32)));
+typedef int16_t whole_shorts32 __attribute__((vector_size(64)));
+
+// The products of `ROWS` rows with four others, whose elements are read once for all. `MULTIPLY` multiplies and adds up neighbors in pairs.
+#define DEFINE_PRODUCTS(NAME, TARGET, SHORTS, WHOLE, INTS, MULTIPLY, ROWS)                                        \
+  TARGET static void NAME(const int16_t *a, const int16_t *b, size_t dimension, int32_t *out, size_t stride) {    \
+    enum { LANES = sizeof(SHORTS) / 2 };                                                                          \
+    INTS sums[ROWS][4];                                                                                           \
+    UNROLL for (int r = 0; r < ROWS; r++)                                                                         \
+      UNROLL for (int c = 0; c < 4; c++) sums[r][c] = (INTS){0};                                                  \
+    size_t d = 0;                                                                                                 \
+    for (; d + LANES <= dimension; d += LANES) {                                                                  \
+      WHOLE others[4];                                                                                            \
+      UNROLL for (int c = 0; c < 4; c++) others[c] = (WHOLE) * (const SHORTS *)(b + c * dimension + d);           \
+      UNROLL for (int r = 0; r < ROWS; r++) {                                                                     \
+        WHOLE row = (WHOLE) * (const SHORTS *)(a + r * dimension + d);                                            \
+        UNROLL for (int c = 0; c < 4; c++) sums[r][c] += (INTS)MULTIPLY(row, others[c]);                          \
+      }                                                                                                           \
+    }                                                                                                             \
+    UNROLL for (int r = 0; r < ROWS; r++)                                                                         \
+      UNROLL for (int c = 0; c < 4; c++) out[r * stride + c] = __builtin_reduce_add(sums[r][c]);                  \
+    if (d == dimension) return;                                                                                   \
+    for (int r = 0; r < ROWS; r++)                                                                                \
+      for (int c = 0; c < 4; c++)                                                                                 \
+        out[r * stride + c] += scalar_product(a + r * dimension, b + c * dimension, d, dimension);                \
   }
 
-DEFINE_SCALAR_PRODUCTS(scalar_products_portable, )
-#if defined(__x86_64__)
-DEFINE_SCALAR_PRODUCTS(scalar_products_avx2, AVX2)
-DEFINE_SCALAR_PRODUCTS(scalar_products_avx512, AVX512 __attribute__((min_vector_width(512))))
+DEFINE_PRODUCTS(products_portable, , shorts8, whole_shorts8, ints4, __builtin_ia32_pmaddwd128, 2)
+DEFINE_PRODUCTS(products_avx2, AVX2, shorts16, whole_shorts16, ints8, __builtin_ia32_pmaddwd256, 2)
+DEFINE_PRODUCTS(products_avx512, AVX512, shorts32, whole_shorts32, ints16, __builtin_ia32_pmaddwd512, 4)
 #endif
 
 void vk_scalar_products(vk_instructions instructions, const int16_t *a, size_t a_count, const int16_t *b, size_t b_count,
                         size_t dimension, int32_t *out, size_t out_stride) {
+  size_t rows = 1, columns = 1;
+  product_block multiply = products_1x1;
 #if defined(__x86_64__)
-  if (instructions == VK_AVX512) return scalar_products_avx512(a, a_count, b, b_count, dimension, out, out_stride);
-  if (instructions == VK_AVX2) return scalar_products_avx2(a, a_count, b, b_count, dimension, out, out_stride);
+  columns = 4;
+  rows = instructions == VK_AVX512 ? 4 : 2;
+  multiply = instructions == VK_AVX512 ? products_avx512 : instructions == VK_AVX2 ? products_avx2 : products_portable;
 #else
   (void)instructions;
 #endif
-  scalar_products_portable(a, a_count, b, b_count, dimension, out, out_stride);
+  // Rows of `b` that stay in the first cache while those of `a` pass by.
+  enum { BLOCK = 16 };
+  for (size_t block = 0; block < b_count; block += BLOCK) {
+    size_t end = b_count - block < BLOCK ? b_count : block + BLOCK;
+    for (size_t i = 0; i < a_count; i += rows) {
+      size_t height = a_count - i < rows ? a_count - i : rows;
+      for (size_t j = block; j < end; j += columns) {
+        size_t width = end - j < columns ? end - j : columns;
+        if (height == rows && width == columns) {
+          multiply(a + i * dimension, b + j * dimension, dimension, out + i * out_stride + j, out_stride);
+          continue;
+        }
+        for (size_t r = 0; r < height; r++)
+          for (size_t c = 0; c < width; c++)
+            out[(i + r) * out_stride + j + c] =
+                scalar_product(a + (i + r) * dimension, b + (j + c) * dimension, 0, dimension);
+      }
+    }
+  }
 }

@@ -87,11 +87,13 @@ public final class TestServer: Sendable {
     }
     switch reply(request, number) {
     case .answer(let status, let header, let body):
-      let lines = ["HTTP/1.1 \(status) Status", "Content-Length: \(body.utf8.count)", "Connection: close"] + header
+      let lines =
+        ["HTTP/1.1 \(status) Status", "Content-Length: \(body.utf8.count)", "Connection: close"] + header
       TestServer.write(lines.joined(separator: "\r\n") + "\r\n\r\n" + body, connection)
     case .silence(let seconds): Thread.sleep(forTimeInterval: seconds)
     case .cutOff(let body):
-      TestServer.write("HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count + 100)\r\n\r\n" + body, connection)
+      TestServer.write(
+        "HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count + 100)\r\n\r\n" + body, connection)
     case .noise: TestServer.write("SSH-2.0-OpenSSH\r\n", connection)
     }
   }

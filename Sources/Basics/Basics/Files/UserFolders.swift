@@ -16,13 +16,18 @@ package enum UserFolders {
   }
 
   /// What is installed for all users: `synoptic` in `$XDG_DATA_DIRS`, or in `/usr/local/share` and `/usr/share`.
-  package static func systemData(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> [String] {
-    let named = (environment["XDG_DATA_DIRS"] ?? "").split(separator: ":").map(String.init).compactMap(absolute)
+  package static func systemData(_ environment: [String: String] = ProcessInfo.processInfo.environment)
+    -> [String]
+  {
+    let named = (environment["XDG_DATA_DIRS"] ?? "").split(separator: ":").map(String.init).compactMap(
+      absolute)
     return (named.isEmpty ? ["/usr/local/share", "/usr/share"] : named).map { $0 + "/synoptic" }
   }
 
   private static func home(_ environment: [String: String]) -> String {
-    folder("HOME", environment) ?? getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) }
+    folder("HOME", environment) ?? getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map {
+      String(cString: $0)
+    }
       ?? "/dev/null"
   }
 

@@ -48,7 +48,9 @@ package final class Database {
   /// Runs a statement, and calls `row` with the values of each row of its result.
   ///
   /// - Throws: `Failure`.
-  package func run(_ sql: String, _ parameters: [Value] = [], row: ([Value]) -> Void = { _ in }) throws(Failure) {
+  package func run(_ sql: String, _ parameters: [Value] = [], row: ([Value]) -> Void = { _ in })
+    throws(Failure)
+  {
     let statement = try prepared(sql)
     defer {
       sqlite3_reset(statement)
@@ -93,7 +95,9 @@ package final class Database {
   private func prepared(_ sql: String) throws(Failure) -> OpaquePointer {
     if let statement = statements[sql] { return statement }
     var statement: OpaquePointer?
-    guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else { throw failure }
+    guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else {
+      throw failure
+    }
     statements[sql] = statement
     return statement
   }

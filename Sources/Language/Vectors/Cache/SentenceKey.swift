@@ -12,7 +12,10 @@ struct SentenceKey: Hashable {
     var sentence = sentence
     let digest = sentence.withUTF8 { Checksum.digest(UnsafeRawBufferPointer($0)) }
     (high, low) = digest.withUnsafeBytes {
-      ($0.loadUnaligned(fromByteOffset: 0, as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      (
+        $0.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
+        $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      )
     }
   }
 

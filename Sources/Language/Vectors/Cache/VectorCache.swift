@@ -102,7 +102,8 @@ public final class VectorCache: Sendable {
             "SELECT elements, check_sum, day FROM vectors WHERE model = ? AND sentence = ?",
             [.integer(model), .blob(key.bytes)]
           ) { row in
-            guard case .blob(let bytes) = row[0], case .integer(let sum) = row[1], case .integer(let day) = row[2],
+            guard case .blob(let bytes) = row[0], case .integer(let sum) = row[1],
+              case .integer(let day) = row[2],
               sum == VectorCache.sum(bytes, key)
             else { return }
             found[index] = VectorCache.elements(bytes)
@@ -257,7 +258,8 @@ public final class VectorCache: Sendable {
       InputError(.unwritableFile, file: path, "has no room: no more vectors are kept", remedy: "make room")
     case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH:
       InputError(
-        .unwritableFile, file: path, "cannot be written: vectors are not kept", remedy: "check its permissions")
+        .unwritableFile, file: path, "cannot be written: vectors are not kept",
+        remedy: "check its permissions")
     default:
       InputError(.unwritableFile, file: path, "cannot be used (\(failure.text)): vectors are not kept")
     }

@@ -40,7 +40,8 @@ package struct NumpyArray {
     let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
     guard bytes.count >= 10, bytes.prefix(6).elementsEqual(magic), (1...3).contains(bytes[6]) else {
       throw InputError(
-        .notThisFormat, file: file, "is no array of NumPy", remedy: "write it with numpy.save, which makes .npy files")
+        .notThisFormat, file: file, "is no array of NumPy",
+        remedy: "write it with numpy.save, which makes .npy files")
     }
     let lengthBytes = bytes[6] == 1 ? 2 : 4
     var length = 0
@@ -53,11 +54,13 @@ package struct NumpyArray {
       let shape = header.firstMatch(of: /'shape'\s*:\s*\(([0-9, ]*)\)/)
     else {
       throw InputError(
-        .damaged, file: file, "has a header that says nothing of its rows", remedy: "write it anew with numpy.save")
+        .damaged, file: file, "has a header that says nothing of its rows",
+        remedy: "write it anew with numpy.save")
     }
     guard let element = Element(rawValue: String(kind.2)), kind.1 != ">" else {
       throw InputError(
-        .notThisFormat, file: file, "holds elements of the kind '\(kind.1)\(kind.2)', not numbers of 16 or 32 bits",
+        .notThisFormat, file: file,
+        "holds elements of the kind '\(kind.1)\(kind.2)', not numbers of 16 or 32 bits",
         remedy: "write it with numpy.save(NAME, vectors.astype('float32'))")
     }
     let sizes = shape.1.split(whereSeparator: { ", ".contains($0) }).map { Int($0) }

@@ -18,20 +18,24 @@ public struct VectorFile: SentenceEncoder {
   public init(_ path: String) throws(InputError) {
     let bytes = try InputFile.bytes(path, isRegular: true)
     var result = Result<SentenceVectors, InputError>.success(.empty)
-    bytes.withUnsafeBytes { raw in result = Result { () throws(InputError) in try VectorFile.read(raw, path) } }
+    bytes.withUnsafeBytes { raw in result = Result { () throws(InputError) in try VectorFile.read(raw, path) }
+    }
     vectors = try result.get()
     self.path = path
     identity = EncoderIdentity(name: "file", version: "", hash: String(Checksum.sha256(bytes).prefix(16)))
   }
 
-  private static func read(_ raw: UnsafeRawBufferPointer, _ path: String) throws(InputError) -> SentenceVectors {
+  private static func read(_ raw: UnsafeRawBufferPointer, _ path: String) throws(InputError)
+    -> SentenceVectors
+  {
     let array = try NumpyArray(raw, file: path)
     guard array.element != .byte else {
       throw InputError(
         .notThisFormat, file: path, "holds bytes, not numbers of 16 or 32 bits",
         remedy: "write it with numpy.save(NAME, vectors.astype('float32'))")
     }
-    guard array.shape.count == 2, array.shape[1] > 0, array.shape[1] <= SentenceVectors.largestDimension else {
+    guard array.shape.count == 2, array.shape[1] > 0, array.shape[1] <= SentenceVectors.largestDimension
+    else {
       throw InputError(
         .notThisFormat, file: path,
         "has the shape (\(array.shape.map { "\($0)" }.joined(separator: ", "))), not a row of up to \(SentenceVectors.largestDimension) elements for each sentence",
@@ -46,7 +50,8 @@ public struct VectorFile: SentenceEncoder {
         throw InputError(
           .damaged, file: path,
           values.allSatisfy(\.isFinite)
-            ? "row \(row + 1) is 0, which is no direction" : "row \(row + 1) holds a value that is not a number",
+            ? "row \(row + 1) is 0, which is no direction"
+            : "row \(row + 1) holds a value that is not a number",
           remedy: "make the vectors anew")
       }
     }
@@ -59,7 +64,8 @@ public struct VectorFile: SentenceEncoder {
   public func encode(_ sentences: [String], threads: Int) throws -> SentenceVectors {
     guard sentences.count == vectors.count else {
       throw InputError(
-        .invalidArgument, file: path, "has \(vectors.count) rows, and the document has \(sentences.count) sentences",
+        .invalidArgument, file: path,
+        "has \(vectors.count) rows, and the document has \(sentences.count) sentences",
         remedy: .sameSentences)
     }
     return vectors

@@ -38,7 +38,8 @@ package struct EmbeddingsAnswer {
       }
     } catch {
       throw InputError(
-        .damaged, file: server, at: .byte(error.offset), "the server's answer is not as it should be: \(error.problem)",
+        .damaged, file: server, at: .byte(error.offset),
+        "the server's answer is not as it should be: \(error.problem)",
         remedy: "is that the address of its /embeddings?")
     }
     let missing = vectors.count { $0 == nil }
@@ -52,10 +53,13 @@ package struct EmbeddingsAnswer {
       if dimension == 0 { dimension = vector.count }
       guard vector.count == dimension, dimension > 0, dimension <= SentenceVectors.largestDimension else {
         throw InputError(
-          .damaged, file: server, "the server gives vectors of \(dimension) and of \(vector.count) elements in one answer")
+          .damaged, file: server,
+          "the server gives vectors of \(dimension) and of \(vector.count) elements in one answer")
       }
       guard vector.withUnsafeBufferPointer({ elements.appendUnit($0) }) else {
-        throw InputError(.damaged, file: server, "the server gives a vector without a direction: its elements are 0, or no numbers")
+        throw InputError(
+          .damaged, file: server,
+          "the server gives a vector without a direction: its elements are 0, or no numbers")
       }
     }
   }

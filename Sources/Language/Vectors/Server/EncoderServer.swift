@@ -57,7 +57,8 @@ public final class EncoderServer: SentenceEncoder {
       throw InputError(
         .invalidArgument, "the model on the server has no name", remedy: "name the one that the server has")
     }
-    let key = key ?? ProcessInfo.processInfo.environment[EncoderServer.keyVariable].flatMap { $0.isEmpty ? nil : $0 }
+    let key =
+      key ?? ProcessInfo.processInfo.environment[EncoderServer.keyVariable].flatMap { $0.isEmpty ? nil : $0 }
     guard key?.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value < 127 }) ?? true else {
       throw InputError(
         .invalidArgument, "the key in \(EncoderServer.keyVariable) has signs that no key has",
@@ -147,7 +148,8 @@ public final class EncoderServer: SentenceEncoder {
       }
     return InputError(
       .unreadableFile, file: address.endpoint,
-      "the server answers with the status \(answer.status)" + (said.isEmpty ? "" : ": '\(Quotation.cut(said))'") + times,
+      "the server answers with the status \(answer.status)"
+        + (said.isEmpty ? "" : ": '\(Quotation.cut(said))'") + times,
       remedy: remedy)
   }
 

@@ -75,7 +75,9 @@ enum HTTPPost {
         milliseconds(timeout), max(0, largest), &result)
     }
     defer { curlb_free(&result) }
-    let message = withUnsafeBytes(of: result.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    let message = withUnsafeBytes(of: result.message) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
     return Answer(
       problem: problem(result.outcome, message), status: Int(result.status),
       retryAfter: Double(max(0, result.retry_after)),

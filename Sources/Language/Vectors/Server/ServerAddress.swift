@@ -26,7 +26,8 @@ public struct ServerAddress: Sendable, Equatable {
       text.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value < 127 })
     else {
       throw InputError(
-        .invalidArgument, "'\(text)' is no address of a server", remedy: "write it as http://127.0.0.1:8000/v1")
+        .invalidArgument, "'\(text)' is no address of a server",
+        remedy: "write it as http://127.0.0.1:8000/v1")
     }
     guard parts.user == nil, parts.password == nil else {
       throw InputError(
@@ -35,7 +36,8 @@ public struct ServerAddress: Sendable, Equatable {
     }
     guard parts.query == nil, parts.fragment == nil else {
       throw InputError(
-        .invalidArgument, "'\(text)' has more than computer, port and path", remedy: "leave out what follows ? or #")
+        .invalidArgument, "'\(text)' has more than computer, port and path",
+        remedy: "leave out what follows ? or #")
     }
     var path = parts.percentEncodedPath
     while path.hasSuffix("/") { path.removeLast() }

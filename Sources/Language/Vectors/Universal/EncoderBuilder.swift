@@ -32,7 +32,9 @@ struct EncoderBuilder {
             throw EncoderBuilder.otherShape(weights.path + ", q\(chunk + 1)")
           }
           let numbers = raw[array.start..<array.start + array.count]
-          guard numbers.allSatisfy({ $0 < 64 }) else { throw EncoderBuilder.otherShape(weights.path + ", q\(chunk + 1)") }
+          guard numbers.allSatisfy({ $0 < 64 }) else {
+            throw EncoderBuilder.otherShape(weights.path + ", q\(chunk + 1)")
+          }
           EncoderBuilder.pack(
             UnsafeRawBufferPointer(rebasing: numbers), into: &sections[EncoderLayout.Section.table.rawValue])
         } catch { problem = error }
@@ -84,7 +86,8 @@ struct EncoderBuilder {
     let pieces = try PieceModel(model, file: modelName)
     guard pieces.pieces.count <= EncoderShape.pieces else {
       throw InputError(
-        .notThisFormat, file: modelName, "has \(pieces.pieces.count) pieces, more than there are embeddings of",
+        .notThisFormat, file: modelName,
+        "has \(pieces.pieces.count) pieces, more than there are embeddings of",
         remedy: "fetch it again")
     }
     let trie = PieceTrie(pieces.pieces)
@@ -96,7 +99,9 @@ struct EncoderBuilder {
     set(.replacements, pieces.replacements)
   }
 
-  private static func floats(_ raw: UnsafeRawBufferPointer, _ shape: [Int], file: String) -> Result<[Float], InputError> {
+  private static func floats(_ raw: UnsafeRawBufferPointer, _ shape: [Int], file: String) -> Result<
+    [Float], InputError
+  > {
     do throws(InputError) {
       let array = try NumpyArray(raw, file: file)
       guard array.element == .float32, array.shape == shape else { throw otherShape(file) }
@@ -106,7 +111,8 @@ struct EncoderBuilder {
 
   private static func otherShape(_ file: String) -> InputError {
     InputError(
-      .notThisFormat, file: file, "has another shape than the Universal Sentence Encoder", remedy: "fetch it again")
+      .notThisFormat, file: file, "has another shape than the Universal Sentence Encoder",
+      remedy: "fetch it again")
   }
 
   /// Appends the embeddings of pieces with six bits an element, as `vk_unpack` takes them.
@@ -161,9 +167,12 @@ struct EncoderBuilder {
     header[EncoderLayout.Index.version] = EncoderLayout.version
     header[EncoderLayout.Index.length] = UInt64(EncoderLayout.headerBytes + content.count)
     func words(_ digest: [UInt8]) -> [UInt64] {
-      digest.withUnsafeBytes { raw in (0..<4).map { raw.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) } }
+      digest.withUnsafeBytes { raw in
+        (0..<4).map { raw.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) }
+      }
     }
-    header.replaceSubrange(EncoderLayout.Index.content..<EncoderLayout.Index.content + 4, with: words(Checksum.digest(content)))
+    header.replaceSubrange(
+      EncoderLayout.Index.content..<EncoderLayout.Index.content + 4, with: words(Checksum.digest(content)))
     header.replaceSubrange(EncoderLayout.Index.wheel..<EncoderLayout.Index.wheel + 4, with: words(wheel))
     header[EncoderLayout.Index.check] = EncoderLayout.check(header)
     let file = try AtomicFile(path)

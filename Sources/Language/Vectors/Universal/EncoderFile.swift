@@ -10,7 +10,7 @@ final class EncoderFile: @unchecked Sendable {
   private let content: [UInt8]
   private let ranges: [Range<Int>]
 
-  /// Maps a file. Only its header is read.
+  /// Maps a file, of which only the header is read.
   ///
   /// - Throws: `InputError` naming the path if it is not there, is none, of another version, or cut short.
   init(_ path: String) throws(InputError) {
@@ -24,11 +24,13 @@ final class EncoderFile: @unchecked Sendable {
       index * 8 + 8 <= bytes.count ? bytes.load(fromByteOffset: index * 8, as: UInt64.self) : 0
     }
     guard header[EncoderLayout.Index.magic] == EncoderLayout.magic else {
-      throw InputError(.notThisFormat, file: path, "is no installed sentence encoder", remedy: .installEncoder)
+      throw InputError(
+        .notThisFormat, file: path, "is no installed sentence encoder", remedy: .installEncoder)
     }
     guard header[EncoderLayout.Index.version] == EncoderLayout.version else {
       throw InputError(
-        .newerVersion, file: path, "was installed by another version of this program", remedy: .installEncoder)
+        .newerVersion, file: path, "was installed by another version of this program", remedy: .installEncoder
+      )
     }
     guard header[EncoderLayout.Index.length] == UInt64(bytes.count),
       header[EncoderLayout.Index.check] == EncoderLayout.check(header),
@@ -60,13 +62,16 @@ final class EncoderFile: @unchecked Sendable {
   private static let smallest: [EncoderLayout.Section: Int] = {
     let (width, convolution, hidden) = (EncoderShape.width, EncoderShape.convolution, EncoderShape.hidden)
     let floats: [EncoderLayout.Section: Int] = [
-      .tableScales: EncoderShape.chunks, .tableLows: EncoderShape.chunks, .projection: width * 3 * convolution,
+      .tableScales: EncoderShape.chunks, .tableLows: EncoderShape.chunks,
+      .projection: width * 3 * convolution,
       .projectionStart: 3 * convolution, .projectionGain: 3 * convolution, .projectionShift: 3 * convolution,
       .first2: 2 * convolution * convolution, .first3: 3 * convolution * convolution,
-      .first5: 5 * convolution * convolution, .firstStart: 3 * convolution, .second2: 2 * convolution * convolution,
+      .first5: 5 * convolution * convolution, .firstStart: 3 * convolution,
+      .second2: 2 * convolution * convolution,
       .second3: 3 * convolution * convolution, .second5: 5 * convolution * convolution,
       .secondStart: 3 * convolution, .gain: EncoderShape.features, .shift: EncoderShape.features,
-      .sum: EncoderShape.features * width, .sumStart: width, .dense0: width * hidden, .dense1: hidden * hidden,
+      .sum: EncoderShape.features * width, .sumStart: width, .dense0: width * hidden,
+      .dense1: hidden * hidden,
       .bypass1: width * hidden, .dense2: hidden * width, .dense3: width * width, .bypass3: hidden * width,
     ]
     return floats.mapValues { $0 * 4 }.merging([.table: EncoderShape.pieces * EncoderShape.rowBytes]) { $1 }
@@ -78,7 +83,9 @@ final class EncoderFile: @unchecked Sendable {
   }
 
   /// A section as elements of a type, which live as long as this object.
-  func section<Element>(_ section: EncoderLayout.Section, as type: Element.Type) -> UnsafeBufferPointer<Element> {
+  func section<Element>(_ section: EncoderLayout.Section, as type: Element.Type) -> UnsafeBufferPointer<
+    Element
+  > {
     UnsafeRawBufferPointer(rebasing: file.bytes[ranges[section.rawValue]]).bindMemory(to: type)
   }
 

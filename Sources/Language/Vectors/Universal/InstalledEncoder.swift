@@ -7,7 +7,9 @@ public enum InstalledEncoder {
   public static var userFolder: String { UserFolders.data() }
 
   /// The folders that are looked in, in this order: the user's, then those of the system; or only the one that `SYNOPTIC_ENCODER` names.
-  public static func folders(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> [String] {
+  public static func folders(_ environment: [String: String] = ProcessInfo.processInfo.environment)
+    -> [String]
+  {
     if let folder = environment["SYNOPTIC_ENCODER"], !folder.isEmpty { return [folder] }
     return [UserFolders.data(environment)] + UserFolders.systemData(environment)
   }

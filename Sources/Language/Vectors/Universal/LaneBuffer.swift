@@ -9,7 +9,7 @@ final class LaneBuffer: @unchecked Sendable {
   /// How many elements a row has.
   let width: Int
 
-  /// Memory for some rows of `columns` numbers, a multiple of 16. What is in it is not said.
+  /// Memory for some rows of `columns` numbers, a multiple of 16, in which there may be anything.
   init(rows: Int, columns: Int) {
     width = columns / 16
     start = .allocate(capacity: max(1, rows * width))
@@ -29,7 +29,9 @@ final class LaneBuffer: @unchecked Sendable {
 /// Brings a row to mean 0 and variance 1, as far as the variance is not 0.
 ///
 /// - Returns: the mean, and what differences from it are multiplied with.
-func normalization(_ row: UnsafeMutablePointer<NetworkWeights.Lanes>, _ count: Int) -> (mean: Float, scale: Float) {
+func normalization(_ row: UnsafeMutablePointer<NetworkWeights.Lanes>, _ count: Int) -> (
+  mean: Float, scale: Float
+) {
   var sum = NetworkWeights.Lanes.zero
   for index in 0..<count { sum += row[index] }
   let mean = sum.total / Float(count * 16)

@@ -8,7 +8,7 @@ import VectorKernels
 /// Threads may read it at once, and make different pieces at once; `makeRoom` is called by one alone.
 final class PieceFeatures: @unchecked Sendable {
   /// How many pieces are kept.
-  static let capacity = 2048
+  static let capacity = 1536
   /// The numbers of a piece: three projections, and 2 + 3 + 5 parts of convolutions.
   static let columns = (3 + 2 + 3 + 5) * EncoderShape.convolution
 
@@ -54,7 +54,9 @@ final class PieceFeatures: @unchecked Sendable {
   static let block = 64
 
   /// Makes the features of some pieces that have a row, `block` at most.
-  func make(_ pieces: ArraySlice<Int32>, _ weights: NetworkWeights, _ kernels: vk_instructions, _ scratch: Scratch) {
+  func make(
+    _ pieces: ArraySlice<Int32>, _ weights: NetworkWeights, _ kernels: vk_instructions, _ scratch: Scratch
+  ) {
     let convolution = EncoderShape.convolution
     for (index, piece) in pieces.enumerated() { weights.embed(piece, into: scratch.embeddings.row(index)) }
     let embeddings = (0..<pieces.count).map { UnsafePointer<Float>?(scratch.embeddings.floats($0)) }
@@ -67,7 +69,8 @@ final class PieceFeatures: @unchecked Sendable {
       let target = rows.row(Int(rowOf[Int(piece)]))
       let (mean, scale) = normalization(source, lanes)
       for lane in 0..<lanes {
-        target[lane] = (source[lane] - mean) * scale * weights.projectionGain[lane] + weights.projectionShift[lane]
+        target[lane] =
+          (source[lane] - mean) * scale * weights.projectionGain[lane] + weights.projectionShift[lane]
       }
     }
     var part = 3 * convolution
@@ -77,9 +80,11 @@ final class PieceFeatures: @unchecked Sendable {
       }
       let columns = layer.size * convolution
       vk_product(
-        kernels, sources, pieces.count, convolution, layer.first, columns, nil, scratch.parts.floats(0), columns)
+        kernels, sources, pieces.count, convolution, layer.first, columns, nil, scratch.parts.floats(0),
+        columns)
       for (row, piece) in pieces.enumerated() {
-        (rows.floats(Int(rowOf[Int(piece)])) + part).update(from: scratch.parts.floats(0) + row * columns, count: columns)
+        (rows.floats(Int(rowOf[Int(piece)])) + part).update(
+          from: scratch.parts.floats(0) + row * columns, count: columns)
       }
       part += columns
     }

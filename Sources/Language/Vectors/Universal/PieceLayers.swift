@@ -49,7 +49,9 @@ final class PieceLayers {
       var next = 0
       for run in runs {
         let sentence = sentences[run.sentence]
-        for index in run.range.lowerBound - layer.before..<run.range.upperBound + layer.size - 1 - layer.before {
+        for index in run.range.lowerBound - layer.before..<run.range.upperBound + layer.size - 1
+          - layer.before
+        {
           let target = first.row(next)
           if sentence.indices.contains(index) {
             firstConvolution(sentence, index, layer, number, part, pieces, target)
@@ -63,7 +65,8 @@ final class PieceLayers {
         for index in 0..<run.range.count { windows.append(UnsafePointer(first.floats(start + index))) }
       }
       vk_product(
-        kernels, windows, count, layer.size * EncoderShape.convolution, layer.second, EncoderShape.convolution,
+        kernels, windows, count, layer.size * EncoderShape.convolution, layer.second,
+        EncoderShape.convolution,
         layer.secondStart, features.floats(0) + layer.feature * 16, EncoderShape.features)
       for index in 0..<count {
         guard let window = windows[index] else { continue }

@@ -10,7 +10,7 @@ package struct PieceTrie {
   /// The piece that ends at each node; -1 for none.
   package private(set) var pieces: [Int32] = []
 
-  /// The tree of some pieces. Of equal ones the last counts.
+  /// The tree of some pieces, of which of equal ones the last counts.
   ///
   /// - Complexity: O(n log n) for n bytes.
   package init(_ texts: [ArraySlice<UInt8>]) {

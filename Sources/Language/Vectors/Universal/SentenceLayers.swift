@@ -28,13 +28,18 @@ final class SentenceLayers {
     for (index, pieces) in counts.enumerated() {
       let mean = means.floats(index)
       let scale = 1 / Float(pieces).squareRoot()
-      for column in 0..<width { mean[column] = (mean[column] + Float(pieces) * weights.sumStart[column]) * scale }
+      for column in 0..<width {
+        mean[column] = (mean[column] + Float(pieces) * weights.sumStart[column]) * scale
+      }
     }
     func multiply(_ input: LaneBuffer, _ inner: Int, _ matrix: UnsafePointer<Float>, _ result: LaneBuffer) {
       let rows = (0..<count).map { UnsafePointer<Float>?(input.floats($0)) }
-      vk_product(kernels, rows, count, inner, matrix, result.width * 16, nil, result.floats(0), result.width * 16)
+      vk_product(
+        kernels, rows, count, inner, matrix, result.width * 16, nil, result.floats(0), result.width * 16)
     }
-    func each(_ buffer: LaneBuffer, _ body: (Int) -> Void) { for index in 0..<count * buffer.width { body(index) } }
+    func each(_ buffer: LaneBuffer, _ body: (Int) -> Void) {
+      for index in 0..<count * buffer.width { body(index) }
+    }
     multiply(means, width, weights.dense0, hidden0)
     each(hidden0) { hidden0.start[$0] = hidden0.start[$0].positive }
     multiply(means, width, weights.bypass1, bypass1)

@@ -40,7 +40,9 @@ final class SentenceNetwork {
       var isBegun = [Bool](repeating: false, count: last - first + 1)
       func add(_ source: UnsafeMutablePointer<NetworkWeights.Lanes>, to index: Int) {
         let total = totals.row(index)
-        for lane in 0..<totals.width { total[lane] = isBegun[index] ? total[lane] + source[lane] : source[lane] }
+        for lane in 0..<totals.width {
+          total[lane] = isBegun[index] ? total[lane] + source[lane] : source[lane]
+        }
         isBegun[index] = true
       }
       if let carried { add(carried.row(0), to: 0) }
@@ -98,7 +100,8 @@ final class SentenceNetwork {
     let block = PieceFeatures.block
     // Each part writes rows of its own.
     let (pieces, weights, kernels) = (pieces, weights, kernels)
-    Threads.forEach((missing.count + block - 1) / block, threads: threads, state: { PieceFeatures.Scratch() }) {
+    Threads.forEach((missing.count + block - 1) / block, threads: threads, state: { PieceFeatures.Scratch() })
+    {
       part, scratch in
       pieces.make(
         missing[part * block..<min((part + 1) * block, missing.count)], weights, kernels, scratch)
@@ -137,7 +140,8 @@ final class SentenceNetwork {
 
   /// Makes the vectors of sentences whose sums are whole.
   private func finish(
-    _ totals: LaneBuffer, _ range: Range<Int>, _ sentences: [[Int32]], threads: Int, into vectors: inout [Float]
+    _ totals: LaneBuffer, _ range: Range<Int>, _ sentences: [[Int32]], threads: Int,
+    into vectors: inout [Float]
   ) {
     let block = SentenceLayers.block
     let width = EncoderShape.width
@@ -147,11 +151,14 @@ final class SentenceNetwork {
       nonisolated(unsafe) let vectors = vectors
       Threads.forEach((range.count + block - 1) / block, threads: threads, state: { SentenceLayers() }) {
         part, layers in
-        let own = range.lowerBound + part * block..<min(range.lowerBound + (part + 1) * block, range.upperBound)
+        let own =
+          range.lowerBound + part * block..<min(range.lowerBound + (part + 1) * block, range.upperBound)
         for sentence in own {
           let row = totals.row(sentence - range.lowerBound)
           let count = Float(sentences[sentence].count)
-          for lane in 0..<totals.width { row[lane] = row[lane] * weights.gain[lane] + weights.shift[lane] * count }
+          for lane in 0..<totals.width {
+            row[lane] = row[lane] * weights.gain[lane] + weights.shift[lane] * count
+          }
         }
         layers.apply(
           own.map { UnsafePointer<Float>?(totals.floats($0 - range.lowerBound)) },

@@ -33,10 +33,13 @@ public final class UniversalEncoder: SentenceEncoder, @unchecked Sendable {
   package init(_ path: String, _ instructions: Instructions) throws(InputError) {
     file = try EncoderFile(path)
     let scores = file.section(.scores, as: Float.self)
-    guard let weights = NetworkWeights(file), let lowest = scores.min() else { throw EncoderFile.damaged(path) }
+    guard let weights = NetworkWeights(file), let lowest = scores.min() else {
+      throw EncoderFile.damaged(path)
+    }
     tokenizer = PieceTokenizer(
       PieceNormalizer(
-        nodes: file.section(.nodes, as: UInt32.self), replacements: file.section(.replacements, as: UInt8.self)),
+        nodes: file.section(.nodes, as: UInt32.self),
+        replacements: file.section(.replacements, as: UInt8.self)),
       labels: file.section(.labels, as: UInt8.self), first: file.section(.children, as: UInt32.self),
       pieces: file.section(.pieces, as: Int32.self), scores: scores, lowestScore: lowest)
     network = Mutex(SentenceNetwork(weights, instructions))
@@ -57,11 +60,13 @@ public final class UniversalEncoder: SentenceEncoder, @unchecked Sendable {
     elements.reserveCapacity(sentences.count * EncoderShape.width)
     for start in stride(from: 0, to: sentences.count, by: UniversalEncoder.slice) {
       try Task.checkCancellation()
-      let pieces = pieces(of: sentences[start..<min(start + UniversalEncoder.slice, sentences.count)], threads: threads)
+      let pieces = pieces(
+        of: sentences[start..<min(start + UniversalEncoder.slice, sentences.count)], threads: threads)
       let vectors = network.withLock { $0.encode(pieces, threads: threads) }
       try vectors.withUnsafeBufferPointer { vectors in
         for row in stride(from: 0, to: vectors.count, by: EncoderShape.width) {
-          guard elements.appendUnit(UnsafeBufferPointer(rebasing: vectors[row..<row + EncoderShape.width])) else {
+          guard elements.appendUnit(UnsafeBufferPointer(rebasing: vectors[row..<row + EncoderShape.width]))
+          else {
             throw EncoderFile.damaged(path)
           }
         }

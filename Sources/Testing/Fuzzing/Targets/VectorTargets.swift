@@ -20,10 +20,12 @@ struct VectorTargets {
   }
 
   private var answer: FuzzTarget {
-    let sound = #"{"data": [{"index": 1, "embedding": [0.5, -2e0]}, {"embedding": [1, 0], "index": 0}], "model": "m"}"#
+    let sound =
+      #"{"data": [{"index": 1, "embedding": [0.5, -2e0]}, {"embedding": [1, 0], "index": 0}], "model": "m"}"#
     return FuzzTarget("vectors-answer", .json, seeds: [Array(sound.utf8)]) { bytes in
       let answer = try EmbeddingsAnswer(bytes, count: 2, server: "http://localhost/v1/embeddings")
-      try BrokenPromise.unless(answer.elements.count == 2 * answer.dimension, "there are not as many vectors as sentences")
+      try BrokenPromise.unless(
+        answer.elements.count == 2 * answer.dimension, "there are not as many vectors as sentences")
       try VectorTargets.check(SentenceVectors(dimension: answer.dimension, elements: answer.elements))
     }
   }
@@ -66,7 +68,8 @@ struct VectorTargets {
 
   private static func check(_ vectors: SentenceVectors) throws {
     for row in 0..<vectors.count {
-      try BrokenPromise.unless(abs(vectors.cosine(row, vectors, row) - 1) < 0.02, "a vector has not the length 1")
+      try BrokenPromise.unless(
+        abs(vectors.cosine(row, vectors, row) - 1) < 0.02, "a vector has not the length 1")
     }
   }
 }
