@@ -129,7 +129,7 @@ import Vectors
     #expect(
       try answer(list([row(0, "1,2"), row(1, "1,2"), row(2, "1,2,3")])).contains(
         "vectors of 2 and of 3 elements"))
-    #expect(try answer(list([row(0, ""), row(1, ""), row(2, "")])).contains("vectors of 0"))
+    #expect(try answer(list([row(0, ""), row(1, ""), row(2, "")])).contains("vectors of 0 elements"))
     #expect(
       try answer(list([row(0, "1,2"), row(1, "NaN,2"), row(2, "1,2")])).contains("not as it should be"))
     #expect(

