@@ -6,7 +6,7 @@ SHELL := /bin/bash
 LIBRARIES := libicu-dev libssl-dev libstemmer-dev zlib1g-dev libzip-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libcld2-dev pkg-config
 DICTIONARIES := dict-freedict-deu-eng dict-freedict-eng-deu dict-freedict-deu-rus dict-freedict-eng-rus mueller7-dict
 SHARED := ../shared
-SUBJECTS := gagarin katharina leningrad mendelejew
+SUBJECTS := curie dostojewski gagarin katharina leningrad mendelejew nansen
 SYNOPTIC := .build/release/synoptic
 MODULES := $(notdir $(filter-out Sources/System/% Sources/Programs/% Sources/Testing/%,$(wildcard Sources/*/*)))
 # The examples are built in the same folder, so a plan made for them must not be taken for one of this package.
@@ -158,7 +158,7 @@ test-packages:
 # The alignments kept in the repository. That of the documents beside it holds none of their text.
 alignments: build
 	for subject in $(SUBJECTS); do \
-	  $(SYNOPTIC) align Corpus/$$subject/{de,en,ru}.txt -o Alignments/$$subject.json || exit; done
+	  $(SYNOPTIC) align Corpus/$$subject/*.txt -o Alignments/$$subject.json || exit; done
 	if [ -d $(SHARED)/corpus/trotsky ]; then \
 	  $(SYNOPTIC) align $(SHARED)/corpus/trotsky/*.txt -o Alignments/trotsky.json; fi
 
