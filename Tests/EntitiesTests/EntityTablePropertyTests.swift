@@ -56,7 +56,7 @@ import Texts
 
   private static func corpus(_ subject: String) throws -> [Document] {
     try DocumentReader().read(
-      ["de", "en", "ru"].map { Fixtures.corpus.appending(path: "\(subject)/\($0).txt").path })
+      Fixtures.documents(of: subject).map { Fixtures.corpus.appending(path: "\(subject)/\($0).txt").path })
   }
 
   @Test(arguments: Fixtures.subjects)
