@@ -117,7 +117,10 @@ let package = Package(
       folders: ["Quantities"]),
     module(
       "Language", "Entities", [algorithms, "Basics", "Texts", "Dictionaries", "Names"],
-      data: ["name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "local-names.txt", "established-forms.txt"]),
+      data: [
+        "name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "local-names.txt",
+        "established-forms.txt",
+      ]),
 
     // Model.
     module("Model", "AlignmentModel", [algorithms, "Basics", "Texts"]),
@@ -175,7 +178,7 @@ let package = Package(
     program(
       "SynopticCommand",
       [
-        algorithms, "Synoptic", "Inspection", "Proofreading", "Report", "Evaluation",
+        "Synoptic", "Inspection", "Proofreading", "Report", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(

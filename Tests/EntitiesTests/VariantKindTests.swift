@@ -1,4 +1,5 @@
 import Entities
+import Names
 import Testing
 import Texts
 
@@ -14,7 +15,8 @@ import Texts
 
   @Test(arguments: [
     (
-      Language.english, "They joined the Red Army. Then the Red Army left. He saw the Red Army. It was the Red army.",
+      Language.english,
+      "They joined the Red Army. Then the Red Army left. He saw the Red Army. It was the Red army.",
       "capitalisation: Red army -> Red Army"
     ),
     (
@@ -26,11 +28,13 @@ import Texts
       "capitalisation: Macdonald -> MacDonald"
     ),
     (
-      .english, "He loved Kislovodsk. They saw Kislovodsk and left Kislovodsk. Once they came to kislovodsk again.",
+      .english,
+      "He loved Kislovodsk. They saw Kislovodsk and left Kislovodsk. Once they came to kislovodsk again.",
       "capitalisation: kislovodsk -> Kislovodsk"
     ),
     (
-      .russian, "Там стояла Красная Армия. Он видел Красную Армию, и Красная Армия шла. Он любил Красную армию.",
+      .russian,
+      "Там стояла Красная Армия. Он видел Красную Армию, и Красная Армия шла. Он любил Красную армию.",
       "capitalisation: Красную армию -> Красную Армию"
     ),
     (
@@ -38,11 +42,13 @@ import Texts
       "hyphenation: Alma Ata -> Alma-Ata"
     ),
     (
-      .german, "Er sah Chruschtschow. Dort lebte Chruschtschow, und er traf Chruschtschow. Man sah Chrusch-tschow.",
+      .german,
+      "Er sah Chruschtschow. Dort lebte Chruschtschow, und er traf Chruschtschow. Man sah Chrusch-tschow.",
       "hyphenation: Chrusch-tschow -> Chruschtschow"
     ),
     (
-      .english, "They met Anna Snitkina. He saw Anna Snitkina. Then Anna Snitkina left. There was AnnaSnitkina.",
+      .english,
+      "They met Anna Snitkina. He saw Anna Snitkina. Then Anna Snitkina left. There was AnnaSnitkina.",
       "spacing: AnnaSnitkina -> Anna Snitkina"
     ),
     (
@@ -85,9 +91,15 @@ import Texts
     (Language.english, "They met Petra Lubitz. Then Petra Lubitz spoke. They saw Karl Libitz."),
     (.english, "He ruled Iran. They saw Iran and left Iran. I ran away from it."),
     (.english, "They saw Olga Ivanova. Then Olga Ivanova met Ivan Ivanov, and they met Anna Ivanovna."),
-    (.english, "He met her at the Engineering School. They loved engineering, and engineering schools were rare."),
+    (
+      .english,
+      "He met her at the Engineering School. They loved engineering, and engineering schools were rare."
+    ),
     (.english, "The Gambler was read. He knew the Gambler. They saw the Gambler there."),
-    (.german, "Er lebte in Petersburg. Der Petersburger Dichter sah Petersburg. Alle Petersburger kannten Petersburg."),
+    (
+      .german,
+      "Er lebte in Petersburg. Der Petersburger Dichter sah Petersburg. Alle Petersburger kannten Petersburg."
+    ),
     // Stress marks are no letters.
     (.russian, "Лев Тро́цкий жил там. Он видел Троцкого, и Троцкий шёл."),
     (.russian, "Там жил Королёв. Он видел Королева, и Королёв шёл."),
@@ -117,7 +129,10 @@ import Texts
       Peace, Richard. The Poet Nekasov. Cambridge: Cambridge University Press, 1971.
       """
     ),
-    (.foreign, "They met Nekrasov. He saw Nekrasov, and Nekrasov wrote. It was “la vie de Nekasov et les poètes”."),
+    (
+      .foreign,
+      "They met Nekrasov. He saw Nekrasov, and Nekrasov wrote. It was “la vie de Nekasov et les poètes”."
+    ),
     (.alias, "They met Nekrasov. He saw Nekrasov, and Nekrasov wrote. He was also called Nekasov."),
   ])
   func kindsOfTextAreScopesOfTheirOwn(_ scope: Inconsistency.Scope, _ text: String) throws {
