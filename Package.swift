@@ -186,7 +186,7 @@ let package = Package(
     program(
       "SynopticCommand",
       [
-        algorithms, "Synoptic", "Inspection", "Proofreading", "Report", "Evaluation",
+        "Synoptic", "Inspection", "Proofreading", "Report", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(

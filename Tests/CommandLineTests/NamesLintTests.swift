@@ -388,7 +388,7 @@ import Texts
   // MARK: The page
 
   @Test func aPageOfOneDocument() throws {
-    try withFolder(["m.txt": Array((Self.text + "Later <b>&Natalia Sedova\u{202E}</b> came.").utf8)]) {
+    try withFolder(["m.txt": Array((Self.text + "Later <b>&Natalia Sedova</b> \u{202E}came.").utf8)]) {
       folder in
       let outcome = try Program.run(
         ["report", "m.txt", "-o", "page", "--no-lexicon", "--title", "A <text>"], in: folder)
