@@ -117,7 +117,10 @@ let package = Package(
       folders: ["Quantities"]),
     module(
       "Language", "Entities", [algorithms, "Basics", "Texts", "Dictionaries", "Names"],
-      data: ["name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "local-names.txt", "established-forms.txt"]),
+      data: [
+        "name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "local-names.txt",
+        "established-forms.txt",
+      ]),
 
     // Model.
     module("Model", "AlignmentModel", [algorithms, "Basics", "Texts"]),

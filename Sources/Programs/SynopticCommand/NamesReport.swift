@@ -100,7 +100,8 @@ struct NamesReport: Encodable {
         document: document.id, system: systems.authors[index]?.rawValue, judged: systems.judged[index])
     }
     houseStyle = try scheme.map { scheme in
-      try systems.deviations(from: scheme, in: table, languages: documents.map(\.language)).compactMap { deviation in
+      let languages = documents.map(\.language)
+      return try systems.deviations(from: scheme, in: table, languages: languages).compactMap { deviation in
         let entity = table.entities[deviation.entity]
         let form = entity.forms[deviation.form]
         guard !allowed.allows(form.text) else { return nil }
