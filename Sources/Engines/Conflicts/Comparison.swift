@@ -105,11 +105,10 @@ struct ComparisonTable {
     }
     for index in comparisons.indices where !comparisons[index].agrees {
       let strength = comparisons[index].strength
-      switch (strength == bestOfA[comparisons[index].a], strength == bestOfB[comparisons[index].b]) {
-      case (true, true): break
-      case (false, false): comparisons[index].strength = -.infinity
-      default: comparisons[index].strength += weights.secondBest
-      }
+      let isSecond = Sides(
+        strength < bestOfA[comparisons[index].a], strength < bestOfB[comparisons[index].b])
+      comparisons[index].strength +=
+        weights.secondBest * Double((isSecond.a ? 1 : 0) + (isSecond.b ? 1 : 0))
     }
     self.comparisons = comparisons
   }

@@ -20,7 +20,7 @@ package struct ConflictWeights: Codable, Equatable {
   let rareAgreement: Double
   /// How much of the score the side decides whose statement has the better rivals; the other decides the rest.
   let weakerSide: Double
-  /// For a contradiction that is the likeliest for only one of its two statements.
+  /// For each of a contradiction's two statements that has a likelier one.
   let secondBest: Double
   /// For a contradiction both sides of which a third document tells.
   let toldBoth: Double
