@@ -76,7 +76,7 @@ struct EntityProbe {
   /// What is inconsistent, such as `romanisation: Natalia, Natalya -> Natalia`.
   var inconsistencies: [String] {
     get throws {
-      try findings().map { _, found in
+      try findings(Set(Inconsistency.Scope.allCases)).map { _, found in
         let kinds = found.kinds.map(\.rawValue).joined(separator: "+")
         return "\(kinds): \(found.a.text), \(found.b.text) -> \(found.suggestion)"
       }

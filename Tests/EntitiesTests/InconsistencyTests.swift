@@ -116,7 +116,7 @@ import Texts
     #expect(document == 0)
     #expect([finding.a.text, finding.b.text] == ["Natalia Sedova", "Natalya Sedova"])
     #expect(finding.a.spans == [9..<23])
-    #expect(finding.spans == [35..<49])
+    #expect(finding.spans == [34..<48])
     #expect(finding.entity != nil)
     #expect(finding.kinds == [.romanization])
   }

@@ -1,6 +1,6 @@
 import Texts
 
-/// Finds words of names that are abbreviated where the document writes them out elsewhere: Russ., Vl. Solovyov.
+/// Finds words of names that are abbreviated where the document writes them out elsewhere, such as Acad for Academy.
 struct AbbreviationVariants {
   /// The most letters of an abbreviation.
   private static let longest = 6

@@ -60,7 +60,7 @@ public struct Inconsistency: Sendable {
 
   /// The index of the entity in the table; nil where the table has no entity of this name.
   public let entity: Int?
-  /// The form that is to be kept, with all its places, and the form that differs from it, with those that stand in `scope`.
+  /// The form that is to be kept, with all its places, in whatever case it stands there, and the form that differs from it, with those that stand in `scope`.
   public let a, b: Form
   /// What kind of text the places of `b` stand in.
   public let scope: Scope

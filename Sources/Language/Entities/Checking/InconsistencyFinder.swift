@@ -162,7 +162,7 @@ struct InconsistencyFinder {
   }
 
   /// What libraries write over two letters that stand for one Cyrillic one.
-  private static let ties: Set<Unicode.Scalar> = ["\u{361}", "\u{FE20}", "\u{FE21}"]
+  static let ties: Set<Unicode.Scalar> = ["\u{361}", "\u{FE20}", "\u{FE21}"]
 
   /// The same for forms of the same words in other cases.
   private static func key(_ a: NameForm, _ b: NameForm) -> [String] {
@@ -183,6 +183,8 @@ struct InconsistencyFinder {
         let relation = comparer.relation(x, y, isPerson: entity.kind == .person)
       else { return nil }
       guard let kind = Inconsistency.Kind(relation) else { continue }
+      // Stress marks are no letters.
+      if kind == .diacritics, x.isCyrillic { continue }
       // Only where both genitives stand side by side, how they are written is seen.
       if kind == .orthography, x.base == y.base, x.folded == x.base || y.folded == y.base { continue }
       let isHyphenated = x.folded.replacing("-", with: "") == y.folded.replacing("-", with: "")

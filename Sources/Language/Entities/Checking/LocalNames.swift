@@ -1,6 +1,8 @@
 import Basics
 
-/// The names of cities and countries that languages have for one place: Lwów, Lviv, Lemberg. See `Resources/local-names.txt`.
+/// The names of cities and countries that languages have for one place: Lwów, Lviv, Lemberg.
+///
+/// See `Resources/local-names.txt`.
 struct LocalNames: Sendable {
   static let shared = LocalNames()
 

@@ -307,6 +307,7 @@ struct PhraseVariants {
   /// Whether words are not as good by themselves as the name they spell: "I ran" beside Iran is no variant of it.
   private func isBroken(_ place: Written, beside kept: Written) -> Bool {
     guard place.words.count > kept.words.count else { return true }
+    if place.words.contains(where: { text.tokens[$0].text.count == 1 }) { return false }
     if !text.tokens[place.words.lowerBound].isOpening, !place.words.contains(where: { isFunctionWord[$0] }) {
       return true
     }

@@ -20,7 +20,10 @@ struct VariantCollector {
 
   /// Adds variants of words, but those whose words are known to differ already.
   mutating func add(words variants: [Variant]) {
-    let new = variants.filter { $0.differing.allSatisfy { !known.contains($0) } }
+    let new = variants.filter { variant in
+      variant.differing.allSatisfy { !known.contains($0) }
+        && !variant.keptPlaces.allSatisfy { $0.contains(where: known.contains) }
+    }
     self.variants += new.map(widened)
     known.formUnion(new.flatMap(\.differing))
   }

@@ -132,8 +132,11 @@ struct WordVariants {
   }
 
   /// What is the measure for others stands in running text, often, and first.
-  private func weight(_ word: Int) -> (Int, Int, Int) {
-    (words[word].inText + words[word].places.count, words[word].inText, -words[word].places[0])
+  private func weight(_ word: Int) -> (Int, Int, Int, Int) {
+    (
+      hasTies(words[word]) ? 0 : 1, words[word].inText + words[word].places.count, words[word].inText,
+      -words[word].places[0]
+    )
   }
 
   /// For each word those that have something in common with it.
@@ -249,6 +252,7 @@ struct WordVariants {
     case .diacritics, .romanization:
       // "Johanna Elisabeth" is not "Elizabeth".
       if b.isGiven, b.places.contains(where: { followsGiven($0) }) { return places { $0 == .close } }
+      if hasTies(b), !hasTies(a), !ties.contains(.contrary) { return b.places }
       if !ties.contains(.contrary), often >= WordVariants.majority * seldom { return b.places }
       // One system is to be kept for the given names of other persons, too.
       if kind == .romanization, a.isGiven, often >= WordVariants.surelyUsual, seldom == 1,
@@ -265,6 +269,11 @@ struct WordVariants {
         seldom == 1 && often >= WordVariants.majority && ties == [.open] && isNear(b.places[0], a.places)
       return isAlone ? b.places : places { $0 == .close }
     }
+  }
+
+  /// Whether a word has what libraries write over two letters that stand for one Cyrillic one.
+  private func hasTies(_ word: Word) -> Bool {
+    word.scalars.contains { InconsistencyFinder.ties.contains($0) }
   }
 
   private func followsGiven(_ word: Int) -> Bool {

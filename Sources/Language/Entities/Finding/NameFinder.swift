@@ -97,7 +97,7 @@ struct NameFinder {
 
   // MARK: References
 
-  /// The end of a name at the beginning of a reference that has its surname first: "Deutscher, Isaac."
+  /// The end of a name at the beginning of a reference that has its surname first, such as Deutscher, Isaac.
   private func reversed(_ tokens: [NameToken], _ at: Int) -> Int? {
     guard at + 1 < tokens.count, tokens[at].shape == .capital, tokens[at + 1].gap == ", ",
       tokens[at].isOpening || tokens[at].gap == "; ", tokens[at + 1].shape == .capital,
