@@ -227,8 +227,8 @@ let package = Package(
     tests(
       "Conflicts",
       [
-        "Basics", "Texts", "Dictionaries", "Dates", "AlignmentModel", "Preparation", "ComparableMode",
-        "Conflicts", "Evaluation",
+        algorithms, "Basics", "Texts", "Dictionaries", "Dates", "AlignmentModel", "Preparation",
+        "ComparableMode", "Conflicts", "Evaluation",
       ]),
     tests(
       "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Conflicts", "Inspection"],
