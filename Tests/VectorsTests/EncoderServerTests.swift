@@ -29,7 +29,7 @@ import Vectors
   }
 
   private func problem(
-    attempts: Int, _ reply: @escaping @Sendable (TestServer.Request, Int) -> TestServer.Reply,
+    attempts: Int?, _ reply: @escaping @Sendable (TestServer.Request, Int) -> TestServer.Reply,
     _ change: (inout EncoderServer.Options) -> Void = { _ in }
   ) throws -> String {
     try withServer(reply) { server throws in
@@ -37,7 +37,7 @@ import Vectors
         _ = try client(server, change).encode(Self.sentences, threads: 1)
         return ""
       } catch let error as InputError {
-        #expect(server.requests.count == attempts)
+        if let attempts { #expect(server.requests.count == attempts) }
         return error.problem
       }
     }
@@ -92,7 +92,8 @@ import Vectors
     #expect(try problem(attempts: 4) { _, _ in .cutOff("{}") }.hasPrefix("the server breaks off its answer"))
     #expect(try problem(attempts: 4) { _, _ in .noise }.hasPrefix("the server breaks off its answer"))
     #expect(
-      try problem(attempts: 2, { _, _ in .silence(3) }) {
+      // On a busy computer a request may not have been read before it is given up.
+      try problem(attempts: nil, { _, _ in .silence(3) }) {
         $0.timeout = 0.2
         $0.attempts = 2
       } == "the server does not answer within 0.2 seconds, asked 2 times")

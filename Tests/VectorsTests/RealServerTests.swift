@@ -44,7 +44,7 @@ import Vectors
           "Er blieb bis zu seinem Tod bei ihm.", "He stayed with him until his death.",
           "Oil prices fell sharply.", "",
         ]
-        + SampleSentences.all.prefix(40)
+        + SampleSentences.all.prefix(20)
       let source = VectorSource(encoder, cache: VectorCache(folder: folder.path))
       let result = try source.vectors(of: sentences)
       #expect(result.vectors.count == sentences.count && result.vectors.dimension == 384)
