@@ -6,6 +6,8 @@ import Testing
 import Texts
 
 @Suite struct SchemeTransliteratorTests {
+  private static let russian = TransliterationScheme.allCases.filter { $0.languages.contains(.russian) }
+
   private func text(
     _ text: String, _ scheme: TransliterationScheme, _ language: CyrillicLanguage = .russian,
     reverse: Bool = false
@@ -32,7 +34,7 @@ import Texts
   @Test(arguments: [
     (TransliterationScheme.bgn, "Rossiya Feodor” vek” miro Belyy mir”"),
     (.duden, "Rossija Feodor wek miro Bely mir"),
-    (.english, "Rossiya Feodor vek miro Bely mir"), (.french, "Rossiïa Feodor vek miro Bely mir"),
+    (.english, "Rossia Feodor vek miro Bely mir"), (.french, "Rossia Feodor vek miro Bely mir"),
     (.polish, "Rossija Fieodor wiek miro Bieły mir"),
   ])
   func writesLettersOfTheOldOrthography(scheme: TransliterationScheme, expected: String) throws {
@@ -113,7 +115,7 @@ import Texts
 
   @Test func composedAndDecomposedTextIsTheSame() throws {
     let composed = "Хрущёв Сергей Йошкар-Ола Достое́вский моё́ Ё Й"
-    for scheme in TransliterationScheme.allCases {
+    for scheme in Self.russian {
       let decomposed = try Normalizer(.nfd).normalize(composed)
       #expect(try text(decomposed, scheme) == text(composed, scheme))
     }
@@ -126,7 +128,7 @@ import Texts
 
   @Test func allElsePassesAndLettersAreCounted() throws {
     let source = "d’Artagnan\r\n\u{FEFF}東京 42 e\u{323}\u{307} a\u{307}\u{323} \u{E000}\u{0}«»🚀"
-    for scheme in TransliterationScheme.allCases {
+    for scheme in Self.russian {
       let result = try SchemeTransliterator(scheme).transliterate(source)
       #expect(result.text.unicodeScalars.elementsEqual(source.unicodeScalars))
       #expect(result.unchangedLetters == 13)
@@ -140,7 +142,7 @@ import Texts
   @Test func anyTextIsTakenAndCutsDoNotShow() throws {
     var generator = SeededGenerator(seed: 5)
     for _ in 0..<300 {
-      let scheme = TransliterationScheme.allCases.randomElement(using: &generator) ?? .iso9
+      let scheme = Self.russian.randomElement(using: &generator) ?? .iso9
       let reverse = scheme.isReversible(for: .russian) && Bool.random(using: &generator)
       let transliterator = try SchemeTransliterator(scheme, reverse: reverse)
       var source = RandomText.scalars(count: 60, using: &generator)

@@ -51,7 +51,9 @@ import Testing
         let b = try scorer.prepare(words[second])
         // Those with both scripts are read by the first.
         let scripts = (a.words[0].script, b.words[0].script)
-        let longer = Float(max(a.letters.count, b.letters.count)) * Float(SpellingModel.unit)
+        // The mark of the end is no letter to be divided by.
+        let longer =
+          scorer.weights.norms[max(a.letters.count, b.letters.count) - 1] * Float(SpellingModel.unit)
         let slow: Int32 =
           switch scripts {
           case (.cyrillic, .latin): slowCost(a.letters, b.letters, scorer.across)

@@ -79,7 +79,7 @@ struct SpellingTrainer {
       }
       models = try learn(words: words + aligned, foreign: heard)
     }
-    try fit(&models, examples, foreign)
+    try fit(&models, examples)
     return models
   }
 
@@ -139,9 +139,9 @@ struct SpellingTrainer {
   }
 
   /// Fits the curves: .5 is where F1 is best, near misses among the examples; the slope is that of greatest likelihood.
-  private func fit(_ models: inout Models, _ given: [NamePairExample], _ foreign: [[String]]) throws {
+  private func fit(_ models: inout Models, _ given: [NamePairExample]) throws {
     let scorer = try scorer(models)
-    let examples = try given + NamePairExample.nearMisses(given, scorer) + lookalikes(foreign, scorer)
+    let examples = try given + NamePairExample.nearMisses(given, scorer)
     for isWord in [true, false] {
       let costs = try examples.filter { $0.languages.isEmpty == isWord }.map {
         (cost: scorer.cost(try scorer.prepare($0.a), try scorer.prepare($0.b)), isSame: $0.isSame)

@@ -24,7 +24,7 @@ package struct NameWeights: Sendable {
   /// long word as more than in a short one.
   package private(set) var length: Float = 1
   /// What the cost of a word of so many letters is divided by.
-  private(set) var norms = NameWeights.norms(1)
+  package private(set) var norms = NameWeights.norms(1)
   /// Words of so many letters are divided by as many.
   private static let usualLength: Float = 7
 
