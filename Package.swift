@@ -75,6 +75,8 @@ let package = Package(
     system("SystemZlib", pkgConfig: "zlib", ["zlib1g-dev"]),
     system("SystemZip", pkgConfig: "libzip", ["libzip-dev"]),
     system("SystemCrypto", pkgConfig: "libcrypto", ["libssl-dev"]),
+    system("SystemSQLite", pkgConfig: "sqlite3", ["libsqlite3-dev"]),
+    system("SystemCurl", pkgConfig: "libcurl", ["libcurl4-openssl-dev"]),
     system("SystemXML", pkgConfig: "libxml-2.0", ["libxml2-dev"]),
     system("SystemCLD2", ["libcld2-dev"]),
     .target(
@@ -86,6 +88,11 @@ let package = Package(
       name: "CLD2Bridge", dependencies: ["SystemCLD2"], path: "Sources/System/CLD2Bridge",
       cxxSettings: strictCXX,
       linkerSettings: [.linkedLibrary("cld2_full"), .linkedLibrary("cld2")]),
+    .target(
+      name: "CurlBridge", dependencies: ["SystemCurl"], path: "Sources/System/CurlBridge", cSettings: strictC,
+      linkerSettings: [.linkedLibrary("curl")]),
+    // Our own: vector instructions, of which Swift has no choice at run time.
+    .target(name: "VectorKernels", path: "Sources/System/VectorKernels", cSettings: strictC),
 
     // Basics.
     module("Basics", "Basics", ["SystemCrypto", "SystemZlib", "XMLBridge"]),
@@ -117,7 +124,11 @@ let package = Package(
       folders: ["Quantities"]),
     module(
       "Language", "Entities", [algorithms, "Basics", "Texts", "Dictionaries", "Names"],
-      data: ["name-rules.txt", "given-names.txt", "romanizations.txt", "established-names.txt"]),
+      data: [
+        "name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "local-names.txt",
+        "established-forms.txt", "established-names.txt",
+      ]),
+    module("Language", "Vectors", ["Basics", "Texts", "CurlBridge", "SystemSQLite", "VectorKernels"]),
 
     // Model.
     module("Model", "AlignmentModel", [algorithms, "Basics", "Texts"]),
@@ -148,10 +159,12 @@ let package = Package(
       "Views", "Inspection",
       ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts"],
       data: ["search-folding.txt"]),
+    module("Views", "Proofreading", [algorithms, "Basics", "Texts", "Dictionaries", "Names", "Entities"]),
     module(
       "Views", "Report",
       [
-        algorithms, "Basics", "Texts", "Names", "Entities", "AlignmentModel", "AlignmentFiles", "Preparation",
+        algorithms, "Basics", "Texts", "Names", "Entities", "Proofreading", "AlignmentModel",
+        "AlignmentFiles", "Preparation",
         "ComparableMode", "Conflicts", "Inspection", .product(name: "Mustache", package: "swift-mustache"),
       ],
       folders: ["Page"]),
@@ -165,15 +178,15 @@ let package = Package(
     module(
       "Front", "Synoptic",
       [
-        "Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "AlignmentModel", "AlignmentFiles",
-        "Interchange", "Preparation", "ComparableMode", "ParallelMode", "Conflicts",
+        "Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "Vectors", "AlignmentModel",
+        "AlignmentFiles", "Interchange", "Preparation", "ComparableMode", "ParallelMode", "Conflicts",
       ]),
 
     // Programs.
     program(
       "SynopticCommand",
       [
-        algorithms, "Synoptic", "Inspection", "Report", "Evaluation",
+        "Synoptic", "Inspection", "Proofreading", "Report", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(
@@ -196,8 +209,8 @@ let package = Package(
     module(
       "Testing", "Fuzzing",
       [
-        "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Report", "Evaluation",
-        "Synoptic",
+        "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Proofreading", "Report",
+        "Evaluation", "Synoptic",
         "TestSupport",
       ]),
     tests("Basics", ["Basics"]),
@@ -206,6 +219,7 @@ let package = Package(
     tests("Names", ["Basics", "Texts", "Names"], files: true),
     tests("Dates", ["Texts", "Dates"], files: true),
     tests("Entities", ["Basics", "Texts", "Dictionaries", "Names", "Entities"], files: true),
+    tests("Vectors", ["Basics", "SystemSQLite", "VectorKernels", "Vectors"], files: true),
     tests("AlignmentFiles", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
     tests(
       "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),
@@ -224,6 +238,8 @@ let package = Package(
     tests(
       "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Conflicts", "Inspection"],
       files: true),
+    tests(
+      "Proofreading", ["Basics", "Texts", "Dictionaries", "Names", "Entities", "Proofreading"]),
     tests(
       "Report",
       [

@@ -51,10 +51,16 @@ import Testing
     (
       "Entities/Resources/name-rules.txt",
       [
-        #"(\*|[a-z]{2}) (address|adjective|adjective-stem|alias|alias-in-parenthesis|alias-opening-parenthesis|aliases|common|determiner|ending|fleeting|genitive|joiner|name|nominative|noname|ordinal|organisation|particle|patronymic|patronymic-or-surname|person|place|relational|saint|title|work)( \S+)*"#
+        #"(\*|[a-z]{2}) (address|adjective|adjective-stem|alias|alias-in-parenthesis|alias-opening-parenthesis|aliases|common|determiner|ending|fleeting|genitive|group|joiner|landmark|name|nominative|noname|ordinal|organisation|particle|patronymic|patronymic-or-surname|person|place|relational|saint|title|work)( \S+)*"#
       ]
     ),
     ("Entities/Resources/romanizations.txt", [#"[а-яёґєіїѣ’']+( \S+)+"#]),
+    (
+      "Entities/Resources/scope-marks.txt",
+      [#"[a-z]{2} (alias|alias-joiner|now|publishing|reference-heading|title-heading)( \S+)+"#]
+    ),
+    ("Entities/Resources/local-names.txt", [#"[\p{Ll}\p{M}’-]+( [\p{Ll}\p{M}’_-]+)*"#]),
+    ("Entities/Resources/established-forms.txt", [#"[a-z]{2}( [\p{Ll}-]+)+"#]),
     ("Entities/Resources/given-names.txt", [#"\p{Lu}\S+( \p{Lu}\S+)*"#]),
     (
       "Names/Resources/name-marks.txt",

@@ -95,7 +95,7 @@ import Testing
       let found = try sentences(folder)
       #expect(found == AlignParallelTests.beads)
     }
-    for subject in Fixtures.subjects {
+    for subject in Fixtures.shortSubjects {
       let outcome = try Program.run(["align", "Corpus/\(subject)/de.txt", "Corpus/\(subject)/en.txt"])
       // Two accounts of one life in the same order may be told to be unsure.
       #expect(outcome.errors.contains("passages on the same event are sought in any order"))

@@ -74,6 +74,18 @@ import Texts
     Call("names", "a.json", "--no-lexicon"), Call("names", "a.json", "--no-lexicon", "--json"),
     Call("names", "a.json", "--no-lexicon", "--check"), Call("names", "a.json", "--house-style", "HOSTILE"),
     Call("names", "a.json", "--allow", "HOSTILE"),
+    Call("names", "a.json", "--no-lexicon", "--format", "tsv"),
+    Call("names", "a.json", "--no-lexicon", "--format", "json"),
+    Call("names", "a.json", "--no-lexicon", "--format", "sarif"),
+    Call("names", "HOSTILE.txt", "--no-lexicon", "--language", "HOSTILE=de", "--check"),
+    Call(
+      "names", "HOSTILE.txt", "--no-lexicon", "--language", "HOSTILE=de", "--fix", "new HOSTILE.txt",
+      "--force"),
+    Call(
+      "names", "HOSTILE.txt", "--no-lexicon", "--language", "HOSTILE=de", "--list", "new HOSTILE.tsv",
+      "--force"),
+    Call("names", "HOSTILE.txt", "--no-lexicon", "--apply", "words HOSTILE.tsv", "--fix", "new HOSTILE.txt"),
+    Call("report", "HOSTILE.txt", "-o", "names HOSTILE", "--no-lexicon", "--language", "de"),
     Call("names", "score", input: "HOSTILE\tX\n\u{1B}[1mA\u{202E}\tde\u{9B}\nen\tA\u{8}\tde\tB\r.\n"),
     Call("names", "score", input: "HOSTILE\tHOSTILE\tHOSTILE\tHOSTILE\n"),
     Call("conflicts", "a.json", "--no-lexicon", "--min-score", "0"),

@@ -59,7 +59,7 @@ import Texts
   func nineInTenAreFound() throws {
     var count = Count()
     var generator = SeededGenerator(seed: 19_610_412)
-    for name in Fixtures.subjects {
+    for name in Fixtures.shortSubjects {
       let gold = Fixtures.corpus.appending(path: "\(name)/gold")
       try plant(in: Subject(name, corpus: Fixtures.corpus, gold: gold), changesAtOnce: 3, &count, &generator)
     }
@@ -68,22 +68,17 @@ import Texts
   }
 
   /// Long accounts of a whole life: where the dates differ, less than half of the gold links is found.
-  @Test(
-    .enabled(
-      if: Fixtures.hasDictionaries && Fixtures.shared != nil,
-      "the README's dictionaries or the shared corpus are missing")
-  )
+  @Test(.enabled(if: Fixtures.hasDictionaries, "the README's dictionaries are not installed"))
   func threeInFiveAreFoundInLongAccounts() throws {
-    let shared = try #require(Fixtures.shared)
     var count = Count()
     var generator = SeededGenerator(seed: 19_610_412)
-    for name in ["curie", "dostojewski", "nansen", "trotsky"] {
-      let gold = shared.appending(path: "gold/\(name)")
-      let subject = try Subject(name, corpus: shared.appending(path: "corpus"), gold: gold)
+    for name in Fixtures.longSubjects {
+      let gold = Fixtures.corpus.appending(path: "\(name)/gold")
+      let subject = try Subject(name, corpus: Fixtures.corpus, gold: gold)
       try plant(in: subject, changesAtOnce: 6, &count, &generator)
     }
-    #expect(count.planted >= 100)
-    #expect(Double(count.found) >= 0.62 * Double(count.planted), "\(count.found) of \(count.planted)")
+    #expect(count.planted >= 90)
+    #expect(Double(count.found) >= 0.65 * Double(count.planted), "\(count.found) of \(count.planted)")
   }
 
   private func plant(

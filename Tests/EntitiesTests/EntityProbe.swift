@@ -1,6 +1,7 @@
 import Dictionaries
 import Entities
 import Foundation
+import Names
 import TestSupport
 import Texts
 
@@ -8,10 +9,21 @@ import Texts
 struct EntityProbe {
   let documents: [Document]
   let table: EntityTable
+  private let tokenized: [TokenizedDocument]
+  private let lexicon: Lexicon
 
   init(_ documents: [Document], lexicon: Lexicon = .empty) throws {
     self.documents = documents
-    table = try EntityTable(documents, lexicon: lexicon)
+    self.lexicon = lexicon
+    tokenized = try TokenizedDocument.all(documents)
+    table = try EntityTable(tokenized, lexicon: lexicon)
+  }
+
+  /// What is inconsistent, each with the index of its document.
+  func findings(
+    _ scopes: Set<Inconsistency.Scope> = [.text], houseStyle: TransliterationScheme? = nil
+  ) throws -> [(document: Int, inconsistency: Inconsistency)] {
+    try table.inconsistencies(tokenized, lexicon: lexicon, scopes: scopes, houseStyle: houseStyle)
   }
 
   /// Plain texts; the id of each is its language's code, of the second in one language with a 2.
@@ -63,10 +75,11 @@ struct EntityProbe {
 
   /// What is inconsistent, such as `romanisation: Natalia, Natalya -> Natalia`.
   var inconsistencies: [String] {
-    table.inconsistencies(documents).map { _, found in
-      let forms = table.entities[found.entity].forms
-      let kinds = found.kinds.map(\.rawValue).joined(separator: "+")
-      return "\(kinds): \(forms[found.a].text), \(forms[found.b].text) -> \(found.suggestion)"
+    get throws {
+      try findings(Set(Inconsistency.Scope.allCases)).map { _, found in
+        let kinds = found.kinds.map(\.rawValue).joined(separator: "+")
+        return "\(kinds): \(found.a.text), \(found.b.text) -> \(found.suggestion)"
+      }
     }
   }
 }

@@ -107,15 +107,17 @@ import Texts
     let probe = try EntityProbe(
       (.english, "They met Natalia Sedova."), (.english, "They met Natalya Sedova."))
     #expect(probe.areOne("Natalia Sedova", "Natalya Sedova"))
-    #expect(probe.inconsistencies == [])
+    #expect(try probe.inconsistencies == [])
   }
 
-  @Test func indexesOfFormsAreThoseOfTheEntity() throws {
+  @Test func placesAreThoseOfTheForms() throws {
     let probe = try EntityProbe((.english, "They met Natalia Sedova. They saw Natalya Sedova."))
-    let (document, finding) = try #require(probe.table.inconsistencies(probe.documents).first)
+    let (document, finding) = try #require(try probe.findings().first)
     #expect(document == 0)
-    let forms = probe.table.entities[finding.entity].forms
-    #expect([forms[finding.a].text, forms[finding.b].text] == ["Natalia Sedova", "Natalya Sedova"])
+    #expect([finding.a.text, finding.b.text] == ["Natalia Sedova", "Natalya Sedova"])
+    #expect(finding.a.spans == [9..<23])
+    #expect(finding.spans == [34..<48])
+    #expect(finding.entity != nil)
     #expect(finding.kinds == [.romanization])
   }
 }

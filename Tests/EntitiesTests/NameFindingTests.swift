@@ -192,4 +192,22 @@ import Texts
     let probe = try EntityProbe((.english, "Then he wrote to Anna Akhmatova."))
     #expect(probe.entity("Anna Akhmatova")?.kind == .person)
   }
+
+  @Test func datesAndGardensAreNoPersons() throws {
+    let probe = try EntityProbe(
+      (.english, "He was born on 7 November (O.S. 25 October). They met in the Alexander Garden there."))
+    #expect(!probe.names.contains { $0.hasPrefix("O.S.") })
+    #expect(probe.entity("Alexander Garden")?.kind == .place)
+  }
+
+  @Test func referencesHaveTheSurnameFirst() throws {
+    let probe = try EntityProbe(
+      (.english, "There Isaac Deutscher lived.\n\nDeutscher, Isaac. The Prophet Armed. London, 1954."))
+    #expect(probe.areOne("Isaac Deutscher", "Deutscher, Isaac"))
+    #expect(try EntityProbe.names("In Wien, Leo Trotzki.", .german) == ["Wien", "Leo Trotzki"])
+  }
+
+  @Test func membersOfGroupsAreNamesInSmallLetters() throws {
+    #expect(try EntityProbe.names("Он не верил большевикам.", .russian) == ["большевикам"])
+  }
 }

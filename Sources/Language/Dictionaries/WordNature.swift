@@ -64,6 +64,16 @@ extension Lexicon {
     return isName ? .name : small > Lexicon.nameShare * all ? .small : .common
   }
 
+  /// Whether dictionaries have a word as it is written, but for its capitals, not only a relative or a form of it.
+  ///
+  /// - Complexity: as a look-up.
+  package func hasExactly(_ word: String, in language: Language) -> Bool {
+    let folded = folder(language).fold(word)
+    return parts.contains { part in
+      part.index(of: language).map { part.languages[$0].terms.number(of: folded) != nil } ?? false
+    }
+  }
+
   /// Whether a part of a compound is long enough to be no accident, as in Trotz-kis.
   private func longEnough(_ stem: UInt32, in terms: CompiledLexicon.Terms) -> Bool {
     terms.stems.bytes(stem).count >= Lexicon.longPart

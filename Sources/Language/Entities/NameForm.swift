@@ -152,9 +152,13 @@ struct FormMaker {
     var words: [FormWord] = []
     for token in tokens
     where token.shape != .small || tokens.count == 1 || !rules.particles.contains(token.folded) {
+      // Stress marks are no letters of Cyrillic.
+      let folded =
+        token.isCyrillic
+        ? String(String.UnicodeScalarView(token.folded.unicodeScalars.filter { $0.value != 0x301 }))
+        : token.folded
       let parts =
-        token.shape == .initial
-        ? token.folded.split(separator: ".").map(String.init) : [token.folded]
+        token.shape == .initial ? folded.split(separator: ".").map(String.init) : [folded]
       for part in parts { words.append(try word(part, token, isLast: token.range == tokens.last?.range)) }
     }
     return words

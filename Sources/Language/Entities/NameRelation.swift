@@ -75,6 +75,11 @@ struct WordComparer {
     return isTypo(a, b) ? .typo : nil
   }
 
+  /// Whether two words are "Saint" at the beginning of a place's name, written otherwise.
+  func isSaint(_ a: FormWord, _ b: FormWord) -> Bool {
+    a.folded != b.folded && rules.saints.contains(a.plain) && rules.saints.contains(b.plain)
+  }
+
   /// How two surnames are related of which one is a part of the other, a double name: Petraschewski, Butaschewitsch-Petraschewski.
   func doubleRelation(_ a: FormWord, _ b: FormWord) -> NameRelation? {
     func relation(_ double: FormWord, _ single: FormWord) -> NameRelation? {

@@ -33,7 +33,7 @@ public struct EventGold: Sendable {
 
   /// The documents' ids.
   public let documents: (a: String, b: String)
-  /// The offsets of the gold sentences of both documents.
+  /// The offsets of the gold sentences of both documents; empty for those without a letter, which take no part.
   public let sentences: (a: [Range<Int>], b: [Range<Int>])
   /// The index of the paragraph in which each gold sentence of the first document stands, from 0.
   public let paragraphs: [Int]
@@ -103,7 +103,8 @@ public struct EventGold: Sendable {
           .damaged, file: path, at: .line(number),
           "sentence '\(fields[0])' stands where \(index) is expected, counted from 0")
       }
-      return (start..<end, fields[3])
+      let hasLetter = fields.count < 5 || fields[4].unicodeScalars.contains(where: \.properties.isAlphabetic)
+      return (hasLetter ? start..<end : start..<start, fields[3])
     }
   }
 

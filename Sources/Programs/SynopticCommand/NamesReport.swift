@@ -1,4 +1,4 @@
-import Algorithms
+import Proofreading
 import Synoptic
 
 /// What `synoptic names` has to say, as JSON, as a table with tabs, or laid out for reading.
@@ -47,33 +47,31 @@ struct NamesReport: Encodable {
     let system: String?
     /// How many different words could be judged.
     let judged: Int
+    /// The names that leave the system.
+    let departures: [Departure]
+  }
+
+  struct Departure: Encodable {
+    let entity, form, expected: String
+    let spans: [[Int]]
+    /// What other documents write in Latin letters.
+    let others: [Other]
+  }
+
+  struct Other: Encodable {
+    let document, form: String
+    let count: Int
   }
 
   let entities: [Entity]
   let inconsistencies: [Finding]
   let authors: [Author]
   let houseStyle: [Deviation]?
-  private let onlyFindings: Bool
-  /// For each document the offsets at which its lines begin.
-  private let lineStarts: [String: [Int]]
 
-  private enum CodingKeys: CodingKey {
-    case entities, inconsistencies, authors, houseStyle
-  }
-
-  init(
-    _ documents: [Document], _ table: EntityTable, _ systems: FormSystems,
-    houseStyle scheme: TransliterationScheme?,
-    allowed: AllowList, onlyFindings: Bool
-  ) throws {
-    self.onlyFindings = onlyFindings
-    lineStarts = Dictionary(
-      documents.map { document in
-        (document.id, [0] + document.scalars.indices.filter { document.scalars[$0] == "\n" }.map { $0 + 1 })
-      }
-    ) { first, _ in first }
-    func spans(_ form: EntityTable.Form) -> [[Int]] { form.spans.map { [$0.lowerBound, $0.upperBound] } }
-    entities = zip(table.entities, systems.spellings).map { entity, spellings in
+  init(_ check: NameCheck) {
+    let documents = check.documents.map(\.document)
+    func spans(_ spans: [Range<Int>]) -> [[Int]] { spans.map { [$0.lowerBound, $0.upperBound] } }
+    entities = zip(check.table.entities, check.systems.spellings).map { entity, spellings in
       Entity(
         id: entity.id, kind: entity.kind,
         forms: zip(entity.forms, spellings).map { form, spelling in
@@ -81,56 +79,61 @@ struct NamesReport: Encodable {
             document: documents[form.document].id, text: form.text, count: form.spans.count,
             systems: (spelling?.systems ?? []).map(\.rawValue),
             breaks: (spelling?.fit.breaks ?? []).map(\.description),
-            spans: spans(form))
+            spans: spans(form.spans))
         },
         links: entity.links.map { Link(a: $0.a, b: $0.b, reason: $0.reason.description) })
     }
-    inconsistencies = table.inconsistencies(documents).compactMap { document, found in
-      let entity = table.entities[found.entity]
-      let (a, b) = (entity.forms[found.a], entity.forms[found.b])
-      guard let kind = found.kinds.first, !allowed.allows(a.text, b.text) else { return nil }
+    inconsistencies = check.inconsistencies.compactMap { document, found in
+      guard let kind = found.kinds.first else { return nil }
       return Finding(
-        document: documents[document].id, entity: entity.id, kind: kind, kinds: found.kinds, a: a.text,
-        b: b.text,
-        suggestion: found.suggestion, aSpans: spans(a), bSpans: spans(b))
+        document: documents[document].id, entity: found.entity.map { check.table.entities[$0].id } ?? "",
+        kind: kind, kinds: found.kinds, a: found.a.text, b: found.b.text, suggestion: found.suggestion,
+        aSpans: spans(found.a.spans), bSpans: spans(found.b.spans))
     }
-    authors = documents.enumerated().compactMap { index, document in
-      guard systems.judged[index] > 0 else { return nil }
-      return Author(
-        document: document.id, system: systems.authors[index]?.rawValue, judged: systems.judged[index])
+    authors = check.authors.map { author in
+      Author(
+        document: documents[author.document].id, system: author.system?.rawValue, judged: author.judged,
+        departures: author.departures.map { departure in
+          Departure(
+            entity: check.table.entities[departure.entity].id, form: departure.form,
+            expected: departure.expected, spans: spans(departure.spans),
+            others: departure.others.map {
+              Other(document: documents[$0.document].id, form: $0.form, count: $0.count)
+            })
+        })
     }
-    houseStyle = try scheme.map { scheme in
-      try systems.deviations(from: scheme, in: table).compactMap { deviation in
-        let entity = table.entities[deviation.entity]
+    houseStyle = check.deviations.map { deviations in
+      deviations.map { _, deviation in
+        let entity = check.table.entities[deviation.entity]
         let form = entity.forms[deviation.form]
-        guard !allowed.allows(form.text) else { return nil }
         return Deviation(
           document: documents[form.document].id, entity: entity.id, form: form.text,
-          expected: deviation.expected,
-          breaks: deviation.breaks, spans: spans(form))
+          expected: deviation.expected, breaks: deviation.breaks, spans: spans(form.spans))
       }
     }
   }
-
-  /// Whether anything is inconsistent, or leaves the house's system.
-  var hasFindings: Bool { !inconsistencies.isEmpty || !(houseStyle ?? []).isEmpty }
 
   // MARK: A table
 
   /// Calls `body` with the cells of each row; the first says what the row is about.
   func forEachRow(_ body: ([String]) throws -> Void) rethrows {
     func offsets(_ spans: [[Int]]) -> String { spans.map { "\($0[0])-\($0[1])" }.joined(separator: ",") }
-    if !onlyFindings {
-      for entity in entities {
-        for form in entity.forms {
-          try body([
-            "form", entity.id, entity.kind.rawValue, form.document, form.text, String(form.count),
-            form.systems.joined(separator: ","), offsets(form.spans),
-          ])
-        }
+    for entity in entities {
+      for form in entity.forms {
+        try body([
+          "form", entity.id, entity.kind.rawValue, form.document, form.text, String(form.count),
+          form.systems.joined(separator: ","), offsets(form.spans),
+        ])
       }
-      for author in authors {
-        try body(["author", author.document, author.system ?? "-", String(author.judged)])
+    }
+    for author in authors {
+      try body(["author", author.document, author.system ?? "-", String(author.judged)])
+      for departure in author.departures {
+        try body([
+          "departure", author.document, departure.entity, departure.form, departure.expected,
+          departure.others.map { "\($0.document): \($0.form)" }.joined(separator: "; "),
+          offsets(departure.spans),
+        ])
       }
     }
     for found in inconsistencies {
@@ -150,48 +153,29 @@ struct NamesReport: Encodable {
 
   // MARK: For reading
 
-  /// Of more lines than this the others are counted.
-  private static let shownLines = 5
+  /// Of more names that leave an author's system than this the others are counted.
+  private static let mostDepartures = 8
 
-  /// Calls `body` with each line of the report.
+  /// Calls `body` with each line on the entities and the authors.
   func forEachLine(_ body: (String) throws -> Void) rethrows {
-    if !onlyFindings {
-      for entity in entities { try lines(of: entity, body) }
-      for author in authors {
-        try body(
-          "\(author.document): "
-            + (author.system.map { "writes Cyrillic names by \($0)" }
-              ?? "writes Cyrillic names by no one system")
-            + " (told by \(author.judged) \(author.judged == 1 ? "word" : "words") whose Cyrillic spelling is known)"
-        )
-      }
-      if !authors.isEmpty { try body("") }
-    }
-    if inconsistencies.isEmpty { try body("No name is spelled in several ways within a document.") }
-    var document = ""
-    for found in inconsistencies {
-      if found.document != document {
-        document = found.document
-        let count = inconsistencies.count { $0.document == document }
-        try body("\(document): \(count) \(count == 1 ? "name" : "names") written in several ways")
-      }
+    for entity in entities { try lines(of: entity, body) }
+    for author in authors {
       try body(
-        "  \(found.a) (\(found.aSpans.count)) | \(found.b) (\(found.bSpans.count))  "
-          + found.kinds.map(NamesReport.words).joined(separator: ", "))
-      try body("      \(found.b) in \(lineList(found.bSpans, in: found.document)): write \(found.suggestion)")
-    }
-    guard let houseStyle else { return }
-    try body("")
-    try body(
-      houseStyle.isEmpty
-        ? "Every name with a known Cyrillic spelling follows the house's system."
-        : "Names that leave the house's system: \(houseStyle.count)")
-    for deviation in houseStyle {
-      let breaks = deviation.breaks.isEmpty ? "" : " (\(deviation.breaks.joined(separator: "; ")))"
-      try body(
-        "  \(deviation.document): \(deviation.form), not \(deviation.expected)\(breaks), in \(lineList(deviation.spans, in: deviation.document))"
+        "\(author.document): "
+          + (author.system.map { "writes Cyrillic names by \($0)" }
+            ?? "writes Cyrillic names by no one system")
+          + " (told by \(author.judged) \(author.judged == 1 ? "word" : "words") whose Cyrillic spelling is known)"
       )
+      for departure in author.departures.prefix(NamesReport.mostDepartures) {
+        let others = departure.others.map { "\($0.document) \($0.form) (\($0.count))" }
+        try body(
+          "  leaves it in \(departure.form) (\(departure.spans.count)), by the system \(departure.expected)"
+            + (others.isEmpty ? "" : "; others write: \(others.joined(separator: ", "))"))
+      }
+      let more = author.departures.count - NamesReport.mostDepartures
+      if more > 0 { try body("  and in \(more) more \(more == 1 ? "name" : "names")") }
     }
+    if !authors.isEmpty { try body("") }
   }
 
   private func lines(of entity: Entity, _ body: (String) throws -> Void) rethrows {
@@ -208,30 +192,6 @@ struct NamesReport: Encodable {
           + (systems.isEmpty ? "" : "  \(systems.joined(separator: form.systems.isEmpty ? "; " : ", "))"))
     }
     try body("")
-  }
-
-  /// The lines of ranges in a document, each once: "lines 3, 17, 21 and 4 more".
-  private func lineList(_ spans: [[Int]], in document: String) -> String {
-    let starts = lineStarts[document] ?? []
-    var lines: [Int] = []
-    for span in spans {
-      let line = max(1, starts.partitioningIndex { $0 > span[0] })
-      if lines.last != line { lines.append(line) }
-    }
-    let shown = lines.prefix(NamesReport.shownLines).map(String.init).joined(separator: ", ")
-    let more = lines.count - NamesReport.shownLines
-    return (lines.count == 1 ? "line " : "lines ") + shown + (more > 0 ? " and \(more) more" : "")
-  }
-
-  /// What is inconsistent, in words of those who do not write about it.
-  private static func words(_ kind: Inconsistency.Kind) -> String {
-    switch kind {
-    case .romanization: "other transcription"
-    case .diacritics: "accent missing"
-    case .typo: "slip of the pen"
-    case .translatedName: "other language's form"
-    case .orthography: "spelling"
-    }
   }
 }
 

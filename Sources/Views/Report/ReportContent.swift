@@ -18,6 +18,8 @@ public struct ReportContent {
   public var documents: [NarratedDocument?]
   /// Whom and what all documents name, and how that is spelled; nil where it was not looked for.
   public var names: (table: EntityTable, systems: FormSystems)?
+  /// The names that a document spells in several ways, each with the document's index.
+  public var inconsistencies: [(document: Int, inconsistency: Inconsistency)] = []
   /// Where they contradict each other, the likeliest first.
   public var conflicts: [Conflict] = []
   /// Of an alignment without links, what came nearest to being one.

@@ -74,9 +74,10 @@ package struct ReportData: Encodable, Equatable {
 
   /// Two forms that one document has of one name.
   struct Inconsistency: Encodable, Equatable {
-    let document, entity: Int
-    /// The forms by their indexes among the entity's.
-    let a, b: Int
+    let document: Int
+    /// The index of the entity; null where the table has none.
+    let entity: Int?
+    let a, b: Form
     let kinds: [String]
     /// How the second would be written like the first.
     let write: String

@@ -157,9 +157,18 @@ package struct ReportDataMaker {
             spans: form.viewSpans.compactMap(spans[form.document].span(ofView:)))
         })
     }
-    data.inconsistencies = table.inconsistencies(documents.map(\.document)).map { document, found in
-      ReportData.Inconsistency(
-        document: document, entity: found.entity, a: found.a, b: found.b, kinds: found.kinds.map(\.rawValue),
+    data.inconsistencies = content.inconsistencies.map { document, found in
+      func form(_ form: Inconsistency.Form) -> ReportData.Form {
+        let known = found.entity.flatMap { entity -> ReportData.Form? in
+          data.entities[entity].forms.first { $0.document == document && $0.text == form.text }
+        }
+        return ReportData.Form(
+          document: document, text: form.text, systems: known?.systems ?? [], breaks: known?.breaks ?? [],
+          spans: form.spans.compactMap(spans[document].span(ofSource:)))
+      }
+      return ReportData.Inconsistency(
+        document: document, entity: found.entity, a: form(found.a), b: form(found.b),
+        kinds: found.kinds.map(\.rawValue),
         write: found.suggestion)
     }
     data.authors = documents.indices.filter { systems.judged[$0] > 0 }.map {

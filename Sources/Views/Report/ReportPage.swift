@@ -66,7 +66,10 @@ public struct ReportPage {
     "const foldingTable = \(try PageJSON.text(SearchFolding.table));\n"
   }
 
-  private static func part(_ name: String) throws(InputError) -> String {
+  /// A file of the page's, by its name without extension.
+  ///
+  /// - Throws: `InputError` if it was not built into the program.
+  static func part(_ name: String) throws(InputError) -> String {
     guard let text = PageFiles.byName[name] else {
       throw InputError(
         .internalFault, "the page's part '\(name)' is missing from the program", remedy: "build it anew")

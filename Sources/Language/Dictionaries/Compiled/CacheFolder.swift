@@ -45,19 +45,11 @@ public struct CacheFolder: Sendable {
     self.limits = limits
   }
 
-  /// The user's cache (XDG Base Directory Specification): `$XDG_CACHE_HOME/synoptic`, or `$HOME/.cache/synoptic`.
-  ///
-  /// Only where neither variable is set to a path from the root, the system's list of users says where the home is; where it does not, there is no
-  /// such folder, and nothing can be kept.
+  /// The user's cache (`UserFolders`): `$XDG_CACHE_HOME/synoptic`, or `$HOME/.cache/synoptic`.
   public static func user(_ environment: [String: String] = ProcessInfo.processInfo.environment)
     -> CacheFolder
   {
-    func folder(_ name: String) -> String? {
-      environment[name].flatMap { $0.hasPrefix("/") ? ($0.hasSuffix("/") ? String($0.dropLast()) : $0) : nil }
-    }
-    if let cache = folder("XDG_CACHE_HOME") { return CacheFolder(cache + "/synoptic") }
-    let home = folder("HOME") ?? getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) }
-    return CacheFolder((home ?? "/dev/null") + "/.cache/synoptic")
+    CacheFolder(UserFolders.cache(environment))
   }
 
   /// The lexicons in the cache, the one used last first.

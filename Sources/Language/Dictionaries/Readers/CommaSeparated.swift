@@ -6,10 +6,11 @@ import Basics
 package enum CommaSeparated {
   /// The rows with the lines they begin at.
   ///
+  /// - Parameter separator: what stands between cells where it is no comma.
   /// - Throws: `InputError` for a quotation mark that is never closed.
-  package static func rows(_ text: String, _ path: String) throws(InputError) -> [(
-    line: Int, cells: [String]
-  )] {
+  package static func rows(
+    _ text: String, _ path: String, separator: Unicode.Scalar = ","
+  ) throws(InputError) -> [(line: Int, cells: [String])] {
     var rows: [(line: Int, cells: [String])] = []
     var cells: [String] = []
     var cell = String.UnicodeScalarView()
@@ -38,7 +39,7 @@ package enum CommaSeparated {
       } else if scalar == "\"", cell.isEmpty {
         isQuoted = true
         quoteLine = line
-      } else if scalar == "," {
+      } else if scalar == separator {
         cells.append(String(cell))
         cell = .init()
       } else if endsLine {

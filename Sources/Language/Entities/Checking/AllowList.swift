@@ -42,6 +42,21 @@ public struct AllowList: Sendable {
     self.pairs = pairs
   }
 
+  /// Accepts some forms, and some pairs of forms beside one another.
+  public init(forms: [String], pairs: [(String, String)] = []) {
+    self.init(Set(forms), Set(pairs.map { [$0, $1].sorted() }))
+  }
+
+  private init(_ forms: Set<String>, _ pairs: Set<[String]>) {
+    self.forms = forms
+    self.pairs = pairs
+  }
+
+  /// What either of two lists accepts.
+  public func union(_ other: AllowList) -> AllowList {
+    AllowList(forms.union(other.forms), pairs.union(other.pairs))
+  }
+
   /// Whether a form may stand by itself.
   public func allows(_ form: String) -> Bool { forms.contains(form) }
 

@@ -1,11 +1,39 @@
+import Dictionaries
+import Names
 import Texts
 
 /// Finds the names that a document does not spell in one way.
 struct InconsistencyFinder {
   private let comparer: WordComparer
+  private let text: CheckedText
+  private let table: EntityTable
+  private let document: Int
+  private let systems: FormSystems?
+  private let houseStyle: TransliterationScheme?
+  /// How often each word stands in the document.
+  private let wordCounts: [String: Int]
 
-  init(_ language: Language) {
-    comparer = WordComparer(NameRules.of(language))
+  /// Prepares a document.
+  ///
+  /// - Parameters:
+  ///   - text: its words.
+  ///   - table: the entities of all documents.
+  ///   - document: its index.
+  ///   - systems: by which systems the forms of the table are romanized; nil where there is no house style.
+  ///   - houseStyle: the system that is to be followed.
+  init(
+    _ text: CheckedText, _ table: EntityTable, _ document: Int, systems: FormSystems?,
+    houseStyle: TransliterationScheme?
+  ) {
+    comparer = WordComparer(text.rules)
+    self.text = text
+    self.table = table
+    self.document = document
+    self.systems = systems
+    self.houseStyle = houseStyle
+    wordCounts = text.tokens.reduce(into: [:]) {
+      if $1.shape != .small { $0[Inflection.stem($1.folded, text.rules), default: 0] += 1 }
+    }
   }
 
   private struct Pair {
@@ -18,17 +46,19 @@ struct InconsistencyFinder {
   /// Of more forms of an entity than this, the most frequent are compared.
   private static let mostForms = 300
 
-  /// The inconsistencies among the forms of one entity in one document, by places in `entity.forms`.
+  /// Where the forms of one entity differ in one document.
   ///
   /// First forms of the same make-up are compared (Leo Trotzki, Lew Trozki), then words that only differ between others (Leon
   /// Trotsky, Lev Bronstein). Of many spellings each is compared with the most frequent one; full names also with one another
   /// where they are only romanized otherwise.
   ///
   /// - Complexity: O(forms²), of so many forms at most as are compared.
-  func inconsistencies(of entity: EntityTable.Entity, at index: Int, in document: Int) -> [Inconsistency] {
+  func variants(of index: Int) -> [Variant] {
+    let entity = table.entities[index]
     let all = entity.forms.indices.filter { entity.forms[$0].document == document }
     guard all.count > 1 else { return [] }
-    let own = Array(ranked(entity, all).prefix(InconsistencyFinder.mostForms))
+    let mentions = Dictionary(grouping: text.mentions.filter { $0.entity == index }, by: \.form)
+    let own = Array(ranked(entity, all, mentions).prefix(InconsistencyFinder.mostForms))
     var pairs: [Pair] = []
     var covered: Set<[String]> = []
     for (rank, a) in own.enumerated() {
@@ -44,12 +74,48 @@ struct InconsistencyFinder {
     let seen = Set(pairs.flatMap { $0.words.map { InconsistencyFinder.key($0.0, $0.1) } })
     pairs += differentMakeUp(entity, own, seen)
     pairs += statedPlaces(entity, document, pairs)
-    return pairs.map { pair in
-      Inconsistency(
-        entity: index, a: pair.a, b: pair.b,
-        kinds: Inconsistency.Kind.byWeight.filter(pair.kinds.contains),
-        suggestion: suggestion(entity.forms[pair.a], entity.forms[pair.b], pair.words))
+    return pairs.flatMap { pair -> [Variant] in
+      let (a, b) = styled(pair, index)
+      let suggestion = suggestion(entity, a, b, pair)
+      return (mentions[b] ?? []).map { mention in
+        Variant(
+          kept: entity.forms[a].text, keptPlaces: (mentions[a] ?? []).map(\.words), place: mention.words,
+          kinds: Inconsistency.Kind.byWeight.filter(pair.kinds.contains),
+          suggestion: expected(index, b) ?? suggestion,
+          differing: mention.words.filter { word in
+            pair.words.isEmpty
+              || pair.words.contains {
+                $0.folded == text.tokens[word].folded || $1.folded == text.tokens[word].folded
+              }
+          }, isOtherName: hasOtherSurname(entity.forms[a].form, entity.forms[b].form))
+      }
     }
+  }
+
+  /// Whether two full names have different surnames.
+  private func hasOtherSurname(_ a: NameForm, _ b: NameForm) -> Bool {
+    guard a.isFullPerson, b.isFullPerson, !a.lacksSurname, !b.lacksSurname, let x = a.head, let y = b.head
+    else { return false }
+    return comparer.relation(x, y, isPerson: true) == nil
+  }
+
+  // MARK: House style
+
+  /// The forms of a pair, the one to be kept first: where only one follows the house's system, that one.
+  private func styled(_ pair: Pair, _ entity: Int) -> (a: Int, b: Int) {
+    guard let houseStyle, let systems else { return (pair.a, pair.b) }
+    func follows(_ form: Int) -> Bool {
+      systems.spellings[entity][form]?.systems.contains(houseStyle) ?? false
+    }
+    return follows(pair.b) && !follows(pair.a) ? (pair.b, pair.a) : (pair.a, pair.b)
+  }
+
+  /// How the house's system writes a form; nil where there is none, or it does not say.
+  private func expected(_ entity: Int, _ form: Int) -> String? {
+    guard let houseStyle, let systems, let spelling = systems.spellings[entity][form],
+      systems.spellings[entity].contains(where: { !($0?.systems ?? []).isEmpty })
+    else { return nil }
+    return try? HouseStyle.written(spelling, houseStyle)
   }
 
   /// How often each word stands in some forms.
@@ -63,15 +129,40 @@ struct InconsistencyFinder {
     return counts
   }
 
-  /// The forms, the most frequent first; of those as frequent the one whose words are, then the one named first.
-  private func ranked(_ entity: EntityTable.Entity, _ own: [Int]) -> [Int] {
+  /// The forms, those to be kept first: without a library's ties, the most frequent in running text, then anywhere; of those as
+  /// frequent the one whose words are, then the one named first.
+  private func ranked(
+    _ entity: EntityTable.Entity, _ own: [Int], _ mentions: [Int: [CheckedText.Mention]]
+  ) -> [Int] {
     let counts = wordCounts(entity, own)
-    let ranks = own.map { form in
-      let words = entity.forms[form].form.words.reduce(0) { $0 + counts[$1.base, default: 0] }
-      return (-entity.forms[form].spans.count, -words, entity.forms[form].spans[0].lowerBound)
+    // In whatever case.
+    func name(_ form: Int) -> [String] { entity.forms[form].form.words.map(\.stem) }
+    func inText(_ form: Int) -> Int {
+      (mentions[form] ?? []).count { text.scopes[$0.words.lowerBound] == .text }
     }
-    return own.indices.sorted { ranks[$0] < ranks[$1] }.map { own[$0] }
+    var totals: [[String]: (inText: Int, all: Int)] = [:]
+    for form in own {
+      totals[name(form), default: (0, 0)].inText += inText(form)
+      totals[name(form), default: (0, 0)].all += entity.forms[form].spans.count
+    }
+    let ranks = own.map { form in
+      let total = totals[name(form)] ?? (0, 0)
+      let words = entity.forms[form].form.words.reduce(0) {
+        $0 + counts[$1.base, default: 0] + wordCounts[Inflection.stem($1.folded, text.rules), default: 0]
+      }
+      let hasTies = entity.forms[form].text.unicodeScalars.contains { InconsistencyFinder.ties.contains($0) }
+      return (
+        [hasTies ? 1 : 0, -total.inText, -total.all, -inText(form), -entity.forms[form].spans.count, -words],
+        entity.forms[form].spans[0].lowerBound
+      )
+    }
+    return own.indices.sorted { a, b in
+      ranks[a].0 == ranks[b].0 ? ranks[a].1 < ranks[b].1 : ranks[a].0.lexicographicallyPrecedes(ranks[b].0)
+    }.map { own[$0] }
   }
+
+  /// What libraries write over two letters that stand for one Cyrillic one.
+  static let ties: Set<Unicode.Scalar> = ["\u{361}", "\u{FE20}", "\u{FE21}"]
 
   /// The same for forms of the same words in other cases.
   private static func key(_ a: NameForm, _ b: NameForm) -> [String] {
@@ -92,11 +183,21 @@ struct InconsistencyFinder {
         let relation = comparer.relation(x, y, isPerson: entity.kind == .person)
       else { return nil }
       guard let kind = Inconsistency.Kind(relation) else { continue }
+      // Stress marks are no letters.
+      if kind == .diacritics, x.isCyrillic { continue }
       // Only where both genitives stand side by side, how they are written is seen.
       if kind == .orthography, x.base == y.base, x.folded == x.base || y.folded == y.base { continue }
-      kinds.insert(kind)
+      let isHyphenated = x.folded.replacing("-", with: "") == y.folded.replacing("-", with: "")
+      kinds.insert(
+        kind != .orthography
+          ? kind : comparer.isSaint(x, y) ? .abbreviation : isHyphenated ? .hyphenation : kind)
       words.append((x, y))
     }
+    // "St. Petersburg" and "Sankt Petersburger" are told of where both have the same ending.
+    let isElseSame = zip(form.words, other.words).allSatisfy { x, y in
+      x.folded == y.folded || words.contains { $0.0.folded == x.folded }
+    }
+    if kinds == [.abbreviation], !isElseSame { return nil }
     return Pair(a: a, b: b, kinds: kinds, words: words)
   }
 
@@ -132,12 +233,24 @@ struct InconsistencyFinder {
               covered.insert(InconsistencyFinder.key(x, y)).inserted
             else { continue }
             guard isChief(x) || isChief(y) else { continue }
+            // "Elizabeth" is not "Johanna Elisabeth".
+            if x.isGiven || y.isGiven,
+              isSecondGiven(x, entity.forms[a].form) != isSecondGiven(y, entity.forms[b].form)
+            {
+              continue
+            }
             pairs.append(Pair(a: a, b: b, kinds: [kind], words: [(x, y)]))
           }
         }
       }
     }
     return pairs
+  }
+
+  /// Whether a word of a name follows a given name that is not its.
+  private func isSecondGiven(_ word: FormWord, _ form: NameForm) -> Bool {
+    guard let at = form.words.firstIndex(where: { $0.folded == word.folded }), at > 0 else { return false }
+    return form.words[at - 1].isGiven
   }
 
   /// Places of which the text itself gives another name: Alma-Ata (now Almaty).
@@ -154,39 +267,45 @@ struct InconsistencyFinder {
     }
   }
 
-  /// The second form with those words of the first in which they differ; the whole first where there are no such words.
-  private func suggestion(
-    _ a: EntityTable.Form, _ b: EntityTable.Form, _ words: [(FormWord, FormWord)]
-  ) -> String {
+  /// The second form with those words of the first in which they differ, none of them a misprint; the whole first where there are
+  /// no such words.
+  private func suggestion(_ entity: EntityTable.Entity, _ first: Int, _ second: Int, _ pair: Pair) -> String {
+    let (a, b) = (entity.forms[first], entity.forms[second])
+    let words = first == pair.a ? pair.words : pair.words.map { ($1, $0) }
     let rest = zip(a.form.words, b.form.words).filter { x, y in
       !words.contains { $0.folded == x.folded && $1.folded == y.folded }
     }
     let isSameElse = a.form.words.count == b.form.words.count && rest.allSatisfy { $0.folded == $1.folded }
-    if words.isEmpty || isSameElse { return a.text }
+    if words.isEmpty || isSameElse { return corrected(a.text, entity) }
     let text = b.text.split(separator: " ").map { word in
       words.first { $0.1.text == word }?.0.text ?? String(word)
     }.joined(separator: " ")
-    return text == b.text ? a.text : text
+    return corrected(text == b.text ? a.text : text, entity)
+  }
+
+  /// A text without words that are misprints of more frequent ones of the same entity.
+  private func corrected(_ text: String, _ entity: EntityTable.Entity) -> String {
+    let forms = entity.forms.filter { $0.document == document }
+    var counts: [String: (word: FormWord, count: Int)] = [:]
+    for form in forms {
+      for word in form.form.words { counts[word.text, default: (word, 0)].count += form.spans.count }
+    }
+    return text.split(separator: " ").map { written -> String in
+      guard let known = counts[String(written)] else { return String(written) }
+      let right = counts.values.filter { other in
+        other.count > known.count && other.word.isCyrillic == known.word.isCyrillic
+          && comparer.relation(known.word, other.word, isPerson: entity.kind == .person) == .typo
+      }.max { ($0.count, $1.word.text) < ($1.count, $0.word.text) }
+      return right?.word.text ?? String(written)
+    }.joined(separator: " ")
   }
 }
 
 extension Inconsistency.Kind {
   /// The kinds, what matters most to an editor first.
-  fileprivate static let byWeight: [Inconsistency.Kind] = [
-    .typo, .romanization, .diacritics, .translatedName, .orthography,
+  static let byWeight: [Inconsistency.Kind] = [
+    .typo, .spacing, .hyphenation, .capitalisation, .romanization, .diacritics, .translatedName,
+    .abbreviation,
+    .orthography,
   ]
-}
-
-extension EntityTable {
-  /// The names that documents do not spell in one way, those of each document together.
-  ///
-  /// - Complexity: O(forms² of each entity).
-  public func inconsistencies(_ documents: [Document]) -> [(document: Int, inconsistency: Inconsistency)] {
-    documents.indices.flatMap { document in
-      let finder = InconsistencyFinder(documents[document].language)
-      return entities.indices.flatMap { index in
-        finder.inconsistencies(of: entities[index], at: index, in: document).map { (document, $0) }
-      }
-    }
-  }
 }

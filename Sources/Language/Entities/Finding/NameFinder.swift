@@ -57,6 +57,7 @@ struct NameFinder {
   mutating func mentions() -> [NameMention] {
     var runs: [(sentence: Int, run: Range<Int>, isWork: Bool)] = []
     var counts: [String: Int] = [:]
+    var reversedNames: [(sentence: Int, run: Range<Int>)] = []
     for index in sentences.indices {
       let tokens = sentences[index]
       let sorts = use.sorts(tokens)
@@ -64,6 +65,10 @@ struct NameFinder {
       while at < tokens.count {
         if let end = quotedWork(tokens, at) {
           runs.append((index, at..<end, true))
+          at = end
+        } else if let end = reversed(tokens, at) {
+          reversedNames.append((index, at..<end))
+          counts[folded(tokens, at..<at + 1), default: 0] += 1
           at = end
         } else if let run = run(tokens, sorts, at) {
           runs.append((index, run, false))
@@ -78,13 +83,45 @@ struct NameFinder {
         }
       }
     }
-    return runs.flatMap { sentence, run, isWork -> [NameMention] in
-      let tokens = sentences[sentence]
-      if isWork { return [mention(tokens, run, sentence, kind: .work, isQuoted: true)] }
-      return split(tokens, run, counts).map {
-        mention(tokens, $0, sentence, kind: nil, isQuoted: isQuoted(tokens, $0))
-      }
-    }
+    let inOrder = reversedNames.map { mention(reversed: $0.run, $0.sentence) }
+    return
+      (inOrder
+      + runs.flatMap { sentence, run, isWork -> [NameMention] in
+        let tokens = sentences[sentence]
+        if isWork { return [mention(tokens, run, sentence, kind: .work, isQuoted: true)] }
+        return split(tokens, run, counts).map {
+          mention(tokens, $0, sentence, kind: nil, isQuoted: isQuoted(tokens, $0))
+        }
+      }).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  // MARK: References
+
+  /// The end of a name at the beginning of a reference that has its surname first, such as Deutscher, Isaac.
+  private func reversed(_ tokens: [NameToken], _ at: Int) -> Int? {
+    guard at + 1 < tokens.count, tokens[at].shape == .capital, tokens[at + 1].gap == ", ",
+      tokens[at].isOpening || tokens[at].gap == "; ", tokens[at + 1].shape == .capital,
+      use.isGivenName(tokens[at + 1]),
+      !use.isGivenName(tokens[at]), !use.isPlace(tokens[at]),
+      !FunctionWords.contains(tokens[at].folded, language)
+    else { return nil }
+    var end = at + 2
+    while end < tokens.count, tokens[end].shape == .initial, tokens[end].gap == " " { end += 1 }
+    // "In Wien, Leo Trotzki", "Als er kam, Leo und Anna".
+    let after = gapAfter(tokens, end)
+    guard let mark = after.first(where: { !$0.isWhitespace }) else { return nil }
+    return ".:,;(".contains(mark) && (end == tokens.count || !"(".contains(mark) || after.hasPrefix(" ("))
+      ? end : nil
+  }
+
+  private func mention(reversed run: Range<Int>, _ sentence: Int) -> NameMention {
+    let tokens = sentences[sentence]
+    let found = mention(tokens, run, sentence, kind: .person, isQuoted: false)
+    return NameMention(
+      range: found.range, sentence: sentence, words: Array(found.words.dropFirst()) + found.words.prefix(1),
+      kind: .person,
+      isQuoted: false, before: found.before, isInParenthesis: found.isInParenthesis, gap: found.gap,
+      gapAfter: found.gapAfter)
   }
 
   /// A run by which it is counted: Russian words without the endings of their cases.
@@ -169,7 +206,10 @@ struct NameFinder {
 
   private func begins(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> Bool {
     let token = tokens[at]
-    if token.shape == .initial { return at + 1 < tokens.count && tokens[at + 1].shape != .small }
+    // "O.S. 25" is a date.
+    if token.shape == .initial {
+      return at + 1 < tokens.count && tokens[at + 1].shape != .small && tokens[at + 1].shape != .digits
+    }
     if token.shape == .numeral || token.shape == .digits {
       // "IV. Internationale", "4. Internationale".
       return capitalizesNouns && at + 1 < tokens.count && tokens[at + 1].gap == ". "
@@ -378,6 +418,8 @@ struct NameFinder {
     }
     if tokens[run].contains(where: { rules.organizations.contains($0.folded) }) { return .organization }
     if tokens[run].allSatisfy(use.isPlace) { return .place }
+    // "Alexander Garden".
+    if run.count > 1, let last = tokens[run].last, rules.landmarks.contains(last.folded) { return .place }
     if run.count == 1, tokens[run.lowerBound].shape == .acronym { return .organization }
     guard run.lowerBound > 0 else { return nil }
     let before = tokens[run.lowerBound - 1]

@@ -23,6 +23,10 @@ package struct NameRules: Sendable {
   let organizations: Set<String>
   /// Words before the names of places.
   let places: Set<String>
+  /// The last words of the names of gardens, streets and the like.
+  let landmarks: Set<String>
+  /// The beginnings of words for members of groups that are written small and yet are names elsewhere: большевик.
+  let groups: [String]
   /// Words before the names of works.
   let works: Set<String>
   /// Words with a capital that are no names.
@@ -94,6 +98,8 @@ package struct NameRules: Sendable {
     organizations = set("organisation")
     places = set("place")
     works = set("work")
+    landmarks = set("landmark")
+    groups = words["group"] ?? []
     noNames = set("noname")
     func pairs(_ kind: String) -> [String: String] {
       let own = words[kind] ?? []

@@ -123,6 +123,8 @@ struct WordUse {
 
   /// What a word with a capital is.
   private mutating func sort(_ token: NameToken) -> Sort {
+    // Bolschewiki, Bolsheviks.
+    if token.shape == .small, rules.groups.contains(where: token.folded.hasPrefix) { return .name }
     guard token.shape != .small, token.shape != .digits, !rules.noNames.contains(token.folded) else {
       return .other
     }

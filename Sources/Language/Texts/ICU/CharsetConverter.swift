@@ -81,4 +81,30 @@ public struct CharsetConverter: ~Copyable {
     if lead != nil { scalars.append("\u{FFFD}") }
     return scalars
   }
+
+  /// The bytes of a whole text, without a byte order mark unless it has one or the charset asks for it.
+  ///
+  /// - Returns: nil if the charset has no bytes for some of it.
+  /// - Throws: `ICUError` if ICU fails.
+  /// - Complexity: O(`scalars.count`).
+  public borrowing func encode(_ scalars: some Sequence<Unicode.Scalar>) throws(ICUError) -> [UInt8]? {
+    var units: [UInt16] = []
+    for scalar in scalars { units += UTF16.encode(scalar) ?? .init() }
+    guard units.count < Int(Int32.max) / 8 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: units.count * max(unitSize, 2) + 16)
+    let count = try encode(units, &bytes)
+    if count < 0 { return nil }
+    if Int(count) > bytes.count {
+      bytes = [UInt8](repeating: 0, count: Int(count))
+      guard try encode(units, &bytes) == count else { return nil }
+    }
+    return Array(bytes.prefix(Int(count)))
+  }
+
+  private borrowing func encode(_ units: [UInt16], _ bytes: inout [UInt8]) throws(ICUError) -> Int32 {
+    let capacity = Int32(bytes.count)
+    return try ICUError.check("encode \(name)") {
+      icub_converter_encode(handle, units, Int32(units.count), &bytes, capacity, &$0)
+    }
+  }
 }

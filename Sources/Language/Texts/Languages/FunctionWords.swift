@@ -12,6 +12,13 @@ public enum FunctionWords {
     words[language.code]?.contains(word) ?? false
   }
 
+  /// The codes of the languages, other than one, of which a lower-case word is one.
+  ///
+  /// - Complexity: O(number of languages with function words).
+  package static func codes(having word: String, except language: Language) -> [String] {
+    words.filter { $0.key != language.code && $0.value.contains(word) }.map(\.key)
+  }
+
   /// Whether a language writes all nouns with a capital, so that a capital is no sign of a name.
   public static func capitalizesNouns(_ language: Language) -> Bool {
     SegmentationData.of(language).capitalizesNouns

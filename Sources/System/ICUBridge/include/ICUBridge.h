@@ -81,6 +81,10 @@ int32_t icub_converter_unit(const icub_converter *converter);
 int32_t icub_converter_decode(icub_converter *converter, const uint8_t **source, const uint8_t *limit,
                               uint16_t *target, int32_t capacity, bool *full, int32_t *undecodable,
                               icub_error *error);
+// Encodes a whole text and returns the number of its bytes, of which `capacity` at most are written; -1 if the charset has no bytes for
+// some of it.
+int32_t icub_converter_encode(icub_converter *converter, const uint16_t *text, int32_t length, uint8_t *target,
+                              int32_t capacity, icub_error *error);
 // How many sequences were replaced with U+FFFD.
 int64_t icub_converter_replaced(const icub_converter *converter);
 void icub_converter_close(icub_converter *converter);

@@ -135,7 +135,8 @@ struct DocumentTargets {
       let path = try folder.write(Array(bytes.prefix(12_000)), "n.txt")
       var choice = InputChoice(bytes)
       let documents = try DocumentReader(lossy: true).read([path]) + [folder.documents[choice.below(3)]]
-      let table = try EntityTable(documents, lexicon: .empty)
+      let tokenized = try TokenizedDocument.all(documents)
+      let table = try EntityTable(tokenized, lexicon: .empty)
       for form in table.entities.flatMap(\.forms) {
         let count = documents[form.document].scalars.count
         for span in form.spans {
@@ -146,7 +147,9 @@ struct DocumentTargets {
       let systems = try FormSystems(table, documents: documents.count)
       let schemes = TransliterationScheme.allCases
       _ = try systems.deviations(from: schemes[choice.below(schemes.count)], in: table)
-      for (_, found) in table.inconsistencies(documents) { _ = found.suggestion }
+      for (_, found) in try table.inconsistencies(tokenized, scopes: Set(Inconsistency.Scope.allCases)) {
+        _ = found.suggestion
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import Proofreading
 import Synoptic
 import TestSupport
 
@@ -62,7 +63,24 @@ struct OfficeTargets {
         "pages are out of order or empty")
       offset = page.offset
     }
-    try DocumentPromises.check(
-      Document(id: "x", path: "x", language: .german, sha256: "", text: text))
+    let document = Document(id: "x", path: "x", language: .german, sha256: "", text: text)
+    try DocumentPromises.check(document)
+    if text.format == .docx { try checkCorrection(document, archive) }
+  }
+
+  /// Changes some words of a Word document, and reads the copy.
+  private static func checkCorrection(_ document: Document, _ archive: [UInt8]) throws {
+    let words = try TokenizedDocument(document)
+    let changes = words.sentences.prefix(20).compactMap { words.words(of: $0.index).first }.map {
+      AcceptedChange(span: document.view.source(of: $0), viewSpan: $0, proposal: "Wort & <Wort>")
+    }
+    let correction = WordCorrection(document, changes, author: "\"A\" & B", date: "2026-01-01T00:00:00Z")
+    try BrokenPromise.unless(
+      correction.made + correction.left.count == changes.count, "a change is neither made nor left")
+    guard document.decoding.replaced == 0 else { return }
+    let copy = try OfficeRewriter(archive, path: "x").bytes(replacing: correction.parts)
+    let text = try DocumentText(copy, path: "x")
+    try BrokenPromise.unless(
+      text.scalars == correction.edited.scalars, "a copy is another than its map says")
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Inspection
+import Proofreading
 import Synoptic
 
 /// Short texts: what options, lists and lines of a table hold.
@@ -16,7 +17,45 @@ struct TextTargets {
   }
 
   var all: [FuzzTarget] {
-    get throws { [signature, anchor, search, folding, allowed, options, transliteration, try names] }
+    get throws {
+      [signature, anchor, search, folding, allowed, agreed, decided, options, transliteration, try names]
+    }
+  }
+
+  /// What a team has agreed on about names.
+  private var agreed: FuzzTarget {
+    let text =
+      "# ours\nhouse-style: english\nhouse-style de: duden\naccept: Natalya Sedova\naccept: Leo Trotzki | Lew Trotzki\n"
+    return FuzzTarget("project-names", seeds: seeds([text])) { bytes in
+      let names = try ProjectNames(String(decoding: bytes, as: UTF8.self), path: "p")
+      _ = names.houseStyle(for: .german)
+      _ = names.accepted.allows("Leo Trotzki", "Lew Trotzki")
+    }
+  }
+
+  /// A list of places that an author has filled in, and what it asks for.
+  private var decided: FuzzTarget {
+    let document = folder.documents[0]
+    let head = DecisionTable.columns.joined(separator: "\t")
+    let rows = (0..<4).map { index in
+      let span = index * 30 + 3..<index * 30 + 12
+      let name = document.view.text(in: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return "1\tA sentence.\t\(name)\tNatalia\tyes\ttypo\t\t\(span.lowerBound)\t\(span.upperBound)\n"
+    }
+    let table = head + "\n" + rows.joined()
+    return FuzzTarget("decisions", seeds: seeds([table, table.replacing("\t", with: ";")]), cost: 2) {
+      bytes in
+      let rows = try DecisionTable.rows(String(decoding: bytes, as: UTF8.self), path: "l")
+      let changes = try DecisionTable.accepted(rows, in: document, path: "l")
+      let correction = SourceCorrection(document, changes)
+      try BrokenPromise.unless(
+        correction.made + correction.left.count == changes.count, "a change is neither made nor left")
+      for (replacement, range) in zip(correction.edited.replacements, correction.edited.newRanges) {
+        try BrokenPromise.unless(
+          correction.edited.scalars[range].elementsEqual(replacement.text.unicodeScalars),
+          "a change does not stand where the map says")
+      }
+    }
   }
 
   private func seeds(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }

@@ -6,12 +6,12 @@ import SystemZip
 ///
 /// Archives come from anywhere, so nothing in one is believed: what its files inflate to is bounded, however small they are packed and
 /// however often one is asked for, and a file counts only with the checksum that the archive has of it.
-final class ZipArchive {
+package final class ZipArchive {
   /// What all files that are read may inflate to, in bytes: the longest novels have a fifth of it.
   static let largest = 128 << 20
 
   /// The archive, as errors name it.
-  let path: String
+  package let path: String
   private let archive: OpaquePointer
   /// The files by their names.
   private var entries: [String: UInt64] = [:]
@@ -26,7 +26,7 @@ final class ZipArchive {
   ///   - bytes: all of it.
   ///   - path: the file, as errors name it.
   /// - Throws: `InputError` if it is none, cut short or damaged.
-  init(_ bytes: [UInt8], path: String) throws(InputError) {
+  package init(_ bytes: [UInt8], path: String) throws(InputError) {
     var problem = zip_error_t()
     zip_error_init(&problem)
     defer { zip_error_fini(&problem) }
@@ -58,13 +58,13 @@ final class ZipArchive {
   deinit { zip_discard(archive) }
 
   /// Whether there is a file of this name.
-  func has(_ name: String) -> Bool { index(name) != nil }
+  package func has(_ name: String) -> Bool { index(name) != nil }
 
   /// The bytes of a file.
   ///
   /// - Parameter name: its path within the archive.
   /// - Throws: `InputError` that names it if it is missing, encrypted, damaged, or too large.
-  func bytes(_ name: String) throws(InputError) -> [UInt8] {
+  package func bytes(_ name: String) throws(InputError) -> [UInt8] {
     guard let bytes = try bytesIfThere(name) else {
       throw InputError(
         .damaged, file: path, "its part \(Quotation.cut(name)) is missing", remedy: ZipArchive.remedy)
@@ -75,7 +75,7 @@ final class ZipArchive {
   /// The bytes of a file; nil if there is none.
   ///
   /// - Throws: `InputError` that names it if it is encrypted, damaged, or too large.
-  func bytesIfThere(_ name: String) throws(InputError) -> [UInt8]? {
+  package func bytesIfThere(_ name: String) throws(InputError) -> [UInt8]? {
     guard let index = index(name) else { return nil }
     var status = zip_stat_t()
     zip_stat_init(&status)
@@ -132,7 +132,7 @@ final class ZipArchive {
   }
 
   /// Some programs write paths as Windows does, or from a root.
-  private static func normalized(_ name: String) -> String {
+  static func normalized(_ name: String) -> String {
     String(name.replacing("\\", with: "/").drop { $0 == "/" })
   }
 

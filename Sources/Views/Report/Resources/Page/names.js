@@ -12,6 +12,7 @@ data.inconsistencies.forEach(found => {
 /** What is inconsistent about spellings, in words of those who do not write about it. */
 const findingWords = {
   romanisation: "other transcription", diacritics: "accent missing", typo: "slip of the pen", "translated name": "other language's form", orthography: "spelling",
+  capitalisation: "capitals", hyphenation: "hyphen", spacing: "space", abbreviation: "abbreviation",
 };
 const kindsOf = kinds => kinds.map(kind => findingWords[kind] ?? kind).join(", ");
 const namedIn = entity => new Set(entity.forms.map(form => form.document)).size;
@@ -95,8 +96,7 @@ function prepareNames() {
       el("table", { class: "plain-table" },
         el("thead", {}, el("tr", {}, ["usual", "also", "differs in", "write"].map(head => el("th", { scope: "col" }, head)))),
         el("tbody", {}, byDocument[document.index].map(found => {
-          const entity = data.entities[found.entity];
-          return el("tr", {}, el("td", {}, formNode(entity.forms[found.a])), el("td", {}, formNode(entity.forms[found.b])),
+          return el("tr", {}, el("td", {}, formNode(found.a)), el("td", {}, formNode(found.b)),
             el("td", {}, kindsOf(found.kinds)), el("td", {}, bdi(found.write, document.language)));
         })))))
     : el("p", {}, "No name is spelled in several ways within a document."));

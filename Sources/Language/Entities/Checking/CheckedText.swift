@@ -1,0 +1,106 @@
+import Dictionaries
+import Texts
+
+/// The words of a document, as its names are checked: each with the kind of text it stands in and the name it is part of.
+struct CheckedText {
+  /// A name of the table where the document has it.
+  struct Mention {
+    /// The index of the entity, and of the form among the entity's.
+    let entity, form: Int
+    /// The words it is made of.
+    let words: Range<Int>
+  }
+
+  let language: Language
+  let view: TextView
+  let rules: NameRules
+  /// The words of all sentences in order.
+  let tokens: [NameToken]
+  /// For each word whether it is the first of its sentence, and the paragraph it stands in.
+  let isFirst: [Bool]
+  let paragraphs: [Int]
+  /// For each word the kind of text it stands in.
+  let scopes: [Inconsistency.Scope]
+  /// The names in order.
+  let mentions: [Mention]
+  /// For each word the index of the name it is part of; nil if it is part of none.
+  let mentionOfWord: [Int?]
+
+  /// Prepares a document for being checked.
+  ///
+  /// - Complexity: O(length of the document + names in it).
+  init(_ document: TokenizedDocument, _ table: EntityTable, at index: Int) {
+    language = document.document.language
+    view = document.document.view
+    rules = NameRules.of(language)
+    let tokenizer = NameTokenizer(document)
+    let words = document.sentences.map(tokenizer.tokens)
+    let sentences = document.sentences
+    let view = view
+    let after = sentences.indices.map { index -> String in
+      let end = words[index].last?.range.upperBound ?? sentences[index].viewRange.lowerBound
+      let limit = index + 1 < sentences.count ? sentences[index + 1].viewRange.lowerBound : view.scalars.count
+      return end < limit ? view.text(in: end..<min(limit, end + 8)) : ""
+    }
+    scopes = TextScopes(language).scopes(sentences, words, after: after).flatMap(\.self)
+    tokens = words.flatMap(\.self)
+    isFirst = words.flatMap { $0.indices.map { $0 == 0 } }
+    paragraphs = zip(words, sentences).flatMap { words, sentence in words.map { _ in sentence.paragraph } }
+    var starts: [Int: Int] = [:]
+    for (index, token) in tokens.enumerated() { starts[token.range.lowerBound] = index }
+    var mentions: [Mention] = []
+    for (entity, named) in table.entities.enumerated() {
+      for (form, written) in named.forms.enumerated() where written.document == index {
+        for span in written.viewSpans {
+          guard let first = starts[span.lowerBound] else { continue }
+          var end = first
+          while end < tokens.count, tokens[end].range.upperBound <= span.upperBound { end += 1 }
+          if end > first { mentions.append(Mention(entity: entity, form: form, words: first..<end)) }
+        }
+      }
+    }
+    mentions.sort { $0.words.lowerBound < $1.words.lowerBound }
+    self.mentions = mentions
+    var mentionOfWord = [Int?](repeating: nil, count: tokens.count)
+    for (index, mention) in mentions.enumerated() {
+      for word in mention.words { mentionOfWord[word] = index }
+    }
+    self.mentionOfWord = mentionOfWord
+  }
+
+  /// The text of words, with single spaces.
+  func text(_ words: Range<Int>) -> String {
+    guard let first = words.first, let last = words.last else { return "" }
+    return view.text(in: tokens[first].range.lowerBound..<tokens[last].range.upperBound)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Where words stand in the document's source.
+  func span(_ words: Range<Int>) -> Range<Int> {
+    guard let first = words.first, let last = words.last else { return 0..<0 }
+    return view.source(of: tokens[first].range.lowerBound..<tokens[last].range.upperBound)
+  }
+
+  /// Whether a word follows the one before it with only a space, or an initial's, between.
+  func isAdjacent(_ word: Int) -> Bool {
+    guard word > 0, word < tokens.count, !isFirst[word] else { return false }
+    return tokens[word].gap == " " || tokens[word].gap.isEmpty && tokens[word - 1].shape == .initial
+  }
+
+  /// The words of a name that a word stands among: capitals, initials and numerals side by side, without titles.
+  func run(_ word: Int) -> Range<Int> {
+    func belongs(_ at: Int) -> Bool {
+      switch tokens[at].shape {
+      case .small, .digits: false
+      case .capital:
+        !FunctionWords.contains(tokens[at].folded, language) && !rules.titles.contains(tokens[at].folded)
+      case .acronym, .initial, .numeral: true
+      }
+    }
+    var start = word
+    while isAdjacent(start), belongs(start - 1) { start -= 1 }
+    var end = word + 1
+    while end < tokens.count, isAdjacent(end), belongs(end) { end += 1 }
+    return start..<end
+  }
+}

@@ -1,0 +1,317 @@
+import Texts
+
+/// Finds names whose letters are those of another, but whose capitals, hyphens or spaces are not.
+struct PhraseVariants {
+  /// The most words of a name that are compared.
+  private static let longest = 5
+  /// The fewest letters of a name whose parts are joined or separated, and of one without its capital.
+  private static let fewestLetters = 4
+  /// So often a word has a capital that is a name by that alone.
+  private static let surelyCapital = 3
+  /// How many times as often as its variant a spelling stands that is to be kept.
+  private static let majority = 2
+
+  private let context: NameContext
+  private let text: CheckedText
+  /// For each word what it is compared by: its letters without the ending of its case where names have cases.
+  private let keys: [String]
+  private let isFunctionWord: [Bool]
+  /// Whether a word stands where capitals are those of running text.
+  private let isInProse: [Bool]
+  /// How often words have a capital where that says something, and how often they are small, by their keys.
+  private var capitalCounts: [String: Int] = [:]
+  private var smallCounts: [String: Int] = [:]
+
+  init(_ context: NameContext) {
+    self.context = context
+    let text = context.text
+    self.text = text
+    // A genitive is the name where that stands, too.
+    let bare = Set(text.tokens.filter { $0.shape == .capital }.map(\.folded))
+    keys = text.tokens.map { WordVariants.key($0, bare, text.rules) }
+    isFunctionWord = text.tokens.map { FunctionWords.contains($0.folded, text.language) }
+    isInProse = text.scopes.map { $0 == .text || $0 == .quotation || $0 == .alias }
+    for (word, token) in text.tokens.enumerated() {
+      if token.shape == .small { smallCounts[keys[word], default: 0] += 1 }
+      if token.shape == .capital, !token.isOpening { capitalCounts[keys[word], default: 0] += 1 }
+    }
+  }
+
+  /// All variants of the document.
+  ///
+  /// - Complexity: O(number of words).
+  func variants() -> [Variant] { capitals() + smallNames() + innerCapitals() + joints() }
+
+  private func isCapital(_ word: Int) -> Bool { text.tokens[word].shape == .capital }
+
+  /// Whether a word is written as a name is, and no dictionary has it as anything else.
+  private func isSurelyName(_ word: Int) -> Bool {
+    capitalCounts[keys[word], default: 0] >= PhraseVariants.surelyCapital && !context.isCommon(word)
+  }
+
+  // MARK: Capitals of names of several words
+
+  private func capitals() -> [Variant] {
+    var standards: Set<[String]> = []
+    forEachPhrase { words in
+      guard isInProse[words.lowerBound], !text.tokens[words.lowerBound].isOpening,
+        words.allSatisfy({ isFunctionWord[$0] || isCapital($0) }), !goesOn(words.upperBound)
+      else { return }
+      standards.insert(words.map { keys[$0] })
+    }
+    var found: [[String]: [[Bool]: [Range<Int>]]] = [:]
+    var order: [[String]] = []
+    forEachPhrase { words in
+      let key = words.map { keys[$0] }
+      guard standards.contains(key),
+        !goesOn(words.upperBound),
+        !words.contains(where: { !isFunctionWord[$0] && Capitals.isShouted(text.tokens[$0].text) })
+      else { return }
+      if found[key] == nil { order.append(key) }
+      found[key, default: [:]][words.map { text.tokens[$0].shape != .small }, default: []].append(words)
+    }
+    return order.flatMap { variants(of: found[$0] ?? [:]) }
+  }
+
+  /// Whether a longer name goes on at a word: "American Communist" is none where "Party" follows.
+  private func goesOn(_ word: Int) -> Bool {
+    text.isAdjacent(word) && isCapital(word) && !isFunctionWord[word]
+  }
+
+  /// Calls `body` with the runs of words that begin and end with a word of their own, and with a particle and its name.
+  private func forEachPhrase(_ body: (Range<Int>) -> Void) {
+    func isWord(_ word: Int) -> Bool {
+      isCapital(word) || text.tokens[word].shape == .small && text.tokens[word].text.count > 1
+    }
+    for start in text.tokens.indices {
+      let isParticle = text.rules.particles.contains(text.tokens[start].folded)
+      guard isParticle || !isFunctionWord[start] && isWord(start) else { continue }
+      for end in start + 2...start + PhraseVariants.longest {
+        guard end <= text.tokens.count, !text.isFirst[end - 1], text.tokens[end - 1].gap == " " else { break }
+        let last = end - 1
+        if isParticle {
+          if isCapital(last) { body(start..<end) }
+          break
+        }
+        if isFunctionWord[last] { continue }
+        guard isWord(last) else { break }
+        body(start..<end)
+      }
+    }
+  }
+
+  /// The rarer ways in which a phrase has capitals.
+  private func variants(of written: [[Bool]: [Range<Int>]]) -> [Variant] {
+    guard written.count > 1 else { return [] }
+    // At the beginning of a sentence a capital says nothing of the first word.
+    var certain: [[Bool]: [Range<Int>]] = [:]
+    var open: [[Bool]: [Range<Int>]] = [:]
+    var elsewhere: [[Bool]: [Range<Int>]] = [:]
+    for (pattern, places) in written {
+      for place in places {
+        if !isInProse[place.lowerBound] {
+          elsewhere[pattern, default: []].append(place)
+        } else if text.tokens[place.lowerBound].isOpening {
+          open[pattern, default: []].append(place)
+        } else {
+          certain[pattern, default: []].append(place)
+        }
+      }
+    }
+    let ranked = certain.sorted {
+      ($1.value.count, $0.value[0].lowerBound) < ($0.value.count, $1.value[0].lowerBound)
+    }
+    guard let (usual, certainly) = ranked.first, usual.contains(true) else { return [] }
+    // Headings and lists of works only bear out what running text has.
+    let kept = certainly + (open[usual] ?? []) + (elsewhere[usual] ?? [])
+    guard kept.count > 1 else { return [] }
+    let isParticle = text.rules.particles.contains(text.tokens[kept[0].lowerBound].folded)
+    var variants: [Variant] = []
+    func add(_ places: [Range<Int>]) {
+      guard kept.count >= PhraseVariants.majority * places.count else { return }
+      for place in places {
+        let words = zip(place, kept[0]).map {
+          Capitals.applied(of: text.tokens[$1].text, to: text.tokens[$0].text)
+        }
+        variants.append(
+          Variant(
+            kept: text.text(kept[0]), keptPlaces: kept, place: place, kinds: [.capitalisation],
+            suggestion: words.joined(separator: " ")))
+      }
+    }
+    for (pattern, places) in ranked.dropFirst() where isParticle || differsInMain(pattern, usual, kept[0]) {
+      // Small throughout it may be no name at all.
+      if !isParticle, !pattern.contains(true), !places[0].contains(where: isSurelyName) { continue }
+      // "Chairman of the Council" at the head of a list is no other name than the chairman's.
+      if !isParticle, !usual[0], pattern.dropFirst() == usual.dropFirst() { continue }
+      // What stands before a name by chance, "the brothers Karamazov".
+      if !isParticle, !pattern[0], usual[0], kept.count < PhraseVariants.surelyCapital { continue }
+      add(places)
+    }
+    for (pattern, places) in open.sorted(by: { $0.value[0].lowerBound < $1.value[0].lowerBound })
+    where !isParticle && pattern.dropFirst() != usual.dropFirst() && differsInMain(pattern, usual, kept[0]) {
+      guard certain[[usual[0]] + pattern.dropFirst()] == nil else { continue }
+      if !pattern.dropFirst().contains(true), !isSurelyName(places[0].lowerBound) { continue }
+      add(places)
+    }
+    return variants
+  }
+
+  /// Whether two patterns differ in other words than articles and the like.
+  private func differsInMain(_ a: [Bool], _ b: [Bool], _ words: Range<Int>) -> Bool {
+    zip(words, zip(a, b)).contains { !isFunctionWord[$0] && $1.0 != $1.1 }
+  }
+
+  // MARK: Capitals of single words
+
+  /// Names that are written small once in a while.
+  private func smallNames() -> [Variant] {
+    var kept: [String: [Range<Int>]] = [:]
+    for (word, token) in text.tokens.enumerated() where token.shape == .capital && !token.isOpening {
+      kept[keys[word], default: []].append(word..<word + 1)
+    }
+    return text.tokens.indices.compactMap { word in
+      let token = text.tokens[word]
+      guard token.shape == .small, isInProse[word], token.text.count >= PhraseVariants.fewestLetters,
+        !isFunctionWord[word], !text.rules.particles.contains(token.folded),
+        !token.gap.contains(where: { "./@_:\\".contains($0) }), isSurelyName(word),
+        smallCounts[keys[word], default: 0] * 4 <= capitalCounts[keys[word], default: 0]
+          || smallCounts[keys[word]] == 1,
+        let places = kept[keys[word]]
+      else { return nil }
+      return Variant(
+        kept: text.text(places[0]), keptPlaces: places, place: word..<word + 1, kinds: [.capitalisation],
+        suggestion: Capitals.applied(of: text.tokens[places[0].lowerBound].text, to: token.text))
+    }
+  }
+
+  /// MacDonald, Macdonald.
+  private func innerCapitals() -> [Variant] {
+    var found: [String: [[Int]: [Int]]] = [:]
+    var order: [String] = []
+    for (word, token) in text.tokens.enumerated()
+    where token.shape == .capital && isInProse[word] && token.text.count >= PhraseVariants.fewestLetters
+      && !Capitals.isShouted(token.text)
+    {
+      if found[keys[word]] == nil { order.append(keys[word]) }
+      found[keys[word], default: [:]][Capitals.pattern(token.text), default: []].append(word)
+    }
+    return order.flatMap { key -> [Variant] in
+      let ranked = (found[key] ?? [:]).sorted {
+        ($1.value.count, $0.value[0]) < ($0.value.count, $1.value[0])
+      }
+      guard ranked.count > 1, let usual = ranked.first?.value else { return [] }
+      return ranked.dropFirst().flatMap(\.value).compactMap { word in
+        // The parts of double names may be of anything: "Post-Revolution".
+        guard !text.tokens[word].text.contains("-"), context.tie(of: word, to: usual) != .contrary else {
+          return nil
+        }
+        return Variant(
+          kept: text.tokens[usual[0]].text, keptPlaces: usual.map { $0..<$0 + 1 }, place: word..<word + 1,
+          kinds: [.capitalisation],
+          suggestion: Capitals.applied(of: text.tokens[usual[0]].text, to: text.tokens[word].text))
+      }
+    }
+  }
+
+  // MARK: Hyphens and spaces
+
+  private struct Written {
+    let words: Range<Int>
+    let key: LetterKey
+  }
+
+  /// Names whose parts are joined, hyphenated or separated otherwise than elsewhere.
+  private func joints() -> [Variant] {
+    let merged = mergedKeys()
+    var counts: [String: Int] = [:]
+    var found: [String: [Written]] = [:]
+    for start in text.tokens.indices where text.tokens[start].shape == .capital {
+      var end = start + 1
+      var joined = keys[start]
+      while end <= text.tokens.count, end - start <= PhraseVariants.longest {
+        if end - start > 1 {
+          let last = end - 1
+          guard !text.isFirst[last], text.tokens[last].gap == " ", text.tokens[last].shape != .digits else {
+            break
+          }
+          joined = text.tokens[start..<last].map(\.folded).joined() + keys[last]
+        }
+        let letters = joined.filter { $0.isLetter || $0.isNumber }
+        if letters.count >= PhraseVariants.fewestLetters {
+          found[letters, default: []].append(
+            Written(words: start..<end, key: LetterKey(text.text(start..<end))))
+          if isStandard(start..<end) || merged.contains(letters) { counts[letters, default: 0] += 1 }
+        }
+        end += 1
+      }
+    }
+    return counts.keys.sorted().flatMap { variants(joining: found[$0] ?? [], isMerged: merged.contains($0)) }
+  }
+
+  /// Whether words may be a name that is to be kept: a word that has a capital for a reason, or several.
+  private func isStandard(_ words: Range<Int>) -> Bool {
+    if words.count == 1 {
+      return !text.tokens[words.lowerBound].isOpening || text.mentionOfWord[words.lowerBound] != nil
+    }
+    guard words.allSatisfy({ isCapital($0) || text.tokens[$0].shape == .numeral || isFunctionWord[$0] })
+    else {
+      return false
+    }
+    return !isFunctionWord[words.lowerBound] && !isFunctionWord[words.upperBound - 1]
+  }
+
+  /// The letters of words with a capital behind a small letter, which may be two names without a space: TheIdiot.
+  private func mergedKeys() -> Set<String> {
+    Set(
+      text.tokens.indices.filter { word in
+        let letters = Array(text.tokens[word].text)
+        guard
+          let at = letters.indices.dropFirst().first(where: {
+            letters[$0 - 1].isLowercase && letters[$0].isUppercase
+          })
+        else { return false }
+        // "MacDonald", "DeBakey".
+        return at > 1
+          && !["mac", "mc", "de", "le", "la", "di", "fitz", "van", "von"].contains(
+            String(letters[..<at]).lowercased())
+      }.map { keys[$0] })
+  }
+
+  private func variants(joining written: [Written], isMerged: Bool) -> [Variant] {
+    let bySeparators = Dictionary(grouping: written, by: \.key.separators)
+    guard bySeparators.count > 1 else { return [] }
+    let ranked = bySeparators.values.sorted {
+      ($1.count, $0[0].words.lowerBound) < ($0.count, $1[0].words.lowerBound)
+    }
+    let kept = ranked[0]
+    guard kept.contains(where: { isStandard($0.words) }) || isMerged else { return [] }
+    // Streets and institutes are called after persons with hyphens: Rue Pierre-Curie.
+    let isPerson = kept[0].words.count > 1 && context.isGiven(kept[0].words.lowerBound)
+    return ranked.dropFirst().flatMap { places -> [Variant] in
+      guard kept.count >= PhraseVariants.majority * places.count else { return [] }
+      return places.compactMap { place in
+        guard isBroken(place, beside: kept[0]) else { return nil }
+        let own = place.key.separators
+        let hasHyphen = Set(own).symmetricDifference(kept[0].key.separators).contains { $0.isHyphen }
+        if hasHyphen, isPerson { return nil }
+        let model = kept.first { $0.key.letters == place.key.letters } ?? kept[0]
+        return Variant(
+          kept: text.text(kept[0].words), keptPlaces: kept.map(\.words), place: place.words,
+          kinds: [hasHyphen ? .hyphenation : .spacing],
+          suggestion: LetterKey.applied(of: text.text(model.words), to: text.text(place.words)))
+      }
+    }
+  }
+
+  /// Whether words are not as good by themselves as the name they spell: "I ran" beside Iran is no variant of it.
+  private func isBroken(_ place: Written, beside kept: Written) -> Bool {
+    guard place.words.count > kept.words.count else { return true }
+    if place.words.contains(where: { text.tokens[$0].text.count == 1 }) { return false }
+    if !text.tokens[place.words.lowerBound].isOpening, !place.words.contains(where: { isFunctionWord[$0] }) {
+      return true
+    }
+    if place.words.allSatisfy({ isCapital($0) && !isFunctionWord[$0] }) { return true }
+    return !place.words.allSatisfy { isFunctionWord[$0] || context.nature($0) != nil }
+  }
+}

@@ -1,0 +1,307 @@
+import Names
+import Texts
+
+/// Finds words of names that are other spellings of words of names: misprints, accents, romanizations and translations.
+struct WordVariants {
+  /// A word of names in all its places.
+  struct Word {
+    /// What it is compared by: in lower case, in Cyrillic without the ending of its case.
+    let key: String
+    let scalars: [Unicode.Scalar]
+    /// Without diacritics.
+    let plain: String
+    let isCyrillic: Bool
+    let isGiven: Bool
+    let isPatronymic: Bool
+    /// Its places, and how many of them stand in running text.
+    var places: [Int]
+    var inText = 0
+  }
+
+  /// The fewest letters of a word that is compared.
+  private static let fewestLetters = 4
+  /// A word of fewer letters with another letter in it may be another name.
+  private static let fewestForLetter = 7
+  /// Two words of fewer letters may be alike by chance.
+  private static let fewestForSureness = 6
+  /// The same of slips that stand twice.
+  private static let surelyMeant = 20
+  /// How many times as often as a slip a name stands that is meant whatever stands beside it.
+  private static let overwhelming = 8
+  /// So many letters behind a wrong one tell it from an ending.
+  private static let fewestAfterLetter = 3
+  /// A spelling that stands so often is no slip.
+  private static let mostSlips = 2
+  /// How many times as often as a slip the right spelling stands.
+  private static let slipMajority = 3
+  /// Of romanizations and the like, how many times as often the usual one stands where nothing else ties them.
+  private static let majority = 2
+
+  /// How many paragraphs apart a name and its translation are of one person, where nothing else says so.
+  private static let nearParagraphs = 3
+  /// A given name that stands so often is written in the usual way.
+  private static let surelyUsual = 4
+
+  private let context: NameContext
+  private let text: CheckedText
+  private let knownPlaces: Set<String>
+  private var words: [Word] = []
+
+  /// Collects the words of names of a document.
+  ///
+  /// - Parameter places: the names of places in the document's language, in lower case.
+  /// - Throws: `ICUError` if ICU fails.
+  init(_ context: NameContext, places: Set<String>) throws(ICUError) {
+    self.context = context
+    knownPlaces = places
+    text = context.text
+    let capitalizesNouns = FunctionWords.capitalizesNouns(text.language)
+    let decomposer = try Normalizer(.nfd)
+    var indexes: [String: Int] = [:]
+    // A genitive is the name where that stands, too.
+    let bare = Set(text.tokens.filter { $0.shape == .capital }.map(\.folded))
+    for (index, token) in text.tokens.enumerated() {
+      guard token.shape == .capital, token.text.count >= WordVariants.fewestLetters,
+        !token.isOpening || text.mentionOfWord[index] != nil || context.isUnknown(index),
+        !capitalizesNouns || text.mentionOfWord[index] != nil || !context.isCommon(index),
+        !text.rules.noNames.contains(token.folded), !FunctionWords.contains(token.folded, text.language)
+      else { continue }
+      let key = WordVariants.key(token, bare, text.rules)
+      guard key.count >= WordVariants.fewestLetters else { continue }
+      if let known = indexes[key] {
+        words[known].places.append(index)
+      } else {
+        indexes[key] = words.count
+        let plain = String(
+          String.UnicodeScalarView(
+            try decomposer.normalize(key).unicodeScalars.filter {
+              $0.properties.canonicalCombiningClass == .notReordered
+            }))
+        words.append(
+          Word(
+            key: key, scalars: Array(key.unicodeScalars), plain: plain, isCyrillic: token.isCyrillic,
+            isGiven: GivenNames.shared.contains(
+              token.folded, stem: Inflection.stem(token.folded, text.rules)),
+            isPatronymic: text.rules.isPatronymic(token.folded), places: [index]))
+      }
+    }
+    for index in words.indices {
+      words[index].inText = words[index].places.count { text.scopes[$0] == .text }
+    }
+  }
+
+  static func key(_ token: NameToken, _ bare: Set<String>, _ rules: NameRules) -> String {
+    let folded = token.folded.filter { $0 != "\u{301}" }.replacing("ё", with: "е")
+    if token.isCyrillic {
+      // Stress marks are no letters.
+      return Inflection.stem(
+        String(String.UnicodeScalarView(folded.unicodeScalars.filter { $0.value != 0x301 })), rules)
+    }
+    for ending in rules.genitives where folded.hasSuffix(ending) && folded.count > ending.count + 2 {
+      let base = String(folded.dropLast(ending.count))
+      if bare.contains(base) { return base }
+    }
+    return folded
+  }
+
+  /// All variants of the document.
+  ///
+  /// - Complexity: O(number of different words), and a comparison of those that have something in common.
+  func variants() -> [Variant] {
+    var variants: [Variant] = []
+    var isVariant: Set<Int> = []
+    let order = words.indices.sorted { weight($0) > weight($1) }
+    let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    let candidates = candidates()
+    for word in order {
+      // What is a variant itself is no measure for others.
+      var best: (kept: Int, kind: Inconsistency.Kind, places: [Int])?
+      for other in candidates[word] ?? []
+      where rank[other, default: 0] < rank[word, default: 0] && !isVariant.contains(other) {
+        guard let kind = kind(of: word, beside: other) else { continue }
+        let places = reported(word, other, kind)
+        if !places.isEmpty, best.map({ places.count > $0.places.count }) ?? true {
+          best = (other, kind, places)
+        }
+      }
+      guard let best else { continue }
+      isVariant.insert(word)
+      variants += best.places.map { variant(at: $0, word, best.kept, best.kind) }
+    }
+    return variants
+  }
+
+  /// What is the measure for others stands in running text, often, and first.
+  private func weight(_ word: Int) -> (Int, Int, Int, Int) {
+    (
+      hasTies(words[word]) ? 0 : 1, words[word].inText + words[word].places.count, words[word].inText,
+      -words[word].places[0]
+    )
+  }
+
+  /// For each word those that have something in common with it.
+  private func candidates() -> [Int: [Int]] {
+    var buckets: [String: [Int]] = [:]
+    for (index, word) in words.enumerated() {
+      var keys = Set(Slip.keys(word.scalars).map { "s" + $0 })
+      keys.insert("p" + word.plain)
+      if !word.isCyrillic {
+        keys.insert("r" + String(String.UnicodeScalarView(Romanizations.skeleton(word.scalars))))
+      }
+      for row in GivenNames.shared.translations(of: word.key) { keys.insert("t\(row)") }
+      for row in LocalNames.shared.rows(of: word.key) { keys.insert("l\(row)") }
+      for key in keys { buckets[key, default: []].append(index) }
+    }
+    var candidates: [Int: Set<Int>] = [:]
+    for bucket in buckets.values where bucket.count > 1 {
+      for a in bucket {
+        for b in bucket where a != b { candidates[a, default: []].insert(b) }
+      }
+    }
+    return candidates.mapValues { $0.sorted() }
+  }
+
+  // MARK: Kinds
+
+  private func kind(of word: Int, beside other: Int) -> Inconsistency.Kind? {
+    let (a, b) = (words[other], words[word])
+    guard a.isCyrillic == b.isCyrillic, a.isPatronymic == b.isPatronymic else { return nil }
+    if a.plain == b.plain, !a.isCyrillic { return .diacritics }
+    if LocalNames.shared.areOne(a.key, b.key) { return .translatedName }
+    if !a.isCyrillic, isRomanization(a, b) { return .romanization }
+    if GivenNames.shared.areTranslations(a.key, b.key) { return .translatedName }
+    if a.isGiven, b.isGiven { return nil }
+    return isSlip(b, for: a) ? .typo : nil
+  }
+
+  private func isRomanization(_ a: Word, _ b: Word) -> Bool {
+    let shorter = min(a.scalars.count, b.scalars.count)
+    guard Romanizations.shared.differences(a.key, b.key, limit: min(3, (shorter + 1) / 3)) != nil else {
+      return false
+    }
+    // A letter doubled or left out in the midst of others is a slip before it is a system.
+    guard let slip = Slip.between(a.scalars, b.scalars), slip.kind != .letter else { return true }
+    let longer = a.scalars.count > b.scalars.count ? a.scalars : b.scalars
+    let isDoubled =
+      slip.kind == .length && slip.start > 0 && longer[slip.start] == longer[slip.start - 1]
+      && slip.start < longer.count - 1
+    return slip.kind == .length && !isDoubled
+  }
+
+  /// Whether a word is a misprint of another by its letters.
+  private func isSlip(_ word: Word, for other: Word) -> Bool {
+    guard word.scalars.first == other.scalars.first, let slip = Slip.between(word.scalars, other.scalars)
+    else {
+      return false
+    }
+    let longer = word.scalars.count > other.scalars.count ? word.scalars : other.scalars
+    let isDoubled = slip.kind == .length && slip.start > 0 && longer[slip.start] == longer[slip.start - 1]
+    if isDoubled { return true }
+    let pair = Set([word.scalars, other.scalars].compactMap { slip.start < $0.count ? $0[slip.start] : nil })
+    if slip.kind == .letter, WordVariants.nearLetters.contains(pair) { return true }
+    // What differs at the end is an ending; in Cyrillic that is off already, but for those that are not known.
+    let fewest =
+      slip.kind == .letter ? WordVariants.fewestAfterLetter : word.isCyrillic && slip.kind == .order ? 0 : 1
+    guard slip.shared >= fewest, longer.count > WordVariants.fewestLetters else { return false }
+    return slip.kind != .letter || longer.count >= WordVariants.fewestForLetter
+  }
+
+  /// Letters that are taken for one another.
+  private static let nearLetters: Set<Set<Unicode.Scalar>> = [
+    ["и", "й"], ["е", "э"], ["и", "ы"], ["ш", "щ"],
+  ]
+
+  /// Whether a letter of a word is another than in a second one, and not by a near miss.
+  private func isOtherLetter(_ a: Word, _ b: Word) -> Bool {
+    guard let slip = Slip.between(a.scalars, b.scalars), slip.kind == .letter else { return false }
+    return !WordVariants.nearLetters.contains([a.scalars[slip.start], b.scalars[slip.start]])
+  }
+
+  // MARK: Whether it is one
+
+  /// The places of a word at which it is a variant of another; none if it is a name of its own.
+  private func reported(_ word: Int, _ other: Int, _ kind: Inconsistency.Kind) -> [Int] {
+    let (a, b) = (words[other], words[word])
+    let ties = b.places.map { context.tie(of: $0, to: a.places) }
+    let (often, seldom) = (a.places.count, b.places.count)
+    func places(_ isReported: (NameTie) -> Bool) -> [Int] {
+      zip(b.places, ties).filter { isReported($1) }.map(\.0)
+    }
+    switch kind {
+    case .typo:
+      // What dictionaries or lists have is a word of its own.
+      guard context.isUnknown(b.places[0]), !b.isGiven, !knownPlaces.contains(b.key),
+        seldom <= WordVariants.mostSlips
+      else { return [] }
+      if often >= WordVariants.surelyMeant * seldom, a.scalars.count >= WordVariants.fewestForSureness,
+        !isOtherLetter(a, b)
+      {
+        return b.places
+      }
+      if seldom > 1 || isOtherLetter(a, b) {
+        return often >= WordVariants.overwhelming * seldom
+          ? places { $0 != .contrary } : places { $0 == .close }
+      }
+      let isLong = a.scalars.count >= WordVariants.fewestForSureness
+      // Families have several given names.
+      if often >= WordVariants.overwhelming * seldom, isLong { return b.places }
+      if often >= (isLong ? WordVariants.majority : WordVariants.slipMajority) * seldom {
+        return places { $0 != .contrary }
+      }
+      return often >= seldom ? places { $0 == .close } : []
+    case .diacritics, .romanization:
+      // "Johanna Elisabeth" is not "Elizabeth".
+      if b.isGiven, b.places.contains(where: { followsGiven($0) }) { return places { $0 == .close } }
+      if hasTies(b), !hasTies(a), !ties.contains(.contrary) { return b.places }
+      if !ties.contains(.contrary), often >= WordVariants.majority * seldom { return b.places }
+      // One system is to be kept for the given names of other persons, too.
+      if kind == .romanization, a.isGiven, often >= WordVariants.surelyUsual, seldom == 1,
+        context.neighbors(of: b.places[0]).after.map(isSlavicSurname) ?? false
+      {
+        return b.places
+      }
+      return places { $0 == .close }
+    default:
+      if LocalNames.shared.areOne(a.key, b.key) {
+        return b.places.filter { context.neighbors(of: $0).before.map { !context.isGiven($0) } ?? true }
+      }
+      let isAlone =
+        seldom == 1 && often >= WordVariants.majority && ties == [.open] && isNear(b.places[0], a.places)
+      return isAlone ? b.places : places { $0 == .close }
+    }
+  }
+
+  /// Whether a word has what libraries write over two letters that stand for one Cyrillic one.
+  private func hasTies(_ word: Word) -> Bool {
+    word.scalars.contains { InconsistencyFinder.ties.contains($0) }
+  }
+
+  private func followsGiven(_ word: Int) -> Bool {
+    context.neighbors(of: word).before.map { context.isGiven($0) } ?? false
+  }
+
+  private func isSlavicSurname(_ word: Int) -> Bool {
+    let token = text.tokens[word]
+    return text.rules.isSurname(token.folded, stem: Inflection.stem(token.folded, text.rules))
+  }
+
+  /// Whether the other name stands in the same paragraph or near it.
+  private func isNear(_ word: Int, _ others: [Int]) -> Bool {
+    others.contains { abs(text.paragraphs[$0] - text.paragraphs[word]) <= WordVariants.nearParagraphs }
+  }
+
+  // MARK: What is to be written
+
+  private func variant(at place: Int, _ word: Int, _ kept: Int, _ kind: Inconsistency.Kind) -> Variant {
+    let model = words[kept]
+    let token = text.tokens[place]
+    // The usual spelling with the ending that stands here.
+    let example = model.places.first { !Capitals.isShouted(text.tokens[$0].text) } ?? model.places[0]
+    let stem = String(text.tokens[example].text.prefix(model.key.count))
+    let ending = token.text.dropFirst(words[word].key.count)
+    return Variant(
+      kept: text.tokens[example].text, keptPlaces: model.places.map { $0..<$0 + 1 }, place: place..<place + 1,
+      kinds: [kind],
+      suggestion: stem + ending)
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Synoptic
+
+/// What the commands that align ask about sentence vectors.
+struct VectorOptions: ParsableArguments {
+  @OptionGroup var encoder: EncoderOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Take the sentence vectors of a document from a file of NumPy, with a row for each sentence as synoptic segment lists them; of each document, or of none.",
+      valueName: "id=file.npy"))
+  var vectors: [String] = []
+
+  func validate() throws {
+    if !vectors.isEmpty, encoder.encoder != nil {
+      throw ValidationError("--vectors and --encoder exclude each other")
+    }
+  }
+
+  /// The files that are named.
+  var files: [String] { (try? pairs().map(\.path)) ?? [] }
+
+  private func pairs() throws(InputError) -> [(id: String, path: String)] {
+    try vectors.map { setting throws(InputError) in
+      guard let sign = setting.firstIndex(of: "="), sign > setting.startIndex else {
+        throw InputError(
+          .invalidArgument, "--vectors \(setting) is not of the form ID=FILE.npy",
+          remedy: "write it as page=page.npy")
+      }
+      return (String(setting[..<sign]), String(setting[setting.index(after: sign)...]))
+    }
+  }
+
+  /// The vectors of documents; nil if there are none, which a note says unless they were not wanted.
+  ///
+  /// - Parameter documents: the documents by their names, with their sentences.
+  /// - Throws: `InputError` if vectors were asked for and cannot be had of all sentences. If they only happen to be installed, the run goes on
+  ///   without them.
+  func vectors(of documents: [DocumentVectors.Sentences]) throws -> DocumentVectors? {
+    guard vectors.isEmpty else {
+      var files: [String: VectorFile] = [:]
+      for (id, path) in try pairs() {
+        guard files.updateValue(try VectorFile(path), forKey: id) == nil else {
+          throw InputError(
+            .duplicateName, "--vectors names '\(id)' twice", remedy: "name one file for each document")
+        }
+      }
+      return try DocumentVectors(of: documents, from: files)
+    }
+    guard let source = try encoder.open() else { return nil }
+    do {
+      let vectors = try DocumentVectors(of: documents, from: source)
+      if let problem = vectors.cacheProblem { Terminal.note(EncoderNotes.notKept(problem)) }
+      return vectors
+    } catch let error as InputError where encoder.encoder == nil {
+      Terminal.note(EncoderNotes.unusable(error))
+      return nil
+    }
+  }
+}
