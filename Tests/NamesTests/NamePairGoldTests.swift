@@ -25,14 +25,14 @@ import Testing
     let rows = try rows("foreign-through-russian.tsv")
     #expect(rows.count == 600)
     let right = try rows.count { try (scorer.score($0[0], $0[1]) >= 0.5) == ($0[3] == "1") }
-    #expect(Double(right) / Double(rows.count) >= 0.88)
+    #expect(Double(right) / Double(rows.count) >= 0.92)
   }
 
   @Test(arguments: [
     ("Alexander I. Solzhenitsyn", "Александр Исаевич Солженицын"), ("Nikolai II.", "Николай Второй"),
     ("Pius XII.", "Пий XII"), ("Napoleon III Bonaparte", "Наполеон III"), ("W. A. Mozart", "В. А. Моцарт"),
     ("Johann Strauss Sohn", "Johann Strauss II"), ("Ludwig der Vierzehnte", "Louis XIV"),
-    ("Sofia Tolstoi", "Софья Толстая"), ("Mao Tse-tung", "Мао Цзэдун"), ("Linda Martin", "Линда Мартин"),
+    ("Sofia Tolstaya", "Софья Толстая"), ("Mao Tse-tung", "Мао Цзэдун"), ("Linda Martin", "Линда Мартин"),
   ])
   func theseAreOnePerson(a: String, b: String) throws {
     #expect(try scorer.score(a, b) >= 0.5)

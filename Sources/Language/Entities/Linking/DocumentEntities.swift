@@ -69,9 +69,9 @@ struct DocumentEntities: Sendable {
     linkFullNames(comparer)
     linkOthers(comparer)
     linkSingles(comparer)
-    linkEstablished()
     linkAcronyms()
     linkStatements(mentions, rules)
+    linkEstablished()
   }
 
   private mutating func link(_ a: Int, _ b: Int, _ reason: EntityLink.Reason) {

@@ -29,6 +29,8 @@ struct DocumentLinker {
     let sounds: Set<GroupIndex.Key>
     /// The codes of places that it is a name of.
     let codes: Set<String>
+    /// The codes of what it is under several names; see `EstablishedNames`.
+    let established: Set<String>
     /// What its names say of who it is.
     let identity: NameIdentity
   }
@@ -106,9 +108,10 @@ struct DocumentLinker {
     var heads: [(form: Int, head: Int)] = []
     var sounds: Set<GroupIndex.Key> = []
     var places: Set<String> = []
+    var established: Set<String> = []
     for member in members {
       let form = entities.forms[member]
-      if !form.isFullPerson { places.formUnion(EstablishedNames.shared.codes(of: form.words)) }
+      if !form.isFullPerson { established.formUnion(EstablishedNames.shared.codes(of: form.words)) }
       if form.isFullPerson {
         full.append((member, try comparisons.name(form, language)))
         // By a patronymic a person is found who is called without a surname elsewhere.
@@ -133,7 +136,7 @@ struct DocumentLinker {
       isKindSure: !full.isEmpty || !places.isEmpty
         || kind.map { entities.kinds(members[0])[$0, default: 0] > 1 } ?? false,
       texts: members.map { text(of: entities.forms[$0]) }, full: full, heads: heads, sounds: sounds,
-      codes: places,
+      codes: places, established: established,
       identity: members.reduce(NameIdentity()) { $0.united(with: entities.forms[$1].identity) })
   }
 
@@ -151,7 +154,7 @@ struct DocumentLinker {
 
   /// What other groups may have in common with one.
   private func keys(of group: Group, _ language: Language) -> Set<GroupIndex.Key> {
-    var keys = group.sounds.union(sameKeys(of: group))
+    var keys = group.sounds.union(sameKeys(of: group)).union(group.established.map { .place($0) })
     if group.full.isEmpty {
       for form in group.forms {
         for word in translations.words(of: found[group.document].forms[form], language) {
@@ -320,11 +323,14 @@ struct DocumentLinker {
     let languages = Set(documents.map(\.language))
     var candidates: [Candidate] = []
     for (a, x) in groups.enumerated() {
-      for b in index.groups(after: a, x.sounds.union(translationKeys(of: x, languages)))
+      let keys = x.sounds.union(translationKeys(of: x, languages)).union(x.established.map { .place($0) })
+      for b in index.groups(after: a, keys)
       where union.canUnite(a, b) && mayBeOne(x, groups[b]) {
         let y = groups[b]
         if let pair = translated(x, y) {
           candidates.append(candidate(a, b, DocumentLinker.translationScore, pair, .dictionary))
+        } else if let code = x.established.intersection(y.established).sorted().first {
+          candidates.append(candidate(a, b, DocumentLinker.sameScore, (x.forms[0], y.forms[0]), .place(code)))
         } else if !x.sounds.isDisjoint(with: y.sounds), let alike = score(x, y) {
           candidates.append(candidate(a, b, alike.score, alike.forms, .spelling(.romanization)))
         }
