@@ -62,7 +62,7 @@ import Testing
           case (.cyrillic, .cyrillic): slowCost(a.letters, b.letters, scorer.cyrillic)
           }
         guard !a.words[0].isInitial, !b.words[0].isInitial else { continue }
-        let quick = scorer.wordCost(a, 0, b, 0, limit: 10)
+        let quick = scorer.wordCost(a, 0, b, 0, limit: 100)
         #expect(abs(quick - Float(slow) / longer) < 1e-4, "\(words)")
         // A limit changes nothing below it.
         let limited = scorer.wordCost(a, 0, b, 0, limit: 1.5)

@@ -263,25 +263,26 @@ struct DocumentLinker {
   private func joined(_ members: [Int], _ links: [Candidate]) -> Joined {
     var forms: [(document: Int, form: Int)] = []
     var indexes: [Int: [Int: Int]] = [:]
-    var own: [EntityLink] = []
+    var reasons: [EntityLink] = []
     for member in members {
       let group = groups[member]
+      // Of two groups of one document each has links of its own.
+      var own: [Int: Int] = [:]
       for form in group.forms {
-        indexes[group.document, default: [:]][form] = forms.count
+        own[form] = forms.count
         forms.append((group.document, form))
       }
+      indexes[group.document, default: [:]].merge(own) { $1 }
       for link in found[group.document].links {
-        guard let a = indexes[group.document]?[link.a], let b = indexes[group.document]?[link.b] else {
-          continue
-        }
-        own.append(EntityLink(a: a, b: b, reason: link.reason))
+        guard let a = own[link.a], let b = own[link.b] else { continue }
+        reasons.append(EntityLink(a: a, b: b, reason: link.reason))
       }
     }
     for link in links {
       guard let a = indexes[groups[link.a].document]?[link.forms.a],
         let b = indexes[groups[link.b].document]?[link.forms.b]
       else { continue }
-      own.append(EntityLink(a: a, b: b, reason: link.reason))
+      reasons.append(EntityLink(a: a, b: b, reason: link.reason))
     }
     var kinds: [EntityKind: Int] = [:]
     for member in members {
@@ -290,7 +291,7 @@ struct DocumentLinker {
     let kind = EntityKind.allCases.max { kinds[$0, default: 0] < kinds[$1, default: 0] }.flatMap {
       kinds[$0] == nil ? nil : $0
     }
-    return Joined(kind: kind ?? .other, forms: forms, links: own)
+    return Joined(kind: kind ?? .other, forms: forms, links: reasons)
   }
 
   // MARK: Candidates
