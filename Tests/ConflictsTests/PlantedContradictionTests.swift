@@ -87,11 +87,10 @@ import Texts
     let lexicon = try Lexicon.open(DictionarySource.installed(in: Fixtures.dictionaries.path)).lexicon
     let possible = try plants(subject, AlignmentInput(subject.documents, lexicon: lexicon), &generator)
     for document in subject.documents.indices {
-      var rest = possible.filter { $0.document == document }.shuffled(using: &generator)[...]
-      for _ in 0..<PlantedContradictionTests.rounds where !rest.isEmpty {
-        try add(
-          Array(rest.prefix(PlantedContradictionTests.changesAtOnce)), subject.documents, lexicon, &count)
-        rest = rest.dropFirst(PlantedContradictionTests.changesAtOnce)
+      let chosen = possible.filter { $0.document == document }.shuffled(using: &generator)
+        .prefix(PlantedContradictionTests.changes)
+      for plants in chosen.chunks(ofCount: changesAtOnce) {
+        try add(Array(plants), subject.documents, lexicon, &count)
       }
     }
   }
