@@ -59,7 +59,7 @@ import Testing
       "Entities/Resources/scope-marks.txt",
       [#"[a-z]{2} (alias|alias-joiner|now|publishing|reference-heading|title-heading)( \S+)+"#]
     ),
-    ("Entities/Resources/local-names.txt", [#"[\p{Ll}\p{M}’-]+( [\p{Ll}\p{M}’_-]+)*"#]),
+    ("Entities/Resources/local-names.txt", [#"[\p{Ll}\p{M}’-]+( [\p{Ll}\p{M}’-]+)*"#]),
     ("Entities/Resources/established-forms.txt", [#"[a-z]{2}( [\p{Ll}-]+)+"#]),
     ("Entities/Resources/given-names.txt", [#"\p{Lu}\S+( \p{Lu}\S+)*"#]),
     (

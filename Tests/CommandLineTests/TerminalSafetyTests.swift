@@ -69,6 +69,7 @@ import Texts
     Call("lexicon", "info", "--coverage", "HOSTILE.txt", "en.txt", "--missing"),
     Call("lexicon", "lookup", "x", "--from", "HOSTILE"),
     Call("lexicon", "lookup", "x", "--dictionary", "bad HOSTILE.tsv"),
+    Call("vectors", "info"), Call("vectors", "install", "HOSTILE.txt"), Call("vectors", "clear"),
     Call("cache", "info"), Call("cache", "info", "--json"), Call("cache", "clear"),
     Call("names", "HOSTILE.txt", "--no-lexicon", "--language", "HOSTILE=de"),
     Call("names", "a.json", "--no-lexicon"), Call("names", "a.json", "--no-lexicon", "--json"),

