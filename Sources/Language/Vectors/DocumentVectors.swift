@@ -16,7 +16,10 @@ public struct DocumentVectors: Sendable {
 
   /// Has sentences encoded, all documents at once.
   ///
-  /// - Parameter progress: called with how many of the sentences to be encoded are done, and how many there are.
+  /// - Parameters:
+  ///   - documents: the documents.
+  ///   - source: the encoder, and the cache of what it made before.
+  ///   - progress: called with how many of the sentences to be encoded are done, and how many there are.
   /// - Throws: `InputError` if vectors cannot be had of all of them; `CancellationError` if the task it runs in is cancelled.
   public init(
     of documents: [Sentences], from source: VectorSource,
@@ -31,7 +34,9 @@ public struct DocumentVectors: Sendable {
 
   /// Takes vectors that somebody else has made.
   ///
-  /// - Parameter files: the file of each document, by its name.
+  /// - Parameters:
+  ///   - documents: the documents.
+  ///   - files: the file of each document, by its name.
   /// - Throws: `InputError` if a document has no file or a file no document, its rows are not as many as the sentences, or files differ in columns:
   ///   then they are not of one model.
   public init(of documents: [Sentences], from files: [String: VectorFile]) throws {

@@ -45,6 +45,7 @@ public struct DecisionTable {
   /// - Parameters:
   ///   - check: what was found.
   ///   - decisions: for each finding whether it is to be changed; nil, or none at all, where nobody has said yet.
+  ///   - body: what is done with the cells of a row.
   public static func forEachRow(
     _ check: NameCheck, decisions: [Bool?] = [], _ body: ([String]) throws -> Void
   ) rethrows {

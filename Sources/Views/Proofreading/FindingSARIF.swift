@@ -95,7 +95,9 @@ public struct FindingSARIF: Encodable {
 
   /// The findings of a check.
   ///
-  /// - Parameter version: the program's version.
+  /// - Parameters:
+  ///   - check: what was found.
+  ///   - version: the program's version.
   public init(_ check: NameCheck, version: String) {
     let documents = check.documents.map(\.document)
     let finders = documents.map { PlaceFinder($0) }

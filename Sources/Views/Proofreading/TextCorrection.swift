@@ -20,6 +20,7 @@ public struct TextCorrection: Sendable {
   /// - Parameters:
   ///   - viewSpan: where it stands in the document's view.
   ///   - proposal: how it should be written.
+  ///   - document: the document.
   /// - Returns: nil where markup stands within a word that changes, so that it cannot be written back.
   /// - Complexity: O(length of the name).
   public init?(_ viewSpan: Range<Int>, proposal: String, in document: Document) {

@@ -34,7 +34,9 @@ public struct TextEncoder: Sendable {
 
   /// The bytes of another text, with a byte order mark if the file has one.
   ///
-  /// - Parameter replacements: what the text has that the file does not, for the error.
+  /// - Parameters:
+  ///   - scalars: the text.
+  ///   - replacements: what the text has that the file does not, for the error.
   /// - Throws: `InputError` that names the character for which the encoding has no bytes; `ICUError` if ICU fails.
   /// - Complexity: O(`scalars.count`).
   public func bytes(_ scalars: [Unicode.Scalar], replacements: [String] = []) throws -> [UInt8] {
