@@ -16,6 +16,8 @@ struct CheckedText {
   let rules: NameRules
   /// The words of all sentences in order.
   let tokens: [NameToken]
+  /// For each word what it is compared by: in lower case, without the ending of its case where names have cases.
+  let keys: [String]
   /// For each word whether it is the first of its sentence, and the paragraph it stands in.
   let isFirst: [Bool]
   let paragraphs: [Int]
@@ -44,6 +46,9 @@ struct CheckedText {
     }
     scopes = TextScopes(language).scopes(sentences, words, after: after).flatMap(\.self)
     tokens = words.flatMap(\.self)
+    // A genitive is the name where that stands, too.
+    let bare = Set(tokens.filter { $0.shape == .capital }.map(\.folded))
+    keys = tokens.map { [rules] in CheckedText.key($0, bare, rules) }
     isFirst = words.flatMap { $0.indices.map { $0 == 0 } }
     paragraphs = zip(words, sentences).flatMap { words, sentence in words.map { _ in sentence.paragraph } }
     var starts: [Int: Int] = [:]
@@ -66,6 +71,20 @@ struct CheckedText {
       for word in mention.words { mentionOfWord[word] = index }
     }
     self.mentionOfWord = mentionOfWord
+  }
+
+  private static func key(_ token: NameToken, _ bare: Set<String>, _ rules: NameRules) -> String {
+    let folded = token.folded.filter { $0 != "\u{301}" }.replacing("ё", with: "е")
+    if token.isCyrillic {
+      // Stress marks are no letters.
+      return Inflection.stem(
+        String(String.UnicodeScalarView(folded.unicodeScalars.filter { $0.value != 0x301 })), rules)
+    }
+    for ending in rules.genitives where folded.hasSuffix(ending) && folded.count > ending.count + 2 {
+      let base = String(folded.dropLast(ending.count))
+      if bare.contains(base) { return base }
+    }
+    return folded
   }
 
   /// The text of words, with single spaces.

@@ -13,8 +13,7 @@ struct PhraseVariants {
 
   private let context: NameContext
   private let text: CheckedText
-  /// For each word what it is compared by: its letters without the ending of its case where names have cases.
-  private let keys: [String]
+  private var keys: [String] { text.keys }
   private let isFunctionWord: [Bool]
   /// Whether a word stands where capitals are those of running text.
   private let isInProse: [Bool]
@@ -26,14 +25,11 @@ struct PhraseVariants {
     self.context = context
     let text = context.text
     self.text = text
-    // A genitive is the name where that stands, too.
-    let bare = Set(text.tokens.filter { $0.shape == .capital }.map(\.folded))
-    keys = text.tokens.map { WordVariants.key($0, bare, text.rules) }
     isFunctionWord = text.tokens.map { FunctionWords.contains($0.folded, text.language) }
     isInProse = text.scopes.map { $0 == .text || $0 == .quotation || $0 == .alias }
     for (word, token) in text.tokens.enumerated() {
-      if token.shape == .small { smallCounts[keys[word], default: 0] += 1 }
-      if token.shape == .capital, !token.isOpening { capitalCounts[keys[word], default: 0] += 1 }
+      if token.shape == .small { smallCounts[text.keys[word], default: 0] += 1 }
+      if token.shape == .capital, !token.isOpening { capitalCounts[text.keys[word], default: 0] += 1 }
     }
   }
 

@@ -24,10 +24,9 @@ struct ScopeRules: Sendable {
   static func of(_ language: Language) -> ScopeRules { byLanguage[language.code] ?? ScopeRules("*", []) }
 
   private init(_ code: String, _ lines: [[String]]) {
+    let words = NameRules.words(code, lines)
     func set(_ kind: String) -> Set<String> {
-      Set(
-        lines.filter { ($0[0] == code || $0[0] == "*") && $0[1] == kind }.flatMap { $0.dropFirst(2) }
-          .map { $0.replacing("_", with: " ") })
+      Set((words[kind] ?? []).map { $0.replacing("_", with: " ") })
     }
     referenceHeadings = set("reference-heading")
     titleHeadings = set("title-heading")

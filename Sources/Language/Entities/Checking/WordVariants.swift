@@ -8,6 +8,8 @@ struct WordVariants {
     /// What it is compared by: in lower case, in Cyrillic without the ending of its case.
     let key: String
     let scalars: [Unicode.Scalar]
+    /// What all romanizations of its name have in common; empty in Cyrillic.
+    let skeleton: [Unicode.Scalar]
     /// Without diacritics.
     let plain: String
     let isCyrillic: Bool
@@ -58,15 +60,13 @@ struct WordVariants {
     let capitalizesNouns = FunctionWords.capitalizesNouns(text.language)
     let decomposer = try Normalizer(.nfd)
     var indexes: [String: Int] = [:]
-    // A genitive is the name where that stands, too.
-    let bare = Set(text.tokens.filter { $0.shape == .capital }.map(\.folded))
     for (index, token) in text.tokens.enumerated() {
       guard token.shape == .capital, token.text.count >= WordVariants.fewestLetters,
         !token.isOpening || text.mentionOfWord[index] != nil || context.isUnknown(index),
         !capitalizesNouns || text.mentionOfWord[index] != nil || !context.isCommon(index),
         !text.rules.noNames.contains(token.folded), !FunctionWords.contains(token.folded, text.language)
       else { continue }
-      let key = WordVariants.key(token, bare, text.rules)
+      let key = text.keys[index]
       guard key.count >= WordVariants.fewestLetters else { continue }
       if let known = indexes[key] {
         words[known].places.append(index)
@@ -79,7 +79,9 @@ struct WordVariants {
             }))
         words.append(
           Word(
-            key: key, scalars: Array(key.unicodeScalars), plain: plain, isCyrillic: token.isCyrillic,
+            key: key, scalars: Array(key.unicodeScalars),
+            skeleton: token.isCyrillic ? [] : Romanizations.skeleton(key.unicodeScalars), plain: plain,
+            isCyrillic: token.isCyrillic,
             isGiven: GivenNames.shared.contains(
               token.folded, stem: Inflection.stem(token.folded, text.rules)),
             isPatronymic: text.rules.isPatronymic(token.folded), places: [index]))
@@ -88,20 +90,6 @@ struct WordVariants {
     for index in words.indices {
       words[index].inText = words[index].places.count { text.scopes[$0] == .text }
     }
-  }
-
-  static func key(_ token: NameToken, _ bare: Set<String>, _ rules: NameRules) -> String {
-    let folded = token.folded.filter { $0 != "\u{301}" }.replacing("ё", with: "е")
-    if token.isCyrillic {
-      // Stress marks are no letters.
-      return Inflection.stem(
-        String(String.UnicodeScalarView(folded.unicodeScalars.filter { $0.value != 0x301 })), rules)
-    }
-    for ending in rules.genitives where folded.hasSuffix(ending) && folded.count > ending.count + 2 {
-      let base = String(folded.dropLast(ending.count))
-      if bare.contains(base) { return base }
-    }
-    return folded
   }
 
   /// All variants of the document.
@@ -146,7 +134,7 @@ struct WordVariants {
       var keys = Set(Slip.keys(word.scalars).map { "s" + $0 })
       keys.insert("p" + word.plain)
       if !word.isCyrillic {
-        keys.insert("r" + String(String.UnicodeScalarView(Romanizations.skeleton(word.scalars))))
+        keys.insert("r" + String(String.UnicodeScalarView(word.skeleton)))
       }
       for row in GivenNames.shared.translations(of: word.key) { keys.insert("t\(row)") }
       for row in LocalNames.shared.rows(of: word.key) { keys.insert("l\(row)") }
@@ -176,9 +164,9 @@ struct WordVariants {
 
   private func isRomanization(_ a: Word, _ b: Word) -> Bool {
     let shorter = min(a.scalars.count, b.scalars.count)
-    guard Romanizations.shared.differences(a.key, b.key, limit: min(3, (shorter + 1) / 3)) != nil else {
-      return false
-    }
+    guard a.skeleton == b.skeleton,
+      Romanizations.shared.differences(a.key, b.key, limit: min(3, (shorter + 1) / 3)) != nil
+    else { return false }
     // A letter doubled or left out in the midst of others is a slip before it is a system.
     guard let slip = Slip.between(a.scalars, b.scalars), slip.kind != .letter else { return true }
     let longer = a.scalars.count > b.scalars.count ? a.scalars : b.scalars

@@ -79,10 +79,7 @@ package struct NameRules: Sendable {
   }
 
   private init(code: String, _ lines: [[String]]) {
-    var words: [String: [String]] = [:]
-    for line in lines where line[0] == code || line[0] == "*" {
-      words[line[1], default: []] += line.dropFirst(2)
-    }
+    let words = NameRules.words(code, lines)
     func set(_ kind: String) -> Set<String> { Set(words[kind] ?? []) }
     func endings(_ kind: String) -> [String] {
       (words[kind] ?? []).map { $0 == "-" ? "" : $0 }.sorted { ($1.count, $0) < ($0.count, $1) }
@@ -124,6 +121,15 @@ package struct NameRules: Sendable {
     adjectiveSuffixes = endings("adjective-stem")
     genitives = endings("genitive")
     nominatives = endings("nominative")
+  }
+
+  /// The words of a language in lines `LANGUAGE KIND WORD...`, with those of all languages (`*`), by kind.
+  static func words(_ code: String, _ lines: [[String]]) -> [String: [String]] {
+    var words: [String: [String]] = [:]
+    for line in lines where line[0] == code || line[0] == "*" {
+      words[line[1], default: []] += line.dropFirst(2)
+    }
+    return words
   }
 
   /// Whether a folded word is a patronymic: Ильич, Iwanowna, Davidovich.
