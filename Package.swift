@@ -145,7 +145,7 @@ let package = Package(
         algorithms, "Basics", "Texts", "Dictionaries", "Dates", "Entities", "Vectors", "AlignmentModel",
         "Preparation",
       ],
-      data: ["comparable-weights.json"]),
+      data: ["comparable-weights.json", "comparable-weights-with-vectors.json"]),
     module(
       "Engines", "ParallelMode",
       [algorithms, "Basics", "Texts", "Dictionaries", "AlignmentModel", "Preparation", "ComparableMode"],
@@ -192,7 +192,10 @@ let package = Package(
       ]),
     program(
       "synoptic-train",
-      ["Basics", "Texts", "Dictionaries", "Dates", "Preparation", "ComparableMode", "Evaluation"]),
+      [
+        "Basics", "Texts", "Dictionaries", "Dates", "Vectors", "Preparation", "ComparableMode", "Synoptic",
+        "Evaluation",
+      ]),
     program(
       "synoptic-train-parallel", ["Basics", "Texts", "Dictionaries", "ParallelMode", "Evaluation"]),
     // Its table is read where it stands, by the Makefile.

@@ -17,18 +17,25 @@ extension SentenceVectors {
   ///
   /// - Complexity: O(`range.count` · `other.count` · `dimension`), of which a processor of today does 10¹⁰ to 10¹¹ in a second.
   public func scalarProducts(_ range: Range<Int>, _ other: SentenceVectors) -> [Int32] {
-    let total = range.count * other.count
-    guard dimension == other.dimension, total > 0, range.upperBound <= count, range.lowerBound >= 0 else {
-      return [Int32](repeating: 0, count: total)
-    }
+    scalarProducts(range, other, 0..<other.count)
+  }
+
+  /// The same with some rows of the other vectors.
+  public func scalarProducts(
+    _ range: Range<Int>, _ other: SentenceVectors, _ otherRange: Range<Int>
+  ) -> [Int32] {
+    let total = range.count * otherRange.count
+    guard dimension == other.dimension, total > 0, range.upperBound <= count, range.lowerBound >= 0,
+      otherRange.upperBound <= other.count, otherRange.lowerBound >= 0
+    else { return [Int32](repeating: 0, count: total) }
     return [Int32](unsafeUninitializedCapacity: total) { out, done in
       elements.withUnsafeBufferPointer { a in
         other.elements.withUnsafeBufferPointer { b in
           guard let a = a.baseAddress, let b = b.baseAddress else { return }
           vk_scalar_products(
-            Instructions.fastest.kernels, a + range.lowerBound * dimension, range.count, b, other.count,
-            dimension,
-            out.baseAddress, other.count)
+            Instructions.fastest.kernels, a + range.lowerBound * dimension, range.count,
+            b + otherRange.lowerBound * dimension, otherRange.count, dimension, out.baseAddress,
+            otherRange.count)
         }
       }
       done = total
