@@ -16,6 +16,9 @@ struct CheckedText {
   let rules: NameRules
   /// The words of all sentences in order.
   let tokens: [NameToken]
+  /// For each word the number of its text in lower case, by which different ones are told apart, and how many there are.
+  let numbers: [Int]
+  let differentCount: Int
   /// For each word what it is compared by: in lower case, without the ending of its case where names have cases.
   let keys: [String]
   /// For each word whether it is the first of its sentence, and the paragraph it stands in.
@@ -47,8 +50,21 @@ struct CheckedText {
     scopes = TextScopes(language).scopes(sentences, words, after: after).flatMap(\.self)
     tokens = words.flatMap(\.self)
     // A genitive is the name where that stands, too.
-    let bare = Set(tokens.filter { $0.shape == .capital }.map(\.folded))
-    keys = tokens.map { [rules] in CheckedText.key($0, bare, rules) }
+    let bare = Set(tokens.lazy.filter { $0.shape == .capital }.map(\.folded))
+    var known: [String: Int] = [:]
+    var numbers: [Int] = []
+    var keysOfNumbers: [String] = []
+    for token in tokens {
+      let number = known[token.folded, default: known.count]
+      if number == known.count {
+        known[token.folded] = number
+        keysOfNumbers.append(CheckedText.key(token, bare, rules))
+      }
+      numbers.append(number)
+    }
+    keys = numbers.map { keysOfNumbers[$0] }
+    differentCount = keysOfNumbers.count
+    self.numbers = numbers
     isFirst = words.flatMap { $0.indices.map { $0 == 0 } }
     paragraphs = zip(words, sentences).flatMap { words, sentence in words.map { _ in sentence.paragraph } }
     var starts: [Int: Int] = [:]
@@ -74,7 +90,9 @@ struct CheckedText {
   }
 
   private static func key(_ token: NameToken, _ bare: Set<String>, _ rules: NameRules) -> String {
-    let folded = token.folded.filter { $0 != "\u{301}" }.replacing("ё", with: "е")
+    let isPlain = token.folded.utf8.allSatisfy { $0 < 0x80 }
+    let folded =
+      isPlain ? token.folded : token.folded.filter { $0 != "\u{301}" }.replacing("ё", with: "е")
     if token.isCyrillic {
       // Stress marks are no letters.
       return Inflection.stem(

@@ -220,29 +220,24 @@ struct PhraseVariants {
   /// Names whose parts are joined, hyphenated or separated otherwise than elsewhere.
   private func joints() -> [Variant] {
     let merged = mergedKeys()
-    var counts: [String: Int] = [:]
     var found: [String: [Written]] = [:]
-    for start in text.tokens.indices where text.tokens[start].shape == .capital {
-      var end = start + 1
-      var joined = keys[start]
-      while end <= text.tokens.count, end - start <= PhraseVariants.longest {
-        if end - start > 1 {
-          let last = end - 1
-          guard !text.isFirst[last], text.tokens[last].gap == " ", text.tokens[last].shape != .digits else {
-            break
-          }
-          joined = text.tokens[start..<last].map(\.folded).joined() + keys[last]
-        }
-        let letters = joined.filter { $0.isLetter || $0.isNumber }
-        if letters.count >= PhraseVariants.fewestLetters {
-          found[letters, default: []].append(
-            Written(words: start..<end, key: LetterKey(text.text(start..<end))))
-          if isStandard(start..<end) || merged.contains(letters) { counts[letters, default: 0] += 1 }
-        }
-        end += 1
-      }
+    let spans = JointSpans(text).groups(
+      longest: PhraseVariants.longest, fewestLetters: PhraseVariants.fewestLetters)
+    for words in spans.joined() {
+      found[letters(words), default: []].append(Written(words: words, key: LetterKey(text.text(words))))
     }
-    return counts.keys.sorted().flatMap { variants(joining: found[$0] ?? [], isMerged: merged.contains($0)) }
+    return found.sorted { $0.key < $1.key }.flatMap { letters, written -> [Variant] in
+      let isMerged = merged.contains(letters)
+      guard isMerged || written.contains(where: { isStandard($0.words) }) else { return [] }
+      return variants(joining: written, isMerged: isMerged)
+    }
+  }
+
+  /// The letters of words, in lower case and without the ending of the last one's case.
+  private func letters(_ words: Range<Int>) -> String {
+    let last = words.upperBound - 1
+    return (text.tokens[words.lowerBound..<last].map(\.folded).joined() + keys[last])
+      .filter { $0.isLetter || $0.isNumber }
   }
 
   /// Whether words may be a name that is to be kept: a word that has a capital for a reason, or several.
@@ -259,19 +254,26 @@ struct PhraseVariants {
 
   /// The letters of words with a capital behind a small letter, which may be two names without a space: TheIdiot.
   private func mergedKeys() -> Set<String> {
-    Set(
-      text.tokens.indices.filter { word in
-        let letters = Array(text.tokens[word].text)
-        guard
-          let at = letters.indices.dropFirst().first(where: {
-            letters[$0 - 1].isLowercase && letters[$0].isUppercase
-          })
-        else { return false }
-        // "MacDonald", "DeBakey".
-        return at > 1
-          && !["mac", "mc", "de", "le", "la", "di", "fitz", "van", "von"].contains(
-            String(letters[..<at]).lowercased())
-      }.map { keys[$0] })
+    Set(text.tokens.indices.filter { isMerged(text.tokens[$0].text) }.map { keys[$0] })
+  }
+
+  private func isMerged(_ word: String) -> Bool {
+    // Most words have no capital within.
+    guard
+      word.unicodeScalars.dropFirst().contains(where: {
+        $0.value >= 0x80 ? $0.properties.isUppercase : ("A"..."Z").contains($0)
+      })
+    else { return false }
+    let letters = Array(word)
+    guard
+      let at = letters.indices.dropFirst().first(where: {
+        letters[$0 - 1].isLowercase && letters[$0].isUppercase
+      })
+    else { return false }
+    // "MacDonald", "DeBakey".
+    return at > 1
+      && !["mac", "mc", "de", "le", "la", "di", "fitz", "van", "von"].contains(
+        String(letters[..<at]).lowercased())
   }
 
   private func variants(joining written: [Written], isMerged: Bool) -> [Variant] {
