@@ -47,35 +47,28 @@ struct JointSpans {
   /// The letters of different words: of all they are written with, and of what they are compared by.
   private let whole: [Letters]
   private let keys: [Letters]
-  /// For each word the number of how it is written, and what that has.
-  private let writtenNumbers: [Int]
+  /// What different spellings have.
   private let written: [Written]
 
   init(_ text: CheckedText) {
     self.text = text
     var whole = [Letters?](repeating: nil, count: text.differentCount)
     var keys = [Letters?](repeating: nil, count: text.differentCount)
-    var writtenNumbers: [Int] = []
-    var written: [Written] = []
-    var known: [String: Int] = [:]
+    var written: [Written?] = Array(repeating: nil, count: text.spellingCount)
     for (word, token) in text.tokens.enumerated() {
       let number = text.numbers[word]
       if whole[number] == nil {
         whole[number] = Letters(token.folded)
         keys[number] = text.keys[word] == token.folded ? whole[number] : Letters(text.keys[word])
       }
-      let own = known[token.text, default: known.count]
-      if own == known.count {
-        known[token.text] = own
+      if written[text.spellings[word]] == nil {
         let key = LetterKey(text.text(word..<word + 1))
-        written.append(Written(count: key.count, separators: key.separators))
+        written[text.spellings[word]] = Written(count: key.count, separators: key.separators)
       }
-      writtenNumbers.append(own)
     }
     self.whole = whole.map { $0 ?? Letters() }
     self.keys = keys.map { $0 ?? Letters() }
-    self.writtenNumbers = writtenNumbers
-    self.written = written
+    self.written = written.map { $0 ?? Written(count: 0, separators: []) }
   }
 
   /// The runs of up to `longest` words with `fewestLetters` or more that begin with a capital and share their letters, but not all that
@@ -121,14 +114,14 @@ struct JointSpans {
 
   private func areSeparatedAlike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
     if a.count == 1, b.count == 1 {
-      return writtenNumbers[a.lowerBound] == writtenNumbers[b.lowerBound]
+      return text.spellings[a.lowerBound] == text.spellings[b.lowerBound]
         || written(a.lowerBound).separators == written(b.lowerBound).separators
     }
-    if a.count == b.count, zip(a, b).allSatisfy({ writtenNumbers[$0] == writtenNumbers[$1] }) { return true }
+    if a.count == b.count, zip(a, b).allSatisfy({ text.spellings[$0] == text.spellings[$1] }) { return true }
     return separators(a) == separators(b)
   }
 
-  private func written(_ word: Int) -> Written { written[writtenNumbers[word]] }
+  private func written(_ word: Int) -> Written { written[text.spellings[word]] }
 
   /// The same as of `LetterKey` of the words' text.
   private func separators(_ words: Range<Int>) -> [LetterKey.Separator] {
