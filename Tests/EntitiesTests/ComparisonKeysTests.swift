@@ -37,11 +37,11 @@ import Testing
     }
   }
 
-  @Test(arguments: ["aeioyjut", "tschz", "eoijuy'n", "dzjhgcsu", "abeflnoptvw"])
+  @Test(arguments: ["aeioyjut", "tschz", "eoijuy'n", "dzjhgcsu", "bfhpvwoe'"])
   func allPairsThatMayBeOneNameShareAKey(_ letters: String) {
     var generator = SeededGenerator(seed: 22)
     var found = 0
-    let words = Array(Set((0..<250).map { _ in word(letters, 3...6, &generator) })).sorted {
+    let words = Array(Set((0..<120).map { _ in word(letters, 3...5, &generator) })).sorted {
       $0.lexicographicallyPrecedes($1)
     }
     for (rank, a) in words.enumerated() {
@@ -50,7 +50,7 @@ import Testing
         #expect(share(a, b), "\(a) \(b)")
       }
     }
-    #expect(found > 20)
+    #expect(found > 10)
   }
 
   @Test func wordsThatHaveLittleInCommonShareNoKey() {
