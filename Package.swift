@@ -142,7 +142,8 @@ let package = Package(
     module(
       "Engines", "ComparableMode",
       [
-        algorithms, "Basics", "Texts", "Dictionaries", "Dates", "Entities", "AlignmentModel", "Preparation",
+        algorithms, "Basics", "Texts", "Dictionaries", "Dates", "Entities", "Vectors", "AlignmentModel",
+        "Preparation",
       ],
       data: ["comparable-weights.json"]),
     module(

@@ -4,6 +4,7 @@ import Dictionaries
 import Entities
 import Preparation
 import Texts
+import Vectors
 
 /// Documents made ready to be aligned in pairs: analyzed, their terms weighed, and matched between languages.
 public struct AlignmentInput: Sendable {
@@ -12,6 +13,8 @@ public struct AlignmentInput: Sendable {
   /// What each dictionary gave; empty without dictionaries.
   public let uses: [TextLexicon.Use]
 
+  /// The vectors of the documents' sentences, a row for each; nil if there are none.
+  package let vectors: [SentenceVectors]?
   /// The documents as they are compared.
   package let compared: [ComparedDocument]
   private var matches: [Direction: TermMatches] = [:]
@@ -27,15 +30,20 @@ public struct AlignmentInput: Sendable {
 
   /// Analyzes `documents` and takes from `lexicon` what bears on them.
   ///
+  /// - Parameter vectors: the vectors of each document's sentences; nil without.
   /// - Throws: `ICUError` if ICU fails.
-  public init(_ documents: [Document], lexicon: Lexicon = .empty) throws {
-    try self.init(TokenizedDocument.all(documents), lexicon: lexicon)
+  public init(_ documents: [Document], lexicon: Lexicon = .empty, vectors: [SentenceVectors]? = nil) throws {
+    try self.init(TokenizedDocument.all(documents), lexicon: lexicon, vectors: vectors)
   }
 
   /// Analyzes documents that are divided into words already, and takes from `lexicon` what bears on them.
   ///
+  /// - Parameter vectors: the vectors of each document's sentences; nil without.
   /// - Throws: `ICUError` if ICU fails.
-  public init(_ documents: [TokenizedDocument], lexicon: Lexicon = .empty) throws {
+  public init(
+    _ documents: [TokenizedDocument], lexicon: Lexicon = .empty, vectors: [SentenceVectors]? = nil
+  ) throws {
+    self.vectors = vectors
     var analyzer = DocumentAnalyzer()
     let analyzed = try analyzer.analyze(documents)
     self.documents = analyzed

@@ -20,10 +20,10 @@ public struct DocumentVectors: Sendable {
   ///   - documents: the documents.
   ///   - source: the encoder, and the cache of what it made before.
   ///   - progress: called with how many of the sentences to be encoded are done, and how many there are.
-  /// - Throws: `InputError` if vectors cannot be had of all of them; `CancellationError` if the task it runs in is cancelled.
+  /// - Throws: `InputError` if vectors cannot be had of all of them; what `progress` throws; `CancellationError` if the task it runs in is cancelled.
   public init(
     of documents: [Sentences], from source: VectorSource,
-    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    progress: VectorProvider.Progress = { _, _ in }
   ) throws {
     let (vectors, result) = try source.vectors(of: documents.map(\.sentences), progress: progress)
     self.vectors = vectors

@@ -72,6 +72,8 @@ struct Align: ParsableCommand {
 
   @OptionGroup var lexiconOptions: LexiconOptions
 
+  @OptionGroup(title: "Sentence vectors") var vectorOptions: VectorOptions
+
   func validate() throws {
     if mode == .comparable, let option = parallel.given.first {
       throw ValidationError("\(option) is an option of parallel mode, and --mode says comparable")
@@ -92,7 +94,8 @@ struct Align: ParsableCommand {
     let edited = try keep.map(NativeFile.read)
     try destination.map { destination throws in try check(destination, documents, edited) }
     Terminal.noteDecodings(of: documents)
-    let aligner = Aligner(options, lexicon: try lexiconOptions.open(usesInstalled: lexicon))
+    let aligner = Aligner(
+      options, lexicon: try lexiconOptions.open(usesInstalled: lexicon), vectors: vectorOptions.provider)
     let synopsis = try aligner.align(documents, keeping: edited, from: keep ?? "")
     note(synopsis)
     try finish(synopsis, destination)
@@ -117,7 +120,8 @@ struct Align: ParsableCommand {
     let locator = DocumentLocator(alignment: keep ?? "")
     let kept = (edited?.documents ?? []).flatMap(locator.candidates)
     try destination.check(
-      keeping: documents.map(\.path) + [keep].compactMap { $0 } + kept + lexiconOptions.files,
+      keeping: documents.map(\.path) + [keep].compactMap { $0 } + kept + lexiconOptions.files
+        + vectorOptions.files,
       overwrites: writing.force,
       format: "an alignment", isOfFormat: { (try? NativeFile.read($0)) != nil })
   }
