@@ -97,10 +97,13 @@ package struct JointSpans {
     self.written = written.map { $0 ?? Written(count: 0, separators: []) }
   }
 
-  /// The runs of up to `longest` words with `fewestLetters` or more that begin with a capital and share their letters, but not all that
-  /// stands between these: those with the same letters together, in order of their places. Of few other letters the runs may be among
-  /// them.
+  /// The runs of words that begin with a capital and share their letters, but not all that stands between these.
   ///
+  /// Those with the same letters stand together, in order of their places. Of few other letters there may be runs among them.
+  ///
+  /// - Parameters:
+  ///   - longest: the most words of a run.
+  ///   - fewestLetters: the fewest letters of a run.
   /// - Complexity: O(n log n) for n words.
   package func groups(longest: Int, fewestLetters: Int) -> [[Range<Int>]] {
     var spans: [Span] = []
