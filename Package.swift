@@ -125,8 +125,8 @@ let package = Package(
     module(
       "Language", "Entities", [algorithms, "Basics", "Texts", "Dictionaries", "Names"],
       data: [
-        "name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "local-names.txt",
-        "established-forms.txt", "established-names.txt",
+        "name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "other-names.txt",
+        "established-forms.txt",
       ]),
     module("Language", "Vectors", ["Basics", "Texts", "CurlBridge", "SystemSQLite", "VectorKernels"]),
 
