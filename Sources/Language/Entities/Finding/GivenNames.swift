@@ -44,6 +44,12 @@ package struct GivenNames: Sendable {
   /// Whether a folded word is a given name in any case of its declension; `stem` is the word without its ending.
   package func contains(_ word: String, stem: String) -> Bool { known.contains(word) || stems.contains(stem) }
 
+  /// Whether a folded word is two given names with a hyphen: Jean-Jacques.
+  func contains(double word: String) -> Bool {
+    let parts = word.split(separator: "-")
+    return parts.count > 1 && parts.allSatisfy { known.contains(String($0)) }
+  }
+
   /// The fewest letters that are left of a given name in other cases: Эв-ой.
   private static let shortestStem = 2
 

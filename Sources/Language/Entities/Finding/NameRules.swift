@@ -19,6 +19,8 @@ package struct NameRules: Sendable {
   let openingAliases: Set<String>
   /// Words before several other names, in quotation marks.
   let pluralAliases: Set<String>
+  /// Words before the names of women, and of men.
+  let women, men: Set<String>
   /// The main words of organizations' names.
   let organizations: Set<String>
   /// Words before the names of places.
@@ -92,6 +94,8 @@ package struct NameRules: Sendable {
     parenthesisAliases = set("alias-in-parenthesis")
     openingAliases = set("alias-opening-parenthesis")
     pluralAliases = set("aliases")
+    women = set("woman")
+    men = set("man")
     organizations = set("organisation")
     places = set("place")
     works = set("work")

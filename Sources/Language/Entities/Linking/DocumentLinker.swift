@@ -118,6 +118,10 @@ struct DocumentLinker {
         for word in form.words where word.isPatronymic {
           sounds.formUnion(word.keys.map { .sound($0.bucket) })
         }
+        // Surnames may sound otherwise in Russian, Jackson and Джексон, where given names do not.
+        if let given = form.words.first, !given.isInitial, form.words.count > 1 {
+          sounds.formUnion(given.keys.map { .given($0.bucket) })
+        }
       }
       guard let head = form.head, form.isSingle || form.isFullPerson, !form.lacksSurname, !head.isInitial,
         !DocumentLinker.hasSingleLetter(head)
@@ -326,7 +330,9 @@ struct DocumentLinker {
     for (a, x) in groups.enumerated() {
       let keys = x.sounds.union(translationKeys(of: x, languages)).union(x.established.map { .place($0) })
       for b in index.groups(after: a, keys)
-      where union.canUnite(a, b) && mayBeOne(x, groups[b]) {
+      where union.canUnite(a, b)
+        && (mayBeOne(x, groups[b]) || !x.established.isDisjoint(with: groups[b].established))
+      {
         let y = groups[b]
         if let pair = translated(x, y) {
           candidates.append(candidate(a, b, DocumentLinker.translationScore, pair, .dictionary))

@@ -24,6 +24,9 @@ struct EstablishedNames: Sendable {
     self.codes = codes.mapValues { $0.sorted() }
   }
 
+  /// Whether a name stands in the table by its words' stems, with single spaces.
+  func contains(_ stems: String) -> Bool { codes[stems] != nil }
+
   /// The codes of what a name stands for; none for most.
   ///
   /// - Complexity: O(length of the name).
