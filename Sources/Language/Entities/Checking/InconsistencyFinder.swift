@@ -12,6 +12,8 @@ struct InconsistencyFinder {
   private let houseStyle: TransliterationScheme?
   /// How often each word stands in the document.
   private let wordCounts: [String: Int]
+  /// For each entity of which the document has names, those.
+  private let mentions: [Int: [CheckedText.Mention]]
 
   /// Prepares a document.
   ///
@@ -31,9 +33,15 @@ struct InconsistencyFinder {
     self.document = document
     self.systems = systems
     self.houseStyle = houseStyle
-    wordCounts = text.tokens.reduce(into: [:]) {
-      if $1.shape != .small { $0[Inflection.stem($1.folded, text.rules), default: 0] += 1 }
+    var counts = [Int](repeating: 0, count: text.differentCount)
+    var wordCounts: [String: Int] = [:]
+    for (token, number) in zip(text.tokens, text.numbers) where token.shape != .small { counts[number] += 1 }
+    for (token, number) in zip(text.tokens, text.numbers) where counts[number] > 0 {
+      wordCounts[Inflection.stem(token.folded, text.rules), default: 0] += counts[number]
+      counts[number] = 0
     }
+    self.wordCounts = wordCounts
+    mentions = Dictionary(grouping: text.mentions, by: \.entity)
   }
 
   private struct Pair {
@@ -57,7 +65,7 @@ struct InconsistencyFinder {
     let entity = table.entities[index]
     let all = entity.forms.indices.filter { entity.forms[$0].document == document }
     guard all.count > 1 else { return [] }
-    let mentions = Dictionary(grouping: text.mentions.filter { $0.entity == index }, by: \.form)
+    let mentions = Dictionary(grouping: mentions[index] ?? [], by: \.form)
     let own = Array(ranked(entity, all, mentions).prefix(InconsistencyFinder.mostForms))
     var pairs: [Pair] = []
     var covered: Set<[String]> = []

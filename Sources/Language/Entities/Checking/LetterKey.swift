@@ -4,6 +4,8 @@ struct LetterKey: Hashable {
   let letters: String
   /// For each space or hyphen how many letters stand before it.
   let separators: [Separator]
+  /// The number of letters and digits.
+  let count: Int
 
   /// A space or a hyphen.
   struct Separator: Hashable {
@@ -26,8 +28,9 @@ struct LetterKey: Hashable {
         count += 1
       }
     }
-    self.letters = letters.replacing("ё", with: "е")
+    self.letters = letters.contains("ё") ? letters.replacing("ё", with: "е") : letters
     self.separators = separators
+    self.count = count
   }
 
   /// A text with spaces and hyphens, and with capitals, where another has them.
