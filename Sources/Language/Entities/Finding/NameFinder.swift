@@ -410,6 +410,8 @@ struct NameFinder {
       let isPreposition = between.contains { FunctionWords.contains($0, language) }
       if !isPreposition || afterParticle[word] == anywhere[word] { return next + 1 }
     }
+    // "League of Nations Archives" within Russian.
+    let rules = tokens[at - 1].isCyrillic == language.writesCyrillic ? self.rules : NameRules.of(.english)
     guard between.allSatisfy(rules.joiners.contains), sorts[next] != .adjective || capitalizesNouns else {
       return nil
     }

@@ -21,6 +21,8 @@ package struct NameRules: Sendable {
   let pluralAliases: Set<String>
   /// Words before the names of women, and of men.
   let women, men: Set<String>
+  /// Words before the given names of somebody's family.
+  let kin: Set<String>
   /// The main words of organizations' names.
   let organizations: Set<String>
   /// Words before the names of places.
@@ -96,6 +98,7 @@ package struct NameRules: Sendable {
     pluralAliases = set("aliases")
     women = set("woman")
     men = set("man")
+    kin = set("kin")
     organizations = set("organisation")
     places = set("place")
     works = set("work")

@@ -8,7 +8,7 @@ struct BearerFinder {
   struct Bearer {
     /// The person's form that has the name.
     let form: Int
-    /// Where the person is named by forms that have it.
+    /// Where the person is named by forms that have it, in order.
     let ranges: [Range<Int>]
     /// The sex that the person's names tell.
     let sex: NameIdentity.Sex?
@@ -32,24 +32,34 @@ struct BearerFinder {
   /// - Complexity: O(ranges · mentions of the bearers).
   func bearers(of ranges: [Range<Int>], among bearers: [Bearer], reach: Int? = nil) -> [Int?] {
     ranges.map { range in
-      let sex = sex(at: range)
+      let sex = self.sex(at: range)
       let possible = bearers.filter { sex == nil || $0.sex == nil || $0.sex == sex }
-      var last: (at: Int, form: Int)?
-      var next: (at: Int, form: Int)?
-      for bearer in possible {
-        for named in bearer.ranges {
-          if named.upperBound <= range.lowerBound {
-            if last.map({ named.upperBound > $0.at }) ?? true { last = (named.upperBound, bearer.form) }
-          } else if next.map({ named.lowerBound < $0.at }) ?? true {
-            next = (named.lowerBound, bearer.form)
-          }
-        }
+      let before = possible.compactMap { bearer in
+        bearer.ranges.last { $0.upperBound <= range.lowerBound }.map { (range: $0, form: bearer.form) }
+      }.sorted { $0.range.lowerBound > $1.range.lowerBound }
+      guard let last = before.first else {
+        if reach != nil { return nil }
+        return possible.compactMap { bearer in bearer.ranges.first.map { (range: $0, form: bearer.form) } }
+          .min { $0.range.lowerBound < $1.range.lowerBound }?.form
       }
-      if let reach {
-        return last.flatMap { range.lowerBound - $0.at <= reach ? $0.form : nil }
-      }
-      return last?.form ?? next?.form
+      // Of two whom one sentence names together nobody can tell whose it is.
+      let sentence = mentions[last.range]?.sentence
+      if before.dropFirst().contains(where: { mentions[$0.range]?.sentence == sentence }) { return nil }
+      if let reach, range.lowerBound - last.range.upperBound > reach { return nil }
+      return last.form
     }
+  }
+
+  /// Whether a name is introduced as that of one of a family: "his brother Mikhail".
+  func isOfFamily(_ ranges: [Range<Int>]) -> Bool {
+    guard let first = ranges.first, let mention = mentions[first], mention.gap == " " else { return false }
+    return mention.before.last.map { rules.kin.contains($0.folded) } ?? false
+  }
+
+  /// The sex that what stands beside the places of a name says, where it says one.
+  func sex(at ranges: [Range<Int>]) -> NameIdentity.Sex? {
+    let sexes = Set(ranges.compactMap(sex))
+    return sexes.count == 1 ? sexes.first : nil
   }
 
   /// Whose name it is by the word before it, or by a Russian verb behind it: Скотт писала.

@@ -273,7 +273,10 @@ struct DocumentEntities: Sendable {
     for single in singles {
       let bearers = heads.numbers(self.keys[single][0].all)
       comparisons += bearers.count
-      let candidates = possibleBearers(of: single, bearers, comparer)
+      let sex = finder.sex(at: forms[single].ranges)
+      let candidates = possibleBearers(of: single, bearers, comparer).filter {
+        sex == nil || self.sex(ofGroup: $0.form).map { $0 == sex } ?? true
+      }
       if let chief = chief(candidates) {
         if !contradict(single, chief.form, comparer) { surnames.append((single, chief.form, chief.relation)) }
       } else if candidates.count > 1 {
@@ -285,10 +288,21 @@ struct DocumentEntities: Sendable {
     }
     for pair in surnames { link(pair.a, pair.b, pair.relation == .same ? .part : .spelling(pair.relation)) }
     linkSurestFirst(found, comparer)
-    for single in singles where groups.members(of: single).count == 1 && forms[single].words[0].isGiven {
+    let chief = persons.max { mentions(ofGroup: groups.root(of: $0)) < mentions(ofGroup: groups.root(of: $1)) }
+    for single in singles
+    where forms[single].words[0].isGiven && groups.root(of: single) == single
+      && groups.members(of: single).allSatisfy({ forms[$0].isSingle })
+    {
       let bearers = given.numbers(self.keys[single][0].all)
       comparisons += bearers.count
-      let ranked = self.bearers(of: single, bearers, comparer)
+      var ranked = self.bearers(of: single, bearers, comparer)
+      // "His brother Mikhail" has the surname of whom the text is about, and is somebody else.
+      if let chief, finder.isOfFamily(forms[single].ranges) {
+        ranked = ranked.filter { groups.root(of: $0.person) != groups.root(of: chief) }
+        if ranked.count > 1 {
+          ranked = ranked.filter { forms[$0.person].head?.stem == forms[chief].head?.stem }
+        }
+      }
       guard let first = ranked.first else { continue }
       if ranked.count == 1 || first.count >= DocumentEntities.chiefBearer * ranked[1].count {
         link(single, first.person, .part)
@@ -303,6 +317,7 @@ struct DocumentEntities: Sendable {
         link(single, ranked[chief].person, .part)
         continue
       }
+      guard groups.members(of: single).count == 1 else { continue }
       let persons = finder.bearers(
         of: forms[single].ranges, among: ranked.map { bearer($0.person) { $0.words.first } },
         reach: DocumentEntities.widestGivenReference)
@@ -322,8 +337,12 @@ struct DocumentEntities: Sendable {
       forms[$0].isFullPerson && name(forms[$0])?.stem == word?.stem
     }
     return BearerFinder.Bearer(
-      form: person, ranges: own.flatMap { forms[$0].ranges },
-      sex: groups.members(of: person).lazy.compactMap { forms[$0].identity.sex }.first)
+      form: person, ranges: own.flatMap { forms[$0].ranges }.sorted { $0.lowerBound < $1.lowerBound },
+      sex: sex(ofGroup: person))
+  }
+
+  private func sex(ofGroup form: Int) -> NameIdentity.Sex? {
+    groups.members(of: form).lazy.compactMap { forms[$0].identity.sex }.first
   }
 
   /// Makes of a form a form for each person who has it, the first of them staying where it is.
@@ -551,6 +570,9 @@ struct DocumentEntities: Sendable {
     guard let x = chiefKind(a), let y = chiefKind(b) else { return true }
     return x == y
   }
+
+  /// Whether a folded word is a name by itself.
+  func hasSingle(_ word: String) -> Bool { forms.contains { $0.isSingle && $0.words[0].folded == word } }
 
   /// The kind that most mentions of a group speak for; nil if there is none.
   func chiefKind(_ form: Int) -> EntityKind? {

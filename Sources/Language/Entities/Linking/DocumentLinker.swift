@@ -130,6 +130,12 @@ struct DocumentLinker {
         continue
       }
       if form.isSingle { places.formUnion(codes[head.stem] ?? []) }
+      // "Puschkin-Rede" is no name of Puschkin.
+      if form.isSingle, FunctionWords.capitalizesNouns(language), let hyphen = head.folded.firstIndex(of: "-"),
+        entities.hasSingle(String(head.folded[..<hyphen]))
+      {
+        continue
+      }
       heads.append((member, try comparisons.head(head, language)))
       sounds.formUnion(head.keys.map { .sound($0.bucket) })
     }
@@ -198,6 +204,8 @@ struct DocumentLinker {
     var links = unite(sameCandidates(), &union)
     links += unite(alikeCandidates(union), &union)
     links += uniteByOthers(&union)
+    links += uniteScripts(&union)
+    links += uniteGiven(&union)
     var linksOfRoot: [Int: [Candidate]] = [:]
     for link in links { linksOfRoot[union.partition.root(of: link.a), default: []].append(link) }
     return union.partition.groups.map { joined($0, linksOfRoot[$0[0]] ?? []) }
@@ -238,6 +246,90 @@ struct DocumentLinker {
         else { continue }
         union.join(a, b)
         united.append(candidate(a, b, score, forms, .spelling(.romanization)))
+      }
+    }
+    return united
+  }
+
+  /// Unites a given name that stands alone with the person who is called so in other documents, where the document itself knows that
+  /// person by a translation of it: Marie beside Marya Sklodovska.
+  ///
+  /// - Complexity: O(forms).
+  private mutating func uniteGiven(_ union: inout EntityUnion) -> [Candidate] {
+    func given(_ group: Group) -> FormWord? {
+      let forms = group.forms.map { found[group.document].forms[$0] }
+      return forms.allSatisfy { $0.isSingle && $0.words[0].isGiven } ? forms.first?.words.first : nil
+    }
+    var alone: [String: [Int]] = [:]
+    for (number, group) in groups.enumerated() {
+      for form in group.forms where found[group.document].forms[form].isSingle {
+        let word = found[group.document].forms[form].words[0]
+        if word.isGiven { alone[word.base, default: []].append(number) }
+      }
+    }
+    var united: [Candidate] = []
+    for (number, group) in groups.enumerated() {
+      guard let name = given(group) else { continue }
+      let others = (alone[name.base] ?? []).filter { groups[$0].document != group.document }
+      let root = union.partition.root(of: number)
+      guard let other = others.first, Set(others.map { union.partition.root(of: $0) }).count == 1,
+        union.partition.root(of: other) != root, !union.areOfTwo(number, other)
+      else { continue }
+      let own = union.partition.members(of: other).filter { groups[$0].document == group.document }
+      let isKnown = own.contains { known in
+        groups[known].full.contains { form, _ in
+          guard let first = found[group.document].forms[form].words.first else { return false }
+          return GivenNames.shared.areTranslations(first.folded, name.folded)
+        }
+      }
+      guard isKnown, union.partition.members(of: number) == [number] else { continue }
+      union.join(number, other)
+      united.append(
+        candidate(
+          number, other, DocumentLinker.translationScore, (group.forms[0], groups[other].forms[0]),
+          .spelling(.same)))
+    }
+    return united
+  }
+
+  /// From this score on, 0…1, a name in references is that of a person whom the text writes in another script.
+  private static let scriptLimit: Float = 0.9
+
+  /// Unites the names in Latin letters of a Russian document's references with those of its text: Jackson F. G. and Фредерик Джексон.
+  ///
+  /// - Complexity: O(names in Latin letters · names in Cyrillic whose given names begin with the same sound), of each document.
+  private mutating func uniteScripts(_ union: inout EntityUnion) -> [Candidate] {
+    var united: [Candidate] = []
+    for document in documents.indices {
+      var latin: [(group: Int, sound: UInt8, name: Int, form: Int)] = []
+      var cyrillic: [UInt8: [(group: Int, name: Int, form: Int)]] = [:]
+      for (number, group) in groups.enumerated() where group.document == document {
+        for (form, name) in group.full {
+          let words = found[document].forms[form].words
+          guard words.count > 1, !words.contains(where: \.isNumeral),
+            !found[document].forms[form].lacksSurname, let first = words.first, let sound = first.keys.first?.sounds.first else { continue }
+          if first.isCyrillic {
+            cyrillic[sound, default: []].append((number, name, form))
+          } else {
+            latin.append((number, sound, name, form))
+          }
+        }
+      }
+      guard !cyrillic.isEmpty else { continue }
+      for name in latin {
+        var best: (score: Float, group: Int, form: Int)?
+        for other in cyrillic[name.sound] ?? [] {
+          let score = comparisons.nameScore(name.name, other.name)
+          if score >= DocumentLinker.scriptLimit, best.map({ score > $0.score }) ?? true {
+            best = (score, other.group, other.form)
+          }
+        }
+        guard let best, union.partition.root(of: best.group) != union.partition.root(of: name.group),
+          !union.areOfTwo(best.group, name.group)
+        else { continue }
+        union.join(best.group, name.group)
+        united.append(
+          candidate(name.group, best.group, best.score, (name.form, best.form), .spelling(.romanization)))
       }
     }
     return united
@@ -440,8 +532,10 @@ struct DocumentLinker {
   private func translated(_ x: Group, _ y: Group) -> (Int, Int)? {
     let (from, to) = (documents[x.document].language, documents[y.document].language)
     guard from != to, x.full.isEmpty, y.full.isEmpty else { return nil }
-    for a in x.forms {
-      for b in y.forms {
+    // Given names are no words: Соня is no dormouse.
+    func isWord(_ form: NameForm) -> Bool { !(form.isSingle && form.words[0].isGiven) }
+    for a in x.forms where isWord(found[x.document].forms[a]) {
+      for b in y.forms where isWord(found[y.document].forms[b]) {
         if translate((x.document, a), (y.document, b), from, to) { return (a, b) }
       }
     }
