@@ -83,11 +83,11 @@ struct InconsistencyFinder {
     pairs += differentMakeUp(entity, own, seen)
     pairs += statedPlaces(entity, document, pairs)
     // Who is called Marie oftener than Maria has two names.
-    let own = pairs.filter { pair in
+    let told = pairs.filter { pair in
       pair.kinds != [.translatedName]
         || pair.words.allSatisfy { wordCounts[$0.stem, default: 0] >= wordCounts[$1.stem, default: 0] }
     }
-    return own.flatMap { pair -> [Variant] in
+    return told.flatMap { pair -> [Variant] in
       let (a, b) = styled(pair, index)
       let suggestion = suggestion(entity, a, b, pair)
       return (mentions[b] ?? []).map { mention in

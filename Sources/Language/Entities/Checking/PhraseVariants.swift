@@ -72,8 +72,8 @@ struct PhraseVariants {
     if context.isCommon(word) {
       return capitalizesNouns && isOften && context.nature(word) != .small && personKeys.contains(keys[word])
     }
-    return isOften || count >= PhraseVariants.majority && context.nature(word) == .name
-      || count > 0 && followsGiven(word)
+    let isName = context.nature(word) == .name || context.nature(word) == nil && namedKeys.contains(keys[word])
+    return isOften || count >= PhraseVariants.majority && isName || count > 0 && followsGiven(word)
   }
 
   /// Whether a given name stands right before a word: Marie curie.

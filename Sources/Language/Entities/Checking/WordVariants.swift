@@ -298,7 +298,8 @@ struct WordVariants {
         return b.places.filter { context.neighbors(of: $0).before.map { !context.isGiven($0) } ?? true }
       }
       let isAlone =
-        seldom == 1 && often >= WordVariants.majority && ties == [.open] && isNear(b.places[0], a.places)
+        seldom == 1 && often >= WordVariants.majority && ties == [.open]
+        && (often >= WordVariants.overwhelming || isNear(b.places[0], a.places))
       return isAlone ? b.places : places { $0 == .close }
     }
   }

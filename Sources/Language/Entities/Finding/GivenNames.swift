@@ -84,6 +84,13 @@ package struct GivenNames: Sendable {
   /// The rows of the table of translated names in which a folded name stands.
   func translations(of name: String) -> Set<Int> { rows[name] ?? [] }
 
+  /// Whether a folded name, or a translation of it, begins with some letters.
+  ///
+  /// - Complexity: O(length of the rows of the table in which it stands).
+  func hasTranslation(of name: String, beginning letters: String) -> Bool {
+    (rows[name] ?? []).contains { row in TranslatedNames.rows[row].contains { $0.hasPrefix(letters) } }
+  }
+
   /// Whether two folded names are one in different languages: Лев and Leo, Leo and Lew.
   package func areTranslations(_ a: String, _ b: String) -> Bool {
     guard let x = rows[a], let y = rows[b] else { return false }

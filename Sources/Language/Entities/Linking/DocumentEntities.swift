@@ -275,7 +275,7 @@ struct DocumentEntities: Sendable {
       comparisons += bearers.count
       let sex = finder.sex(at: forms[single].ranges)
       let candidates = possibleBearers(of: single, bearers, comparer).filter {
-        sex == nil || self.sex(ofGroup: $0.form).map { $0 == sex } ?? true
+        (sex == nil || self.sex(ofGroup: $0.form).map { $0 == sex } ?? true) && !isMansCase(single, of: $0.form)
       }
       if let chief = chief(candidates) {
         if !contradict(single, chief.form, comparer) { surnames.append((single, chief.form, chief.relation)) }
@@ -339,6 +339,14 @@ struct DocumentEntities: Sendable {
     return BearerFinder.Bearer(
       form: person, ranges: own.flatMap { forms[$0].ranges }.sorted { $0.lowerBound < $1.lowerBound },
       sex: sex(ofGroup: person))
+  }
+
+  /// Whether a surname stands in a case that a woman's does not have: the widow of Captain Скотта is not Кэтлин Скотт.
+  private func isMansCase(_ single: Int, of person: Int) -> Bool {
+    guard let head = forms[person].head, let word = forms[single].words.first, word.isCyrillic, head.isCyrillic,
+      word.folded != head.folded, let last = head.folded.last, !"аеёиоуыэюяйь".contains(last)
+    else { return false }
+    return sex(ofGroup: person) == .female
   }
 
   private func sex(ofGroup form: Int) -> NameIdentity.Sex? {

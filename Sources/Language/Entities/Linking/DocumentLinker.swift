@@ -241,7 +241,7 @@ struct DocumentLinker {
         let tried = Tried(a: min(first, second), b: max(first, second))
         guard tries[tried, default: 0] < DocumentLinker.mostTries else { continue }
         tries[tried, default: 0] += 1
-        guard case .alike(let score, let forms) = fullNames(x, groups[b]), score >= DocumentLinker.sureLimit,
+        guard let (score, forms) = sureNames(x, groups[b]),
           mayBeOnePerson(union.partition.members(of: a), union.partition.members(of: b), comparers)
         else { continue }
         union.join(a, b)
@@ -249,6 +249,24 @@ struct DocumentLinker {
       }
     }
     return united
+  }
+
+  /// The full names of two groups that surely are of one person: alike, or the same surname with an initial of the other's given name.
+  private mutating func sureNames(_ x: Group, _ y: Group) -> (score: Float, forms: (Int, Int))? {
+    switch fullNames(x, y) {
+    case .alike(let score, let forms): return score >= DocumentLinker.sureLimit ? (score, forms) : nil
+    case .different: return nil
+    case .open:
+      for (a, name) in x.full {
+        for (b, other) in y.full {
+          let (mine, its) = (found[x.document].forms[a], found[y.document].forms[b])
+          guard mine.head?.base == its.head?.base, !mine.lacksSurname, !its.lacksSurname else { continue }
+          let score = comparisons.nameScore(name, other)
+          if score >= DocumentLinker.scriptLimit { return (score, (a, b)) }
+        }
+      }
+      return nil
+    }
   }
 
   /// Unites a given name that stands alone with the person who is called so in other documents, where the document itself knows that
