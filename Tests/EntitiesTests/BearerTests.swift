@@ -27,7 +27,10 @@ import Texts
 
   @Test func aTitleOrAVerbSaysWhetherItIsAMansOrAWomans() throws {
     let english = try EntityProbe(
-      (.english, "They met Robert Meyer and Charlotte Meyer in London. Then Mr. Meyer left, and Mrs. Meyer stayed."))
+      (
+        .english,
+        "They met Robert Meyer and Charlotte Meyer in London. Then Mr. Meyer left, and Mrs. Meyer stayed."
+      ))
     #expect(
       bearers("Meyer", in: english, among: ["Robert Meyer", "Charlotte Meyer"])
         == ["Robert Meyer", "Charlotte Meyer"])
@@ -74,7 +77,10 @@ import Texts
     (.english, "Dostoevskii, F. M. Polnoe sobranie. Moscow, 1964.", "Dostoevskii, F. M."),
     (.english, "Frank, Joseph. The Seeds of Revolt. Princeton, 1976.", "Frank, Joseph"),
     (.english, "He knew that Nicholas I fixed the penalties.", "Nicholas I"),
-    (.english, "They called out to Vissarion Belinsky. Belinsky wrote, and Belinsky read.", "Vissarion Belinsky"),
+    (
+      .english, "They called out to Vissarion Belinsky. Belinsky wrote, and Belinsky read.",
+      "Vissarion Belinsky"
+    ),
     (.russian, "С Эвой Сарс его познакомил случай. Потом видели Эву, и пришёл Сарс.", "Эвой Сарс"),
     (.russian, "Там жили Стравинский, Рахманинов, Шагал и Анна Павлова.", "Шагал"),
     (.german, "Er kam mit der „Fram“ an. Später sah man die „Fram“ dort.", "Fram"),

@@ -66,8 +66,12 @@ import Texts
   @Test func aGivenNameAloneIsWhomOtherDocumentsCallSo() throws {
     let probe = try EntityProbe(
       (.german, "Marie Curie, geborene Maria Skłodowska, kam nach Paris. Dort forschte Marie lange."),
-      (.english, "There Marya Sklodovska studied at night. Nobody saw the drawer. But Marie did, and Marie smiled."))
-    #expect(probe.entity("Marya Sklodovska")?.forms.contains { $0.text == "Marie" && $0.document == 1 } ?? false)
+      (
+        .english,
+        "There Marya Sklodovska studied at night. Nobody saw the drawer. But Marie did, and Marie smiled."
+      ))
+    #expect(
+      probe.entity("Marya Sklodovska")?.forms.contains { $0.text == "Marie" && $0.document == 1 } ?? false)
   }
 
   @Test func theSovietUnionIsOneInAllLanguages() throws {

@@ -48,7 +48,8 @@ import Texts
     let probe = try Fixtures.withTemporaryFolder { cache in
       try EntityProbe(
         [EntityProbe.document(String(String.UnicodeScalarView(text)), document.language)],
-        lexicon: Lexicon.open(DictionarySource.installed(in: Fixtures.dictionaries.path), cache: cache).lexicon)
+        lexicon: Lexicon.open(DictionarySource.installed(in: Fixtures.dictionaries.path), cache: cache)
+          .lexicon)
     }
     let spans = try probe.findings().flatMap(\.inconsistency.spans)
     let missed = places.filter { place in !spans.contains { $0.overlaps(place.place) } }.map(\.plant)

@@ -215,7 +215,8 @@ struct FormMaker {
     if words.contains(where: { $0.isPatronymic || $0.isInitial }) { return true }
     guard EstablishedNames.shared.codes(of: words).isEmpty else { return false }
     guard let first = words.first, let last = words.last else { return false }
-    return first.isGiven || GivenNames.shared.contains(first.folded, stem: first.stem) || mention.kind == .person
+    return first.isGiven || GivenNames.shared.contains(first.folded, stem: first.stem)
+      || mention.kind == .person
       || words.count < 4 && rules.surnames.contains { last.base.hasSuffix($0) } && !mention.isQuoted
   }
 }

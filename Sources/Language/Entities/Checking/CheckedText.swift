@@ -104,7 +104,10 @@ struct CheckedText {
           guard let first = starts[span.lowerBound] else { continue }
           var end = first
           while end < tokens.count, tokens[end].range.upperBound <= span.upperBound { end += 1 }
-          if end > first { mentions.append(Mention(entity: entity, form: form, isPerson: named.kind == .person, words: first..<end)) }
+          if end > first {
+            mentions.append(
+              Mention(entity: entity, form: form, isPerson: named.kind == .person, words: first..<end))
+          }
         }
       }
     }

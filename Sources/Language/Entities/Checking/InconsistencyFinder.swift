@@ -298,7 +298,8 @@ struct InconsistencyFinder {
 
   /// A word as it stands in a form, with the full stop of an abbreviation: "St." of St. Petersburg.
   private func written(_ word: FormWord, in text: String) -> String {
-    text.split(separator: " ").first { $0 == word.text || $0 == word.text + "." }.map(String.init) ?? word.text
+    text.split(separator: " ").first { $0 == word.text || $0 == word.text + "." }.map(String.init)
+      ?? word.text
   }
 
   /// A text without words that are misprints of more frequent ones of the same entity.

@@ -72,7 +72,11 @@ struct PhraseVariants {
     if context.isCommon(word) {
       return capitalizesNouns && isOften && context.nature(word) != .small && personKeys.contains(keys[word])
     }
-    let isName = context.nature(word) == .name || context.nature(word) == nil && namedKeys.contains(keys[word])
+    // "бергенские", "anti-Stalinist" are no names where the names that they are made of are.
+    let isAdjective = text.tokens[word].isCyrillic && keys[word].hasSuffix("ск") || keys[word].contains("-")
+    let isName =
+      !isAdjective
+      && (context.nature(word) == .name || context.nature(word) == nil && namedKeys.contains(keys[word]))
     return isOften || count >= PhraseVariants.majority && isName || count > 0 && followsGiven(word)
   }
 
@@ -357,8 +361,10 @@ struct PhraseVariants {
   private func hasFragment(_ place: Written) -> Bool {
     guard place.words.count == 2, let last = place.words.last else { return false }
     let token = text.tokens[last]
-    return token.shape == .small && token.text.count >= PhraseVariants.fewestOfFragment && !isFunctionWord[last]
-      && !text.rules.particles.contains(token.folded) && context.isUnknown(last) && context.nature(last) == nil
+    return token.shape == .small && token.text.count >= PhraseVariants.fewestOfFragment
+      && !isFunctionWord[last]
+      && !text.rules.particles.contains(token.folded) && context.isUnknown(last)
+      && context.nature(last) == nil
   }
 
   /// The fewest letters of what is taken for the rest of a name.

@@ -228,7 +228,8 @@ struct WordVariants {
   /// doubled, left out or has changed places.
   private func isSureSlip(_ word: Word, for other: Word) -> Bool {
     guard let slip = Slip.between(word.scalars, other.scalars), slip.kind != .letter,
-      slip.start >= WordVariants.fewestAround, slip.shared >= WordVariants.fewestAround
+      slip.start >= WordVariants.fewestAround,
+      slip.shared >= (slip.kind == .order ? 1 : WordVariants.fewestAround)
     else { return false }
     let longer = word.scalars.count > other.scalars.count ? word.scalars : other.scalars
     let isDoubled = slip.kind == .length && longer[slip.start] == longer[slip.start - 1]
@@ -299,7 +300,8 @@ struct WordVariants {
       }
       let isAlone =
         seldom == 1 && often >= WordVariants.majority && ties == [.open]
-        && (often >= WordVariants.overwhelming || isNear(b.places[0], a.places))
+        && (often >= WordVariants.overwhelming && text.run(b.places[0]).count == 1
+          || isNear(b.places[0], a.places))
       return isAlone ? b.places : places { $0 == .close }
     }
   }

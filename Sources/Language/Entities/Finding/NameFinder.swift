@@ -76,7 +76,11 @@ struct NameFinder {
           at = end
         } else if let (end, hasOnlyInitials) = reversed(tokens, sorts, at) {
           // Initials are put before the surname where words are made of the name.
-          if hasOnlyInitials { initialNames.append((index, at..<end)) } else { reversedNames.append((index, at..<end)) }
+          if hasOnlyInitials {
+            initialNames.append((index, at..<end))
+          } else {
+            reversedNames.append((index, at..<end))
+          }
           counts[folded(tokens, at..<at + 1), default: 0] += 1
           at = end
         } else if let run = run(tokens, sorts, at) {
@@ -94,7 +98,9 @@ struct NameFinder {
     }
     let inOrder =
       reversedNames.map { mention(reversed: $0.run, $0.sentence) }
-      + initialNames.map { mention(sentences[$0.sentence], $0.run, $0.sentence, kind: .person, isQuoted: false) }
+      + initialNames.map {
+        mention(sentences[$0.sentence], $0.run, $0.sentence, kind: .person, isQuoted: false)
+      }
     return
       (inOrder
       + runs.flatMap { sentence, run, isWork -> [NameMention] in
@@ -112,19 +118,26 @@ struct NameFinder {
 
   /// A name at the beginning of a reference that has its surname first, such as "Deutscher, Isaac", "Nansen F. G.": its end, and
   /// whether only initials follow the surname.
-  private func reversed(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> (end: Int, hasOnlyInitials: Bool)? {
+  private func reversed(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> (
+    end: Int, hasOnlyInitials: Bool
+  )? {
     guard at + 1 < tokens.count, tokens[at].shape == .capital, !use.isPlace(tokens[at]),
       !FunctionWords.contains(tokens[at].folded, language)
     else { return nil }
-    if sorts[at] == .name || use.isSurname(tokens[at]), let end = reversedInitials(tokens, at) { return (end, true) }
+    if sorts[at] == .name || use.isSurname(tokens[at]), let end = reversedInitials(tokens, at) {
+      return (end, true)
+    }
     let (surname, given) = (tokens[at], tokens[at + 1])
-    guard given.gap == ", ", given.shape == .capital, surname.isOpening || surname.gap == "; " else { return nil }
+    guard given.gap == ", ", given.shape == .capital, surname.isOpening || surname.gap == "; " else {
+      return nil
+    }
     // "Нансен, Фритьоф" as a title.
     if at == 0, tokens.count == 2, use.arePaired(given, surname) { return (2, false) }
     guard isGivenName(given) else { return nil }
     var end = at + 2
     while end < tokens.count, tokens[end].gap == " ",
-      tokens[end].shape == .initial || tokens[end].shape == .small && rules.particles.contains(tokens[end].folded)
+      tokens[end].shape == .initial
+        || tokens[end].shape == .small && rules.particles.contains(tokens[end].folded)
     { end += 1 }
     // "In Wien, Leo Trotzki", "Als er kam, Leo und Anna".
     let after = gapAfter(tokens, end)
@@ -179,7 +192,9 @@ struct NameFinder {
   }
 
   /// Two names that only happen to stand side by side, "in Mexico Trotsky was": both are there by themselves, and so together only once.
-  private mutating func split(_ tokens: [NameToken], _ run: Range<Int>, _ counts: [String: Int]) -> [Range<Int>] {
+  private mutating func split(_ tokens: [NameToken], _ run: Range<Int>, _ counts: [String: Int]) -> [Range<
+    Int
+  >] {
     if let person = person(tokens, within: run) { return [run.lowerBound..<person, person..<run.upperBound] }
     guard run.count > 1, counts[folded(tokens, run), default: 0] < 2,
       !tokens[run].contains(where: { rules.organizations.contains($0.folded) || $0.shape == .initial })

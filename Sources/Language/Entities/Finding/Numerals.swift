@@ -33,7 +33,9 @@ struct Numerals {
     }
     let hasNone = language == .english && pronouns <= Numerals.mostPronouns
     return sentences.map { tokens in
-      guard tokens.contains(where: { $0.shape == .capital && Numerals.letters.contains($0.text) }) else { return tokens }
+      guard tokens.contains(where: { $0.shape == .capital && Numerals.letters.contains($0.text) }) else {
+        return tokens
+      }
       return tokens.enumerated().map { index, token in
         guard index > 0, token.shape == .capital, Numerals.letters.contains(token.text), token.gap == " ",
           isGiven(tokens[index - 1]),

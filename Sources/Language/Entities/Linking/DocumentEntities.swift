@@ -275,7 +275,8 @@ struct DocumentEntities: Sendable {
       comparisons += bearers.count
       let sex = finder.sex(at: forms[single].ranges)
       let candidates = possibleBearers(of: single, bearers, comparer).filter {
-        (sex == nil || self.sex(ofGroup: $0.form).map { $0 == sex } ?? true) && !isMansCase(single, of: $0.form)
+        (sex == nil || self.sex(ofGroup: $0.form).map { $0 == sex } ?? true)
+          && !isMansCase(single, of: $0.form)
       }
       if let chief = chief(candidates) {
         if !contradict(single, chief.form, comparer) { surnames.append((single, chief.form, chief.relation)) }
@@ -288,7 +289,9 @@ struct DocumentEntities: Sendable {
     }
     for pair in surnames { link(pair.a, pair.b, pair.relation == .same ? .part : .spelling(pair.relation)) }
     linkSurestFirst(found, comparer)
-    let chief = persons.max { mentions(ofGroup: groups.root(of: $0)) < mentions(ofGroup: groups.root(of: $1)) }
+    let chief = persons.max {
+      mentions(ofGroup: groups.root(of: $0)) < mentions(ofGroup: groups.root(of: $1))
+    }
     for single in singles
     where forms[single].words[0].isGiven && groups.root(of: single) == single
       && groups.members(of: single).allSatisfy({ forms[$0].isSingle })
@@ -310,7 +313,8 @@ struct DocumentEntities: Sendable {
       }
       // Of several, whoever the text is about, or was named just before.
       let counts = ranked.map { mentions(ofGroup: groups.root(of: $0.person)) }
-      if let most = counts.max(), counts.allSatisfy({ $0 == most || DocumentEntities.chiefBearer * $0 <= most }),
+      if let most = counts.max(),
+        counts.allSatisfy({ $0 == most || DocumentEntities.chiefBearer * $0 <= most }),
         let chief = counts.firstIndex(of: most), counts.count(where: { $0 == most }) == 1,
         !contradict(single, ranked[chief].person, comparer)
       {
@@ -343,7 +347,8 @@ struct DocumentEntities: Sendable {
 
   /// Whether a surname stands in a case that a woman's does not have: the widow of Captain Скотта is not Кэтлин Скотт.
   private func isMansCase(_ single: Int, of person: Int) -> Bool {
-    guard let head = forms[person].head, let word = forms[single].words.first, word.isCyrillic, head.isCyrillic,
+    guard let head = forms[person].head, let word = forms[single].words.first, word.isCyrillic,
+      head.isCyrillic,
       word.folded != head.folded, let last = head.folded.last, !"аеёиоуыэюяйь".contains(last)
     else { return false }
     return sex(ofGroup: person) == .female
@@ -425,7 +430,9 @@ struct DocumentEntities: Sendable {
   /// The persons with a given name, and how often they are named with it, those named most first.
   ///
   /// - Parameter persons: those that may have it, in order.
-  private func bearers(of single: Int, _ persons: [Int], _ comparer: WordComparer) -> [(count: Int, person: Int)] {
+  private func bearers(of single: Int, _ persons: [Int], _ comparer: WordComparer) -> [(
+    count: Int, person: Int
+  )] {
     // For each group, how often it has a full name with this given name.
     var bearers: [Int: (count: Int, person: Int)] = [:]
     for person in persons {
@@ -497,7 +504,9 @@ struct DocumentEntities: Sendable {
         ]
         let isPart = parts.contains { part in
           part.count == words.count
-            && zip(part, words).allSatisfy { comparer.relation($0, $1, isPerson: false).map { $0 <= .inflection } ?? false }
+            && zip(part, words).allSatisfy {
+              comparer.relation($0, $1, isPerson: false).map { $0 <= .inflection } ?? false
+            }
         }
         if isPart { wholes[groups.root(of: long)] = long }
       }

@@ -131,7 +131,8 @@ struct DocumentLinker {
       }
       if form.isSingle { places.formUnion(codes[head.stem] ?? []) }
       // "Puschkin-Rede" is no name of Puschkin.
-      if form.isSingle, FunctionWords.capitalizesNouns(language), let hyphen = head.folded.firstIndex(of: "-"),
+      if form.isSingle, FunctionWords.capitalizesNouns(language),
+        let hyphen = head.folded.firstIndex(of: "-"),
         entities.hasSingle(String(head.folded[..<hyphen]))
       {
         continue
@@ -325,7 +326,9 @@ struct DocumentLinker {
         for (form, name) in group.full {
           let words = found[document].forms[form].words
           guard words.count > 1, !words.contains(where: \.isNumeral),
-            !found[document].forms[form].lacksSurname, let first = words.first, let sound = first.keys.first?.sounds.first else { continue }
+            !found[document].forms[form].lacksSurname, let first = words.first,
+            let sound = first.keys.first?.sounds.first
+          else { continue }
           if first.isCyrillic {
             cyrillic[sound, default: []].append((number, name, form))
           } else {
