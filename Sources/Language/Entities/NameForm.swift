@@ -164,7 +164,7 @@ struct FormMaker {
     return words
   }
 
-  /// How cases of Russian surnames end that a title in Latin letters has, "Sochineniia F. M. Dostoevskogo", and their nominative.
+  /// How cases of Russian surnames end that a title in Latin letters has, such as Dostoevskogo, and their nominative.
   private static let adjectiveCases = ["skogo", "skomu"]
   private static let adjective = "skii"
 

@@ -296,7 +296,7 @@ struct InconsistencyFinder {
     return corrected(text == b.text ? a.text : text, entity)
   }
 
-  /// A word as it stands in a form, with the full stop of an abbreviation: "St." of St. Petersburg.
+  /// A word as it stands in a form, with the full stop of an abbreviation such as that of a saint.
   private func written(_ word: FormWord, in text: String) -> String {
     text.split(separator: " ").first { $0 == word.text || $0 == word.text + "." }.map(String.init)
       ?? word.text

@@ -116,8 +116,9 @@ struct NameFinder {
 
   // MARK: References
 
-  /// A name at the beginning of a reference that has its surname first, such as "Deutscher, Isaac", "Nansen F. G.": its end, and
-  /// whether only initials follow the surname.
+  /// A name at the beginning of a reference that has its surname first, "Deutscher, Isaac", or initials behind it.
+  ///
+  /// - Returns: its end, and whether only initials follow the surname.
   private func reversed(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> (
     end: Int, hasOnlyInitials: Bool
   )? {

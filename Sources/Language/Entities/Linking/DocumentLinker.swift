@@ -314,7 +314,7 @@ struct DocumentLinker {
   /// From this score on, 0…1, a name in references is that of a person whom the text writes in another script.
   private static let scriptLimit: Float = 0.9
 
-  /// Unites the names in Latin letters of a Russian document's references with those of its text: Jackson F. G. and Фредерик Джексон.
+  /// Unites names in Latin letters in a Russian document's references with those of its text: Jackson, Frederick, and Фредерик Джексон.
   ///
   /// - Complexity: O(names in Latin letters · names in Cyrillic whose given names begin with the same sound), of each document.
   private mutating func uniteScripts(_ union: inout EntityUnion) -> [Candidate] {
