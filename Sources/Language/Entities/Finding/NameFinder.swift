@@ -166,7 +166,7 @@ struct NameFinder {
     // "Fridtjof W. Nansen", where nobody knows the first word.
     let next = end < tokens.count ? tokens[end] : nil
     if tokens[at + 1].gap == " ", let next, next.gap == " ", next.shape == .capital, use.isSurname(next),
-      !use.isSurname(surname), at > 0
+      !use.isSurname(surname), at > 0, tokens[at - 1].shape != .initial
     {
       return nil
     }
@@ -522,10 +522,12 @@ struct NameFinder {
       return .person
     }
     if tokens[run].contains(where: { rules.organizations.contains($0.folded) }) { return .organization }
-    if tokens[run].allSatisfy(use.isPlace) { return .place }
+    // "USA" is a place by the map, "UdSSR" only by the table of names that also has institutions.
+    let isAcronym = run.count == 1 && tokens[run.lowerBound].shape == .acronym
+    if tokens[run].allSatisfy({ isAcronym ? use.isOnMap($0) : use.isPlace($0) }) { return .place }
     // "Alexander Garden".
     if run.count > 1, let last = tokens[run].last, rules.landmarks.contains(last.folded) { return .place }
-    if run.count == 1, tokens[run.lowerBound].shape == .acronym { return .organization }
+    if isAcronym { return .organization }
     guard run.lowerBound > 0 else { return nil }
     let before = tokens[run.lowerBound - 1]
     let gap = tokens[run.lowerBound].gap

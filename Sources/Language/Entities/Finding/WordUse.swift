@@ -101,9 +101,11 @@ struct WordUse {
   }
 
   /// Whether a word is a country or city that ICU knows.
+  func isOnMap(_ token: NameToken) -> Bool { places.contains(Inflection.stem(token.folded, rules)) }
+
+  /// Whether a word is a country or city that ICU knows, or one that is known under several names.
   func isPlace(_ token: NameToken) -> Bool {
-    let stem = Inflection.stem(token.folded, rules)
-    return places.contains(stem) || EstablishedNames.shared.contains(stem)
+    isOnMap(token) || EstablishedNames.shared.contains(Inflection.stem(token.folded, rules))
   }
 
   /// What the words of a sentence are.
