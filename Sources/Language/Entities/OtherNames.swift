@@ -36,6 +36,9 @@ struct OtherNames: Sendable {
     self.lists = lists
   }
 
+  /// Whether a name stands in the table by its words' stems, with single spaces.
+  func contains(_ stems: String) -> Bool { codes[stems] != nil }
+
   /// The codes of what a name stands for; none for most.
   ///
   /// - Complexity: O(length of the name).

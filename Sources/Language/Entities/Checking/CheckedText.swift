@@ -7,6 +7,8 @@ struct CheckedText {
   struct Mention {
     /// The index of the entity, and of the form among the entity's.
     let entity, form: Int
+    /// Whether the entity is a person.
+    let isPerson: Bool
     /// The words it is made of.
     let words: Range<Int>
   }
@@ -102,7 +104,10 @@ struct CheckedText {
           guard let first = starts[span.lowerBound] else { continue }
           var end = first
           while end < tokens.count, tokens[end].range.upperBound <= span.upperBound { end += 1 }
-          if end > first { mentions.append(Mention(entity: entity, form: form, words: first..<end)) }
+          if end > first {
+            mentions.append(
+              Mention(entity: entity, form: form, isPerson: named.kind == .person, words: first..<end))
+          }
         }
       }
     }

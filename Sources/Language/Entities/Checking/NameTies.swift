@@ -91,7 +91,8 @@ final class NameContext {
       let token = text.tokens[at]
       if token.shape == .initial || token.shape == .numeral { return at }
       guard token.shape == .capital, !text.rules.organizations.contains(token.folded) else { return nil }
-      return isGiven(at) || !isCommon(at) ? at : nil
+      // "Erik Van Rees".
+      return isGiven(at) || !isCommon(at) || text.rules.particles.contains(token.folded) ? at : nil
     }
     // "Bakhtin, Mikhail".
     if name(word - 1) == nil, name(word + 1) == nil, word + 1 < text.tokens.count, !text.isFirst[word + 1],

@@ -1,3 +1,4 @@
+import Dictionaries
 import Texts
 
 /// Finds names whose letters are those of another, but whose capitals, hyphens or spaces are not.
@@ -23,8 +24,20 @@ struct PhraseVariants {
   private let capitalCounts: [Int]
   private let smallCounts: [Int]
 
+  /// The keys of the words of names, and of those of persons.
+  private let namedKeys, personKeys: Set<String>
+  private let capitalizesNouns: Bool
+
   init(_ context: NameContext) {
     self.context = context
+    let named = context.text.tokens.indices.filter {
+      context.text.mentionOfWord[$0] != nil && context.text.tokens[$0].shape == .capital
+    }
+    namedKeys = Set(named.map { context.text.keys[$0] })
+    personKeys = Set(
+      named.filter { context.text.mentionOfWord[$0].map { context.text.mentions[$0].isPerson } ?? false }
+        .map { context.text.keys[$0] })
+    capitalizesNouns = FunctionWords.capitalizesNouns(context.text.language)
     let text = context.text
     self.text = text
     isFunctionWord = text.tokens.map { FunctionWords.contains($0.folded, text.language) }
@@ -53,7 +66,24 @@ struct PhraseVariants {
 
   /// Whether a word is written as a name is, and no dictionary has it as anything else.
   private func isSurelyName(_ word: Int) -> Bool {
-    capitalCounts[text.keyNumbers[word]] >= PhraseVariants.surelyCapital && !context.isCommon(word)
+    let count = capitalCounts[text.keyNumbers[word]]
+    let isOften = count >= PhraseVariants.surelyCapital
+    // Where nouns have capitals, one that is found as a person's name is never written small.
+    if context.isCommon(word) {
+      return capitalizesNouns && isOften && context.nature(word) != .small && personKeys.contains(keys[word])
+    }
+    // "бергенские", "anti-Stalinist" are no names where the names that they are made of are.
+    let isAdjective = text.tokens[word].isCyrillic && keys[word].hasSuffix("ск") || keys[word].contains("-")
+    let isName =
+      !isAdjective
+      && (context.nature(word) == .name || context.nature(word) == nil && namedKeys.contains(keys[word]))
+    return isOften || count >= PhraseVariants.majority && isName || count > 0 && followsGiven(word)
+  }
+
+  /// Whether a given name stands right before a word: Marie curie.
+  private func followsGiven(_ word: Int) -> Bool {
+    word > 0 && !text.isFirst[word] && text.tokens[word].gap == " " && isCapital(word - 1)
+      && context.isGiven(word - 1) && namedKeys.contains(keys[word])
   }
 
   // MARK: Capitals of names of several words
@@ -151,7 +181,11 @@ struct PhraseVariants {
       // "Chairman of the Council" at the head of a list is no other name than the chairman's.
       if !isParticle, !usual[0], pattern.dropFirst() == usual.dropFirst() { continue }
       // What stands before a name by chance, "the brothers Karamazov".
-      if !isParticle, !pattern[0], usual[0], kept.count < PhraseVariants.surelyCapital { continue }
+      if !isParticle, !pattern[0], usual[0], kept.count < PhraseVariants.surelyCapital,
+        !text.rules.saints.contains(text.tokens[kept[0].lowerBound].folded)
+      {
+        continue
+      }
       add(places)
     }
     for (pattern, places) in open.sorted(by: { $0.value[0].lowerBound < $1.value[0].lowerBound })
@@ -180,7 +214,9 @@ struct PhraseVariants {
       let token = text.tokens[word]
       guard token.shape == .small, isInProse[word], token.text.count >= PhraseVariants.fewestLetters,
         !isFunctionWord[word], !text.rules.particles.contains(token.folded),
-        !token.gap.contains(where: { "./@_:\\".contains($0) }), isSurelyName(word),
+        !token.gap.contains(where: { "/@_\\".contains($0) }),
+        !token.gap.contains(where: { ".:".contains($0) }) || token.gap.contains(where: \.isWhitespace),
+        isSurelyName(word),
         smallCounts[text.keyNumbers[word]] * 4 <= capitalCounts[text.keyNumbers[word]]
           || smallCounts[text.keyNumbers[word]] == 1,
         let places = kept[text.keyNumbers[word]]
@@ -302,15 +338,18 @@ struct PhraseVariants {
   private func variants(joining written: [Written], isMerged: Bool) -> [Variant] {
     let bySeparators = Dictionary(grouping: written, by: \.key.separators)
     guard bySeparators.count > 1 else { return [] }
-    let ranked = bySeparators.values.sorted {
-      ($1.count, $0[0].words.lowerBound) < ($0.count, $1[0].words.lowerBound)
+    func rank(_ places: [Written]) -> (Int, Int, Int) {
+      (places.allSatisfy(hasFragment) ? 1 : 0, -places.count, places[0].words.lowerBound)
     }
+    let ranked = bySeparators.values.sorted { rank($0) < rank($1) }
     let kept = ranked[0]
     guard kept.contains(where: { isStandard($0.words) }) || isMerged else { return [] }
     // Streets and institutes are called after persons with hyphens: Rue Pierre-Curie.
     let isPerson = kept[0].words.count > 1 && context.isGiven(kept[0].words.lowerBound)
     return ranked.dropFirst().flatMap { places -> [Variant] in
-      guard kept.count >= PhraseVariants.majority * places.count else { return [] }
+      // "Peter hof": what is left of a name without its beginning is no word, and so no other name.
+      let isFragment = places.allSatisfy(hasFragment)
+      guard kept.count >= (isFragment ? 1 : PhraseVariants.majority) * places.count else { return [] }
       return places.compactMap { place in
         guard isBroken(place, beside: kept[0]) else { return nil }
         let own = place.key.separators
@@ -324,6 +363,19 @@ struct PhraseVariants {
       }
     }
   }
+
+  /// Whether the second of two words is written small, and no dictionary has it.
+  private func hasFragment(_ place: Written) -> Bool {
+    guard place.words.count == 2, let last = place.words.last else { return false }
+    let token = text.tokens[last]
+    return token.shape == .small && token.text.count >= PhraseVariants.fewestOfFragment
+      && !isFunctionWord[last]
+      && !text.rules.particles.contains(token.folded) && context.isUnknown(last)
+      && context.nature(last) == nil
+  }
+
+  /// The fewest letters of what is taken for the rest of a name.
+  private static let fewestOfFragment = 3
 
   /// Whether words are not as good by themselves as the name they spell: "I ran" beside Iran is no variant of it.
   private func isBroken(_ place: Written, beside kept: Written) -> Bool {

@@ -44,7 +44,7 @@ struct WordVariants {
   /// How many paragraphs apart a name and its translation are of one person, where nothing else says so.
   private static let nearParagraphs = 3
   /// A given name that stands so often is written in the usual way.
-  private static let surelyUsual = 4
+  private static let surelyUsual = 3
 
   private let context: NameContext
   private let text: CheckedText
@@ -125,10 +125,10 @@ struct WordVariants {
   }
 
   /// What is the measure for others stands in running text, often, and first.
-  private func weight(_ word: Int) -> (Int, Int, Int, Int) {
+  private func weight(_ word: Int) -> (Int, Int, Int, Int, Int) {
     (
-      hasTies(words[word]) ? 0 : 1, words[word].inText + words[word].places.count, words[word].inText,
-      -words[word].places[0]
+      hasTies(words[word]) ? 0 : 1, words[word].inText + words[word].places.count, words[word].places.count,
+      words[word].inText, -words[word].places[0]
     )
   }
 
@@ -200,7 +200,9 @@ struct WordVariants {
     // What differs at the end is an ending; in Cyrillic that is off already, but for those that are not known.
     let fewest =
       slip.kind == .letter ? WordVariants.fewestAfterLetter : word.isCyrillic && slip.kind == .order ? 0 : 1
-    guard slip.shared >= fewest, longer.count > WordVariants.fewestLetters else { return false }
+    guard slip.shared >= fewest, longer.count > WordVariants.fewestLetters || slip.kind == .order else {
+      return false
+    }
     return slip.kind != .letter || longer.count >= WordVariants.fewestForLetter
   }
 
@@ -218,6 +220,29 @@ struct WordVariants {
     guard let slip = Slip.between(a.scalars, b.scalars), slip.kind == .letter else { return false }
     return !WordVariants.areNear(a.scalars[slip.start], b.scalars[slip.start])
   }
+
+  /// Whether letters of two words only changed places.
+  private func isOrder(_ a: Word, _ b: Word) -> Bool { Slip.between(a.scalars, b.scalars)?.kind == .order }
+
+  /// Whether a word is a misprint of another though neither stands oftener: both are long, and only a letter in the midst of one is
+  /// doubled, left out or has changed places.
+  private func isSureSlip(_ word: Word, for other: Word) -> Bool {
+    guard let slip = Slip.between(word.scalars, other.scalars), slip.kind != .letter,
+      slip.start >= WordVariants.fewestAround,
+      slip.shared >= (slip.kind == .order ? 1 : WordVariants.fewestAround)
+    else { return false }
+    let longer = word.scalars.count > other.scalars.count ? word.scalars : other.scalars
+    let isDoubled = slip.kind == .length && longer[slip.start] == longer[slip.start - 1]
+    // What dictionaries have is spelled right.
+    let isKnown = !context.isUnknown(other.places[0]) && !context.isCommon(other.places[0])
+    return longer.count
+      >= (isDoubled || isKnown ? WordVariants.fewestForLetter : WordVariants.fewestForEquals)
+  }
+
+  /// How many letters two words have in common at least before and behind a slip that makes them one whatever their number.
+  private static let fewestAround = 2
+  /// The fewest letters of words of which one is taken for a slip though it stands as often as the other.
+  private static let fewestForEquals = 8
 
   // MARK: Whether it is one
 
@@ -247,13 +272,16 @@ struct WordVariants {
         return often >= WordVariants.overwhelming * seldom
           ? places { $0 != .contrary } : places { $0 == .close }
       }
-      let isLong = a.scalars.count >= WordVariants.fewestForSureness
+      let isLong =
+        a.scalars.count >= WordVariants.fewestForSureness
+        || a.scalars.count > WordVariants.fewestLetters && isOrder(a, b)
       // Families have several given names.
       if often >= WordVariants.overwhelming * seldom, isLong { return b.places }
       if often >= (isLong ? WordVariants.majority : WordVariants.slipMajority) * seldom {
         return places { $0 != .contrary }
       }
-      return often >= seldom ? places { $0 == .close } : []
+      let isSure = isSureSlip(b, for: a)
+      return often >= seldom ? places { $0 == .close || isSure && $0 == .open } : []
     case .diacritics, .romanization:
       // "Johanna Elisabeth" is not "Elizabeth".
       if b.isGiven, b.places.contains(where: { followsGiven($0) }) { return places { $0 == .close } }
@@ -271,7 +299,9 @@ struct WordVariants {
         return b.places.filter { context.neighbors(of: $0).before.map { !context.isGiven($0) } ?? true }
       }
       let isAlone =
-        seldom == 1 && often >= WordVariants.majority && ties == [.open] && isNear(b.places[0], a.places)
+        seldom == 1 && often >= WordVariants.majority && ties == [.open]
+        && (often >= WordVariants.overwhelming && text.run(b.places[0]).count == 1
+          || isNear(b.places[0], a.places))
       return isAlone ? b.places : places { $0 == .close }
     }
   }
