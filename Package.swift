@@ -148,7 +148,10 @@ let package = Package(
       data: ["comparable-weights.json", "comparable-weights-with-vectors.json"]),
     module(
       "Engines", "ParallelMode",
-      [algorithms, "Basics", "Texts", "Dictionaries", "AlignmentModel", "Preparation", "ComparableMode"],
+      [
+        algorithms, "Basics", "Texts", "Dictionaries", "Vectors", "AlignmentModel", "Preparation",
+        "ComparableMode",
+      ],
       data: ["marks.txt", "parallel-weights.json"]),
     module(
       "Engines", "Conflicts",
@@ -197,7 +200,7 @@ let package = Package(
         "Evaluation",
       ]),
     program(
-      "synoptic-train-parallel", ["Basics", "Texts", "Dictionaries", "ParallelMode", "Evaluation"]),
+      "synoptic-train-parallel", ["Basics", "Texts", "Dictionaries", "Vectors", "ParallelMode", "Evaluation"]),
     // Its table is read where it stands, by the Makefile.
     program("synoptic-train-names", ["Basics", "Texts", "Names"], exclude: ["Resources"]),
     program(
@@ -232,7 +235,10 @@ let package = Package(
       "ComparableMode", ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),
     tests(
       "ParallelMode",
-      ["Basics", "Texts", "Dictionaries", "AlignmentModel", "ComparableMode", "ParallelMode", "Evaluation"]),
+      [
+        "Basics", "Texts", "Dictionaries", "Vectors", "AlignmentModel", "ComparableMode", "ParallelMode",
+        "Evaluation",
+      ]),
     tests(
       "Conflicts",
       [

@@ -20,22 +20,23 @@ extension SentenceVectors {
     scalarProducts(range, other, 0..<other.count)
   }
 
-  /// The same with some rows of the other vectors.
+  /// The same with a range of the other vectors only.
   public func scalarProducts(
-    _ range: Range<Int>, _ other: SentenceVectors, _ otherRange: Range<Int>
+    _ range: Range<Int>, _ other: SentenceVectors, _ others: Range<Int>
   ) -> [Int32] {
-    let total = range.count * otherRange.count
+    let total = range.count * others.count
     guard dimension == other.dimension, total > 0, range.upperBound <= count, range.lowerBound >= 0,
-      otherRange.upperBound <= other.count, otherRange.lowerBound >= 0
-    else { return [Int32](repeating: 0, count: total) }
+      others.upperBound <= other.count, others.lowerBound >= 0
+    else {
+      return [Int32](repeating: 0, count: total)
+    }
     return [Int32](unsafeUninitializedCapacity: total) { out, done in
       elements.withUnsafeBufferPointer { a in
         other.elements.withUnsafeBufferPointer { b in
           guard let a = a.baseAddress, let b = b.baseAddress else { return }
           vk_scalar_products(
             Instructions.fastest.kernels, a + range.lowerBound * dimension, range.count,
-            b + otherRange.lowerBound * dimension, otherRange.count, dimension, out.baseAddress,
-            otherRange.count)
+            b + others.lowerBound * dimension, others.count, dimension, out.baseAddress, others.count)
         }
       }
       done = total
