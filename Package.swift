@@ -232,7 +232,8 @@ let package = Package(
       "Interchange", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Interchange"], files: true),
     tests("Preparation", ["Texts", "Dictionaries", "Names", "Dates", "Preparation"]),
     tests(
-      "ComparableMode", ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),
+      "ComparableMode",
+      ["Basics", "Texts", "Dates", "Vectors", "AlignmentModel", "Preparation", "ComparableMode"]),
     tests(
       "ParallelMode",
       [

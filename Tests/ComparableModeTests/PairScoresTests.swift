@@ -7,14 +7,18 @@ import Testing
 import Texts
 
 @Suite struct PairScoresTests {
-  private func documents() throws -> AlignmentInput {
+  /// Two documents, with vectors by lot or without.
+  private func documents(withVectors: Bool) throws -> AlignmentInput {
     let paths = ["de", "ru"].map { Fixtures.corpus.appending(path: "leningrad/\($0).txt").path }
-    return try AlignmentInput(DocumentReader().read(paths))
+    let documents = try TokenizedDocument.all(DocumentReader().read(paths))
+    return try AlignmentInput(
+      documents, meanings: withVectors ? RandomMeanings.of(documents, seed: 23) : nil)
   }
 
-  @Test func theEvidenceAddsUpToTheLogOddsForPairsThatAreLinkedAndForOthers() throws {
-    let input = try documents()
-    let aligner = ComparableAligner(weights: try .builtIn())
+  @Test(arguments: [false, true])
+  func theEvidenceAddsUpToTheLogOddsForPairsThatAreLinkedAndForOthers(withVectors: Bool) throws {
+    let input = try documents(withVectors: withVectors)
+    let aligner = ComparableAligner(weights: try .builtIn(withVectors: withVectors))
     for row in stride(from: 0, to: input.documents[0].sentences.count, by: 31) {
       for column in stride(from: 0, to: input.documents[1].sentences.count, by: 17) {
         let explanation = try #require(aligner.explanation(input, (0, row), (1, column)))
@@ -26,9 +30,9 @@ import Texts
   }
 
   /// Without further steps the pairs that are looked at are those whose signals say enough, and have what these say.
-  @Test func noPairIsOverlooked() throws {
-    let signals = try #require(documents().signals(0, 1))
-    var weights = try ComparableWeights.builtIn()
+  @Test(arguments: [false, true]) func noPairIsOverlooked(withVectors: Bool) throws {
+    let signals = try #require(documents(withVectors: withVectors).signals(0, 1))
+    var weights = try ComparableWeights.builtIn(withVectors: withVectors)
     weights.context = []
     let scores = PairScores(signals, weights: weights)
     for row in stride(from: 0, to: signals.rows, by: 5) {
