@@ -125,8 +125,8 @@ let package = Package(
     module(
       "Language", "Entities", [algorithms, "Basics", "Texts", "Dictionaries", "Names"],
       data: [
-        "name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "local-names.txt",
-        "established-forms.txt", "established-names.txt",
+        "name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "other-names.txt",
+        "established-forms.txt",
       ]),
     module("Language", "Vectors", ["Basics", "Texts", "CurlBridge", "SystemSQLite", "VectorKernels"]),
 
@@ -142,12 +142,16 @@ let package = Package(
     module(
       "Engines", "ComparableMode",
       [
-        algorithms, "Basics", "Texts", "Dictionaries", "Dates", "Entities", "AlignmentModel", "Preparation",
+        algorithms, "Basics", "Texts", "Dictionaries", "Dates", "Entities", "Vectors", "AlignmentModel",
+        "Preparation",
       ],
-      data: ["comparable-weights.json"]),
+      data: ["comparable-weights.json", "comparable-weights-with-vectors.json"]),
     module(
       "Engines", "ParallelMode",
-      [algorithms, "Basics", "Texts", "Dictionaries", "AlignmentModel", "Preparation", "ComparableMode"],
+      [
+        algorithms, "Basics", "Texts", "Dictionaries", "Vectors", "AlignmentModel", "Preparation",
+        "ComparableMode",
+      ],
       data: ["marks.txt", "parallel-weights.json"]),
     module(
       "Engines", "Conflicts",
@@ -191,9 +195,12 @@ let package = Package(
       ]),
     program(
       "synoptic-train",
-      ["Basics", "Texts", "Dictionaries", "Dates", "Preparation", "ComparableMode", "Evaluation"]),
+      [
+        "Basics", "Texts", "Dictionaries", "Dates", "Vectors", "Preparation", "ComparableMode", "Synoptic",
+        "Evaluation",
+      ]),
     program(
-      "synoptic-train-parallel", ["Basics", "Texts", "Dictionaries", "ParallelMode", "Evaluation"]),
+      "synoptic-train-parallel", ["Basics", "Texts", "Dictionaries", "Vectors", "ParallelMode", "Evaluation"]),
     // Its table is read where it stands, by the Makefile.
     program("synoptic-train-names", ["Basics", "Texts", "Names"], exclude: ["Resources"]),
     program(
@@ -228,7 +235,10 @@ let package = Package(
       "ComparableMode", ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode"]),
     tests(
       "ParallelMode",
-      ["Basics", "Texts", "Dictionaries", "AlignmentModel", "ComparableMode", "ParallelMode", "Evaluation"]),
+      [
+        "Basics", "Texts", "Dictionaries", "Vectors", "AlignmentModel", "ComparableMode", "ParallelMode",
+        "Evaluation",
+      ]),
     tests(
       "Conflicts",
       [

@@ -19,7 +19,9 @@ import Testing
   }
 
   private static func synopsis(_ mode: Aligner.Mode = .comparable) throws -> Synopsis {
-    try Aligner(options(mode), lexicon: .empty).align([Document("de", german), Document("en", english)])
+    try Aligner(options(mode), lexicon: .empty, vectors: .none).align([
+      Document("de", german), Document("en", english),
+    ])
   }
 
   @Test func accountsAreAlignedFromStrings() throws {
@@ -56,7 +58,7 @@ import Testing
   @Test func translationsAreToldFromAccounts() throws {
     let german = (1...12).map { "Am \($0). Mai 1917 kamen \($0 * 7) Mann aus Petrograd nach Moskau zurück." }
     let english = (1...12).map { "On \($0) May 1917 \($0 * 7) men came back from Petrograd to Moscow." }
-    let synopsis = try Aligner(lexicon: .empty).align([
+    let synopsis = try Aligner(lexicon: .empty, vectors: .none).align([
       Document("de", sentences: german), Document("en", sentences: english),
     ])
     #expect(synopsis.alignment.mode == .parallel)
@@ -69,7 +71,7 @@ import Testing
     try #require(!edited.links.isEmpty)
     edited.links[0].status = .confirmed
     edited.links[0].comment = "the launch"
-    let again = try Aligner(AlignerTests.options(.automatic), lexicon: .empty).align(
+    let again = try Aligner(AlignerTests.options(.automatic), lexicon: .empty, vectors: .none).align(
       [Document("de", AlignerTests.german), Document("en", AlignerTests.english)], keeping: edited)
     #expect(again.alignment.mode == .comparable)
     #expect(again.settings.keptLinks == 1)
@@ -78,7 +80,7 @@ import Testing
 
   @Test func oneDocumentIsNoneToAlign() throws {
     let document = try Document("de", AlignerTests.german)
-    #expect(throws: InputError.self) { try Aligner(lexicon: .empty).align([document]) }
+    #expect(throws: InputError.self) { try Aligner(lexicon: .empty, vectors: .none).align([document]) }
   }
 
   @Test func textWithoutLanguageAsksForIt() throws {
@@ -93,16 +95,18 @@ import Testing
       try Document("de", AlignerTests.german), try Document("en", AlignerTests.english),
     ]
     let observer = WorkObserver(progress: { stage, _, _ in stages.append(stage) })
-    _ = try Aligner(AlignerTests.options(.automatic), lexicon: .empty, observer: observer).align(documents)
+    _ = try Aligner(AlignerTests.options(.automatic), lexicon: .empty, vectors: .none, observer: observer)
+      .align(documents)
     #expect(stages.all.first == .segmenting)
     #expect(stages.all.contains(.aligningTranslations))
     #expect(throws: CancellationError.self) {
-      try Aligner(lexicon: .empty, observer: WorkObserver(isCancelled: { true })).align(documents)
+      try Aligner(lexicon: .empty, vectors: .none, observer: WorkObserver(isCancelled: { true })).align(
+        documents)
     }
   }
 
   @Test func namesAndContradictionsAreALineEach() throws {
-    let synopsis = try Aligner(AlignerTests.options(.comparable), lexicon: .empty).align([
+    let synopsis = try Aligner(AlignerTests.options(.comparable), lexicon: .empty, vectors: .none).align([
       Document("de", AlignerTests.german.replacingOccurrences(of: "9. März", with: "8. März")),
       Document("en", AlignerTests.english),
     ])

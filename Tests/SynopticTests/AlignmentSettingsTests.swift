@@ -38,7 +38,19 @@ import Testing
     let marked = parallel { $0.anchor = "\u{301}|\u{301}%\u{5AA}|" }
     var others = comparable { _ in }
     others.others = ["encoder:muse@3", "quick"]
+    var vectors = comparable { _ in }
+    vectors.vectors = "use-multilingual-3@0.2.1#182579c1"
+    var served = parallel { _ in }
+    served.vectors = "a%b@127.0.0.1:8000/v1"
     return [
+      (
+        vectors,
+        "mode:comparable|lexicon:none|vectors:use-multilingual-3@0.2.1#182579c1|threshold:auto|icu:72.1|version:0.1.0"
+      ),
+      (
+        served,
+        "mode:parallel|lexicon:none|vectors:a%25b@127.0.0.1:8000/v1|max-bead:auto|min-score:0.0|icu:72.1|version:0.1.0"
+      ),
       (comparable { _ in }, "mode:comparable|lexicon:none|threshold:auto|icu:72.1|version:0.1.0"),
       (
         dictionaries,

@@ -22,7 +22,7 @@ import Testing
     options.mode = .comparable
     set(&options)
     let lexicon = try Lexicon.open(DictionarySource.installed(in: Fixtures.dictionaries.path)).lexicon
-    return try Aligner(options, lexicon: lexicon).align(documents)
+    return try Aligner(options, lexicon: lexicon, vectors: .none).align(documents)
   }
 
   private static func alignGagarin(

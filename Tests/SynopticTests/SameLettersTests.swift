@@ -64,7 +64,7 @@ import Testing
     }
     var options = Aligner.Options()
     options.mode = .comparable
-    return try Results(Aligner(options, lexicon: .empty).align(documents))
+    return try Results(Aligner(options, lexicon: .empty, vectors: .none).align(documents))
   }
 
   @Test func theWayLettersAreEncodedChangesNothing() throws {

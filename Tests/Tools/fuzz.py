@@ -263,7 +263,8 @@ class Bench:
         for name, data in dictd("freedict-deu-eng").items():
             (dictionaries / name).write_bytes(data)
         self.environment = dict(
-            os.environ, LC_ALL="C.UTF-8", SWIFT_BACKTRACE="enable=no", XDG_CACHE_HOME=str(self.root / "cache"), SYNOPTIC_DICTIONARIES=str(dictionaries))
+            os.environ, LC_ALL="C.UTF-8", SWIFT_BACKTRACE="enable=no", XDG_CACHE_HOME=str(self.root / "cache"), SYNOPTIC_DICTIONARIES=str(dictionaries),
+            SYNOPTIC_ENCODER=str(self.root / "none"))
 
     def run(self, folder, arguments, stdin=b""):
         """Status (negative for a signal), output, errors, seconds of processor time, MB."""

@@ -46,7 +46,7 @@ class Command:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix=f"synoptic-kills-{name.split()[0]}-"))
         self.environment = {
             **os.environ, "XDG_CACHE_HOME": str(self.folder / "cache"), "TMPDIR": str(self.folder / "tmp"),
-            "SYNOPTIC_DICTIONARIES": str(self.folder / "none")
+            "SYNOPTIC_DICTIONARIES": str(self.folder / "none"), "SYNOPTIC_ENCODER": str(self.folder / "none")
         }
         (self.folder / "tmp").mkdir()
         prepare(self)

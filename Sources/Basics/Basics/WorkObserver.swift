@@ -4,6 +4,8 @@ public struct WorkObserver: Sendable {
   public enum Stage: String, CaseIterable, Sendable {
     /// Documents are divided into sentences and words.
     case segmenting
+    /// Sentences are turned into vectors, as far as they are not kept from an earlier run.
+    case encoding
     /// Pairs of documents are aligned as translations.
     case aligningTranslations
     /// Terms, names, dates and numbers of the documents are found.
@@ -12,7 +14,8 @@ public struct WorkObserver: Sendable {
     case comparing
   }
 
-  /// Called with what is being done, how much of it is done, and how much there is: documents or pairs of documents.
+  /// Called with what is being done, how much of it is done, and how much there is: documents, sentences or pairs of
+  /// documents.
   public var progress: @Sendable (_ stage: Stage, _ done: Int, _ total: Int) -> Void
   /// Asked between steps whether the work is to end.
   public var isCancelled: @Sendable () -> Bool

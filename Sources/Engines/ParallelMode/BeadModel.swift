@@ -7,6 +7,8 @@ package struct BeadModel {
   private var hits: Sides<HitRates>
   package private(set) var length: LengthModel
   package private(set) var priors: BeadPriors
+  /// What vectors say; nil without.
+  package private(set) var meaning: MeaningModel?
   private let largest: Sides<Int>
   /// Whether the texts have taught which words translate each other.
   package private(set) var isLearned = false
@@ -20,6 +22,7 @@ package struct BeadModel {
     length = LengthModel(texts, weights: weights)
     priors = BeadPriors(sizes, weights: weights)
     largest = sizes.largest
+    meaning = MeaningModel(texts, weights: weights)
   }
 
   /// The model estimated from an alignment.
@@ -32,6 +35,7 @@ package struct BeadModel {
   ) -> BeadModel {
     var model = self
     model.length = length.estimated(from: beads, texts)
+    model.meaning = meaning?.estimated(from: beads, texts)
     model.priors = priors.estimated(from: beads, weights: weights)
     let learning = pairs.learning(from: beads, texts, frequencies, weights: weights)
     model.pairs = learning.pairs

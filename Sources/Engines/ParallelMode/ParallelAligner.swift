@@ -41,7 +41,8 @@ public struct ParallelAligner: Sendable {
   /// - Complexity: that of one of the two passes of `align`.
   public func first(_ input: ParallelInput) -> FirstAlignment? {
     guard input.texts.a.count > 0, input.texts.b.count > 0 else { return nil }
-    return FirstAlignment(input.texts, input.pairs, largest: options.largestBead, weights)
+    return FirstAlignment(
+      input.texts, input.pairs, largest: options.largestBead, weights.suited(to: input.texts))
   }
 
   /// What says that two documents are translations of one another; nil where one has no sentences.
@@ -52,7 +53,7 @@ public struct ParallelAligner: Sendable {
   /// - Complexity: that of `first`, and a fixed number of cells besides.
   public func evidence(_ input: ParallelInput, first: FirstAlignment? = nil) -> TranslationEvidence? {
     guard let first = first ?? self.first(input) else { return nil }
-    return TranslationEvidence(input.texts, input.pairs, first, weights)
+    return TranslationEvidence(input.texts, input.pairs, first, weights.suited(to: input.texts))
   }
 
   /// The beads and nulls of two texts, in order, with the probability that each bead is right, and among them those of passages that
@@ -77,6 +78,7 @@ public struct ParallelAligner: Sendable {
     first: FirstAlignment? = nil
   ) -> ParallelAlignment {
     let (a, b) = (texts.a, texts.b)
+    let weights = weights.suited(to: texts)
     guard a.count > 0, b.count > 0 else {
       return ParallelAlignment(
         nulls: (0..<a.count).map { Bead(a: $0..<$0 + 1, b: 0..<0) }

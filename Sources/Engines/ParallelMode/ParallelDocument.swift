@@ -1,6 +1,7 @@
 import Basics
 import Dictionaries
 import Texts
+import Vectors
 
 /// A document as the parallel aligner compares it, made ready once for all documents it is aligned with.
 public struct ParallelDocument {
@@ -16,12 +17,15 @@ public struct ParallelDocument {
   /// - Parameters:
   ///   - tokenized: the document, divided into words.
   ///   - anchors: finds what is known to be kept, such as the numbers of chapters; see `AnchorPattern`.
+  ///   - vectors: those of its sentences, if there are any.
   /// - Throws: `InputError` if the expression for anchors tries too many ways of matching.
   /// - Complexity: O(length of the document).
-  public init(_ tokenized: TokenizedDocument, anchors: AnchorPattern? = nil) throws(InputError) {
+  public init(
+    _ tokenized: TokenizedDocument, anchors: AnchorPattern? = nil, vectors: SentenceVectors? = nil
+  ) throws(InputError) {
     document = tokenized.document
     var vocabulary = Vocabulary(tokenized.document.language)
-    text = try ParallelText(tokenized, vocabulary: &vocabulary, anchors: anchors)
+    text = try ParallelText(tokenized, vocabulary: &vocabulary, anchors: anchors, vectors: vectors)
     self.vocabulary = vocabulary
   }
 }

@@ -50,6 +50,7 @@ struct BeadEvidence {
   private let model: BeadModel
   private let gains: Sides<TermGains>
   private let scale: Float
+  private let temperature: Float
   private let scratch: Scratch
 
   /// What is filled and emptied again for each bead: by the number of a term, of either text.
@@ -64,6 +65,8 @@ struct BeadEvidence {
     self.alignment = alignment
     self.model = model
     self.gains = gains
+    let weights = weights.suited(to: input.texts)
+    temperature = Float(weights.temperature)
     scale = Float(weights.terms / weights.temperature)
     scratch = Scratch(max(input.texts.a.termCount, input.texts.b.termCount))
   }
@@ -106,6 +109,8 @@ struct BeadEvidence {
     add(terms.swapped, bead.sides.swapped, gains.b, model.pairs.matches.b, isBackward: true, to: &sums)
     sums[Item(kind: .length), default: 0] += form.length
     sums[Item(kind: .prior), default: 0] += form.prior
+
+    sums[Item(kind: .meaning), default: 0] += (model.meaning?.score(bead, texts) ?? 0) / temperature
 
     var named = sums.filter { $0.key.a >= 0 }.map { (item: $0.key, weight: $0.value) }
     named.sort { ($1.weight, $0.item.a, $0.item.b) < ($0.weight, $1.item.a, $1.item.b) }

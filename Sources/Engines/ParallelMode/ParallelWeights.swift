@@ -12,6 +12,8 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
   public var commonestLearnt: Double
   /// The weight of what terms, lengths and sentence counts say.
   public var terms, length, sentenceCounts: Double
+  /// What is assumed where there are sentence vectors.
+  public var vectors: Vectors
   /// The variance of the logarithm of the ratio of lengths.
   public var lengthFloor, lengthPerLetter: Double
   /// How much rarer a bead is with each sentence above two.
@@ -31,6 +33,16 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
   /// What makes the log-odds that two texts are translations; see the figures of the same names in `TranslationEvidence`.
   public var translation: Translation
 
+  /// What sentence vectors say, and the figures that take the place of those of the same names beside them.
+  public struct Vectors: Codable, Equatable, Sendable {
+    /// The weight of what vectors say, and the least that they say of a sentence, in log-odds.
+    public var weight, least: Double
+    /// What the deviation of the cosines of translations is multiplied by.
+    public var spread: Double
+    /// See `ParallelWeights`.
+    public var terms, length, nullAfterNull, temperature: Double
+  }
+
   /// The weights of a logistic regression.
   public struct Translation: Codable, Equatable, Sendable {
     /// The log-odds where all figures are 0.
@@ -39,6 +51,17 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
     public var order, lengths, linked, linkedAboveChance, moved, learned: Double
     /// What is added where dictionaries have words of both texts, and for the order besides.
     public var dictionary, orderWithDictionary: Double
+  }
+
+  /// The weights for two texts: others if there are vectors of both.
+  func suited(to texts: Sides<ParallelText>) -> ParallelWeights {
+    guard texts.a.vectors != nil, texts.b.vectors != nil else { return self }
+    var weights = self
+    weights.terms = vectors.terms
+    weights.length = vectors.length
+    weights.nullAfterNull = vectors.nullAfterNull
+    weights.temperature = vectors.temperature
+    return weights
   }
 
   /// The weights that come with the program.

@@ -10,15 +10,16 @@ extension Aligner {
   ///   - a: the index of a document, and that of a sentence in it.
   ///   - b: the same of a later document.
   /// - Returns: nil if the two documents are not aligned with one another.
-  /// - Throws: `InputError` if there is no such sentence, whose number it counts from 1; `ICUError` if ICU fails.
+  /// - Throws: `InputError` if there is no such sentence, whose number it counts from 1, or the vectors cannot be had; `ICUError` if ICU fails.
   /// - Complexity: that of aligning both documents with each other and with all others.
   public func explanation(
     _ documents: [TokenizedDocument], _ a: (document: Int, sentence: Int), _ b: (document: Int, sentence: Int)
   ) throws -> PairExplanation? {
     for end in [a, b] { try documents[end.document].requireSentence(end.sentence) }
-    var input = try AlignmentInput(documents, lexicon: lexicon ?? .installed())
+    var input = try AlignmentInput(
+      documents, lexicon: lexicon ?? .installed(), meanings: vectors.meanings(of: documents, observer))
     let aligner = ComparableAligner(
-      weights: try .builtIn(),
+      weights: try .builtIn(withVectors: input.hasVectors),
       options: .init(
         alignsSameLanguage: options.alignsSameLanguage, threshold: options.threshold,
         preference: options.preference))

@@ -4,6 +4,7 @@ import ComparableMode
 import Dictionaries
 import ParallelMode
 import Texts
+import Vectors
 
 /// Aligns documents: translations sentence by sentence, independent accounts by the events they tell.
 ///
@@ -67,6 +68,7 @@ public struct Aligner {
   /// What was set.
   public let options: Options
   let lexicon: Lexicon?
+  let vectors: VectorProvider
   let observer: WorkObserver
 
   /// An aligner.
@@ -74,12 +76,15 @@ public struct Aligner {
   /// - Parameters:
   ///   - options: what is set.
   ///   - lexicon: the dictionaries; nil for those that are installed, `.empty` for none.
+  ///   - vectors: the sentence vectors; those of the encoder that is installed, if one is, unless said otherwise.
   ///   - observer: who is told how far the work is, and may end it.
   public init(
-    _ options: Options = Options(), lexicon: Lexicon? = nil, observer: WorkObserver = WorkObserver()
+    _ options: Options = Options(), lexicon: Lexicon? = nil, vectors: VectorProvider = .installed,
+    observer: WorkObserver = WorkObserver()
   ) {
     self.options = options
     self.lexicon = lexicon
+    self.vectors = vectors
     self.observer = observer
   }
 
@@ -90,7 +95,7 @@ public struct Aligner {
   ///   - edited: an alignment whose confirmed, rejected and manual links are taken over; its mode is that of the new one unless
   ///     `options` has one.
   ///   - file: the file of that alignment, for errors.
-  /// - Throws: `InputError` if there is nothing to align, or what is to be kept cannot be; `ICUError` if ICU fails;
+  /// - Throws: `InputError` if there is nothing to align, what is to be kept cannot be, or the vectors cannot be had; `ICUError` if ICU fails;
   ///   `CancellationError` if the task is cancelled or `observer` says so.
   /// - Complexity: see `ComparableAligner` and `ParallelAligner`.
   public func align(
@@ -104,9 +109,11 @@ public struct Aligner {
     let kept = try edited.map { try KeptLinks($0, for: documents, file: file) } ?? .none
     let lexicon = try self.lexicon ?? .installed()
     try observer.start(.segmenting, of: documents.count)
-    let run = AlignmentRun(
+    var run = AlignmentRun(
       options: options, documents: try TokenizedDocument.all(documents), lexicon: lexicon, kept: kept,
       observer: observer)
+    try run.check()
+    run.vectors = try vectors.vectors(of: run.documents, observer)
     return try run.synopsis(mode: mode(edited))
   }
 

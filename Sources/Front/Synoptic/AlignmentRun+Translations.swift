@@ -32,7 +32,7 @@ extension AlignmentRun {
     return Synopsis(
       alignment: alignment(settings, KeptLinks.named(links, besides: kept.names)), documents: documents,
       settings: settings, uses: uses, decisions: decisions, unrelated: [], moved: pairs.flatMap(moved),
-      lexicon: lexicon, input: nil)
+      vectors: vectors, lexicon: lexicon, input: nil)
   }
 
   /// What each dictionary gave, once, though several pairs of documents use it: where it gave most.

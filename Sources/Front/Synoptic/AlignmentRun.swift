@@ -2,7 +2,9 @@ import AlignmentModel
 import Basics
 import ComparableMode
 import Dictionaries
+import ParallelMode
 import Texts
+import Vectors
 
 /// One run of an `Aligner`: its documents, prepared once, whatever the mode turns out to be.
 struct AlignmentRun {
@@ -11,10 +13,24 @@ struct AlignmentRun {
   let lexicon: Lexicon
   let kept: KeptLinks
   let observer: WorkObserver
+  /// The vectors of the documents' sentences; nil if there are none.
+  var vectors: DocumentVectors?
+
+  /// Makes sure that the documents can be aligned, before what takes time is done for it.
+  ///
+  /// - Throws: `InputError` if no two documents are aligned with one another, or the expression for anchors is none.
+  func check() throws {
+    guard !documentPairs.isEmpty else {
+      throw InputError(
+        .tooFewDocuments, "all documents are in one language (\(documents[0].document.language))",
+        remedy: .alignSameLanguage)
+    }
+    _ = try options.anchor.map { pattern throws in try AnchorPattern(pattern) }
+  }
 
   /// The synopsis of the documents, in the mode that is given or found.
   func synopsis(mode: Aligner.Mode) throws -> Synopsis {
-    guard mode != .comparable, !documentPairs.isEmpty else { return try comparable([]) }
+    guard mode != .comparable else { return try comparable([]) }
     var texts = try TranslationTexts(self)
     let decisions = mode == .parallel ? [] : try texts.decisions()
     guard mode == .parallel || ModeDecision.areTranslations(decisions) else {
@@ -46,6 +62,7 @@ struct AlignmentRun {
   func settings(_ mode: AlignmentSettings.Mode, _ uses: [TextLexicon.Use]) -> AlignmentSettings {
     var settings = AlignmentSettings(mode)
     settings.dictionaries = uses.map { .init(name: $0.dictionary.name, version: $0.dictionary.version) }
+    settings.vectors = vectors?.signature
     settings.alignsSameLanguage = options.alignsSameLanguage
     settings.keptLinks = kept.links.count
     settings.icu = ICU.version
@@ -58,25 +75,22 @@ struct AlignmentRun {
 
 extension AlignmentRun {
   private func comparable(_ decisions: [ModeDecision]) throws -> Synopsis {
-    guard !documentPairs.isEmpty else {
-      throw InputError(
-        .tooFewDocuments, "all documents are in one language (\(documents[0].document.language))",
-        remedy: .alignSameLanguage)
-    }
+    let meanings = try vectors?.meanings(of: documents, observer)
     try observer.start(.preparing, of: documents.count)
-    var input = try AlignmentInput(documents, lexicon: lexicon)
+    var input = try AlignmentInput(documents, lexicon: lexicon, meanings: meanings)
     let options = ComparableAligner.Options(
       alignsSameLanguage: self.options.alignsSameLanguage, threshold: self.options.threshold,
       preference: self.options.preference)
     try observer.start(.comparing, of: documentPairs.count)
-    try ComparableAligner(weights: .builtIn(), options: options).prepare(
+    let weights = try ComparableWeights.builtIn(withVectors: input.hasVectors)
+    try ComparableAligner(weights: weights, options: options).prepare(
       &input, isLearning: self.options.learnsLexicon)
     try observer.checkCancellation()
     let ranges = Dictionary(
       documents.map { ($0.document.id, $0.sentences.map(\.range)) }
     ) { first, _ in first }
     let aligner = ComparableAligner(
-      weights: try .builtIn(), options: options, kept: try kept.resolved { ranges[$0] })
+      weights: weights, options: options, kept: try kept.resolved { ranges[$0] })
     let links = self.options.inPairs ? aligner.links(input) : aligner.synopsis(input)
     try observer.checkCancellation()
 
@@ -90,7 +104,6 @@ extension AlignmentRun {
     return Synopsis(
       alignment: alignment, documents: documents, settings: settings, uses: input.uses,
       decisions: decisions, unrelated: UnrelatedDocument.all(in: alignment, input), moved: [],
-      lexicon: lexicon,
-      input: input)
+      vectors: vectors, lexicon: lexicon, input: input)
   }
 }

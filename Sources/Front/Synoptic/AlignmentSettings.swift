@@ -6,7 +6,7 @@ import ParallelMode
 /// What an alignment depends on besides its documents, as its signature says it.
 ///
 /// A signature is a line of parts divided by `|`, each a word or a word and a value divided by `:`, in a fixed order:
-/// `mode:comparable|lexicon:deu-eng@2022.04.21|threshold:auto|icu:72.1|version:0.1.0`. In values `%` is written `%25` and `|` is
+/// `mode:comparable|lexicon:deu-eng@2022.04.21|vectors:use-multilingual-3@0.2.1#182579c1|threshold:auto|icu:72.1|version:0.1.0`. In values `%` is written `%25` and `|` is
 /// written `%7C`; in those of dictionaries also `+` and `@` by their codes.
 public struct AlignmentSettings: Equatable, Sendable {
   /// A dictionary by its name and version.
@@ -65,6 +65,8 @@ public struct AlignmentSettings: Equatable, Sendable {
   public var mode: Mode
   /// The dictionaries in the order in which they are asked; empty without any.
   public var dictionaries: [Dictionary] = []
+  /// The encoder whose sentence vectors were used, as `NAME@VERSION#HASH`; nil if none were.
+  public var vectors: String?
   /// Whether documents of one language are aligned with one another.
   public var alignsSameLanguage = false
   /// How many links were taken over from an edited alignment.
@@ -93,18 +95,20 @@ extension AlignmentSettings {
           }.joined(separator: "@")
         }.joined(separator: "+")
     }
+    func start(_ mode: String) -> [String] {
+      ["mode:" + mode, "lexicon:" + lexicon()]
+        + (vectors.map { ["vectors:" + AlignmentSettings.escaped($0)] } ?? [])
+    }
     switch mode {
     case .comparable(let comparable):
-      parts = [
-        "mode:comparable", "lexicon:" + lexicon(),
-        "threshold:" + (comparable.threshold.map { "\($0)" } ?? "auto"),
-      ]
+      parts = start("comparable")
+      parts.append("threshold:" + (comparable.threshold.map { "\($0)" } ?? "auto"))
       if comparable.preference != .balanced { parts.append("favour:\(comparable.preference.rawValue)") }
       if comparable.inPairs { parts.append("pairs") }
       if let learns = comparable.learnsLexicon { parts.append(learns ? "induced" : "not-induced") }
     case .parallel(let parallel):
-      parts = [
-        "mode:parallel", "lexicon:" + lexicon(),
+      parts = start("parallel")
+      parts += [
         "max-bead:" + (parallel.largestBead.map { "\($0)" } ?? "auto"),
         "min-score:\(parallel.leastScore)",
       ]
@@ -141,6 +145,7 @@ extension AlignmentSettings {
   private mutating func read(_ name: String, _ value: String?) -> Bool {
     switch (name, value) {
     case ("lexicon", let value?): dictionaries = AlignmentSettings.dictionaries(value)
+    case ("vectors", let value?): vectors = AlignmentSettings.unescaped(value)
     case ("same-language", nil): alignsSameLanguage = true
     case ("kept", let value?):
       guard let count = Int(value), count > 0 else { return false }

@@ -2,6 +2,7 @@ import AlignmentModel
 import ComparableMode
 import Dictionaries
 import Texts
+import Vectors
 
 /// What came nearest to being linked, for an alignment without links.
 public enum NearestCandidates {
@@ -15,15 +16,20 @@ public enum NearestCandidates {
   /// The pairs of passages of documents that are likeliest to tell one event, the likeliest first; none of documents so long that
   /// the search would take minutes.
   ///
-  /// - Throws: `ICUError` if ICU fails; `DecodingError` if the built-in weights are damaged.
+  /// - Throws: `InputError` if the vectors cannot be had; `ICUError` if ICU fails; `DecodingError` if the built-in weights are damaged.
   /// - Complexity: that of aligning the documents.
-  public static func links(of documents: [Document], lexicon: Lexicon) throws -> [Link] {
-    let input = try AlignmentInput(documents, lexicon: lexicon)
-    let counts = input.documents.map(\.sentences.count)
+  public static func links(of documents: [Document], lexicon: Lexicon, vectors: VectorProvider) throws
+    -> [Link]
+  {
+    let documents = try TokenizedDocument.all(documents)
+    let counts = documents.map(\.sentences.count)
     let pairs = counts.indices.reduce(0) { sum, a in counts[(a + 1)...].reduce(sum) { $0 + counts[a] * $1 } }
     guard pairs <= mostPairs else { return [] }
+    let input = try AlignmentInput(
+      documents, lexicon: lexicon, meanings: vectors.meanings(of: documents))
     let aligner = ComparableAligner(
-      weights: try .builtIn(), options: .init(alignsSameLanguage: true, threshold: leastScore))
+      weights: try .builtIn(withVectors: input.hasVectors),
+      options: .init(alignsSameLanguage: true, threshold: leastScore))
     return Array(aligner.links(input).sorted { $0.score > $1.score }.prefix(count))
   }
 }

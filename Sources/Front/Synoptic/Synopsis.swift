@@ -4,6 +4,7 @@ import Conflicts
 import Dictionaries
 import Entities
 import Texts
+import Vectors
 
 /// An alignment together with the documents it is of: what `Aligner` gives.
 public struct Synopsis {
@@ -21,6 +22,8 @@ public struct Synopsis {
   public let unrelated: [UnrelatedDocument]
   /// The passages of translations that stand in another order than the rest; none in comparable mode.
   public let moved: [MovedSentences]
+  /// The vectors of the documents' sentences, and whether they could be kept; nil if there were none.
+  public let vectors: DocumentVectors?
 
   let lexicon: Lexicon
   let input: AlignmentInput?
@@ -50,7 +53,9 @@ public struct Synopsis {
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: see `ConflictFinder`.
   public func conflicts(leastScore: Double = ConflictFinder.leastScore) throws -> [Conflict] {
-    let input = try self.input ?? AlignmentInput(documents, lexicon: lexicon)
+    let input =
+      try self.input
+      ?? AlignmentInput(documents, lexicon: lexicon, meanings: vectors?.meanings(of: documents))
     return try ConflictFinder(alignment, input).conflicts(leastScore: leastScore)
   }
 

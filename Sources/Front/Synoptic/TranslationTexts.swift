@@ -54,7 +54,8 @@ struct TranslationTexts {
   /// A document made ready.
   mutating func document(_ index: Int) throws -> ParallelDocument {
     if let known = prepared[index] { return known }
-    let document = try ParallelDocument(run.documents[index], anchors: anchors)
+    let document = try ParallelDocument(
+      run.documents[index], anchors: anchors, vectors: run.vectors?.vectors[index])
     prepared[index] = document
     return document
   }

@@ -213,7 +213,7 @@ struct FormMaker {
       return false
     }
     if words.contains(where: { $0.isPatronymic || $0.isInitial }) { return true }
-    guard EstablishedNames.shared.codes(of: words).isEmpty else { return false }
+    guard OtherNames.shared.codes(of: words).isEmpty else { return false }
     guard let first = words.first, let last = words.last else { return false }
     return first.isGiven || GivenNames.shared.contains(first.folded, stem: first.stem)
       || mention.kind == .person

@@ -68,8 +68,10 @@ package struct RomanizationKeys: Sendable {
     return kept
   }
 
-  /// The keys of a folded Latin word. Two words that `Romanizations.differences` finds to be of one name, by three differences or fewer,
-  /// share one of them; so may other words.
+  /// The keys of a folded Latin word.
+  ///
+  /// Two words that `Romanizations.differences` finds to be of one name, by three differences or fewer, share one of them; so may
+  /// other words.
   ///
   /// - Complexity: O(length), for each way in which up to three writings can be read.
   package func keys(of word: [Unicode.Scalar]) -> [UInt64] {

@@ -13,6 +13,8 @@ public struct DocumentVectors: Sendable {
   public let encoded: Int
   /// Why vectors could not be kept; nil if all is well.
   public let cacheProblem: InputError?
+  /// What made them; nil if they are from files.
+  let source: VectorSource?
 
   /// Has sentences encoded, all documents at once.
   ///
@@ -20,16 +22,17 @@ public struct DocumentVectors: Sendable {
   ///   - documents: the documents.
   ///   - source: the encoder, and the cache of what it made before.
   ///   - progress: called with how many of the sentences to be encoded are done, and how many there are.
-  /// - Throws: `InputError` if vectors cannot be had of all of them; `CancellationError` if the task it runs in is cancelled.
+  /// - Throws: `InputError` if vectors cannot be had of all of them; what `progress` throws; `CancellationError` if the task it runs in is cancelled.
   public init(
     of documents: [Sentences], from source: VectorSource,
-    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    progress: VectorProvider.Progress = { _, _ in }
   ) throws {
     let (vectors, result) = try source.vectors(of: documents.map(\.sentences), progress: progress)
     self.vectors = vectors
     signature = source.encoder.identity.description
     encoded = result.encoded
     cacheProblem = result.cacheProblem
+    self.source = source
   }
 
   /// Takes vectors that somebody else has made.
@@ -69,5 +72,6 @@ public struct DocumentVectors: Sendable {
     signature = EncoderIdentity(name: "file", version: "", hash: String(hash, radix: 16)).description
     encoded = 0
     cacheProblem = nil
+    source = nil
   }
 }

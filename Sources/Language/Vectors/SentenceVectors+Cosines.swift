@@ -17,8 +17,17 @@ extension SentenceVectors {
   ///
   /// - Complexity: O(`range.count` · `other.count` · `dimension`), of which a processor of today does 10¹⁰ to 10¹¹ in a second.
   public func scalarProducts(_ range: Range<Int>, _ other: SentenceVectors) -> [Int32] {
-    let total = range.count * other.count
-    guard dimension == other.dimension, total > 0, range.upperBound <= count, range.lowerBound >= 0 else {
+    scalarProducts(range, other, 0..<other.count)
+  }
+
+  /// The same with a range of the other vectors only.
+  public func scalarProducts(
+    _ range: Range<Int>, _ other: SentenceVectors, _ others: Range<Int>
+  ) -> [Int32] {
+    let total = range.count * others.count
+    guard dimension == other.dimension, total > 0, range.upperBound <= count, range.lowerBound >= 0,
+      others.upperBound <= other.count, others.lowerBound >= 0
+    else {
       return [Int32](repeating: 0, count: total)
     }
     return [Int32](unsafeUninitializedCapacity: total) { out, done in
@@ -26,9 +35,8 @@ extension SentenceVectors {
         other.elements.withUnsafeBufferPointer { b in
           guard let a = a.baseAddress, let b = b.baseAddress else { return }
           vk_scalar_products(
-            Instructions.fastest.kernels, a + range.lowerBound * dimension, range.count, b, other.count,
-            dimension,
-            out.baseAddress, other.count)
+            Instructions.fastest.kernels, a + range.lowerBound * dimension, range.count,
+            b + others.lowerBound * dimension, others.count, dimension, out.baseAddress, others.count)
         }
       }
       done = total

@@ -34,9 +34,9 @@ public struct VectorSource: Sendable {
   /// - Parameters:
   ///   - sentences: the sentences.
   ///   - progress: called with how many of the sentences to be encoded are done, and how many there are.
-  /// - Throws: `InputError` if vectors cannot be had of all of them; `CancellationError` if the task it runs in is cancelled.
+  /// - Throws: `InputError` if vectors cannot be had of all of them; what `progress` throws; `CancellationError` if the task it runs in is cancelled.
   public func vectors(
-    of sentences: [String], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    of sentences: [String], progress: VectorProvider.Progress = { _, _ in }
   ) throws -> Result {
     guard encoder.isKept else {
       return Result(
@@ -80,13 +80,13 @@ public struct VectorSource: Sendable {
   /// - Returns: how many sentences that were.
   private func encode(
     _ texts: [String], _ keys: [SentenceKey], _ rows: inout [[Int16]?], _ dimension: inout Int,
-    _ progress: (Int, Int) -> Void
+    _ progress: VectorProvider.Progress
   ) throws -> Int {
     let missing = rows.indices.filter { rows[$0] == nil }
     var start = 0
     while start < missing.count {
       try Task.checkCancellation()
-      progress(start, missing.count)
+      try progress(start, missing.count)
       let batch = missing[start..<min(start + max(1, encoder.batch), missing.count)]
       let vectors = try encoder.encode(batch.map { texts[$0] }, threads: threads)
       guard vectors.count == batch.count, dimension == 0 || vectors.dimension == dimension else {
@@ -106,7 +106,7 @@ public struct VectorSource: Sendable {
       cache?.keep(vectors, of: batch.map { keys[$0] }, encoder.identity)
       start = batch.endIndex
     }
-    if !missing.isEmpty { progress(missing.count, missing.count) }
+    if !missing.isEmpty { try progress(missing.count, missing.count) }
     return missing.count
   }
 
@@ -114,7 +114,7 @@ public struct VectorSource: Sendable {
   ///
   /// - Throws: as for one.
   public func vectors(
-    of documents: [[String]], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    of documents: [[String]], progress: VectorProvider.Progress = { _, _ in }
   ) throws -> (vectors: [SentenceVectors], result: Result) {
     let result = try vectors(of: documents.flatMap(\.self), progress: progress)
     var start = 0

@@ -18,6 +18,8 @@ public struct Evidence: Equatable, Sendable {
     case missing
     /// The years being told, named or carried on from before.
     case time
+    /// How much alike the meanings of the two are, as sentence vectors tell.
+    case meaning
     /// How far the pair stands out among all pairs of either sentence.
     case margin
     /// What the sentences before and after align to.

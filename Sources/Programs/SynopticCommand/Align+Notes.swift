@@ -23,6 +23,7 @@ extension Align {
     if !isOneLanguage, lexicon || !synopsis.uses.isEmpty {
       Terminal.note(AlignNotes.dictionaries(of: synopsis.uses))
     }
+    if let vectors = synopsis.vectors { Terminal.note(AlignNotes.vectors(vectors.signature)) }
     if keep != nil { Terminal.note(AlignNotes.kept(synopsis.links.filter { $0.status != .automatic })) }
     for note in AlignNotes.unrelated(synopsis.unrelated) { Terminal.note(note) }
     for line in AlignNotes.moved(synopsis.moved) { Terminal.note(line) }

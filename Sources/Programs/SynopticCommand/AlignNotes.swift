@@ -97,6 +97,9 @@ package enum AlignNotes {
       uses.filter { $0.words > 0 }.map { ($0.dictionary.source.code, $0.dictionary.target.code) })
   }
 
+  /// Which encoder's sentence vectors helped.
+  package static func vectors(_ signature: String) -> String { "Sentence vectors used: \(signature)" }
+
   /// What came out, and how to see it.
   ///
   /// - Parameters:

@@ -40,6 +40,8 @@ struct ConflictsCommand: ParsableCommand {
 
   @OptionGroup var lexiconOptions: LexiconOptions
 
+  @OptionGroup(title: "Sentence vectors") var vectorOptions: VectorOptions
+
   private struct Item: Encodable {
     struct Side: Encodable {
       let document: String
@@ -108,7 +110,10 @@ struct ConflictsCommand: ParsableCommand {
     try Terminal.checkWritable()
     let alignment = try NativeFile.read(alignment)
     let documents = try AlignedDocuments.all(alignment.documents, of: self.alignment)
-    let input = try AlignmentInput(documents, lexicon: lexiconOptions.open(usesInstalled: lexicon))
+    let tokenized = try TokenizedDocument.all(documents)
+    let input = try AlignmentInput(
+      tokenized, lexicon: lexiconOptions.open(usesInstalled: lexicon),
+      meanings: vectorOptions.provider(of: alignment.signature).meanings(of: tokenized))
     var conflicts = try ConflictFinder(alignment, input).conflicts(leastScore: minScore)
     if let limit { conflicts = Array(conflicts.prefix(limit)) }
     if json {

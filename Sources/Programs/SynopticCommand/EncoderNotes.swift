@@ -11,6 +11,16 @@ package enum EncoderNotes {
     "Sentence vectors are not used: \(error.sentence { $0.withOptions })"
   }
 
+  /// That the encoder an alignment was made with is not there.
+  package static func notThere(_ name: String) -> String {
+    "The alignment was made with sentence vectors of \(Quotation.cut(name)), which is not installed: they are not used. (--encoder or --vectors names them.)"
+  }
+
+  /// That vectors are of another encoder than those an alignment was made with.
+  package static func others(_ name: String, than former: String?) -> String {
+    "The alignment was made \(former.map { "with sentence vectors of \(Quotation.cut($0))" } ?? "without sentence vectors"); those used now are of \(name)."
+  }
+
   /// That sentences are sent to another computer; nil if they stay on this one.
   package static func elsewhere(_ address: ServerAddress) -> String? {
     address.isHere

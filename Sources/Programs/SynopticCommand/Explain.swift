@@ -6,6 +6,7 @@ struct Explain {
   let path: String
   let alignment: Alignment
   let lexicon: LexiconOptions
+  let vectors: VectorOptions
 
   /// The lines that explain a link, by its name, or two sentences, as `de:17,en:21`, counted from 1.
   ///
@@ -36,7 +37,9 @@ struct Explain {
     let (a, b) = ends
     for end in [a, b] { try tokenized[end.document].requireSentence(end.sentence) }
     let lexicon = try lexicon.open(usesInstalled: !settings.dictionaries.isEmpty)
-    guard let pair = try Aligner(.init(settings), lexicon: lexicon).explanation(tokenized, a, b) else {
+    let aligner = Aligner(
+      .init(settings), lexicon: lexicon, vectors: vectors.provider(of: alignment.signature))
+    guard let pair = try aligner.explanation(tokenized, a, b) else {
       return [
         "not linked: \(Quotation.cut(documents[a.document].id)) and \(Quotation.cut(documents[b.document].id)) are in one language, so they are not aligned without --same-language"
       ]

@@ -59,6 +59,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var lexiconOptions: LexiconOptions
 
+  @OptionGroup(title: "Sentence vectors") var vectorOptions: VectorOptions
+
   func run() throws {
     guard try NamesCheck.isAlignment(alignment) else { return try reportNames() }
     let alignment = try NativeFile.read(alignment)
@@ -67,7 +69,8 @@ struct ReportCommand: ParsableCommand {
     let locator = DocumentLocator(alignment: self.alignment)
     let folder = try ReportFolder(
       output,
-      keeping: [self.alignment] + alignment.documents.flatMap(locator.candidates) + lexiconOptions.files,
+      keeping: [self.alignment] + alignment.documents.flatMap(locator.candidates) + lexiconOptions.files
+        + vectorOptions.files,
       plots: svg,
       overwrites: writing.force)
     let documents = noText ? [] : try AlignedDocuments.read(alignment.documents, of: self.alignment)
@@ -111,16 +114,20 @@ struct ReportCommand: ParsableCommand {
     let isWithoutLinks = content.alignment.links.isEmpty
     guard names || conflicts || isWithoutLinks else { return }
     let lexicon = try lexiconOptions.open(usesInstalled: lexicon)
+    let vectors = vectorOptions.provider(of: content.alignment.signature)
+    let tokenized = try TokenizedDocument.all(documents)
     if names {
-      let tokenized = try TokenizedDocument.all(documents)
       let table = try EntityTable(tokenized, lexicon: lexicon)
       content.inconsistencies = try table.inconsistencies(tokenized, lexicon: lexicon)
       content.names = (table, try FormSystems(table, documents: documents.count))
     }
     if conflicts, !isWithoutLinks {
-      content.conflicts = try ConflictFinder(content.alignment, AlignmentInput(documents, lexicon: lexicon))
-        .conflicts()
+      let input = try AlignmentInput(
+        tokenized, lexicon: lexicon, meanings: vectors.meanings(of: tokenized))
+      content.conflicts = try ConflictFinder(content.alignment, input).conflicts()
     }
-    if isWithoutLinks { content.candidates = try NearestCandidates.links(of: documents, lexicon: lexicon) }
+    if isWithoutLinks {
+      content.candidates = try NearestCandidates.links(of: documents, lexicon: lexicon, vectors: vectors)
+    }
   }
 }

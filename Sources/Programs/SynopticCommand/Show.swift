@@ -62,6 +62,8 @@ struct Show: ParsableCommand {
 
   @OptionGroup var lexicon: LexiconOptions
 
+  @OptionGroup(title: "Sentence vectors") var vectors: VectorOptions
+
   /// The widest view, in columns.
   private static let widest = 10_000
 
@@ -84,8 +86,10 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let alignment = try NativeFile.read(alignment)
-    if let explain {
-      for line in try Explain(path: self.alignment, alignment: alignment, lexicon: lexicon).lines(explain) {
+    if let subject = explain {
+      let explain = Explain(
+        path: self.alignment, alignment: alignment, lexicon: lexicon, vectors: vectors)
+      for line in try explain.lines(subject) {
         try Terminal.line(line)
       }
       return
@@ -124,7 +128,8 @@ struct Show: ParsableCommand {
       var alignment = alignment
       if alignment.links.isEmpty, !noText {
         alignment.links = try NearestCandidates.links(
-          of: documents, lexicon: lexicon.open(usesInstalled: true))
+          of: documents, lexicon: lexicon.open(usesInstalled: true),
+          vectors: vectors.provider(of: alignment.signature))
         try pager.write(
           alignment.links.isEmpty
             ? "This alignment has no links, and no sentences came near to being linked."

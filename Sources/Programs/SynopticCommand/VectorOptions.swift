@@ -31,12 +31,48 @@ struct VectorOptions: ParsableArguments {
     }
   }
 
-  /// The vectors of documents; nil if there are none, which a note says unless they were not wanted.
+  /// Where an aligner gets vectors from: what is asked for, or else the encoder that is installed.
   ///
-  /// - Parameter documents: the documents by their names, with their sentences.
+  /// If there are none, a note says so, unless they were not wanted.
+  var provider: VectorProvider {
+    VectorProvider { try made($0, $1) }
+  }
+
+  /// Where vectors come from when an alignment is looked at again: what is asked for, or else the encoder it was made with.
+  ///
+  /// If that is not installed, or what is asked for is another, a note says so.
+  ///
+  /// - Parameter signature: the alignment's.
+  func provider(of signature: String) -> VectorProvider {
+    let former = AlignmentSettings(signature: signature)?.vectors
+    guard encoder.encoder != nil || !vectors.isEmpty else {
+      guard let former else { return .none }
+      return VectorProvider { documents, progress in
+        guard let path = InstalledEncoder.path(), let installed = try? UniversalEncoder(path),
+          installed.identity.description == former
+        else {
+          Terminal.note(EncoderNotes.notThere(former))
+          return nil
+        }
+        return try made(documents, progress)
+      }
+    }
+    return VectorProvider { documents, progress in
+      let made = try made(documents, progress)
+      if let made, made.signature != former {
+        Terminal.note(EncoderNotes.others(made.signature, than: former))
+      }
+      return made
+    }
+  }
+
+  /// The vectors of documents; nil if there are none.
+  ///
   /// - Throws: `InputError` if vectors were asked for and cannot be had of all sentences. If they only happen to be installed, the run goes on
   ///   without them.
-  func vectors(of documents: [DocumentVectors.Sentences]) throws -> DocumentVectors? {
+  private func made(
+    _ documents: [DocumentVectors.Sentences], _ progress: VectorProvider.Progress
+  ) throws -> DocumentVectors? {
     guard vectors.isEmpty else {
       var files: [String: VectorFile] = [:]
       for (id, path) in try pairs() {
@@ -49,7 +85,7 @@ struct VectorOptions: ParsableArguments {
     }
     guard let source = try encoder.open() else { return nil }
     do {
-      let vectors = try DocumentVectors(of: documents, from: source)
+      let vectors = try DocumentVectors(of: documents, from: source, progress: progress)
       if let problem = vectors.cacheProblem { Terminal.note(EncoderNotes.notKept(problem)) }
       return vectors
     } catch let error as InputError where encoder.encoder == nil {

@@ -1,6 +1,7 @@
-// Scores the parallel aligner on texts with gold beads, and tries other weights.
+// Scores the parallel aligner on texts with gold beads, and tries other weights: all in a folder of which the gold beads have names such as
+// de-en.noisy.gold.
 //
-//   synoptic-train-parallel FOLDER [--no-lexicon] [NAME=VALUE …]
+//   synoptic-train-parallel FOLDER [--vectors] [--calibrate] [NAME=VALUE …]
 //
 // Or writes what says of pairs of texts whether they are translations, of which the weights in `ParallelWeights.Translation` are
 // fitted (`Benchmarks/modes.py make` makes the pairs and `fit` fits the weights):
@@ -13,6 +14,7 @@ import Evaluation
 import Foundation
 import ParallelMode
 import Texts
+import Vectors
 
 func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
@@ -30,23 +32,38 @@ do {
     try ModeFigures(set: arguments.dropFirst().first ?? "").write()
     exit(0)
   }
-  let kinds = ["clean", "noisy", "hard"]
+  let usesVectors = arguments.contains("--vectors")
+  // Files such as de-en.noisy.gold, with the texts de-en.noisy.de and de-en.noisy.en.
+  let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".gold") }
+    .sorted()
   var samples: [String: [Sample]] = [:]
   for usesLexicon in [true, false] {
     let lexicon = try usesLexicon ? Lexicon.open(DictionarySource.installed()).lexicon : Lexicon.empty
-    for kind in kinds {
-      for (x, y) in [("de", "en"), ("en", "ru"), ("de", "ru")] {
-        let base = "\(folder)/\(x)-\(y).\(kind)"
-        guard let from = Language(x), let to = Language(y) else { continue }
-        let documents = try DocumentReader(languages: ["a": from, "b": to], format: .presegmented).read([
-          "a=\(base).\(x)", "b=\(base).\(y)",
-        ])
-        let input = try ParallelInput(documents[0], documents[1], lexicon: lexicon)
-        let gold = try SentenceBead.beads(
-          String(contentsOfFile: base + ".gold", encoding: .utf8), file: base + ".gold")
-        samples[kind + (usesLexicon ? "" : " without"), default: []].append(
-          Sample(name: "\(x)-\(y)", input: input, gold: gold))
+    for name in names {
+      let parts = name.split(separator: ".")
+      let codes = parts[0].split(separator: "-").map(String.init)
+      guard parts.count > 1, codes.count == 2, let from = Language(codes[0]), let to = Language(codes[1])
+      else { continue }
+      let base = folder + "/" + name.dropLast(".gold".count)
+      let documents = try DocumentReader(languages: ["a": from, "b": to], format: .presegmented).read([
+        "a=\(base).\(codes[0])", "b=\(base).\(codes[1])",
+      ])
+      let tokenized = try TokenizedDocument.all(documents)
+      let vectors =
+        usesVectors
+        ? try VectorProvider.installed.vectors(
+          of: tokenized.map { document in
+            let view = document.document.view
+            return (document.document.id, document.sentences.map { view.text(in: $0.viewRange) })
+          })?.vectors : nil
+      let ready = try tokenized.enumerated().map { index, document throws in
+        try ParallelDocument(document, vectors: vectors?[index])
       }
+      let input = try ParallelInput(ready[0], ready[1], lexicon: lexicon)
+      let gold = try SentenceBead.beads(
+        String(contentsOfFile: base + ".gold", encoding: .utf8), file: base + ".gold")
+      samples[String(parts[1]) + (usesLexicon ? "" : " without"), default: []].append(
+        Sample(name: String(parts[0]), input: input, gold: gold))
     }
   }
   note("read")
@@ -87,9 +104,15 @@ do {
       var each = ""
       for sample in samples[name] ?? [] {
         let found = ParallelAligner(weights: weights, options: options).align(sample.input).beads
+        if arguments.contains("--wrong") {
+          let gold = Set(sample.gold)
+          for scored in found where !gold.contains(SentenceBead(scored.bead)) {
+            print("wrong \(name) \(sample.name) \(scored.bead.a) \(scored.bead.b) \(scored.score)")
+          }
+        }
         let score = BeadScore(found.map { SentenceBead($0.bead) }, gold: sample.gold)
-        strict += score.strictF1 / 3
-        lax += score.laxF1 / 3
+        strict += score.strictF1 / Double(samples[name]?.count ?? 1)
+        lax += score.laxF1 / Double(samples[name]?.count ?? 1)
         each += String(format: " %.3f", score.strictF1)
       }
       line += String(format: "\n  %@: %.4f %.4f  ", name, strict, lax) + each
@@ -107,7 +130,14 @@ do {
       guard sides.count == 2, let value = Double(sides[1]) else {
         throw InputError(.invalidArgument, "'\(part)' is not of the form NAME=VALUE")
       }
-      fields[String(sides[0])] = value
+      // The figures beside vectors are named vectors.NAME.
+      let path = sides[0].split(separator: ".").map(String.init)
+      if path.count == 2, var group = fields[path[0]] as? [String: Any] {
+        group[path[1]] = value
+        fields[path[0]] = group
+      } else {
+        fields[String(sides[0])] = value
+      }
     }
     let weights: ParallelWeights = try WeightFile.decode(
       from: JSONSerialization.data(withJSONObject: fields))

@@ -26,9 +26,10 @@ struct FuzzFolder {
     var options = Aligner.Options()
     options.mode = .comparable
     options.preference = .recall
-    comparable = try Aligner(options, lexicon: .empty).align(documents).alignment
+    comparable = try Aligner(options, lexicon: .empty, vectors: .none).align(documents).alignment
     options.mode = .parallel
-    parallel = try Aligner(options, lexicon: .empty).align(Array(documents.prefix(2))).alignment
+    parallel = try Aligner(options, lexicon: .empty, vectors: .none).align(Array(documents.prefix(2)))
+      .alignment
   }
 
   /// The path of a file in the folder.

@@ -59,6 +59,9 @@ public enum Fixtures {
     return !isQuick && FileManager.default.fileExists(atPath: file.path) ? file : nil
   }
 
+  /// A folder without sentence encoder.
+  public static var noEncoder: URL { package.appending(path: ".build/no-encoder") }
+
   /// The ids of the repository's own subjects that are told shortly, each by `de`, `en` and `ru`.
   public static let shortSubjects = ["gagarin", "katharina", "leningrad", "mendelejew"]
   /// The ids of those that are told at length by one of four documents, with names such as `en-museum`.

@@ -41,7 +41,7 @@ public enum Program {
     return folder
   }()
 
-  /// The folder with the sentence encoder that programs run here use; without it where there is no wheel of it.
+  /// The folder with the sentence encoder for the tests that name it; without it where there is no wheel of it.
   ///
   /// It is installed once, so that it does not depend on the order of tests whether it is there.
   public static let encoder: URL = {
@@ -70,12 +70,12 @@ public enum Program {
   ///   - directory: the working directory; the package's folder by default.
   ///   - cache: the folder in which the program keeps its own in `synoptic`.
   ///   - dictionaries: the folder of the dictionaries that count as installed.
-  ///   - encoder: the folder that the sentence encoder is looked for in.
+  ///   - encoder: the folder that the sentence encoder is looked for in; by default one without, so that no test depends on what is installed.
   ///   - wrapper: a program that runs this one, and its first arguments.
   ///   - input: what it reads from standard input.
   public static func run(
     _ arguments: [String], in directory: URL = Fixtures.package, cache: URL = Program.cache,
-    dictionaries: URL = Fixtures.dictionaries, encoder: URL = Program.encoder, wrapper: [String] = [],
+    dictionaries: URL = Fixtures.dictionaries, encoder: URL = Fixtures.noEncoder, wrapper: [String] = [],
     input: Data = Data()
   ) throws -> Outcome {
     let process = Process()

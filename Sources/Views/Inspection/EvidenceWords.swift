@@ -9,6 +9,7 @@ public enum EvidenceWords {
     case .term: "word"
     case .cognate: "similar word"
     case .time: "time told of"
+    case .meaning: isAgainst ? "they mean other things" : "they mean much the same"
     case .margin:
       isAgainst ? "other sentences fit as well or better" : "fits better than any other sentence"
     case .neighbors:

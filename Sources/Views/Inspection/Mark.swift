@@ -22,7 +22,7 @@ package enum Mark: Int, CaseIterable, Sendable {
     case .date: self = .date
     case .number: self = .number
     case .term, .cognate: self = .term
-    case .time, .margin, .neighbors, .thirdDocument, .role, .length, .prior, .punctuation, .missing:
+    case .time, .meaning, .margin, .neighbors, .thirdDocument, .role, .length, .prior, .punctuation, .missing:
       return nil
     }
   }

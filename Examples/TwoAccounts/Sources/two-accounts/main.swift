@@ -9,10 +9,11 @@ let english = """
   He had been born at Klushino on 9 March 1934, the son of a carpenter.
   """
 
-// Two accounts of one life, told in another order. Dictionaries are left out here, so that the result is the same everywhere.
+// Two accounts of one life, told in another order. Dictionaries and sentence vectors are left out here, so that the result is the same everywhere.
 var options = Aligner.Options()
 options.mode = .comparable
-let synopsis = try Aligner(options, lexicon: .empty).align([Document("de", german), Document("en", english)])
+let aligner = Aligner(options, lexicon: .empty, vectors: .none)
+let synopsis = try aligner.align([Document("de", german), Document("en", english)])
 for link in synopsis.links {
   print(link.score >= 0.5 ? "likely" : "possible", synopsis.texts(of: link))
 }

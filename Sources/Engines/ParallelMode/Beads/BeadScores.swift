@@ -5,6 +5,8 @@ package struct BeadScores {
   package let largest: Sides<Int>
   /// How far the sentences of either text are covered by the other.
   let coverage: Sides<Coverage>
+  /// What the vectors of either side say; nil without.
+  let meaning: BeadMeaning?
   private let length: LengthModel
   private let lengthsA, lengthsB: LengthModel.Runs
   private let counts: SentenceCountModel
@@ -16,7 +18,7 @@ package struct BeadScores {
   /// - Complexity: O(cells of the band · largest), and what `Coverage` takes.
   package init(
     _ texts: Sides<ParallelText>, gains: Sides<TermGains>,
-    length: LengthModel, band: Band, weights: ParallelWeights
+    length: LengthModel, meaning: MeaningModel? = nil, band: Band, weights: ParallelWeights
   ) {
     let (a, b) = (texts.a, texts.b)
     largest = Sides(gains.b.largest, gains.a.largest)
@@ -26,6 +28,7 @@ package struct BeadScores {
       Coverage(
         b.terms, a.terms, gains: gains.b, ranges: BeadScores.transposed(columns, count: b.count),
         scale: Float(weights.terms)))
+    self.meaning = BeadMeaning(texts, meaning, columns: columns, largest: largest)
     self.length = length
     lengthsA = length.runs(of: a.lengths, largest: largest.a)
     lengthsB = length.runs(of: b.lengths, largest: largest.b)
@@ -67,6 +70,7 @@ package struct BeadScores {
     var sum: Float = 0
     for step in 0..<m { sum += coverage.a.values[coverage.a.index(row + step, column) + n] }
     for step in 0..<n { sum += coverage.b.values[coverage.b.index(column + step, row) + m] }
+    if let meaning { sum += meaning.score(row, column, m, n) }
     return sum + formScore(row, column, m, n)
   }
 

@@ -33,7 +33,8 @@ package struct BeadSearch {
     band: Band, constraints: BeadConstraints? = nil
   ) {
     self.init(
-      scores: BeadScores(texts, gains: gains, length: model.length, band: band, weights: weights),
+      scores: BeadScores(
+        texts, gains: gains, length: model.length, meaning: model.meaning, band: band, weights: weights),
       priors: model.priors, band: band, constraints: constraints)
   }
 

@@ -1,6 +1,7 @@
 import Basics
 import Dictionaries
 import Texts
+import Vectors
 
 /// A text as the parallel aligner compares it: for each sentence the numbers of its terms, its length, and how many sentences it
 /// seems to hold, in flat arrays.
@@ -15,6 +16,8 @@ package struct ParallelText: Sendable {
   package private(set) var lengths: [Float]
   /// How many sentences each seems to hold: more than one where lines were put together.
   package private(set) var sentenceCounts: [Int32]
+  /// The vectors of the sentences; nil if there are none.
+  package private(set) var vectors: SentenceVectors?
   /// How many numbers terms have.
   package let termCount: Int
 
@@ -41,6 +44,7 @@ package struct ParallelText: Sendable {
     part.ranges = []
     part.lengths = indexes.map { lengths[$0] }
     part.sentenceCounts = indexes.map { sentenceCounts[$0] }
+    part.vectors = vectors?.rows(Array(indexes))
     return part
   }
 
@@ -59,11 +63,14 @@ package struct ParallelText: Sendable {
   /// - Parameters:
   ///   - vocabulary: takes the terms up.
   ///   - anchors: finds what is known to be kept.
+  ///   - vectors: those of the sentences, if there are any.
   /// - Throws: `InputError` if the expression for anchors tries too many ways of matching.
   /// - Complexity: O(length of the document).
   package init(
-    _ tokenized: TokenizedDocument, vocabulary: inout Vocabulary, anchors: AnchorPattern? = nil
+    _ tokenized: TokenizedDocument, vocabulary: inout Vocabulary, anchors: AnchorPattern? = nil,
+    vectors: SentenceVectors? = nil
   ) throws(InputError) {
+    self.vectors = vectors
     let document = tokenized.document
     let marks = Marks()
     let markTerms = marks.names.map { vocabulary.enter(ParallelText.markPrefix + $0) }
@@ -173,5 +180,6 @@ extension ParallelText {
       counts.append(Int32(max(1, (count / present).rounded())))
     }
     self.init(terms: terms, lengths: lengths, sentenceCounts: counts, termCount: bases[texts.count])
+    vectors = SentenceVectors(sumsOf: units, of: texts.compactMap(\.vectors))
   }
 }

@@ -1,8 +1,31 @@
-import Basics
-
 /// Finds the runs of words that have the same letters with other spaces or hyphens between: what `LetterKey` tells of each text, without
 /// the texts.
-struct JointSpans {
+package struct JointSpans {
+  /// A word of a text.
+  package struct Word {
+    /// How it is written, in lower case, and what it is compared by.
+    package let written, folded, key: String
+    /// The numbers of how it is written, and of that in lower case: the same for the same texts.
+    package let spelling, number: Int
+    /// Whether a name may begin with it.
+    package let isStart: Bool
+    /// Whether it follows the word before it with only a space between, and may be of one name with it.
+    package let isJoined: Bool
+
+    /// Makes a word; see the properties.
+    package init(
+      written: String, folded: String, key: String, spelling: Int, number: Int, isStart: Bool, isJoined: Bool
+    ) {
+      self.written = written
+      self.folded = folded
+      self.key = key
+      self.spelling = spelling
+      self.number = number
+      self.isStart = isStart
+      self.isJoined = isJoined
+    }
+  }
+
   /// The letters of a word as they are compared, put together with those of others.
   private struct Letters {
     var hash: UInt64 = 0
@@ -43,52 +66,56 @@ struct JointSpans {
     let count: Int32
   }
 
-  private let text: CheckedText
+  private let words: [Word]
   /// The letters of different words: of all they are written with, and of what they are compared by.
   private let whole: [Letters]
   private let keys: [Letters]
   /// What different spellings have.
   private let written: [Written]
 
-  init(_ text: CheckedText) {
-    self.text = text
-    var whole = [Letters?](repeating: nil, count: text.differentCount)
-    var keys = [Letters?](repeating: nil, count: text.differentCount)
-    var written: [Written?] = Array(repeating: nil, count: text.spellingCount)
-    for (word, token) in text.tokens.enumerated() {
-      let number = text.numbers[word]
-      if whole[number] == nil {
-        whole[number] = Letters(token.folded)
-        keys[number] = text.keys[word] == token.folded ? whole[number] : Letters(text.keys[word])
+  /// Takes the words of a text.
+  ///
+  /// - Complexity: O(length of the text).
+  package init(_ words: [Word]) {
+    var whole = [Letters?](repeating: nil, count: (words.lazy.map(\.number).max() ?? -1) + 1)
+    var keys = whole
+    var written = [Written?](repeating: nil, count: (words.lazy.map(\.spelling).max() ?? -1) + 1)
+    for word in words {
+      if whole[word.number] == nil {
+        let own = Letters(word.folded)
+        whole[word.number] = own
+        keys[word.number] = word.key == word.folded ? own : Letters(word.key)
       }
-      if written[text.spellings[word]] == nil {
-        let key = LetterKey(text.text(word..<word + 1))
-        written[text.spellings[word]] = Written(count: key.count, separators: key.separators)
+      if written[word.spelling] == nil {
+        let key = LetterKey(word.written)
+        written[word.spelling] = Written(count: key.count, separators: key.separators)
       }
     }
+    self.words = words
     self.whole = whole.map { $0 ?? Letters() }
     self.keys = keys.map { $0 ?? Letters() }
     self.written = written.map { $0 ?? Written(count: 0, separators: []) }
   }
 
-  /// The runs of up to `longest` words with `fewestLetters` or more that begin with a capital and share their letters, but not all that
-  /// stands between these: those with the same letters together, in order of their places. Of few other letters the runs may be among
-  /// them.
+  /// The runs of words that begin with a capital and share their letters, but not all that stands between these.
   ///
+  /// Those with the same letters stand together, in order of their places. Of few other letters there may be runs among them.
+  ///
+  /// - Parameters:
+  ///   - longest: the most words of a run.
+  ///   - fewestLetters: the fewest letters of a run.
   /// - Complexity: O(n log n) for n words.
-  func groups(longest: Int, fewestLetters: Int) -> [[Range<Int>]] {
+  package func groups(longest: Int, fewestLetters: Int) -> [[Range<Int>]] {
     var spans: [Span] = []
-    for start in text.tokens.indices where text.tokens[start].shape == .capital {
+    for start in words.indices where words[start].isStart {
       var before = Letters()
-      for last in start..<min(text.tokens.count, start + longest) {
+      for last in start..<min(words.count, start + longest) {
         if last > start {
-          guard !text.isFirst[last], text.tokens[last].gap == " ", text.tokens[last].shape != .digits else {
-            break
-          }
-          before.append(whole[text.numbers[last - 1]])
+          guard words[last].isJoined else { break }
+          before.append(whole[words[last - 1].number])
         }
         var letters = before
-        letters.append(keys[text.numbers[last]])
+        letters.append(keys[words[last].number])
         guard letters.count >= fewestLetters else { continue }
         spans.append(
           Span(
@@ -113,26 +140,21 @@ struct JointSpans {
   }
 
   private func areSeparatedAlike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    if a.count == 1, b.count == 1 {
-      return text.spellings[a.lowerBound] == text.spellings[b.lowerBound]
-        || written(a.lowerBound).separators == written(b.lowerBound).separators
-    }
-    if a.count == b.count, zip(a, b).allSatisfy({ text.spellings[$0] == text.spellings[$1] }) { return true }
-    return separators(a) == separators(b)
+    a.count == b.count && zip(a, b).allSatisfy { words[$0].spelling == words[$1].spelling }
+      || separators(a) == separators(b)
   }
 
-  private func written(_ word: Int) -> Written { written[text.spellings[word]] }
-
   /// The same as of `LetterKey` of the words' text.
-  private func separators(_ words: Range<Int>) -> [LetterKey.Separator] {
+  private func separators(_ range: Range<Int>) -> [LetterKey.Separator] {
     var separators: [LetterKey.Separator] = []
     var count = 0
-    for word in words {
-      if word > words.lowerBound { separators.append(.init(at: count, isHyphen: false)) }
-      for own in written(word).separators {
-        separators.append(.init(at: count + own.at, isHyphen: own.isHyphen))
+    for word in range {
+      if word > range.lowerBound { separators.append(.init(at: count, isHyphen: false)) }
+      let own = written[words[word].spelling]
+      for separator in own.separators {
+        separators.append(.init(at: count + separator.at, isHyphen: separator.isHyphen))
       }
-      count += written(word).count
+      count += own.count
     }
     return separators
   }

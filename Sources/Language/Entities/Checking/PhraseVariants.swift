@@ -273,7 +273,14 @@ struct PhraseVariants {
   private func joints() -> [Variant] {
     let merged = mergedKeys()
     var found: [String: [Written]] = [:]
-    let spans = JointSpans(text).groups(
+    let words = text.tokens.indices.map { word in
+      let token = text.tokens[word]
+      return JointSpans.Word(
+        written: token.text, folded: token.folded, key: keys[word],
+        spelling: text.spellings[word], number: text.numbers[word], isStart: token.shape == .capital,
+        isJoined: !text.isFirst[word] && token.gap == " " && token.shape != .digits)
+    }
+    let spans = JointSpans(words).groups(
       longest: PhraseVariants.longest, fewestLetters: PhraseVariants.fewestLetters)
     for words in spans.joined() {
       found[letters(words), default: []].append(Written(words: words, key: LetterKey(text.text(words))))

@@ -11,7 +11,7 @@ struct WordVariants {
     let scalars: [Unicode.Scalar]
     /// The number of what it is without diacritics, by which different ones are told apart.
     let plain: Int
-    /// The rows of the tables of translated names and of places in which it stands.
+    /// The rows of the table of translated names, and the lists of names of places, in which it stands.
     let translations: Set<Int>
     let localNames: Set<Int>
     let isCyrillic: Bool
@@ -86,7 +86,7 @@ struct WordVariants {
           Word(
             key: key, scalars: Array(key.unicodeScalars), plain: plainNumber,
             translations: GivenNames.shared.translations(of: key),
-            localNames: LocalNames.shared.rows(of: key),
+            localNames: OtherNames.shared.lists(of: key),
             isCyrillic: token.isCyrillic,
             isGiven: GivenNames.shared.contains(
               token.folded, stem: Inflection.stem(token.folded, text.rules)),

@@ -105,7 +105,7 @@ struct WordUse {
 
   /// Whether a word is a country or city that ICU knows, or one that is known under several names.
   func isPlace(_ token: NameToken) -> Bool {
-    isOnMap(token) || EstablishedNames.shared.contains(Inflection.stem(token.folded, rules))
+    isOnMap(token) || OtherNames.shared.contains(Inflection.stem(token.folded, rules))
   }
 
   /// What the words of a sentence are.

@@ -452,7 +452,7 @@ struct DocumentEntities: Sendable {
   private mutating func linkEstablished() {
     var known: [String: Int] = [:]
     for form in forms.indices where !forms[form].isFullPerson {
-      for code in EstablishedNames.shared.codes(of: forms[form].words) {
+      for code in OtherNames.shared.codes(of: forms[form].words) {
         if let other = known[code] { link(other, form, .place(code)) } else { known[code] = form }
       }
     }

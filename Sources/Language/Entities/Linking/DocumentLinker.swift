@@ -29,7 +29,7 @@ struct DocumentLinker {
     let sounds: Set<GroupIndex.Key>
     /// The codes of places that it is a name of.
     let codes: Set<String>
-    /// The codes of what it is under several names; see `EstablishedNames`.
+    /// The codes of what it is under several names; see `OtherNames`.
     let established: Set<String>
     /// What its names say of who it is.
     let identity: NameIdentity
@@ -111,7 +111,7 @@ struct DocumentLinker {
     var established: Set<String> = []
     for member in members {
       let form = entities.forms[member]
-      if !form.isFullPerson { established.formUnion(EstablishedNames.shared.codes(of: form.words)) }
+      if !form.isFullPerson { established.formUnion(OtherNames.shared.codes(of: form.words)) }
       if form.isFullPerson {
         full.append((member, try comparisons.name(form, language)))
         // By a patronymic a person is found who is called without a surname elsewhere.

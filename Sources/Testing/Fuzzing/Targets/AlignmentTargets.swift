@@ -103,7 +103,7 @@ struct AlignmentTargets {
       let settings = AlignmentSettings(signature: alignment.signature) ?? .init(.comparable(.init()))
       let tokenized = try TokenizedDocument.all(folder.documents)
       let ends = ((0, choice.below(12)), (1 + choice.below(2), choice.below(12)))
-      let aligner = Aligner(.init(settings), lexicon: .empty)
+      let aligner = Aligner(.init(settings), lexicon: .empty, vectors: .none)
       if let pair = try aligner.explanation(
         tokenized, (document: ends.0.0, sentence: ends.0.1), (document: ends.1.0, sentence: ends.1.1))
       {
@@ -176,7 +176,8 @@ struct AlignmentTargets {
       var options = Aligner.Options()
       options.mode = choice.once(in: 2) ? .automatic : .comparable
       let documents = alignment.documents.compactMap { byID[$0.id] }
-      let synopsis = try Aligner(options, lexicon: .empty).align(documents, keeping: edited, from: "x.json")
+      let synopsis = try Aligner(options, lexicon: .empty, vectors: .none).align(
+        documents, keeping: edited, from: "x.json")
       try AlignmentPromises.check(synopsis.alignment, of: byID)
       let written = folder.path("kept.json")
       try NativeFile.write(synopsis.alignment, to: written)

@@ -113,7 +113,8 @@ struct DocumentTargets {
       options.largestBead = 1 + choice.below(8)
       options.threshold = [nil, 0, 0.5, 1][choice.below(4)]
       options.inPairs = choice.once(in: 3)
-      let synopsis = try Aligner(options, lexicon: .empty).align([document] + folder.documents.prefix(2))
+      let synopsis = try Aligner(options, lexicon: .empty, vectors: .none).align(
+        [document] + folder.documents.prefix(2))
       let documents = Dictionary(synopsis.documents.map { ($0.document.id, $0.document) }) { first, _ in first
       }
       try AlignmentPromises.check(synopsis.alignment, of: documents)

@@ -72,7 +72,8 @@ struct TextTargets {
       var choice = InputChoice(bytes)
       guard choice.once(in: 20) else { return }
       // Aligning again by what a file says.
-      let alignment = try Aligner(.init(settings), lexicon: .empty).align(folder.documents).alignment
+      let alignment = try Aligner(.init(settings), lexicon: .empty, vectors: .none).align(folder.documents)
+        .alignment
       let documents = Dictionary(folder.documents.map { ($0.id, $0) }) { first, _ in first }
       try AlignmentPromises.check(alignment, of: documents)
     }
@@ -84,7 +85,9 @@ struct TextTargets {
       var options = Aligner.Options()
       options.mode = .parallel
       options.anchor = String(decoding: bytes, as: UTF8.self)
-      let alignment = try Aligner(options, lexicon: .empty).align(Array(folder.documents.prefix(2))).alignment
+      let alignment = try Aligner(options, lexicon: .empty, vectors: .none).align(
+        Array(folder.documents.prefix(2))
+      ).alignment
       try AlignmentPromises.check(alignment, of: [:])
       try AlignmentPromises.checkRoundTrip(alignment, in: folder)
       let settings = AlignmentSettings(signature: alignment.signature)

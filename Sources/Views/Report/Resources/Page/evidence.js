@@ -2,13 +2,13 @@
 
 const written = new Set(["name", "date", "number", "term", "cognate"]);
 const kindWords = {
-  name: "name", date: "date", number: "number", term: "word", cognate: "similar word", time: "time told of", margin: "fits better than any other sentence",
+  name: "name", date: "date", number: "number", term: "word", cognate: "similar word", time: "time told of", meaning: "they mean much the same", margin: "fits better than any other sentence",
   neighbours: "sentences around them match too", "third-document": "another document agrees", role: "role in the document", length: "length",
   prior: "most pairs of sentences have nothing to do with one another (start)", punctuation: "punctuation and structure", missing: "words without counterpart",
 };
 /** The same where it speaks against a link. */
 const contraryWords = {
-  margin: "other sentences fit as well or better", neighbours: "sentences around them do not match", "third-document": "another document does not agree",
+  meaning: "they mean other things", margin: "other sentences fit as well or better", neighbours: "sentences around them do not match", "third-document": "another document does not agree",
 };
 /** Evidence that adds less is not marked in the texts: were every common word marked, none would stand out. */
 const leastMarked = 0.1;
