@@ -45,6 +45,7 @@ struct NameFinder {
       places: Inflection.stems(places, rules))
     for tokens in sentences {
       for (index, token) in tokens.enumerated() where token.shape == .capital {
+        guard let mark = token.gap.last, NameFinder.opening.contains(mark) else { continue }
         if NameFinder.isQuotedAlone(tokens, index, gapAfter(tokens, index + 1)) {
           quoted[token.folded, default: 0] += 1
         }
@@ -469,8 +470,9 @@ struct NameFinder {
 
   /// The end of a word at `at` that stands in quotation marks by itself time and again, as the names of ships do: die „Fram“.
   private func quotedName(_ tokens: [NameToken], _ at: Int) -> Int? {
-    guard tokens[at].shape == .capital, NameFinder.isQuotedAlone(tokens, at, gapAfter(tokens, at + 1)),
-      quoted[tokens[at].folded, default: 0] > 1
+    guard tokens[at].shape == .capital, let mark = tokens[at].gap.last, NameFinder.opening.contains(mark),
+      quoted[tokens[at].folded, default: 0] > 1,
+      NameFinder.isQuotedAlone(tokens, at, gapAfter(tokens, at + 1))
     else { return nil }
     return at + 1
   }

@@ -26,6 +26,7 @@ struct Numerals {
           if character == "“" { isQuoted = true } else if character == "”" { isQuoted = false }
           if character == "\"" { isQuoted.toggle() }
         }
+        guard token.shape == .numeral || token.text == "I" else { continue }
         let isAfterGiven = index > 0 && token.gap == " " && isGiven(tokens[index - 1])
         if token.shape == .numeral, isAfterGiven { others[tokens[index - 1].folded, default: 0] += 1 }
         if token.text == "I", token.shape == .capital, !isAfterGiven, !isQuoted { pronouns += 1 }
