@@ -1,3 +1,4 @@
+import AlignmentModel
 import Basics
 import ParallelMode
 import TestSupport
