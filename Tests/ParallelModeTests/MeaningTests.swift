@@ -56,7 +56,7 @@ import Vectors
     return SentenceVectors(dimension: dimension, elements: elements)
   }
 
-  @Test(arguments: [40, 150, 500]) func vectorsFindWhatNoWordTells(sentences: Int) throws {
+  @Test(arguments: [40, 150, 420]) func vectorsFindWhatNoWordTells(sentences: Int) throws {
     let probe = Probe(sentences, seed: UInt64(sentences))
     let with = try probe.share(hasVectors: true)
     #expect(with > 0.85, "\(with)")
