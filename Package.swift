@@ -125,8 +125,8 @@ let package = Package(
     module(
       "Language", "Entities", [algorithms, "Basics", "Texts", "Dictionaries", "Names"],
       data: [
-        "name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "local-names.txt",
-        "established-forms.txt", "established-names.txt",
+        "name-rules.txt", "given-names.txt", "romanizations.txt", "scope-marks.txt", "other-names.txt",
+        "established-forms.txt",
       ]),
     module("Language", "Vectors", ["Basics", "Texts", "CurlBridge", "SystemSQLite", "VectorKernels"]),
 
@@ -145,7 +145,7 @@ let package = Package(
         algorithms, "Basics", "Texts", "Dictionaries", "Dates", "Entities", "Vectors", "AlignmentModel",
         "Preparation",
       ],
-      data: ["comparable-weights.json"]),
+      data: ["comparable-weights.json", "comparable-weights-with-vectors.json"]),
     module(
       "Engines", "ParallelMode",
       [
@@ -195,7 +195,10 @@ let package = Package(
       ]),
     program(
       "synoptic-train",
-      ["Basics", "Texts", "Dictionaries", "Dates", "Preparation", "ComparableMode", "Evaluation"]),
+      [
+        "Basics", "Texts", "Dictionaries", "Dates", "Vectors", "Preparation", "ComparableMode", "Synoptic",
+        "Evaluation",
+      ]),
     program(
       "synoptic-train-parallel", ["Basics", "Texts", "Dictionaries", "Vectors", "ParallelMode", "Evaluation"]),
     // Its table is read where it stands, by the Makefile.

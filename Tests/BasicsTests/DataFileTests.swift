@@ -59,7 +59,13 @@ import Testing
       "Entities/Resources/scope-marks.txt",
       [#"[a-z]{2} (alias|alias-joiner|now|publishing|reference-heading|title-heading)( \S+)+"#]
     ),
-    ("Entities/Resources/local-names.txt", [#"[\p{Ll}\p{M}’-]+( [\p{Ll}\p{M}’-]+)*"#]),
+    (
+      "Entities/Resources/other-names.txt",
+      [
+        #"one( [\p{Ll}\p{M}_.()'’-]+)+"#, #"written( [\p{Ll}\p{M}’-]+)+"#,
+        #"both( [\p{Ll}\p{M}_.’-]+)+( \|( [\p{Ll}\p{M}_.’-]+)+)*"#,
+      ]
+    ),
     ("Entities/Resources/established-forms.txt", [#"[a-z]{2}( [\p{Ll}-]+)+"#]),
     ("Entities/Resources/given-names.txt", [#"\p{Lu}\S+( \p{Lu}\S+)*"#]),
     (
@@ -75,7 +81,6 @@ import Testing
         #"(male|female|feminine|surname-male|surname-female|surname-male-or-case|surname-female-or-case)( \S+)+"#
       ]
     ),
-    ("Entities/Resources/established-names.txt", [#"\S+( \S+)+"#]),
     ("Names/Resources/name-letters.txt", [#"(latin|cyrillic)( \S+)+"#]),
     ("Names/Resources/name-particles.txt", [#"(title|particle|generation)( \S+)+"#]),
     ("Names/Resources/name-weights.txt", [#"[a-z-]+ -?[0-9.]+"#]),

@@ -76,6 +76,31 @@ import Texts
       "He read Crime and Punishment. They loved Crime and Punishment. Once he saw Crime & Punishment there.",
       "abbreviation: Crime & Punishment -> Crime and Punishment"
     ),
+    // What stands once or twice.
+    (
+      .russian, "Там выступал Станислао Канниццаро. Потом читали брошюру Каниццаро.",
+      "typo: Каниццаро -> Канниццаро"
+    ),
+    (
+      .english, "They met Alexei Orlov. He saw Orlov and knew Orlov. Later a Madame Olrov came.",
+      "typo: Olrov -> Orlov"
+    ),
+    (
+      .english, "They met Paul. He saw Paul and knew Paul. She had Pual done next.", "typo: Pual -> Paul"
+    ),
+    (
+      .german, "Dort forschte Marie Curie. Man traf Curie dort. Die Universität ehrte Marie curie.",
+      "capitalisation: curie -> Curie"
+    ),
+    (
+      .russian,
+      "Там жил Менделеев. Он видел Менделеева, и Менделеев шёл с Авогадро. менделеев тут же писал.",
+      "capitalisation: менделеев -> Менделеев"
+    ),
+    (
+      .english, "They lived in Peterhof. Later they drove back to Peter hof again.",
+      "spacing: Peter hof -> Peterhof"
+    ),
     (
       .english,
       "He met Vladimir Solovyov. They saw Vladimir Solovyov, and he knew Vladimir. Once he saw Vl. Solovyov there.",
@@ -103,6 +128,13 @@ import Texts
     // Stress marks are no letters.
     (.russian, "Лев Тро́цкий жил там. Он видел Троцкого, и Троцкий шёл."),
     (.russian, "Там жил Королёв. Он видел Королева, и Королёв шёл."),
+    // Other persons, who stand once.
+    (.english, "They met Erik Van Rees. Later they met Eric Hobsbawm. In London they knew Eric Hobsbawm."),
+    (.english, "They met Karl Johansen. Later they met Petra Johannsen."),
+    (
+      .german,
+      "Dort stand die Rote Armee. Man sah die Rote Armee. Er sprach von der Roten Armee und dem roten Haus."
+    ),
     // "today" says that it is another name.
     (.english, "He was born in Stettin, today Szczecin. They saw Stettin and left Stettin."),
   ])

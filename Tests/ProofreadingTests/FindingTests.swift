@@ -48,6 +48,16 @@ import Texts
     }
   }
 
+  /// Marks of direction turn what follows them around on the screen, in whatever format a message is shown.
+  @Test func nothingQuotedHasMarksOfDirection() throws {
+    let check = try check(Self.text.replacing("saw Natalya Sedova", with: "saw Natalya\u{202E} Sedova"))
+    let data = try JSONEncoder().encode(FindingSARIF(check, version: "1"))
+    let messages = check.findings.map(\.message) + lines(check)
+    #expect(!messages.isEmpty)
+    #expect(messages.allSatisfy { !$0.unicodeScalars.contains("\u{202E}") })
+    #expect(!String(decoding: data, as: UTF8.self).unicodeScalars.contains("\u{202E}"))
+  }
+
   @Test func placesBeyondTheLimitAreCounted() throws {
     let check = try check(Self.text.replacing("He met", with: "Natalia Sedova met"))
     let shown = lines(check, limit: 1)

@@ -13,8 +13,10 @@ public struct AlignmentInput: Sendable {
   /// What each dictionary gave; empty without dictionaries.
   public let uses: [TextLexicon.Use]
 
-  /// The vectors of the documents' sentences, a row for each; nil if there are none.
-  package let vectors: [SentenceVectors]?
+  /// The vectors of the documents' sentences and of their clauses; nil if there are none.
+  let meanings: [MeaningVectors]?
+  /// Whether sentences are compared by their vectors, too.
+  public var hasVectors: Bool { meanings != nil }
   /// The documents as they are compared.
   package let compared: [ComparedDocument]
   private var matches: [Direction: TermMatches] = [:]
@@ -30,23 +32,24 @@ public struct AlignmentInput: Sendable {
 
   /// Analyzes `documents` and takes from `lexicon` what bears on them.
   ///
-  /// - Parameter vectors: the vectors of each document's sentences; nil without.
+  /// - Parameter meanings: the vectors of each document's sentences; nil without.
   /// - Throws: `ICUError` if ICU fails.
-  public init(_ documents: [Document], lexicon: Lexicon = .empty, vectors: [SentenceVectors]? = nil) throws {
-    try self.init(TokenizedDocument.all(documents), lexicon: lexicon, vectors: vectors)
+  public init(_ documents: [Document], lexicon: Lexicon = .empty, meanings: [MeaningVectors]? = nil) throws {
+    try self.init(TokenizedDocument.all(documents), lexicon: lexicon, meanings: meanings)
   }
 
   /// Analyzes documents that are divided into words already, and takes from `lexicon` what bears on them.
   ///
-  /// - Parameter vectors: the vectors of each document's sentences; nil without.
+  /// - Parameter meanings: the vectors of each document's sentences; nil without.
   /// - Throws: `ICUError` if ICU fails.
   public init(
-    _ documents: [TokenizedDocument], lexicon: Lexicon = .empty, vectors: [SentenceVectors]? = nil
+    _ documents: [TokenizedDocument], lexicon: Lexicon = .empty, meanings: [MeaningVectors]? = nil
   ) throws {
-    self.vectors = vectors
     var analyzer = DocumentAnalyzer()
     let analyzed = try analyzer.analyze(documents)
     self.documents = analyzed
+    let isComplete = meanings.map { $0.map(\.sentences.count) == analyzed.map(\.sentences.count) } ?? false
+    self.meanings = isComplete ? meanings : nil
     vocabularies = analyzer.vocabularies
     let lexicon = lexicon.narrowed(to: Set(vocabularies.keys))
     let translations = TextLexicon(lexicon, vocabularies: vocabularies)
@@ -159,7 +162,8 @@ public struct AlignmentInput: Sendable {
     else { return nil }
     return PairSignals.compare(
       compared[a], compared[b],
-      PairMatches(Sides(ofFirst, ofSecond), ofSecondByFirst: ofSecondByFirst))
+      PairMatches(Sides(ofFirst, ofSecond), ofSecondByFirst: ofSecondByFirst),
+      meanings.map { PairMeanings($0[a], $0[b]) })
   }
 
   /// All pairs of documents, by their indexes, in order.

@@ -38,9 +38,12 @@ public struct ComparableWeights: Codable, Equatable, Sendable {
 
   /// The weights that come with the program.
   ///
+  /// - Parameter withVectors: whether there are sentence vectors; those weights were learned with them.
   /// - Throws: `DecodingError` if the built-in file is damaged, which a test rules out.
-  public static func builtIn() throws -> ComparableWeights {
-    try WeightFile.decode(from: PackageResources.comparable_weights_json)
+  public static func builtIn(withVectors: Bool = false) throws -> ComparableWeights {
+    try WeightFile.decode(
+      from: withVectors
+        ? PackageResources.comparable_weights_with_vectors_json : PackageResources.comparable_weights_json)
   }
 }
 

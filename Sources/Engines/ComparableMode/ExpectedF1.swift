@@ -6,7 +6,7 @@
 package enum ExpectedF1 {
   /// No link less likely than this, divided by beta, is kept, however few there are: accounts of different things have nothing to
   /// link.
-  private static let leastProbability: Float = 0.3
+  private static let leastProbability: Float = 0.25
 
   /// The smallest probability that a cut can be.
   static func leastCut(beta: Double) -> Float { leastProbability / Float(beta) }

@@ -2,8 +2,8 @@ import Foundation
 
 /// The log-odds of a link for those pairs of sentences of two documents that may be linked, and what they are made of.
 package struct PairScores: Sendable {
-  /// Pairs that by themselves have smaller log-odds, or nothing in common, are not looked at further: of a thousand that are
-  /// linked in the end, one is among them.
+  /// Pairs that by themselves have smaller log-odds, or nothing in common (without vectors), are not looked at further: of a thousand that
+  /// are linked in the end, one is among them.
   package static let leastOwn: Float = -5.5
 
   /// The pairs.
@@ -42,16 +42,30 @@ package struct PairScores: Sendable {
     let wanted = Dictionary(
       grouping: decided.map { (row: $0.row, column: $0.column) } + (asked.map { [$0] } ?? []), by: \.row
     ).mapValues { Set($0.map(\.column)) }
+    var alike = signals.meanings?.rows
+    var isShared = [Bool](repeating: false, count: signals.columns)
     var found: [(column: Int32, logOdds: Float)] = []
     for row in 0..<signals.rows {
       found.removeAll(keepingCapacity: true)
-      shared.forEach(in: row) { column, shared in
-        var values = signals.raw(row, Int(column), shared)
+      func add(_ column: Int32, _ shared: OverlapSweep.Shared, _ likeness: PairMeanings.Likeness?) {
+        var values = signals.raw(row, Int(column), shared, likeness)
         let isDated = signals.a.isDated[row] && signals.b.isDated[Int(column)]
         guard linear.bound(values, isDated: isDated) > PairScores.leastOwn else { return }
         signals.finish(&values, row, Int(column))
         let logOdds = linear.logOdds(values)
         if logOdds > PairScores.leastOwn { found.append((column, logOdds)) }
+      }
+      alike?.move(to: row)
+      shared.forEach(in: row) { column, shared in
+        add(column, shared, alike?.likeness(Int(column)))
+        if alike != nil { isShared[Int(column)] = true }
+      }
+      if let alike {
+        // Sentences without a word in common can be alike, too.
+        for column in isShared.indices {
+          if !isShared[column] { add(Int32(column), .zero, alike.likeness(column)) }
+          isShared[column] = false
+        }
       }
       for column in wanted[row] ?? [] where !found.contains(where: { $0.column == column }) {
         found.append((Int32(column), linear.logOdds(signals.values(row, column))))

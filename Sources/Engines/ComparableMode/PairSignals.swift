@@ -2,6 +2,7 @@ import Basics
 import Dates
 import Foundation
 import Preparation
+import Vectors
 
 /// The signals that bear on whether a sentence of one document and one of another tell the same event.
 ///
@@ -34,9 +35,11 @@ package struct PairSignals: Sendable {
     case length
     /// Either is a heading.
     case heading
+    /// How much alike the meanings of the sentences are, and of the clauses of both that are most alike; 0 without vectors.
+    case meaning, clauses
   }
 
-  /// The signals of a pair; the indexes are those of `Signal`, and the last ones are 0.
+  /// The signals of a pair; the indexes are those of `Signal`.
   package typealias Values = SIMD16<Float>
 
   /// How many of the best coverages of a row, and of a column, make up the mean that the margin divides by.
@@ -62,6 +65,8 @@ package struct PairSignals: Sendable {
   let rarity: PairRarity
   /// For each sentence of either document the mean of its best coverages.
   private let inRow, inColumn: [Float]
+  /// How much alike the meanings are; nil without vectors.
+  let meanings: PairMeanings?
 
   package var rows: Int { a.count }
   package var columns: Int { b.count }
@@ -69,9 +74,9 @@ package struct PairSignals: Sendable {
   /// Compares two documents.
   ///
   /// - Returns: the signals, and what the sentences have in common, for `PairScores` to read again.
-  /// - Complexity: O(pairs of sentences that have anything in common).
+  /// - Complexity: O(pairs of sentences that have anything in common), and with vectors that of `PairMeanings`.
   static func compare(
-    _ a: ComparedDocument, _ b: ComparedDocument, _ matches: PairMatches
+    _ a: ComparedDocument, _ b: ComparedDocument, _ matches: PairMatches, _ meanings: PairMeanings? = nil
   ) -> (signals: PairSignals, shared: SharedRows) {
     let rarity = PairRarity(a, b)
     var rows = LargestMeans(PairSignals.neighborhood, count: a.count)
@@ -88,7 +93,7 @@ package struct PairSignals: Sendable {
     }
     let signals = PairSignals(
       a: a, b: b, matches: matches, rarity: rarity, inRow: rows.means(of: b.count),
-      inColumn: columns.means(of: a.count))
+      inColumn: columns.means(of: a.count), meanings: meanings)
     return (signals, found)
   }
 
@@ -100,11 +105,16 @@ package struct PairSignals: Sendable {
   /// The signals of one pair.
   ///
   /// - Complexity: O(words of both sentences, squared).
-  package func values(_ row: Int, _ column: Int) -> Values { values(row, column, shared(row, column)) }
+  package func values(_ row: Int, _ column: Int) -> Values {
+    var values = raw(row, column, shared(row, column), meanings?.likeness(row, column))
+    finish(&values, row, column)
+    return values
+  }
 
-  /// Whether anything stands in both sentences of a pair: a word, a name, a year or a number.
+  /// Whether a pair can be linked: anything stands in both sentences, a word, a name, a year or a number, or there are vectors, by which
+  /// any two can be alike.
   package func hasMatch(_ row: Int, _ column: Int) -> Bool {
-    shared(row, column)[OverlapSweep.Lane.any] > 0
+    meanings != nil || shared(row, column)[OverlapSweep.Lane.any] > 0
   }
 
   /// What two sentences have in common.
@@ -125,7 +135,9 @@ package struct PairSignals: Sendable {
   static let logarithmic: [Signal] = [.terms, .spelling, .names]
 
   /// What the signals of a pair measure, all but those of dates; `finish` makes signals of it.
-  func raw(_ row: Int, _ column: Int, _ shared: OverlapSweep.Shared) -> Values {
+  func raw(
+    _ row: Int, _ column: Int, _ shared: OverlapSweep.Shared, _ likeness: PairMeanings.Likeness?
+  ) -> Values {
     typealias Lane = OverlapSweep.Lane
     var values = Values.zero
     let coverage = PairSignals.coverage(shared, a.index.totals[row], b.index.totals[column])
@@ -139,6 +151,10 @@ package struct PairSignals: Sendable {
     values[Signal.number.rawValue] = min(PairSignals.mostNumbers, shared[Lane.number])
     values[Signal.length.rawValue] = a.lengths[row] + b.lengths[column]
     values[Signal.heading.rawValue] = a.isHeading[row] || b.isHeading[column] ? 1 : 0
+    if let likeness {
+      values[Signal.meaning.rawValue] = likeness.sentence
+      values[Signal.clauses.rawValue] = likeness.clause
+    }
     return values
   }
 
@@ -163,12 +179,6 @@ package struct PairSignals: Sendable {
       x.dates.prefix(PairSignals.mostDates), y.dates.prefix(PairSignals.mostDates))
     values[Signal.day.rawValue] = agreement.day ? 1 : 0
     values[Signal.month.rawValue] = agreement.month && !agreement.day ? 1 : 0
-  }
-
-  private func values(_ row: Int, _ column: Int, _ shared: OverlapSweep.Shared) -> Values {
-    var values = raw(row, column, shared)
-    finish(&values, row, column)
-    return values
   }
 
   private static func coverage(_ shared: OverlapSweep.Shared, _ a: Float, _ b: Float) -> Float {

@@ -39,7 +39,7 @@ public struct ConflictFinder: Sendable {
   public init(_ alignment: Alignment, _ input: AlignmentInput) throws {
     mode = alignment.mode
     self.input = input
-    scoring = try .builtIn()
+    scoring = try .builtIn(withVectors: input.hasVectors)
     weights = try .builtIn()
     let indexes = Dictionary(input.documents.enumerated().map { ($1.document.id, $0) }) { first, _ in first }
     var links: [Sides<Int>: [PairLink]] = [:]

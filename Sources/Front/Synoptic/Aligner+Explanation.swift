@@ -17,9 +17,9 @@ extension Aligner {
   ) throws -> PairExplanation? {
     for end in [a, b] { try documents[end.document].requireSentence(end.sentence) }
     var input = try AlignmentInput(
-      documents, lexicon: lexicon ?? .installed(), vectors: vectors.vectors(of: documents, observer)?.vectors)
+      documents, lexicon: lexicon ?? .installed(), meanings: vectors.meanings(of: documents, observer))
     let aligner = ComparableAligner(
-      weights: try .builtIn(),
+      weights: try .builtIn(withVectors: input.hasVectors),
       options: .init(
         alignsSameLanguage: options.alignsSameLanguage, threshold: options.threshold,
         preference: options.preference))

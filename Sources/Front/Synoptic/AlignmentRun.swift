@@ -75,20 +75,22 @@ struct AlignmentRun {
 
 extension AlignmentRun {
   private func comparable(_ decisions: [ModeDecision]) throws -> Synopsis {
+    let meanings = try vectors?.meanings(of: documents, observer)
     try observer.start(.preparing, of: documents.count)
-    var input = try AlignmentInput(documents, lexicon: lexicon, vectors: vectors?.vectors)
+    var input = try AlignmentInput(documents, lexicon: lexicon, meanings: meanings)
     let options = ComparableAligner.Options(
       alignsSameLanguage: self.options.alignsSameLanguage, threshold: self.options.threshold,
       preference: self.options.preference)
     try observer.start(.comparing, of: documentPairs.count)
-    try ComparableAligner(weights: .builtIn(), options: options).prepare(
+    let weights = try ComparableWeights.builtIn(withVectors: input.hasVectors)
+    try ComparableAligner(weights: weights, options: options).prepare(
       &input, isLearning: self.options.learnsLexicon)
     try observer.checkCancellation()
     let ranges = Dictionary(
       documents.map { ($0.document.id, $0.sentences.map(\.range)) }
     ) { first, _ in first }
     let aligner = ComparableAligner(
-      weights: try .builtIn(), options: options, kept: try kept.resolved { ranges[$0] })
+      weights: weights, options: options, kept: try kept.resolved { ranges[$0] })
     let links = self.options.inPairs ? aligner.links(input) : aligner.synopsis(input)
     try observer.checkCancellation()
 

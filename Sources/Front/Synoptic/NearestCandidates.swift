@@ -26,9 +26,10 @@ public enum NearestCandidates {
     let pairs = counts.indices.reduce(0) { sum, a in counts[(a + 1)...].reduce(sum) { $0 + counts[a] * $1 } }
     guard pairs <= mostPairs else { return [] }
     let input = try AlignmentInput(
-      documents, lexicon: lexicon, vectors: vectors.vectors(of: documents)?.vectors)
+      documents, lexicon: lexicon, meanings: vectors.meanings(of: documents))
     let aligner = ComparableAligner(
-      weights: try .builtIn(), options: .init(alignsSameLanguage: true, threshold: leastScore))
+      weights: try .builtIn(withVectors: input.hasVectors),
+      options: .init(alignsSameLanguage: true, threshold: leastScore))
     return Array(aligner.links(input).sorted { $0.score > $1.score }.prefix(count))
   }
 }

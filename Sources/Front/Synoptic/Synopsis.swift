@@ -53,7 +53,9 @@ public struct Synopsis {
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: see `ConflictFinder`.
   public func conflicts(leastScore: Double = ConflictFinder.leastScore) throws -> [Conflict] {
-    let input = try self.input ?? AlignmentInput(documents, lexicon: lexicon, vectors: vectors?.vectors)
+    let input =
+      try self.input
+      ?? AlignmentInput(documents, lexicon: lexicon, meanings: vectors?.meanings(of: documents))
     return try ConflictFinder(alignment, input).conflicts(leastScore: leastScore)
   }
 

@@ -164,9 +164,15 @@ struct FormMaker {
     return words
   }
 
+  /// How cases of Russian surnames end that a title in Latin letters has, such as Dostoevskogo, and their nominative.
+  private static let adjectiveCases = ["skogo", "skomu"]
+  private static let adjective = "skii"
+
   private func word(_ folded: String, _ token: NameToken, isLast: Bool) throws(ICUError) -> FormWord {
     let base =
-      rules.genitives.first { folded.hasSuffix($0) && folded.count > $0.count + 2 }
+      FormMaker.adjectiveCases.first { folded.hasSuffix($0) && !token.isCyrillic }
+      .map { String(folded.dropLast($0.count)) + FormMaker.adjective }
+      ?? rules.genitives.first { folded.hasSuffix($0) && folded.count > $0.count + 2 }
       .map { String(folded.dropLast($0.count)) } ?? folded
     let stem = Inflection.stem(folded, rules)
     let plain = String(
@@ -188,7 +194,7 @@ struct FormMaker {
       spelling: spelling(plain, isNumeral), keys: spelled, isInitial: token.shape == .initial,
       isNumeral: isNumeral, isAcronym: token.shape == .acronym,
       isPatronymic: isPatronymic && !(isLast && rules.isSurnameLikePatronymic(folded)),
-      isGiven: !givenNames.isEmpty, givenNames: givenNames,
+      isGiven: !givenNames.isEmpty || GivenNames.shared.contains(double: folded), givenNames: givenNames,
       mayBeSurname: isPatronymic && rules.surnamelikePatronymics.contains(where: folded.hasSuffix),
       isCyrillic: token.isCyrillic)
   }
@@ -207,9 +213,10 @@ struct FormMaker {
       return false
     }
     if words.contains(where: { $0.isPatronymic || $0.isInitial }) { return true }
-    guard EstablishedNames.shared.codes(of: words).isEmpty else { return false }
+    guard OtherNames.shared.codes(of: words).isEmpty else { return false }
     guard let first = words.first, let last = words.last else { return false }
-    return GivenNames.shared.contains(first.folded, stem: first.stem) || mention.kind == .person
+    return first.isGiven || GivenNames.shared.contains(first.folded, stem: first.stem)
+      || mention.kind == .person
       || words.count < 4 && rules.surnames.contains { last.base.hasSuffix($0) } && !mention.isQuoted
   }
 }

@@ -100,6 +100,11 @@ struct WordComparer {
   }
 
   private func isInitial(_ a: FormWord, _ b: FormWord) -> Bool {
+    // "H. Johansen", "Яльмар": of Hjalmar.
+    if a.isCyrillic != b.isCyrillic, a.isInitial != b.isInitial {
+      let (initial, name) = a.isInitial ? (a, b) : (b, a)
+      if GivenNames.shared.hasTranslation(of: name.folded, beginning: initial.plain) { return true }
+    }
     guard let x = a.keys.first?.sounds.first, let y = b.keys.first?.sounds.first else { return false }
     return x == y || a.plain.first == b.plain.first
   }

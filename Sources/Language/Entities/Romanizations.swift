@@ -32,7 +32,11 @@ package struct Romanizations: Sendable {
   ///
   /// - Complexity: O(product of the lengths), times some dozens of pairs of writings.
   package func differences(_ a: String, _ b: String, limit: Int) -> Int? {
-    let (x, y) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
+    differences(Array(a.unicodeScalars), Array(b.unicodeScalars), limit: limit)
+  }
+
+  /// The same of spellings by their code points.
+  package func differences(_ x: [Unicode.Scalar], _ y: [Unicode.Scalar], limit: Int) -> Int? {
     guard abs(x.count - y.count) <= 2 * limit else { return nil }
     let width = y.count + 1
     let never = limit + 1

@@ -13,6 +13,8 @@ public struct DocumentVectors: Sendable {
   public let encoded: Int
   /// Why vectors could not be kept; nil if all is well.
   public let cacheProblem: InputError?
+  /// What made them; nil if they are from files.
+  let source: VectorSource?
 
   /// Has sentences encoded, all documents at once.
   ///
@@ -30,6 +32,7 @@ public struct DocumentVectors: Sendable {
     signature = source.encoder.identity.description
     encoded = result.encoded
     cacheProblem = result.cacheProblem
+    self.source = source
   }
 
   /// Takes vectors that somebody else has made.
@@ -69,5 +72,6 @@ public struct DocumentVectors: Sendable {
     signature = EncoderIdentity(name: "file", version: "", hash: String(hash, radix: 16)).description
     encoded = 0
     cacheProblem = nil
+    source = nil
   }
 }

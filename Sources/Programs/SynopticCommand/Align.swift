@@ -22,8 +22,7 @@ struct Align: ParsableCommand {
   @Option(name: .shortAndLong, help: "Write the alignment file here.")
   var output: String?
 
-  @Option(help: ArgumentHelp("Say the language of a document, such as page=de.", valueName: "id=code"))
-  var language: [String] = []
+  @OptionGroup var languageOptions: LanguageOptions
 
   @Option(
     help: ArgumentHelp(
@@ -89,9 +88,8 @@ struct Align: ParsableCommand {
     let destination = try output.map { path throws in try OutputDestination(path) }
     let (encodings, encoding) = try encodings()
     let documents = try DocumentReader(
-      languages: ReadingOptions.languages(language), encodings: encodings, encoding: encoding,
-      lossy: reading.lossy,
-      format: reading.chosenFormat
+      languages: languageOptions.languages(), encodings: encodings, encoding: encoding,
+      lossy: reading.lossy, format: reading.chosenFormat
     ).read(files)
     let edited = try keep.map(NativeFile.read)
     try destination.map { destination throws in try check(destination, documents, edited) }
@@ -157,10 +155,10 @@ struct Align: ParsableCommand {
     for setting in encoding {
       // An id may hold the sign, a name does not.
       if let sign = setting.lastIndex(of: "=") {
-        byID[String(setting[..<sign])] = try ReadingOptions.encoding(
-          String(setting[setting.index(after: sign)...]), in: setting)
+        byID[String(setting[..<sign])] = try TextEncoding(
+          option: String(setting[setting.index(after: sign)...]), in: setting)
       } else {
-        others = try ReadingOptions.encoding(setting, in: setting)
+        others = try TextEncoding(option: setting, in: setting)
       }
     }
     return (byID, others)

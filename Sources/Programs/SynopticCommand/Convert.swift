@@ -40,8 +40,7 @@ struct Convert: ParsableCommand {
       valueName: "file"))
   var documents: [String] = []
 
-  @Option(help: ArgumentHelp("Say the language of a document, such as page=de.", valueName: "id=code"))
-  var language: [String] = []
+  @OptionGroup var languageOptions: LanguageOptions
 
   @Option(help: ArgumentHelp("The encoding of the documents. By default it is found out.", valueName: "name"))
   var encoding: String?
@@ -93,7 +92,7 @@ struct Convert: ParsableCommand {
     options.mode = mode
     options.byteOrderMark = bom
     options.generator = SynopticVersion.generator
-    options.languages = try ReadingOptions.languages(language)
+    options.languages = try languageOptions.languages()
     options.readDocuments = read
     options.documentsRoot = documentsRoot
     options.overwrites = writing.force
@@ -111,8 +110,8 @@ struct Convert: ParsableCommand {
 
   private func read(_ files: [String]) throws -> [Document] {
     let documents = try DocumentReader(
-      languages: ReadingOptions.languages(language),
-      encoding: encoding.map { name throws in try ReadingOptions.encoding(name, in: name) },
+      languages: languageOptions.languages(),
+      encoding: encoding.map { name throws in try TextEncoding(option: name, in: name) },
       lossy: reading.lossy, format: reading.chosenFormat
     ).read(files)
     Terminal.noteDecodings(of: documents)

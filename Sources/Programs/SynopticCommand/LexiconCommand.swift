@@ -115,10 +115,10 @@ struct LexiconCommand: ParsableCommand {
         $0.code < $1.code
       }
       let sources =
-        try from.map { code throws in [try ReadingOptions.language(code, in: code, of: "--from")] }
+        try from.map { code throws in [try Language(option: code, in: code, of: "--from")] }
         ?? languages
       let targets =
-        try to.map { code throws in [try ReadingOptions.language(code, in: code, of: "--to")] } ?? languages
+        try to.map { code throws in [try Language(option: code, in: code, of: "--to")] } ?? languages
       var items: [Item] = []
       for source in sources {
         for target in targets where target != source {

@@ -49,6 +49,8 @@ struct NamesCheck: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @OptionGroup var languageOptions: LanguageOptions
+
   @Flag(
     inversion: .prefixedNo, help: "Use the dictionaries that are installed: they tell names from other words."
   )
@@ -92,7 +94,11 @@ struct NamesCheck: ParsableCommand {
     if files.count == 1, try NamesCheck.isAlignment(files[0]) {
       return try AlignedDocuments.all(NativeFile.read(files[0]).documents, of: files[0])
     }
-    return try input.read(files)
+    let documents = try DocumentReader(
+      languages: languageOptions.languages(), lossy: input.lossy, format: input.chosenFormat
+    ).read(files)
+    Terminal.noteDecodings(of: documents)
+    return documents
   }
 
   /// How many bytes of a file are looked at to tell an alignment.

@@ -123,7 +123,7 @@ struct ReportCommand: ParsableCommand {
     }
     if conflicts, !isWithoutLinks {
       let input = try AlignmentInput(
-        tokenized, lexicon: lexicon, vectors: vectors.vectors(of: tokenized)?.vectors)
+        tokenized, lexicon: lexicon, meanings: vectors.meanings(of: tokenized))
       content.conflicts = try ConflictFinder(content.alignment, input).conflicts()
     }
     if isWithoutLinks {

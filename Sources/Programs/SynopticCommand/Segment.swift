@@ -14,15 +14,7 @@ struct Segment: ParsableCommand {
   @Argument(help: "The document.")
   var file: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The language of the document, such as de. By default it is found out.", valueName: "code"))
-  var language: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The encoding of the document, such as KOI8-R. By default it is found out.", valueName: "name"))
-  var encoding: String?
+  @OptionGroup var document: OneDocumentOptions
 
   @OptionGroup var reading: ReadingOptions
 
@@ -39,8 +31,8 @@ struct Segment: ParsableCommand {
 
   func run() throws {
     var options = SentenceStream.Options()
-    options.language = try language.map { code throws in try ReadingOptions.language(code, in: code) }
-    options.encoding = try encoding.map { name throws in try ReadingOptions.encoding(name, in: name) }
+    options.language = try document.chosenLanguage()
+    options.encoding = try document.chosenEncoding()
     options.lossy = reading.lossy
     options.format = reading.chosenFormat
     let stream = try SentenceStream(file, options)

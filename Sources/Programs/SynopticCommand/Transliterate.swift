@@ -55,7 +55,7 @@ struct Transliterate: ParsableCommand {
     }
     let path = file ?? StandardInput.name
     let parts = try DecodedParts(
-      path, encoding.map { name throws in try ReadingOptions.encoding(name, in: name) }, lossy: lossy)
+      path, encoding.map { name throws in try TextEncoding(option: name, in: name) }, lossy: lossy)
     var pending: [Unicode.Scalar] = []
     var unchanged = 0
     var isFirst = true

@@ -47,15 +47,7 @@ struct VectorsCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Write the vectors here.")
     var output: String
 
-    @Option(
-      help: ArgumentHelp(
-        "The language of the document, such as de. By default it is found out.", valueName: "code"))
-    var language: String?
-
-    @Option(
-      help: ArgumentHelp(
-        "The encoding of the document, such as KOI8-R. By default it is found out.", valueName: "name"))
-    var encoding: String?
+    @OptionGroup var documentOptions: OneDocumentOptions
 
     @Option(help: ArgumentHelp("How many processors may be used; all by default.", valueName: "number"))
     var threads: Int?
@@ -73,8 +65,7 @@ struct VectorsCommand: ParsableCommand {
     func run() throws {
       let destination = try OutputDestination(output)
       let document = try DocumentReader.readOne(
-        file, language: language,
-        encoding: encoding.map { name throws in try ReadingOptions.encoding(name, in: name) },
+        file, language: documentOptions.language, encoding: documentOptions.chosenEncoding(),
         lossy: reading.lossy, format: reading.chosenFormat)
       try destination.check(
         keeping: [document.path], overwrites: writing.force, format: "a file of NumPy",

@@ -4,7 +4,9 @@ import Dates
 import Dictionaries
 import Evaluation
 import Preparation
+import Synoptic
 import Texts
+import Vectors
 
 /// A subject of the development gold: documents and gold links between them.
 struct Subject {
@@ -26,8 +28,10 @@ struct Subject {
   }
 
   /// The pairs of documents in different languages; those without gold links help as third documents.
-  func pairs() throws -> [DevelopmentPair] {
-    let input = try AlignmentInput(documents, lexicon: Lexicon.open(DictionarySource.installed()).lexicon)
+  ///
+  /// - Parameter encoder: what makes sentence vectors; nil to learn without.
+  func pairs(_ encoder: VectorSource?) throws -> [DevelopmentPair] {
+    let input = try Subject.input(documents, encoder)
     let known = try EventGold.pairs(in: goldFolder)
     var pairs: [DevelopmentPair] = []
     for first in documents.indices {
@@ -55,18 +59,25 @@ struct Subject {
   }
 
   /// A document of this subject with one of another, in different languages: nothing in them belongs together.
-  func unrelated(to other: Subject) throws -> DevelopmentPair? {
+  func unrelated(to other: Subject, _ encoder: VectorSource?) throws -> DevelopmentPair? {
     guard let mine = documents.first,
       let theirs = other.documents.last(where: { $0.language != mine.language })
     else { return nil }
     // Both may be called "de", so they are read by a name of their own.
-    let input = try AlignmentInput(
-      [mine, theirs], lexicon: Lexicon.open(DictionarySource.installed()).lexicon)
+    let input = try Subject.input([mine, theirs], encoder)
     return input.signals(0, 1).map {
       DevelopmentPair(
         name: "\(name) \(mine.id) with \(other.name) \(theirs.id)", subjects: [name, other.name],
         indexes: Sides(0, 1), signals: $0, gold: nil)
     }
+  }
+
+  private static func input(_ documents: [Document], _ encoder: VectorSource?) throws -> AlignmentInput {
+    let tokenized = try TokenizedDocument.all(documents)
+    let vectors = encoder.map(VectorProvider.from) ?? .none
+    return try AlignmentInput(
+      tokenized, lexicon: Lexicon.open(DictionarySource.installed()).lexicon,
+      meanings: vectors.meanings(of: tokenized))
   }
 }
 

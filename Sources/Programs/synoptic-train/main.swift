@@ -1,25 +1,34 @@
 // Learns the weights of comparable mode from gold links and writes them to standard output; what they reach on subjects they
 // have not seen goes to standard error. `make weights` runs it.
 //
-//   synoptic-train NAME=DOCUMENTS_FOLDER:GOLD_FOLDER ... > comparable-weights.json
+//   synoptic-train [--encoder FOLDER] NAME=DOCUMENTS_FOLDER:GOLD_FOLDER ... > comparable-weights.json
+//
+// With an installed encoder those for documents with sentence vectors are learned, without those for documents without.
 
 import Basics
 import ComparableMode
 import Evaluation
 import Foundation
+import Vectors
 
 func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 func decimal(_ value: Double) -> String { String(format: "%.3f", value) }
 
 do {
-  let subjects = try CommandLine.arguments.dropFirst().map(Subject.init)
+  var arguments = CommandLine.arguments.dropFirst()
+  var encoder: VectorSource?
+  if arguments.first == "--encoder", let folder = arguments.dropFirst().first {
+    encoder = VectorSource(try InstalledEncoder.open(folder), cache: VectorCache())
+    arguments = arguments.dropFirst(2)
+  }
+  let subjects = try arguments.map(Subject.init)
   guard subjects.count > 1 else {
     throw InputError(
       .invalidArgument, "two subjects at least are needed, as NAME=DOCUMENTS_FOLDER:GOLD_FOLDER")
   }
-  var pairs = try subjects.flatMap { try $0.pairs() }
+  var pairs = try subjects.flatMap { try $0.pairs(encoder) }
   for (subject, next) in zip(subjects, subjects.dropFirst() + subjects.prefix(1)) {
-    if let unrelated = try subject.unrelated(to: next) { pairs.append(unrelated) }
+    if let unrelated = try subject.unrelated(to: next, encoder) { pairs.append(unrelated) }
   }
 
   note(TimeLineScore(pairs).text)

@@ -1,10 +1,13 @@
+import Basics
 import Entities
 import Names
 
 /// What is wrong, in words of those who do not write about it.
 extension NameFinding {
-  /// What is wrong, as one clause that quotes the names.
-  public var message: String {
+  /// What is wrong, as one clause that quotes the names, marks of direction and control characters in them written out.
+  public var message: String { PrintableText.line(clause) }
+
+  private var clause: String {
     if let scheme {
       return "\"\(written)\" is written \"\(proposal)\" in the house style (\(scheme.rawValue))"
     }

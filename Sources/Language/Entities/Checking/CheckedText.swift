@@ -7,8 +7,21 @@ struct CheckedText {
   struct Mention {
     /// The index of the entity, and of the form among the entity's.
     let entity, form: Int
+    /// Whether the entity is a person.
+    let isPerson: Bool
     /// The words it is made of.
     let words: Range<Int>
+  }
+
+  /// Numbers texts in the order in which they are met.
+  private struct Numbering {
+    private var known: [String: Int] = [:]
+
+    mutating func number(_ text: String) -> Int {
+      let number = known[text, default: known.count]
+      if number == known.count { known[text] = number }
+      return number
+    }
   }
 
   let language: Language
@@ -16,8 +29,16 @@ struct CheckedText {
   let rules: NameRules
   /// The words of all sentences in order.
   let tokens: [NameToken]
+  /// For each word the number of its text, by which different ones are told apart, and how many there are.
+  let spellings: [Int]
+  let spellingCount: Int
+  /// The same of its text in lower case.
+  let numbers: [Int]
+  let differentCount: Int
   /// For each word what it is compared by: in lower case, without the ending of its case where names have cases.
   let keys: [String]
+  /// For each word the number of that.
+  let keyNumbers: [Int]
   /// For each word whether it is the first of its sentence, and the paragraph it stands in.
   let isFirst: [Bool]
   let paragraphs: [Int]
@@ -47,8 +68,31 @@ struct CheckedText {
     scopes = TextScopes(language).scopes(sentences, words, after: after).flatMap(\.self)
     tokens = words.flatMap(\.self)
     // A genitive is the name where that stands, too.
-    let bare = Set(tokens.filter { $0.shape == .capital }.map(\.folded))
-    keys = tokens.map { [rules] in CheckedText.key($0, bare, rules) }
+    let bare = Set(tokens.lazy.filter { $0.shape == .capital }.map(\.folded))
+    var spellings = Numbering()
+    var numbers = Numbering()
+    var keyNumbers = Numbering()
+    /// Of each text as it is written, and of each in lower case.
+    var numbersOfSpellings: [Int] = []
+    var keysOfNumbers: [(text: String, number: Int)] = []
+    var spellingsOfTokens: [Int] = []
+    for token in tokens {
+      let spelling = spellings.number(token.text)
+      spellingsOfTokens.append(spelling)
+      guard spelling == numbersOfSpellings.count else { continue }
+      let number = numbers.number(token.folded)
+      numbersOfSpellings.append(number)
+      guard number == keysOfNumbers.count else { continue }
+      let key = CheckedText.key(token, bare, rules)
+      keysOfNumbers.append((key, keyNumbers.number(key)))
+    }
+    let numbersOfTokens = spellingsOfTokens.map { numbersOfSpellings[$0] }
+    self.spellings = spellingsOfTokens
+    self.numbers = numbersOfTokens
+    keys = numbersOfTokens.map { keysOfNumbers[$0].text }
+    self.keyNumbers = numbersOfTokens.map { keysOfNumbers[$0].number }
+    spellingCount = numbersOfSpellings.count
+    differentCount = keysOfNumbers.count
     isFirst = words.flatMap { $0.indices.map { $0 == 0 } }
     paragraphs = zip(words, sentences).flatMap { words, sentence in words.map { _ in sentence.paragraph } }
     var starts: [Int: Int] = [:]
@@ -60,7 +104,10 @@ struct CheckedText {
           guard let first = starts[span.lowerBound] else { continue }
           var end = first
           while end < tokens.count, tokens[end].range.upperBound <= span.upperBound { end += 1 }
-          if end > first { mentions.append(Mention(entity: entity, form: form, words: first..<end)) }
+          if end > first {
+            mentions.append(
+              Mention(entity: entity, form: form, isPerson: named.kind == .person, words: first..<end))
+          }
         }
       }
     }
@@ -74,7 +121,9 @@ struct CheckedText {
   }
 
   private static func key(_ token: NameToken, _ bare: Set<String>, _ rules: NameRules) -> String {
-    let folded = token.folded.filter { $0 != "\u{301}" }.replacing("ё", with: "е")
+    let isPlain = token.folded.utf8.allSatisfy { $0 < 0x80 }
+    let folded =
+      isPlain ? token.folded : token.folded.filter { $0 != "\u{301}" }.replacing("ё", with: "е")
     if token.isCyrillic {
       // Stress marks are no letters.
       return Inflection.stem(

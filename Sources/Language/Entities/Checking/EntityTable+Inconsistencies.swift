@@ -31,8 +31,9 @@ extension EntityTable {
       var collector = VariantCollector(text, self)
       let phrases = PhraseVariants(context).variants()
       let words = try WordVariants(context, places: places[language] ?? []).variants()
+      let covered = Set((phrases + words).flatMap(\.differing))
       for entity in entities.indices {
-        collector.add(names: finder.variants(of: entity), beside: phrases + words)
+        collector.add(names: finder.variants(of: entity), beside: covered)
       }
       collector.add(words: phrases)
       collector.add(words: words)

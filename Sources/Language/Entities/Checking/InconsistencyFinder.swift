@@ -12,6 +12,8 @@ struct InconsistencyFinder {
   private let houseStyle: TransliterationScheme?
   /// How often each word stands in the document.
   private let wordCounts: [String: Int]
+  /// For each entity of which the document has names, those.
+  private let mentions: [Int: [CheckedText.Mention]]
 
   /// Prepares a document.
   ///
@@ -31,9 +33,15 @@ struct InconsistencyFinder {
     self.document = document
     self.systems = systems
     self.houseStyle = houseStyle
-    wordCounts = text.tokens.reduce(into: [:]) {
-      if $1.shape != .small { $0[Inflection.stem($1.folded, text.rules), default: 0] += 1 }
+    var counts = [Int](repeating: 0, count: text.differentCount)
+    var wordCounts: [String: Int] = [:]
+    for (token, number) in zip(text.tokens, text.numbers) where token.shape != .small { counts[number] += 1 }
+    for (token, number) in zip(text.tokens, text.numbers) where counts[number] > 0 {
+      wordCounts[Inflection.stem(token.folded, text.rules), default: 0] += counts[number]
+      counts[number] = 0
     }
+    self.wordCounts = wordCounts
+    mentions = Dictionary(grouping: text.mentions, by: \.entity)
   }
 
   private struct Pair {
@@ -57,7 +65,7 @@ struct InconsistencyFinder {
     let entity = table.entities[index]
     let all = entity.forms.indices.filter { entity.forms[$0].document == document }
     guard all.count > 1 else { return [] }
-    let mentions = Dictionary(grouping: text.mentions.filter { $0.entity == index }, by: \.form)
+    let mentions = Dictionary(grouping: mentions[index] ?? [], by: \.form)
     let own = Array(ranked(entity, all, mentions).prefix(InconsistencyFinder.mostForms))
     var pairs: [Pair] = []
     var covered: Set<[String]> = []
@@ -74,7 +82,12 @@ struct InconsistencyFinder {
     let seen = Set(pairs.flatMap { $0.words.map { InconsistencyFinder.key($0.0, $0.1) } })
     pairs += differentMakeUp(entity, own, seen)
     pairs += statedPlaces(entity, document, pairs)
-    return pairs.flatMap { pair -> [Variant] in
+    // Who is called Marie oftener than Maria has two names.
+    let told = pairs.filter { pair in
+      pair.kinds != [.translatedName]
+        || pair.words.allSatisfy { wordCounts[$0.stem, default: 0] >= wordCounts[$1.stem, default: 0] }
+    }
+    return told.flatMap { pair -> [Variant] in
       let (a, b) = styled(pair, index)
       let suggestion = suggestion(entity, a, b, pair)
       return (mentions[b] ?? []).map { mention in
@@ -197,7 +210,7 @@ struct InconsistencyFinder {
     let isElseSame = zip(form.words, other.words).allSatisfy { x, y in
       x.folded == y.folded || words.contains { $0.0.folded == x.folded }
     }
-    if kinds == [.abbreviation], !isElseSame { return nil }
+    if kinds.contains(.abbreviation), !isElseSame { return nil }
     return Pair(a: a, b: b, kinds: kinds, words: words)
   }
 
@@ -278,9 +291,15 @@ struct InconsistencyFinder {
     let isSameElse = a.form.words.count == b.form.words.count && rest.allSatisfy { $0.folded == $1.folded }
     if words.isEmpty || isSameElse { return corrected(a.text, entity) }
     let text = b.text.split(separator: " ").map { word in
-      words.first { $0.1.text == word }?.0.text ?? String(word)
+      words.first { $0.1.text == word }.map { written($0.0, in: a.text) } ?? String(word)
     }.joined(separator: " ")
     return corrected(text == b.text ? a.text : text, entity)
+  }
+
+  /// A word as it stands in a form, with the full stop of an abbreviation such as that of a saint.
+  private func written(_ word: FormWord, in text: String) -> String {
+    text.split(separator: " ").first { $0 == word.text || $0 == word.text + "." }.map(String.init)
+      ?? word.text
   }
 
   /// A text without words that are misprints of more frequent ones of the same entity.

@@ -1,18 +1,20 @@
 /// The letters of a name with what stands between them: what tells Alma-Ata from Alma Ata and Almaata.
-struct LetterKey: Hashable {
+package struct LetterKey: Hashable {
   /// The letters and digits in lower case.
-  let letters: String
+  package let letters: String
   /// For each space or hyphen how many letters stand before it.
-  let separators: [Separator]
+  package let separators: [Separator]
+  /// The number of letters and digits.
+  package let count: Int
 
   /// A space or a hyphen.
-  struct Separator: Hashable {
+  package struct Separator: Hashable {
     let at: Int
     let isHyphen: Bool
   }
 
   /// The key of a text of words with single spaces.
-  init(_ text: String) {
+  package init(_ text: String) {
     var letters = ""
     var count = 0
     var separators: [Separator] = []
@@ -26,8 +28,9 @@ struct LetterKey: Hashable {
         count += 1
       }
     }
-    self.letters = letters.replacing("ё", with: "е")
+    self.letters = letters.contains("ё") ? letters.replacing("ё", with: "е") : letters
     self.separators = separators
+    self.count = count
   }
 
   /// A text with spaces and hyphens, and with capitals, where another has them.

@@ -1,3 +1,4 @@
+import Basics
 import Dictionaries
 import Texts
 
@@ -15,17 +16,28 @@ enum NameTie: Comparable {
 final class NameContext {
   let text: CheckedText
   private let lexicon: Lexicon
-  private var natures: [String: WordNature?] = [:]
+  /// What was found of words so far: by the numbers of their texts, and by their places.
+  private var natures: [WordNature??]
+  private var areWords: [Bool?]
+  private var areGiven: [Bool?]
+  private var traits: [Traits?]
+  private var knownNeighbors: [(before: Int?, after: Int?)?]
 
   init(_ text: CheckedText, _ lexicon: Lexicon) {
     self.text = text
     self.lexicon = lexicon
+    natures = Array(repeating: nil, count: text.differentCount)
+    areWords = Array(repeating: nil, count: text.differentCount)
+    areGiven = Array(repeating: nil, count: text.differentCount)
+    traits = Array(repeating: nil, count: text.differentCount)
+    knownNeighbors = Array(repeating: nil, count: text.tokens.count)
   }
 
   /// What dictionaries say of a word, as far as they have it or a nominative that it may be of, not only a relative.
   func nature(_ word: Int) -> WordNature? {
+    let number = text.numbers[word]
+    if let known = natures[number] { return known }
     let token = text.tokens[word]
-    if let known = natures[token.folded] { return known }
     let stem = Inflection.stem(token.folded, text.rules)
     let forms =
       [token.folded]
@@ -35,16 +47,20 @@ final class NameContext {
     // "швецией" is of Швеция, not of швец.
     var nature = found.contains { $0 == .name } ? .name : found.first
     if nature == nil, lexicon.nature(of: token.text, in: text.language) == .compound { nature = .compound }
-    natures[token.folded] = .some(nature)
+    natures[number] = .some(nature)
     return nature
   }
 
   /// Whether dictionaries have a word as it stands.
   private func isWord(_ word: Int) -> Bool {
+    let number = text.numbers[word]
+    if let known = areWords[number] { return known }
     let token = text.tokens[word]
     let stem = Inflection.stem(token.folded, text.rules)
-    return ([token.folded] + (token.isCyrillic ? text.rules.nominatives.map { stem + $0 } : []))
+    let isWord = ([token.folded] + (token.isCyrillic ? text.rules.nominatives.map { stem + $0 } : []))
       .contains { lexicon.hasExactly($0, in: text.language) }
+    areWords[number] = isWord
+    return isWord
   }
 
   /// Whether no dictionary has a word; as a compound, they may have any slip where words are not joined.
@@ -62,13 +78,21 @@ final class NameContext {
 
   /// The words of names beside a word: before it and behind it.
   func neighbors(of word: Int) -> (before: Int?, after: Int?) {
+    if let known = knownNeighbors[word] { return known }
+    let neighbors = foundNeighbors(of: word)
+    knownNeighbors[word] = neighbors
+    return neighbors
+  }
+
+  private func foundNeighbors(of word: Int) -> (before: Int?, after: Int?) {
     let run = text.run(word)
     func name(_ at: Int) -> Int? {
       guard run.contains(at), at != word else { return nil }
       let token = text.tokens[at]
       if token.shape == .initial || token.shape == .numeral { return at }
       guard token.shape == .capital, !text.rules.organizations.contains(token.folded) else { return nil }
-      return isGiven(at) || !isCommon(at) ? at : nil
+      // "Erik Van Rees".
+      return isGiven(at) || !isCommon(at) || text.rules.particles.contains(token.folded) ? at : nil
     }
     // "Bakhtin, Mikhail".
     if name(word - 1) == nil, name(word + 1) == nil, word + 1 < text.tokens.count, !text.isFirst[word + 1],
@@ -81,11 +105,17 @@ final class NameContext {
   }
 
   func isGiven(_ word: Int) -> Bool {
+    let number = text.numbers[word]
+    if let known = areGiven[number] { return known }
     let token = text.tokens[word]
-    return GivenNames.shared.contains(token.folded, stem: Inflection.stem(token.folded, text.rules))
+    let isGiven = GivenNames.shared.contains(token.folded, stem: Inflection.stem(token.folded, text.rules))
+    areGiven[number] = isGiven
+    return isGiven
   }
 
   /// How a word is tied to other places by what stands beside them.
+  ///
+  /// - Complexity: O(number of other places).
   func tie(of word: Int, to others: some Sequence<Int>) -> NameTie {
     let own = neighbors(of: word)
     guard own.before != nil || own.after != nil else { return .open }
@@ -101,15 +131,36 @@ final class NameContext {
     return isContrary ? .contrary : .open
   }
 
+  /// What words that stand beside names are compared by.
+  private struct Traits {
+    let stem: String
+    let translations: Set<Int>
+    /// What all romanizations of a name have in common.
+    let skeleton: UInt64
+  }
+
+  private func traits(_ word: Int) -> Traits {
+    let number = text.numbers[word]
+    if let known = traits[number] { return known }
+    let folded = text.tokens[word].folded
+    let own = Traits(
+      stem: Inflection.stem(folded, text.rules), translations: GivenNames.shared.translations(of: folded),
+      skeleton: Romanizations.skeleton(folded.unicodeScalars).reduce(FNV1a.start) {
+        FNV1a.add(UInt64($1.value), to: $0)
+      })
+    traits[number] = own
+    return own
+  }
+
   /// Whether two words may be one name: the same, an initial of it, translated or romanized otherwise.
   private func areRelated(_ a: Int, _ b: Int) -> Bool {
+    if text.numbers[a] == text.numbers[b] { return true }
     let (x, y) = (text.tokens[a], text.tokens[b])
-    if x.folded == y.folded { return true }
     if x.shape == .initial || y.shape == .initial { return x.folded.first == y.folded.first }
-    if x.isCyrillic, y.isCyrillic {
-      return Inflection.stem(x.folded, text.rules) == Inflection.stem(y.folded, text.rules)
-    }
-    if GivenNames.shared.areTranslations(x.folded, y.folded) { return true }
-    return Romanizations.shared.differences(x.folded, y.folded, limit: 2) != nil
+    let (own, other) = (traits(a), traits(b))
+    if x.isCyrillic, y.isCyrillic { return own.stem == other.stem }
+    if !own.translations.isDisjoint(with: other.translations) { return true }
+    return own.skeleton == other.skeleton
+      && Romanizations.shared.differences(x.folded, y.folded, limit: 2) != nil
   }
 }

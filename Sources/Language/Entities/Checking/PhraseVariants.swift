@@ -1,3 +1,4 @@
+import Dictionaries
 import Texts
 
 /// Finds names whose letters are those of another, but whose capitals, hyphens or spaces are not.
@@ -17,20 +18,43 @@ struct PhraseVariants {
   private let isFunctionWord: [Bool]
   /// Whether a word stands where capitals are those of running text.
   private let isInProse: [Bool]
+  /// For each spelling whether all its letters are capitals.
+  private let isShouted: [Bool]
   /// How often words have a capital where that says something, and how often they are small, by their keys.
-  private var capitalCounts: [String: Int] = [:]
-  private var smallCounts: [String: Int] = [:]
+  private let capitalCounts: [Int]
+  private let smallCounts: [Int]
+
+  /// The keys of the words of names, and of those of persons.
+  private let namedKeys, personKeys: Set<String>
+  private let capitalizesNouns: Bool
 
   init(_ context: NameContext) {
     self.context = context
+    let named = context.text.tokens.indices.filter {
+      context.text.mentionOfWord[$0] != nil && context.text.tokens[$0].shape == .capital
+    }
+    namedKeys = Set(named.map { context.text.keys[$0] })
+    personKeys = Set(
+      named.filter { context.text.mentionOfWord[$0].map { context.text.mentions[$0].isPerson } ?? false }
+        .map { context.text.keys[$0] })
+    capitalizesNouns = FunctionWords.capitalizesNouns(context.text.language)
     let text = context.text
     self.text = text
     isFunctionWord = text.tokens.map { FunctionWords.contains($0.folded, text.language) }
     isInProse = text.scopes.map { $0 == .text || $0 == .quotation || $0 == .alias }
-    for (word, token) in text.tokens.enumerated() {
-      if token.shape == .small { smallCounts[text.keys[word], default: 0] += 1 }
-      if token.shape == .capital, !token.isOpening { capitalCounts[text.keys[word], default: 0] += 1 }
+    var isShouted = [Bool?](repeating: nil, count: text.spellingCount)
+    for (word, token) in text.tokens.enumerated() where isShouted[text.spellings[word]] == nil {
+      isShouted[text.spellings[word]] = Capitals.isShouted(token.text)
     }
+    self.isShouted = isShouted.map { $0 ?? false }
+    var smallCounts = [Int](repeating: 0, count: text.differentCount)
+    var capitalCounts = smallCounts
+    for (word, token) in text.tokens.enumerated() {
+      if token.shape == .small { smallCounts[text.keyNumbers[word]] += 1 }
+      if token.shape == .capital, !token.isOpening { capitalCounts[text.keyNumbers[word]] += 1 }
+    }
+    self.smallCounts = smallCounts
+    self.capitalCounts = capitalCounts
   }
 
   /// All variants of the document.
@@ -42,26 +66,42 @@ struct PhraseVariants {
 
   /// Whether a word is written as a name is, and no dictionary has it as anything else.
   private func isSurelyName(_ word: Int) -> Bool {
-    capitalCounts[keys[word], default: 0] >= PhraseVariants.surelyCapital && !context.isCommon(word)
+    let count = capitalCounts[text.keyNumbers[word]]
+    let isOften = count >= PhraseVariants.surelyCapital
+    // Where nouns have capitals, one that is found as a person's name is never written small.
+    if context.isCommon(word) {
+      return capitalizesNouns && isOften && context.nature(word) != .small && personKeys.contains(keys[word])
+    }
+    // "бергенские", "anti-Stalinist" are no names where the names that they are made of are.
+    let isAdjective = text.tokens[word].isCyrillic && keys[word].hasSuffix("ск") || keys[word].contains("-")
+    let isName =
+      !isAdjective
+      && (context.nature(word) == .name || context.nature(word) == nil && namedKeys.contains(keys[word]))
+    return isOften || count >= PhraseVariants.majority && isName || count > 0 && followsGiven(word)
+  }
+
+  /// Whether a given name stands right before a word: Marie curie.
+  private func followsGiven(_ word: Int) -> Bool {
+    word > 0 && !text.isFirst[word] && text.tokens[word].gap == " " && isCapital(word - 1)
+      && context.isGiven(word - 1) && namedKeys.contains(keys[word])
   }
 
   // MARK: Capitals of names of several words
 
   private func capitals() -> [Variant] {
-    var standards: Set<[String]> = []
+    var standards: Set<[Int]> = []
     forEachPhrase { words in
       guard isInProse[words.lowerBound], !text.tokens[words.lowerBound].isOpening,
         words.allSatisfy({ isFunctionWord[$0] || isCapital($0) }), !goesOn(words.upperBound)
       else { return }
-      standards.insert(words.map { keys[$0] })
+      standards.insert(words.map { text.keyNumbers[$0] })
     }
-    var found: [[String]: [[Bool]: [Range<Int>]]] = [:]
-    var order: [[String]] = []
+    var found: [[Int]: [[Bool]: [Range<Int>]]] = [:]
+    var order: [[Int]] = []
     forEachPhrase { words in
-      let key = words.map { keys[$0] }
-      guard standards.contains(key),
-        !goesOn(words.upperBound),
-        !words.contains(where: { !isFunctionWord[$0] && Capitals.isShouted(text.tokens[$0].text) })
+      let key = words.map { text.keyNumbers[$0] }
+      guard standards.contains(key), !goesOn(words.upperBound),
+        !words.contains(where: { !isFunctionWord[$0] && isShouted[text.spellings[$0]] })
       else { return }
       if found[key] == nil { order.append(key) }
       found[key, default: [:]][words.map { text.tokens[$0].shape != .small }, default: []].append(words)
@@ -141,7 +181,11 @@ struct PhraseVariants {
       // "Chairman of the Council" at the head of a list is no other name than the chairman's.
       if !isParticle, !usual[0], pattern.dropFirst() == usual.dropFirst() { continue }
       // What stands before a name by chance, "the brothers Karamazov".
-      if !isParticle, !pattern[0], usual[0], kept.count < PhraseVariants.surelyCapital { continue }
+      if !isParticle, !pattern[0], usual[0], kept.count < PhraseVariants.surelyCapital,
+        !text.rules.saints.contains(text.tokens[kept[0].lowerBound].folded)
+      {
+        continue
+      }
       add(places)
     }
     for (pattern, places) in open.sorted(by: { $0.value[0].lowerBound < $1.value[0].lowerBound })
@@ -162,18 +206,20 @@ struct PhraseVariants {
 
   /// Names that are written small once in a while.
   private func smallNames() -> [Variant] {
-    var kept: [String: [Range<Int>]] = [:]
+    var kept: [Int: [Range<Int>]] = [:]
     for (word, token) in text.tokens.enumerated() where token.shape == .capital && !token.isOpening {
-      kept[keys[word], default: []].append(word..<word + 1)
+      kept[text.keyNumbers[word], default: []].append(word..<word + 1)
     }
     return text.tokens.indices.compactMap { word in
       let token = text.tokens[word]
       guard token.shape == .small, isInProse[word], token.text.count >= PhraseVariants.fewestLetters,
         !isFunctionWord[word], !text.rules.particles.contains(token.folded),
-        !token.gap.contains(where: { "./@_:\\".contains($0) }), isSurelyName(word),
-        smallCounts[keys[word], default: 0] * 4 <= capitalCounts[keys[word], default: 0]
-          || smallCounts[keys[word]] == 1,
-        let places = kept[keys[word]]
+        !token.gap.contains(where: { "/@_\\".contains($0) }),
+        !token.gap.contains(where: { ".:".contains($0) }) || token.gap.contains(where: \.isWhitespace),
+        isSurelyName(word),
+        smallCounts[text.keyNumbers[word]] * 4 <= capitalCounts[text.keyNumbers[word]]
+          || smallCounts[text.keyNumbers[word]] == 1,
+        let places = kept[text.keyNumbers[word]]
       else { return nil }
       return Variant(
         kept: text.text(places[0]), keptPlaces: places, place: word..<word + 1, kinds: [.capitalisation],
@@ -183,14 +229,20 @@ struct PhraseVariants {
 
   /// MacDonald, Macdonald.
   private func innerCapitals() -> [Variant] {
-    var found: [String: [[Int]: [Int]]] = [:]
-    var order: [String] = []
-    for (word, token) in text.tokens.enumerated()
-    where token.shape == .capital && isInProse[word] && token.text.count >= PhraseVariants.fewestLetters
-      && !Capitals.isShouted(token.text)
-    {
-      if found[keys[word]] == nil { order.append(keys[word]) }
-      found[keys[word], default: [:]][Capitals.pattern(token.text), default: []].append(word)
+    // Of each name first the spellings: most have one.
+    var spellings: [Int: Set<Int>] = [:]
+    let words = text.tokens.indices.filter { word in
+      let token = text.tokens[word]
+      return token.shape == .capital && isInProse[word] && !isShouted[text.spellings[word]]
+        && token.text.count >= PhraseVariants.fewestLetters
+    }
+    for word in words { spellings[text.keyNumbers[word], default: []].insert(text.spellings[word]) }
+    var found: [Int: [[Int]: [Int]]] = [:]
+    var order: [Int] = []
+    for word in words where spellings[text.keyNumbers[word], default: []].count > 1 {
+      let key = text.keyNumbers[word]
+      if found[key] == nil { order.append(key) }
+      found[key, default: [:]][Capitals.pattern(text.tokens[word].text), default: []].append(word)
     }
     return order.flatMap { key -> [Variant] in
       let ranked = (found[key] ?? [:]).sorted {
@@ -220,29 +272,31 @@ struct PhraseVariants {
   /// Names whose parts are joined, hyphenated or separated otherwise than elsewhere.
   private func joints() -> [Variant] {
     let merged = mergedKeys()
-    var counts: [String: Int] = [:]
     var found: [String: [Written]] = [:]
-    for start in text.tokens.indices where text.tokens[start].shape == .capital {
-      var end = start + 1
-      var joined = keys[start]
-      while end <= text.tokens.count, end - start <= PhraseVariants.longest {
-        if end - start > 1 {
-          let last = end - 1
-          guard !text.isFirst[last], text.tokens[last].gap == " ", text.tokens[last].shape != .digits else {
-            break
-          }
-          joined = text.tokens[start..<last].map(\.folded).joined() + keys[last]
-        }
-        let letters = joined.filter { $0.isLetter || $0.isNumber }
-        if letters.count >= PhraseVariants.fewestLetters {
-          found[letters, default: []].append(
-            Written(words: start..<end, key: LetterKey(text.text(start..<end))))
-          if isStandard(start..<end) || merged.contains(letters) { counts[letters, default: 0] += 1 }
-        }
-        end += 1
-      }
+    let words = text.tokens.indices.map { word in
+      let token = text.tokens[word]
+      return JointSpans.Word(
+        written: token.text, folded: token.folded, key: keys[word],
+        spelling: text.spellings[word], number: text.numbers[word], isStart: token.shape == .capital,
+        isJoined: !text.isFirst[word] && token.gap == " " && token.shape != .digits)
     }
-    return counts.keys.sorted().flatMap { variants(joining: found[$0] ?? [], isMerged: merged.contains($0)) }
+    let spans = JointSpans(words).groups(
+      longest: PhraseVariants.longest, fewestLetters: PhraseVariants.fewestLetters)
+    for words in spans.joined() {
+      found[letters(words), default: []].append(Written(words: words, key: LetterKey(text.text(words))))
+    }
+    return found.sorted { $0.key < $1.key }.flatMap { letters, written -> [Variant] in
+      let isMerged = merged.contains(letters)
+      guard isMerged || written.contains(where: { isStandard($0.words) }) else { return [] }
+      return variants(joining: written, isMerged: isMerged)
+    }
+  }
+
+  /// The letters of words, in lower case and without the ending of the last one's case.
+  private func letters(_ words: Range<Int>) -> String {
+    let last = words.upperBound - 1
+    return (text.tokens[words.lowerBound..<last].map(\.folded).joined() + keys[last])
+      .filter { $0.isLetter || $0.isNumber }
   }
 
   /// Whether words may be a name that is to be kept: a word that has a capital for a reason, or several.
@@ -259,33 +313,43 @@ struct PhraseVariants {
 
   /// The letters of words with a capital behind a small letter, which may be two names without a space: TheIdiot.
   private func mergedKeys() -> Set<String> {
-    Set(
-      text.tokens.indices.filter { word in
-        let letters = Array(text.tokens[word].text)
-        guard
-          let at = letters.indices.dropFirst().first(where: {
-            letters[$0 - 1].isLowercase && letters[$0].isUppercase
-          })
-        else { return false }
-        // "MacDonald", "DeBakey".
-        return at > 1
-          && !["mac", "mc", "de", "le", "la", "di", "fitz", "van", "von"].contains(
-            String(letters[..<at]).lowercased())
-      }.map { keys[$0] })
+    Set(text.tokens.indices.filter { isMerged(text.tokens[$0].text) }.map { keys[$0] })
+  }
+
+  private func isMerged(_ word: String) -> Bool {
+    // Most words have no capital within.
+    guard
+      word.unicodeScalars.dropFirst().contains(where: {
+        $0.value >= 0x80 ? $0.properties.isUppercase : ("A"..."Z").contains($0)
+      })
+    else { return false }
+    let letters = Array(word)
+    guard
+      let at = letters.indices.dropFirst().first(where: {
+        letters[$0 - 1].isLowercase && letters[$0].isUppercase
+      })
+    else { return false }
+    // "MacDonald", "DeBakey".
+    return at > 1
+      && !["mac", "mc", "de", "le", "la", "di", "fitz", "van", "von"].contains(
+        String(letters[..<at]).lowercased())
   }
 
   private func variants(joining written: [Written], isMerged: Bool) -> [Variant] {
     let bySeparators = Dictionary(grouping: written, by: \.key.separators)
     guard bySeparators.count > 1 else { return [] }
-    let ranked = bySeparators.values.sorted {
-      ($1.count, $0[0].words.lowerBound) < ($0.count, $1[0].words.lowerBound)
+    func rank(_ places: [Written]) -> (Int, Int, Int) {
+      (places.allSatisfy(hasFragment) ? 1 : 0, -places.count, places[0].words.lowerBound)
     }
+    let ranked = bySeparators.values.sorted { rank($0) < rank($1) }
     let kept = ranked[0]
     guard kept.contains(where: { isStandard($0.words) }) || isMerged else { return [] }
     // Streets and institutes are called after persons with hyphens: Rue Pierre-Curie.
     let isPerson = kept[0].words.count > 1 && context.isGiven(kept[0].words.lowerBound)
     return ranked.dropFirst().flatMap { places -> [Variant] in
-      guard kept.count >= PhraseVariants.majority * places.count else { return [] }
+      // "Peter hof": what is left of a name without its beginning is no word, and so no other name.
+      let isFragment = places.allSatisfy(hasFragment)
+      guard kept.count >= (isFragment ? 1 : PhraseVariants.majority) * places.count else { return [] }
       return places.compactMap { place in
         guard isBroken(place, beside: kept[0]) else { return nil }
         let own = place.key.separators
@@ -299,6 +363,19 @@ struct PhraseVariants {
       }
     }
   }
+
+  /// Whether the second of two words is written small, and no dictionary has it.
+  private func hasFragment(_ place: Written) -> Bool {
+    guard place.words.count == 2, let last = place.words.last else { return false }
+    let token = text.tokens[last]
+    return token.shape == .small && token.text.count >= PhraseVariants.fewestOfFragment
+      && !isFunctionWord[last]
+      && !text.rules.particles.contains(token.folded) && context.isUnknown(last)
+      && context.nature(last) == nil
+  }
+
+  /// The fewest letters of what is taken for the rest of a name.
+  private static let fewestOfFragment = 3
 
   /// Whether words are not as good by themselves as the name they spell: "I ran" beside Iran is no variant of it.
   private func isBroken(_ place: Written, beside kept: Written) -> Bool {

@@ -1,10 +1,11 @@
 /// Tells slips of the pen: a letter left out, added, wrong, or two that changed places.
-enum Slip {
+package enum Slip {
   /// Where two spellings part, and how many letters they share after that; nil if they differ by more than one slip.
   ///
   /// - Complexity: O(length).
-  static func between(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> (start: Int, shared: Int, kind: Kind)?
-  {
+  package static func between(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> (
+    start: Int, shared: Int, kind: Kind
+  )? {
     guard abs(a.count - b.count) <= 1 else { return nil }
     var start = 0
     while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
@@ -22,7 +23,7 @@ enum Slip {
   }
 
   /// What happened.
-  enum Kind {
+  package enum Kind {
     /// A letter is left out or added.
     case length
     /// Two letters changed places.
@@ -31,11 +32,30 @@ enum Slip {
     case letter
   }
 
-  /// What two spellings have in common that differ by one slip: each without one of its letters.
-  static func keys(_ word: [Unicode.Scalar]) -> [String] {
-    [String(String.UnicodeScalarView(word))]
-      + word.indices.map { left in
-        String(String.UnicodeScalarView(word.indices.filter { $0 != left }.map { word[$0] }))
-      }
+  /// What two spellings have in common that differ by one slip: the hashes of the whole and of each without one of its letters.
+  ///
+  /// - Complexity: O(length).
+  package static func keys(_ word: [Unicode.Scalar]) -> [UInt64] {
+    var whole: UInt64 = 0
+    for scalar in word { whole = whole &* base &+ UInt64(scalar.value) }
+    var keys = [whole]
+    // The letters behind the one that is left out keep their weights, and those before it have those of the next ones.
+    var before: UInt64 = 0
+    var weight: UInt64 = 1
+    var behind: UInt64 = 0
+    var hashesBehind: [(hash: UInt64, weight: UInt64)] = []
+    for scalar in word.reversed() {
+      hashesBehind.append((behind, weight))
+      behind = behind &+ UInt64(scalar.value) &* weight
+      weight = weight &* base
+    }
+    for (scalar, rest) in zip(word, hashesBehind.reversed()) {
+      keys.append(before &* rest.weight &+ rest.hash)
+      before = before &* base &+ UInt64(scalar.value)
+    }
+    return keys
   }
+
+  /// What the hash of a word is multiplied by for each letter more.
+  private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
 }

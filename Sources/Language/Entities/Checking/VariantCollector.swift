@@ -30,9 +30,8 @@ struct VariantCollector {
 
   /// Adds variants of whole names, but those of which single words say more.
   ///
-  /// - Parameter words: the variants of single words that are to be added, too.
-  mutating func add(names variants: [Variant], beside words: [Variant]) {
-    let covered = Set(words.flatMap(\.differing))
+  /// - Parameter covered: the words in which variants of single words differ that are to be added, too.
+  mutating func add(names variants: [Variant], beside covered: Set<Int>) {
     let new = variants.filter { variant in
       !variant.kinds.allSatisfy(VariantCollector.kindsOfWords.contains)
         || !variant.differing.contains(where: covered.contains)

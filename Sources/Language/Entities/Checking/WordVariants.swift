@@ -1,3 +1,4 @@
+import Basics
 import Names
 import Texts
 
@@ -8,10 +9,11 @@ struct WordVariants {
     /// What it is compared by: in lower case, in Cyrillic without the ending of its case.
     let key: String
     let scalars: [Unicode.Scalar]
-    /// What all romanizations of its name have in common; empty in Cyrillic.
-    let skeleton: [Unicode.Scalar]
-    /// Without diacritics.
-    let plain: String
+    /// The number of what it is without diacritics, by which different ones are told apart.
+    let plain: Int
+    /// The rows of the table of translated names, and the lists of names of places, in which it stands.
+    let translations: Set<Int>
+    let localNames: Set<Int>
     let isCyrillic: Bool
     let isGiven: Bool
     let isPatronymic: Bool
@@ -42,7 +44,7 @@ struct WordVariants {
   /// How many paragraphs apart a name and its translation are of one person, where nothing else says so.
   private static let nearParagraphs = 3
   /// A given name that stands so often is written in the usual way.
-  private static let surelyUsual = 4
+  private static let surelyUsual = 3
 
   private let context: NameContext
   private let text: CheckedText
@@ -60,6 +62,7 @@ struct WordVariants {
     let capitalizesNouns = FunctionWords.capitalizesNouns(text.language)
     let decomposer = try Normalizer(.nfd)
     var indexes: [String: Int] = [:]
+    var plainNumbers: [String: Int] = [:]
     for (index, token) in text.tokens.enumerated() {
       guard token.shape == .capital, token.text.count >= WordVariants.fewestLetters,
         !token.isOpening || text.mentionOfWord[index] != nil || context.isUnknown(index),
@@ -77,10 +80,13 @@ struct WordVariants {
             try decomposer.normalize(key).unicodeScalars.filter {
               $0.properties.canonicalCombiningClass == .notReordered
             }))
+        let plainNumber = plainNumbers[plain, default: plainNumbers.count]
+        plainNumbers[plain] = plainNumber
         words.append(
           Word(
-            key: key, scalars: Array(key.unicodeScalars),
-            skeleton: token.isCyrillic ? [] : Romanizations.skeleton(key.unicodeScalars), plain: plain,
+            key: key, scalars: Array(key.unicodeScalars), plain: plainNumber,
+            translations: GivenNames.shared.translations(of: key),
+            localNames: OtherNames.shared.lists(of: key),
             isCyrillic: token.isCyrillic,
             isGiven: GivenNames.shared.contains(
               token.folded, stem: Inflection.stem(token.folded, text.rules)),
@@ -97,15 +103,14 @@ struct WordVariants {
   /// - Complexity: O(number of different words), and a comparison of those that have something in common.
   func variants() -> [Variant] {
     var variants: [Variant] = []
-    var isVariant: Set<Int> = []
-    let order = words.indices.sorted { weight($0) > weight($1) }
-    let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-    let candidates = candidates()
-    for word in order {
+    var isVariant = [Bool](repeating: false, count: words.count)
+    let weights = words.indices.map(weight)
+    let order = words.indices.sorted { weights[$0] > weights[$1] }
+    var candidates = candidates(order)
+    for (rank, word) in order.enumerated() {
       // What is a variant itself is no measure for others.
       var best: (kept: Int, kind: Inconsistency.Kind, places: [Int])?
-      for other in candidates[word] ?? []
-      where rank[other, default: 0] < rank[word, default: 0] && !isVariant.contains(other) {
+      for other in candidates.earlier(than: rank).map({ order[$0] }).sorted() where !isVariant[other] {
         guard let kind = kind(of: word, beside: other) else { continue }
         let places = reported(word, other, kind)
         if !places.isEmpty, best.map({ places.count > $0.places.count }) ?? true {
@@ -113,59 +118,63 @@ struct WordVariants {
         }
       }
       guard let best else { continue }
-      isVariant.insert(word)
+      isVariant[word] = true
       variants += best.places.map { variant(at: $0, word, best.kept, best.kind) }
     }
     return variants
   }
 
   /// What is the measure for others stands in running text, often, and first.
-  private func weight(_ word: Int) -> (Int, Int, Int, Int) {
+  private func weight(_ word: Int) -> (Int, Int, Int, Int, Int) {
     (
-      hasTies(words[word]) ? 0 : 1, words[word].inText + words[word].places.count, words[word].inText,
-      -words[word].places[0]
+      hasTies(words[word]) ? 0 : 1, words[word].inText + words[word].places.count, words[word].places.count,
+      words[word].inText, -words[word].places[0]
     )
   }
 
-  /// For each word those that have something in common with it.
-  private func candidates() -> [Int: [Int]] {
-    var buckets: [String: [Int]] = [:]
-    for (index, word) in words.enumerated() {
-      var keys = Set(Slip.keys(word.scalars).map { "s" + $0 })
-      keys.insert("p" + word.plain)
-      if !word.isCyrillic {
-        keys.insert("r" + String(String.UnicodeScalarView(word.skeleton)))
+  /// What words have in common that may be variants of one another.
+  private enum KeyKind: UInt64 { case slip, plain, romanization, translation, localName }
+
+  /// For each word, by its rank, those before it that have something in common with it.
+  private func candidates(_ order: [Int]) -> SharedKeys {
+    var keys: [(key: UInt64, item: Int)] = []
+    for (rank, word) in order.enumerated() {
+      func add(_ kind: KeyKind, _ key: UInt64) {
+        keys.append((FNV1a.add(key, to: FNV1a.add(kind.rawValue, to: FNV1a.start)), rank))
       }
-      for row in GivenNames.shared.translations(of: word.key) { keys.insert("t\(row)") }
-      for row in LocalNames.shared.rows(of: word.key) { keys.insert("l\(row)") }
-      for key in keys { buckets[key, default: []].append(index) }
-    }
-    var candidates: [Int: Set<Int>] = [:]
-    for bucket in buckets.values where bucket.count > 1 {
-      for a in bucket {
-        for b in bucket where a != b { candidates[a, default: []].insert(b) }
+      for key in Slip.keys(words[word].scalars) { add(.slip, key) }
+      add(.plain, UInt64(words[word].plain))
+      if !words[word].isCyrillic {
+        for key in RomanizationKeys.shared.keys(of: words[word].scalars) { add(.romanization, key) }
       }
+      for row in words[word].translations { add(.translation, UInt64(row)) }
+      for row in words[word].localNames { add(.localName, UInt64(row)) }
     }
-    return candidates.mapValues { $0.sorted() }
+    return SharedKeys(keys, count: words.count)
   }
 
   // MARK: Kinds
 
   private func kind(of word: Int, beside other: Int) -> Inconsistency.Kind? {
-    let (a, b) = (words[other], words[word])
-    guard a.isCyrillic == b.isCyrillic, a.isPatronymic == b.isPatronymic else { return nil }
-    if a.plain == b.plain, !a.isCyrillic { return .diacritics }
-    if LocalNames.shared.areOne(a.key, b.key) { return .translatedName }
-    if !a.isCyrillic, isRomanization(a, b) { return .romanization }
-    if GivenNames.shared.areTranslations(a.key, b.key) { return .translatedName }
-    if a.isGiven, b.isGiven { return nil }
-    return isSlip(b, for: a) ? .typo : nil
+    guard words[other].isCyrillic == words[word].isCyrillic,
+      words[other].isPatronymic == words[word].isPatronymic
+    else { return nil }
+    if words[other].plain == words[word].plain, !words[other].isCyrillic { return .diacritics }
+    if areOnePlace(word, other) { return .translatedName }
+    if !words[other].isCyrillic, isRomanization(words[other], words[word]) { return .romanization }
+    if !words[other].translations.isDisjoint(with: words[word].translations) { return .translatedName }
+    if words[other].isGiven, words[word].isGiven { return nil }
+    return isSlip(words[word], for: words[other]) ? .typo : nil
+  }
+
+  private func areOnePlace(_ a: Int, _ b: Int) -> Bool {
+    !words[a].localNames.isDisjoint(with: words[b].localNames)
   }
 
   private func isRomanization(_ a: Word, _ b: Word) -> Bool {
     let shorter = min(a.scalars.count, b.scalars.count)
-    guard a.skeleton == b.skeleton,
-      Romanizations.shared.differences(a.key, b.key, limit: min(3, (shorter + 1) / 3)) != nil
+    guard
+      Romanizations.shared.differences(a.scalars, b.scalars, limit: min(3, (shorter + 1) / 3)) != nil
     else { return false }
     // A letter doubled or left out in the midst of others is a slip before it is a system.
     guard let slip = Slip.between(a.scalars, b.scalars), slip.kind != .letter else { return true }
@@ -185,31 +194,68 @@ struct WordVariants {
     let longer = word.scalars.count > other.scalars.count ? word.scalars : other.scalars
     let isDoubled = slip.kind == .length && slip.start > 0 && longer[slip.start] == longer[slip.start - 1]
     if isDoubled { return true }
-    let pair = Set([word.scalars, other.scalars].compactMap { slip.start < $0.count ? $0[slip.start] : nil })
-    if slip.kind == .letter, WordVariants.nearLetters.contains(pair) { return true }
+    if slip.kind == .letter, WordVariants.areNear(word.scalars[slip.start], other.scalars[slip.start]) {
+      return true
+    }
     // What differs at the end is an ending; in Cyrillic that is off already, but for those that are not known.
     let fewest =
       slip.kind == .letter ? WordVariants.fewestAfterLetter : word.isCyrillic && slip.kind == .order ? 0 : 1
-    guard slip.shared >= fewest, longer.count > WordVariants.fewestLetters else { return false }
+    guard slip.shared >= fewest, longer.count > WordVariants.fewestLetters || slip.kind == .order else {
+      return false
+    }
     return slip.kind != .letter || longer.count >= WordVariants.fewestForLetter
   }
 
-  /// Letters that are taken for one another.
-  private static let nearLetters: Set<Set<Unicode.Scalar>> = [
-    ["и", "й"], ["е", "э"], ["и", "ы"], ["ш", "щ"],
+  /// Whether letters are taken for one another.
+  private static func areNear(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
+    nearLetters.contains { $0 == (a, b) || $0 == (b, a) }
+  }
+
+  private static let nearLetters: [(Unicode.Scalar, Unicode.Scalar)] = [
+    ("и", "й"), ("е", "э"), ("и", "ы"), ("ш", "щ"),
   ]
 
   /// Whether a letter of a word is another than in a second one, and not by a near miss.
   private func isOtherLetter(_ a: Word, _ b: Word) -> Bool {
     guard let slip = Slip.between(a.scalars, b.scalars), slip.kind == .letter else { return false }
-    return !WordVariants.nearLetters.contains([a.scalars[slip.start], b.scalars[slip.start]])
+    return !WordVariants.areNear(a.scalars[slip.start], b.scalars[slip.start])
   }
+
+  /// Whether letters of two words only changed places.
+  private func isOrder(_ a: Word, _ b: Word) -> Bool { Slip.between(a.scalars, b.scalars)?.kind == .order }
+
+  /// Whether a word is a misprint of another though neither stands oftener: both are long, and only a letter in the midst of one is
+  /// doubled, left out or has changed places.
+  private func isSureSlip(_ word: Word, for other: Word) -> Bool {
+    guard let slip = Slip.between(word.scalars, other.scalars), slip.kind != .letter,
+      slip.start >= WordVariants.fewestAround,
+      slip.shared >= (slip.kind == .order ? 1 : WordVariants.fewestAround)
+    else { return false }
+    let longer = word.scalars.count > other.scalars.count ? word.scalars : other.scalars
+    let isDoubled = slip.kind == .length && longer[slip.start] == longer[slip.start - 1]
+    // What dictionaries have is spelled right.
+    let isKnown = !context.isUnknown(other.places[0]) && !context.isCommon(other.places[0])
+    return longer.count
+      >= (isDoubled || isKnown ? WordVariants.fewestForLetter : WordVariants.fewestForEquals)
+  }
+
+  /// How many letters two words have in common at least before and behind a slip that makes them one whatever their number.
+  private static let fewestAround = 2
+  /// The fewest letters of words of which one is taken for a slip though it stands as often as the other.
+  private static let fewestForEquals = 8
 
   // MARK: Whether it is one
 
   /// The places of a word at which it is a variant of another; none if it is a name of its own.
   private func reported(_ word: Int, _ other: Int, _ kind: Inconsistency.Kind) -> [Int] {
     let (a, b) = (words[other], words[word])
+    // What dictionaries or lists have is a word of its own.
+    if kind == .typo,
+      b.places.count > WordVariants.mostSlips || b.isGiven || knownPlaces.contains(b.key)
+        || !context.isUnknown(b.places[0])
+    {
+      return []
+    }
     let ties = b.places.map { context.tie(of: $0, to: a.places) }
     let (often, seldom) = (a.places.count, b.places.count)
     func places(_ isReported: (NameTie) -> Bool) -> [Int] {
@@ -217,10 +263,6 @@ struct WordVariants {
     }
     switch kind {
     case .typo:
-      // What dictionaries or lists have is a word of its own.
-      guard context.isUnknown(b.places[0]), !b.isGiven, !knownPlaces.contains(b.key),
-        seldom <= WordVariants.mostSlips
-      else { return [] }
       if often >= WordVariants.surelyMeant * seldom, a.scalars.count >= WordVariants.fewestForSureness,
         !isOtherLetter(a, b)
       {
@@ -230,13 +272,16 @@ struct WordVariants {
         return often >= WordVariants.overwhelming * seldom
           ? places { $0 != .contrary } : places { $0 == .close }
       }
-      let isLong = a.scalars.count >= WordVariants.fewestForSureness
+      let isLong =
+        a.scalars.count >= WordVariants.fewestForSureness
+        || a.scalars.count > WordVariants.fewestLetters && isOrder(a, b)
       // Families have several given names.
       if often >= WordVariants.overwhelming * seldom, isLong { return b.places }
       if often >= (isLong ? WordVariants.majority : WordVariants.slipMajority) * seldom {
         return places { $0 != .contrary }
       }
-      return often >= seldom ? places { $0 == .close } : []
+      let isSure = isSureSlip(b, for: a)
+      return often >= seldom ? places { $0 == .close || isSure && $0 == .open } : []
     case .diacritics, .romanization:
       // "Johanna Elisabeth" is not "Elizabeth".
       if b.isGiven, b.places.contains(where: { followsGiven($0) }) { return places { $0 == .close } }
@@ -250,11 +295,13 @@ struct WordVariants {
       }
       return places { $0 == .close }
     default:
-      if LocalNames.shared.areOne(a.key, b.key) {
+      if areOnePlace(word, other) {
         return b.places.filter { context.neighbors(of: $0).before.map { !context.isGiven($0) } ?? true }
       }
       let isAlone =
-        seldom == 1 && often >= WordVariants.majority && ties == [.open] && isNear(b.places[0], a.places)
+        seldom == 1 && often >= WordVariants.majority && ties == [.open]
+        && (often >= WordVariants.overwhelming && text.run(b.places[0]).count == 1
+          || isNear(b.places[0], a.places))
       return isAlone ? b.places : places { $0 == .close }
     }
   }

@@ -44,6 +44,12 @@ package struct GivenNames: Sendable {
   /// Whether a folded word is a given name in any case of its declension; `stem` is the word without its ending.
   package func contains(_ word: String, stem: String) -> Bool { known.contains(word) || stems.contains(stem) }
 
+  /// Whether a folded word is two given names with a hyphen: Jean-Jacques.
+  func contains(double word: String) -> Bool {
+    let parts = word.split(separator: "-")
+    return parts.count > 1 && parts.allSatisfy { known.contains(String($0)) }
+  }
+
   /// The fewest letters that are left of a given name in other cases: Эв-ой.
   private static let shortestStem = 2
 
@@ -77,6 +83,13 @@ package struct GivenNames: Sendable {
 
   /// The rows of the table of translated names in which a folded name stands.
   func translations(of name: String) -> Set<Int> { rows[name] ?? [] }
+
+  /// Whether a folded name, or a translation of it, begins with some letters.
+  ///
+  /// - Complexity: O(length of the rows of the table in which it stands).
+  func hasTranslation(of name: String, beginning letters: String) -> Bool {
+    (rows[name] ?? []).contains { row in TranslatedNames.rows[row].contains { $0.hasPrefix(letters) } }
+  }
 
   /// Whether two folded names are one in different languages: Лев and Leo, Leo and Lew.
   package func areTranslations(_ a: String, _ b: String) -> Bool {

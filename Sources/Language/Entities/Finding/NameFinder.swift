@@ -19,6 +19,8 @@ struct NameFinder {
   /// How often a word follows a small particle, and how often it stands anywhere.
   private var afterParticle: [String: Int] = [:]
   private var anywhere: [String: Int] = [:]
+  /// How often a word stands in quotation marks by itself.
+  private var quoted: [String: Int] = [:]
 
   /// Prepares a document.
   ///
@@ -30,7 +32,7 @@ struct NameFinder {
     rules = NameRules.of(document.language)
     capitalizesNouns = FunctionWords.capitalizesNouns(document.language)
     let tokenizer = NameTokenizer(tokenized)
-    sentences = tokenized.sentences.map(tokenizer.tokens)
+    sentences = Numerals(document.language).marked(tokenized.sentences.map(tokenizer.tokens))
     parentheses = sentences.map { tokens in
       var depth: Int32 = 0
       return tokens.map { token in
@@ -42,6 +44,11 @@ struct NameFinder {
       sentences, language: document.language, rules: rules, lexicon: lexicon,
       places: Inflection.stems(places, rules))
     for tokens in sentences {
+      for (index, token) in tokens.enumerated() where token.shape == .capital {
+        if NameFinder.isQuotedAlone(tokens, index, gapAfter(tokens, index + 1)) {
+          quoted[token.folded, default: 0] += 1
+        }
+      }
       for (index, token) in tokens.enumerated() where token.shape != .small {
         anywhere[token.folded, default: 0] += 1
         if index > 0, rules.particles.contains(tokens[index - 1].folded) {
@@ -58,16 +65,22 @@ struct NameFinder {
     var runs: [(sentence: Int, run: Range<Int>, isWork: Bool)] = []
     var counts: [String: Int] = [:]
     var reversedNames: [(sentence: Int, run: Range<Int>)] = []
+    var initialNames: [(sentence: Int, run: Range<Int>)] = []
     for index in sentences.indices {
       let tokens = sentences[index]
       let sorts = use.sorts(tokens)
       var at = 0
       while at < tokens.count {
-        if let end = quotedWork(tokens, at) {
+        if let end = quotedWork(tokens, at) ?? quotedName(tokens, at) {
           runs.append((index, at..<end, true))
           at = end
-        } else if let end = reversed(tokens, at) {
-          reversedNames.append((index, at..<end))
+        } else if let (end, hasOnlyInitials) = reversed(tokens, sorts, at) {
+          // Initials are put before the surname where words are made of the name.
+          if hasOnlyInitials {
+            initialNames.append((index, at..<end))
+          } else {
+            reversedNames.append((index, at..<end))
+          }
           counts[folded(tokens, at..<at + 1), default: 0] += 1
           at = end
         } else if let run = run(tokens, sorts, at) {
@@ -83,35 +96,85 @@ struct NameFinder {
         }
       }
     }
-    let inOrder = reversedNames.map { mention(reversed: $0.run, $0.sentence) }
+    let inOrder =
+      reversedNames.map { mention(reversed: $0.run, $0.sentence) }
+      + initialNames.map {
+        mention(sentences[$0.sentence], $0.run, $0.sentence, kind: .person, isQuoted: false)
+      }
     return
       (inOrder
       + runs.flatMap { sentence, run, isWork -> [NameMention] in
         let tokens = sentences[sentence]
         if isWork { return [mention(tokens, run, sentence, kind: .work, isQuoted: true)] }
         return split(tokens, run, counts).map {
-          mention(tokens, $0, sentence, kind: nil, isQuoted: isQuoted(tokens, $0))
+          mention(
+            tokens, $0, sentence, kind: hasUnheardOfGiven(tokens, $0, counts) ? .person : nil,
+            isQuoted: isQuoted(tokens, $0))
         }
       }).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   // MARK: References
 
-  /// The end of a name at the beginning of a reference that has its surname first, such as Deutscher, Isaac.
-  private func reversed(_ tokens: [NameToken], _ at: Int) -> Int? {
-    guard at + 1 < tokens.count, tokens[at].shape == .capital, tokens[at + 1].gap == ", ",
-      tokens[at].isOpening || tokens[at].gap == "; ", tokens[at + 1].shape == .capital,
-      use.isGivenName(tokens[at + 1]),
-      !use.isGivenName(tokens[at]), !use.isPlace(tokens[at]),
+  /// A name at the beginning of a reference that has its surname first, "Deutscher, Isaac", or initials behind it.
+  ///
+  /// - Returns: its end, and whether only initials follow the surname.
+  private func reversed(_ tokens: [NameToken], _ sorts: [WordUse.Sort], _ at: Int) -> (
+    end: Int, hasOnlyInitials: Bool
+  )? {
+    guard at + 1 < tokens.count, tokens[at].shape == .capital, !use.isPlace(tokens[at]),
       !FunctionWords.contains(tokens[at].folded, language)
     else { return nil }
+    if sorts[at] == .name || use.isSurname(tokens[at]), let end = reversedInitials(tokens, at) {
+      return (end, true)
+    }
+    let (surname, given) = (tokens[at], tokens[at + 1])
+    guard given.gap == ", ", given.shape == .capital, surname.isOpening || surname.gap == "; " else {
+      return nil
+    }
+    // "Нансен, Фритьоф" as a title.
+    if at == 0, tokens.count == 2, use.arePaired(given, surname) { return (2, false) }
+    guard isGivenName(given) else { return nil }
     var end = at + 2
-    while end < tokens.count, tokens[end].shape == .initial, tokens[end].gap == " " { end += 1 }
+    while end < tokens.count, tokens[end].gap == " ",
+      tokens[end].shape == .initial
+        || tokens[end].shape == .small && rules.particles.contains(tokens[end].folded)
+    { end += 1 }
     // "In Wien, Leo Trotzki", "Als er kam, Leo und Anna".
     let after = gapAfter(tokens, end)
     guard let mark = after.first(where: { !$0.isWhitespace }) else { return nil }
-    return ".:,;(".contains(mark) && (end == tokens.count || !"(".contains(mark) || after.hasPrefix(" ("))
-      ? end : nil
+    // "Frank, Joseph.", but not "Frank, Joseph, Anna".
+    let mayFollow = use.isGivenName(surname) ? "." : ".:,;("
+    return mayFollow.contains(mark)
+      && (end == tokens.count || !"(".contains(mark) || after.hasPrefix(" (")) ? (end, false) : nil
+  }
+
+  /// The end of a surname with initials behind it.
+  private func reversedInitials(_ tokens: [NameToken], _ at: Int) -> Int? {
+    let surname = tokens[at]
+    guard !use.isGivenName(surname), tokens[at + 1].shape == .initial,
+      tokens[at + 1].gap == " " || tokens[at + 1].gap == ", ",
+      // "Helland-Hansen B., Nansen F."
+      surname.isOpening || surname.gap == "; "
+        || surname.gap == ", " && at > 0 && tokens[at - 1].shape == .initial
+    else { return nil }
+    var end = at + 1
+    while end < tokens.count, end < at + 4, tokens[end].shape == .initial, tokens[end].text.hasSuffix("."),
+      tokens[end].gap == " " || tokens[end].gap.isEmpty || end == at + 1
+    { end += 1 }
+    guard end > at + 1 else { return nil }
+    // "Fridtjof W. Nansen", where nobody knows the first word.
+    let next = end < tokens.count ? tokens[end] : nil
+    if tokens[at + 1].gap == " ", let next, next.gap == " ", next.shape == .capital, use.isSurname(next),
+      !use.isSurname(surname), at > 0, tokens[at - 1].shape != .initial
+    {
+      return nil
+    }
+    return end
+  }
+
+  private func isGivenName(_ token: NameToken) -> Bool {
+    use.isGivenName(token) || GivenNames.shared.contains(double: token.folded)
   }
 
   private func mention(reversed run: Range<Int>, _ sentence: Int) -> NameMention {
@@ -130,13 +193,23 @@ struct NameFinder {
   }
 
   /// Two names that only happen to stand side by side, "in Mexico Trotsky was": both are there by themselves, and so together only once.
-  private func split(_ tokens: [NameToken], _ run: Range<Int>, _ counts: [String: Int]) -> [Range<Int>] {
+  private mutating func split(_ tokens: [NameToken], _ run: Range<Int>, _ counts: [String: Int]) -> [Range<
+    Int
+  >] {
     if let person = person(tokens, within: run) { return [run.lowerBound..<person, person..<run.upperBound] }
     guard run.count > 1, counts[folded(tokens, run), default: 0] < 2,
       !tokens[run].contains(where: { rules.organizations.contains($0.folded) || $0.shape == .initial })
     else { return [run] }
     for border in run.dropFirst() where tokens[border].gap == " " && tokens[border].shape == .capital {
       let (first, second) = (run.lowerBound..<border, border..<run.upperBound)
+      // "Vissarion Belinsky": a word that stands nowhere else is a given name before it is anything else.
+      if hasUnheardOfGiven(tokens, run, counts) { continue }
+      // "Эвой Сарс".
+      if first.count == 1, second.count == 1, use.isGivenName(tokens[first.lowerBound]),
+        use.isSurname(tokens[border]) || !use.isGivenName(tokens[border]) && !use.isPlace(tokens[border])
+      {
+        continue
+      }
       // "Наталья Ивановна | Седова".
       if tokens[first].allSatisfy({ use.isGivenName($0) || rules.isPatronymic($0.folded) }) { continue }
       guard let after = counts[folded(tokens, second)] else { continue }
@@ -149,6 +222,23 @@ struct NameFinder {
       }
     }
     return [run]
+  }
+
+  /// Whether a name is a word that stands nowhere else, and no dictionary has, with a surname that also stands alone.
+  private mutating func hasUnheardOfGiven(
+    _ tokens: [NameToken], _ run: Range<Int>, _ counts: [String: Int]
+  ) -> Bool {
+    guard run.count == 2, tokens[run].allSatisfy({ $0.shape == .capital }),
+      tokens[run.lowerBound + 1].gap == " ",
+      !tokens[run].contains(where: {
+        use.isPlace($0) || rules.organizations.contains($0.folded) || rules.landmarks.contains($0.folded)
+      })
+    else { return false }
+    let (first, last) = (run.lowerBound..<run.lowerBound + 1, run.lowerBound + 1..<run.upperBound)
+    guard !tokens[first.lowerBound].text.contains("-"), counts[folded(tokens, first)] == nil,
+      counts[folded(tokens, last)] != nil
+    else { return false }
+    return use.nature(tokens[first.lowerBound]) == nil
   }
 
   /// Where a person's name begins within a run, with a given name after a word that is none: "Russian Marxism Georgy Plekhanov".
@@ -229,16 +319,16 @@ struct NameFinder {
     case .name: return true
     case .common:
       guard !capitalizesNouns, let next, next.shape != .small else { return false }
-      return !token.isOpening || use.pairs.contains([token.folded, next.folded])
+      return !token.isOpening || use.arePaired(token, next)
     case .adjective:
       guard capitalizesNouns, let next, sorts[at + 1] != .other, next.shape != .small else { return false }
-      return !token.isOpening || use.pairs.contains([token.folded, next.folded])
+      return !token.isOpening || use.arePaired(token, next)
     case .other:
       guard let next, token.shape == .capital, !rules.noNames.contains(token.folded) else { return false }
       // "New York": a small word has a capital for a reason.
       if !capitalizesNouns, !token.isOpening, next.shape == .capital { return sorts[at + 1] != .other }
       guard isContent(token) else { return false }
-      return use.pairs.contains([token.folded, next.folded])
+      return use.arePaired(token, next)
     }
   }
 
@@ -293,7 +383,7 @@ struct NameFinder {
     // "Zeitung Novy Mir".
     if start > 0, rules.works.contains(tokens[start - 1].folded), sorts[at] != .common { return true }
     if !capitalizesNouns {
-      return sorts[at] != .other || isContent(token) && use.pairs.contains([before.folded, token.folded])
+      return sorts[at] != .other || isContent(token) && use.arePaired(before, token)
     }
     switch (sorts[at - 1], sorts[at]) {
     case (_, .other): return false
@@ -336,6 +426,8 @@ struct NameFinder {
       let isPreposition = between.contains { FunctionWords.contains($0, language) }
       if !isPreposition || afterParticle[word] == anywhere[word] { return next + 1 }
     }
+    // "League of Nations Archives" within Russian.
+    let rules = tokens[at - 1].isCyrillic == language.writesCyrillic ? self.rules : NameRules.of(.english)
     guard between.allSatisfy(rules.joiners.contains), sorts[next] != .adjective || capitalizesNouns else {
       return nil
     }
@@ -373,6 +465,19 @@ struct NameFinder {
       guard end < tokens.count, tokens[end].gap == " " else { return nil }
     }
     return nil
+  }
+
+  /// The end of a word at `at` that stands in quotation marks by itself time and again, as the names of ships do: die „Fram“.
+  private func quotedName(_ tokens: [NameToken], _ at: Int) -> Int? {
+    guard tokens[at].shape == .capital, NameFinder.isQuotedAlone(tokens, at, gapAfter(tokens, at + 1)),
+      quoted[tokens[at].folded, default: 0] > 1
+    else { return nil }
+    return at + 1
+  }
+
+  private static func isQuotedAlone(_ tokens: [NameToken], _ at: Int, _ after: String) -> Bool {
+    guard let before = tokens[at].gap.last, let after = after.first else { return false }
+    return opening.contains(before) && closing.contains(after)
   }
 
   private func isQuoted(_ tokens: [NameToken], _ run: Range<Int>) -> Bool {
@@ -417,10 +522,12 @@ struct NameFinder {
       return .person
     }
     if tokens[run].contains(where: { rules.organizations.contains($0.folded) }) { return .organization }
-    if tokens[run].allSatisfy(use.isPlace) { return .place }
+    // "USA" is a place by the map, "UdSSR" only by the table of names that also has institutions.
+    let isAcronym = run.count == 1 && tokens[run.lowerBound].shape == .acronym
+    if tokens[run].allSatisfy({ isAcronym ? use.isOnMap($0) : use.isPlace($0) }) { return .place }
     // "Alexander Garden".
     if run.count > 1, let last = tokens[run].last, rules.landmarks.contains(last.folded) { return .place }
-    if run.count == 1, tokens[run.lowerBound].shape == .acronym { return .organization }
+    if isAcronym { return .organization }
     guard run.lowerBound > 0 else { return nil }
     let before = tokens[run.lowerBound - 1]
     let gap = tokens[run.lowerBound].gap

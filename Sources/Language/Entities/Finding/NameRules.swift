@@ -19,6 +19,10 @@ package struct NameRules: Sendable {
   let openingAliases: Set<String>
   /// Words before several other names, in quotation marks.
   let pluralAliases: Set<String>
+  /// Words before the names of women, and of men.
+  let women, men: Set<String>
+  /// Words before the given names of somebody's family.
+  let kin: Set<String>
   /// The main words of organizations' names.
   let organizations: Set<String>
   /// Words before the names of places.
@@ -92,6 +96,9 @@ package struct NameRules: Sendable {
     parenthesisAliases = set("alias-in-parenthesis")
     openingAliases = set("alias-opening-parenthesis")
     pluralAliases = set("aliases")
+    women = set("woman")
+    men = set("man")
+    kin = set("kin")
     organizations = set("organisation")
     places = set("place")
     works = set("work")

@@ -53,7 +53,7 @@ struct NameTokenizer {
     var tokens: [NameToken] = []
     var end = sentence.viewRange.lowerBound
     for word in words {
-      let gap = view.text(in: end..<word.lowerBound)
+      let gap = view.text(in: min(end, word.lowerBound)..<word.lowerBound)
       let opens =
         tokens.isEmpty || isTitle || isShouted
         || gap.unicodeScalars.contains { NameTokenizer.openers.contains($0) }
@@ -93,7 +93,15 @@ struct NameTokenizer {
   ) -> NameToken {
     let scalars = view.scalars
     // Elsewhere a genitive with an apostrophe, "Trotzki's", is a spelling of its own, which is compared with others.
-    var range = document.document.language == .english ? scalars.withoutPossessive(word) : word
+    // Marks of direction, which ICU leaves at words, are no part of them.
+    var bare = word
+    while bare.count > 1, scalars[bare.upperBound - 1].properties.isBidiControl {
+      bare = bare.lowerBound..<bare.upperBound - 1
+    }
+    while bare.count > 1, scalars[bare.lowerBound].properties.isBidiControl {
+      bare = bare.lowerBound + 1..<bare.upperBound
+    }
+    var range = document.document.language == .english ? scalars.withoutPossessive(bare) : bare
     let letters = scalars[range]
     var shape = NameTokenizer.shape(letters)
     if shape == .initial {

@@ -30,8 +30,13 @@ struct WordUse {
   private var bare: [String: Int] = [:]
   /// Words written small, without adjectives' endings.
   private var smallStems: Set<String> = []
-  /// Pairs of words that both have capitals within a sentence.
-  private(set) var pairs: Set<[String]> = []
+  /// How often a Cyrillic word in any case is written small, and with a capital where that says something.
+  private var smallOfStem: [String: Int] = [:]
+  private var capitalOfStem: [String: Int] = [:]
+  /// Words that stand behind a given name or an initial, without the endings of their cases: surnames.
+  private var surnames: Set<String> = []
+  /// Pairs of words that both have capitals within a sentence, without the endings of their cases.
+  private var pairs: Set<[String]> = []
   private var natures: [String: WordNature?] = [:]
   private var adjectives: [String: Bool] = [:]
 
@@ -48,22 +53,44 @@ struct WordUse {
       for (index, token) in tokens.enumerated() {
         if token.shape == .small {
           small[token.folded, default: 0] += 1
+          if token.isCyrillic { smallOfStem[Inflection.stem(token.folded, rules), default: 0] += 1 }
           for ending in rules.adjectiveEndings where token.folded.hasSuffix(ending) {
             smallStems.insert(String(token.folded.dropLast(ending.count)))
           }
         } else if !token.isOpening {
           capital[token.folded, default: 0] += 1
+          if token.isCyrillic { capitalOfStem[Inflection.stem(token.folded, rules), default: 0] += 1 }
           let before = index > 0 ? tokens[index - 1] : nil
-          if before.map({ !rules.determiners.contains($0.folded) }) ?? true {
+          // An article before a mark belongs to what is called so: die „Fram“.
+          let isQuoted = token.gap.last.map { WordUse.openingMarks.contains($0) } ?? false
+          if isQuoted || before.map({ !rules.determiners.contains($0.folded) }) ?? true {
             bare[token.folded, default: 0] += 1
           }
-          if let before, !before.isOpening, before.shape != .small, token.gap == " " {
-            pairs.insert([before.folded, token.folded])
+          guard let before, before.shape != .small, token.gap == " " else { continue }
+          if !before.isOpening { pairs.insert([stem(before), stem(token)]) }
+          if token.shape == .capital, !FunctionWords.contains(token.folded, language),
+            before.shape == .initial && before.text.hasSuffix(".")
+              || before.shape == .capital && !before.isOpening && isGivenName(before)
+          {
+            surnames.insert(stem(token))
           }
         }
       }
     }
   }
+
+  /// Behind these stands what is called so.
+  private static let openingMarks: Set<Character> = ["„", "“", "«", "\"", "‚", "»"]
+
+  private func stem(_ token: NameToken) -> String {
+    token.isCyrillic ? Inflection.stem(token.folded, rules) : token.folded
+  }
+
+  /// Whether two words, in any case, both have capitals within a sentence somewhere.
+  func arePaired(_ a: NameToken, _ b: NameToken) -> Bool { pairs.contains([stem(a), stem(b)]) }
+
+  /// Whether a word stands behind a given name or an initial somewhere.
+  func isSurname(_ token: NameToken) -> Bool { surnames.contains(stem(token)) }
 
   /// What dictionaries say of a word.
   mutating func nature(_ token: NameToken) -> WordNature? {
@@ -74,13 +101,19 @@ struct WordUse {
   }
 
   /// Whether a word is a country or city that ICU knows.
-  func isPlace(_ token: NameToken) -> Bool { places.contains(Inflection.stem(token.folded, rules)) }
+  func isOnMap(_ token: NameToken) -> Bool { places.contains(Inflection.stem(token.folded, rules)) }
+
+  /// Whether a word is a country or city that ICU knows, or one that is known under several names.
+  func isPlace(_ token: NameToken) -> Bool {
+    isOnMap(token) || OtherNames.shared.contains(Inflection.stem(token.folded, rules))
+  }
 
   /// What the words of a sentence are.
   ///
   /// A given name that is also a common word (Frank, Rose, Leo) is one before another name.
   mutating func sorts(_ tokens: [NameToken]) -> [Sort] {
     var sorts = tokens.map { sort($0) }
+    markLists(tokens, &sorts)
     for index in tokens.indices.dropLast().reversed()
     where sorts[index] != .name && tokens[index].shape == .capital
       && isGivenName(tokens[index])
@@ -111,6 +144,25 @@ struct WordUse {
     return sorts
   }
 
+  /// Marks the words of lists of names: "Strawinsky, Rachmaninow, Шагал и Павлова"; among names, a word with a capital is one.
+  private func markLists(_ tokens: [NameToken], _ sorts: inout [Sort]) {
+    guard !capitalizesNouns else { return }
+    for index in tokens.indices.dropFirst().dropLast()
+    where sorts[index] == .common && tokens[index].shape == .capital && tokens[index].gap == ", "
+      && sorts[index - 1] == .name && tokens[index - 1].shape == .capital
+    {
+      let next = tokens[index + 1]
+      let goesOn =
+        next.gap == ", " && next.shape == .capital
+        || next.gap == " " && WordUse.conjunctions.contains(next.folded) && index + 2 < tokens.count
+          && tokens[index + 2].shape == .capital
+      if goesOn { sorts[index] = .name }
+    }
+  }
+
+  /// What stands before the last of a list.
+  private static let conjunctions: Set<String> = ["and", "и"]
+
   private mutating func isRelational(_ token: NameToken) -> Bool {
     rules.relationals.contains { token.folded.hasSuffix($0) } && nature(token) != .common
       && nature(token) != .small
@@ -119,6 +171,7 @@ struct WordUse {
   /// Whether a word is a given name, in any case of its declension.
   func isGivenName(_ token: NameToken) -> Bool {
     GivenNames.shared.contains(token.folded, stem: Inflection.stem(token.folded, rules))
+      || token.isCyrillic && !GivenNames.shared.nominatives(of: token.folded, rules).isEmpty
   }
 
   /// What a word with a capital is.
@@ -140,7 +193,9 @@ struct WordUse {
   private mutating func sortAmongNouns(_ token: NameToken) -> Sort {
     if rules.nameEndings.contains(where: { token.folded.hasSuffix($0) }) { return .name }
     if rules.organizations.contains(token.folded) { return .common }
-    if isBareGivenName(token) { return .name }
+    if isBareGivenName(token) || isSurname(token) && nature(token) != .small || isLandmark(token) {
+      return .name
+    }
     if isAdjective(token) {
       return token.isOpening && small[token.folded, default: 0] > 1 ? .other : .adjective
     }
@@ -180,6 +235,14 @@ struct WordUse {
     return isAdjective
   }
 
+  /// Whether a word is a street or the like that is called after a name: Semjonow-Platz.
+  private mutating func isLandmark(_ token: NameToken) -> Bool {
+    let parts = token.folded.split(separator: "-").map(String.init)
+    guard parts.count > 1, let last = parts.last, let first = parts.first else { return false }
+    return rules.landmarks.contains(last)
+      && (lexicon.nature(of: first, in: language).map { $0 == .name } ?? true)
+  }
+
   private func endsLikeCommon(_ token: NameToken) -> Bool {
     rules.commonEndings.contains { token.folded.count > $0.count + 2 && token.folded.hasSuffix($0) }
   }
@@ -197,8 +260,14 @@ struct WordUse {
     switch nature(token) {
     case .name: return .name
     case .common, .small, .compound:
+      // In whatever case: Лига, Лигу.
+      let stem = Inflection.stem(token.folded, rules)
+      let capitals = token.isCyrillic ? capitalOfStem[stem, default: 0] : capitals
+      let smalls = token.isCyrillic ? smallOfStem[stem, default: 0] : smalls
+      if smalls == 0, isSurname(token) { return .name }
       if token.isOpening, capitals == 0 { return .other }
-      return smalls == 0 && capitals > 1 ? .name : .common
+      let isOrganization = rules.organizations.contains(token.folded)
+      return smalls == 0 && (capitals > 1 || isOrganization) ? .name : .common
     case nil:
       if smalls > capitals { return token.isOpening ? .other : .common }
       if token.isOpening, capitals == 0, endsLikeCommon(token) || isUnknown(token) { return .other }

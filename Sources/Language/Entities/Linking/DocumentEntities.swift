@@ -44,14 +44,14 @@ extension EntityLink.Reason: CustomStringConvertible {
 /// The entities of one document: its forms in groups, each group of one person, place or thing.
 struct DocumentEntities: Sendable {
   /// The forms in order of their first mention.
-  let forms: [NameForm]
+  private(set) var forms: [NameForm]
   /// The group of each form.
   private(set) var groups: Partition
   /// Why forms are in one group.
   private(set) var links: [EntityLink] = []
 
   /// For each form, what its words have in common with others that may be the same.
-  private let keys: [[WordKeys]]
+  private var keys: [[WordKeys]]
   /// How many pairs of words or names were compared.
   private(set) var comparisons = 0
 
@@ -68,8 +68,9 @@ struct DocumentEntities: Sendable {
     keys = forms.map { $0.words.map { WordKeys($0, rules, acrossScripts: isMixed) } }
     linkFullNames(comparer)
     linkOthers(comparer)
-    linkSingles(comparer)
+    linkSingles(comparer, BearerFinder(mentions, in: document))
     linkAcronyms()
+    linkParts(comparer, rules)
     linkStatements(mentions, rules)
     linkEstablished()
   }
@@ -220,7 +221,7 @@ struct DocumentEntities: Sendable {
 
   // MARK: Single words
 
-  private mutating func linkSingles(_ comparer: WordComparer) {
+  private mutating func linkSingles(_ comparer: WordComparer, _ finder: BearerFinder) {
     let singles = forms.indices.filter { forms[$0].isSingle }
     let persons = forms.indices.filter { forms[$0].isFullPerson && !forms[$0].lacksSurname }
     let personal = personal
@@ -272,15 +273,117 @@ struct DocumentEntities: Sendable {
     for single in singles {
       let bearers = heads.numbers(self.keys[single][0].all)
       comparisons += bearers.count
-      if let surname = surname(single, bearers, comparer) { surnames.append(surname) }
+      let sex = finder.sex(at: forms[single].ranges)
+      let candidates = possibleBearers(of: single, bearers, comparer).filter {
+        (sex == nil || self.sex(ofGroup: $0.form).map { $0 == sex } ?? true)
+          && !isMansCase(single, of: $0.form)
+      }
+      if let chief = chief(candidates) {
+        if !contradict(single, chief.form, comparer) { surnames.append((single, chief.form, chief.relation)) }
+      } else if candidates.count > 1 {
+        let among = candidates.map { bearer($0.form) { $0.head } }
+        for (part, person) in divide(single, finder.bearers(of: forms[single].ranges, among: among)) {
+          if !contradict(part, person, comparer) { surnames.append((part, person, candidates[0].relation)) }
+        }
+      }
     }
     for pair in surnames { link(pair.a, pair.b, pair.relation == .same ? .part : .spelling(pair.relation)) }
     linkSurestFirst(found, comparer)
-    for single in singles where groups.members(of: single).count == 1 && forms[single].words[0].isGiven {
+    let chief = persons.max {
+      mentions(ofGroup: groups.root(of: $0)) < mentions(ofGroup: groups.root(of: $1))
+    }
+    for single in singles
+    where forms[single].words[0].isGiven && groups.root(of: single) == single
+      && groups.members(of: single).allSatisfy({ forms[$0].isSingle })
+    {
       let bearers = given.numbers(self.keys[single][0].all)
       comparisons += bearers.count
-      if let person = bearer(of: single, bearers, comparer) { link(single, person, .part) }
+      var ranked = self.bearers(of: single, bearers, comparer)
+      // "His brother Mikhail" has the surname of whom the text is about, and is somebody else.
+      if let chief, finder.isOfFamily(forms[single].ranges) {
+        ranked = ranked.filter { groups.root(of: $0.person) != groups.root(of: chief) }
+        if ranked.count > 1 {
+          ranked = ranked.filter { forms[$0.person].head?.stem == forms[chief].head?.stem }
+        }
+      }
+      guard let first = ranked.first else { continue }
+      if ranked.count == 1 || first.count >= DocumentEntities.chiefBearer * ranked[1].count {
+        link(single, first.person, .part)
+        continue
+      }
+      // Of several, whoever the text is about, or was named just before.
+      let counts = ranked.map { mentions(ofGroup: groups.root(of: $0.person)) }
+      if let most = counts.max(),
+        counts.allSatisfy({ $0 == most || DocumentEntities.chiefBearer * $0 <= most }),
+        let chief = counts.firstIndex(of: most), counts.count(where: { $0 == most }) == 1,
+        !contradict(single, ranked[chief].person, comparer)
+      {
+        link(single, ranked[chief].person, .part)
+        continue
+      }
+      guard groups.members(of: single).count == 1 else { continue }
+      let persons = finder.bearers(
+        of: forms[single].ranges, among: ranked.map { bearer($0.person) { $0.words.first } },
+        reach: DocumentEntities.widestGivenReference)
+      for (part, person) in divide(single, persons) where !contradict(part, person, comparer) {
+        link(part, person, .part)
+      }
     }
+  }
+
+  /// How many characters behind a full name its given name stands alone for it, where others have it, too.
+  private static let widestGivenReference = 400
+
+  /// A person with all places of the group's full names that have the same name in one place, such as the surname.
+  private func bearer(_ person: Int, _ name: (NameForm) -> FormWord?) -> BearerFinder.Bearer {
+    let word = name(forms[person])
+    let own = groups.members(of: person).filter {
+      forms[$0].isFullPerson && name(forms[$0])?.stem == word?.stem
+    }
+    return BearerFinder.Bearer(
+      form: person, ranges: own.flatMap { forms[$0].ranges }.sorted { $0.lowerBound < $1.lowerBound },
+      sex: sex(ofGroup: person))
+  }
+
+  /// Whether a surname stands in a case that a woman's does not have: the widow of Captain Скотта is not Кэтлин Скотт.
+  private func isMansCase(_ single: Int, of person: Int) -> Bool {
+    guard let head = forms[person].head, let word = forms[single].words.first, word.isCyrillic,
+      head.isCyrillic,
+      word.folded != head.folded, let last = head.folded.last, !"аеёиоуыэюяйь".contains(last)
+    else { return false }
+    return sex(ofGroup: person) == .female
+  }
+
+  private func sex(ofGroup form: Int) -> NameIdentity.Sex? {
+    groups.members(of: form).lazy.compactMap { forms[$0].identity.sex }.first
+  }
+
+  /// Makes of a form a form for each person who has it, the first of them staying where it is.
+  ///
+  /// - Parameter persons: for each range of the form a form of the person; nil where it is nobody's.
+  /// - Returns: the forms that are somebody's, each with the person's.
+  private mutating func divide(_ form: Int, _ persons: [Int?]) -> [(form: Int, person: Int)] {
+    var order: [Int?] = []
+    var ranges: [Int?: [Range<Int>]] = [:]
+    for (range, person) in zip(forms[form].ranges, persons) {
+      if ranges[person] == nil { order.append(person) }
+      ranges[person, default: []].append(range)
+    }
+    var divided: [(form: Int, person: Int)] = []
+    for (index, person) in order.enumerated() {
+      var part = forms[form]
+      part.ranges = ranges[person] ?? []
+      let number = index == 0 ? form : forms.count
+      if index == 0 {
+        forms[form] = part
+      } else {
+        forms.append(part)
+        keys.append(keys[form])
+        groups.append()
+      }
+      if let person { divided.append((number, person)) }
+    }
+    return divided
   }
 
   /// The stems of the surnames and given names of the full names.
@@ -288,12 +391,13 @@ struct DocumentEntities: Sendable {
     Set(forms.filter(\.isFullPerson).flatMap { $0.words.map(\.stem) })
   }
 
-  /// The person that a surname by itself is of: of several the one named far oftener.
+  /// A person whom a surname by itself may be of.
+  private typealias Surname = (count: Int, form: Int, relation: NameRelation)
+
+  /// The persons that a surname by itself may be of, those named most first.
   ///
   /// - Parameter persons: those that may be, in order.
-  private func surname(
-    _ single: Int, _ persons: [Int], _ comparer: WordComparer
-  ) -> (a: Int, b: Int, relation: NameRelation)? {
+  private func possibleBearers(of single: Int, _ persons: [Int], _ comparer: WordComparer) -> [Surname] {
     var best: [Int: (form: Int, relation: NameRelation)] = [:]
     for person in persons {
       guard let head = forms[person].head,
@@ -305,13 +409,15 @@ struct DocumentEntities: Sendable {
       best[group] = (person, relation)
     }
     let closest = best.values.map(\.relation).min()
-    let candidates = best.filter { $0.value.relation == closest }
+    return best.filter { $0.value.relation == closest }
       .map { (count: mentions(ofGroup: $0.key), form: $0.value.form, relation: $0.value.relation) }
       .sorted { ($1.count, $0.form) < ($0.count, $1.form) }
+  }
+
+  /// Of several persons the one named far oftener.
+  private func chief(_ candidates: [Surname]) -> Surname? {
     guard let first = candidates.first else { return nil }
-    if candidates.count > 1, first.count < 2 * candidates[1].count { return nil }
-    guard !contradict(single, first.form, comparer) else { return nil }
-    return (single, first.form, first.relation)
+    return candidates.count > 1 && first.count < 2 * candidates[1].count ? nil : first
   }
 
   private func mentions(ofGroup group: Int) -> Int {
@@ -321,10 +427,12 @@ struct DocumentEntities: Sendable {
   /// How much oftener one of several persons with a given name is named who is called by it alone.
   private static let chiefBearer = 3
 
-  /// The person with a given name: the only one, or of several the one named far oftener.
+  /// The persons with a given name, and how often they are named with it, those named most first.
   ///
   /// - Parameter persons: those that may have it, in order.
-  private func bearer(of single: Int, _ persons: [Int], _ comparer: WordComparer) -> Int? {
+  private func bearers(of single: Int, _ persons: [Int], _ comparer: WordComparer) -> [(
+    count: Int, person: Int
+  )] {
     // For each group, how often it has a full name with this given name.
     var bearers: [Int: (count: Int, person: Int)] = [:]
     for person in persons {
@@ -335,10 +443,7 @@ struct DocumentEntities: Sendable {
       let root = groups.root(of: person)
       bearers[root] = ((bearers[root]?.count ?? 0) + forms[person].ranges.count, person)
     }
-    let ranked = bearers.values.sorted { ($1.count, $0.person) < ($0.count, $1.person) }
-    guard let first = ranked.first else { return nil }
-    if ranked.count > 1, first.count < DocumentEntities.chiefBearer * ranked[1].count { return nil }
-    return first.person
+    return bearers.values.sorted { ($1.count, $0.person) < ($0.count, $1.person) }
   }
 
   // MARK: Established names
@@ -347,7 +452,7 @@ struct DocumentEntities: Sendable {
   private mutating func linkEstablished() {
     var known: [String: Int] = [:]
     for form in forms.indices where !forms[form].isFullPerson {
-      for code in EstablishedNames.shared.codes(of: forms[form].words) {
+      for code in OtherNames.shared.codes(of: forms[form].words) {
         if let other = known[code] { link(other, form, .place(code)) } else { known[code] = form }
       }
     }
@@ -377,6 +482,46 @@ struct DocumentEntities: Sendable {
       for b in byInitials[letters] ?? [] { link(a, b, .abbreviation) }
     }
   }
+
+  /// What is called by the main words of a longer name, the League of the League of Nations, where only one has them.
+  private mutating func linkParts(_ comparer: WordComparer, _ rules: NameRules) {
+    let others = forms.indices.filter { !forms[$0].isFullPerson && !forms[$0].words.isEmpty }
+    let longer = others.filter { form in
+      forms[form].words.count > 1 && forms[form].words.contains { rules.organizations.contains($0.folded) }
+    }
+    guard !longer.isEmpty else { return }
+    for short in others {
+      let words = forms[short].words
+      guard words.contains(where: { rules.organizations.contains($0.folded) }) else { continue }
+      var wholes: [Int: Int] = [:]
+      for long in longer where forms[long].words.count > words.count {
+        let own = forms[long].words
+        let hasJoiner = forms[long].text.split(separator: " ").contains { rules.joiners.contains(String($0)) }
+        let isRussian = own[0].isCyrillic
+        let parts = [
+          hasJoiner || isRussian ? Array(own.prefix(words.count)) : [],
+          hasJoiner || isRussian && !isAdjective(own[0]) ? [] : Array(own.suffix(words.count)),
+        ]
+        let isPart = parts.contains { part in
+          part.count == words.count
+            && zip(part, words).allSatisfy {
+              comparer.relation($0, $1, isPerson: false).map { $0 <= .inflection } ?? false
+            }
+        }
+        if isPart { wholes[groups.root(of: long)] = long }
+      }
+      if wholes.count == 1, let long = wholes.values.first { link(short, long, .part) }
+    }
+  }
+
+  /// Whether a Russian word ends as adjectives do: Красная Армия, but not Наследница Лиги.
+  private func isAdjective(_ word: FormWord) -> Bool {
+    DocumentEntities.adjectiveEndings.contains { word.folded.hasSuffix($0) }
+  }
+
+  private static let adjectiveEndings = [
+    "ая", "яя", "ую", "юю", "ой", "ей", "ий", "ый", "ого", "его", "ому", "ему", "ым", "им", "ом", "ое", "ее",
+  ]
 
   // MARK: What the text says
 
@@ -442,6 +587,9 @@ struct DocumentEntities: Sendable {
     guard let x = chiefKind(a), let y = chiefKind(b) else { return true }
     return x == y
   }
+
+  /// Whether a folded word is a name by itself.
+  func hasSingle(_ word: String) -> Bool { forms.contains { $0.isSingle && $0.words[0].folded == word } }
 
   /// The kind that most mentions of a group speak for; nil if there is none.
   func chiefKind(_ form: Int) -> EntityKind? {

@@ -29,7 +29,7 @@ struct DocumentLinker {
     let sounds: Set<GroupIndex.Key>
     /// The codes of places that it is a name of.
     let codes: Set<String>
-    /// The codes of what it is under several names; see `EstablishedNames`.
+    /// The codes of what it is under several names; see `OtherNames`.
     let established: Set<String>
     /// What its names say of who it is.
     let identity: NameIdentity
@@ -111,12 +111,16 @@ struct DocumentLinker {
     var established: Set<String> = []
     for member in members {
       let form = entities.forms[member]
-      if !form.isFullPerson { established.formUnion(EstablishedNames.shared.codes(of: form.words)) }
+      if !form.isFullPerson { established.formUnion(OtherNames.shared.codes(of: form.words)) }
       if form.isFullPerson {
         full.append((member, try comparisons.name(form, language)))
         // By a patronymic a person is found who is called without a surname elsewhere.
         for word in form.words where word.isPatronymic {
           sounds.formUnion(word.keys.map { .sound($0.bucket) })
+        }
+        // Surnames may sound otherwise in Russian, Jackson and Джексон, where given names do not.
+        if let given = form.words.first, !given.isInitial, form.words.count > 1 {
+          sounds.formUnion(given.keys.map { .given($0.bucket) })
         }
       }
       guard let head = form.head, form.isSingle || form.isFullPerson, !form.lacksSurname, !head.isInitial,
@@ -126,6 +130,13 @@ struct DocumentLinker {
         continue
       }
       if form.isSingle { places.formUnion(codes[head.stem] ?? []) }
+      // "Puschkin-Rede" is no name of Puschkin.
+      if form.isSingle, FunctionWords.capitalizesNouns(language),
+        let hyphen = head.folded.firstIndex(of: "-"),
+        entities.hasSingle(String(head.folded[..<hyphen]))
+      {
+        continue
+      }
       heads.append((member, try comparisons.head(head, language)))
       sounds.formUnion(head.keys.map { .sound($0.bucket) })
     }
@@ -194,6 +205,8 @@ struct DocumentLinker {
     var links = unite(sameCandidates(), &union)
     links += unite(alikeCandidates(union), &union)
     links += uniteByOthers(&union)
+    links += uniteScripts(&union)
+    links += uniteGiven(&union)
     var linksOfRoot: [Int: [Candidate]] = [:]
     for link in links { linksOfRoot[union.partition.root(of: link.a), default: []].append(link) }
     return union.partition.groups.map { joined($0, linksOfRoot[$0[0]] ?? []) }
@@ -229,11 +242,115 @@ struct DocumentLinker {
         let tried = Tried(a: min(first, second), b: max(first, second))
         guard tries[tried, default: 0] < DocumentLinker.mostTries else { continue }
         tries[tried, default: 0] += 1
-        guard case .alike(let score, let forms) = fullNames(x, groups[b]), score >= DocumentLinker.sureLimit,
+        guard let (score, forms) = sureNames(x, groups[b]),
           mayBeOnePerson(union.partition.members(of: a), union.partition.members(of: b), comparers)
         else { continue }
         union.join(a, b)
         united.append(candidate(a, b, score, forms, .spelling(.romanization)))
+      }
+    }
+    return united
+  }
+
+  /// The full names of two groups that surely are of one person: alike, or the same surname with an initial of the other's given name.
+  private mutating func sureNames(_ x: Group, _ y: Group) -> (score: Float, forms: (Int, Int))? {
+    switch fullNames(x, y) {
+    case .alike(let score, let forms): return score >= DocumentLinker.sureLimit ? (score, forms) : nil
+    case .different: return nil
+    case .open:
+      for (a, name) in x.full {
+        for (b, other) in y.full {
+          let (mine, its) = (found[x.document].forms[a], found[y.document].forms[b])
+          guard mine.head?.base == its.head?.base, !mine.lacksSurname, !its.lacksSurname else { continue }
+          let score = comparisons.nameScore(name, other)
+          if score >= DocumentLinker.scriptLimit { return (score, (a, b)) }
+        }
+      }
+      return nil
+    }
+  }
+
+  /// Unites a given name that stands alone with the person who is called so in other documents, where the document itself knows that
+  /// person by a translation of it: Marie beside Marya Sklodovska.
+  ///
+  /// - Complexity: O(forms).
+  private mutating func uniteGiven(_ union: inout EntityUnion) -> [Candidate] {
+    func given(_ group: Group) -> FormWord? {
+      let forms = group.forms.map { found[group.document].forms[$0] }
+      return forms.allSatisfy { $0.isSingle && $0.words[0].isGiven } ? forms.first?.words.first : nil
+    }
+    var alone: [String: [Int]] = [:]
+    for (number, group) in groups.enumerated() {
+      for form in group.forms where found[group.document].forms[form].isSingle {
+        let word = found[group.document].forms[form].words[0]
+        if word.isGiven { alone[word.base, default: []].append(number) }
+      }
+    }
+    var united: [Candidate] = []
+    for (number, group) in groups.enumerated() {
+      guard let name = given(group) else { continue }
+      let others = (alone[name.base] ?? []).filter { groups[$0].document != group.document }
+      let root = union.partition.root(of: number)
+      guard let other = others.first, Set(others.map { union.partition.root(of: $0) }).count == 1,
+        union.partition.root(of: other) != root, !union.areOfTwo(number, other)
+      else { continue }
+      let own = union.partition.members(of: other).filter { groups[$0].document == group.document }
+      let isKnown = own.contains { known in
+        groups[known].full.contains { form, _ in
+          guard let first = found[group.document].forms[form].words.first else { return false }
+          return GivenNames.shared.areTranslations(first.folded, name.folded)
+        }
+      }
+      guard isKnown, union.partition.members(of: number) == [number] else { continue }
+      union.join(number, other)
+      united.append(
+        candidate(
+          number, other, DocumentLinker.translationScore, (group.forms[0], groups[other].forms[0]),
+          .spelling(.same)))
+    }
+    return united
+  }
+
+  /// From this score on, 0…1, a name in references is that of a person whom the text writes in another script.
+  private static let scriptLimit: Float = 0.9
+
+  /// Unites names in Latin letters in a Russian document's references with those of its text: Jackson, Frederick, and Фредерик Джексон.
+  ///
+  /// - Complexity: O(names in Latin letters · names in Cyrillic whose given names begin with the same sound), of each document.
+  private mutating func uniteScripts(_ union: inout EntityUnion) -> [Candidate] {
+    var united: [Candidate] = []
+    for document in documents.indices {
+      var latin: [(group: Int, sound: UInt8, name: Int, form: Int)] = []
+      var cyrillic: [UInt8: [(group: Int, name: Int, form: Int)]] = [:]
+      for (number, group) in groups.enumerated() where group.document == document {
+        for (form, name) in group.full {
+          let words = found[document].forms[form].words
+          guard words.count > 1, !words.contains(where: \.isNumeral),
+            !found[document].forms[form].lacksSurname, let first = words.first,
+            let sound = first.keys.first?.sounds.first
+          else { continue }
+          if first.isCyrillic {
+            cyrillic[sound, default: []].append((number, name, form))
+          } else {
+            latin.append((number, sound, name, form))
+          }
+        }
+      }
+      guard !cyrillic.isEmpty else { continue }
+      for name in latin {
+        var best: (score: Float, group: Int, form: Int)?
+        for other in cyrillic[name.sound] ?? [] {
+          let score = comparisons.nameScore(name.name, other.name)
+          if score >= DocumentLinker.scriptLimit, best.map({ score > $0.score }) ?? true {
+            best = (score, other.group, other.form)
+          }
+        }
+        guard let best, union.partition.root(of: best.group) != union.partition.root(of: name.group),
+          !union.areOfTwo(best.group, name.group)
+        else { continue }
+        union.join(best.group, name.group)
+        united.append(
+          candidate(name.group, best.group, best.score, (name.form, best.form), .spelling(.romanization)))
       }
     }
     return united
@@ -326,7 +443,9 @@ struct DocumentLinker {
     for (a, x) in groups.enumerated() {
       let keys = x.sounds.union(translationKeys(of: x, languages)).union(x.established.map { .place($0) })
       for b in index.groups(after: a, keys)
-      where union.canUnite(a, b) && mayBeOne(x, groups[b]) {
+      where union.canUnite(a, b)
+        && (mayBeOne(x, groups[b]) || !x.established.isDisjoint(with: groups[b].established))
+      {
         let y = groups[b]
         if let pair = translated(x, y) {
           candidates.append(candidate(a, b, DocumentLinker.translationScore, pair, .dictionary))
@@ -434,8 +553,10 @@ struct DocumentLinker {
   private func translated(_ x: Group, _ y: Group) -> (Int, Int)? {
     let (from, to) = (documents[x.document].language, documents[y.document].language)
     guard from != to, x.full.isEmpty, y.full.isEmpty else { return nil }
-    for a in x.forms {
-      for b in y.forms {
+    // Given names are no words: Соня is no dormouse.
+    func isWord(_ form: NameForm) -> Bool { !(form.isSingle && form.words[0].isGiven) }
+    for a in x.forms where isWord(found[x.document].forms[a]) {
+      for b in y.forms where isWord(found[y.document].forms[b]) {
         if translate((x.document, a), (y.document, b), from, to) { return (a, b) }
       }
     }

@@ -11,6 +11,8 @@ struct GroupIndex {
     case text(Int)
     /// The sound that a word begins with; see `NameKey.bucket`.
     case sound(Int)
+    /// The sound that the given name of a full name begins with.
+    case given(Int)
     /// A word, or the beginning of one, in a language.
     case word(String, Language)
   }

@@ -20,6 +20,12 @@ package struct Partition: Sendable {
   /// All groups, by their least members.
   package var groups: [[Int]] { lists.keys.sorted().compactMap { lists[$0] } }
 
+  /// Adds a number, the next one, in a group of its own.
+  package mutating func append() {
+    lists[roots.count] = [roots.count]
+    roots.append(roots.count)
+  }
+
   /// Makes one group of two; false if they were one.
   @discardableResult
   package mutating func union(_ a: Int, _ b: Int) -> Bool {

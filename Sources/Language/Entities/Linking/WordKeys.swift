@@ -62,7 +62,9 @@ struct WordKeys {
     if !word.isCyrillic {
       // The first part of a double name may be another romanisation of a single one.
       for text in [word.base[...], word.base.prefix { $0 != "-" }] {
-        romanisation.insert(WordKeys.key(.romanisation, Romanizations.skeleton(text.unicodeScalars)))
+        for key in RomanizationKeys.shared.keys(of: Array(text.unicodeScalars)) {
+          romanisation.insert(FNV1a.add(key, to: FNV1a.add(Kind.romanisation.rawValue, to: FNV1a.start)))
+        }
       }
     }
     self.romanisation = romanisation.sorted()
