@@ -28,16 +28,17 @@ import Testing
     try withTexts { folder in
       for mode in ["auto", "parallel", "comparable"] {
         let outcome = try Program.run(
-          ["align", "de.txt", "en.txt", "--mode", mode, "-o", "\(mode).json"], in: folder)
+          ["align", "de.txt", "en.txt", "--no-lexicon", "--mode", mode, "-o", "\(mode).json"], in: folder)
         #expect(outcome.status == 0)
         #expect(outcome.errors.components(separatedBy: Self.missing).count == 2, "\(outcome.errors)")
         #expect(!(try signature(folder, "\(mode).json")).contains("vectors:"))
       }
       let none = try Program.run(
-        ["align", "de.txt", "en.txt", "--encoder", "none", "-o", "none.json"], in: folder)
+        ["align", "de.txt", "en.txt", "--no-lexicon", "--encoder", "none", "-o", "none.json"], in: folder)
       #expect(none.status == 0 && !none.errors.contains("encoder"))
       for arguments in [
-        ["conflicts", "comparable.json"], ["report", "comparable.json", "-o", "page"],
+        ["conflicts", "comparable.json", "--no-lexicon"],
+        ["report", "comparable.json", "--no-lexicon", "-o", "page"],
         ["show", "comparable.json"],
         ["show", "comparable.json", "--explain", "de:1,en:1"],
       ] {
@@ -45,7 +46,7 @@ import Testing
         #expect(outcome.status == 0 && !outcome.errors.contains("encoder"), "\(outcome.errors)")
       }
       let asked = try Program.run(
-        ["align", "de.txt", "en.txt", "--encoder", "nowhere", "-o", "x.json"], in: folder)
+        ["align", "de.txt", "en.txt", "--no-lexicon", "--encoder", "nowhere", "-o", "x.json"], in: folder)
       #expect(asked.status == 2 && asked.errors.hasSuffix("synoptic: nowhere: no such file\n"))
     }
   }
@@ -62,7 +63,8 @@ import Testing
       }
       let files = ["--vectors", "de=de.npy", "--vectors", "en=en.npy"]
       let outcome = try Program.run(
-        ["align", "de.txt", "en.txt", "--mode", "comparable", "-o", "a.json"] + files, in: folder)
+        ["align", "de.txt", "en.txt", "--no-lexicon", "--mode", "comparable", "-o", "a.json"] + files,
+        in: folder)
       #expect(outcome.status == 0, "\(outcome.errors)")
       #expect(outcome.errors.contains("Sentence vectors used: file#"))
       #expect(try signature(folder, "a.json").contains("vectors:file#"))
@@ -74,11 +76,11 @@ import Testing
           && without.errors.hasPrefix("The alignment was made with sentence vectors of file#"))
       #expect(without.errors.split(separator: "\n").count == 1)
       let stranger = try Program.run(
-        ["align", "de.txt", "en.txt", "-o", "b.json", "--vectors", "fr=de.npy"], in: folder)
+        ["align", "de.txt", "en.txt", "--no-lexicon", "-o", "b.json", "--vectors", "fr=de.npy"], in: folder)
       #expect(
         stranger.status == 2 && stranger.errors.contains("there are vectors of 'fr', and no such document"))
       let overwritten = try Program.run(
-        ["align", "de.txt", "en.txt", "-o", "de.npy"] + files, in: folder)
+        ["align", "de.txt", "en.txt", "--no-lexicon", "-o", "de.npy"] + files, in: folder)
       #expect(overwritten.status == 2 && overwritten.errors.contains("de.npy"))
     }
   }
@@ -88,7 +90,7 @@ import Testing
     try withTexts { folder in
       func align(_ name: String, _ wrapper: [String] = []) throws -> Program.Outcome {
         try Program.run(
-          ["align", "de.txt", "en.txt", "--mode", "parallel", "-o", name], in: folder,
+          ["align", "de.txt", "en.txt", "--no-lexicon", "--mode", "parallel", "-o", name], in: folder,
           cache: folder.appending(path: name + ".cache"), encoder: Program.encoder, wrapper: wrapper)
       }
       let outcome = try align("a.json")

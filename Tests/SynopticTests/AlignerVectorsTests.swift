@@ -48,7 +48,7 @@ import Testing
     let observer = WorkObserver(progress: { stage, done, total in
       if stage == .encoding { stages.append((done, total)) }
     })
-    _ = try Self.aligner(.automatic, observer: observer).align([
+    _ = try Self.aligner(.parallel, observer: observer).align([
       Document("de", Self.german), Document("en", Self.english),
     ])
     #expect(stages.all.map(\.total) == [6, 6] && stages.all.map(\.done) == [0, 6])
