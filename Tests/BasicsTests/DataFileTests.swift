@@ -51,7 +51,7 @@ import Testing
     (
       "Entities/Resources/name-rules.txt",
       [
-        #"(\*|[a-z]{2}) (address|adjective|adjective-stem|alias|alias-in-parenthesis|alias-opening-parenthesis|aliases|common|determiner|ending|fleeting|genitive|group|joiner|landmark|name|nominative|noname|ordinal|organisation|particle|patronymic|patronymic-or-surname|person|place|relational|saint|title|work)( \S+)*"#
+        #"(\*|[a-z]{2}) (address|adjective|adjective-stem|alias|alias-in-parenthesis|alias-opening-parenthesis|aliases|common|determiner|ending|fleeting|genitive|group|joiner|kin|landmark|man|name|nominative|noname|ordinal|organisation|particle|patronymic|patronymic-or-surname|person|place|relational|saint|title|woman|work)( \S+)*"#
       ]
     ),
     ("Entities/Resources/romanizations.txt", [#"[а-яёґєіїѣ’']+( \S+)+"#]),

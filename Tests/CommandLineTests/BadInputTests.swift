@@ -229,7 +229,7 @@ import Testing
       return try Program.run(
         [
           "align", "d.txt", "e.txt", "--language", "d=de", "--language", "e=en", "--presegmented", "--mode",
-          "parallel", "--no-lexicon", "--anchor", "(\\w*)*$x", "-o", "r.json",
+          "parallel", "--no-lexicon", "--encoder", "none", "--anchor", "(\\w*)*$x", "-o", "r.json",
         ], in: folder)
     }
     #expect(outcome.status == 2)

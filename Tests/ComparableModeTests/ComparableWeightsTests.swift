@@ -5,15 +5,20 @@ import TestSupport
 import Testing
 
 @Suite struct ComparableWeightsTests {
-  private func file() throws -> String {
-    let path = "Sources/Engines/ComparableMode/Resources/comparable-weights.json"
+  private func file(withVectors: Bool = false) throws -> String {
+    let name = withVectors ? "comparable-weights-with-vectors" : "comparable-weights"
+    let path = "Sources/Engines/ComparableMode/Resources/\(name).json"
     return try String(contentsOf: Fixtures.package.appending(path: path), encoding: .utf8)
   }
 
-  @Test func theBuiltInWeightsNameEverySignal() throws {
-    let weights = try ComparableWeights.builtIn()
-    #expect(PairSignals.Signal.allCases.allSatisfy { weights.pair[$0] != 0 })
-    let text = try file()
+  /// Those that are learned without vectors have no weight for what vectors say.
+  @Test(arguments: [false, true]) func theBuiltInWeightsNameEverySignal(withVectors: Bool) throws {
+    let weights = try ComparableWeights.builtIn(withVectors: withVectors)
+    for signal in PairSignals.Signal.allCases {
+      let isSilent = !withVectors && [.meaning, .clauses].contains(signal)
+      #expect((weights.pair[signal] == 0) == isSilent, "\(signal)")
+    }
+    let text = try file(withVectors: withVectors)
     for signal in PairSignals.Signal.allCases { #expect(text.contains("\"\(signal)\" :")) }
     for name in ["neighbours", "leadInRow", "leadInColumn", "bias", "pair", "third", "dissent"] {
       #expect(text.contains("\"\(name)\" :"))
@@ -21,8 +26,9 @@ import Testing
   }
 
   /// `make weights` writes what is read, to the byte.
-  @Test func theFileIsWrittenAsItIsRead() throws {
-    #expect(try WeightFile.text(of: ComparableWeights.builtIn()) + "\n" == file())
+  @Test(arguments: [false, true]) func theFileIsWrittenAsItIsRead(withVectors: Bool) throws {
+    let weights = try ComparableWeights.builtIn(withVectors: withVectors)
+    #expect(try WeightFile.text(of: weights) + "\n" == file(withVectors: withVectors))
   }
 
   @Test(arguments: ["neighbours", "coverage", "third", "bias"])

@@ -136,7 +136,8 @@ import Testing
       }
     }
     #expect(scores.count == synopsis.documents[0].sentences.count)
-    #expect(scores.values.allSatisfy { $0 > 0.9 })
+    #expect(scores.values.allSatisfy { $0 > 0.85 })
+    #expect(scores.values.count { $0 > 0.95 } > scores.count - 2)
   }
 
   @Test func ofThirtyDocumentsOneOfReferencesOnlyHarmsNone() throws {

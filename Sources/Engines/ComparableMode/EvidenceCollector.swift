@@ -185,7 +185,8 @@ final class EvidenceCollector: Sendable {
 
   private func clauses(of sentence: Int, in document: ComparedDocument) -> [String] {
     let analyzed = document.document
-    return SentenceClauses.all(analyzed.document.view.text(in: analyzed.sentences[sentence].sentence.viewRange))
+    return SentenceClauses.all(
+      analyzed.document.view.text(in: analyzed.sentences[sentence].sentence.viewRange))
   }
 
   /// The contribution of shared entities, in equal parts on each.

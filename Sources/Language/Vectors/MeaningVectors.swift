@@ -49,6 +49,8 @@ extension DocumentVectors {
     guard made.map(\.count) == clauses.map({ $0.reduce(0) { $0 + $1.count } }),
       vectors.count == made.count, zip(vectors, clauses).allSatisfy({ $0.count == $1.count })
     else { return vectors.map(MeaningVectors.init) }
-    return zip(zip(vectors, made), clauses).map { MeaningVectors($0.0, clauses: $0.1, counts: $1.map(\.count)) }
+    return zip(zip(vectors, made), clauses).map {
+      MeaningVectors($0.0, clauses: $0.1, counts: $1.map(\.count))
+    }
   }
 }

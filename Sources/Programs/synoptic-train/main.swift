@@ -1,9 +1,9 @@
 // Learns the weights of comparable mode from gold links and writes them to standard output; what they reach on subjects they
 // have not seen goes to standard error. `make weights` runs it.
 //
-//   synoptic-train [--encoder FOLDER] NAME=DOCUMENTS_FOLDER:GOLD_FOLDER ... > comparable-weights.json
+//   synoptic-train [--vectors] NAME=DOCUMENTS_FOLDER:GOLD_FOLDER ... > comparable-weights.json
 //
-// With an installed encoder those for documents with sentence vectors are learned, without those for documents without.
+// With --vectors those for documents with sentence vectors are learned, by the encoder that is installed; else those for documents without.
 
 import Basics
 import ComparableMode
@@ -17,9 +17,12 @@ func decimal(_ value: Double) -> String { String(format: "%.3f", value) }
 do {
   var arguments = CommandLine.arguments.dropFirst()
   var encoder: VectorSource?
-  if arguments.first == "--encoder", let folder = arguments.dropFirst().first {
-    encoder = VectorSource(try InstalledEncoder.open(folder), cache: VectorCache())
-    arguments = arguments.dropFirst(2)
+  if arguments.first == "--vectors" {
+    guard let path = InstalledEncoder.path() else {
+      throw InputError(.missingFile, "no sentence encoder is installed", remedy: "run make encoder")
+    }
+    encoder = VectorSource(try UniversalEncoder(path), cache: VectorCache())
+    arguments = arguments.dropFirst()
   }
   let subjects = try arguments.map(Subject.init)
   guard subjects.count > 1 else {
