@@ -70,6 +70,10 @@ import Testing
       #expect(try signature(folder, "a.json").contains("vectors:file#"))
       let again = try Program.run(["show", "a.json", "--explain", "de:1,en:1"] + files, in: folder)
       #expect(again.status == 0 && again.errors.isEmpty, "\(again.errors)")
+      #expect(
+        again.output.contains(
+          "how much alike their meanings are (cosine): 1.000, next best for de:1 0.707, next best for en:1 0.707\n"
+        ))
       let without = try Program.run(["show", "a.json", "--explain", "de:1,en:1"], in: folder)
       #expect(
         without.status == 0

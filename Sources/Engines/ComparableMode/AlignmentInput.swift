@@ -32,7 +32,10 @@ public struct AlignmentInput: Sendable {
 
   /// Analyzes `documents` and takes from `lexicon` what bears on them.
   ///
-  /// - Parameter meanings: the vectors of each document's sentences; nil without.
+  /// - Parameters:
+  ///   - documents: the documents.
+  ///   - lexicon: the dictionaries.
+  ///   - meanings: the vectors of each document's sentences and clauses; nil without.
   /// - Throws: `ICUError` if ICU fails.
   public init(_ documents: [Document], lexicon: Lexicon = .empty, meanings: [MeaningVectors]? = nil) throws {
     try self.init(TokenizedDocument.all(documents), lexicon: lexicon, meanings: meanings)
@@ -40,7 +43,10 @@ public struct AlignmentInput: Sendable {
 
   /// Analyzes documents that are divided into words already, and takes from `lexicon` what bears on them.
   ///
-  /// - Parameter meanings: the vectors of each document's sentences; nil without.
+  /// - Parameters:
+  ///   - documents: the documents.
+  ///   - lexicon: the dictionaries.
+  ///   - meanings: the vectors of each document's sentences and clauses; nil without.
   /// - Throws: `ICUError` if ICU fails.
   public init(
     _ documents: [TokenizedDocument], lexicon: Lexicon = .empty, meanings: [MeaningVectors]? = nil

@@ -81,10 +81,20 @@ struct CosineMargins: Sendable {
   /// - Parameter result: takes up the margins; it has a place for each column.
   func largest(_ rows: Range<Int>, in result: inout [Float]) {
     let products = a.scalarProducts(rows, b)
-    for column in result.indices { result[column] = -.infinity }
-    for (index, row) in rows.enumerated() {
-      for column in result.indices {
-        result[column] = max(result[column], margin(products[index * result.count + column], row, column))
+    let count = result.count
+    guard products.count == rows.count * count else { return }
+    products.withUnsafeBufferPointer { products in
+      inColumn.withUnsafeBufferPointer { inColumn in
+        result.withUnsafeMutableBufferPointer { result in
+          for column in 0..<count { result[column] = -.infinity }
+          for (index, row) in rows.enumerated() {
+            let inRow = inRow[row]
+            for column in 0..<count {
+              let cosine = CosineMargins.cosine(products[index * count + column])
+              result[column] = max(result[column], (2 * cosine - inRow - inColumn[column]) * scale)
+            }
+          }
+        }
       }
     }
   }

@@ -11,6 +11,16 @@ public struct PairExplanation: Sendable {
     public let score: Double
   }
 
+  /// The cosines of two sentences' vectors, and of what is nearest to either besides the other.
+  public struct Cosines: Equatable, Sendable {
+    /// That of the two, from -1 to 1.
+    public let pair: Double
+    /// The largest of the first sentence with another one of the second document; nil if there is none.
+    public let nextOfFirst: Double?
+    /// The largest of the second sentence with another one of the first document; nil if there is none.
+    public let nextOfSecond: Double?
+  }
+
   /// All that adds to the log-odds, the strongest first; its weights add up to them.
   public let evidence: [Evidence]
   /// The probability that both tell the same event, 0…1.
@@ -19,6 +29,8 @@ public struct PairExplanation: Sendable {
   public let cut: Double
   /// Whether anything stands in both: a word, name, date or number; what has nothing in common is not linked.
   public let hasMatch: Bool
+  /// What the sentences' vectors say; nil without vectors.
+  public let cosines: Cosines?
   /// The other sentences of the second document that are likeliest for the first sentence, the best first.
   public let rivalsOfFirst: [Rival]
   /// The other sentences of the first document that are likeliest for the second sentence, the best first.
@@ -80,6 +92,7 @@ extension ComparableAligner {
     return PairExplanation(
       evidence: sum.evidence, score: Double(pair.probability), cut: Double(found.cut),
       hasMatch: found.signals.hasMatch(a.sentence, b.sentence),
+      cosines: found.signals.meanings?.cosines(a.sentence, b.sentence),
       rivalsOfFirst: rivals({ $0.row == a.sentence && $0.column != b.sentence }, \.column),
       rivalsOfSecond: rivals({ $0.column == b.sentence && $0.row != a.sentence }, \.row))
   }

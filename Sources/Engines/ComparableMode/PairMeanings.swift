@@ -43,6 +43,22 @@ package struct PairMeanings: Sendable {
     return clauses.largest(mine, others).map { ($0.row - mine.lowerBound, $0.column - others.lowerBound) }
   }
 
+  /// The cosines of two sentences, and of what is nearest to either besides the other.
+  ///
+  /// - Complexity: O((rows + columns) · dimension).
+  func cosines(_ row: Int, _ column: Int) -> PairExplanation.Cosines {
+    let (first, second) = (a.sentences, b.sentences)
+    let inRow = first.scalarProducts(row..<row + 1, second)
+    let inColumn = second.scalarProducts(column..<column + 1, first)
+    func cosine(_ product: Int32) -> Double { Double(product) / Double(SentenceVectors.unitProduct) }
+    func next(_ products: [Int32], besides index: Int) -> Double? {
+      (products[..<index] + products[(index + 1)...]).max().map(cosine)
+    }
+    return .init(
+      pair: cosine(inRow[column]), nextOfFirst: next(inRow, besides: column),
+      nextOfSecond: next(inColumn, besides: row))
+  }
+
   /// Reads the likeness of whole rows.
   package struct Rows {
     private let meanings: PairMeanings

@@ -5,7 +5,9 @@ import Vectors
 extension VectorProvider {
   /// The vectors of the sentences of documents; nil if there are none.
   ///
-  /// - Parameter observer: who is told how far the work is, and may end it.
+  /// - Parameters:
+  ///   - documents: the documents.
+  ///   - observer: who is told how far the work is, and may end it.
   /// - Throws: `InputError` if vectors cannot be had; `CancellationError` if the work is to end.
   public func vectors(
     of documents: [TokenizedDocument], _ observer: WorkObserver = WorkObserver()
@@ -17,7 +19,9 @@ extension VectorProvider {
 
   /// The vectors of the sentences of documents, and of their clauses, as comparable mode takes them; nil if there are none.
   ///
-  /// - Parameter observer: who is told how far the work is, and may end it.
+  /// - Parameters:
+  ///   - documents: the documents.
+  ///   - observer: who is told how far the work is, and may end it.
   /// - Throws: `InputError` if vectors cannot be had; `CancellationError` if the work is to end.
   public func meanings(
     of documents: [TokenizedDocument], _ observer: WorkObserver = WorkObserver()

@@ -49,6 +49,19 @@ public struct Explanation {
       "  \(name(b.document.id)):\(b.sentence + 1)  \(quote(b.document.id, sentences.b[b.sentence].range))",
     ]
     lines += pair.evidence.map(Explanation.line)
+    if let cosines = pair.cosines {
+      func text(_ cosine: Double) -> String {
+        (cosine < 0 ? "\u{2212}" : "") + Explanation.decimal(cosine.magnitude)
+      }
+      let next = [
+        (a.document.id, a.sentence, cosines.nextOfFirst), (b.document.id, b.sentence, cosines.nextOfSecond),
+      ]
+      .compactMap { document, sentence, cosine in
+        cosine.map { ", next best for \(name(document)):\(sentence + 1) \(text($0))" }
+      }
+      lines.append(
+        "how much alike their meanings are (cosine): \(text(cosines.pair))\(next.joined())")
+    }
     lines.append(
       "pairs of \(name(a.document.id)) and \(name(b.document.id)) are linked if they are \(SideBySide.percent(pair.cut)) sure or more"
         + (pair.hasMatch ? "" : "; these two have no word, name, date or number in common"))
