@@ -25,6 +25,8 @@ import Texts
         let sum = explanation.evidence.reduce(0) { $0 + $1.weight }
         let logOdds = log(explanation.score / (1 - explanation.score))
         #expect(abs(sum - logOdds) < 0.01, "\(row) \(column)")
+        // An alignment repeats no text of its documents.
+        #expect(explanation.evidence.allSatisfy { $0.kind != .meaning || ($0.a ?? $0.b) == nil })
       }
     }
   }

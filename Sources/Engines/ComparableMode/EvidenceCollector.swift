@@ -5,7 +5,6 @@ import Dates
 import Dictionaries
 import Preparation
 import Texts
-import Vectors
 
 /// Spells out why two sentences were linked: what each signal adds, laid on the words, names, dates and numbers it comes from.
 final class EvidenceCollector: Sendable {
@@ -97,6 +96,7 @@ final class EvidenceCollector: Sendable {
       (Item(kind: .prior), linear.totalBias),
       (Item(kind: .length), sum(.length)),
       (Item(kind: .role), sum(.heading)),
+      (Item(kind: .meaning), sum(.meaning, .clauses)),
       (Item(kind: .neighbors), Double(candidate.neighbors)),
       (Item(kind: .margin), sum(.coverage, .margin) + Double(candidate.leads)),
     ]
@@ -113,7 +113,6 @@ final class EvidenceCollector: Sendable {
       (Item(kind: .name), sum(.names)),
       (Item(kind: .date), sum(.day, .month, .year, .otherYear, .overlap)),
       (Item(kind: .time), sum(.gap)), (Item(kind: .number), sum(.number)),
-      (Item(kind: .meaning), sum(.meaning, .clauses)),
     ]
   }
 
@@ -144,7 +143,6 @@ final class EvidenceCollector: Sendable {
       items.append(
         (Item(kind: .number, a: a.document.text(number.range), b: b.document.text(same.range)), sum(.number)))
     }
-    if signals.meanings != nil { items.append((alike(row, column), sum(.meaning, .clauses))) }
     return items
   }
 
@@ -172,21 +170,6 @@ final class EvidenceCollector: Sendable {
           source: best.match.source))
     }
     return found
-  }
-
-  /// The clauses that are most alike; nothing of sentences that are one clause each.
-  private func alike(_ row: Int, _ column: Int) -> Item {
-    let (mine, others) = (clauses(of: row, in: a), clauses(of: column, in: b))
-    guard mine.count > 1 || others.count > 1, let nearest = signals.meanings?.nearestClauses(row, column),
-      mine.indices.contains(nearest.a), others.indices.contains(nearest.b)
-    else { return Item(kind: .meaning) }
-    return Item(kind: .meaning, a: mine[nearest.a], b: others[nearest.b])
-  }
-
-  private func clauses(of sentence: Int, in document: ComparedDocument) -> [String] {
-    let analyzed = document.document
-    return SentenceClauses.all(
-      analyzed.document.view.text(in: analyzed.sentences[sentence].sentence.viewRange))
   }
 
   /// The contribution of shared entities, in equal parts on each.

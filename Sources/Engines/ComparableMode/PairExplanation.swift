@@ -31,6 +31,9 @@ public struct PairExplanation: Sendable {
   public let hasMatch: Bool
   /// What the sentences' vectors say; nil without vectors.
   public let cosines: Cosines?
+  /// The clauses of both that are most alike, by the texts; nil without vectors, or if each sentence is one clause. Evidence does not name them,
+  /// for an alignment repeats no text of its documents.
+  public let clauses: (a: String, b: String)?
   /// The other sentences of the second document that are likeliest for the first sentence, the best first.
   public let rivalsOfFirst: [Rival]
   /// The other sentences of the first document that are likeliest for the second sentence, the best first.
@@ -93,6 +96,7 @@ extension ComparableAligner {
       evidence: sum.evidence, score: Double(pair.probability), cut: Double(found.cut),
       hasMatch: found.signals.hasMatch(a.sentence, b.sentence),
       cosines: found.signals.meanings?.cosines(a.sentence, b.sentence),
+      clauses: found.signals.nearestClauses(a.sentence, b.sentence),
       rivalsOfFirst: rivals({ $0.row == a.sentence && $0.column != b.sentence }, \.column),
       rivalsOfSecond: rivals({ $0.column == b.sentence && $0.row != a.sentence }, \.row))
   }

@@ -2,6 +2,7 @@ import Basics
 import Dates
 import Foundation
 import Preparation
+import Texts
 import Vectors
 
 /// The signals that bear on whether a sentence of one document and one of another tell the same event.
@@ -115,6 +116,20 @@ package struct PairSignals: Sendable {
   /// any two can be alike.
   package func hasMatch(_ row: Int, _ column: Int) -> Bool {
     meanings != nil || shared(row, column)[OverlapSweep.Lane.any] > 0
+  }
+
+  /// The clauses of two sentences that are most alike; nil without vectors, or if each sentence is one clause.
+  func nearestClauses(_ row: Int, _ column: Int) -> (a: String, b: String)? {
+    func clauses(_ sentence: Int, _ compared: ComparedDocument) -> [String] {
+      let document = compared.document
+      return SentenceClauses.all(
+        document.document.view.text(in: document.sentences[sentence].sentence.viewRange))
+    }
+    let (mine, others) = (clauses(row, a), clauses(column, b))
+    guard mine.count > 1 || others.count > 1, let nearest = meanings?.nearestClauses(row, column),
+      mine.indices.contains(nearest.a), others.indices.contains(nearest.b)
+    else { return nil }
+    return (mine[nearest.a], others[nearest.b])
   }
 
   /// What two sentences have in common.

@@ -62,6 +62,9 @@ public struct Explanation {
       lines.append(
         "how much alike their meanings are (cosine): \(text(cosines.pair))\(next.joined())")
     }
+    if let clauses = pair.clauses {
+      lines.append("the clauses most alike: \(name(clauses.a)) = \(name(clauses.b))")
+    }
     lines.append(
       "pairs of \(name(a.document.id)) and \(name(b.document.id)) are linked if they are \(SideBySide.percent(pair.cut)) sure or more"
         + (pair.hasMatch ? "" : "; these two have no word, name, date or number in common"))
