@@ -31,8 +31,9 @@ public struct PairExplanation: Sendable {
   public let hasMatch: Bool
   /// What the sentences' vectors say; nil without vectors.
   public let cosines: Cosines?
-  /// The clauses of both that are most alike, by the texts; nil without vectors, or if each sentence is one clause. Evidence does not name them,
-  /// for an alignment repeats no text of its documents.
+  /// The clauses of both that are most alike; nil without vectors, or if each sentence is one clause.
+  ///
+  /// Evidence does not name them, for an alignment repeats no text of its documents.
   public let clauses: (a: String, b: String)?
   /// The other sentences of the second document that are likeliest for the first sentence, the best first.
   public let rivalsOfFirst: [Rival]
