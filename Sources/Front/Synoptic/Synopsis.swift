@@ -53,9 +53,8 @@ public struct Synopsis {
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: see `ConflictFinder`.
   public func conflicts(leastScore: Double = ConflictFinder.leastScore) throws -> [Conflict] {
-    let input =
-      try self.input
-      ?? AlignmentInput(documents, lexicon: lexicon, meanings: vectors?.meanings(of: documents))
+    // Only those of translations have none yet, whose contradictions are found without vectors.
+    let input = try self.input ?? AlignmentInput(documents, lexicon: lexicon)
     return try ConflictFinder(alignment, input).conflicts(leastScore: leastScore)
   }
 

@@ -113,7 +113,7 @@ struct ConflictsCommand: ParsableCommand {
     let tokenized = try TokenizedDocument.all(documents)
     let input = try AlignmentInput(
       tokenized, lexicon: lexiconOptions.open(usesInstalled: lexicon),
-      meanings: vectorOptions.provider(of: alignment.signature).meanings(of: tokenized))
+      meanings: vectorOptions.providerForConflicts(of: alignment).meanings(of: tokenized))
     var conflicts = try ConflictFinder(alignment, input).conflicts(leastScore: minScore)
     if let limit { conflicts = Array(conflicts.prefix(limit)) }
     if json {

@@ -123,7 +123,8 @@ struct ReportCommand: ParsableCommand {
     }
     if conflicts, !isWithoutLinks {
       let input = try AlignmentInput(
-        tokenized, lexicon: lexicon, meanings: vectors.meanings(of: tokenized))
+        tokenized, lexicon: lexicon,
+        meanings: vectorOptions.providerForConflicts(of: content.alignment).meanings(of: tokenized))
       content.conflicts = try ConflictFinder(content.alignment, input).conflicts()
     }
     if isWithoutLinks {

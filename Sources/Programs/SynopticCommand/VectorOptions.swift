@@ -38,6 +38,11 @@ struct VectorOptions: ParsableArguments {
     VectorProvider { try made($0, $1) }
   }
 
+  /// Where vectors come from when contradictions are looked for: those of translations are found without.
+  func providerForConflicts(of alignment: Alignment) -> VectorProvider {
+    alignment.mode == .parallel ? .none : provider(of: alignment.signature)
+  }
+
   /// Where vectors come from when an alignment is looked at again: what is asked for, or else the encoder it was made with.
   ///
   /// If that is not installed, or what is asked for is another, a note says so.
