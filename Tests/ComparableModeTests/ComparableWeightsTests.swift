@@ -20,7 +20,7 @@ import Testing
     }
     let text = try file(withVectors: withVectors)
     for signal in PairSignals.Signal.allCases { #expect(text.contains("\"\(signal)\" :")) }
-    for name in ["neighbours", "leadInRow", "leadInColumn", "bias", "pair", "third", "dissent"] {
+    for name in ["neighbours", "episodes", "signals", "bias", "pair", "third", "dissent"] {
       #expect(text.contains("\"\(name)\" :"))
     }
   }

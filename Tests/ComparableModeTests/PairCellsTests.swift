@@ -14,4 +14,15 @@ import Testing
     #expect([0, 3, 8].allSatisfy { cells.index(0, $0) == nil })
     #expect(cells.index(1, 4) == nil && cells.index(2, 1) == nil)
   }
+
+  @Test func rowsAndColumnsAreExchanged() {
+    var cells = PairCells(rows: 3, columns: 4)
+    cells.addRow([0, 3])
+    cells.addRow([])
+    cells.addRow([0, 1])
+    let (turned, order) = cells.transposed()
+    #expect((turned.rows, turned.columns) == (4, 3))
+    #expect((0..<4).map { turned.row($0).map { Int(turned.columnOf[$0]) } } == [[0, 2], [2], [], [0]])
+    #expect(order == [0, 2, 3, 1])
+  }
 }

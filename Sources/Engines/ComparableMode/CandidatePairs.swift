@@ -5,8 +5,8 @@ package struct CandidatePairs: Sendable {
   package struct Candidate: Sendable {
     private let indexes: (row: Int32, column: Int32)
     package var logOdds: Float
-    /// What neighbors and rivals add to the log-odds before third documents are asked.
-    let neighbors, leads: Float
+    /// What neighbors add to the log-odds before third documents are asked.
+    let neighbors: Float
     /// What third documents add, 0 without one; see `PivotEvidence`.
     package internal(set) var pivot: Float = 0
 
@@ -14,11 +14,10 @@ package struct CandidatePairs: Sendable {
     package var column: Int { Int(indexes.column) }
     package var probability: Float { PairScores.probability(logOdds) }
 
-    init(row: Int, column: Int, logOdds: Float, neighbors: Float = 0, leads: Float = 0) {
+    init(row: Int, column: Int, logOdds: Float, neighbors: Float = 0) {
       indexes = (Int32(row), Int32(column))
       self.logOdds = logOdds
       self.neighbors = neighbors
-      self.leads = leads
     }
   }
 
@@ -47,8 +46,7 @@ package struct CandidatePairs: Sendable {
         else { continue }
         candidates.append(
           Candidate(
-            row: row, column: column, logOdds: scores.logOdds[at], neighbors: scores.neighbors[at],
-            leads: scores.leads[at]))
+            row: row, column: column, logOdds: scores.logOdds[at], neighbors: scores.neighbors[at]))
       }
     }
   }
@@ -60,7 +58,7 @@ package struct CandidatePairs: Sendable {
     self.candidates = candidates.map { Candidate(row: $0.row, column: $0.column, logOdds: $0.logOdds) }
   }
 
-  /// Candidates with what neighbors and rivals add.
+  /// Candidates with what neighbors add.
   init(rows: Int, columns: Int, candidates: [Candidate]) {
     self.rows = rows
     self.columns = columns

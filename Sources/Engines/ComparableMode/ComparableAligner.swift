@@ -6,8 +6,8 @@ import Texts
 
 /// Aligns independent accounts: finds the passages of two documents that tell the same event, in whatever order.
 ///
-/// Every pair of sentences gets log-odds from its own signals; `ChainSupport` adds by dynamic programming what the pairs before
-/// and after it say, rivals in its row and column take away, and `PivotEvidence` adds; `ExpectedF1` selects; `PassageBuilder` puts together.
+/// Every pair of sentences gets log-odds from its own signals; `ChainSupport` and `EpisodePosterior` add by dynamic programming what the pairs before
+/// and after it and its rivals say, and `PivotEvidence` what third documents say; `ExpectedF1` selects; `PassageBuilder` puts together.
 public struct ComparableAligner: Sendable {
   /// What the cut is to favour.
   public enum Preference: String, CaseIterable, Sendable {
@@ -60,7 +60,7 @@ public struct ComparableAligner: Sendable {
   ///   - weights: the weights of the signals.
   ///   - options: what is set.
   ///   - kept: links that stay as they are. Pairs of sentences in them are not linked anew; what a person has decided of
-  ///     them supports or weakens their neighbors, their rivals, and what third documents say.
+  ///     them supports or weakens their neighbors, and what third documents say.
   public init(weights: ComparableWeights, options: Options = Options(), kept: KeptLinks = .none) {
     self.weights = weights
     self.options = options

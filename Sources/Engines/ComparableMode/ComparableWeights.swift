@@ -3,7 +3,7 @@ import Basics
 /// The weights by which signals add up to the log-odds of a link, learned on the development gold by `synoptic-train`.
 ///
 /// Logistic regressions, one on top of the other: the first scores a pair by itself; each further one adds what the pair's
-/// neighbors and rivals say, which are known once all pairs are scored, and the last what third documents say.
+/// neighbors say, which is known once all pairs are scored, and weighs the signals anew; the last adds what third documents say.
 public struct ComparableWeights: Codable, Equatable, Sendable {
   /// The weights of the first step.
   package var pair: PairWeights
@@ -29,10 +29,20 @@ public struct ComparableWeights: Codable, Equatable, Sendable {
     case pivot = "thirdDocument"
   }
 
+  /// What each signal adds to the log-odds before third documents are asked, over all steps, and what is added in any case.
+  var total: PairWeights {
+    context.reduce(pair) { total, step in
+      PairWeights(bias: total.bias * step.pair + step.signals.bias) { total[$0] * step.pair + step.signals[$0] }
+    }
+  }
+
   /// The same weights with some signals silent.
   package func without(_ silent: Set<PairSignals.Signal>) -> ComparableWeights {
     var weights = self
-    for signal in silent { weights.pair[signal] = 0 }
+    for signal in silent {
+      weights.pair[signal] = 0
+      for step in weights.context.indices { weights.context[step].signals[signal] = 0 }
+    }
     return weights
   }
 
@@ -96,28 +106,27 @@ extension PairWeights: Codable {
   }
 }
 
-/// The weights of a step that asks the neighbors and rivals of each pair, in log-odds.
+/// The weights of a step that asks the neighbors of each pair, in log-odds.
 package struct ContextWeights: Codable, Equatable, Sendable {
-  /// What the step adds to the log-odds of every pair.
-  package var bias: Double
   /// For each unit of the log-odds of the step before.
   package var pair: Double
   /// For each unit of support by `ChainSupport`.
   package var neighbors: Double
-  /// For each unit of log-odds by which the pair leads the others of its row, and of its column.
-  package var leadInRow, leadInColumn: Double
+  /// For each unit of the log-odds by `EpisodePosterior`.
+  package var episodes: Double
+  /// What the step adds to the log-odds of every pair, and for each signal: what neighbors say need not count the same beside each of them.
+  package var signals: PairWeights
 
   /// Makes weights; see the properties.
-  package init(bias: Double, pair: Double, neighbors: Double, leadInRow: Double, leadInColumn: Double) {
-    self.bias = bias
+  package init(pair: Double, neighbors: Double, episodes: Double, signals: PairWeights) {
     self.pair = pair
     self.neighbors = neighbors
-    self.leadInRow = leadInRow
-    self.leadInColumn = leadInColumn
+    self.episodes = episodes
+    self.signals = signals
   }
 
   private enum CodingKeys: String, CodingKey {
-    case bias, pair, leadInRow, leadInColumn
+    case pair, episodes, signals
     case neighbors = "neighbours"
   }
 }

@@ -11,7 +11,8 @@ final class EvidenceCollector: Sendable {
   private let a, b: ComparedDocument
   private let signals: PairSignals
   private let weights: ComparableWeights
-  private let linear: LinearScore
+  /// What each signal adds over all steps.
+  private let total: PairWeights
   /// Whether third documents were asked.
   private let hasPivot: Bool
   /// The pairs that can be explained, by row and then column.
@@ -29,7 +30,7 @@ final class EvidenceCollector: Sendable {
     b = signals.b
     self.signals = signals
     self.weights = weights
-    linear = LinearScore(weights)
+    total = weights.total
     self.hasPivot = hasPivot
     self.candidates = candidates
   }
@@ -85,20 +86,25 @@ final class EvidenceCollector: Sendable {
     var b: String?
   }
 
+  /// What some signals add to the log-odds.
+  private func contribution(_ parts: [PairSignals.Signal], _ values: PairSignals.Values) -> Double {
+    parts.reduce(0) { $0 + total[$1] * Double(values[$1.rawValue]) }
+  }
+
   /// What adds to the log-odds of a pair that comes from no word, name, date or number.
   private func unnamed(_ candidate: CandidatePairs.Candidate, _ values: PairSignals.Values) -> [(
     Item, Double
   )] {
     func sum(_ parts: PairSignals.Signal...) -> Double {
-      parts.reduce(0) { $0 + linear.contribution($1, values) }
+      contribution(parts, values)
     }
     return [
-      (Item(kind: .prior), linear.totalBias),
+      (Item(kind: .prior), total.bias),
       (Item(kind: .length), sum(.length)),
       (Item(kind: .role), sum(.heading)),
       (Item(kind: .meaning), sum(.meaning, .clauses)),
       (Item(kind: .neighbors), Double(candidate.neighbors)),
-      (Item(kind: .margin), sum(.coverage, .margin) + Double(candidate.leads)),
+      (Item(kind: .margin), sum(.coverage, .margin)),
     ]
   }
 
@@ -106,12 +112,12 @@ final class EvidenceCollector: Sendable {
   private func totals(_ candidate: CandidatePairs.Candidate) -> [(Item, Double)] {
     let values = signals.values(candidate.row, candidate.column)
     func sum(_ parts: PairSignals.Signal...) -> Double {
-      parts.reduce(0) { $0 + linear.contribution($1, values) }
+      contribution(parts, values)
     }
     return unnamed(candidate, values) + [
       (Item(kind: .term), sum(.terms)), (Item(kind: .cognate), sum(.spelling)),
       (Item(kind: .name), sum(.names)),
-      (Item(kind: .date), sum(.day, .month, .year, .otherYear, .overlap)),
+      (Item(kind: .date), sum(.day, .month, .year, .overlap)),
       (Item(kind: .time), sum(.gap)), (Item(kind: .number), sum(.number)),
     ]
   }
@@ -120,7 +126,7 @@ final class EvidenceCollector: Sendable {
     let (row, column) = (candidate.row, candidate.column)
     let values = signals.values(row, column)
     func sum(_ parts: PairSignals.Signal...) -> Double {
-      parts.reduce(0) { $0 + linear.contribution($1, values) }
+      contribution(parts, values)
     }
     var items = unnamed(candidate, values)
     let x = a.document.sentences[row]
@@ -132,7 +138,7 @@ final class EvidenceCollector: Sendable {
     items += sharedNames(row, column, sum(.names))
 
     let dates = matchedDates(x.dates.prefix(PairSignals.mostDates), y.dates.prefix(PairSignals.mostDates))
-    items.append((dates, sum(.day, .month, .year, .otherYear, .overlap)))
+    items.append((dates, sum(.day, .month, .year, .overlap)))
     if let here = x.time, let there = y.time {
       items.append((Item(kind: .time, a: here.text, b: there.text), sum(.gap)))
     }

@@ -5,13 +5,13 @@ import Basics
 struct PackedCandidates: Sendable {
   private let rows, columns: Int
   private var pairs = FlatLists<(column: Int32, logOdds: Float)>()
-  /// What neighbors and rivals add to those that may be selected yet, by their indexes, ascending.
-  private var contexts: [(index: Int32, neighbors: Float, leads: Float)] = []
+  /// What neighbors add to those that may be selected yet, by their indexes, ascending.
+  private var contexts: [(index: Int32, neighbors: Float)] = []
 
   /// Packs candidates.
   ///
   /// - Parameter least: the log-odds before third documents are asked under which none is selected: of these it is forgotten what
-  ///   neighbors and rivals add.
+  ///   neighbors add.
   init(_ candidates: CandidatePairs, least: Float) {
     rows = candidates.rows
     columns = candidates.columns
@@ -23,7 +23,7 @@ struct PackedCandidates: Sendable {
       }
       pairs.append((Int32(candidate.column), candidate.logOdds))
       if candidate.logOdds >= least {
-        contexts.append((Int32(index), candidate.neighbors, candidate.leads))
+        contexts.append((Int32(index), candidate.neighbors))
       }
     }
     while pairs.count < rows { pairs.endList() }
@@ -36,15 +36,12 @@ struct PackedCandidates: Sendable {
     var next = 0
     for row in pairs.indices {
       for (column, logOdds) in pairs[row] {
-        var context: (neighbors: Float, leads: Float) = (0, 0)
+        var neighbors: Float = 0
         if next < contexts.count, Int(contexts[next].index) == unpacked.count {
-          context = (contexts[next].neighbors, contexts[next].leads)
+          neighbors = contexts[next].neighbors
           next += 1
         }
-        unpacked.append(
-          .init(
-            row: row, column: Int(column), logOdds: logOdds, neighbors: context.neighbors,
-            leads: context.leads))
+        unpacked.append(.init(row: row, column: Int(column), logOdds: logOdds, neighbors: neighbors))
       }
     }
     return CandidatePairs(rows: rows, columns: columns, candidates: unpacked)

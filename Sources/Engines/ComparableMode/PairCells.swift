@@ -32,4 +32,19 @@ package struct PairCells: Sendable {
     let index = range.partitioningIndex { columnOf[$0] >= column }
     return index < range.upperBound && columnOf[index] == column ? index : nil
   }
+
+  /// The same pairs with rows and columns exchanged.
+  ///
+  /// - Returns: the pairs, and for each of them its index among these.
+  /// - Complexity: O(pairs + columns).
+  package func transposed() -> (cells: PairCells, order: [Int32]) {
+    let lists = FlatLists(
+      count: columns,
+      grouping: (0..<rows).lazy.flatMap { row in
+        self.row(row).lazy.map { (list: Int(columnOf[$0]), element: (row: Int32(row), at: Int32($0))) }
+      })
+    var cells = PairCells(rows: columns, columns: rows)
+    for column in lists.indices { cells.addRow(lists[column].lazy.map(\.row)) }
+    return (cells, lists.values.map(\.at))
+  }
 }

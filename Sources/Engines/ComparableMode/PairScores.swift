@@ -11,16 +11,15 @@ package struct PairScores: Sendable {
   /// Their log-odds.
   package private(set) var logOdds: [Float] = []
   /// The log-odds of all other pairs, more or less.
-  package private(set) var others: Float
-  /// What neighbors add to the log-odds of each pair, and rivals.
+  package static let others = leastOwn - 1
+  /// What neighbors add to the log-odds of each pair.
   private(set) var neighbors: [Float]
-  private(set) var leads: [Float]
 
   /// Scores the pairs of two documents.
   ///
   /// - Parameters:
   ///   - asked: a pair that is to be scored in any case.
-  ///   - decided: pairs of which a person has decided whether they are right: for their neighbors and rivals that counts in place of
+  ///   - decided: pairs of which a person has decided whether they are right: for their neighbors that counts in place of
   ///     their own log-odds.
   /// - Complexity: O(rows · columns) time with a small factor, for the chains; O(pairs that may be linked) memory.
   package init(
@@ -36,15 +35,15 @@ package struct PairScores: Sendable {
     asked: (row: Int, column: Int)? = nil, decided: [DecidedPair] = []
   ) {
     cells = PairCells(rows: signals.rows, columns: signals.columns)
-    others = PairScores.leastOwn - 1
-    let linear = LinearScore(weights)
+    let linear = LinearScore(weights.pair)
     var shared = shared ?? SharedRows(signals.sweep(), rows: signals.rows, columns: signals.columns)
     let wanted = Dictionary(
       grouping: decided.map { (row: $0.row, column: $0.column) } + (asked.map { [$0] } ?? []), by: \.row
     ).mapValues { Set($0.map(\.column)) }
     var alike = signals.meanings?.rows
     var isShared = [Bool](repeating: false, count: signals.columns)
-    var found: [(column: Int32, logOdds: Float)] = []
+    var found: [(column: Int32, logOdds: Float, values: PairSignals.Values)] = []
+    var values: [PairSignals.Values] = []
     for row in 0..<signals.rows {
       found.removeAll(keepingCapacity: true)
       func add(_ column: Int32, _ shared: OverlapSweep.Shared, _ likeness: PairMeanings.Likeness?) {
@@ -53,7 +52,7 @@ package struct PairScores: Sendable {
         guard linear.bound(values, isDated: isDated) > PairScores.leastOwn else { return }
         signals.finish(&values, row, Int(column))
         let logOdds = linear.logOdds(values)
-        if logOdds > PairScores.leastOwn { found.append((column, logOdds)) }
+        if logOdds > PairScores.leastOwn { found.append((column, logOdds, values)) }
       }
       alike?.move(to: row)
       shared.forEach(in: row) { column, shared in
@@ -68,80 +67,72 @@ package struct PairScores: Sendable {
         }
       }
       for column in wanted[row] ?? [] where !found.contains(where: { $0.column == column }) {
-        found.append((Int32(column), linear.logOdds(signals.values(row, column))))
+        let values = signals.values(row, column)
+        found.append((Int32(column), linear.logOdds(values), values))
       }
       found.sort { $0.column < $1.column }
       cells.addRow(found.lazy.map(\.column))
       logOdds.append(contentsOf: found.lazy.map(\.logOdds))
+      values.append(contentsOf: found.lazy.map(\.values))
     }
     neighbors = .init(repeating: 0, count: cells.count)
-    leads = neighbors
     let known = decided.compactMap { pair in cells.index(pair.row, pair.column).map { ($0, pair.logOdds) } }
-    for step in weights.context { apply(step, known) }
+    for step in weights.context { apply(step, values, known) }
   }
 
-  /// Makes one more step, with what neighbors and rivals say by the log-odds of the steps before.
+  /// Makes one more step, with what neighbors say by the log-odds of the steps before.
   ///
-  /// - Parameter known: the log-odds of pairs of which a person has decided.
-  private mutating func apply(_ step: ContextWeights, _ known: [(cell: Int, logOdds: Float)]) {
+  /// - Parameters:
+  ///   - values: the signals of each pair.
+  ///   - known: the log-odds of pairs of which a person has decided.
+  private mutating func apply(
+    _ step: ContextWeights, _ values: [PairSignals.Values], _ known: [(cell: Int, logOdds: Float)]
+  ) {
     var heard = logOdds
     for pair in known { heard[pair.cell] = pair.logOdds }
-    let context = PairContext(cells, heard, others: others)
-    let (bias, pair) = (Float(step.bias), Float(step.pair))
-    let ofNeighbors = Float(step.neighbors)
-    let (inRow, inColumn) = (Float(step.leadInRow), Float(step.leadInColumn))
+    let context = PairContext(cells, heard)
+    let linear = LinearScore(step.signals)
+    let pair = Float(step.pair)
+    let (ofNeighbors, ofEpisodes) = (Float(step.neighbors), Float(step.episodes))
     for at in logOdds.indices {
-      let near = ofNeighbors * context.neighbors[at]
-      let lead = inRow * context.leadInRow[at] + inColumn * context.leadInColumn[at]
-      logOdds[at] = bias + pair * logOdds[at] + near + lead
+      let near = ofNeighbors * context.neighbors[at] + ofEpisodes * context.episodes[at]
+      logOdds[at] = pair * logOdds[at] + linear.logOdds(values[at]) + near
       neighbors[at] = pair * neighbors[at] + near
-      leads[at] = pair * leads[at] + lead
     }
-    others = PairContext.next(others: others, step)
   }
 
   /// The log-odds of a pair.
   package subscript(row: Int, column: Int) -> Float {
-    cells.index(row, column).map { logOdds[$0] } ?? others
+    cells.index(row, column).map { logOdds[$0] } ?? PairScores.others
   }
 
   /// The probability that log-odds stand for.
   package static func probability(_ logOdds: Float) -> Float { 1 / (1 + exp(-logOdds)) }
 }
 
-/// The first step: a weighted sum of the signals.
+/// A weighted sum of the signals.
 struct LinearScore {
-  /// The weight of each signal, by its index, in log-odds of the first step.
+  /// The weight of each signal, by its index.
   private let weights: PairSignals.Values
   private let bias: Float
   /// The weights by which no sum is smaller, of what has not been made a signal yet.
   private let bounds: PairSignals.Values
   /// The most that dates add.
   private let mostOfDates: Float
-  /// How much of the first step is in the log-odds in the end, and what all steps add in any case.
-  let scale: Double
-  let totalBias: Double
 
-  init(_ weights: ComparableWeights) {
+  init(_ weights: PairWeights) {
     var flat = PairSignals.Values.zero
     for signal in PairSignals.Signal.allCases {
-      flat[signal.rawValue] = Float(weights.pair[signal])
+      flat[signal.rawValue] = Float(weights[signal])
     }
     self.weights = flat
-    bias = Float(weights.pair.bias)
+    bias = Float(weights.bias)
     var bounds = flat
     // A log of one plus something is no more than that.
     for signal in PairSignals.logarithmic { bounds[signal.rawValue] = max(0, bounds[signal.rawValue]) }
     self.bounds = bounds
-    let dated: [PairSignals.Signal] = [.day, .month, .otherYear, .overlap]
+    let dated: [PairSignals.Signal] = [.day, .month, .overlap]
     mostOfDates = dated.reduce(0) { $0 + max(0, flat[$1.rawValue]) }
-    var (scale, total) = (1.0, weights.pair.bias)
-    for step in weights.context {
-      scale *= step.pair
-      total = total * step.pair + step.bias
-    }
-    self.scale = scale
-    totalBias = total
   }
 
   func logOdds(_ values: PairSignals.Values) -> Float { bias + (weights * values).sum() }
@@ -149,10 +140,5 @@ struct LinearScore {
   /// What the log-odds of a pair are not above, told before its dates are compared: the time that is told only takes away.
   func bound(_ raw: PairSignals.Values, isDated: Bool) -> Float {
     bias + (bounds * raw).sum() + (isDated ? mostOfDates : 0)
-  }
-
-  /// What a signal adds to the log-odds in the end.
-  func contribution(_ signal: PairSignals.Signal, _ values: PairSignals.Values) -> Double {
-    scale * Double(weights[signal.rawValue]) * Double(values[signal.rawValue])
   }
 }

@@ -24,8 +24,6 @@ package struct PairSignals: Sendable {
     case margin
     /// The same day, month, or year named in both.
     case day, month, year
-    /// Both name years, and none is the same.
-    case otherYear
     /// How far the days that both name overlap, more for days than for months and years; up to 1.
     case overlap
     /// Minus the log of the months between what the two tell of, less with the doubt about either; scaled to about 1.
@@ -189,7 +187,6 @@ package struct PairSignals: Sendable {
     values[Signal.overlap.rawValue] = PairSignals.overlap(
       x.meanings.prefix(PairSignals.mostDates), y.meanings.prefix(PairSignals.mostDates))
     guard !a.years.items[row].isEmpty, !b.years.items[column].isEmpty else { return }
-    if values[Signal.year.rawValue] == 0 { values[Signal.otherYear.rawValue] = 1 }
     let agreement = PairSignals.agreement(
       x.dates.prefix(PairSignals.mostDates), y.dates.prefix(PairSignals.mostDates))
     values[Signal.day.rawValue] = agreement.day ? 1 : 0

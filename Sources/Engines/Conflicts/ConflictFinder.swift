@@ -15,7 +15,7 @@ public struct ConflictFinder: Sendable {
   public static let leastScore = 0.03
 
   /// Signals that are no argument here: that dates differ is what is looked for.
-  private static let silent: Set<PairSignals.Signal> = [.gap, .otherYear]
+  private static let silent: Set<PairSignals.Signal> = [.gap]
   /// The log-odds of a link that a person has confirmed or made.
   private static let certain = 5.0
 

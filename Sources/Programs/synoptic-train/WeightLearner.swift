@@ -1,9 +1,10 @@
+import Basics
 import ComparableMode
 import Evaluation
 
 /// Learns the weights of comparable mode from development pairs.
 enum WeightLearner {
-  /// How many steps look at neighbors and rivals.
+  /// How many steps look at neighbors.
   ///
   /// More than two gained nothing.
   private static let contextSteps = 2
@@ -27,35 +28,40 @@ enum WeightLearner {
   }
 
   private static func pairWeights(_ pairs: [DevelopmentPair]) -> PairWeights {
+    let count = PairSignals.Signal.allCases.count
     var features: [Float] = []
     for pair in pairs {
-      for values in pair.values { features += [1] + PairSignals.Signal.allCases.map { values[$0.rawValue] } }
+      for values in pair.values { features += [1] + (0..<count).map { values[$0] } }
     }
-    let fitted = fitted(
-      features, width: 1 + PairSignals.Signal.allCases.count, pairs.flatMap(\.labels))
-    return PairWeights(bias: fitted[0]) { fitted[1 + $0.rawValue] }
+    return pairWeights(fitted(features, width: 1 + count, pairs.flatMap(\.labels))[...])
+  }
+
+  /// The bias and the weights of the signals, in their order.
+  private static func pairWeights(_ fitted: ArraySlice<Double>) -> PairWeights {
+    PairWeights(bias: fitted.first ?? 0) { fitted[fitted.startIndex + 1 + $0.rawValue] }
   }
 
   private static func contextWeights(
     _ pairs: [DevelopmentPair], _ weights: ComparableWeights
   ) -> ContextWeights {
+    let count = PairSignals.Signal.allCases.count
     var features: [Float] = []
     var labels: [Bool] = []
-    for pair in pairs {
-      let scores = PairScores(pair.signals, weights: weights)
-      let context = PairContext(scores.cells, scores.logOdds, others: scores.others)
+    for (pair, scores) in zip(pairs, pairs.concurrentMap { PairScores($0.signals, weights: weights) }) {
+      let context = PairContext(scores.cells, scores.logOdds)
       for row in 0..<scores.cells.rows {
         for at in scores.cells.row(row) where scores.logOdds[at] > CandidatePairs.leastLogOdds {
-          features += [
-            1, scores.logOdds[at], context.neighbors[at], context.leadInRow[at], context.leadInColumn[at],
-          ]
-          labels.append(pair.labels[row * scores.cells.columns + Int(scores.cells.columnOf[at])])
+          let cell = row * scores.cells.columns + Int(scores.cells.columnOf[at])
+          features += [1] + (0..<count).map { pair.values[cell][$0] }
+          features += [scores.logOdds[at], context.neighbors[at], context.episodes[at]]
+          labels.append(pair.labels[cell])
         }
       }
     }
-    let fitted = fitted(features, width: 5, labels)
+    let fitted = fitted(features, width: count + 4, labels)
     return ContextWeights(
-      bias: fitted[0], pair: fitted[1], neighbors: fitted[2], leadInRow: fitted[3], leadInColumn: fitted[4])
+      pair: fitted[count + 1], neighbors: fitted[count + 2], episodes: fitted[count + 3],
+      signals: pairWeights(fitted[...count]))
   }
 
   private static func pivotWeights(_ pairs: [DevelopmentPair], _ weights: ComparableWeights) -> PivotWeights {
