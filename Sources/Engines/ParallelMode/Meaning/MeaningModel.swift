@@ -31,10 +31,7 @@ package struct MeaningModel: Sendable {
   ///
   /// - Complexity: O(sentences · dimension).
   package init?(_ texts: Sides<ParallelText>, weights: ParallelWeights) {
-    guard let a = texts.a.vectors, let b = texts.b.vectors, a.dimension == b.dimension,
-      a.dimension > 0,
-      a.count == texts.a.count, b.count == texts.b.count, a.count > 0, b.count > 0
-    else { return nil }
+    guard let (a, b) = MeaningModel.vectors(of: texts) else { return nil }
     centers = Sides(MeaningModel.center(a), MeaningModel.center(b))
     weight = Float(weights.vectors.weight)
     least = Float(weights.vectors.least)
@@ -44,11 +41,28 @@ package struct MeaningModel: Sendable {
     let samples = MeaningSamples(Sides(a, b), centers)
     // What stands near each other tells of the same subject, unlike what is drawn by lot.
     nearby = Distribution(
-      mean: samples.random.mean + 2 * samples.random.deviation,
-      deviation: 2 * samples.random.deviation)
+      mean: samples.random.mean + 2 * samples.random.deviation, deviation: 2 * samples.random.deviation)
     let best = max(samples.best, nearby.mean + 3 * samples.random.deviation)
     translations = Distribution(
       mean: best, deviation: max(MeaningModel.leastDeviation, (best - nearby.mean) / 5))
+  }
+
+  /// The vectors of two texts, if both have them and they can be compared.
+  private static func vectors(of texts: Sides<ParallelText>) -> (a: SentenceVectors, b: SentenceVectors)? {
+    guard let a = texts.a.vectors, let b = texts.b.vectors, a.dimension == b.dimension, a.dimension > 0,
+      a.count == texts.a.count, b.count == texts.b.count, a.count > 0, b.count > 0
+    else { return nil }
+    return (a, b)
+  }
+
+  /// Whether there are vectors of two texts that find nothing alike in them, as those of an encoder that does not know a language.
+  ///
+  /// - Complexity: O(a fixed number of cosines).
+  static func findsNothing(in texts: Sides<ParallelText>) -> Bool {
+    // Of the shorter text more has a counterpart in the longer one.
+    let texts = texts.a.count <= texts.b.count ? texts : texts.swapped
+    guard let (a, b) = vectors(of: texts) else { return false }
+    return !MeaningSamples(Sides(a, b), Sides(center(a), center(b))).isAboveChance
   }
 
   /// The mean of the vectors of a text, nearer to 0 where there are few.
@@ -82,9 +96,7 @@ package struct MeaningModel: Sendable {
         around.append(pairs.cosine(row, column + distance))
       }
     }
-    guard beside.count >= MeaningModel.leastSeen, around.count >= MeaningModel.leastSeen else {
-      return self
-    }
+    guard beside.count >= MeaningModel.leastSeen, around.count >= MeaningModel.leastSeen else { return self }
     var result = self
     // Medians and what lies around them, for some of the beads are wrong, and some of what stands near is told twice.
     beside.sort()
@@ -93,10 +105,8 @@ package struct MeaningModel: Sendable {
       sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
     }
     result.nearby.mean = quantile(around, 0.5)
-    result.nearby.deviation = max(
-      MeaningModel.leastDeviation, quantile(around, 0.84) - result.nearby.mean)
-    result.translations.mean = max(
-      quantile(beside, 0.5), result.nearby.mean + result.nearby.deviation)
+    result.nearby.deviation = max(MeaningModel.leastDeviation, quantile(around, 0.84) - result.nearby.mean)
+    result.translations.mean = max(quantile(beside, 0.5), result.nearby.mean + result.nearby.deviation)
     result.translations.deviation = max(
       MeaningModel.leastDeviation, result.translations.mean - quantile(beside, 0.16))
     return result
@@ -116,10 +126,7 @@ package struct MeaningModel: Sendable {
       (nearby, translations) = (model.nearby, model.translations)
       (weight, least) = (model.weight, model.least)
       func width(_ deviation: Float) -> (Float, Float) {
-        (
-          model.spread * deviation,
-          Foundation.log(model.nearby.deviation / (model.spread * deviation))
-        )
+        (model.spread * deviation, Foundation.log(model.nearby.deviation / (model.spread * deviation)))
       }
       whole = width(model.translations.deviation)
       part = width(model.translations.deviation * 1.2)
@@ -130,8 +137,7 @@ package struct MeaningModel: Sendable {
     /// - Parameter share: the part's share of the length of its side: a shorter part has less of what the other side means.
     @inline(__always)
     func ratio(_ cosine: Float, share: Float) -> Float {
-      let expected =
-        share < 1 ? translations.mean * min(1, 1.05 * share.squareRoot()) : translations.mean
+      let expected = share < 1 ? translations.mean * min(1, 1.05 * share.squareRoot()) : translations.mean
       let width = share < 1 ? part : whole
       // What is more alike than it need be is no less a translation.
       let value = min(cosine, expected)
@@ -155,11 +161,9 @@ struct CenteredVectors {
   init(_ vectors: Sides<SentenceVectors>, _ centers: Sides<[Float]>) {
     self.vectors = vectors
     own = Sides(
-      CenteredVectors.products(vectors.a, centers.a), CenteredVectors.products(vectors.b, centers.b)
-    )
+      CenteredVectors.products(vectors.a, centers.a), CenteredVectors.products(vectors.b, centers.b))
     crossed = Sides(
-      CenteredVectors.products(vectors.a, centers.b), CenteredVectors.products(vectors.b, centers.a)
-    )
+      CenteredVectors.products(vectors.a, centers.b), CenteredVectors.products(vectors.b, centers.a))
     self.centers = zip(centers.a, centers.b).reduce(0) { $0 + $1.0 * $1.1 }
     squares = centers.map { $0.reduce(0) { $0 + $1 * $1 } }
   }
@@ -170,9 +174,7 @@ struct CenteredVectors {
       center.withUnsafeBufferPointer { center in
         (0..<vectors.count).map { row in
           var sum: Float = 0
-          for column in 0..<dimension {
-            sum += Float(elements[row * dimension + column]) * center[column]
-          }
+          for column in 0..<dimension { sum += Float(elements[row * dimension + column]) * center[column] }
           return sum / SentenceVectors.unit
         }
       }
@@ -194,17 +196,14 @@ struct CenteredVectors {
     return product(row, column, raw: raw) / max(norms, .leastNormalMagnitude).squareRoot()
   }
 
-  private func squaredNorm(
-    _ side: KeyPath<Sides<SentenceVectors>, SentenceVectors>, _ x: Int, _ y: Int
-  )
+  private func squaredNorm(_ side: KeyPath<Sides<SentenceVectors>, SentenceVectors>, _ x: Int, _ y: Int)
     -> Float
   {
     let vectors = vectors[keyPath: side]
     let raw = CenteredVectors.raw(vectors, x, vectors, y)
     let isFirst = side == \.a
     let own = isFirst ? own.a : own.b
-    return Float(raw) / SentenceVectors.unitProduct - own[x] - own[y]
-      + (isFirst ? squares.a : squares.b)
+    return Float(raw) / SentenceVectors.unitProduct - own[x] - own[y] + (isFirst ? squares.a : squares.b)
   }
 
   private static func raw(_ a: SentenceVectors, _ x: Int, _ b: SentenceVectors, _ y: Int) -> Int32 {
@@ -223,9 +222,7 @@ struct CenteredVectors {
   /// One over the lengths of the sums of 1, 2, … `largest` sentences from each one on.
   ///
   /// - Complexity: O(sentences · `largest` · dimension).
-  func inverseNorms(_ side: KeyPath<Sides<SentenceVectors>, SentenceVectors>, largest: Int)
-    -> [Float]
-  {
+  func inverseNorms(_ side: KeyPath<Sides<SentenceVectors>, SentenceVectors>, largest: Int) -> [Float] {
     let count = vectors[keyPath: side].count
     // The products of each sentence with itself and those before it.
     var products = [Float](repeating: 0, count: count * largest)
