@@ -3,7 +3,7 @@
 
 usage: modes.py make [--shared FOLDER] [--books FOLDER] [--cache FOLDER] SET
        modes.py fit FIGURES
-       modes.py run SYNOPTIC SET [--half development|test] [--class NAME ...] [--id ID ...] [--sample COUNT] [--with-lexicon-only] [--limit SECONDS]
+       modes.py run SYNOPTIC SET [--half development|test] [--class NAME ...] [--id ID ...] [--sample COUNT] [--with-lexicon-only] [--encoder ENCODER] [--limit SECONDS]
 
 `make` writes pairs of texts into the folder SET, always the same ones from the same sources, and SET/manifest.jsonl, a line a pair:
 id, class, half, sources, languages, files (a, b), options, mode (what is expected), gold and units, where they are known.
@@ -11,13 +11,14 @@ SET/ID.beads holds the gold as `[src]:[tgt]` lines between units, and SET/ID.uni
 a unit is a sentence, or a paragraph where only paragraphs are known to correspond.
 All pairs of a source are in one half, development or test. Sources that cannot be had are left out, and it is said which.
 
-`run` aligns them all with --mode auto, with dictionaries and with --no-lexicon, and prints how often the mode was the expected one,
+`run` aligns them all with --mode auto, with dictionaries and with --no-lexicon (with sentence vectors unless --encoder is none), and prints how often the mode was the expected one,
 how good the links are (strict and lax F1, as for beads; a link counts as the units that it covers for the most part), what part of the
 links scored over .9 is wrong (strict, lax), and for each pair that was taken the wrong way what the program said about its choice. Where the program does not find out the languages,
 they are said in a second run, and those pairs are listed.
 
 `fit` fits the weights of parallel-weights.json ("translation") to a table made by `synoptic-train-parallel modes SET > FIGURES`: on each half of the
-sources to count what is wrong in the other, then on both. Excerpts in blocks of which hardly a sentence has no place in the order are left out.
+sources to count what is wrong in the other, then on both. Rows with sentence vectors are left out: what they say is made of two such trials, with vectors and
+without. Excerpts in blocks of which hardly a sentence has no place in the order are left out.
 
 Sources: the independent accounts of Corpus and of FOLDER/corpus; FOLDER/bench/parallel (news, LANG-LANG.KIND.LANG and .gold);
 manuals translated in Debian, which are downloaded into the cache folder; and books, where a folder with them is given:
@@ -794,11 +795,13 @@ def limits(seconds):
     return set_limits
 
 
-def aligned(program, folder, entry, lexicon, seconds, result):
+def aligned(program, folder, entry, lexicon, encoder, seconds, result):
     """The alignment, or None, what was printed on standard error, and whether the languages had to be said."""
     command = [program, "align", f"a={folder}/{entry['a']}", f"b={folder}/{entry['b']}", "-o", result, "--force", *entry["options"], "--mode", "auto"]
     if not lexicon:
         command.append("--no-lexicon")
+    if encoder:
+        command += ["--encoder", encoder]
     for languages in ([], [part for side, language in zip("ab", entry["languages"]) for part in ("--language", f"{side}={language}")]):
         if os.path.exists(result):
             os.remove(result)
@@ -882,7 +885,8 @@ def run(arguments):
             print(f"\r{number + 1}/{len(chosen)} {entry['id'][:60]:<60}", end="", file=sys.stderr, flush=True)
             for lexicon in lexicons:
                 start = time.monotonic()
-                alignment, said, told = aligned(arguments.program, arguments.set, entry, lexicon, arguments.limit, f"{temporary}/result.json")
+                alignment, said, told = aligned(
+                    arguments.program, arguments.set, entry, lexicon, arguments.encoder, arguments.limit, f"{temporary}/result.json")
                 seconds = time.monotonic() - start
                 mode = alignment["mode"] if alignment else "failed"
                 choice = [line for line in said.splitlines() if re.search(r"--mode|translation|independent|unsure|status", line)] or said.splitlines()[:1]
@@ -990,7 +994,7 @@ def regression(samples):
 def fit(arguments):
     table = [line.split("\t") for line in lines(arguments.figures)]
     rows = [dict(zip(table[0], row)) for row in table[1:] if len(row) == len(table[0])]
-    rows = [row for row in rows if float(row["blank"]) == 0 and row["class"] != "told"
+    rows = [row for row in rows if float(row["blank"]) == 0 and row["class"] != "told" and row["vectors"] == "no"
             and not (row["lexicon"] == "all" and float(row["dictionary"]) == 0)
             and not (row["class"] == "blocks" and float(row["linked"]) > 0.85)]
     counts = Counter(row["class"] for row in rows)
@@ -1030,6 +1034,7 @@ def main():
     step.add_argument("--id", dest="ids", nargs="+")
     step.add_argument("--sample", type=int, help="at most so many pairs of a class and half")
     step.add_argument("--with-lexicon-only", action="store_true")
+    step.add_argument("--encoder", help="as that of align; none for no sentence vectors")
     step.add_argument("--limit", type=int, default=300)
     step.set_defaults(step=run)
     arguments = parser.parse_args()

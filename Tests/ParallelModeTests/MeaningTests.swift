@@ -56,6 +56,33 @@ import Vectors
     return SentenceVectors(dimension: dimension, elements: elements)
   }
 
+  private func probability(_ input: ParallelInput) throws -> Double {
+    try #require(ParallelAligner(weights: .builtIn()).evidence(input)).probability
+  }
+
+  /// Words say what belongs together, and vectors nothing.
+  @Test func anEncoderThatDoesNotKnowALanguageDecidesNothing() throws {
+    let bitext = RandomBitext(sentences: 100, seed: 12)
+    func input(hasVectors: Bool) throws -> ParallelInput {
+      // Vectors of other words.
+      let vectors = (bitext.a, bitext.b.map { String($0.reversed()) })
+      return try ParallelInput(
+        ParallelDocument(
+          TokenizedDocument(RandomBitext.document("a", .german, bitext.a)),
+          vectors: hasVectors ? MeaningTests.vectors(vectors.0) : nil),
+        ParallelDocument(
+          TokenizedDocument(RandomBitext.document("b", .english, bitext.b)),
+          vectors: hasVectors ? MeaningTests.vectors(vectors.1) : nil))
+    }
+    #expect(try probability(input(hasVectors: true)) > 0.5)
+    let aligner = ParallelAligner(weights: try .builtIn())
+    let (with, without) = try (
+      aligner.align(input(hasVectors: true)).beads, aligner.align(input(hasVectors: false)).beads
+    )
+    #expect(with.map(\.bead) == without.map(\.bead))
+    #expect(with.map(\.score) == without.map(\.score))
+  }
+
   @Test(arguments: [(40, 0.7), (150, 0.85), (500, 0.85)])
   func vectorsFindWhatNoWordTells(sentences: Int, least: Double) throws {
     let probe = Probe(sentences, seed: UInt64(sentences))

@@ -57,6 +57,44 @@ import Vectors
     }
   }
 
+  @Test(arguments: Instructions.available)
+  func productsAreSurveyed(_ instructions: Instructions) {
+    let scale: Float = 1 / SentenceVectors.unitProduct
+    for count in [0, 1, 16, 53] {
+      let products = matrix(count, 6).map { Int32(($0 * 2 - 1) * 200_000_000) }
+      let least = matrix(count, 7)
+      let leastOfRow: Float = 0.5
+      var moments = vk_moments(sum: 3, squares: 4)
+      var found = [UInt32](repeating: 0, count: count)
+      let size = vk_survey(
+        instructions.kernels, products, count, 14, scale, leastOfRow, least, &moments, &found)
+      let large = (0..<count).filter {
+        let cosine = Float(products[$0]) * scale
+        return cosine > leastOfRow || cosine > least[$0]
+      }
+      #expect(found.prefix(size).map(Int.init) == large)
+      #expect(count < 16 || (!large.isEmpty && large.count < count))
+      #expect(moments.sum == products.reduce(3) { $0 + Int64($1 >> 14) })
+      #expect(moments.squares == products.reduce(4) { $0 + Int64($1 >> 14) * Int64($1 >> 14) })
+    }
+  }
+
+  @Test(arguments: Instructions.available)
+  func marginsAreRaised(_ instructions: Instructions) {
+    let (inRow, factor, scale) = (Float(0.3), Float(7.7), 1 / SentenceVectors.unitProduct)
+    let products = matrix(53, 8).map { Int32(($0 * 2 - 1) * 200_000_000) }
+    let inColumn = matrix(53, 9)
+    let before = matrix(53, 10).map { $0 * 5 }
+    var margins = before
+    vk_raise_margins(instructions.kernels, products, 53, scale, inRow, inColumn, factor, &margins)
+    let plain = (0..<53).map {
+      max(before[$0], (2 * (Float(products[$0]) * scale) - inRow - inColumn[$0]) * factor)
+    }
+    // To the bit, whatever the processor.
+    #expect(margins.map(\.bitPattern) == plain.map(\.bitPattern))
+    #expect(margins != before)
+  }
+
   @Test func cosinesOfRanges() {
     let vectors = SentenceVectors(dimension: 2, elements: [16384, 0, 0, 16384, 11585, 11585])
     #expect(vectors.cosine(0, vectors, 1) == 0 && vectors.cosine(0, vectors, 0) == 1)

@@ -169,7 +169,7 @@ public struct AlignmentInput: Sendable {
     return PairSignals.compare(
       compared[a], compared[b],
       PairMatches(Sides(ofFirst, ofSecond), ofSecondByFirst: ofSecondByFirst),
-      meanings.map { PairMeanings($0[a], $0[b]) })
+      meanings.map { Sides($0[a], $0[b]) })
   }
 
   /// All pairs of documents, by their indexes, in order.

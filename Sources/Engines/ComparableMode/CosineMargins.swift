@@ -8,8 +8,6 @@ import Vectors
 struct CosineMargins: Sendable {
   /// How many of the best cosines of a row, and of a column, make up the mean.
   private static let neighborhood = 4
-  /// So many rows are multiplied at once.
-  private static let block = 32
   /// By how many bits products are cut before their squares are added up.
   private static let cut: Int32 = 14
 
@@ -21,38 +19,73 @@ struct CosineMargins: Sendable {
 
   /// Compares all vectors of two documents.
   ///
-  /// - Complexity: O(rows · columns · dimension) time, some 50 multiplications a nanosecond; O(rows + columns) memory.
-  init(_ a: SentenceVectors, _ b: SentenceVectors) {
+  /// - Returns: the margins, and the products that they were made of, which `largest(_:of:in:)` reads again.
+  /// - Complexity: O(rows · columns · dimension) time, some 90 multiplications a nanosecond; memory for the products, and O(rows + columns).
+  static func compare(
+    _ a: SentenceVectors, _ b: SentenceVectors
+  ) -> (margins: CosineMargins, products: ProductRows) {
+    var survey = Survey(rows: a.count, columns: b.count)
+    let products = ProductRows(a, b) { survey.add($0, $1) }
+    return (CosineMargins(a, b, survey), products)
+  }
+
+  private init(_ a: SentenceVectors, _ b: SentenceVectors, _ survey: Survey) {
     self.a = a
     self.b = b
-    var rows = LargestMeans(CosineMargins.neighborhood, count: a.count)
-    var columns = LargestMeans(CosineMargins.neighborhood, count: b.count)
-    var sum: Int64 = 0
-    var squares: Int64 = 0
-    for start in stride(from: 0, to: a.count, by: CosineMargins.block) {
-      let range = start..<min(a.count, start + CosineMargins.block)
-      let products = a.scalarProducts(range, b)
-      products.withUnsafeBufferPointer { products in
-        for (index, row) in range.enumerated() {
-          for column in 0..<b.count {
-            let product = products[index * b.count + column]
-            let short = Int64(product >> CosineMargins.cut)
-            sum &+= short
-            squares &+= short &* short
-            let cosine = CosineMargins.cosine(product)
-            rows.add(cosine, to: row)
-            columns.add(cosine, to: column)
-          }
+    inRow = survey.rows.means(of: b.count)
+    inColumn = survey.columns.means(of: a.count)
+    let count = Double(max(1, a.count * b.count))
+    let mean = Double(survey.moments.sum) / count
+    let variance = max(0, Double(survey.moments.squares) / count - mean * mean)
+    let unit = Double(SentenceVectors.unitProduct) / Double(1 << CosineMargins.cut)
+    scale = variance > 0 ? Float(unit / variance.squareRoot()) : 0
+  }
+
+  /// What all products show: the best cosines of each row and of each column, and how far cosines lie apart.
+  private struct Survey {
+    /// So many products of a row are looked at before it is asked again which are among its best.
+    private static let part = 64
+
+    private(set) var rows, columns: LargestMeans
+    private(set) var moments = ProductScan.Moments()
+    /// For each column the least of its best cosines.
+    private var leastOfColumns: [Float]
+    private var found = [UInt32](repeating: 0, count: part)
+
+    init(rows: Int, columns: Int) {
+      self.rows = LargestMeans(CosineMargins.neighborhood, count: rows)
+      self.columns = LargestMeans(CosineMargins.neighborhood, count: columns)
+      leastOfColumns = .init(repeating: 0, count: columns)
+    }
+
+    /// Takes up the products of some rows.
+    mutating func add(_ range: Range<Int>, _ products: UnsafeBufferPointer<Int32>) {
+      let count = leastOfColumns.count
+      for (index, row) in range.enumerated() {
+        let ofRow = UnsafeBufferPointer(rebasing: products[index * count..<(index + 1) * count])
+        for start in stride(from: 0, to: count, by: Survey.part) {
+          add(row, ofRow, start..<min(count, start + Survey.part))
         }
       }
     }
-    inRow = rows.means(of: b.count)
-    inColumn = columns.means(of: a.count)
-    let count = Double(max(1, a.count * b.count))
-    let mean = Double(sum) / count
-    let variance = max(0, Double(squares) / count - mean * mean)
-    let unit = Double(SentenceVectors.unitProduct) / Double(1 << CosineMargins.cut)
-    scale = variance > 0 ? Float(unit / variance.squareRoot()) : 0
+
+    private mutating func add(_ row: Int, _ products: UnsafeBufferPointer<Int32>, _ part: Range<Int>) {
+      let leastOfRow = rows.least(of: row)
+      let large = leastOfColumns.withUnsafeBufferPointer { least in
+        found.withUnsafeMutableBufferPointer { found in
+          ProductScan.survey(
+            UnsafeBufferPointer(rebasing: products[part]), cut: CosineMargins.cut, leastOfRow: leastOfRow,
+            leastOfColumns: UnsafeBufferPointer(rebasing: least[part]), &moments, found: found)
+        }
+      }
+      for index in 0..<large {
+        let column = part.lowerBound + Int(found[index])
+        let cosine = CosineMargins.cosine(products[column])
+        rows.add(cosine, to: row)
+        columns.add(cosine, to: column)
+        leastOfColumns[column] = columns.least(of: column)
+      }
+    }
   }
 
   private static func cosine(_ product: Int32) -> Float { Float(product) / SentenceVectors.unitProduct }
@@ -78,21 +111,17 @@ struct CosineMargins: Sendable {
 
   /// The largest margin of some rows in each column.
   ///
-  /// - Parameter result: takes up the margins; it has a place for each column.
-  func largest(_ rows: Range<Int>, in result: inout [Float]) {
-    let products = a.scalarProducts(rows, b)
-    let count = result.count
-    guard products.count == rows.count * count else { return }
-    products.withUnsafeBufferPointer { products in
+  /// - Parameters:
+  ///   - products: the products of these margins; what is not kept there is made.
+  ///   - result: takes up the margins; it has a place for each column.
+  func largest(_ rows: Range<Int>, of products: inout ProductRows, in result: inout [Float]) {
+    products.load(rows)
+    result.withUnsafeMutableBufferPointer { result in
+      result.update(repeating: -.infinity)
       inColumn.withUnsafeBufferPointer { inColumn in
-        result.withUnsafeMutableBufferPointer { result in
-          for column in 0..<count { result[column] = -.infinity }
-          for (index, row) in rows.enumerated() {
-            let inRow = inRow[row]
-            for column in 0..<count {
-              let cosine = CosineMargins.cosine(products[index * count + column])
-              result[column] = max(result[column], (2 * cosine - inRow - inColumn[column]) * scale)
-            }
+        for row in rows {
+          products.withRow(row) {
+            ProductScan.raise(result, to: $0, inRow: inRow[row], inColumn: inColumn, scale: scale)
           }
         }
       }

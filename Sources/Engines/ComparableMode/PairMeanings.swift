@@ -22,10 +22,26 @@ package struct PairMeanings: Sendable {
   ///
   /// - Complexity: that of `CosineMargins`.
   package init(_ a: MeaningVectors, _ b: MeaningVectors) {
+    self = PairMeanings.compare(a, b).meanings
+  }
+
+  /// Compares two documents.
+  ///
+  /// - Returns: what the comparison says of single pairs, and a reading of the rows, which has the products of all vectors.
+  package static func compare(_ a: MeaningVectors, _ b: MeaningVectors) -> (
+    meanings: PairMeanings, rows: Rows
+  ) {
+    let sentences = CosineMargins.compare(a.sentences, b.sentences)
+    let clauses = CosineMargins.compare(a.clauses, b.clauses)
+    let meanings = PairMeanings(a: a, b: b, sentences: sentences.margins, clauses: clauses.margins)
+    return (meanings, Rows(meanings, sentences: sentences.products, clauses: clauses.products))
+  }
+
+  private init(a: MeaningVectors, b: MeaningVectors, sentences: CosineMargins, clauses: CosineMargins) {
     self.a = a
     self.b = b
-    sentences = CosineMargins(a.sentences, b.sentences)
-    clauses = CosineMargins(a.clauses, b.clauses)
+    self.sentences = sentences
+    self.clauses = clauses
   }
 
   /// How much alike two sentences are.
@@ -62,20 +78,23 @@ package struct PairMeanings: Sendable {
   /// Reads the likeness of whole rows.
   package struct Rows {
     private let meanings: PairMeanings
+    private var sentences, clauses: ProductRows
     private var ofSentences, ofClauses: [Float]
 
-    init(_ meanings: PairMeanings) {
+    fileprivate init(_ meanings: PairMeanings, sentences: ProductRows, clauses: ProductRows) {
       self.meanings = meanings
+      self.sentences = sentences
+      self.clauses = clauses
       ofSentences = .init(repeating: 0, count: meanings.b.sentences.count)
       ofClauses = .init(repeating: 0, count: meanings.b.clauses.count)
     }
 
     /// Goes to a sentence of the first document.
     ///
-    /// - Complexity: O(its clauses · clauses of the second document · dimension).
+    /// - Complexity: O(its clauses · clauses of the second document), and times the dimension where products are not kept.
     package mutating func move(to row: Int) {
-      meanings.sentences.largest(row..<row + 1, in: &ofSentences)
-      meanings.clauses.largest(meanings.a.clauses(of: row), in: &ofClauses)
+      meanings.sentences.largest(row..<row + 1, of: &sentences, in: &ofSentences)
+      meanings.clauses.largest(meanings.a.clauses(of: row), of: &clauses, in: &ofClauses)
     }
 
     /// How much alike that sentence and one of the second document are.
@@ -86,6 +105,9 @@ package struct PairMeanings: Sendable {
     }
   }
 
-  /// A reading of the rows.
-  package var rows: Rows { Rows(self) }
+  /// A reading of the rows, for which products are made anew.
+  package var rows: Rows {
+    Rows(
+      self, sentences: ProductRows(a.sentences, b.sentences), clauses: ProductRows(a.clauses, b.clauses))
+  }
 }

@@ -40,7 +40,7 @@ package struct PairScores: Sendable {
     let wanted = Dictionary(
       grouping: decided.map { (row: $0.row, column: $0.column) } + (asked.map { [$0] } ?? []), by: \.row
     ).mapValues { Set($0.map(\.column)) }
-    var alike = signals.meanings?.rows
+    var alike = shared.alike ?? signals.meanings?.rows
     var isShared = [Bool](repeating: false, count: signals.columns)
     var found: [(column: Int32, logOdds: Float, values: PairSignals.Values)] = []
     var values: [PairSignals.Values] = []

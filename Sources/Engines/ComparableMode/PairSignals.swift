@@ -75,14 +75,16 @@ package struct PairSignals: Sendable {
   /// - Returns: the signals, and what the sentences have in common, for `PairScores` to read again.
   /// - Complexity: O(pairs of sentences that have anything in common), and with vectors that of `PairMeanings`.
   static func compare(
-    _ a: ComparedDocument, _ b: ComparedDocument, _ matches: PairMatches, _ meanings: PairMeanings? = nil
+    _ a: ComparedDocument, _ b: ComparedDocument, _ matches: PairMatches,
+    _ vectors: Sides<MeaningVectors>? = nil
   ) -> (signals: PairSignals, shared: SharedRows) {
+    let compared = vectors.map { PairMeanings.compare($0.a, $0.b) }
     let rarity = PairRarity(a, b)
     var rows = LargestMeans(PairSignals.neighborhood, count: a.count)
     var columns = LargestMeans(PairSignals.neighborhood, count: b.count)
     var found = SharedRows(
       OverlapSweep(a, b, matches, rarity: rarity), rows: a.count,
-      columns: b.count)
+      columns: b.count, alike: compared?.rows)
     for row in 0..<a.count {
       found.forEach(in: row) { column, shared in
         let coverage = PairSignals.coverage(shared, a.index.totals[row], b.index.totals[Int(column)])
@@ -92,7 +94,7 @@ package struct PairSignals: Sendable {
     }
     let signals = PairSignals(
       a: a, b: b, matches: matches, rarity: rarity, inRow: rows.means(of: b.count),
-      inColumn: columns.means(of: a.count), meanings: meanings)
+      inColumn: columns.means(of: a.count), meanings: compared?.meanings)
     return (signals, found)
   }
 
@@ -245,6 +247,9 @@ struct LargestMeans {
     self.size = size
     largest = .init(repeating: 0, count: count * size)
   }
+
+  /// The least of the largest values of a list: what is not above it changes nothing.
+  func least(of list: Int) -> Float { largest[(list + 1) * size - 1] }
 
   /// Adds a value to a list; those that are not added are 0.
   mutating func add(_ value: Float, to list: Int) {

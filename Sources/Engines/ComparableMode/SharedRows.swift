@@ -6,13 +6,17 @@ struct SharedRows {
   /// Up to so many pairs of sentences what they have in common is kept, some 20 bytes for each of all pairs.
   private static let largestKept = 20_000_000
 
+  /// How much alike the meanings of the sentences are; nil without vectors, and where that is to be made anew.
+  let alike: PairMeanings.Rows?
+
   private var sweep: OverlapSweep
   private let isKept: Bool
   private var columns = FlatLists<Int32>()
   private var shared: [OverlapSweep.Shared] = []
 
-  init(_ sweep: OverlapSweep, rows: Int, columns: Int) {
+  init(_ sweep: OverlapSweep, rows: Int, columns: Int, alike: PairMeanings.Rows? = nil) {
     self.sweep = sweep
+    self.alike = alike
     isKept = rows * columns <= SharedRows.largestKept
   }
 

@@ -47,13 +47,20 @@ public struct ParallelAligner: Sendable {
 
   /// What says that two documents are translations of one another; nil where one has no sentences.
   ///
+  /// Where there are sentence vectors, it is tried with them and without, and the mean of the log-odds decides: an encoder that does not know a
+  /// language finds nothing alike, and without vectors or dictionaries accounts of one life look like translations.
+  ///
   /// - Parameters:
   ///   - input: the documents, made ready.
   ///   - first: their first alignment, if it is there already.
-  /// - Complexity: that of `first`, and a fixed number of cells besides.
+  /// - Complexity: that of `first`, and a fixed number of cells besides; twice that with vectors.
   public func evidence(_ input: ParallelInput, first: FirstAlignment? = nil) -> TranslationEvidence? {
     guard let first = first ?? self.first(input) else { return nil }
-    return TranslationEvidence(input.texts, input.pairs, first, weights.suited(to: input.texts))
+    let evidence = TranslationEvidence(input.texts, input.pairs, first, weights.suited(to: input.texts))
+    let texts = input.texts.map(\.withoutVectors)
+    guard input.texts.a.vectors != nil, input.texts.b.vectors != nil else { return evidence }
+    let byWords = FirstAlignment(texts, input.pairs, largest: options.largestBead, weights)
+    return evidence.averaged(with: TranslationEvidence(texts, input.pairs, byWords, weights))
   }
 
   /// The beads and nulls of two texts, in order, with the probability that each bead is right, and among them those of passages that
@@ -77,6 +84,9 @@ public struct ParallelAligner: Sendable {
     _ texts: Sides<ParallelText>, _ pairs: TermPairs, constraints: BeadConstraints? = nil,
     first: FirstAlignment? = nil
   ) -> ParallelAlignment {
+    if MeaningModel.findsNothing(in: texts) {
+      return align(texts.map(\.withoutVectors), pairs, constraints: constraints)
+    }
     let (a, b) = (texts.a, texts.b)
     let weights = weights.suited(to: texts)
     guard a.count > 0, b.count > 0 else {

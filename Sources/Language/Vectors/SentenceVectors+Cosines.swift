@@ -25,21 +25,33 @@ extension SentenceVectors {
     _ range: Range<Int>, _ other: SentenceVectors, _ others: Range<Int>
   ) -> [Int32] {
     let total = range.count * others.count
-    guard dimension == other.dimension, total > 0, range.upperBound <= count, range.lowerBound >= 0,
-      others.upperBound <= other.count, others.lowerBound >= 0
-    else {
-      return [Int32](repeating: 0, count: total)
-    }
     return [Int32](unsafeUninitializedCapacity: total) { out, done in
-      elements.withUnsafeBufferPointer { a in
-        other.elements.withUnsafeBufferPointer { b in
-          guard let a = a.baseAddress, let b = b.baseAddress else { return }
-          vk_scalar_products(
-            Instructions.fastest.kernels, a + range.lowerBound * dimension, range.count,
-            b + others.lowerBound * dimension, others.count, dimension, out.baseAddress, others.count)
-        }
-      }
+      writeScalarProducts(range, other, others, to: out)
       done = total
+    }
+  }
+
+  /// The same, written where there is room for them.
+  ///
+  /// - Parameter out: has a place for each product.
+  package func writeScalarProducts(
+    _ range: Range<Int>, _ other: SentenceVectors, _ others: Range<Int>,
+    to out: UnsafeMutableBufferPointer<Int32>
+  ) {
+    precondition(out.count >= range.count * others.count)
+    guard dimension == other.dimension, !range.isEmpty, !others.isEmpty, range.upperBound <= count,
+      range.lowerBound >= 0, others.upperBound <= other.count, others.lowerBound >= 0
+    else {
+      out.initialize(repeating: 0)
+      return
+    }
+    elements.withUnsafeBufferPointer { a in
+      other.elements.withUnsafeBufferPointer { b in
+        guard let a = a.baseAddress, let b = b.baseAddress else { return }
+        vk_scalar_products(
+          Instructions.fastest.kernels, a + range.lowerBound * dimension, range.count,
+          b + others.lowerBound * dimension, others.count, dimension, out.baseAddress, others.count)
+      }
     }
   }
 

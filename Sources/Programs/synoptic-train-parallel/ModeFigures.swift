@@ -16,7 +16,7 @@ struct ModeFigures {
   }
 
   private static let columns =
-    "id class half mode lexicon a b order lengths linked linkedAboveChance moved learned dictionary blank probability"
+    "id class half mode lexicon vectors a b order lengths linked linkedAboveChance moved learned dictionary blank probability"
     .split(separator: " ").joined(separator: "\t")
 
   /// Writes the table to standard output; a pair that cannot be read is told on standard error.
@@ -27,8 +27,13 @@ struct ModeFigures {
       let pair = try JSONDecoder().decode(Pair.self, from: Data(line.utf8))
       do {
         for (name, lexicon) in [("all", dictionaries), ("none", .empty)] {
-          guard let row = try row(pair, lexicon) else { continue }
-          print([pair.id, pair.class, pair.half, pair.mode, name].joined(separator: "\t") + "\t" + row)
+          for usesVectors in [false, true] {
+            guard let row = try row(pair, lexicon, usesVectors) else { continue }
+            print(
+              [pair.id, pair.class, pair.half, pair.mode, name, usesVectors ? "yes" : "no"].joined(
+                separator: "\t")
+                + "\t" + row)
+          }
         }
       } catch {
         note("\(pair.id): \(error)")
@@ -36,13 +41,14 @@ struct ModeFigures {
     }
   }
 
-  private func row(_ pair: Pair, _ lexicon: Lexicon) throws -> String? {
+  private func row(_ pair: Pair, _ lexicon: Lexicon, _ usesVectors: Bool) throws -> String? {
     let languages = zip(["a", "b"], pair.languages).compactMap { id, code in Language(code).map { (id, $0) } }
     let documents = try DocumentReader(
       languages: Dictionary(languages) { first, _ in first },
       format: pair.options.contains("--presegmented") ? .presegmented : nil
     ).read(["a=" + path(pair.a), "b=" + path(pair.b)])
-    let input = try ParallelInput(documents[0], documents[1], lexicon: lexicon)
+    let ready = try parallelDocuments(documents, usesVectors: usesVectors)
+    let input = try ParallelInput(ready[0], ready[1], lexicon: lexicon)
     guard let evidence = ParallelAligner(weights: try .builtIn()).evidence(input) else { return nil }
     let figures = [
       evidence.order, evidence.lengths, evidence.linked, evidence.linkedAboveChance, evidence.moved,

@@ -14,7 +14,6 @@ import Evaluation
 import Foundation
 import ParallelMode
 import Texts
-import Vectors
 
 func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
@@ -48,17 +47,7 @@ do {
       let documents = try DocumentReader(languages: ["a": from, "b": to], format: .presegmented).read([
         "a=\(base).\(codes[0])", "b=\(base).\(codes[1])",
       ])
-      let tokenized = try TokenizedDocument.all(documents)
-      let vectors =
-        usesVectors
-        ? try VectorProvider.installed.vectors(
-          of: tokenized.map { document in
-            let view = document.document.view
-            return (document.document.id, document.sentences.map { view.text(in: $0.viewRange) })
-          })?.vectors : nil
-      let ready = try tokenized.enumerated().map { index, document throws in
-        try ParallelDocument(document, vectors: vectors?[index])
-      }
+      let ready = try parallelDocuments(documents, usesVectors: usesVectors)
       let input = try ParallelInput(ready[0], ready[1], lexicon: lexicon)
       let gold = try SentenceBead.beads(
         String(contentsOfFile: base + ".gold", encoding: .utf8), file: base + ".gold")

@@ -45,6 +45,7 @@ DEFINE_BAND(band_portable_1, , tile_portable_1, 8)
 #if defined(__x86_64__)
 #define AVX2 __attribute__((target("avx2,fma")))
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma")))
+#define AVX512_VNNI __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma")))
 typedef float floats8 __attribute__((vector_size(32), aligned(4)));
 typedef float floats16 __attribute__((vector_size(64), aligned(4)));
 DEFINE_TILE(tile_avx2_6, AVX2, floats8, 8, 2, 6)
@@ -159,8 +160,22 @@ typedef int16_t whole_shorts8 __attribute__((vector_size(16)));
 typedef int16_t whole_shorts16 __attribute__((vector_size(32)));
 typedef int16_t whole_shorts32 __attribute__((vector_size(64)));
 
+// The sums of four lanes each.
+#define FOLD4(x) (x)
+#define FOLD8(x) (__builtin_shufflevector(x, x, 0, 1, 2, 3) + __builtin_shufflevector(x, x, 4, 5, 6, 7))
+#define HALVES16(x) \
+  (__builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7) + __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15))
+#define FOLD16(x) FOLD8(HALVES16(x))
+
+// The sums of all lanes of four vectors, each in a lane: fewer steps than one vector after the other.
+static inline ints4 totals(ints4 a, ints4 b, ints4 c, ints4 d) {
+  ints4 ab = __builtin_shufflevector(a, b, 0, 4, 1, 5) + __builtin_shufflevector(a, b, 2, 6, 3, 7);
+  ints4 cd = __builtin_shufflevector(c, d, 0, 4, 1, 5) + __builtin_shufflevector(c, d, 2, 6, 3, 7);
+  return __builtin_shufflevector(ab, cd, 0, 1, 4, 5) + __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
+}
+
 // The products of `ROWS` rows with four others, whose elements are read once for all. `MULTIPLY` multiplies and adds up neighbors in pairs.
-#define DEFINE_PRODUCTS(NAME, TARGET, SHORTS, WHOLE, INTS, MULTIPLY, ROWS)                                        \
+#define DEFINE_PRODUCTS(NAME, TARGET, SHORTS, WHOLE, INTS, FOLD, MULTIPLY, ROWS)                                  \
   TARGET static void NAME(const int16_t *a, const int16_t *b, size_t dimension, int32_t *out, size_t stride) {    \
     enum { LANES = sizeof(SHORTS) / 2 };                                                                          \
     INTS sums[ROWS][4];                                                                                           \
@@ -175,27 +190,47 @@ typedef int16_t whole_shorts32 __attribute__((vector_size(64)));
         UNROLL for (int c = 0; c < 4; c++) sums[r][c] += (INTS)MULTIPLY(row, others[c]);                          \
       }                                                                                                           \
     }                                                                                                             \
-    UNROLL for (int r = 0; r < ROWS; r++)                                                                         \
-      UNROLL for (int c = 0; c < 4; c++) out[r * stride + c] = __builtin_reduce_add(sums[r][c]);                  \
+    UNROLL for (int r = 0; r < ROWS; r++) {                                                                       \
+      ints4 row = totals(FOLD(sums[r][0]), FOLD(sums[r][1]), FOLD(sums[r][2]), FOLD(sums[r][3]));                 \
+      memcpy(out + r * stride, &row, sizeof(row));                                                                \
+    }                                                                                                             \
     if (d == dimension) return;                                                                                   \
     for (int r = 0; r < ROWS; r++)                                                                                \
       for (int c = 0; c < 4; c++)                                                                                 \
         out[r * stride + c] += scalar_product(a + r * dimension, b + c * dimension, d, dimension);                \
   }
 
-DEFINE_PRODUCTS(products_portable, , shorts8, whole_shorts8, ints4, __builtin_ia32_pmaddwd128, 2)
-DEFINE_PRODUCTS(products_avx2, AVX2, shorts16, whole_shorts16, ints8, __builtin_ia32_pmaddwd256, 2)
-DEFINE_PRODUCTS(products_avx512, AVX512, shorts32, whole_shorts32, ints16, __builtin_ia32_pmaddwd512, 4)
+DEFINE_PRODUCTS(products_portable_2, , shorts8, whole_shorts8, ints4, FOLD4, __builtin_ia32_pmaddwd128, 2)
+DEFINE_PRODUCTS(products_portable_1, , shorts8, whole_shorts8, ints4, FOLD4, __builtin_ia32_pmaddwd128, 1)
+DEFINE_PRODUCTS(products_avx2_2, AVX2, shorts16, whole_shorts16, ints8, FOLD8, __builtin_ia32_pmaddwd256, 2)
+DEFINE_PRODUCTS(products_avx2_1, AVX2, shorts16, whole_shorts16, ints8, FOLD8, __builtin_ia32_pmaddwd256, 1)
+DEFINE_PRODUCTS(products_avx512_4, AVX512, shorts32, whole_shorts32, ints16, FOLD16, __builtin_ia32_pmaddwd512, 4)
+DEFINE_PRODUCTS(products_avx512_1, AVX512, shorts32, whole_shorts32, ints16, FOLD16, __builtin_ia32_pmaddwd512, 1)
+// Here the compiler makes one instruction of a multiplication and an addition.
+DEFINE_PRODUCTS(products_vnni_4, AVX512_VNNI, shorts32, whole_shorts32, ints16, FOLD16, __builtin_ia32_pmaddwd512, 4)
+DEFINE_PRODUCTS(products_vnni_1, AVX512_VNNI, shorts32, whole_shorts32, ints16, FOLD16, __builtin_ia32_pmaddwd512, 1)
 #endif
 
 void vk_scalar_products(vk_instructions instructions, const int16_t *a, size_t a_count, const int16_t *b, size_t b_count,
                         size_t dimension, int32_t *out, size_t out_stride) {
   size_t rows = 1, columns = 1;
-  product_block multiply = products_1x1;
+  product_block multiply = products_1x1, multiply_row = products_1x1;
 #if defined(__x86_64__)
   columns = 4;
   rows = instructions == VK_AVX512 ? 4 : 2;
-  multiply = instructions == VK_AVX512 ? products_avx512 : instructions == VK_AVX2 ? products_avx2 : products_portable;
+  if (instructions == VK_AVX512 && __builtin_cpu_supports("avx512vnni")) {
+    multiply = products_vnni_4;
+    multiply_row = products_vnni_1;
+  } else if (instructions == VK_AVX512) {
+    multiply = products_avx512_4;
+    multiply_row = products_avx512_1;
+  } else if (instructions == VK_AVX2) {
+    multiply = products_avx2_2;
+    multiply_row = products_avx2_1;
+  } else {
+    multiply = products_portable_2;
+    multiply_row = products_portable_1;
+  }
 #else
   (void)instructions;
 #endif
@@ -211,11 +246,99 @@ void vk_scalar_products(vk_instructions instructions, const int16_t *a, size_t a
           multiply(a + i * dimension, b + j * dimension, dimension, out + i * out_stride + j, out_stride);
           continue;
         }
-        for (size_t r = 0; r < height; r++)
-          for (size_t c = 0; c < width; c++)
-            out[(i + r) * out_stride + j + c] =
-                scalar_product(a + (i + r) * dimension, b + (j + c) * dimension, 0, dimension);
+        for (size_t r = 0; r < height; r++) {
+          const int16_t *row = a + (i + r) * dimension;
+          int32_t *to = out + (i + r) * out_stride + j;
+          if (width == columns) {
+            multiply_row(row, b + j * dimension, dimension, to, out_stride);
+            continue;
+          }
+          for (size_t c = 0; c < width; c++) to[c] = scalar_product(row, b + (j + c) * dimension, 0, dimension);
+        }
       }
     }
   }
+}
+
+// What `vk_survey` does, with vectors of 16 elements.
+#define DEFINE_SURVEY(NAME, TARGET)                                                                                 \
+  TARGET static size_t NAME(const int32_t *products, size_t count, int cut, float scale, float row_least,           \
+                            const float *column_leasts, vk_moments *moments, uint32_t *above) {                     \
+    longs16 sum = {0}, squares = {0};                                                                               \
+    size_t found = 0, j = 0;                                                                                        \
+    for (; j + 16 <= count; j += 16) {                                                                              \
+      products16 product = *(const products16 *)(products + j);                                                     \
+      longs16 shortened = __builtin_convertvector(product >> cut, longs16);                                         \
+      sum += shortened;                                                                                             \
+      squares += shortened * shortened;                                                                             \
+      values16 value = __builtin_convertvector(product, values16) * scale;                                          \
+      products16 is_above = (value > row_least) | (value > *(const values16 *)(column_leasts + j));                 \
+      if (__builtin_reduce_or(is_above))                                                                            \
+        for (size_t k = 0; k < 16; k++)                                                                             \
+          if (is_above[k]) above[found++] = (uint32_t)(j + k);                                                      \
+    }                                                                                                               \
+    moments->sum += __builtin_reduce_add(sum);                                                                      \
+    moments->squares += __builtin_reduce_add(squares);                                                              \
+    for (; j < count; j++) {                                                                                        \
+      int64_t shortened = products[j] >> cut;                                                                       \
+      moments->sum += shortened;                                                                                    \
+      moments->squares += shortened * shortened;                                                                    \
+      float value = (float)products[j] * scale;                                                                     \
+      if (value > row_least || value > column_leasts[j]) above[found++] = (uint32_t)j;                              \
+    }                                                                                                               \
+    return found;                                                                                                   \
+  }
+
+typedef int32_t products16 __attribute__((vector_size(64), aligned(4)));
+typedef float values16 __attribute__((vector_size(64), aligned(4)));
+typedef int64_t longs16 __attribute__((vector_size(128)));
+DEFINE_SURVEY(survey_portable, )
+#if defined(__x86_64__)
+DEFINE_SURVEY(survey_avx2, AVX2)
+DEFINE_SURVEY(survey_avx512, AVX512)
+#endif
+
+size_t vk_survey(vk_instructions instructions, const int32_t *products, size_t count, int cut, float scale,
+                 float row_least, const float *column_leasts, vk_moments *moments, uint32_t *above) {
+#if defined(__x86_64__)
+  if (instructions == VK_AVX512)
+    return survey_avx512(products, count, cut, scale, row_least, column_leasts, moments, above);
+  if (instructions == VK_AVX2) return survey_avx2(products, count, cut, scale, row_least, column_leasts, moments, above);
+#else
+  (void)instructions;
+#endif
+  return survey_portable(products, count, cut, scale, row_least, column_leasts, moments, above);
+}
+
+// What `vk_raise_margins` does; the compiler makes vectors of it.
+#define DEFINE_RAISE(NAME, TARGET)                                                                                  \
+  TARGET static void NAME(const int32_t *products, size_t count, float scale, float in_row, const float *in_column, \
+                          float factor, float *margins) {                                                           \
+    for (size_t j = 0; j < count; j++) {                                                                            \
+      float margin = (2 * ((float)products[j] * scale) - in_row - in_column[j]) * factor;                           \
+      margins[j] = margin >= margins[j] ? margin : margins[j];                                                      \
+    }                                                                                                               \
+  }
+
+DEFINE_RAISE(raise_portable, )
+#if defined(__x86_64__)
+DEFINE_RAISE(raise_avx2, AVX2)
+DEFINE_RAISE(raise_avx512, AVX512)
+#endif
+
+void vk_raise_margins(vk_instructions instructions, const int32_t *products, size_t count, float scale, float in_row,
+                      const float *in_column, float factor, float *margins) {
+#if defined(__x86_64__)
+  if (instructions == VK_AVX512) {
+    raise_avx512(products, count, scale, in_row, in_column, factor, margins);
+    return;
+  }
+  if (instructions == VK_AVX2) {
+    raise_avx2(products, count, scale, in_row, in_column, factor, margins);
+    return;
+  }
+#else
+  (void)instructions;
+#endif
+  raise_portable(products, count, scale, in_row, in_column, factor, margins);
 }

@@ -26,7 +26,7 @@ public struct TranslationEvidence: Equatable, Sendable {
   /// Whether nothing tells the sentences apart, so that only their number is known.
   public let isBlank: Bool
   /// The probability that the texts are translations, 0…1.
-  public let probability: Double
+  public private(set) var probability: Double
 
   /// Whether the texts are taken for translations.
   public var isTranslation: Bool { probability >= 0.5 }
@@ -122,6 +122,22 @@ public struct TranslationEvidence: Equatable, Sendable {
       }
     }
   }
+
+  /// The same with the probability that lies between its own and that of other evidence: the mean of the log-odds of both.
+  func averaged(with other: TranslationEvidence) -> TranslationEvidence {
+    func odds(_ probability: Double) -> Double {
+      let (least, most) = TranslationEvidence.distinguished
+      let probability = max(least, min(most, probability))
+      return log(probability / (1 - probability))
+    }
+    var result = self
+    let mean = (odds(probability) + odds(other.probability)) / 2
+    result.probability = 1 / (1 + exp(-mean))
+    return result
+  }
+
+  /// Probabilities beyond these are no surer.
+  private static let distinguished = (least: 0.001, most: 0.999)
 
   /// Weighs what was found against chance.
   private init(

@@ -6,7 +6,7 @@ import Vectors
 /// The vector of some sentences is the sum of theirs. The sentences of each side are compared one by one with the whole other side, as terms are: a
 /// sentence that the other side does not tell of speaks against the bead.
 struct BeadMeaning {
-  private let model: MeaningModel
+  private let ratios: MeaningModel.Ratios
   /// The scalar products of each sentence of the first text with those of the second that beads may put with it.
   private let products: [Float]
   private let offsets: [Int]
@@ -30,7 +30,7 @@ struct BeadMeaning {
     guard let model, let a = texts.a.vectors, let b = texts.b.vectors, a.count == texts.a.count,
       b.count == texts.b.count
     else { return nil }
-    self.model = model
+    ratios = model.ratios
     self.largest = largest
     lengths = texts.map(\.lengths)
     starts = columns
@@ -65,7 +65,7 @@ struct BeadMeaning {
     if m == 1, n == 1 {
       let cosine =
         products[index(row, column)] * norms.a[row * largest.a] * norms.b[column * largest.b]
-      return model.ratio(cosine, share: 1)
+      return ratios.ratio(cosine, share: 1)
     }
     // Each sentence of the first side beside the whole second, then the other way round.
     let wholes = (norms.a[row * largest.a + m - 1], norms.b[column * largest.b + n - 1])
@@ -76,7 +76,7 @@ struct BeadMeaning {
       var product: Float = 0
       for other in 0..<n { product += products[index(row + step, column + other)] }
       let cosine = product * norms.a[(row + step) * largest.a] * wholes.1
-      sum.a += model.ratio(cosine, share: m == 1 ? 1 : lengths.a[row + step] / length)
+      sum.a += ratios.ratio(cosine, share: m == 1 ? 1 : lengths.a[row + step] / length)
     }
     length = 0
     for step in 0..<n { length += lengths.b[column + step] }
@@ -84,7 +84,7 @@ struct BeadMeaning {
       var product: Float = 0
       for other in 0..<m { product += products[index(row + other, column + step)] }
       let cosine = product * norms.b[(column + step) * largest.b] * wholes.0
-      sum.b += model.ratio(cosine, share: n == 1 ? 1 : lengths.b[column + step] / length)
+      sum.b += ratios.ratio(cosine, share: n == 1 ? 1 : lengths.b[column + step] / length)
     }
     return (sum.a + sum.b) / 2
   }

@@ -31,9 +31,7 @@ package struct MeaningModel: Sendable {
   ///
   /// - Complexity: O(sentences · dimension).
   package init?(_ texts: Sides<ParallelText>, weights: ParallelWeights) {
-    guard let a = texts.a.vectors, let b = texts.b.vectors, a.dimension == b.dimension, a.dimension > 0,
-      a.count == texts.a.count, b.count == texts.b.count, a.count > 0, b.count > 0
-    else { return nil }
+    guard let (a, b) = MeaningModel.vectors(of: texts) else { return nil }
     centers = Sides(MeaningModel.center(a), MeaningModel.center(b))
     weight = Float(weights.vectors.weight)
     least = Float(weights.vectors.least)
@@ -47,6 +45,24 @@ package struct MeaningModel: Sendable {
     let best = max(samples.best, nearby.mean + 3 * samples.random.deviation)
     translations = Distribution(
       mean: best, deviation: max(MeaningModel.leastDeviation, (best - nearby.mean) / 5))
+  }
+
+  /// The vectors of two texts, if both have them and they can be compared.
+  private static func vectors(of texts: Sides<ParallelText>) -> (a: SentenceVectors, b: SentenceVectors)? {
+    guard let a = texts.a.vectors, let b = texts.b.vectors, a.dimension == b.dimension, a.dimension > 0,
+      a.count == texts.a.count, b.count == texts.b.count, a.count > 0, b.count > 0
+    else { return nil }
+    return (a, b)
+  }
+
+  /// Whether there are vectors of two texts that find nothing alike in them, as those of an encoder that does not know a language.
+  ///
+  /// - Complexity: O(a fixed number of cosines).
+  static func findsNothing(in texts: Sides<ParallelText>) -> Bool {
+    // Of the shorter text more has a counterpart in the longer one.
+    let texts = texts.a.count <= texts.b.count ? texts : texts.swapped
+    guard let (a, b) = vectors(of: texts) else { return false }
+    return !MeaningSamples(Sides(a, b), Sides(center(a), center(b))).isAboveChance
   }
 
   /// The mean of the vectors of a text, nearer to 0 where there are few.
@@ -96,20 +112,39 @@ package struct MeaningModel: Sendable {
     return result
   }
 
-  /// What a cosine says of a part of a bead's side and the whole other side.
-  ///
-  /// - Parameter share: the part's share of the length of its side: a shorter part has less of what the other side means.
-  @inline(__always)
-  func ratio(_ cosine: Float, share: Float) -> Float {
-    let expected = share < 1 ? translations.mean * min(1, 1.05 * share.squareRoot()) : translations.mean
-    let deviation = spread * (share < 1 ? translations.deviation * 1.2 : translations.deviation)
-    // What is more alike than it need be is no less a translation.
-    let value = min(cosine, expected)
-    let beside = (expected - value) / deviation
-    let anywhere = max(0, value - nearby.mean) / nearby.deviation
-    let ratio =
-      0.5 * (anywhere * anywhere - beside * beside) + log(nearby.deviation / deviation)
-    return weight * max(least, ratio)
+  /// What cosines say.
+  var ratios: Ratios { Ratios(self) }
+
+  /// What cosines say; logarithms are taken once.
+  struct Ratios: Sendable {
+    private let nearby, translations: Distribution
+    private let weight, least: Float
+    /// The deviation of the cosines of whole sides and of parts, and the logarithm of how much wider that of what stands nearby is.
+    private let whole, part: (deviation: Float, log: Float)
+
+    fileprivate init(_ model: MeaningModel) {
+      (nearby, translations) = (model.nearby, model.translations)
+      (weight, least) = (model.weight, model.least)
+      func width(_ deviation: Float) -> (Float, Float) {
+        (model.spread * deviation, Foundation.log(model.nearby.deviation / (model.spread * deviation)))
+      }
+      whole = width(model.translations.deviation)
+      part = width(model.translations.deviation * 1.2)
+    }
+
+    /// What a cosine says of a part of a bead's side and the whole other side.
+    ///
+    /// - Parameter share: the part's share of the length of its side: a shorter part has less of what the other side means.
+    @inline(__always)
+    func ratio(_ cosine: Float, share: Float) -> Float {
+      let expected = share < 1 ? translations.mean * min(1, 1.05 * share.squareRoot()) : translations.mean
+      let width = share < 1 ? part : whole
+      // What is more alike than it need be is no less a translation.
+      let value = min(cosine, expected)
+      let beside = (expected - value) / width.deviation
+      let anywhere = max(0, value - nearby.mean) / nearby.deviation
+      return weight * max(least, 0.5 * (anywhere * anywhere - beside * beside) + width.log)
+    }
   }
 }
 

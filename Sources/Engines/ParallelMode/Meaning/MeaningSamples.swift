@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Vectors
 
 /// What some sentences of two texts show of the cosines of any, before the texts are aligned.
@@ -7,6 +8,16 @@ struct MeaningSamples {
   let random: MeaningModel.Distribution
   /// What sentences reach with the sentence of the other text that is most like them, if they have a translation.
   let best: Float
+
+  /// Whether the likest sentences are more alike than the likest of as many that have nothing to do with each other.
+  ///
+  /// Else the texts are no translations, or the encoder does not know the language of one.
+  let isAboveChance: Bool
+
+  /// Fewer sentences show nothing of that.
+  private static let fewest = 20
+  /// So many deviations the likest sentences are above what chance has in store for so many.
+  private static let aboveChance: Float = 0.75
 
   /// So many sentences of the first text are looked at, evenly spread, and so many of the second around the same place.
   private static let most = (rows: 192, columns: 4_000)
@@ -44,5 +55,9 @@ struct MeaningSamples {
     let mean = quantile(others, 0.5)
     random = .init(mean: mean, deviation: max(0.02, quantile(others, 0.84) - mean))
     best = quantile(bests, MeaningSamples.share)
+    // The largest of so many numbers of a normal distribution is about so many deviations above the mean.
+    let largest = (2 * log(Float(max(1, width)))).squareRoot() + MeaningSamples.aboveChance
+    isAboveChance =
+      min(a.count, b.count) < MeaningSamples.fewest || best > mean + largest * random.deviation
   }
 }

@@ -48,6 +48,13 @@ package struct ParallelText: Sendable {
     return part
   }
 
+  /// The same text without the vectors of its sentences.
+  var withoutVectors: ParallelText {
+    var text = self
+    text.vectors = nil
+    return text
+  }
+
   /// The number of sentences that have each term.
   package func sentenceFrequencies() -> [Int32] {
     var counts = [Int32](repeating: 0, count: termCount)

@@ -49,6 +49,22 @@ void vk_unpack(const uint8_t *bytes, size_t quarter, float scale, float low, flo
 void vk_scalar_products(vk_instructions instructions, const int16_t *a, size_t a_count, const int16_t *b, size_t b_count,
                         size_t dimension, int32_t *out, size_t out_stride);
 
+// Sums of numbers and of their squares.
+typedef struct {
+  int64_t sum, squares;
+} vk_moments;
+
+// Looks at the products of a row once.
+//
+// To `moments` they are added without their last `cut` bits. In `above` come, in order, the columns in which a product times `scale` is more than
+// `row_least` or than the column's of `column_leasts`; it has a place for each column. Returns how many they are.
+size_t vk_survey(vk_instructions instructions, const int32_t *products, size_t count, int cut, float scale,
+                 float row_least, const float *column_leasts, vk_moments *moments, uint32_t *above);
+
+// Raises each margin to that of a product, if this is more: `(2 * (products[j] * scale) - in_row - in_column[j]) * factor`, rounded at each step.
+void vk_raise_margins(vk_instructions instructions, const int32_t *products, size_t count, float scale, float in_row,
+                      const float *in_column, float factor, float *margins);
+
 #ifdef __cplusplus
 }
 #endif
