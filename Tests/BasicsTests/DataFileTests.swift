@@ -13,7 +13,7 @@ import Testing
   private static let forms: [(path: String, lines: [String])] = [
     (
       "Names/Resources/Schemes/schemes.txt",
-      [#"[a-z0-9-]+ (ru|uk|bg) (reversible|forward) ([a-z0-9-]+ )*:( [a-z0-9-]+)+"#]
+      [#"[a-z0-9-]+ (ru|uk|bg|be|sr) (reversible|forward) ([a-z0-9-]+ )*:( [a-z0-9-]+)+"#]
     ),
     (
       "Quantities/units.txt",
@@ -51,7 +51,7 @@ import Testing
     (
       "Entities/Resources/name-rules.txt",
       [
-        #"(\*|[a-z]{2}) (address|adjective|adjective-stem|alias|alias-in-parenthesis|alias-opening-parenthesis|aliases|common|determiner|ending|fleeting|genitive|group|joiner|kin|landmark|man|name|nominative|noname|ordinal|organisation|particle|patronymic|patronymic-or-surname|person|place|relational|saint|title|woman|work)( \S+)*"#
+        #"(\*|[a-z]{2}) (address|adjective|adjective-stem|alias|alias-in-parenthesis|alias-opening-parenthesis|aliases|alternation|caseless|closed|common|determiner|ending|fleeting|genitive|given-man|given-woman|group|joiner|kin|landmark|man|man-case|man-verb|name|nominative|noname|ordinal|organisation|own-person|particle|patronymic|patronymic-or-surname|person|place|relational|saint|title|woman|woman-pair|woman-verb|work)( \S+)*"#
       ]
     ),
     ("Entities/Resources/romanizations.txt", [#"[а-яёґєіїѣ’']+( \S+)+"#]),

@@ -16,18 +16,25 @@ import Testing
   private static let consonants = "бвгджзклмнпрстфхцчшщ"
   private static let hardVowels = "аеёиоуыэюя"
 
-  static let claims: [Claim] = [
-    Claim(scheme: .iso9, language: .russian), Claim(scheme: .iso9, language: .ukrainian),
-    Claim(scheme: .iso9, language: .bulgarian),
-    Claim(scheme: .din1460, language: .russian, exceptions: ["шч", "йа", "йу"]),
-    Claim(scheme: .din1460, language: .ukrainian, exceptions: ["шч", "цг", "йа", "йу", "йе"]),
-    Claim(scheme: .alalcWithTies, language: .russian, exceptions: ["шч"]),
-    Claim(scheme: .gost779b, language: .russian),
-    Claim(
-      scheme: .bgn, language: .russian,
-      exceptions: ["тс", "шч", "йа", "йу", "йэ", "йы", "ыа", "ыу", "ыэ", "ыё", "ьы", "ъы", " ы"]
-        + consonants.flatMap { ["\($0)э", "\($0)й"] } + hardVowels.map { "\($0)ы" }),
-  ]
+  static let claims: [Claim] =
+    [
+      Claim(scheme: .iso9, language: .russian), Claim(scheme: .iso9, language: .ukrainian),
+      Claim(scheme: .iso9, language: .bulgarian), Claim(scheme: .iso9, language: .belarusian),
+      Claim(scheme: .iso9, language: .serbian),
+      Claim(scheme: .din1460, language: .russian, exceptions: ["шч", "йа", "йу"]),
+      Claim(scheme: .din1460, language: .ukrainian, exceptions: ["шч", "цг", "йа", "йу", "йе"]),
+      Claim(scheme: .din1460, language: .belarusian, exceptions: ["цг", "йа", "йу"]),
+      Claim(scheme: .alalcWithTies, language: .russian, exceptions: ["шч"]),
+      Claim(scheme: .gost779b, language: .russian),
+      Claim(
+        scheme: .bgn, language: .russian,
+        exceptions: ["тс", "шч", "йа", "йу", "йэ", "йы", "ыа", "ыу", "ыэ", "ыё", "ьы", "ъы", " ы"]
+          + consonants.flatMap { ["\($0)э", "\($0)й"] } + hardVowels.map { "\($0)ы" }),
+    ]
+    + [TransliterationScheme.din1460, .bgn, .alalc, .alalcWithTies, .french, .national].map {
+      // The Serbian Latin alphabet.
+      Claim(scheme: $0, language: .serbian, exceptions: ["лј", "нј", "дж"])
+    }
 
   @Test func everyReversibleSchemeIsClaimed() {
     for scheme in TransliterationScheme.allCases {
@@ -80,15 +87,14 @@ import Testing
 
   /// A word of the letters of a language; ь and ъ stand after consonants only, and ъ between letters, as they do.
   private static func word(_ language: CyrillicLanguage, using generator: inout SeededGenerator) -> String {
-    let vowels: String
-    var consonants = consonants + "й"
-    switch language {
-    case .russian: vowels = hardVowels
-    case .ukrainian:
-      vowels = "аеєиіїоуюя"
-      consonants += "ґ"
-    case .bulgarian: vowels = "аеиоуъюя"
-    }
+    let (vowels, consonants) =
+      switch language {
+      case .russian: (hardVowels, consonants + "й")
+      case .ukrainian: ("аеєиіїоуюя", consonants + "йґ")
+      case .bulgarian: ("аеиоуъюя", consonants + "й")
+      case .belarusian: ("аеёіоуыэюя", consonants.filter { $0 != "щ" } + "йўґ")
+      case .serbian: ("аеиоу", consonants.filter { $0 != "щ" } + "ђјљњћџ")
+      }
     var word = ""
     for _ in 0..<Int.random(in: 1...9, using: &generator) {
       let isVowel = Double.random(in: 0..<1, using: &generator) < 0.45
@@ -96,11 +102,14 @@ import Testing
       // The Bulgarian vowel ъ neither begins nor ends words, nor stands twice.
       if letter == "ъ", word.isEmpty || word.hasSuffix("ъ") { continue }
       word.append(letter)
-      guard !isVowel, letter != "й", Int.random(in: 0..<8, using: &generator) == 0 else { continue }
+      guard !isVowel, letter != "й", letter != "ў", Int.random(in: 0..<8, using: &generator) == 0 else {
+        continue
+      }
       switch language {
       case .russian: word += Bool.random(using: &generator) ? "ь" : "ъе"
-      case .ukrainian: word += Bool.random(using: &generator) ? "ь" : "’я"
+      case .ukrainian, .belarusian: word += Bool.random(using: &generator) ? "ь" : "’я"
       case .bulgarian: word += "ьо"
+      case .serbian: break
       }
     }
     if word.hasSuffix("ъ") || word.isEmpty { word += "н" }

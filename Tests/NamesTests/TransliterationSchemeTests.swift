@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     ("ISO9", TransliterationScheme.iso9), ("ISO 9:1995", .iso9), ("BGN/PCGN", .bgn), ("ALA-LC", .alalc),
     ("ALA-LC with ties", .alalcWithTies), ("DIN 1460", .din1460), ("GOST 7.79 B", .gost779b),
-    ("KMU 55", .national),
+    ("KMU 55", .national), ("Gaj", .national), ("Belarusian 2007", .national),
   ])
   func isFoundByTheNamesOfTheField(name: String, scheme: TransliterationScheme) throws {
     #expect(try TransliterationScheme(named: name) == scheme)
@@ -46,9 +46,13 @@ import Testing
   @Test(arguments: [
     ("Лев Троцкий", CyrillicLanguage.russian), ("объект и подъезд", .russian), ("", .russian),
     ("Київ, Сергій і Юрій", .ukrainian), ("Търново в България", .bulgarian),
+    ("Магілёў, Быкаў і Полацк", .belarusian), ("Ђорђе и Његош", .serbian), ("Мінск", .ukrainian),
     // Each quotes a word of another.
     ("Мы были в городе, который называется Київ, и это было хорошо", .russian),
     ("Він сказав «мы» і пішов", .ukrainian), ("Съел объявление", .russian),
+    ("По-белорусски Могилёв называется Магілёў", .russian),
+    ("Белград, по-сербски Београд, или Ђ, буква эта", .russian),
+    ("Він приїхав до міста Магілёў", .ukrainian), ("Слово «Київ» је име града Кијева", .serbian),
   ])
   func isGuessedFromLetters(text: String, language: CyrillicLanguage) {
     #expect(CyrillicLanguage(guessing: text.unicodeScalars) == language)
@@ -59,6 +63,6 @@ import Testing
     #expect(try CyrillicLanguage(code: "RU-ru") == .russian)
     #expect(try CyrillicLanguage(code: "bul") == .bulgarian)
     let error = #expect(throws: InputError.self) { try CyrillicLanguage(code: "de") }
-    #expect(error?.description.contains("ru, uk, bg") == true)
+    #expect(error?.description.contains("ru, uk, bg, be, sr") == true)
   }
 }

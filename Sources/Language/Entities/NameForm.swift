@@ -88,14 +88,14 @@ struct FormMaker {
       let index = indexes[text] ?? forms.count
       if index == forms.count {
         indexes[text] = index
-        var identity = try scorer.prepare(text, isInflected: true).identity
+        var identity = try scorer.prepare(text, isInflected: !rules.isCaseless).identity
         let words = try words(mention.words, hasNumber: identity.number != nil)
         let isFull = isFullPerson(words, mention)
         // Other names have endings like those of women's surnames.
         if !isFull, words.count != 1 || !words[0].isGiven { identity.sex = nil }
         if isFull || words.count == 1, let given = words.first, given.isCyrillic, given.isGiven {
           let sexes = try Set(
-            given.givenNames.map { (name) throws(ICUError) in try scorer.prepare(name).identity.sex })
+            given.givenNames.map { (name) throws(ICUError) in try sex(ofGiven: name) })
           if sexes.count == 1 { identity.sex = sexes.first ?? nil } else if !isFull { identity.sex = nil }
         }
         forms.append(
@@ -107,6 +107,12 @@ struct FormMaker {
     }
     FormMaker.learn(&forms)
     return forms
+  }
+
+  /// Whose given name a folded nominative is; nil if it is not known or may be either's.
+  private func sex(ofGiven name: String) throws(ICUError) -> NameIdentity.Sex? {
+    if let sex = rules.given[name] { return sex }
+    return try scorer.prepare(name).identity.sex
   }
 
   /// What the forms of a document tell of one another.
@@ -215,7 +221,7 @@ struct FormMaker {
     if words.contains(where: { $0.isPatronymic || $0.isInitial }) { return true }
     guard OtherNames.shared.codes(of: words).isEmpty else { return false }
     guard let first = words.first, let last = words.last else { return false }
-    return first.isGiven || GivenNames.shared.contains(first.folded, stem: first.stem)
+    return first.isGiven || GivenNames.shared.contains(first.folded, rules)
       || mention.kind == .person
       || words.count < 4 && rules.surnames.contains { last.base.hasSuffix($0) } && !mention.isQuoted
   }

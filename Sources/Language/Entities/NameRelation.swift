@@ -46,8 +46,9 @@ struct WordComparer {
 
   /// How two words of one language are related; nil if they are different names.
   ///
+  /// - Parameter areMens: whether their surnames show that both are a man's, so that a woman's given name is a case of his.
   /// - Complexity: O(product of their lengths).
-  func relation(_ a: FormWord, _ b: FormWord, isPerson: Bool) -> NameRelation? {
+  func relation(_ a: FormWord, _ b: FormWord, isPerson: Bool, areMens: Bool = false) -> NameRelation? {
     if a.folded == b.folded { return .same }
     if a.isNumeral || b.isNumeral { return a.spelling == b.spelling ? .orthography : nil }
     if a.isInitial || b.isInitial { return isInitial(a, b) ? .initial : nil }
@@ -61,7 +62,7 @@ struct WordComparer {
     // Two given names differ by their endings (Александр, Александра); Latin surnames have no cases but the genitive.
     if a.isCyrillic, a.isGiven, b.isGiven {
       let areNominatives = a.givenNames.contains(a.folded) && b.givenNames.contains(b.folded)
-      if !areNominatives, !a.givenNames.isDisjoint(with: b.givenNames) { return .inflection }
+      if !areNominatives || areMens, !a.givenNames.isDisjoint(with: b.givenNames) { return .inflection }
     }
     let hasCases = !(a.isGiven && b.isGiven) && (a.isCyrillic || !isPerson)
     if hasCases, a.stem == b.stem || !a.stems.isDisjoint(with: b.stems) { return .inflection }
@@ -73,6 +74,21 @@ struct WordComparer {
     if GivenNames.shared.areTranslations(a.folded, b.folded) { return .translation }
     if a.isGiven, b.isGiven { return nil }
     return isTypo(a, b) ? .typo : nil
+  }
+
+  /// Whether two surnames are cases of one that no woman has so: Курбас and Курбаса, Хмельницький and Хмельницького.
+  func areCasesOfMan(_ a: FormWord, _ b: FormWord) -> Bool {
+    guard !rules.menCases.isEmpty, a.isCyrillic, b.isCyrillic, a.folded != b.folded,
+      !a.stems.isDisjoint(with: b.stems)
+    else { return false }
+    if [a, b].contains(where: { word in rules.menCases.contains { word.folded.hasSuffix($0) } }) {
+      return true
+    }
+    // A woman's name is the man's, unchanged in all cases, but where she has a form of her own.
+    return [a, b].contains { word in
+      guard let last = word.folded.last else { return false }
+      return !"аеєиіїуюяй".contains(last) && !rules.pairedSurnames.contains { word.folded.hasSuffix($0) }
+    }
   }
 
   /// Whether two words are "Saint" at the beginning of a place's name, written otherwise.

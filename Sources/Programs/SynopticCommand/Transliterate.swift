@@ -3,7 +3,7 @@ import Synoptic
 
 struct Transliterate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Writes Russian, Ukrainian or Bulgarian with Latin letters.",
+    abstract: "Writes Russian, Ukrainian, Bulgarian, Belarusian or Serbian with Latin letters.",
     discussion: """
       Reads text of any size, and prints it with nothing changed but the letters. Text that is not Cyrillic passes as it is, and \
       a line on standard error says how many letters did. With --reverse, from Latin to Cyrillic letters; that is for schemes \
@@ -20,7 +20,10 @@ struct Transliterate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language of the Cyrillic text: ru, uk or bg. By default its letters tell; with --reverse it is ru.",
+      """
+      The language of the Cyrillic text: \(CyrillicLanguage.allCases.map(\.rawValue).joined(separator: ", ")). By default its \
+      letters tell; with --reverse it is ru.
+      """,
       valueName: "code"))
   var language: String?
 

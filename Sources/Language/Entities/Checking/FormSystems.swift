@@ -86,13 +86,14 @@ public struct FormSystems: Sendable {
   }
 
   private static func names(_ entity: EntityTable.Entity) -> [CyrillicName] {
-    let rules = NameRules.of(.russian)
     var seen: Set<String> = []
     return entity.forms.filter { form in
       form.form.words.allSatisfy { $0.isCyrillic && !$0.isInitial && !$0.isNumeral }
     }
     .compactMap { form in
       guard !form.form.words.isEmpty, seen.insert(form.text).inserted else { return nil }
+      let language = CyrillicLanguage(guessing: form.text.unicodeScalars)
+      let rules = Language(language.rawValue).map(NameRules.of) ?? NameRules.of(.russian)
       return CyrillicName(
         words: form.form.words.map { word in
           let stem = Inflection.stem(word.folded, rules)
@@ -100,7 +101,7 @@ public struct FormSystems: Sendable {
             stem == word.folded ? [] : rules.nominatives.map { stem + $0 }.filter { $0 != word.folded }
           return ([word.folded] + others, word.isPatronymic)
         },
-        language: CyrillicLanguage(guessing: form.text.unicodeScalars))
+        language: language)
     }
   }
 

@@ -44,7 +44,7 @@ extension FormSystems {
       // Where no form follows any system, the name is at home in Latin letters: Heidelberg, Diderot.
       guard own.contains(where: { !($0?.systems ?? []).isEmpty }) else { continue }
       for (form, spelling) in own.enumerated() {
-        guard let spelling, !spelling.systems.contains(scheme),
+        guard let spelling, !spelling.systems.contains(scheme), scheme.languages.contains(spelling.language),
           !isEstablished(table.entities[entity].forms[form])
         else { continue }
         let transliterator =

@@ -108,7 +108,7 @@ final class NameContext {
     let number = text.numbers[word]
     if let known = areGiven[number] { return known }
     let token = text.tokens[word]
-    let isGiven = GivenNames.shared.contains(token.folded, stem: Inflection.stem(token.folded, text.rules))
+    let isGiven = GivenNames.shared.contains(token.folded, text.rules)
     areGiven[number] = isGiven
     return isGiven
   }

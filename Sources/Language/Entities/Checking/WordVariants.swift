@@ -88,8 +88,7 @@ struct WordVariants {
             translations: GivenNames.shared.translations(of: key),
             localNames: OtherNames.shared.lists(of: key),
             isCyrillic: token.isCyrillic,
-            isGiven: GivenNames.shared.contains(
-              token.folded, stem: Inflection.stem(token.folded, text.rules)),
+            isGiven: GivenNames.shared.contains(token.folded, text.rules),
             isPatronymic: text.rules.isPatronymic(token.folded), places: [index]))
       }
     }

@@ -7,10 +7,10 @@ package struct GivenNames: Sendable {
   package static let shared = GivenNames()
 
   private let known: Set<String>
-  /// The Russian ones without their endings.
-  private let stems: Set<String>
-  /// The first letters of those that patronymics are made of.
-  private let beginnings: Set<Substring>
+  /// The Cyrillic ones without their endings, by the code of the language that has these.
+  private let stems: [String: Set<String>]
+  /// The first letters of those that patronymics are made of, by the code of the language; of all others under that of Russian.
+  private let beginnings: [String: Set<Substring>]
   /// The rows of the table of translated names in which a name stands.
   private let rows: [String: Set<Int>]
 
@@ -26,14 +26,20 @@ package struct GivenNames: Sendable {
     known.formUnion(GivenNameSexes.names)
     // Few Russian texts write ё.
     known.formUnion(known.map { $0.replacing("ё", with: "е") })
-    let rules = NameRules.of(.russian)
     self.known = known
-    stems = Set(
-      known.filter { $0.unicodeScalars.contains { $0.value >= 0x400 } }.map { Inflection.stem($0, rules) })
-    var beginnings = Set(rules.fleeting.keys.map { $0[...] })
-    for name in known {
-      for dropped in 0...min(GivenNames.mostDropped, name.count) { beginnings.insert(name.dropLast(dropped)) }
+    let cyrillic = known.filter { $0.unicodeScalars.contains { $0.value >= 0x400 } }
+    var stems: [String: Set<String>] = [:]
+    var beginnings: [String: Set<Substring>] = [:]
+    for rules in NameRules.cyrillic {
+      stems[rules.code] = Set(cyrillic.union(rules.given.keys).map { Inflection.stem($0, rules) })
+      guard rules.code == Language.russian.code || !rules.given.isEmpty else { continue }
+      var own = Set(rules.fleeting.keys.map { $0[...] })
+      for name in known.union(rules.given.keys) {
+        for dropped in 0...min(GivenNames.mostDropped, name.count) { own.insert(name.dropLast(dropped)) }
+      }
+      beginnings[rules.code] = own
     }
+    self.stems = stems
     self.beginnings = beginnings
     self.rows = rows
   }
@@ -41,8 +47,16 @@ package struct GivenNames: Sendable {
   /// Whether a folded word is a given name in the nominative.
   package func contains(_ name: String) -> Bool { known.contains(name) }
 
-  /// Whether a folded word is a given name in any case of its declension; `stem` is the word without its ending.
-  package func contains(_ word: String, stem: String) -> Bool { known.contains(word) || stems.contains(stem) }
+  /// Whether a folded word of a text is a given name in any case of its declension.
+  package func contains(_ word: String, _ rules: NameRules) -> Bool {
+    known.contains(word) || rules.given[word] != nil
+      || of(rules, stems)?.contains(Inflection.stem(word, rules)) ?? false
+  }
+
+  /// What is kept for a language; what is kept for Russian where nothing is.
+  private func of<T>(_ rules: NameRules, _ kept: [String: T]) -> T? {
+    kept[rules.code] ?? kept[Language.russian.code]
+  }
 
   /// Whether a folded word is two given names with a hyphen: Jean-Jacques.
   func contains(double word: String) -> Bool {
@@ -55,17 +69,35 @@ package struct GivenNames: Sendable {
 
   /// The given names of which a folded Cyrillic word may be a case, itself among them if it is one: Эвой is of Эва, Карла Карла or of Карл.
   ///
+  /// Names that the language has of its own come before those of all: Федора is Федір in Ukrainian. Where names have no cases, a word
+  /// that is a given name is that one only.
+  ///
   /// - Complexity: O(endings of nominatives · endings).
   func nominatives(of word: String, _ rules: NameRules) -> Set<String> {
-    var names: Set<String> = known.contains(word) ? [word] : []
-    guard word.unicodeScalars.contains(where: { $0.value >= 0x400 }) else { return names }
-    for ending in rules.caseEndings
-    where word.count >= ending.count + GivenNames.shortestStem && word.hasSuffix(ending) {
-      let stem = String(word.dropLast(ending.count))
-      for nominative in rules.nominatives where known.contains(stem + nominative) {
-        names.insert(stem + nominative)
+    let own = rules.given.isEmpty ? [] : nominatives(of: word, rules) { rules.given[$0] != nil }
+    return own.isEmpty ? nominatives(of: word, rules, isKnown: known.contains) : own
+  }
+
+  private func nominatives(
+    of word: String, _ rules: NameRules, isKnown: (String) -> Bool
+  ) -> Set<String> {
+    var names: Set<String> = isKnown(word) ? [word] : []
+    guard word.unicodeScalars.contains(where: { $0.value >= 0x400 }), !rules.isCaseless || names.isEmpty
+    else {
+      return names
+    }
+    var stems = rules.caseEndings.filter {
+      word.count >= $0.count + GivenNames.shortestStem && word.hasSuffix($0)
+    }.map { String(word.dropLast($0.count)) }
+    for (form, stem) in rules.alternations where word.hasSuffix(form) {
+      stems.append(word.dropLast(form.count) + stem)
+    }
+    for stem in stems {
+      for nominative in rules.nominatives where isKnown(stem + nominative) { names.insert(stem + nominative) }
+      if let fleeting = rules.fleeting[stem], isKnown(fleeting) { names.insert(fleeting) }
+      for (form, end) in rules.closed where stem.hasSuffix(end) && isKnown(stem.dropLast(end.count) + form) {
+        names.insert(stem.dropLast(end.count) + form)
       }
-      if let fleeting = rules.fleeting[stem], known.contains(fleeting) { names.insert(fleeting) }
     }
     return names
   }
@@ -76,9 +108,9 @@ package struct GivenNames: Sendable {
   private static let fewestLetters = 2
 
   /// Whether the beginning of a patronymic is a given name: Iwan of Iwanowitsch, Василь of Васильевич.
-  func contains(father beginning: Substring) -> Bool {
+  func contains(father beginning: Substring, _ rules: NameRules) -> Bool {
     let name = "ьйj".contains(beginning.last ?? " ") ? beginning.dropLast() : beginning
-    return name.count >= GivenNames.fewestLetters && beginnings.contains(name)
+    return name.count >= GivenNames.fewestLetters && of(rules, beginnings)?.contains(name) ?? false
   }
 
   /// The rows of the table of translated names in which a folded name stands.

@@ -13,12 +13,20 @@ package enum Inflection {
     return rules.fleeting[stem] ?? stem
   }
 
-  /// A folded word without any of its language's endings that it may have, itself among them.
+  /// A folded word without any of its language's endings that it may have, itself among them, and what its stem is in other cases.
   static func stems(_ word: String, _ rules: NameRules) -> Set<String> {
     var stems: Set<String> = [word, stem(word, rules)]
     for ending in rules.caseEndings where word.count >= ending.count + shortestStem && word.hasSuffix(ending)
     {
       stems.insert(String(word.dropLast(ending.count)))
+    }
+    for (form, end) in rules.alternations + rules.closed
+    where word.count >= form.count + shortestStem - 1 && word.hasSuffix(form) {
+      stems.insert(word.dropLast(form.count) + end)
+    }
+    // "Карпенка-Карого": both parts of a double name have endings.
+    if word.contains("-") {
+      stems.insert(word.split(separator: "-").map { stem(String($0), rules) }.joined(separator: "-"))
     }
     return stems
   }

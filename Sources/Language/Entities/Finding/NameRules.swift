@@ -1,8 +1,11 @@
 import Basics
+import Names
 import Texts
 
 /// What surrounds and makes up names in a language; see `Resources/name-rules.txt`.
 package struct NameRules: Sendable {
+  /// The language's code, `*` for what holds for all.
+  let code: String
   /// Words that stand before a name and are no part of it.
   let titles: Set<String>
   /// The same before a surname, whatever else that may mean.
@@ -48,6 +51,18 @@ package struct NameRules: Sendable {
   let surnamelikePatronymics: [String]
   /// The stems of names whose vowel falls out, with those of the nominative: льв, лев.
   let fleeting: [String: String]
+  /// How cases end before which the stem is another one, each with how the stem ends then: зі of Ользі, г of Ольга.
+  let alternations: [(form: String, stem: String)]
+  /// How nominatives without ending end whose last vowel is another one in the cases, each with how the stem ends then.
+  let closed: [(form: String, stem: String)]
+  /// Whether names have no cases, so that what they end in tells men's from women's.
+  let isCaseless: Bool
+  /// How cases end that only men's surnames have, and how men's surnames end of which women have a form of their own.
+  let menCases, pairedSurnames: [String]
+  /// Given names that only texts of the language have, with the sex of each.
+  let given: [String: NameIdentity.Sex]
+  /// How verbs end behind women's names, and behind men's.
+  let womenVerbs, menVerbs: [String]
   /// What a name takes on in its cases, longest first.
   let endings: Endings
   /// The same as strings, without that of no ending.
@@ -82,7 +97,13 @@ package struct NameRules: Sendable {
     byLanguage[language.code] ?? byLanguage["*"] ?? NameRules(code: "*", [])
   }
 
+  /// The rules of every language that the file has Cyrillic endings of names for.
+  static var cyrillic: [NameRules] {
+    byLanguage.values.filter { $0.caseEndings.joined().unicodeScalars.contains { $0.value >= 0x400 } }
+  }
+
   private init(code: String, _ lines: [[String]]) {
+    self.code = code
     let words = NameRules.words(code, lines)
     func set(_ kind: String) -> Set<String> { Set(words[kind] ?? []) }
     func endings(_ kind: String) -> [String] {
@@ -105,13 +126,25 @@ package struct NameRules: Sendable {
     landmarks = set("landmark")
     groups = words["group"] ?? []
     noNames = set("noname")
-    func pairs(_ kind: String) -> [String: String] {
+    func couples(_ kind: String) -> [(String, String)] {
       let own = words[kind] ?? []
-      return Dictionary(
-        stride(from: 0, to: own.count - 1, by: 2).map { (own[$0], own[$0 + 1]) }, uniquingKeysWith: { $1 })
+      return stride(from: 0, to: own.count - 1, by: 2).map { (own[$0], own[$0 + 1]) }
+    }
+    func pairs(_ kind: String) -> [String: String] {
+      Dictionary(couples(kind), uniquingKeysWith: { $1 })
     }
     ordinals = pairs("ordinal")
     fleeting = pairs("fleeting")
+    alternations = couples("alternation").map { (form: $0.0, stem: $0.1) }
+    closed = couples("closed").map { (form: $0.0, stem: $0.1) }
+    isCaseless = !set("caseless").isEmpty
+    given = Dictionary(
+      (words["given-man"] ?? []).map { ($0, NameIdentity.Sex.male) }
+        + (words["given-woman"] ?? []).map { ($0, .female) }, uniquingKeysWith: { first, _ in first })
+    menCases = endings("man-case")
+    pairedSurnames = endings("woman-pair")
+    womenVerbs = endings("woman-verb")
+    menVerbs = endings("man-verb")
     saints = set("saint")
     determiners = set("determiner")
     surnamelikePatronymics = endings("patronymic-or-surname")
@@ -120,7 +153,7 @@ package struct NameRules: Sendable {
     self.endings = Endings(endings("ending"))
     caseEndings = endings("ending").filter { !$0.isEmpty }
     relationals = endings("relational")
-    surnames = endings("person")
+    surnames = endings(words["own-person"] == nil ? "person" : "own-person")
     commonEndings = endings("common")
     nameEndings = endings("name")
     adjectiveEndings = endings("adjective")
@@ -149,7 +182,7 @@ package struct NameRules: Sendable {
     guard let ending = surnamelikePatronymics.first(where: word.hasSuffix),
       !allPatronymics.contains(where: { $0.count > ending.count && word.hasSuffix($0) })
     else { return false }
-    return !GivenNames.shared.contains(father: word.dropLast(ending.count))
+    return !GivenNames.shared.contains(father: word.dropLast(ending.count), self)
   }
 
   /// Whether a word is how a surname ends, in any case of its declension.

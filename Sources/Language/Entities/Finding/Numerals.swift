@@ -54,6 +54,6 @@ struct Numerals {
 
   private func isGiven(_ token: NameToken) -> Bool {
     token.shape == .capital
-      && GivenNames.shared.contains(token.folded, stem: Inflection.stem(token.folded, rules))
+      && GivenNames.shared.contains(token.folded, rules)
   }
 }

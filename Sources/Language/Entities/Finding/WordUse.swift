@@ -161,7 +161,7 @@ struct WordUse {
   }
 
   /// What stands before the last of a list.
-  private static let conjunctions: Set<String> = ["and", "и"]
+  private static let conjunctions: Set<String> = ["and", "и", "і", "й", "та"]
 
   private mutating func isRelational(_ token: NameToken) -> Bool {
     rules.relationals.contains { token.folded.hasSuffix($0) } && nature(token) != .common
@@ -170,7 +170,7 @@ struct WordUse {
 
   /// Whether a word is a given name, in any case of its declension.
   func isGivenName(_ token: NameToken) -> Bool {
-    GivenNames.shared.contains(token.folded, stem: Inflection.stem(token.folded, rules))
+    GivenNames.shared.contains(token.folded, rules)
       || token.isCyrillic && !GivenNames.shared.nominatives(of: token.folded, rules).isEmpty
   }
 
@@ -277,7 +277,7 @@ struct WordUse {
 
   /// Whether nothing says that a word at the beginning of a sentence is a name: no dictionary could have it, and no list has.
   private func isUnknown(_ token: NameToken) -> Bool {
-    !isCovered && !isGivenName(token)
+    !isCovered && !isGivenName(token) && !isSurname(token) && capitalOfStem[stem(token), default: 0] == 0
       && !rules.isSurname(token.folded, stem: Inflection.stem(token.folded, rules))
   }
 }

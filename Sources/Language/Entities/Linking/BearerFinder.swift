@@ -16,13 +16,11 @@ struct BearerFinder {
 
   private let rules: NameRules
   private let view: TextView
-  private let isRussian: Bool
   private let mentions: [Range<Int>: NameMention]
 
   init(_ mentions: [NameMention], in document: Document) {
     rules = NameRules.of(document.language)
     view = document.view
-    isRussian = document.language == .russian
     self.mentions = Dictionary(mentions.map { ($0.range, $0) }) { first, _ in first }
   }
 
@@ -62,20 +60,20 @@ struct BearerFinder {
     return sexes.count == 1 ? sexes.first : nil
   }
 
-  /// Whose name it is by the word before it, or by a Russian verb behind it: Скотт писала.
+  /// Whose name it is by the word before it, or by a verb behind it that tells the sex: Скотт писала.
   private func sex(at range: Range<Int>) -> NameIdentity.Sex? {
     guard let mention = mentions[range] else { return nil }
     if let before = mention.before.last, mention.gap == " " || mention.gap == ". " {
       if rules.women.contains(before.folded) { return .female }
       if rules.men.contains(before.folded) { return .male }
     }
-    guard isRussian, mention.gapAfter.hasPrefix(" ") else { return nil }
+    guard !rules.womenVerbs.isEmpty, mention.gapAfter.hasPrefix(" ") else { return nil }
     let end = min(range.upperBound + 1 + BearerFinder.longestVerb, view.scalars.count)
     guard range.upperBound + 1 < end else { return nil }
     let verb = view.text(in: range.upperBound + 1..<end).prefix { $0.isLetter }
     guard verb.count > 3, verb.first?.isLowercase ?? false else { return nil }
-    if verb.hasSuffix("ла") || verb.hasSuffix("лась") { return .female }
-    return verb.hasSuffix("л") || verb.hasSuffix("лся") ? .male : nil
+    if rules.womenVerbs.contains(where: verb.hasSuffix) { return .female }
+    return rules.menVerbs.contains(where: verb.hasSuffix) ? .male : nil
   }
 
   /// The most letters of a verb that is looked at.

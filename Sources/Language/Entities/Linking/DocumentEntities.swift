@@ -149,6 +149,12 @@ struct DocumentEntities: Sendable {
     var worst = NameRelation.same
     var matched = 0
     let (x, y) = (given(a), given(b))
+    let areMens =
+      if let head = a.head, let other = b.head, !a.lacksSurname, !b.lacksSurname {
+        comparer.areCasesOfMan(head, other)
+      } else {
+        false
+      }
     var j = 0
     for word in x {
       guard j < y.count else { break }
@@ -157,7 +163,9 @@ struct DocumentEntities: Sendable {
         if y[j].isPatronymic { j += 1 }
         continue
       }
-      guard let relation = comparer.relation(word, y[j], isPerson: true) else { return nil }
+      guard let relation = comparer.relation(word, y[j], isPerson: true, areMens: areMens) else {
+        return nil
+      }
       worst = max(worst, relation)
       matched += 1
       j += 1
@@ -276,7 +284,7 @@ struct DocumentEntities: Sendable {
       let sex = finder.sex(at: forms[single].ranges)
       let candidates = possibleBearers(of: single, bearers, comparer).filter {
         (sex == nil || self.sex(ofGroup: $0.form).map { $0 == sex } ?? true)
-          && !isMansCase(single, of: $0.form)
+          && !isMansCase(single, of: $0.form) && !isOfOtherSex(single, $0.form)
       }
       if let chief = chief(candidates) {
         if !contradict(single, chief.form, comparer) { surnames.append((single, chief.form, chief.relation)) }
@@ -349,9 +357,17 @@ struct DocumentEntities: Sendable {
   private func isMansCase(_ single: Int, of person: Int) -> Bool {
     guard let head = forms[person].head, let word = forms[single].words.first, word.isCyrillic,
       head.isCyrillic,
-      word.folded != head.folded, let last = head.folded.last, !"аеёиоуыэюяйь".contains(last)
+      word.folded != head.folded, let last = head.folded.last, !"аеёиоуыэюяіїєйь".contains(last)
     else { return false }
     return sex(ofGroup: person) == .female
+  }
+
+  /// Whether a surname ends as those of the other sex than the person's do, in whatever case: Крушельницької.
+  private func isOfOtherSex(_ single: Int, _ person: Int) -> Bool {
+    guard let surname = forms[single].identity.surnameSex, let sex = sex(ofGroup: person) else {
+      return false
+    }
+    return surname != sex
   }
 
   private func sex(ofGroup form: Int) -> NameIdentity.Sex? {

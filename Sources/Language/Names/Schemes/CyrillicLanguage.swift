@@ -6,6 +6,8 @@ public enum CyrillicLanguage: String, CaseIterable, Sendable, CustomStringConver
   case russian = "ru"
   case ukrainian = "uk"
   case bulgarian = "bg"
+  case belarusian = "be"
+  case serbian = "sr"
 
   /// The ISO 639 code.
   public var description: String { rawValue }
@@ -16,6 +18,8 @@ public enum CyrillicLanguage: String, CaseIterable, Sendable, CustomStringConver
     case .russian: "Russian"
     case .ukrainian: "Ukrainian"
     case .bulgarian: "Bulgarian"
+    case .belarusian: "Belarusian"
+    case .serbian: "Serbian"
     }
   }
 
@@ -32,16 +36,23 @@ public enum CyrillicLanguage: String, CaseIterable, Sendable, CustomStringConver
     self = language
   }
 
-  /// The language that the letters of a Cyrillic text speak for: Ukrainian for і ї є ґ, Bulgarian for ъ between consonants where
-  /// there is no ы э ё; Russian for ы э ё, and where nothing speaks for any.
+  /// Whether it writes an apostrophe between letters.
+  var writesApostrophes: Bool { self == .ukrainian || self == .belarusian }
+
+  /// The language that the letters of a Cyrillic text speak for.
   ///
-  /// In Russian as it was spelled before 1918, і speaks for nothing.
+  /// Belarusian for ў, which is rarer than и wherever it is only quoted; Serbian for ђ ј љ њ ћ џ; Ukrainian for і ї є ґ;
+  /// Bulgarian for ъ between consonants where there is no ы э ё; Russian for ы э ё, and where nothing speaks for any. In Russian as
+  /// it was spelled before 1918, і speaks for nothing.
   ///
   /// - Complexity: O(length of `text`).
   public init(guessing text: some Sequence<Unicode.Scalar>) {
     let text = Array(text)
     let isOldRussian = OldRussianSpelling.isOld(text)
     var ukrainian = 0
+    var belarusian = 0
+    var notBelarusian = 0
+    var serbian = 0
     var russian = 0
     var bulgarian = 0
     // ъ counts when the letter after it is known.
@@ -54,6 +65,9 @@ public enum CyrillicLanguage: String, CaseIterable, Sendable, CustomStringConver
       switch scalar {
       case "і", "І": ukrainian += isOldRussian ? 0 : 1
       case "ї", "є", "ґ", "Ї", "Є", "Ґ": ukrainian += 1
+      case "ў", "Ў": belarusian += 1
+      case "и", "И", "щ", "Щ": notBelarusian += 1
+      case "ђ", "ј", "љ", "њ", "ћ", "џ", "Ђ", "Ј", "Љ", "Њ", "Ћ", "Џ": serbian += 1
       case "ы", "э", "ё", "Ы", "Э", "Ё": russian += 1
       case "ъ", "Ъ": isAfterSign = isAfterConsonant
       default: break
@@ -61,7 +75,15 @@ public enum CyrillicLanguage: String, CaseIterable, Sendable, CustomStringConver
       isAfterConsonant = isConsonant
     }
     // A text may quote another language; more of its letters are its own.
-    self = ukrainian > russian ? .ukrainian : bulgarian > 0 && russian == 0 ? .bulgarian : .russian
+    if belarusian > notBelarusian {
+      self = .belarusian
+    } else if serbian > ukrainian + russian {
+      self = .serbian
+    } else if ukrainian > russian {
+      self = .ukrainian
+    } else {
+      self = bulgarian > 0 && russian == 0 ? .bulgarian : .russian
+    }
   }
 
   private static let consonants = Set("бвгджзклмнпрстфхцчшщБВГДЖЗКЛМНПРСТФХЦЧШЩ".unicodeScalars)

@@ -51,7 +51,7 @@ public final class SchemeTransliterator {
     }
     rules = try Transliterator(
       name: "\(scheme) \(language)\(reverse ? " backward" : "")", rules: found.all, reverse: reverse)
-    runs = reverse ? .latin : language == .ukrainian ? .cyrillicWithApostrophes : .cyrillic
+    runs = reverse ? .latin : language.writesApostrophes ? .cyrillicWithApostrophes : .cyrillic
   }
 
   /// `text` transliterated.

@@ -2,7 +2,7 @@
 enum ScriptRuns {
   /// Cyrillic letters and the marks on them.
   case cyrillic
-  /// Also an apostrophe between two letters, as Ukrainian writes it.
+  /// Also an apostrophe between two letters, as Ukrainian and Belarusian write it.
   case cyrillicWithApostrophes
   /// Latin letters, the marks on them, and the signs that stand for ь and ъ.
   case latin
@@ -83,7 +83,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether it is a sign that stands for the Ukrainian apostrophe.
+  /// Whether it is a sign that stands for the apostrophe of Ukrainian and Belarusian.
   var isApostrophe: Bool {
     switch self {
     case "'", "’", "ʼ": true

@@ -24,7 +24,7 @@ public enum TransliterationScheme: String, CaseIterable, Sendable, CustomStringC
   case french
   /// The transcription for Polish readers.
   case polish
-  /// What the law of a country says: Ukraine 2010, Bulgaria 2009.
+  /// What the law of a country says: Ukraine 2010, Bulgaria 2009, Belarus 2007, Serbia.
   case national
 
   /// The name on the command line.
@@ -43,7 +43,7 @@ public enum TransliterationScheme: String, CaseIterable, Sendable, CustomStringC
     case .english: "popular English spelling"
     case .french: "popular French spelling"
     case .polish: "Polish transcription (PWN)"
-    case .national: "national systems: Ukraine 2010, Bulgaria 2009 (streamlined)"
+    case .national: "national systems: Ukraine 2010, Bulgaria 2009 (streamlined), Belarus 2007, Serbian Latin"
     }
   }
 
@@ -57,7 +57,8 @@ public enum TransliterationScheme: String, CaseIterable, Sendable, CustomStringC
     "gost7792000systemb": .gost779b,
     "german": .duden, "popular": .english, "newspaper": .english, "pwn": .polish, "ukrainian2010": .national,
     "ukraine2010": .national, "kmu55": .national, "bulgarian2009": .national, "streamlined": .national,
-    "streamlinedsystem": .national, "unitednations2012": .national,
+    "streamlinedsystem": .national, "unitednations2012": .national, "belarusian2007": .national,
+    "belarus2007": .national, "gaj": .national, "gajica": .national, "latinica": .national,
   ]
 
   /// The scheme of a name or of another name of it in the field, in any case and with any marks: `ISO 9`, `BGN/PCGN`, `ALA-LC`.
