@@ -115,7 +115,7 @@ final class EvidenceCollector: Sendable {
       contribution(parts, values)
     }
     return unnamed(candidate, values) + [
-      (Item(kind: .term), sum(.terms)), (Item(kind: .cognate), sum(.spelling)),
+      (Item(kind: .term), sum(.terms, .rare)), (Item(kind: .cognate), sum(.spelling)),
       (Item(kind: .name), sum(.names)),
       (Item(kind: .date), sum(.day, .month, .year, .overlap)),
       (Item(kind: .time), sum(.gap)), (Item(kind: .number), sum(.number)),
@@ -134,6 +134,7 @@ final class EvidenceCollector: Sendable {
     let words = matchedWords(row, column)
     items += shared(sum(.terms), words.filter { $0.source == .dictionary }, otherwise: .term)
     items += shared(sum(.spelling), words.filter { $0.source == .spelling }, otherwise: .cognate)
+    items += shared(sum(.rare), words, otherwise: .term)
 
     items += sharedNames(row, column, sum(.names))
 

@@ -9,25 +9,33 @@ struct LexicalOverlap: Equatable {
   /// The sums of all matches of the words of the first sentence, and of the second.
   var there: Float = 0
   var back: Float = 0
+  /// The mean of both directions of the squares of how rare the matches are.
+  var rare: Float = 0
 
   /// The overlap of one pair of sentences.
   ///
   /// - Complexity: O(words of both · their matches · log(sentences that have these)); for all pairs see `OverlapSweep`.
   init(
-    _ a: SentenceIndex, _ row: Int, _ b: SentenceIndex, _ column: Int, _ matches: Sides<TermMatches>
+    _ a: SentenceIndex, _ row: Int, _ b: SentenceIndex, _ column: Int, _ matches: Sides<TermMatches>,
+    _ rarity: PairRarity
   ) {
     for term in a.terms[row] {
-      add(LexicalOverlap.best(term, a, in: column, of: b, matches.a), to: \.there)
+      let best = LexicalOverlap.best(term, a, in: column, of: b, matches.a)
+      add(best, to: \.there, rarity: best.map { rarity.of(term: term, match: $0.match.term) })
     }
     for term in b.terms[column] {
-      add(LexicalOverlap.best(term, b, in: row, of: a, matches.b), to: \.back)
+      let best = LexicalOverlap.best(term, b, in: row, of: a, matches.b)
+      add(best, to: \.back, rarity: best.map { rarity.of(term: $0.match.term, match: term) })
     }
   }
 
   private mutating func add(
-    _ best: (value: Float, match: TermMatches.Match)?, to direction: WritableKeyPath<LexicalOverlap, Float>
+    _ best: (value: Float, match: TermMatches.Match)?, to direction: WritableKeyPath<LexicalOverlap, Float>,
+    rarity: Float?
   ) {
-    guard let best else { return }
+    guard let best, let rarity else { return }
+    let rare = best.match.weight * rarity
+    self.rare += rare * rare / 2
     self[keyPath: direction] += best.value
     switch best.match.source {
     case .dictionary: dictionary += best.value / 2

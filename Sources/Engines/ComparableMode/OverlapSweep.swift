@@ -8,8 +8,8 @@ package struct OverlapSweep {
   /// What a sentence has in common with the one that the sweep is at, by lane.
   package typealias Shared = SIMD8<Float>
 
-  /// The lanes of `Shared`: the four of `LexicalOverlap`, the rarity of the entities, the years and the numbers in both, and 1
-  /// where there is anything at all.
+  /// The lanes of `Shared`: the four of `LexicalOverlap`, the rarity of the entities, the years and the numbers in both, and
+  /// the squares of the rarity of its matches.
   package enum Lane {
     package static let dictionary = 0
     package static let spelling = 1
@@ -18,13 +18,14 @@ package struct OverlapSweep {
     package static let entities = 4
     package static let year = 5
     package static let number = 6
-    package static let any = 7
+    package static let rare = 7
   }
 
   private static let dictionaryThere = Shared(0.5, 0, 1, 0, 0, 0, 0, 0)
   private static let spellingThere = Shared(0, 0.5, 1, 0, 0, 0, 0, 0)
   private static let dictionaryBack = Shared(0.5, 0, 0, 1, 0, 0, 0, 0)
   private static let spellingBack = Shared(0, 0.5, 0, 1, 0, 0, 0, 0)
+  private static let rarity = Shared(0, 0, 0, 0, 0, 0, 0, 0.5)
 
   private let a, b: ComparedDocument
   private let matches: PairMatches
@@ -34,13 +35,14 @@ package struct OverlapSweep {
   package private(set) var shared: [Shared]
   /// Those that have anything, in no order.
   package private(set) var touched: [Int32] = []
+  private var isTouched: [Bool]
 
   /// For each term of the first document where its list in `columns` begins and how long it is; −1 before it is made.
   private var lists: [(start: Int32, count: Int32)]
   /// The sentences of the second document that match a term, and by what; the value is negative for a match by spelling.
-  private var columns: [(column: Int32, value: Float)] = []
-  private var bestOfColumn: [Float]
-  private var bestOfTerm: [Float]
+  private var columns: [(column: Int32, value: Float, rare: Float)] = []
+  /// The best value of each sentence of the second document, and of each term, so far, and how rare that match is, squared.
+  private var bestOfColumn, bestOfTerm: [(value: Float, rare: Float)]
   private var touchedTerms: [Int32] = []
 
   /// A sweep that stands before the first sentence.
@@ -51,15 +53,19 @@ package struct OverlapSweep {
     self.rarity = rarity
     shared = .init(repeating: .zero, count: b.count)
     lists = .init(repeating: (-1, 0), count: a.index.postings.count)
-    bestOfColumn = .init(repeating: 0, count: b.count)
-    bestOfTerm = .init(repeating: 0, count: b.index.postings.count)
+    isTouched = .init(repeating: false, count: b.count)
+    bestOfColumn = .init(repeating: (0, 0), count: b.count)
+    bestOfTerm = .init(repeating: (0, 0), count: b.index.postings.count)
   }
 
   /// Goes to a sentence of the first document.
   ///
   /// - Complexity: O(matches of its terms, and sentences of the second document that have one of them or an item of it).
   package mutating func move(to row: Int) {
-    for column in touched { shared[Int(column)] = .zero }
+    for column in touched {
+      shared[Int(column)] = .zero
+      isTouched[Int(column)] = false
+    }
     touched.removeAll(keepingCapacity: true)
     for term in a.index.terms[row] { addForward(term) }
     addBackward(a.index.terms[row])
@@ -79,8 +85,8 @@ package struct OverlapSweep {
   }
 
   private mutating func touch(_ column: Int32) {
-    if shared[Int(column)][Lane.any] == 0 {
-      shared[Int(column)][Lane.any] = 1
+    if !isTouched[Int(column)] {
+      isTouched[Int(column)] = true
       touched.append(column)
     }
   }
@@ -99,13 +105,14 @@ package struct OverlapSweep {
     shared.withUnsafeMutableBufferPointer { shared in
       columns.withUnsafeBufferPointer { columns in
         for at in Int(start)..<Int(start + count) {
-          let (column, value) = columns[at]
-          if shared[Int(column)][Lane.any] == 0 {
-            shared[Int(column)][Lane.any] = 1
+          let (column, value, rare) = columns[at]
+          if !isTouched[Int(column)] {
+            isTouched[Int(column)] = true
             touched.append(column)
           }
           shared[Int(column)] +=
-            value < 0 ? OverlapSweep.spellingThere * -value : OverlapSweep.dictionaryThere * value
+            (value < 0 ? OverlapSweep.spellingThere * -value : OverlapSweep.dictionaryThere * value)
+            + OverlapSweep.rarity * rare
         }
       }
     }
@@ -119,14 +126,16 @@ package struct OverlapSweep {
       let value = match.weight * min(weight, b.index.weights[match.term])
       guard value > 0 else { continue }
       let signed = match.source == .spelling ? -value : value
+      let rare = match.weight * rarity.of(term: term, match: match.term)
       for column in b.index.postings[Int(match.term)] {
-        if bestOfColumn[Int(column)] == 0 { columns.append((column, 0)) }
-        if value > abs(bestOfColumn[Int(column)]) { bestOfColumn[Int(column)] = signed }
+        if bestOfColumn[Int(column)].value == 0 { columns.append((column, 0, 0)) }
+        if value > abs(bestOfColumn[Int(column)].value) { bestOfColumn[Int(column)] = (signed, rare * rare) }
       }
     }
     for at in start..<columns.count {
-      columns[at].value = bestOfColumn[Int(columns[at].column)]
-      bestOfColumn[Int(columns[at].column)] = 0
+      let column = Int(columns[at].column)
+      (columns[at].value, columns[at].rare) = bestOfColumn[column]
+      bestOfColumn[column] = (0, 0)
     }
     lists[Int(term)] = (Int32(start), Int32(columns.count - start))
   }
@@ -138,21 +147,23 @@ package struct OverlapSweep {
       for match in matches.ofSecondByFirst[term] {
         let value = match.weight * min(weight, b.index.weights[match.term])
         guard value > 0, !b.index.postings.range(Int(match.term)).isEmpty else { continue }
-        if bestOfTerm[Int(match.term)] == 0 { touchedTerms.append(match.term) }
-        if value > abs(bestOfTerm[Int(match.term)]) {
-          bestOfTerm[Int(match.term)] = match.source == .spelling ? -value : value
+        if bestOfTerm[Int(match.term)].value == 0 { touchedTerms.append(match.term) }
+        if value > abs(bestOfTerm[Int(match.term)].value) {
+          let rare = match.weight * rarity.of(term: term, match: match.term)
+          bestOfTerm[Int(match.term)] = (match.source == .spelling ? -value : value, rare * rare)
         }
       }
     }
     shared.withUnsafeMutableBufferPointer { shared in
       for term in touchedTerms {
-        let value = bestOfTerm[Int(term)]
-        bestOfTerm[Int(term)] = 0
+        let (value, rare) = bestOfTerm[Int(term)]
+        bestOfTerm[Int(term)] = (0, 0)
         let addition =
-          value < 0 ? OverlapSweep.spellingBack * -value : OverlapSweep.dictionaryBack * value
+          (value < 0 ? OverlapSweep.spellingBack * -value : OverlapSweep.dictionaryBack * value)
+          + OverlapSweep.rarity * rare
         for column in b.index.postings[Int(term)] {
-          if shared[Int(column)][Lane.any] == 0 {
-            shared[Int(column)][Lane.any] = 1
+          if !isTouched[Int(column)] {
+            isTouched[Int(column)] = true
             touched.append(column)
           }
           shared[Int(column)] += addition

@@ -14,6 +14,8 @@ package struct PairSignals: Sendable {
   package enum Signal: Int, CaseIterable, Sendable {
     /// Geometric mean of the shares of both sentences' word weight that is matched.
     case coverage
+    /// The squares of the rarity of the matched words in the two documents, added up.
+    case rare
     /// Log of the weight matched by the dictionary.
     case terms
     /// Log of the weight matched by spelling: names and cognates.
@@ -115,7 +117,7 @@ package struct PairSignals: Sendable {
   /// Whether a pair can be linked: anything stands in both sentences, a word, a name, a year or a number, or there are vectors, by which
   /// any two can be alike.
   package func hasMatch(_ row: Int, _ column: Int) -> Bool {
-    meanings != nil || shared(row, column)[OverlapSweep.Lane.any] > 0
+    meanings != nil || shared(row, column) != .zero
   }
 
   /// The clauses of two sentences that are most alike; nil without vectors, or if each sentence is one clause.
@@ -134,16 +136,15 @@ package struct PairSignals: Sendable {
 
   /// What two sentences have in common.
   package func shared(_ row: Int, _ column: Int) -> OverlapSweep.Shared {
-    let words = LexicalOverlap(a.index, row, b.index, column, matches.ofTerms)
+    let words = LexicalOverlap(a.index, row, b.index, column, matches.ofTerms, rarity)
     let entities = a.entities.shared(row, with: b.entities, column)
     let years = a.years.shared(row, with: b.years, column)
     let numbers = a.numbers.shared(row, with: b.numbers, column)
-    let isAny = words.there + words.back > 0 || !(entities.isEmpty && years.isEmpty && numbers.isEmpty)
     return OverlapSweep.Shared(
       words.dictionary, words.spelling, words.there, words.back,
       entities.reduce(0) { $0 + rarity.of(entity: $1) },
       years.reduce(0) { max($0, rarity.of(year: $1)) },
-      numbers.reduce(0) { $0 + rarity.of(number: $1) }, isAny ? 1 : 0)
+      numbers.reduce(0) { $0 + rarity.of(number: $1) }, words.rare)
   }
 
   /// The signals that are logs of one plus what they measure.
@@ -158,6 +159,7 @@ package struct PairSignals: Sendable {
     let coverage = PairSignals.coverage(shared, a.index.totals[row], b.index.totals[column])
     let mean = (inRow[row] + inColumn[column]) / 2
     values[Signal.coverage.rawValue] = coverage
+    values[Signal.rare.rawValue] = shared[Lane.rare]
     values[Signal.terms.rawValue] = shared[Lane.dictionary]
     values[Signal.spelling.rawValue] = shared[Lane.spelling]
     values[Signal.names.rawValue] = shared[Lane.entities]
