@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evaluation
+import Foundation
 import Synoptic
 
 extension Evaluate {
@@ -24,6 +25,11 @@ extension Evaluate {
   ///
   /// - Throws: `InputError` if a file cannot be read, or there is no gold for the documents.
   func scoreLinks(_ gold: String) throws {
+    let errors = try errors.map { path in
+      try EvaluateErrors(
+        path, keeping: [file] + [against].compactMap(\.self) + lexicon.files + vectors.files,
+        overwrites: writing.force)
+    }
     let alignment = try NativeFile.read(file)
     let ids = Set(alignment.documents.map(\.id))
     let pairs = try EventGold.pairs(in: gold).filter { ids.contains($0.a) && ids.contains($0.b) }
@@ -35,6 +41,11 @@ extension Evaluate {
     let other = try against.map { try Evaluate.other($0, of: alignment) }
     let report = EvaluateReport()
     let golds = try pairs.map { try EventGold(folder: gold, a: $0.a, b: $0.b) }
+    if let errors {
+      let name = file == StandardInput.name ? "alignment" : URL(fileURLWithPath: file).lastPathComponent
+      try errors.write(try errorTable(alignment, golds), title: "Errors of \(name)")
+      if self.errors == StandardInput.name { return }
+    }
     let scores = golds.map { EventScore(alignment, gold: $0) }
     let others = other.map { other in golds.map { EventScore(other, gold: $0) } }
     let signature = try ScoreSignature(
