@@ -1,5 +1,6 @@
 import AlignmentModel
 import Preparation
+import Texts
 
 /// Why two sentences are linked, or why not.
 public struct PairExplanation: Sendable {
@@ -95,6 +96,14 @@ extension ComparableAligner {
     inPairs: Bool = false
   ) -> [PairExplanation?] {
     let none = [PairExplanation?](repeating: nil, count: sentences.count)
+    guard input.order.isGiven else {
+      let (a, b) = (input.order.places[documents.a], input.order.places[documents.b])
+      return a < b
+        ? explanations(input.arranged(), (a, b), sentences: sentences, inPairs: inPairs)
+        : explanations(
+          input.arranged(), (b, a), sentences: sentences.map { (a: $0.b, b: $0.a) }, inPairs: inPairs
+        ).map { $0?.swapped }
+    }
     let aligned = inPairs ? pairs(of: input.documents.map(\.document)) : input.documentPairs
     func isThere(_ pair: (a: Int, b: Int)) -> Bool {
       input.documents[documents.a].sentences.indices.contains(pair.a)

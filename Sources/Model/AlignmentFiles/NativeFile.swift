@@ -34,7 +34,12 @@ public enum NativeFile {
       writer.write(index > 0 ? ",\n    " : "\n    ")
       writer.write(document)
     }
-    writer.write(alignment.documents.isEmpty ? "],\n  \"links\": [" : "\n  ],\n  \"links\": [")
+    writer.write(alignment.documents.isEmpty ? "]" : "\n  ]")
+    for (index, expectation) in alignment.expected.enumerated() {
+      writer.write(index > 0 ? ",\n    " : ",\n  \"expected\": [\n    ")
+      try writer.write(expectation)
+    }
+    writer.write(alignment.expected.isEmpty ? ",\n  \"links\": [" : "\n  ],\n  \"links\": [")
     for (index, link) in alignment.links.enumerated() {
       writer.write(index > 0 ? ",\n    " : "\n    ")
       try writer.write(link)
