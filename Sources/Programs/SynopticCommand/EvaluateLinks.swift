@@ -13,11 +13,27 @@ extension Evaluate {
       let sentencePairs: EvaluateReport.Figures
       let comparison: EvaluateReport.Compared?
     }
+    struct Events: Encodable {
+      let precision, recall, f1: Double
+      let events, gold, found, parts, mixed: Int
+
+      init(_ score: GroupingScore) {
+        precision = score.precision
+        recall = score.recall
+        f1 = score.f1
+        events = score.events
+        gold = score.gold
+        found = score.found
+        parts = score.parts
+        mixed = score.mixed
+      }
+    }
     let signature, system: String
     let meanF1: Double
     let interval: [Double]
     let comparison: EvaluateReport.Compared?
     let against: String?
+    let events: Events
     let pairs: [Row]
   }
 
@@ -68,7 +84,7 @@ extension Evaluate {
           signature: "\(signature)", system: Evaluate.system(alignment), meanF1: report.mean(texts),
           interval: [range.lowerBound, range.upperBound],
           comparison: othersTexts.map { report.compared(texts, $0) }, against: other.map(Evaluate.system),
-          pairs: rows))
+          events: LinkReport.Events(GroupingScore(alignment, gold: golds)), pairs: rows))
       return
     }
     for (index, score) in scores.enumerated() {
@@ -81,11 +97,20 @@ extension Evaluate {
         try Terminal.line("  \(report.line([score.units], against: [others[index].units]))")
       }
     }
+    try Terminal.line(events(GroupingScore(alignment, gold: golds)))
     try Terminal.line("mean \(report.f1(texts))  \(Evaluate.system(alignment))")
     if let othersTexts, let other {
       try Terminal.line("  \(report.line(texts, against: othersTexts))  \(Evaluate.system(other))")
     }
     try Terminal.line("\(signature)")
+  }
+
+  /// How well links are put together to events.
+  private func events(_ score: GroupingScore) -> String {
+    let parts = score.found > 0 ? Double(score.parts) / Double(score.found) : 0
+    return
+      "events  P \(text(score.precision))  R \(text(score.recall))  F1 \(text(score.f1))  (B³ of right pairs: "
+      + "\(score.events) events, \(score.found) of \(score.gold) gold events found, in \(text(parts, 2)) each, \(score.mixed) mixed)"
   }
 
   /// The alignment of another system, of the same documents.
