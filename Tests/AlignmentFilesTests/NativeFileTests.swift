@@ -172,6 +172,24 @@ import Texts
     }
   }
 
+  @Test func whatIsExpectedToBeMissedIsKept() throws {
+    var alignment = NativeFileTests.sample
+    alignment.expected = [LinkExpectation(a: "de", b: "en", pairs: 61.3, missed: 0.312)]
+    try Fixtures.withTemporaryFolder { folder in
+      let path = folder.path + "/a.json"
+      try NativeFile.write(alignment, to: path)
+      #expect(try NativeFile.read(path) == alignment)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(
+        text.contains(
+          #"    { "documents": ["de", "en"], "pairs": 61.3, "missed": 0.312 }"# + "\n  ],\n  \"links\""))
+      for (old, new) in [("\"en\"], ", "\"fr\"], "), ("0.312", "-0.1")] {
+        try Data(text.replacing(old, with: new).utf8).write(to: URL(fileURLWithPath: path))
+        #expect(throws: InputError.self) { try NativeFile.read(path) }
+      }
+    }
+  }
+
   @Test func aNumberThatIsNotFiniteIsRefused() throws {
     var alignment = NativeFileTests.sample
     alignment.links[0].score = .nan

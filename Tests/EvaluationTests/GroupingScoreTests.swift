@@ -1,5 +1,6 @@
 import AlignmentModel
 import Evaluation
+import Foundation
 import TestSupport
 import Testing
 

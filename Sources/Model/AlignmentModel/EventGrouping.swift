@@ -48,6 +48,8 @@ private struct GrowingEvents {
   private var shares: [Pair: Double] = [:]
   /// The events that have grown since pairs were last looked for.
   private var fresh: [Int]
+  /// For each sentence of the event that is looked at, its passage there.
+  private var passageOf: [Int]
 
   init(_ links: [Link]) {
     let documents = Set(links.flatMap { $0.passages.map(\.document) }).sorted()
@@ -66,6 +68,7 @@ private struct GrowingEvents {
     }
     passages = order.map { named[$0] }
     holders = .init(repeating: [], count: positions.count)
+    passageOf = .init(repeating: 0, count: positions.count)
     fresh = Array(order.indices)
     for place in order.indices {
       all[place] = Event(links: [place], sentences: Set(keys[order[place]]).sorted())
@@ -81,7 +84,9 @@ private struct GrowingEvents {
     for event in fresh {
       for other in Set((all[event]?.sentences ?? []).flatMap { holders[$0] }) where other != event {
         let pair = Pair(low: min(event, other), high: max(event, other))
-        guard shares[pair] == nil, let one = all[pair.low], let two = all[pair.high] else { continue }
+        guard shares[pair] == nil, let one = all[pair.low], let two = all[pair.high] else {
+          continue
+        }
         shares[pair] = linkedShare(of: joined(one, two))
       }
     }
@@ -106,37 +111,60 @@ private struct GrowingEvents {
   }
 
   private func joined(_ one: Event, _ two: Event) -> Event {
-    Event(
-      links: (one.links + two.links).sorted(), sentences: Set(one.sentences + two.sentences).sorted())
+    Event(links: merged(one.links, two.links), sentences: merged(one.sentences, two.sentences))
+  }
+
+  /// Two ascending lists as one, with what both have once.
+  private func merged(_ one: [Int], _ two: [Int]) -> [Int] {
+    var merged: [Int] = []
+    merged.reserveCapacity(one.count + two.count)
+    var (i, j) = (0, 0)
+    while i < one.count || j < two.count {
+      let next = i == one.count ? two[j] : j == two.count ? one[i] : min(one[i], two[j])
+      if i < one.count, one[i] == next { i += 1 }
+      if j < two.count, two[j] == next { j += 1 }
+      merged.append(next)
+    }
+    return merged
   }
 
   /// The share of the pairs of an event's passages of different documents that are linked; passages that adjoin are one.
-  private func linkedShare(of event: Event) -> Double {
-    var passageOf: [Int: Int] = [:]
+  private mutating func linkedShare(of event: Event) -> Double {
     var documents: [Int] = []
+    var counts: [Int: Int] = [:]
     var last: SentencePosition?
     for sentence in event.sentences {
       let position = positions[sentence]
       // Files may have any numbers.
-      if last.map({ $0.document != position.document || position.sentence > $0.sentence &+ 1 }) ?? true {
+      if last.map({ $0.document != position.document || position.sentence > $0.sentence &+ 1 })
+        ?? true
+      {
         documents.append(position.document)
+        counts[position.document, default: 0] += 1
       }
       passageOf[sentence] = documents.count - 1
       last = position
     }
-    var linked: Set<Pair> = []
+    let count = documents.count
+    var isLinked = [Bool](repeating: false, count: count * count)
+    var linked = 0
     for link in event.links {
-      let own = Set(passages[link].joined().compactMap { passageOf[$0] }).sorted()
-      for (index, one) in own.enumerated() {
-        for other in own[(index + 1)...] where documents[other] != documents[one] {
-          linked.insert(Pair(low: one, high: other))
+      for (index, one) in passages[link].enumerated() {
+        for other in passages[link][(index + 1)...] {
+          for first in one {
+            for second in other {
+              let (a, b) = (passageOf[first], passageOf[second])
+              guard documents[a] != documents[b], !isLinked[min(a, b) * count + max(a, b)] else {
+                continue
+              }
+              isLinked[min(a, b) * count + max(a, b)] = true
+              linked += 1
+            }
+          }
         }
       }
     }
-    var counts: [Int: Int] = [:]
-    for document in documents { counts[document, default: 0] += 1 }
-    let count = documents.count
     let pairs = (count * count - counts.values.reduce(0) { $0 + $1 * $1 }) / 2
-    return Double(linked.count) / Double(max(1, pairs))
+    return Double(linked) / Double(max(1, pairs))
   }
 }

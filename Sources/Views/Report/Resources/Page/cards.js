@@ -80,7 +80,7 @@ function card(error) {
       el("h2", {}, error.id, " ", bdi(get("label") || get("link"))),
       el("span", { class: `badge ${get("kind")}` }, kinds[error.kind] ?? error.kind),
       get("score") ? el("span", { class: "small" }, `score ${get("score")}`) : null,
-      el("span", { class: "small" }, `${get("wrong")} pairs wrong`),
+      get("kind") === "false" ? el("span", { class: "small" }, `${get("wrong")} pairs wrong`) : null,
       el("span", { class: "choose" }, choice)),
     el("div", { class: "sides" }, side(error, "a"), side(error, "b")),
     el("dl", {},
