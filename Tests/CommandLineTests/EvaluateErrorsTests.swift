@@ -51,7 +51,8 @@ import Testing
       for _ in 0..<2 { #expect(try Program.run(arguments + ["--errors", page]).status == 0) }
       let html = try String(contentsOfFile: page, encoding: .utf8)
       #expect(html.contains("<title>Errors of gagarin.json – Synoptic</title>"))
-      #expect(html.contains("default-src 'none'; script-src 'sha256-") && !html.contains("http://"))
+      #expect(
+        html.contains("default-src &#39;none&#39;; script-src &#39;sha256-") && !html.contains("http://"))
       // What is no table of errors is not replaced.
       try Data("mine\n".utf8).write(to: URL(fileURLWithPath: table))
       #expect(try Program.run(arguments + ["--errors", table]).status == 2)

@@ -57,6 +57,15 @@ public enum NativeFile {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
+  /// What is expected to be missed between two documents as a line of the file has it, without a comma.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
+  package static func json(_ expectation: LinkExpectation) throws -> String {
+    var writer = JSONWriter()
+    try writer.write(expectation)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
   /// A document as a line of the file has it, without a comma.
   package static func json(_ document: DocumentReference) -> String {
     var writer = JSONWriter()

@@ -130,10 +130,6 @@ extension NativeFile {
       }
     }
     for (number, expectation) in alignment.expected.enumerated() {
-      if let unknown = [expectation.a, expectation.b].first(where: { lengths[$0] == nil }) {
-        findings.append(
-          .init(path: "expected[\(number)]", problem: "the alignment has no document '\(unknown)'"))
-      }
       if !(0...1).contains(expectation.missed) {
         findings.append(
           .init(path: "expected[\(number)].missed", problem: "\(expectation.missed) is no share"))
