@@ -172,6 +172,25 @@ import Texts
     }
   }
 
+  @Test func whatIsExpectedToBeMissedIsKept() throws {
+    var alignment = NativeFileTests.sample
+    alignment.expected = [LinkExpectation(a: "de", b: "en", pairs: 61.3, missed: 0.312)]
+    try Fixtures.withTemporaryFolder { folder in
+      let path = folder.path + "/a.json"
+      try NativeFile.write(alignment, to: path)
+      #expect(try NativeFile.read(path) == alignment)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(
+        text.contains(
+          #"    { "documents": ["de", "en"], "pairs": 61.3, "missed": 0.312 }"# + "\n  ],\n  \"links\""))
+      // A part of an alignment may still speak of the documents that it has lost.
+      try Data(text.replacing("\"en\"], ", with: "\"fr\"], ").utf8).write(to: URL(fileURLWithPath: path))
+      #expect(try NativeFile.read(path).expected.first?.b == "fr")
+      try Data(text.replacing("0.312", with: "-0.1").utf8).write(to: URL(fileURLWithPath: path))
+      #expect(throws: InputError.self) { try NativeFile.read(path) }
+    }
+  }
+
   @Test func aNumberThatIsNotFiniteIsRefused() throws {
     var alignment = NativeFileTests.sample
     alignment.links[0].score = .nan

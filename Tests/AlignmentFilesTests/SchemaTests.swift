@@ -12,6 +12,7 @@ import Testing
         { "id": "a", "language": "de", "path": "a", "sha256": "\(String(repeating: "0", count: 64))", "length": 9 },
         { "id": "b", "language": "en", "path": "b", "sha256": "\(String(repeating: "f", count: 64))", "length": 9,
           "encoding": "KOI8-R", "format": "tei", "lossy": true } ],
+      "expected": [ { "documents": ["a", "b"], "pairs": 9.5, "missed": 0.25 } ],
       "links": [ { "id": "l", "score": 0.5, "status": "confirmed", "comment": "gut", "passages": [
         { "document": "a", "start": 0, "end": 1, "sentences": [0, 1] },
         { "document": "b", "start": 0, "end": 1, "sentences": [0] } ],
@@ -42,6 +43,9 @@ import Testing
     ["\"between\": [0, 1]", "\"between\": [0, 1, 2]", "links[0].evidence[0].between"],
     ["\"weight\": 1.5, ", "", "links[0].evidence[0]"],
     ["\"start\": 0", "\"start\": -1", "links[0].passages[0].start"],
+    ["\"missed\": 0.25", "\"missed\": 1.25", "expected[0].missed"],
+    ["[\"a\", \"b\"]", "[\"a\"]", "expected[0].documents"],
+    ["\"pairs\": 9.5, ", "", "expected[0]"],
   ]
 
   private func findings(_ text: String) throws -> [AlignmentFinding] {

@@ -46,12 +46,13 @@ import Texts
   @Test func theResultSaysHowMuchIsLeftAndHowToSeeIt() {
     #expect(
       AlignNotes.result(alignment([(0, 0), (1, 1), (1, 2)]), sentences: Self.documents, output: "x.json")
-        == "3 passages found that both documents share; 1,197 of 1,200 sentences of b have no partner. See them: synoptic report x.json -o page"
+        == "2 events found that both documents share, in 3 links; no counterpart found for 1,197 of 1,200 sentences of b. See them: synoptic report x.json -o page"
     )
     #expect(
       AlignNotes.result(
         alignment([(0, 0)]), sentences: Self.documents + [(document: "c", count: 1)], output: nil)
-        == "1 passage found that two or more documents share; 1 of 1 sentence of c has no partner.")
+        == "1 event found that two or more documents share, in 1 link; no counterpart found for 1 of 1 sentence of c."
+    )
     #expect(
       AlignNotes.result(alignment([(0, 0)], .parallel), sentences: [("a", 1), ("b", 1)], output: nil)
         == "1 pair of passages found.")

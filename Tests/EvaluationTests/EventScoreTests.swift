@@ -8,17 +8,7 @@ import Testing
 @Suite struct EventScoreTests {
   /// Gold of three sentences of ten code points on each side: 0-0 and 1,2-1 of grade 2, 2-2 of grade 1.
   private func withGold<Result>(_ body: (EventGold) throws -> Result) throws -> Result {
-    try Fixtures.withTemporaryFolder { folder in
-      for name in ["sentences", "links"] {
-        try FileManager.default.createDirectory(
-          at: folder.appending(path: name), withIntermediateDirectories: true)
-      }
-      let sentences = "0\t0\t10\t1\tx\n1\t11\t21\t1\tx\n2\t22\t32\t2\tx\n"
-      for document in ["x", "y"] {
-        try Data(sentences.utf8).write(to: folder.appending(path: "sentences/\(document).tsv"))
-      }
-      try Data("0\t0\t2\tborn\n1,2\t1\t2\twent\n2\t2\t1\tdied\n".utf8)
-        .write(to: folder.appending(path: "links/x__y.tsv"))
+    try GoldFolder.with { folder in
       let pairs = try EventGold.pairs(in: folder.path)
       #expect(pairs.map(\.a) == ["x"] && pairs.map(\.b) == ["y"])
       return try body(EventGold(folder: folder.path, a: "x", b: "y"))

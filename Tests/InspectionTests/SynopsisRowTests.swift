@@ -23,11 +23,12 @@ private func link(_ text: String) throws -> Link {
 /// Rows as text: "de:3 - ru:1 | l1 l2".
 private func text(_ rows: [SynopsisRow]) -> [String] {
   rows.map { row in
-    let passages = row.passages.map { passage in
-      guard let passage, let first = passage.sentences.first, let last = passage.sentences.last else {
-        return "-"
+    let passages = row.passages.map { passages in
+      let texts = passages.compactMap { passage -> String? in
+        guard let first = passage.sentences.first, let last = passage.sentences.last else { return nil }
+        return "\(passage.document):\(first)" + (first == last ? "" : "-\(last)")
       }
-      return "\(passage.document):\(first)" + (first == last ? "" : "-\(last)")
+      return texts.isEmpty ? "-" : texts.joined(separator: "+")
     }
     return passages.joined(separator: " ") + " | " + row.links.map(\.id).joined(separator: " ")
   }
@@ -38,8 +39,32 @@ private func text(_ rows: [SynopsisRow]) -> [String] {
     text(SynopsisRow.rows(of: try links.map { try link($0) }, documents: documents))
   }
 
+  private func events(_ documents: [String], _ links: String...) throws -> [String] {
+    text(SynopsisRow.events(of: try links.map { try link($0) }, documents: documents))
+  }
+
   private let two = ["de", "en"]
   private let three = ["de", "en", "ru"]
+
+  @Test func anEventHasAllPassagesThatTellIt() throws {
+    #expect(
+      try events(two, "l1 0.9 de:1 en:5", "l2 0.5 de:1 en:30", "l3 0.8 de:2 en:8")
+        == ["de:1 en:5+en:30 | l1 l2", "de:2 en:8 | l3"])
+    // Passages that adjoin are one.
+    #expect(
+      try events(two, "l1 0.9 de:1 en:5", "l2 0.5 de:1-2 en:6", "l3 0.8 de:9 en:1")
+        == ["de:1-2 en:5-6 | l1 l2", "de:9 en:1 | l3"])
+  }
+
+  @Test func aSynopsisHasItsEventsInTheOrderOfTheFile() throws {
+    #expect(
+      try events(three, "l1 0.9 de:8 en:5 ru:1", "l2 0.5 de:1 en:3", "l3 0.8 de:40 en:5")
+        == ["de:8+de:40 en:5 ru:1 | l1 l3", "de:1 en:3 - | l2"])
+    // Only links between documents that are shown are put side by side.
+    #expect(
+      try events(["de", "ru"], "l1 0.9 de:8 en:5 ru:1", "l2 0.5 de:1 en:3", "l3 0.8 de:40 en:5")
+        == ["de:8 ru:1 | l1"])
+  }
 
   @Test func twoDocumentsHaveARowForEachLinkInReadingOrder() throws {
     #expect(
@@ -131,8 +156,9 @@ private func text(_ rows: [SynopsisRow]) -> [String] {
 
       for row in rows {
         try #require(row.passages.count == shown.count)
-        for (passage, document) in zip(row.passages, shown) {
-          guard let passage else { continue }
+        for (passages, document) in zip(row.passages, shown) {
+          #expect(passages.count < 2)
+          guard let passage = passages.first else { continue }
           #expect(passage.document == document)
           // It comes from one of the row's links.
           #expect(row.links.contains { $0.passages.contains(passage) })
@@ -140,14 +166,14 @@ private func text(_ rows: [SynopsisRow]) -> [String] {
         for link in row.links {
           for passage in link.passages {
             guard let column = shown.firstIndex(of: passage.document) else { continue }
-            let mine = try #require(row.passages[column])
+            let mine = try #require(row.passages[column].first)
             #expect(!Set(mine.sentences).isDisjoint(with: passage.sentences))
           }
         }
       }
-      let starts = rows.compactMap { $0.passages[0]?.start }
+      let starts = rows.compactMap { $0.passages[0].first?.start }
       #expect(starts == starts.sorted())
-      let without = rows.filter { $0.passages[0] == nil }.compactMap { $0.passages[1]?.start }
+      let without = rows.filter { $0.passages[0].isEmpty }.compactMap { $0.passages[1].first?.start }
       #expect(without == without.sorted())
     }
   }

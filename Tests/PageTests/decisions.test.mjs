@@ -7,7 +7,7 @@ const alignment = {
   links: [{ id: "l1", score: 0.9, passages: [{ document: "de", start: 0, end: 3 }] }, { id: "l2", score: 0.4, comment: "why?" }],
 };
 const data = {
-  hash: "h", dates: [], order: [1, 0],
+  hash: "h", dates: [], events: [{ links: [1], date: -1 }, { links: [0], date: -1 }],
   documents: ["de", "en"].map(language => ({ id: language, language, blocks: {}, texts: ["a", "b"], hasText: true })),
   links: [{ passages: [[0, 0, 0], [1, 0, 1]] }, { passages: [[0, 1, 1], []] }],
 };

@@ -41,7 +41,7 @@ import Texts
     let data = ReportDataMaker.data(content, hash: "h")
     #expect(data.links.map(\.passages) == [[[0, 1, 1], [1, 0, 0]], [[0, 0, 0], [1, 1, 1]]])
     #expect(data.links.map { data.dates[$0.date].text } == ["1921-03", "1917"])
-    #expect(data.order == [1, 0])
+    #expect(data.events.map(\.links) == [[1], [0]])
     #expect(data.documents[0].texts[0] == "Ivan 🚀 came in 1917.")
     #expect(data.documents.map(\.direction) == ["ltr", "ltr"])
   }

@@ -9,16 +9,18 @@ import Vectors
 /// Documents made ready to be aligned in pairs: analyzed, their terms weighed, and matched between languages.
 public struct AlignmentInput: Sendable {
   /// The analyzed documents in the order given.
-  public let documents: [AnalyzedDocument]
+  public private(set) var documents: [AnalyzedDocument]
   /// What each dictionary gave; empty without dictionaries.
   public let uses: [TextLexicon.Use]
 
   /// The vectors of the documents' sentences and of their clauses; nil if there are none.
-  let meanings: [MeaningVectors]?
+  private(set) var meanings: [MeaningVectors]?
+  /// The order in which documents are compared, whatever that in which they are given.
+  private(set) var order: DocumentOrder
   /// Whether sentences are compared by their vectors, too.
   public var hasVectors: Bool { meanings != nil }
   /// The documents as they are compared.
-  package let compared: [ComparedDocument]
+  package private(set) var compared: [ComparedDocument]
   private var matches: [Direction: TermMatches] = [:]
   /// The matches of the opposite direction, inverted.
   private var inverted: [Direction: TermMatches] = [:]
@@ -51,8 +53,12 @@ public struct AlignmentInput: Sendable {
   public init(
     _ documents: [TokenizedDocument], lexicon: Lexicon = .empty, meanings: [MeaningVectors]? = nil
   ) throws {
+    // Terms are numbered as they are met.
+    let order = DocumentOrder(documents.map(\.document))
+    self.order = order
     var analyzer = DocumentAnalyzer()
-    let analyzed = try analyzer.analyze(documents)
+    let arranged = try analyzer.analyze(order.arranged(documents))
+    let analyzed = order.restored(arranged)
     self.documents = analyzed
     let isComplete = meanings.map { $0.map(\.sentences.count) == analyzed.map(\.sentences.count) } ?? false
     self.meanings = isComplete ? meanings : nil
@@ -66,22 +72,26 @@ public struct AlignmentInput: Sendable {
     var weights: [Language: TermWeights] = [:]
     for (language, vocabulary) in vocabularies {
       weights[language] = TermWeights(
-        vocabulary, documents: analyzed.filter { $0.document.language == language }
+        vocabulary, documents: arranged.filter { $0.document.language == language }
       ) { lexicon.frequency(of: $0, in: vocabulary) }
     }
     var numbering = ComparedDocument.Numbering()
     let capitalized = vocabularies.mapValues { vocabulary in
       vocabulary.stems.indices.map { vocabulary.isCapitalized(Int32($0)) }
     }
-    compared = analyzed.enumerated().compactMap { index, document in
+    let compared = arranged.enumerated().compactMap { place, document -> ComparedDocument? in
       let language = document.document.language
       guard let vocabulary = analyzer.vocabularies[language], let weights = weights[language] else {
         return nil
       }
       return ComparedDocument(
         document, SentenceIndex(document, weights: weights, termCount: vocabulary.stems.count),
-        SentenceNames(document, at: index, in: table), isCapitalized: capitalized[language] ?? [], &numbering)
+        SentenceNames(document, at: order.indexes[place], in: table),
+        isCapitalized: capitalized[language] ?? [],
+        &numbering)
     }
+    // The analyzer has a vocabulary for every document's language.
+    self.compared = compared.count == arranged.count ? order.restored(compared) : []
     let directions = vocabularies.keys.flatMap { source in
       vocabularies.keys.map { Direction(source: source, target: $0) }
     }
@@ -170,6 +180,19 @@ public struct AlignmentInput: Sendable {
       compared[a], compared[b],
       PairMatches(Sides(ofFirst, ofSecond), ofSecondByFirst: ofSecondByFirst),
       meanings.map { Sides($0[a], $0[b]) })
+  }
+
+  /// The same with the documents in their own order.
+  ///
+  /// - Complexity: O(documents).
+  func arranged() -> AlignmentInput {
+    guard !order.isGiven else { return self }
+    var input = self
+    input.documents = order.arranged(documents)
+    input.compared = order.arranged(compared)
+    input.meanings = meanings.map(order.arranged)
+    input.order = DocumentOrder(input.documents.map(\.document))
+    return input
   }
 
   /// All pairs of documents, by their indexes, in order.

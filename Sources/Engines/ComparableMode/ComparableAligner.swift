@@ -77,24 +77,64 @@ public struct ComparableAligner: Sendable {
   /// The links between the pairs of documents that are aligned with one another (`pairs(of:)`), two documents each, in the order of the
   /// documents and of their sentences, named l1, l2, ….
   ///
+  /// They are the same in whatever order the documents are given.
+  ///
   /// - Complexity: see `scored(_:_:asked:)`.
-  public func links(_ input: AlignmentInput) -> [Link] {
-    let scored = scored(input, pairs(of: input.documents.map(\.document)))
-    let links = scored.concurrentMap { self.links(input, $0) }.flatMap(\.self)
-    return KeptLinks.named(withKept(links, input), besides: kept.names)
+  public func links(_ input: AlignmentInput) -> [Link] { pairwise(input).links }
+
+  /// The same, with what is expected to be missed.
+  public func pairwise(_ input: AlignmentInput) -> Found {
+    let documents = input.documents.map(\.document.id)
+    let (found, scored) = arrangedLinks(input)
+    let links = found.map { $0.arranged(by: documents) }
+    return Found(
+      links: KeptLinks.named(sorted(links + kept.links, documents), besides: kept.names),
+      expected: expectations(scored, input))
   }
 
-  /// Links between two documents each together with those that are kept, in the order of the indexes of their documents and sentences.
-  private func withKept(_ links: [Link], _ input: AlignmentInput) -> [Link] {
-    guard !kept.isEmpty else { return links }
-    let documents = input.documents.map(\.document.id)
+  /// What comparable mode finds in documents.
+  public struct Found: Sendable {
+    /// The links.
+    public let links: [Link]
+    /// What is expected to be missed, of each two documents that are aligned with one another, in their order.
+    public let expected: [LinkExpectation]
+  }
+
+  /// The links between two documents each without those that are kept, as they are found: in the documents' own order.
+  func arrangedLinks(_ input: AlignmentInput) -> (links: [Link], scored: [ScoredDocuments]) {
+    let input = input.arranged()
+    let scored = scored(input, pairs(of: input.documents.map(\.document)))
+    return (scored.concurrentMap { self.links(input, $0) }.flatMap(\.self), scored)
+  }
+
+  /// What is expected to be missed between documents that are aligned with one another.
+  ///
+  /// - Parameters:
+  ///   - scored: pairs of documents in their own order.
+  ///   - input: the documents in the order given.
+  func expectations(_ scored: [ScoredDocuments], _ input: AlignmentInput) -> [LinkExpectation] {
+    let documents = input.documents.map(\.document)
+    let wanted = Set(pairs(of: documents).map { Sides($0.a, $0.b) })
+    return scored.compactMap { pair in
+      let (one, other) = (input.order.indexes[pair.a], input.order.indexes[pair.b])
+      let sides = Sides(min(one, other), max(one, other))
+      return wanted.contains(sides) ? (sides, pair.expected) : nil
+    }.sorted { ($0.0.a, $0.0.b) < ($1.0.a, $1.0.b) }.map { sides, expected in
+      LinkExpectation(
+        a: documents[sides.a].id, b: documents[sides.b].id, pairs: expected.pairs.rounded(to: 1),
+        missed: expected.pairs > 0 ? (expected.missed / expected.pairs).rounded(to: 3) : 0)
+    }
+  }
+
+  /// Links between two documents each in the order of the indexes of their documents and sentences.
+  private func sorted(_ links: [Link], _ documents: [String]) -> [Link] {
     func key(_ link: Link) -> [Int] {
       let indexes = link.passages.map { passage in
         (documents.firstIndex(of: passage.document) ?? documents.count, passage.sentences.first ?? 0)
       }.sorted { $0 < $1 }
       return indexes.map(\.0) + [-1] + indexes.map(\.1)
     }
-    return (links + kept.links).map { ($0, key($0)) }
+    return links.map { ($0, key($0)) }
       .sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
   }
 
@@ -127,9 +167,11 @@ public struct ComparableAligner: Sendable {
     let pairs: CandidatePairs?
     /// Whether third documents were asked.
     let hasPivot: Bool
+    /// How many pairs of sentences are expected to belong together, and how many of them are not above the cut.
+    let expected: (pairs: Double, missed: Double)
   }
 
-  /// Compares the sentences of pairs of documents.
+  /// Compares the sentences of pairs of documents, which are given in their own order (`AlignmentInput.arranged`).
   ///
   /// - Parameter asked: two sentences that are to be among the candidates in any case.
   /// - Complexity: for each pair of documents O(pairs of sentences that have a word, name, year or number in common) time, and
@@ -175,7 +217,11 @@ public struct ComparableAligner: Sendable {
         a: before.documents.a, b: before.documents.b, signals: before.signals, cut: cut,
         selected: scored.candidates.filter {
           $0.probability >= cut && (decided.isEmpty || !decided.contains([$0.row, $0.column]))
-        }, pairs: isAsked(before.documents) ? scored : nil, hasPivot: scored.hasPivot)
+        }, pairs: isAsked(before.documents) ? scored : nil, hasPivot: scored.hasPivot,
+        expected: scored.candidates.reduce(into: (pairs: 0, missed: 0)) { expected, candidate in
+          expected.pairs += Double(candidate.probability)
+          if candidate.probability < cut { expected.missed += Double(candidate.probability) }
+        })
     }
   }
 

@@ -1,5 +1,6 @@
 import AlignmentModel
 import Preparation
+import Texts
 
 /// Why two sentences are linked, or why not.
 public struct PairExplanation: Sendable {
@@ -42,6 +43,20 @@ public struct PairExplanation: Sendable {
 
   /// Whether the pair is selected.
   public var isSelected: Bool { hasMatch && score >= cut }
+
+  /// The same of the two sentences in the other order.
+  public var swapped: PairExplanation {
+    PairExplanation(
+      evidence: evidence.map {
+        var item = $0
+        (item.a, item.b) = (item.b, item.a)
+        return item
+      }, score: score, cut: cut, hasMatch: hasMatch,
+      cosines: cosines.map {
+        Cosines(pair: $0.pair, nextOfFirst: $0.nextOfSecond, nextOfSecond: $0.nextOfFirst)
+      }, clauses: clauses.map { (a: $0.b, b: $0.a) }, rivalsOfFirst: rivalsOfSecond,
+      rivalsOfSecond: rivalsOfFirst)
+  }
 }
 
 extension ComparableAligner {
@@ -61,44 +76,75 @@ extension ComparableAligner {
     _ input: AlignmentInput, _ a: (document: Int, sentence: Int), _ b: (document: Int, sentence: Int),
     inPairs: Bool = false
   ) -> PairExplanation? {
+    explanations(
+      input, (a.document, b.document), sentences: [(a.sentence, b.sentence)], inPairs: inPairs
+    ).first ?? nil
+  }
+
+  /// The same of several pairs of sentences of two documents, which are scored once.
+  ///
+  /// - Parameters:
+  ///   - input: the documents, made ready.
+  ///   - documents: the indexes of the documents among those of `input`, the lower first.
+  ///   - sentences: the indexes of the sentences.
+  ///   - inPairs: whether third documents are left aside, as in `links(_:)`.
+  /// - Returns: for each pair why, or why not. Of the pairs but the first, those that are so unlikely that nothing bears on them have nil, and so
+  ///   have all if the documents are not aligned, or there are no such sentences.
+  /// - Complexity: that of scoring both documents with each other and with all others, and O(candidates) for each pair.
+  public func explanations(
+    _ input: AlignmentInput, _ documents: (a: Int, b: Int), sentences: [(a: Int, b: Int)],
+    inPairs: Bool = false
+  ) -> [PairExplanation?] {
+    let none = [PairExplanation?](repeating: nil, count: sentences.count)
+    guard input.order.isGiven else {
+      let (a, b) = (input.order.places[documents.a], input.order.places[documents.b])
+      return a < b
+        ? explanations(input.arranged(), (a, b), sentences: sentences, inPairs: inPairs)
+        : explanations(
+          input.arranged(), (b, a), sentences: sentences.map { (a: $0.b, b: $0.a) }, inPairs: inPairs
+        ).map { $0?.swapped }
+    }
     let aligned = inPairs ? pairs(of: input.documents.map(\.document)) : input.documentPairs
-    guard aligned.contains(where: { $0 == (a.document, b.document) }),
-      input.documents[a.document].sentences.indices.contains(a.sentence),
-      input.documents[b.document].sentences.indices.contains(b.sentence)
-    else { return nil }
+    func isThere(_ pair: (a: Int, b: Int)) -> Bool {
+      input.documents[documents.a].sentences.indices.contains(pair.a)
+        && input.documents[documents.b].sentences.indices.contains(pair.b)
+    }
+    guard aligned.contains(where: { $0 == documents }), let first = sentences.first(where: isThere) else {
+      return none
+    }
     // The pairs of documents from which evidence for these two comes.
-    let related = aligned.filter { [$0.a, $0.b].contains { $0 == a.document || $0 == b.document } }
+    let related = aligned.filter { [$0.a, $0.b].contains { $0 == documents.a || $0 == documents.b } }
     let asked = SentencePair(
-      SentencePosition(a.document, a.sentence), SentencePosition(b.document, b.sentence))
+      SentencePosition(documents.a, first.a), SentencePosition(documents.b, first.b))
     guard
-      let found = scored(input, related, asked: asked).first(where: {
-        ($0.a, $0.b) == (a.document, b.document)
-      }),
-      let candidates = found.pairs?.candidates,
-      let pair = candidates.first(where: { ($0.row, $0.column) == (a.sentence, b.sentence) })
-    else { return nil }
+      let found = scored(input, related, asked: asked).first(where: { ($0.a, $0.b) == documents }),
+      let candidates = found.pairs?.candidates
+    else { return none }
+    return sentences.map { explanation(of: $0, found, candidates) }
+  }
+
+  /// Why two sentences are linked, or why not; nil if they are no candidate.
+  private func explanation(
+    of sentences: (a: Int, b: Int), _ found: ScoredDocuments, _ candidates: [CandidatePairs.Candidate]
+  ) -> PairExplanation? {
+    guard let pair = candidates.first(where: { ($0.row, $0.column) == sentences }) else { return nil }
     func rivals(_ isRival: (CandidatePairs.Candidate) -> Bool, _ sentence: (CandidatePairs.Candidate) -> Int)
       -> [PairExplanation.Rival]
     {
-      best(
-        candidates.filter(isRival).map {
-          .init(sentence: sentence($0), score: Double($0.probability))
-        })
-    }
-    func best(_ rivals: [PairExplanation.Rival]) -> [PairExplanation.Rival] {
       Array(
-        rivals.sorted { ($1.score, $0.sentence) < ($0.score, $1.sentence) }
-          .prefix(ComparableAligner.namedRivals))
+        candidates.filter(isRival).map {
+          PairExplanation.Rival(sentence: sentence($0), score: Double($0.probability))
+        }.sorted { ($1.score, $0.sentence) < ($0.score, $1.sentence) }.prefix(ComparableAligner.namedRivals))
     }
 
     var sum = EvidenceSum()
-    sum.add(collector(found, [pair]).contributions(a.sentence, b.sentence), of: 1)
+    sum.add(collector(found, [pair]).contributions(sentences.a, sentences.b), of: 1)
     return PairExplanation(
       evidence: sum.evidence, score: Double(pair.probability), cut: Double(found.cut),
-      hasMatch: found.signals.hasMatch(a.sentence, b.sentence),
-      cosines: found.signals.meanings?.cosines(a.sentence, b.sentence),
-      clauses: found.signals.nearestClauses(a.sentence, b.sentence),
-      rivalsOfFirst: rivals({ $0.row == a.sentence && $0.column != b.sentence }, \.column),
-      rivalsOfSecond: rivals({ $0.column == b.sentence && $0.row != a.sentence }, \.row))
+      hasMatch: found.signals.hasMatch(sentences.a, sentences.b),
+      cosines: found.signals.meanings?.cosines(sentences.a, sentences.b),
+      clauses: found.signals.nearestClauses(sentences.a, sentences.b),
+      rivalsOfFirst: rivals({ $0.row == sentences.a && $0.column != sentences.b }, \.column),
+      rivalsOfSecond: rivals({ $0.column == sentences.b && $0.row != sentences.a }, \.row))
   }
 }

@@ -18,17 +18,23 @@ extension ComparableAligner {
   public func prepare(_ input: inout AlignmentInput, isLearning: Bool? = nil) throws {
     let always = isLearning ?? false
     guard isLearning ?? true, input.canLearn(withDictionaries: always) else { return }
-    _ = try input.learn(from: links(input), withDictionaries: always)
+    _ = try input.learn(from: arrangedLinks(input).links, withDictionaries: always)
   }
 
   /// The synopsis of all documents: groups of passages of two and more of them, one event each, by narrative time, named l1, l2, ….
   ///
   /// Documents of one language are compared too, for what they say of the others and to stand beside them in a group; groups in one
-  /// language alone are left out where such documents are not to be aligned. The pairs of documents are scored one by one; `PivotEvidence` adds what each says of the others; `SynopsisBuilder`
+  /// language alone are left out where such documents are not to be aligned. They are the same in whatever order the documents are given.
+  /// The pairs of documents are scored one by one; `PivotEvidence` adds what each says of the others; `SynopsisBuilder`
   /// puts together what is selected. The score of a group is the probability of the mean log-odds of its pairs of sentences.
   ///
   /// - Complexity: that of `links(_:)`, and O(selected pairs) memory besides.
-  public func synopsis(_ input: AlignmentInput) -> [Link] {
+  public func synopsis(_ input: AlignmentInput) -> [Link] { grouped(input).links }
+
+  /// The same, with what is expected to be missed.
+  public func grouped(_ given: AlignmentInput) -> Found {
+    let input = given.arranged()
+    let ids = given.documents.map(\.document.id)
     let scored = scored(input, input.documentPairs)
     let count = input.documents.count
     // By the indexes of two documents, what spells out their evidence.
@@ -65,17 +71,18 @@ extension ComparableAligner {
           group.passages[document].map { input.passage(document, $0) }
         },
         evidence: sum.evidence)
-      return (link, group.passages)
+      let passages = group.passages.map { (given.order.indexes[$0], $1) }
+      return (link.arranged(by: ids), Dictionary(passages) { first, _ in first })
     }
-    let ids = input.documents.map(\.document.id)
     let standing = kept.links.map { link -> (link: Link, passages: [Int: Range<Int>]) in
       (link, link.runs(ids))
     }
     let sorted = SynopsisOrder.sorted(links + standing, passages: \.passages) { position in
-      let sentences = input.documents[position.document].sentences
+      let sentences = given.documents[position.document].sentences
       return sentences.indices.contains(position.sentence) ? sentences[position.sentence].time : nil
     }
-    return KeptLinks.named(sorted.map(\.link), besides: kept.names)
+    return Found(
+      links: KeptLinks.named(sorted.map(\.link), besides: kept.names), expected: expectations(scored, given))
   }
 
   /// The pairs of sentences of a group that are explained word by word, by their numbers: of many documents the likeliest of each, for

@@ -16,6 +16,22 @@ extension Aligner {
     _ documents: [TokenizedDocument], _ a: (document: Int, sentence: Int), _ b: (document: Int, sentence: Int)
   ) throws -> PairExplanation? {
     for end in [a, b] { try documents[end.document].requireSentence(end.sentence) }
+    return try explanations(
+      documents, [(documents: (a.document, b.document), sentences: [(a.sentence, b.sentence)])]
+    ).first?.first ?? nil
+  }
+
+  /// Why pairs of sentences are linked in comparable mode, or why not; they are scored anew.
+  ///
+  /// - Parameters:
+  ///   - documents: all documents of the alignment, in its order: third documents have a say.
+  ///   - asked: pairs of documents by their indexes, the lower first, each with pairs of sentences.
+  /// - Returns: what `ComparableAligner.explanations` gives for each pair of documents.
+  /// - Throws: `InputError` if the vectors cannot be had; `ICUError` if ICU fails.
+  /// - Complexity: that of aligning all documents, and again for each pair of documents.
+  public func explanations(
+    _ documents: [TokenizedDocument], _ asked: [(documents: (a: Int, b: Int), sentences: [(a: Int, b: Int)])]
+  ) throws -> [[PairExplanation?]] {
     var input = try AlignmentInput(
       documents, lexicon: lexicon ?? .installed(), meanings: vectors.meanings(of: documents, observer))
     let aligner = ComparableAligner(
@@ -24,7 +40,9 @@ extension Aligner {
         alignsSameLanguage: options.alignsSameLanguage, threshold: options.threshold,
         preference: options.preference))
     try aligner.prepare(&input, isLearning: options.learnsLexicon)
-    return aligner.explanation(input, a, b, inPairs: options.inPairs)
+    return asked.map { [input] in
+      aligner.explanations(input, $0.documents, sentences: $0.sentences, inPairs: options.inPairs)
+    }
   }
 }
 

@@ -91,7 +91,7 @@ extension AlignmentRun {
     ) { first, _ in first }
     let aligner = ComparableAligner(
       weights: weights, options: options, kept: try kept.resolved { ranges[$0] })
-    let links = self.options.inPairs ? aligner.links(input) : aligner.synopsis(input)
+    let found = self.options.inPairs ? aligner.pairwise(input) : aligner.grouped(input)
     try observer.checkCancellation()
 
     var own = AlignmentSettings.Comparable()
@@ -100,7 +100,8 @@ extension AlignmentRun {
     own.inPairs = self.options.inPairs
     own.learnsLexicon = self.options.learnsLexicon
     let settings = settings(.comparable(own), input.uses)
-    let alignment = alignment(settings, links)
+    var alignment = alignment(settings, found.links)
+    alignment.expected = found.expected
     return Synopsis(
       alignment: alignment, documents: documents, settings: settings, uses: input.uses,
       decisions: decisions, unrelated: UnrelatedDocument.all(in: alignment, input), moved: [],

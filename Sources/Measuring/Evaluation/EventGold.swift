@@ -15,6 +15,8 @@ public struct EventGold: Sendable {
     public let b: Set<Int>
     /// 2 when the main statement of both is the same event, 1 when it is only touched.
     public let grade: Int
+    /// What the annotators call the event; empty where they do not say.
+    public let label: String
   }
 
   /// A pair of sentence indexes.
@@ -35,6 +37,8 @@ public struct EventGold: Sendable {
   public let documents: (a: String, b: String)
   /// The offsets of the gold sentences of both documents; empty for those without a letter, which take no part.
   public let sentences: (a: [Range<Int>], b: [Range<Int>])
+  /// The texts of the gold sentences of both documents; empty where the files do not have them.
+  public let texts: (a: [String], b: [String])
   /// The index of the paragraph in which each gold sentence of the first document stands, from 0.
   public let paragraphs: [Int]
   /// The links.
@@ -74,9 +78,9 @@ public struct EventGold: Sendable {
   public init(folder: String, a: String, b: String) throws {
     documents = (a, b)
     let first = try EventGold.readSentences("\(folder)/sentences/\(a).tsv")
-    sentences = (
-      first.map(\.range), try EventGold.readSentences("\(folder)/sentences/\(b).tsv").map(\.range)
-    )
+    let second = try EventGold.readSentences("\(folder)/sentences/\(b).tsv")
+    sentences = (first.map(\.range), second.map(\.range))
+    texts = (first.map(\.text), second.map(\.text))
     var indexes: [Substring: Int] = [:]
     paragraphs = first.map { sentence in
       let index = indexes[sentence.paragraph] ?? indexes.count
@@ -87,7 +91,9 @@ public struct EventGold: Sendable {
       "\(folder)/links/\(a)__\(b).tsv", counts: [sentences.a.count, sentences.b.count])
   }
 
-  private static func readSentences(_ path: String) throws -> [(range: Range<Int>, paragraph: Substring)] {
+  private static func readSentences(
+    _ path: String
+  ) throws -> [(range: Range<Int>, paragraph: Substring, text: String)] {
     try lines(path).enumerated().map { index, line in
       let (number, fields) = line
       guard fields.count >= 4, let start = Int(fields[1]), let end = Int(fields[2]) else {
@@ -104,7 +110,7 @@ public struct EventGold: Sendable {
           "sentence '\(fields[0])' stands where \(index) is expected, counted from 0")
       }
       let hasLetter = fields.count < 5 || fields[4].unicodeScalars.contains(where: \.properties.isAlphabetic)
-      return (hasLetter ? start..<end : start..<start, fields[3])
+      return (hasLetter ? start..<end : start..<start, fields[3], fields.count < 5 ? "" : String(fields[4]))
     }
   }
 
@@ -140,7 +146,8 @@ public struct EventGold: Sendable {
           .damaged, file: path, at: .line(number),
           "'\(grade)' is no grade: 2 is the same event, 1 one that is touched")
       }
-      return Link(a: sides[0], b: sides[1], grade: grade)
+      return Link(
+        a: sides[0], b: sides[1], grade: grade, label: fields.count < 4 ? "" : String(fields[3]))
     }
   }
 
@@ -155,6 +162,19 @@ public struct EventGold: Sendable {
   /// All pairs of sentences that are in some gold link.
   public var pairs: Set<Pair> {
     Set(links.flatMap { link in link.a.flatMap { a in link.b.map { Pair(a, $0) } } })
+  }
+
+  /// The gold sentences that a link's passages stand for, of both documents, ascending.
+  ///
+  /// - Complexity: O(number of gold sentences · passages).
+  public func covered(by link: AlignmentModel.Link) -> (a: [Int], b: [Int]) {
+    func covered(_ document: String, _ sentences: [Range<Int>]) -> [Int] {
+      Set(
+        link.passages.filter { $0.document == document && $0.start <= $0.end }
+          .flatMap { EventGold.covered(by: $0.start..<$0.end, in: sentences) }
+      ).sorted()
+    }
+    return (covered(documents.a, sentences.a), covered(documents.b, sentences.b))
   }
 
   /// The gold sentences that a passage covers by at least half, or that hold at least half of it.

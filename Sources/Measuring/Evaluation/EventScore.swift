@@ -64,13 +64,7 @@ public struct EventScore: Equatable, Sendable {
   public init(_ alignment: Alignment, gold: EventGold) {
     var predicted = Set<EventGold.Pair>()
     for link in alignment.links where link.isAccepted {
-      func covered(_ document: String, _ sentences: [Range<Int>]) -> Set<Int> {
-        Set(
-          link.passages.filter { $0.document == document && $0.start <= $0.end }
-            .flatMap { EventGold.covered(by: $0.start..<$0.end, in: sentences) })
-      }
-      let a = covered(gold.documents.a, gold.sentences.a)
-      let b = covered(gold.documents.b, gold.sentences.b)
+      let (a, b) = gold.covered(by: link)
       predicted.formUnion(a.flatMap { x in b.map { EventGold.Pair(x, $0) } })
     }
     self.init(predicted, gold: gold)

@@ -34,7 +34,12 @@ public enum NativeFile {
       writer.write(index > 0 ? ",\n    " : "\n    ")
       writer.write(document)
     }
-    writer.write(alignment.documents.isEmpty ? "],\n  \"links\": [" : "\n  ],\n  \"links\": [")
+    writer.write(alignment.documents.isEmpty ? "]" : "\n  ]")
+    for (index, expectation) in alignment.expected.enumerated() {
+      writer.write(index > 0 ? ",\n    " : ",\n  \"expected\": [\n    ")
+      try writer.write(expectation)
+    }
+    writer.write(alignment.expected.isEmpty ? ",\n  \"links\": [" : "\n  ],\n  \"links\": [")
     for (index, link) in alignment.links.enumerated() {
       writer.write(index > 0 ? ",\n    " : "\n    ")
       try writer.write(link)
@@ -49,6 +54,15 @@ public enum NativeFile {
   package static func json(_ link: Link) throws -> String {
     var writer = JSONWriter()
     try writer.write(link)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// What is expected to be missed between two documents as a line of the file has it, without a comma.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
+  package static func json(_ expectation: LinkExpectation) throws -> String {
+    var writer = JSONWriter()
+    try writer.write(expectation)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 

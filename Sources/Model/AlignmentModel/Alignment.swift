@@ -20,6 +20,8 @@ public struct Alignment: Equatable, Sendable {
   public var documents: [DocumentReference]
   /// The links: groups by the time they tell of, links between two documents by the order of their passages.
   public var links: [Link]
+  /// What the aligner expects to have missed, by pairs of documents; none where it does not say.
+  public var expected: [LinkExpectation] = []
   /// What a file says of it that this version does not know.
   public var unknown = UnknownMembers()
 

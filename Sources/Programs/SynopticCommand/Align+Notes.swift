@@ -1,3 +1,4 @@
+import Inspection
 import Synoptic
 
 extension Align {
@@ -27,6 +28,8 @@ extension Align {
     if keep != nil { Terminal.note(AlignNotes.kept(synopsis.links.filter { $0.status != .automatic })) }
     for note in AlignNotes.unrelated(synopsis.unrelated) { Terminal.note(note) }
     for line in AlignNotes.moved(synopsis.moved) { Terminal.note(line) }
+    let ids = synopsis.alignment.documents.map(\.id)
+    if let text = ExpectationWords.english(synopsis.alignment, among: ids) { Terminal.note(text) }
     Terminal.note(AlignNotes.result(synopsis.alignment, sentences: counts, output: output))
   }
 }

@@ -116,8 +116,8 @@ package enum AlignNotes {
     var text =
       alignment.mode == .parallel
       ? "\(counted(links.count, sentences.count == 2 ? "pair" : "row")) of passages found"
-      : "\(counted(links.count, "passage")) found that \(sharers) share"
-    // The document with the largest share of sentences without a partner says most.
+      : "\(counted(EventGrouping.events(of: links).count, "event")) found that \(sharers) share, in \(counted(links.count, "link"))"
+    // The document with the largest share of sentences without a counterpart says most.
     var linked: [String: Set<Int>] = [:]
     for passage in links.flatMap(\.passages) {
       linked[passage.document, default: []].formUnion(passage.sentences)
@@ -132,8 +132,7 @@ package enum AlignNotes {
     }
     if let loneliest {
       text +=
-        "; \(number(loneliest.alone)) of \(counted(loneliest.all, "sentence")) of \(Quotation.cut(loneliest.document))"
-      text += loneliest.alone == 1 ? " has no partner" : " have no partner"
+        "; no counterpart found for \(number(loneliest.alone)) of \(counted(loneliest.all, "sentence")) of \(Quotation.cut(loneliest.document))"
     }
     guard let output, output != StandardInput.name else { return text + "." }
     return text + ". See them: synoptic report \(output) -o page"

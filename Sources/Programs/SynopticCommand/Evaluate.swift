@@ -20,6 +20,10 @@ struct Evaluate: ParsableCommand {
       the same documents is scored too, and p says how often so large a difference comes about by chance. The last line names all \
       that the figures depend on. Links that a person has rejected do not count.
 
+      With --errors, all missed gold links and false links are written to a file, with their texts, neighbors and evidence, and an \
+      empty column for the cause: as a table (.tsv; - is standard output, without figures) or as a page to be read in a browser \
+      (.html). The alignment's documents are aligned again for what bears on missed links.
+
       With --invariants, it is checked that in an alignment of translations each sentence stands in one bead or none, that beads \
       are in order, and that offsets are those of the sentences. Ends with status 1 if not.
 
@@ -39,6 +43,12 @@ struct Evaluate: ParsableCommand {
     help: ArgumentHelp("With --gold or --beads: compare with this alignment.", valueName: "alignment"))
   var against: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "With --gold: write missed and false links with their evidence to this file, .tsv or .html.",
+      valueName: "file"))
+  var errors: String?
+
   @Flag(help: "Check what must hold of an alignment of translations.")
   var invariants = false
 
@@ -52,6 +62,12 @@ struct Evaluate: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var writing: WritingOptions
+
+  @OptionGroup var lexicon: LexiconOptions
+
+  @OptionGroup(title: "Sentence vectors") var vectors: VectorOptions
+
   func validate() throws {
     guard [gold != nil, beads != nil, invariants, segmentation].count(where: { $0 }) == 1 else {
       throw ValidationError("give one of --gold, --beads, --invariants and --segmentation")
@@ -61,6 +77,10 @@ struct Evaluate: ParsableCommand {
     }
     guard gold != nil || beads != nil || against == nil else {
       throw ValidationError("--against goes with --gold or --beads")
+    }
+    guard gold != nil || errors == nil else { throw ValidationError("--errors goes with --gold") }
+    guard errors != StandardInput.name || !json else {
+      throw ValidationError("--json and --errors - both go to standard output; name a file")
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evaluation
+import Foundation
 import Synoptic
 
 extension Evaluate {
@@ -12,11 +13,27 @@ extension Evaluate {
       let sentencePairs: EvaluateReport.Figures
       let comparison: EvaluateReport.Compared?
     }
+    struct Events: Encodable {
+      let precision, recall, f1: Double
+      let events, gold, found, parts, mixed: Int
+
+      init(_ score: GroupingScore) {
+        precision = score.precision
+        recall = score.recall
+        f1 = score.f1
+        events = score.events
+        gold = score.gold
+        found = score.found
+        parts = score.parts
+        mixed = score.mixed
+      }
+    }
     let signature, system: String
     let meanF1: Double
     let interval: [Double]
     let comparison: EvaluateReport.Compared?
     let against: String?
+    let events: Events
     let pairs: [Row]
   }
 
@@ -24,6 +41,11 @@ extension Evaluate {
   ///
   /// - Throws: `InputError` if a file cannot be read, or there is no gold for the documents.
   func scoreLinks(_ gold: String) throws {
+    let errors = try errors.map { path in
+      try EvaluateErrors(
+        path, keeping: [file] + [against].compactMap(\.self) + lexicon.files + vectors.files,
+        overwrites: writing.force)
+    }
     let alignment = try NativeFile.read(file)
     let ids = Set(alignment.documents.map(\.id))
     let pairs = try EventGold.pairs(in: gold).filter { ids.contains($0.a) && ids.contains($0.b) }
@@ -35,6 +57,11 @@ extension Evaluate {
     let other = try against.map { try Evaluate.other($0, of: alignment) }
     let report = EvaluateReport()
     let golds = try pairs.map { try EventGold(folder: gold, a: $0.a, b: $0.b) }
+    if let errors {
+      let name = file == StandardInput.name ? "alignment" : URL(fileURLWithPath: file).lastPathComponent
+      try errors.write(try errorTable(alignment, golds), title: "Errors of \(name)")
+      if self.errors == StandardInput.name { return }
+    }
     let scores = golds.map { EventScore(alignment, gold: $0) }
     let others = other.map { other in golds.map { EventScore(other, gold: $0) } }
     let signature = try ScoreSignature(
@@ -57,7 +84,7 @@ extension Evaluate {
           signature: "\(signature)", system: Evaluate.system(alignment), meanF1: report.mean(texts),
           interval: [range.lowerBound, range.upperBound],
           comparison: othersTexts.map { report.compared(texts, $0) }, against: other.map(Evaluate.system),
-          pairs: rows))
+          events: LinkReport.Events(GroupingScore(alignment, gold: golds)), pairs: rows))
       return
     }
     for (index, score) in scores.enumerated() {
@@ -70,11 +97,20 @@ extension Evaluate {
         try Terminal.line("  \(report.line([score.units], against: [others[index].units]))")
       }
     }
+    try Terminal.line(events(GroupingScore(alignment, gold: golds)))
     try Terminal.line("mean \(report.f1(texts))  \(Evaluate.system(alignment))")
     if let othersTexts, let other {
       try Terminal.line("  \(report.line(texts, against: othersTexts))  \(Evaluate.system(other))")
     }
     try Terminal.line("\(signature)")
+  }
+
+  /// How well links are put together to events.
+  private func events(_ score: GroupingScore) -> String {
+    let parts = score.found > 0 ? Double(score.parts) / Double(score.found) : 0
+    return
+      "events  P \(text(score.precision))  R \(text(score.recall))  F1 \(text(score.f1))  (B³ of right pairs: "
+      + "\(score.events) events, \(score.found) of \(score.gold) gold events found, in \(text(parts, 2)) each, \(score.mixed) mixed)"
   }
 
   /// The alignment of another system, of the same documents.

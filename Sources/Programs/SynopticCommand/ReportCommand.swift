@@ -10,7 +10,7 @@ struct ReportCommand: ParsableCommand {
     abstract: "Makes a page of an alignment, or of the names in one document, to be read in a browser.",
     discussion: """
       Writes DIR/index.html: the documents side by side with their links and the evidence for them, the events in the order of \
-      time, names, contradictions, and what one document alone tells. The page needs no network and no other file. Links can be \
+      time, names, contradictions, and the sentences for which no counterpart was found. The page needs no network and no other file. Links can be \
       confirmed and rejected in it, and saved as an alignment file.
 
       Of a document instead of an alignment, the page has its names: where they are written in several ways, with the sentences, \

@@ -39,7 +39,7 @@ struct Show: ParsableCommand {
     help: ArgumentHelp("Show only links whose score is at least this, 0 to 1.", valueName: "score"))
   var minScore = 0.0
 
-  @Flag(help: "Show the sentences without counterpart too.")
+  @Flag(help: "Show the sentences too for which no counterpart was found.")
   var nulls = false
 
   @Option(

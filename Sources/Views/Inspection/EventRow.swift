@@ -19,14 +19,14 @@ public struct RowSelection {
 
 /// A row of a view: what the shown documents tell of one event, or a stretch of one document without counterpart.
 public struct EventRow {
-  /// For each shown document its passage, if it has one.
-  public let passages: [Passage?]
+  /// For each shown document its passages, in its order; none if it has none.
+  public let passages: [[Passage]]
   /// The links it stands for; none for a stretch without counterpart.
   public let links: [Link]
   /// When it is told to have happened, as far as the documents of its links say.
   public let date: EventDate?
 
-  /// The rows of an alignment.
+  /// The rows of an alignment: of accounts one for each event, of translations one for each bead or row of beads.
   ///
   /// Rejected links are left out. Sentences without counterpart stand after the row of the linked sentence before them;
   /// references are passed over, as nothing is compared with them.
@@ -44,23 +44,29 @@ public struct EventRow {
     let narrated = Dictionary(
       (documents.compactMap(\.narrated) + hidden).map { ($0.document.id, $0) }
     ) { first, _ in first }
-    func row(_ passages: [Passage?], _ links: [Link]) -> EventRow {
-      let told = links.isEmpty ? passages.compactMap(\.self) : links.flatMap(\.passages)
+    func row(_ passages: [[Passage]], _ links: [Link]) -> EventRow {
+      let told = links.isEmpty ? passages.flatMap(\.self) : links.flatMap(\.passages)
       return EventRow(passages: passages, links: links, date: EventDate(of: told, in: narrated))
     }
     let links = alignment.links.filter { $0.isAccepted && $0.score >= selection.leastScore }
-    var rows = SynopsisRow.rows(of: links, documents: documents.map(\.id)).map { row($0.passages, $0.links) }
+    let ids = documents.map(\.id)
+    let found =
+      alignment.mode == .comparable
+      ? SynopsisRow.events(of: links, documents: ids) : SynopsisRow.rows(of: links, documents: ids)
+    var rows = found.map { row($0.passages, $0.links) }
     if selection.showsNulls {
       rows = withNulls(rows, documents) { column, passage in
-        row(documents.indices.map { $0 == column ? passage : nil }, [])
+        row(documents.indices.map { $0 == column ? [passage] : [] }, [])
       }
     }
     guard let search = selection.around else { return rows }
     return rows.filter { row in
-      zip(documents, row.passages).contains { document, passage in
-        guard let view = document.narrated?.document.view, let passage else { return false }
-        let range = view.range(ofSource: passage.start..<passage.end)
-        return search.matches(in: [range], of: view.scalars).contains { !$0.isEmpty }
+      zip(documents, row.passages).contains { document, passages in
+        guard let view = document.narrated?.document.view else { return false }
+        return passages.contains { passage in
+          let range = view.range(ofSource: passage.start..<passage.end)
+          return search.matches(in: [range], of: view.scalars).contains { !$0.isEmpty }
+        }
       }
     }
   }
@@ -74,10 +80,11 @@ public struct EventRow {
       guard let narrated = document.narrated else { continue }
       var rowOf: [Int: Int] = [:]
       for (index, row) in rows.enumerated() {
-        guard let passage = row.passages[column] else { continue }
-        for sentence in narrated.segmented.sentences(in: passage.start..<passage.end)
-        where rowOf[sentence] == nil {
-          rowOf[sentence] = index
+        for passage in row.passages[column] {
+          for sentence in narrated.segmented.sentences(in: passage.start..<passage.end)
+          where rowOf[sentence] == nil {
+            rowOf[sentence] = index
+          }
         }
       }
       var last = -1

@@ -40,6 +40,9 @@ public struct EventTable {
     package let passages: [Passage]
   }
 
+  /// What stands between passages of a document that do not adjoin.
+  static let omission = "[…]"
+
   private let rows: [EventRow]
   private let documents: [ShownDocument]
   private let context: Int
@@ -66,8 +69,8 @@ public struct EventTable {
           date.others.isEmpty
             ? nil : date.others.map { Row.OtherDate(date: $0.text, documents: $0.documents) }
         },
-        passages: zip(documents, row.passages).compactMap { document, passage in
-          passage.map { passage in
+        passages: zip(documents, row.passages).flatMap { document, passages in
+          passages.map { passage in
             let around = document.context(of: passage, context)
             return Row.Passage(
               document: document.id, start: passage.start, end: passage.end, sentences: passage.sentences,
@@ -81,7 +84,7 @@ public struct EventTable {
   }
 
   /// Calls `body` with the cells of each line, the headings first: the links, the highest of their scores, the date, and for each
-  /// document offsets, text and, where a document has pages, those.
+  /// document offsets, text and, where a document has pages, those; of several passages of a document one after the other.
   public func forEachLine(_ body: ([String]) throws -> Void) rethrows {
     try body(
       ["links", "score", "date"]
@@ -94,17 +97,23 @@ public struct EventTable {
       var cells = [
         ids.isEmpty ? "-" : ids, row.links.map(\.score).max().map { "\($0)" } ?? "-", row.date?.text ?? "-",
       ]
-      for (document, passage) in zip(documents, row.passages) {
-        guard let passage else {
+      for (document, passages) in zip(documents, row.passages) {
+        guard !passages.isEmpty else {
           cells += ["-", "-"] + (hasPages(document) ? ["-"] : [])
           continue
         }
-        let around = document.context(of: passage, context)
-        let parts = around.before + [passage.start..<passage.end] + around.after
-        let text = document.narrated == nil ? "-" : parts.map { document.text($0) }.joined(separator: " ")
-        cells += ["\(passage.start)-\(passage.end)", text]
+        let texts = passages.map { passage in
+          let around = document.context(of: passage, context)
+          let parts = around.before + [passage.start..<passage.end] + around.after
+          return parts.map { document.text($0) }.joined(separator: " ")
+        }
+        cells += [
+          passages.map { "\($0.start)-\($0.end)" }.joined(separator: ","),
+          document.narrated == nil ? "-" : texts.joined(separator: " \(EventTable.omission) "),
+        ]
         if hasPages(document) {
-          cells.append(document.pageRange(passage).map { ColumnText.printable($0.description) } ?? "-")
+          let pages = passages.map { document.pageRange($0)?.description ?? "-" }
+          cells.append(ColumnText.printable(pages.joined(separator: ",")))
         }
       }
       try body(cells)

@@ -96,8 +96,9 @@ public struct SideBySide {
     for row in rows {
       try body(Array(repeating: rule, count: documents.count).joined(separator: "─┼─"))
       for text in heading(row) { try body(text) }
-      let cells = zip(documents, row.passages).map { document, passage in
-        passage.map { cell($0, document, row.links, column) } ?? []
+      let cells = zip(documents, row.passages).map { document, passages in
+        let omission = [[ColumnText.Span(text: EventTable.omission, mark: .context)]]
+        return Array(passages.map { cell($0, document, row.links, column) }.joined(separator: omission))
       }
       used.formUnion(cells.joined().joined().compactMap(\.mark))
       for index in 0..<(cells.map(\.count).max() ?? 0) {
@@ -106,6 +107,11 @@ public struct SideBySide {
     }
     try body(Array(repeating: rule, count: documents.count).joined(separator: "─┴─"))
     try body(summary(rows))
+    if let expected = ExpectationWords.english(alignment, among: documents.map(\.id)) {
+      for line in ColumnText.wrapped([.init(text: expected, mark: nil)], width: width) {
+        try body(self.line([line], width))
+      }
+    }
     for line in legend(used) { try body(line) }
   }
 
@@ -123,12 +129,14 @@ public struct SideBySide {
   private func summary(_ rows: [EventRow]) -> String {
     let events = rows.count { !$0.links.isEmpty }
     let links = rows.reduce(0) { $0 + $1.links.count }
-    let nulls = rows.filter(\.links.isEmpty).flatMap(\.passages).reduce(0) { $0 + ($1?.sentences.count ?? 0) }
+    let nulls = rows.filter(\.links.isEmpty).flatMap(\.passages).joined().reduce(0) {
+      $0 + $1.sentences.count
+    }
     let all = alignment.links.count(where: \.isAccepted)
     return "\(events) \(events == 1 ? "event" : "events"), \(links)"
       + (links < all ? " of \(all) links" : links == 1 ? " link" : " links")
       + (selection.showsNulls
-        ? ", \(nulls) \(nulls == 1 ? "sentence" : "sentences") without counterpart" : "")
+        ? ", no counterpart found for \(nulls) \(nulls == 1 ? "sentence" : "sentences")" : "")
   }
 
   /// What the marks mean that were used.
@@ -150,7 +158,7 @@ public struct SideBySide {
       let between = row.links.count > 1 ? names + " " : ""
       return ColumnText.printable("\(between)\(SideBySide.percent(link.score)) sure [\(link.id)]")
     }
-    if row.links.isEmpty { parts.append("no counterpart") }
+    if row.links.isEmpty { parts.append("no counterpart found") }
     return ColumnText.wrapped([.init(text: parts.joined(separator: " · "), mark: nil)], width: width).map {
       style($0.map(\.text).joined(), "2")
     }

@@ -1,16 +1,37 @@
 import AlignmentModel
+import Texts
 
 /// One row of a side-by-side view: passages of the shown documents that links say tell one event.
 package struct SynopsisRow: Equatable {
-  /// For each shown document its passage, if the row has one.
-  package var passages: [Passage?]
+  /// For each shown document its passages, in its order; none if it has none.
+  package var passages: [[Passage]]
   /// The links the row stands for.
   package var links: [Link]
 
   /// A passage that only one of a row's passages is linked to joins if both links are likely to be right together.
   private static let leastJointScore = 0.5
 
-  /// The rows of links.
+  /// A row for each event of links (`EventGrouping`): all that its links put side by side, as far as the documents are shown.
+  ///
+  /// In an alignment of two documents, or of links between two each, they are in reading order; in a synopsis, known by a link of more
+  /// than two passages, in the order of the file.
+  ///
+  /// - Complexity: that of `EventGrouping`.
+  package static func events(of links: [Link], documents: [String]) -> [SynopsisRow] {
+    let rows = EventGrouping.events(of: links).compactMap { event -> SynopsisRow? in
+      let shown = event.map { links[$0] }.filter { link in
+        documents.count { id in link.passages.contains { $0.document == id } } > 1
+      }
+      guard !shown.isEmpty else { return nil }
+      return SynopsisRow(
+        passages: documents.map { id in
+          Passage.joined(shown.flatMap { $0.passages.filter { $0.document == id } })
+        }, links: shown)
+    }
+    return links.contains { $0.passages.count > 2 } ? rows : inReadingOrder(rows)
+  }
+
+  /// The rows of links of translations, of which none holds two passages of a document.
   ///
   /// A synopsis, known by a link of more than two passages, has its rows already: each link is one, in the order of the file, and
   /// those of which the same passages are shown are one row. Links between two documents each are put together to rows in reading order.
@@ -61,17 +82,17 @@ package struct SynopsisRow: Equatable {
         guard let fresh = row.newPassages(of: ends[index]) else { return false }
         let weakest = row.links.map(\.score).min() ?? 1
         return weakest * links[index].score >= leastJointScore
-          || fresh.allSatisfy { new in row.passages.allSatisfy { $0.map { isLinked($0, new) } ?? true } }
+          || fresh.allSatisfy { new in row.passages.joined().allSatisfy { isLinked($0, new) } }
       }
       guard let row else {
-        rows.append(SynopsisRow(passages: ends[index], links: [links[index]]))
+        rows.append(SynopsisRow(passages: ends[index].map { $0.map { [$0] } ?? [] }, links: [links[index]]))
         note(rows.count - 1, ends[index])
         continue
       }
-      let fresh = ends[index].enumerated().map { rows[row].passages[$0] == nil ? $1 : nil }
+      let fresh = ends[index].enumerated().map { rows[row].passages[$0].isEmpty ? $1 : nil }
       note(row, fresh)
-      for (column, passage) in fresh.enumerated() where passage != nil {
-        rows[row].passages[column] = passage
+      for case (let column, let passage?) in fresh.enumerated() {
+        rows[row].passages[column] = [passage]
       }
       rows[row].links.append(links[index])
     }
@@ -89,7 +110,7 @@ package struct SynopsisRow: Equatable {
         rows[row].links.append(group)
       } else {
         known[key] = rows.count
-        rows.append(SynopsisRow(passages: passages, links: [group]))
+        rows.append(SynopsisRow(passages: passages.map { $0.map { [$0] } ?? [] }, links: [group]))
       }
     }
     return rows
@@ -101,7 +122,7 @@ package struct SynopsisRow: Equatable {
     var fresh: [Passage] = []
     for (mine, other) in zip(passages, others) {
       guard let other else { continue }
-      if let mine {
+      if let mine = mine.first {
         guard mine.overlaps(other) else { return nil }
         shared += 1
       } else {
@@ -113,13 +134,13 @@ package struct SynopsisRow: Equatable {
 
   /// Sorts by the first document; a row without it stands where its next document's neighbors are.
   private static func inReadingOrder(_ rows: [SynopsisRow]) -> [SynopsisRow] {
-    func start(_ row: SynopsisRow, _ column: Int) -> Int? { row.passages[column]?.start }
+    func start(_ row: SynopsisRow, _ column: Int) -> Int? { row.passages[column].first?.start }
     guard let columns = rows.first?.passages.indices else { return [] }
     var ordered = rows.filter { start($0, 0) != nil }
       .sorted { (start($0, 0) ?? 0, start($0, 1) ?? 0) < (start($1, 0) ?? 0, start($1, 1) ?? 0) }
     for column in columns.dropFirst() {
       let late = rows.filter { row in
-        row.passages[..<column].allSatisfy { $0 == nil } && row.passages[column] != nil
+        row.passages[..<column].allSatisfy(\.isEmpty) && !row.passages[column].isEmpty
       }.sorted { (start($0, column) ?? 0) < (start($1, column) ?? 0) }
       // Each stands after the last row that does not begin later in this document; of some at one offset, in their order.
       let begun = ordered.indices.filter { start(ordered[$0], column) != nil }
@@ -142,6 +163,35 @@ package struct SynopsisRow: Equatable {
 }
 
 extension Passage {
+  /// Passages of one document in its order, those that overlap or adjoin as one.
+  static func joined(_ passages: [Passage]) -> [Passage] {
+    var joined: [Passage] = []
+    let sorted = passages.sorted {
+      ($0.sentences.first ?? $0.start, $0.start, $0.end) < ($1.sentences.first ?? $1.start, $1.start, $1.end)
+    }
+    for passage in sorted {
+      guard let before = joined.last, before.reaches(passage) else {
+        joined.append(passage)
+        continue
+      }
+      var both = before
+      both.start = min(before.start, passage.start)
+      both.end = max(before.end, passage.end)
+      both.sentences = Set(before.sentences + passage.sentences).sorted()
+      if let first = before.pages, let last = passage.pages {
+        both.pages = before.end < passage.end ? PageRange(first: first.first, last: last.last) : first
+      }
+      joined[joined.count - 1] = both
+    }
+    return joined
+  }
+
+  /// Whether another passage of the same document, which does not begin before it, overlaps it or follows on it.
+  private func reaches(_ other: Passage) -> Bool {
+    guard let last = sentences.last, let first = other.sentences.first else { return other.start < end }
+    return first <= last &+ 1
+  }
+
   /// Whether both hold a sentence of one document.
   fileprivate func overlaps(_ other: Passage) -> Bool {
     document == other.document && !Set(sentences).isDisjoint(with: other.sentences)

@@ -53,6 +53,14 @@ package struct ReportData: Encodable, Equatable {
     package let date: Int
   }
 
+  /// An event: the links that tell it, of translations one link each.
+  package struct Event: Encodable, Equatable {
+    /// Its links, ascending.
+    package let links: [Int]
+    /// Its date; -1 where it has none.
+    let date: Int
+  }
+
   /// Somebody or something that is named.
   struct Entity: Encodable, Equatable {
     let id: String
@@ -133,8 +141,8 @@ package struct ReportData: Encodable, Equatable {
   package var documents: [Document] = []
   package var dates: [Date] = []
   package var links: [Link] = []
-  /// The links by the time they tell of.
-  package var order: [Int] = []
+  /// The events by the time they tell of.
+  package var events: [Event] = []
   /// For each two documents with links the chains of links that go forward in both.
   var chains: [Chains] = []
   var entities: [Entity] = []

@@ -47,8 +47,8 @@ package struct ReportDataMaker {
     data.links = content.alignment.links.map { link in
       ReportData.Link(passages: link.passages.map(sentences), date: date(of: link))
     }
+    data.events = events(data.links)
     data.dates = dates
-    data.order = order(data.links)
     data.chains = chains(data.links)
     if let names = content.names { add(names.table, names.systems, to: &data) }
     let numbers = Dictionary(content.alignment.links.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -110,14 +110,35 @@ package struct ReportDataMaker {
     return range.isEmpty ? [] : [document, range.lowerBound, range.upperBound - 1]
   }
 
-  private func order(_ links: [ReportData.Link]) -> [Int] {
-    func key(_ index: Int) -> Int { links[index].date < 0 ? .min : dates[links[index].date].from }
-    return links.indices.sorted { one, other in
-      let (first, second) = (key(one), key(other))
-      if first != second { return first < second }
-      let (a, b) = (links[one].passages.flatMap(\.self), links[other].passages.flatMap(\.self))
-      return a == b ? one < other : a.lexicographicallyPrecedes(b)
+  /// The events in the order of time.
+  ///
+  /// What a person has rejected says nothing of what else is one.
+  private mutating func events(_ links: [ReportData.Link]) -> [ReportData.Event] {
+    let all = content.alignment.links
+    let accepted = all.indices.filter { all[$0].isAccepted }
+    let grouped =
+      content.alignment.mode == .comparable
+      ? EventGrouping.events(of: accepted.map { all[$0] }).map { $0.map { accepted[$0] } }
+      : accepted.map { [$0] }
+    let events = (grouped + all.indices.filter { !all[$0].isAccepted }.map { [$0] }).map { event in
+      ReportData.Event(
+        links: event,
+        date: event.count == 1
+          ? links[event[0]].date
+          : EventDate(of: event.flatMap { all[$0].passages }, in: narrated).map { index(of: $0) } ?? -1)
     }
+    let keys = events.map { event in
+      (
+        day: event.date < 0 ? .min : dates[event.date].from,
+        passages: event.links.flatMap { links[$0].passages.flatMap(\.self) }
+      )
+    }
+    return events.indices.sorted { one, other in
+      let (first, second) = (keys[one], keys[other])
+      if first.day != second.day { return first.day < second.day }
+      return first.passages == second.passages
+        ? one < other : first.passages.lexicographicallyPrecedes(second.passages)
+    }.map { events[$0] }
   }
 
   private func chains(_ links: [ReportData.Link]) -> [Chains] {

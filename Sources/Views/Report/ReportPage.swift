@@ -30,15 +30,11 @@ public struct ReportPage {
     // As it is, so that what this version does not know of is kept when it is saved. JSON may be UTF-16.
     let isUTF8 = String(validating: content.source, as: UTF8.self) != nil
     let source = isUTF8 ? withoutMark(content.source) : [UInt8](try NativeFile.data(content.alignment))
-    let script =
-      try "\"use strict\";\n(() => {\n" + ReportPage.foldingTable()
-      + ReportPage.scripts.map(ReportPage.part).joined() + "})();\n"
-    let digest = Data(Checksum.digest(Array(script.utf8))).base64EncodedString()
+    let script = try PageScript(ReportPage.scripts)
     let template = try MustacheTemplate(string: ReportPage.part("page"))
     return template.render([
-      "title": ReportPage.visible(content.title), "style": try ReportPage.part("style"), "script": script,
-      "policy":
-        "default-src 'none'; script-src 'sha256-\(digest)'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+      "title": ReportPage.visible(content.title), "style": try ReportPage.part("style"),
+      "script": script.text, "policy": script.policy,
       "data": try PageJSON.text(data), "alignment": PageJSON.embeddable(source),
     ])
   }

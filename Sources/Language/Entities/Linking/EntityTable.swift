@@ -46,11 +46,14 @@ public struct EntityTable: Sendable {
     try self.init(TokenizedDocument.all(documents), lexicon: lexicon)
   }
 
-  /// Finds the entities of documents that are divided into words already.
+  /// Finds the entities of documents that are divided into words already, the same in whatever order they are given.
   ///
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the documents), besides the comparisons of names that have something in common.
-  public init(_ tokenized: [TokenizedDocument], lexicon: Lexicon) throws(ICUError) {
+  public init(_ given: [TokenizedDocument], lexicon: Lexicon) throws(ICUError) {
+    // Entities are united one after another, so that their order decides what contradicts what.
+    let order = DocumentOrder(given.map(\.document))
+    let tokenized = order.arranged(given)
     let documents = tokenized.map(\.document)
     let lexicon = lexicon.narrowed(to: Set(documents.map(\.language)))
     var places: [Language: [PlaceNames.Place]] = [:]
@@ -78,17 +81,17 @@ public struct EntityTable: Sendable {
       let forms = entity.forms.map { document, form in
         let named = found[document].forms[form]
         return Form(
-          document: document, text: named.text,
+          document: order.indexes[document], text: named.text,
           spans: named.ranges.map { documents[document].view.source(of: $0) },
           viewSpans: named.ranges, form: named)
       }
-      let order = forms.indices.sorted {
+      let sorted = forms.indices.sorted {
         (forms[$0].document, forms[$1].spans.count, forms[$0].text) < (
           forms[$1].document, forms[$0].spans.count, forms[$1].text
         )
       }
       var newIndexes = [Int](repeating: 0, count: forms.count)
-      for (new, old) in order.enumerated() { newIndexes[old] = new }
+      for (new, old) in sorted.enumerated() { newIndexes[old] = new }
       let name = try slugs.transliterate(EntityTable.chief(forms.map(\.form))?.text ?? "")
       // "Il'ia" is one word.
       let slug = name.filter { !"'’".contains($0) }.split { !$0.isLetter && !$0.isNumber }.joined(
@@ -102,7 +105,7 @@ public struct EntityTable: Sendable {
       numbers[slug] = number
       entities.append(
         Entity(
-          id: id, kind: entity.kind, forms: order.map { forms[$0] },
+          id: id, kind: entity.kind, forms: sorted.map { forms[$0] },
           links: entity.links.map { EntityLink(a: newIndexes[$0.a], b: newIndexes[$0.b], reason: $0.reason) })
       )
     }

@@ -24,6 +24,7 @@ extension JSONReader {
     var mode: Alignment.Mode?
     var documents: [DocumentReference]?
     var links: [Link]?
+    var expected: [LinkExpectation] = []
     var unknown = UnknownMembers()
     try forEachMember { reader, name throws(JSONError) in
       switch name {
@@ -40,6 +41,8 @@ extension JSONReader {
         var list: [Link] = []
         try reader.forEachItem { reader, _ throws(JSONError) in list.append(try reader.link()) }
         links = list
+      case "expected":
+        try reader.forEachItem { reader, _ throws(JSONError) in expected.append(try reader.expectation()) }
       default: unknown.append(.init(name: name, json: try reader.json()))
       }
     }
@@ -49,11 +52,38 @@ extension JSONReader {
       mode: try JSONReader.required(mode, "mode", start),
       documents: try JSONReader.required(documents, "documents", start),
       links: try JSONReader.required(hasLinks ? links : links ?? [], "links", start))
+    alignment.expected = expected
     alignment.unknown = unknown
     return (
       try JSONReader.required(format, "format", start), try JSONReader.required(version, "version", start),
       alignment
     )
+  }
+
+  /// What an aligner expects to have missed between two documents.
+  ///
+  /// - Throws: `JSONError` if something is missing, or is not what it should be.
+  private mutating func expectation() throws(JSONError) -> LinkExpectation {
+    let start = startOfValue()
+    var documents: [String] = []
+    var pairs: Double?
+    var missed: Double?
+    var unknown = UnknownMembers()
+    try forEachMember { reader, name throws(JSONError) in
+      switch name {
+      case "documents":
+        try reader.forEachItem { reader, _ throws(JSONError) in documents.append(try reader.string()) }
+      case "pairs": pairs = try reader.number()
+      case "missed": missed = try reader.number()
+      default: unknown.append(.init(name: name, json: try reader.json()))
+      }
+    }
+    let two = try JSONReader.required(documents.count == 2 ? documents : nil, "documents", start)
+    var expectation = LinkExpectation(
+      a: two[0], b: two[1], pairs: try JSONReader.required(pairs, "pairs", start),
+      missed: try JSONReader.required(missed, "missed", start))
+    expectation.unknown = unknown
+    return expectation
   }
 
   /// A document of an alignment.

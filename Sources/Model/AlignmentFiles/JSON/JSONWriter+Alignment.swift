@@ -47,6 +47,22 @@ extension JSONWriter {
     write(" }")
   }
 
+  /// What is expected to be missed between two documents, on a line of its own.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite.
+  mutating func write(_ expectation: LinkExpectation) throws {
+    write("{ \"documents\": [")
+    write(string: expectation.a)
+    write(", ")
+    write(string: expectation.b)
+    write("], \"pairs\": ")
+    try write(expectation.pairs)
+    write(", \"missed\": ")
+    try write(expectation.missed)
+    write(expectation.unknown, colon: ": ", comma: ", ")
+    write(" }")
+  }
+
   /// A link on a line of its own.
   ///
   /// - Throws: `EncodingError` if a number is not finite.

@@ -129,6 +129,12 @@ extension NativeFile {
         }
       }
     }
+    for (number, expectation) in alignment.expected.enumerated() {
+      if !(0...1).contains(expectation.missed) {
+        findings.append(
+          .init(path: "expected[\(number)].missed", problem: "\(expectation.missed) is no share"))
+      }
+    }
     return findings
   }
 

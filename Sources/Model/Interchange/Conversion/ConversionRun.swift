@@ -71,7 +71,7 @@ final class ConversionRun {
       documents: documents, generator: header.generator ?? conversion.options.generator,
       signature: header.signature ?? "from:\(from.rawValue)|version:\(conversion.options.generator)",
       mode: conversion.options.mode ?? header.mode ?? (isOrdered ? .parallel : .comparable),
-      hasByteOrderMark: conversion.options.byteOrderMark)
+      expected: header.expected, hasByteOrderMark: conversion.options.byteOrderMark)
     try open(outputs, output, isOrdered: isOrdered, isChoosing: isChoosing)
   }
 

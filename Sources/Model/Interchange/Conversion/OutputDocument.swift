@@ -43,6 +43,8 @@ struct OutputHeader {
   var signature: String
   /// How the documents were taken.
   var mode: Alignment.Mode
+  /// What the aligner expects to have missed, of these documents and others.
+  var expected: [LinkExpectation] = []
   /// Whether a table begins with a byte order mark, without which some programs take UTF-8 for something else.
   var hasByteOrderMark = false
 }

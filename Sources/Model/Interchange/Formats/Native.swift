@@ -95,6 +95,14 @@ final class NativeRecord {
   }
 }
 
+extension NativeRecord {
+  /// What is expected to be missed between documents that are written.
+  func expected(_ header: OutputHeader) -> [LinkExpectation] {
+    let ids = Set(references.map(\.id))
+    return header.expected.filter { ids.contains($0.a) && ids.contains($0.b) }
+  }
+}
+
 /// Reads the links of the native file.
 final class NativeReader: LinkReader {
   let header: LinkHeader
@@ -112,7 +120,8 @@ final class NativeReader: LinkReader {
     header = LinkHeader(
       documents: alignment.documents.map {
         .init(id: $0.id, path: $0.path, language: $0.language, reference: $0)
-      }, generator: alignment.generator, signature: alignment.signature, mode: alignment.mode)
+      }, generator: alignment.generator, signature: alignment.signature, mode: alignment.mode,
+      expected: alignment.expected)
   }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
@@ -157,6 +166,7 @@ final class NativeWriter: LinkWriter {
     alignment = Alignment(
       generator: header.generator, signature: header.signature, mode: header.mode,
       documents: natives.references, links: [])
+    alignment.expected = natives.expected(header)
   }
 
   func write(_ link: LinkRecord) throws {

@@ -52,6 +52,8 @@ struct LinkHeader {
   var signature: String?
   /// How the documents were taken.
   var mode: Alignment.Mode?
+  /// What the aligner expects to have missed.
+  var expected: [LinkExpectation] = []
 }
 
 /// Writes links one by one.

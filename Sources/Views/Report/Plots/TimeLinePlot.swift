@@ -11,14 +11,14 @@ struct TimeLinePlot {
 
   /// The plot; nil where no link has a date.
   ///
-  /// - Complexity: O(links).
+  /// - Complexity: O(events).
   var drawing: SVGDrawing? {
-    let dated = data.order.filter { data.links[$0].date >= 0 }
+    let dated = data.events.filter { $0.date >= 0 }
     guard let first = dated.first, let last = dated.last else { return nil }
     let margin = TimeLinePlot.margin
     let inner = max(700, Double(dated.count) * 5)
     let height = Double(data.documents.count) * TimeLinePlot.lane
-    let (from, to) = (data.dates[data.links[first].date].text, data.dates[data.links[last].date].text)
+    let (from, to) = (data.dates[first.date].text, data.dates[last.date].text)
     var drawing = SVGDrawing(
       width: margin.left + inner + margin.right, height: margin.top + height + margin.bottom,
       title: "\(data.title): time line", description: "\(dated.count) events from \(from) to \(to), in order")
@@ -30,8 +30,8 @@ struct TimeLinePlot {
     }
     var lastYear = ""
     var lastLabel = -Double.infinity
-    for (position, link) in dated.enumerated() {
-      let date = data.dates[data.links[link].date].text
+    for (position, event) in dated.enumerated() {
+      let date = data.dates[event.date].text
       let year = date.first == "-" ? String(date.prefix(5)) : String(date.prefix(4))
       guard year != lastYear else { continue }
       lastYear = year
@@ -41,14 +41,14 @@ struct TimeLinePlot {
       drawing.line((left, margin.top - 8), (left, margin.top + height), .rule)
       drawing.text(Int(year).map(String.init) ?? year, (left + 3, margin.top - 12))
     }
-    for (position, index) in dated.enumerated() {
-      let link = data.links[index]
-      let lanes = Set(link.passages.compactMap(\.first)).sorted()
+    for (position, event) in dated.enumerated() {
+      let lanes = Set(event.links.flatMap { data.links[$0].passages.compactMap(\.first) }).sorted()
+      let names = event.links.map { ids[$0] }.joined(separator: " ")
       guard let top = lanes.first, let bottom = lanes.last else { continue }
       if top < bottom { drawing.line((x(position), y(top)), (x(position), y(bottom)), .tie, width: 1.5) }
       for lane in lanes {
         drawing.dot(
-          (x(position), y(lane)), radius: 2, .text, note: "\(ids[index]) \(data.dates[link.date].text)")
+          (x(position), y(lane)), radius: 2, .text, note: "\(names) \(data.dates[event.date].text)")
       }
     }
     return drawing

@@ -47,7 +47,7 @@ const passes = link => state.passes[link.index] === 1;
 
 /** The links that pass, in the order in which the present view goes through them. */
 function course() {
-  if (state.view === "events") return data.order.map(index => links[index]).filter(passes);
+  if (state.view === "events") return events.flatMap(event => event.links).filter(passes);
   const rank = link => {
     for (const [index, d] of state.columns.entries()) {
       const end = endIn(link, d);

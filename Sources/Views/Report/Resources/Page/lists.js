@@ -1,4 +1,4 @@
-// Contradictions, and what one document alone tells.
+// Contradictions, and the sentences for which no counterpart was found.
 
 function sideNode(side) {
   const document = docs[side.document], [at, from, to] = side.span;
@@ -36,10 +36,17 @@ byId("contradictions-more").addEventListener("click", () => { showsDoubtful = tr
 on("filtered", showContradictions);
 on("decided", showContradictions);
 
-// MARK: Alone
+// MARK: No counterpart
 
 const runsAtOnce = 150;
 let runs = [], runsShown = 0;
+
+/** What the program expects to have missed of what a document shares with each other one; "" where the file does not say. */
+function expectedWords(id) {
+  const shares = (file.expected ?? []).filter(({ documents }) => documents.includes(id))
+    .map(({ documents, missed }) => `${percent(missed)} (${documents.find(other => other !== id)})`);
+  return shares.length ? `Expected to be missed of what it shares with others: ${shares.join(", ")}.` : "";
+}
 
 function showAlone() {
   if (state.view !== "alone") return;
@@ -57,6 +64,7 @@ function showAlone() {
     else runs.push({ first: at, last: at });
   });
   byId("alone-count").textContent = `${plural(count, "sentence")} of ${compared}, ${percent(count / Math.max(1, compared))}`;
+  byId("alone-expected").textContent = expectedWords(document.id);
   runsShown = 0;
   clear(byId("alone-list"));
   moreAlone();

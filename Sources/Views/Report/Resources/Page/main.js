@@ -1,7 +1,7 @@
 // The views, and how the page begins.
 
 const countOf = {
-  events: () => links.length, names: () => data.entities.filter(entity => namedIn(entity) > 1).length, contradictions: likelyContradictions,
+  events: () => events.length, names: () => data.entities.filter(entity => namedIn(entity) > 1).length, contradictions: likelyContradictions,
 };
 const views = [
   { id: "texts", label: "Texts" }, { id: "events", label: "Time line" }, { id: "plot", label: "Dot plot" }, { id: "names", label: "Names" },
@@ -84,11 +84,11 @@ function summary() {
   const dates = links.map(link => link.date).filter(Boolean);
   // Of the dates the middle nine tenths: single events of long before or after say nothing of what is told.
   const years = dates.map(date => Number(yearOf(date.text))).sort((a, b) => a - b);
-  const all = links.filter(link => docs.length > 2 && new Set(link.ends.map(end => end.d)).size === docs.length).length;
+  const all = docs.length > 2 ? events.filter(event => runsOf(event.links).length === docs.length).length : 0;
   const likely = likelyContradictions();
   const parts = [
     `${plural(docs.length, "document")} in ${plural(languages, "language")}`,
-    plural(links.length, linkWord) + (all ? `, ${all} of all documents` : "")
+    plural(events.length, eventWord) + (eventWord === linkWord ? "" : ` in ${plural(links.length, linkWord)}`) + (all ? `, ${all} of all documents` : "")
       + (years.length > 4 && file.mode !== "parallel" ? `, mostly ${years[Math.floor(years.length * 0.05)]}–${years[Math.ceil(years.length * 0.95) - 1]}` : ""),
   ];
   if (likely) parts.push(plural(likely, "likely contradiction"));

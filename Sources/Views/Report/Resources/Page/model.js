@@ -18,6 +18,23 @@ const links = data.links.map((link, index) => {
 });
 links.forEach(link => { link.ends = link.passages.filter(Boolean); });
 
+/** The events in the order of time, each with the links that tell it; of translations each has one. */
+const events = data.events.map(event => ({ links: event.links.map(index => links[index]), date: data.dates[event.date] ?? null }));
+const eventOf = new Map(events.flatMap(event => event.links.map(link => [link, event])));
+
+/** What links have of each document: the documents in their order, each with the runs of its sentences. */
+function runsOf(some) {
+  const ends = some.flatMap(link => link.ends).sort((a, b) => a.d - b.d || a.first - b.first || a.last - b.last);
+  const runs = [];
+  for (const { d, first, last } of ends) {
+    if (runs.at(-1)?.d !== d) runs.push({ d, ends: [] });
+    const before = runs.at(-1).ends.at(-1);
+    if (before && first <= before.last + 1) before.last = Math.max(before.last, last);
+    else runs.at(-1).ends.push({ d, first, last });
+  }
+  return runs;
+}
+
 /** The links of each sentence of each document. */
 const linksAt = docs.map(document => Array.from({ length: document.texts.length }, () => []));
 for (const link of links) {
@@ -35,6 +52,7 @@ const called = link => /^l\d+$/.test(link.id) ? `no. ${numberOf(link)}` : link.i
 const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 /** Translations are linked pair by pair. */
 const linkWord = file.mode === "parallel" ? "pair" : "link";
+const eventWord = file.mode === "parallel" ? "pair" : "event";
 
 /** The pages on which sentences of a document stand, as a citation has them; "" where it has none. */
 function pageWords(d, { first, last }) {

@@ -5,34 +5,42 @@ let eventCourse = [];
 let eventsShown = 0;
 const eventNodes = new Map();
 
-function eventNode(link, before) {
-  const heading = link.date && link.date !== before?.date;
-  return el("li", { class: "event status-" + statusOf(link), id: "event-" + link.index, data: { link: link.index } },
-    el("div", { class: "event-date" }, heading || !before ? (link.date ? dateNode(link.date) : el("span", { class: "small" }, "no date")) : null),
+/** The date of an event is told where it is another than that before. */
+function eventNode({ event, links: shown }, before) {
+  const isNew = event.date && event.date !== before?.event.date;
+  const status = shown.every(link => statusOf(link) === "rejected") ? "rejected" : shown.length === 1 ? statusOf(shown[0]) : "automatic";
+  return el("li", { class: "event status-" + status, data: { link: shown[0].index } },
+    el("div", { class: "event-date" }, isNew || !before ? (event.date ? dateNode(event.date) : el("span", { class: "small" }, "no date")) : null),
     el("div", { class: "event-body" },
-      el("p", { class: "event-head small" },
+      el("p", { class: "event-head small" }, shown.flatMap((link, index) => [index ? ", " : null,
         el("a", { href: "#" + encodeURIComponent(link.id), class: "ref", data: { link: link.index } }, called(link)), ` ${percent(link.score)} sure`,
-        statusOf(link) === "automatic" ? null : ` · ${statusWords[statusOf(link)] ?? statusOf(link)}`),
-      el("div", { class: "event-passages" }, link.ends.map(end => {
-        const document = docs[end.d];
-        const folded = hits ? fold(state.query.trim()) : "";
-        return el("div", { class: "event-passage", data: { d: end.d } },
-          el("h3", { class: "small" }, bdi(document.id), pageWords(end.d, end) ? `, ${pageWords(end.d, end)}` : null),
-          el("p", { lang: document.language, dir: document.direction, class: "reading" }, range(end.first, end.last).flatMap(at => [
-            ...markedNodes(document.texts[at], hits?.[end.d].has(at)
-              ? matches(document.texts[at], folded).map(one => ({ ...one, kind: "hit" }))
-              : link === state.chosen ? evidenceRanges(link, end.d, at) : []), " "])));
-      }))));
+        statusOf(link) === "automatic" ? null : ` · ${statusWords[statusOf(link)] ?? statusOf(link)}`])),
+      el("div", { class: "event-passages" }, runsOf(shown).map(({ d, ends }) => el("div", { class: "event-passage", data: { d } },
+        ends.map(end => eventPassage(end, shown)))))));
+}
+
+function eventPassage(end, shown) {
+  const document = docs[end.d];
+  const folded = hits ? fold(state.query.trim()) : "";
+  return [
+    el("h3", { class: "small" }, bdi(document.id), pageWords(end.d, end) ? `, ${pageWords(end.d, end)}` : null),
+    el("p", { lang: document.language, dir: document.direction, class: "reading" }, range(end.first, end.last).flatMap(at => [
+      ...markedNodes(document.texts[at], hits?.[end.d].has(at)
+        ? matches(document.texts[at], folded).map(one => ({ ...one, kind: "hit" }))
+        : shown.includes(state.chosen) ? evidenceRanges(state.chosen, end.d, at) : []), " "])),
+  ];
 }
 
 function showEvents() {
   if (state.view !== "events") return;
-  eventCourse = course();
+  eventCourse = events.map(event => ({ event, links: event.links.filter(passes) })).filter(one => one.links.length);
   eventsShown = 0;
   eventNodes.clear();
   clear(byId("event-list"));
+  const count = eventCourse.reduce((sum, one) => sum + one.links.length, 0);
+  const ofAll = eventCourse.filter(one => runsOf(one.links).length === docs.length).length;
   byId("events-lead").textContent = eventCourse.length
-    ? `${plural(eventCourse.length, linkWord)}` + (links.some(link => link.ends.length > 2) ? `, ${eventCourse.filter(link => new Set(link.ends.map(end => end.d)).size === docs.length).length} of them between all ${docs.length} documents.` : ".")
+    ? plural(eventCourse.length, eventWord) + (eventWord === linkWord ? "" : ` in ${plural(count, linkWord)}`) + (docs.length > 2 ? `, ${ofAll} of them told by all ${docs.length} documents.` : ".")
     : links.length ? `No ${linkWord} passes the filters.` : "This alignment has no links.";
   moreEvents(eventsAtOnce);
   drawTimeline();
@@ -42,23 +50,26 @@ function moreEvents(count) {
   const upTo = Math.min(eventCourse.length, eventsShown + count);
   const list = byId("event-list");
   for (; eventsShown < upTo; eventsShown += 1) {
-    const node = eventNode(eventCourse[eventsShown], eventCourse[eventsShown - 1]);
-    eventNodes.set(eventCourse[eventsShown], node);
+    const one = eventCourse[eventsShown];
+    const node = eventNode(one, eventCourse[eventsShown - 1]);
+    eventNodes.set(one.event, node);
     list.append(node);
   }
   byId("events-more").hidden = eventsShown >= eventCourse.length;
 }
 
+const placeOf = link => eventCourse.findIndex(one => one.links.includes(link));
+
 function paintEvents(again) {
   for (const node of document.querySelectorAll(".event.chosen")) node.classList.remove("chosen");
   for (const link of again) {
-    const old = eventNodes.get(link);
+    const at = placeOf(link), old = eventNodes.get(eventCourse[at]?.event);
     if (!old) continue;
-    const node = eventNode(link, eventCourse[eventCourse.indexOf(link) - 1]);
+    const node = eventNode(eventCourse[at], eventCourse[at - 1]);
     old.replaceWith(node);
-    eventNodes.set(link, node);
+    eventNodes.set(eventCourse[at].event, node);
   }
-  if (state.chosen) eventNodes.get(state.chosen)?.classList.add("chosen");
+  if (state.chosen) eventNodes.get(eventOf.get(state.chosen))?.classList.add("chosen");
 }
 
 /** Brings an event into view; what is laid out on the way there moves it, so the next frames do it again. */
@@ -70,18 +81,18 @@ function bringEvent(node, frames) {
 let chosenBefore = null;
 on("chosen", (link, options) => {
   if (state.view !== "events") return;
-  const at = eventCourse.indexOf(link);
+  const at = placeOf(link);
   if (at >= eventsShown) moreEvents(at - eventsShown + 1 + 20);
   paintEvents([chosenBefore, link].filter(Boolean));
   chosenBefore = link;
-  if (options.reveal) bringEvent(eventNodes.get(link), 3);
+  if (options.reveal) bringEvent(eventNodes.get(eventOf.get(link)), 3);
   drawTimeline();
 });
 on("decided", link => { if (state.view === "events") paintEvents([link]); });
 on("filtered", showEvents);
 
 byId("event-list").addEventListener("click", event => {
-  const node = event.target.closest(".event");
+  const node = event.target.closest(".ref, .event");
   if (!node || String(getSelection()).length > 0) return;
   event.preventDefault();
   choose(links[Number(node.dataset.link)]);

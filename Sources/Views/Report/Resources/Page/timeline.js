@@ -6,7 +6,7 @@ let timelinePlaces = [];
 function drawTimeline() {
   const canvas = byId("timeline");
   if (state.view !== "events") return;
-  const dated = eventCourse.filter(link => link.date);
+  const dated = eventCourse.filter(one => one.event.date);
   canvas.parentElement.hidden = !dated.length;
   if (!dated.length) return;
   const colors = themeColors(), scale = devicePixelRatio || 1;
@@ -39,8 +39,8 @@ function drawTimeline() {
   }
   let lastLabel = -Infinity, lastYear = null;
   context.textAlign = "left";
-  dated.forEach((link, at) => {
-    const year = yearOf(link.date.text);
+  dated.forEach(({ event }, at) => {
+    const year = yearOf(event.date.text);
     if (year === lastYear) return;
     lastYear = year;
     const left = margin.left + at / dated.length * inner;
@@ -55,10 +55,10 @@ function drawTimeline() {
     context.fillText(String(Number(year)), left + 3, margin.top / 2);
   });
   const radius = Math.max(1.2, Math.min(4, inner / dated.length / 2.8));
-  timelinePlaces = dated.map((link, at) => ({ link, x: x(at) }));
-  const stroke = ({ link, x: position }, isChosen) => {
-    const lanes = [...new Set(link.ends.map(end => end.d))].sort((a, b) => a - b);
-    context.strokeStyle = context.fillStyle = isChosen ? colors.accent : statusOf(link) === "rejected" ? colors.rule : colors.tie;
+  timelinePlaces = dated.map((one, at) => ({ links: one.links, x: x(at) }));
+  const stroke = ({ links: shown, x: position }, isChosen) => {
+    const lanes = runsOf(shown).map(({ d }) => d), isRejected = shown.every(link => statusOf(link) === "rejected");
+    context.strokeStyle = context.fillStyle = isChosen ? colors.accent : isRejected ? colors.rule : colors.tie;
     context.lineWidth = isChosen ? 2.5 : Math.min(1.5, radius);
     context.globalAlpha = isChosen ? 1 : 0.6;
     context.beginPath();
@@ -66,23 +66,23 @@ function drawTimeline() {
     context.lineTo(position, y(lanes[lanes.length - 1]));
     context.stroke();
     context.globalAlpha = 1;
-    context.fillStyle = isChosen ? colors.accent : statusOf(link) === "rejected" ? colors.rule : colors.ink;
+    context.fillStyle = isChosen ? colors.accent : isRejected ? colors.rule : colors.ink;
     for (const d of lanes) {
       context.beginPath();
       context.arc(position, y(d), isChosen ? Math.max(4, radius) : radius, 0, 7);
       context.fill();
     }
   };
-  for (const one of timelinePlaces) if (one.link !== state.chosen) stroke(one, false);
-  const chosen = timelinePlaces.find(one => one.link === state.chosen);
+  for (const one of timelinePlaces) if (!one.links.includes(state.chosen)) stroke(one, false);
+  const chosen = timelinePlaces.find(one => one.links.includes(state.chosen));
   if (chosen) stroke(chosen, true);
-  canvas.setAttribute("aria-label", `Time line of ${plural(dated.length, linkWord)} from ${readable(dated[0].date.text)} to ${readable(dated[dated.length - 1].date.text)}, in order; the list below has the same.`);
+  canvas.setAttribute("aria-label", `Time line of ${plural(dated.length, eventWord)} from ${readable(dated[0].event.date.text)} to ${readable(dated[dated.length - 1].event.date.text)}, in order; the list below has the same.`);
 }
 
 byId("timeline").addEventListener("click", event => {
   const at = event.offsetX;
   const nearest = timelinePlaces.reduce((best, one) => !best || Math.abs(one.x - at) < Math.abs(best.x - at) ? one : best, null);
-  if (nearest) choose(nearest.link, { reveal: true });
+  if (nearest) choose(nearest.links[0], { reveal: true });
 });
 on("theme", drawTimeline);
 addEventListener("resize", drawTimeline);

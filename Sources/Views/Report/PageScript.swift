@@ -1,0 +1,23 @@
+import Basics
+import Foundation
+
+/// The scripts of a page put together to one, and the policy that lets the page run no other.
+struct PageScript {
+  /// The script as it stands in the page.
+  let text: String
+  /// The security policy: no other script is run, and nothing loaded.
+  let policy: String
+
+  /// Puts scripts together, after the table by which texts are folded; each sees those before it.
+  ///
+  /// - Parameter names: the files, without extension.
+  /// - Throws: `InputError` if one was not built into the program; `EncodingError` if the table cannot be written.
+  init(_ names: [String]) throws {
+    text =
+      try "\"use strict\";\n(() => {\n" + ReportPage.foldingTable() + names.map(ReportPage.part).joined()
+      + "})();\n"
+    let digest = Data(Checksum.digest(Array(text.utf8))).base64EncodedString()
+    policy =
+      "default-src 'none'; script-src 'sha256-\(digest)'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+  }
+}
