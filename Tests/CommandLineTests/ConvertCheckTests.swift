@@ -124,11 +124,15 @@ import Testing
       let file = folder.appending(path: "a.json")
       let text = try String(
         contentsOf: Fixtures.package.appending(path: "Alignments/gagarin.json"), encoding: .utf8)
+      let third = try #require(text.range(of: "\"l3\", \"score\""))
       for (bytes, problem) in [
         (text.replacing("\"version\": 1", with: "\"version\": 2"), "format version 2"),
         (String(text.prefix(5_000)), "line \(1 + text.prefix(5_000).count(where: \.isNewline)), column "),
         ("[]", "is not a synoptic alignment"),
-        (text.replacing("\"l3\", \"score\"", with: "\"l3\"; \"score\""), "line 15, column "),
+        (
+          text.replacing("\"l3\", \"score\"", with: "\"l3\"; \"score\""),
+          "line \(1 + text.prefix(upTo: third.lowerBound).count(where: \.isNewline)), column "
+        ),
       ] {
         try Data(bytes.utf8).write(to: file)
         let outcome = try Program.run(["convert", "a.json", "--check"], in: folder)

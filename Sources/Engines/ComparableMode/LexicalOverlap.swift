@@ -9,7 +9,7 @@ struct LexicalOverlap: Equatable {
   /// The sums of all matches of the words of the first sentence, and of the second.
   var there: Float = 0
   var back: Float = 0
-  /// The mean of both directions of the squares of how rare the matches are.
+  /// The sum of the squares of how rare the rarest matches of the words are, the mean of both directions.
   var rare: Float = 0
 
   /// The overlap of one pair of sentences.
@@ -20,22 +20,21 @@ struct LexicalOverlap: Equatable {
     _ rarity: PairRarity
   ) {
     for term in a.terms[row] {
-      let best = LexicalOverlap.best(term, a, in: column, of: b, matches.a)
-      add(best, to: \.there, rarity: best.map { rarity.of(term: term, match: $0.match.term) })
+      let found = LexicalOverlap.found(term, a, in: column, of: b, matches.a)
+      add(LexicalOverlap.best(found), to: \.there)
+      addRarest(found.map { $0.match.weight * rarity.of(term: term, match: $0.match.term) })
     }
     for term in b.terms[column] {
-      let best = LexicalOverlap.best(term, b, in: row, of: a, matches.b)
-      add(best, to: \.back, rarity: best.map { rarity.of(term: $0.match.term, match: term) })
+      let found = LexicalOverlap.found(term, b, in: row, of: a, matches.b)
+      add(LexicalOverlap.best(found), to: \.back)
+      addRarest(found.map { $0.match.weight * rarity.of(term: $0.match.term, match: term) })
     }
   }
 
   private mutating func add(
-    _ best: (value: Float, match: TermMatches.Match)?, to direction: WritableKeyPath<LexicalOverlap, Float>,
-    rarity: Float?
+    _ best: (value: Float, match: TermMatches.Match)?, to direction: WritableKeyPath<LexicalOverlap, Float>
   ) {
-    guard let best, let rarity else { return }
-    let rare = best.match.weight * rarity
-    self.rare += rare * rare / 2
+    guard let best else { return }
     self[keyPath: direction] += best.value
     switch best.match.source {
     case .dictionary: dictionary += best.value / 2
@@ -43,15 +42,32 @@ struct LexicalOverlap: Equatable {
     }
   }
 
-  /// The best match of a term of one sentence among the terms of another, with its strength times the smaller of both weights.
+  private mutating func addRarest(_ rarities: [Float]) {
+    guard let rarest = rarities.max() else { return }
+    rare += rarest * rarest / 2
+  }
+
+  /// A match of a term in a sentence, and its strength times the smaller of both weights.
+  typealias Found = (value: Float, match: TermMatches.Match)
+
+  /// The matches of a term of one sentence among the terms of another that have any weight.
+  private static func found(
+    _ term: Int32, _ source: SentenceIndex, in sentence: Int, of target: SentenceIndex, _ matches: TermMatches
+  ) -> [Found] {
+    matches[term].compactMap { match in
+      let value = match.weight * min(source.weights[term], target.weights[match.term])
+      return value > 0 && target.has(match.term, sentence) ? (value, match) : nil
+    }
+  }
+
+  private static func best(_ found: [Found]) -> Found? {
+    found.reduce(nil) { best, next in next.value > best?.value ?? 0 ? next : best }
+  }
+
+  /// The best match of a term of one sentence among the terms of another.
   static func best(
     _ term: Int32, _ source: SentenceIndex, in sentence: Int, of target: SentenceIndex, _ matches: TermMatches
-  ) -> (value: Float, match: TermMatches.Match)? {
-    var best: (value: Float, match: TermMatches.Match)?
-    for match in matches[term] where target.has(match.term, sentence) {
-      let value = match.weight * min(source.weights[term], target.weights[match.term])
-      if value > best?.value ?? 0 { best = (value, match) }
-    }
-    return best
+  ) -> Found? {
+    best(found(term, source, in: sentence, of: target, matches))
   }
 }

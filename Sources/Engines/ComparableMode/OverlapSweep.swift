@@ -41,7 +41,7 @@ package struct OverlapSweep {
   private var lists: [(start: Int32, count: Int32)]
   /// The sentences of the second document that match a term, and by what; the value is negative for a match by spelling.
   private var columns: [(column: Int32, value: Float, rare: Float)] = []
-  /// The best value of each sentence of the second document, and of each term, so far, and how rare that match is, squared.
+  /// The best value of each sentence of the second document, and of each term, so far, and the square of how rare the rarest match is.
   private var bestOfColumn, bestOfTerm: [(value: Float, rare: Float)]
   private var touchedTerms: [Int32] = []
 
@@ -129,7 +129,8 @@ package struct OverlapSweep {
       let rare = match.weight * rarity.of(term: term, match: match.term)
       for column in b.index.postings[Int(match.term)] {
         if bestOfColumn[Int(column)].value == 0 { columns.append((column, 0, 0)) }
-        if value > abs(bestOfColumn[Int(column)].value) { bestOfColumn[Int(column)] = (signed, rare * rare) }
+        if value > abs(bestOfColumn[Int(column)].value) { bestOfColumn[Int(column)].value = signed }
+        bestOfColumn[Int(column)].rare = max(bestOfColumn[Int(column)].rare, rare * rare)
       }
     }
     for at in start..<columns.count {
@@ -149,9 +150,10 @@ package struct OverlapSweep {
         guard value > 0, !b.index.postings.range(Int(match.term)).isEmpty else { continue }
         if bestOfTerm[Int(match.term)].value == 0 { touchedTerms.append(match.term) }
         if value > abs(bestOfTerm[Int(match.term)].value) {
-          let rare = match.weight * rarity.of(term: term, match: match.term)
-          bestOfTerm[Int(match.term)] = (match.source == .spelling ? -value : value, rare * rare)
+          bestOfTerm[Int(match.term)].value = match.source == .spelling ? -value : value
         }
+        let rare = match.weight * rarity.of(term: term, match: match.term)
+        bestOfTerm[Int(match.term)].rare = max(bestOfTerm[Int(match.term)].rare, rare * rare)
       }
     }
     shared.withUnsafeMutableBufferPointer { shared in

@@ -46,11 +46,12 @@ function note(link, text) {
   showSave();
 }
 
-/** The alignment file with the decisions, in the layout in which the program writes it: a document and a link a line. */
+/** The alignment file with the decisions, in the layout in which the program writes it: a document, what is expected of two, and a link a line. */
 function editedFile() {
   const spaced = value => `{ ${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${field(key, item)}`).join(", ")} }`;
   const field = (key, item) => {
     if (key === "passages" && Array.isArray(item)) return `[${item.map(spaced).join(", ")}]`;
+    if (key === "documents" && Array.isArray(item)) return `[${item.map(one => JSON.stringify(one)).join(", ")}]`;
     if (key === "evidence" && Array.isArray(item)) return `[${item.map(one => JSON.stringify(one)).join(", ")}]`;
     return JSON.stringify(item);
   };
@@ -66,7 +67,7 @@ function editedFile() {
     }),
   };
   const parts = Object.entries(edited).map(([key, item]) => {
-    const isTable = (key === "links" || key === "documents") && Array.isArray(item);
+    const isTable = ["links", "documents", "expected"].includes(key) && Array.isArray(item);
     return `  ${JSON.stringify(key)}: ${isTable ? lines(item) : JSON.stringify(item)}`;
   });
   return `{\n${parts.join(",\n")}\n}\n`;
