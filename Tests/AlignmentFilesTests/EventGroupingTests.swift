@@ -73,4 +73,16 @@ import Testing
     ]
     #expect(EventGrouping.events(of: links).joined().sorted() == [0, 1, 2])
   }
+
+  /// Files may have any numbers; what is reserved for a pair of links grew with the square of their sentences once.
+  @Test func sentencesThatDoNotFollowOneAnotherCostNoMoreThanOthers() {
+    let odd = Array(stride(from: 0, to: 60_000, by: 2))
+    let links = ["a", "b"].map { id in
+      Link(
+        id: id, score: 0.5,
+        passages: ["de", "en"].map { Passage(document: $0, start: 0, end: 60_000, sentences: odd) },
+        evidence: [])
+    }
+    #expect(EventGrouping.events(of: links) == [[0], [1]])
+  }
 }

@@ -29,7 +29,9 @@ import Testing
     var posteriors: [Float] { EpisodePosterior.posteriors(cells, logOdds) }
   }
 
-  /// The definition: all ways through the states, added up. A state is a place, and whether the sentence has its partner there.
+  /// The definition: all ways through the states, added up.
+  ///
+  /// A state is a place, and whether the sentence has its partner there.
   private func posteriors(_ pairs: Pairs) -> [Double] {
     let (rows, columns) = (pairs.cells.rows, pairs.cells.columns)
     let decay = exp(-1 / 3.0)

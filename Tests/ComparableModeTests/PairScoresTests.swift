@@ -52,4 +52,12 @@ import Texts
     }
   }
 
+  @Test func documentsAndSentencesThatAreNotThereHaveNoExplanation() throws {
+    let input = try documents(withVectors: false)
+    let aligner = ComparableAligner(weights: try .builtIn())
+    for documents in [(0, 2), (-1, 1), (1, 0), (1, 1)] {
+      #expect(aligner.explanations(input, documents, sentences: [(0, 0)]).map { $0 == nil } == [true])
+    }
+    #expect(aligner.explanation(input, (0, 100_000), (1, 0)) == nil)
+  }
 }

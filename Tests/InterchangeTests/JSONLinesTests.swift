@@ -97,6 +97,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [InterchangeFormat.synoptic, .jsonl])
+  func whatIsExpectedAndNoShareIsRefused(_ format: InterchangeFormat) {
+    let head = Self.head.replacing(
+      "]}\n", with: "],\"expected\":[{\"documents\":[\"a\",\"b\"],\"pairs\":1,\"missed\":2}]}\n")
+    let error = #expect(throws: InputError.self) { try convert(head + Self.good, to: format) }
+    let text = error.map { "\($0)" } ?? ""
+    #expect(text.contains("expected[0].missed"), "\(text)")
+  }
+
   /// Found by fuzzing: the native file that was written of it could not be read.
   @Test(arguments: [InterchangeFormat.synoptic, .jsonl])
   func aSentenceThatNoDocumentOfItsLengthHasIsRefused(_ format: InterchangeFormat) {

@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: alphabets)
-  func everySchemeOfItsOwnIsInTheTable(language: CyrillicLanguage, letters: String) throws {
+  func everySchemeWritesEveryLetter(language: CyrillicLanguage, letters: String) throws {
     let schemes = TransliterationScheme.allCases.filter { $0.languages.contains(language) }
     #expect(schemes.count > 7)
     for scheme in schemes {

@@ -64,12 +64,12 @@ def lint(biome, page):
 
 
 def main(biome):
-    isWrong = any([lint(biome, page) for page in PAGES])
+    is_wrong = any([lint(biome, page) for page in PAGES])
     used = {name for page in PAGES for name in scripts(page)}
     unused = sorted(file.name for file in PAGE.glob("*.js") if file.stem not in used)
     for name in unused:
         print(f"{PAGE}/{name}: is in none of the pages' scripts (ReportPage.swift, ErrorsPage.swift)")
-    return 1 if isWrong or unused else 0
+    return 1 if is_wrong or unused else 0
 
 
 if __name__ == "__main__":

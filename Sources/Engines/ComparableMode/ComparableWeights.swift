@@ -32,7 +32,9 @@ public struct ComparableWeights: Codable, Equatable, Sendable {
   /// What each signal adds to the log-odds before third documents are asked, over all steps, and what is added in any case.
   var total: PairWeights {
     context.reduce(pair) { total, step in
-      PairWeights(bias: total.bias * step.pair + step.signals.bias) { total[$0] * step.pair + step.signals[$0] }
+      PairWeights(bias: total.bias * step.pair + step.signals.bias) {
+        total[$0] * step.pair + step.signals[$0]
+      }
     }
   }
 

@@ -1,15 +1,16 @@
 import Basics
 import Foundation
 
-/// How likely each pair of sentences is where a reader is who follows one document in the other.
+/// How likely two sentences are counterparts, given what the sentences around them are: the posteriors of a hidden Markov model.
 ///
-/// One document is read sentence by sentence; its sentences are the steps of a hidden Markov model (Rabiner 1989), whose states are the places in
-/// the other document. A sentence either has its partner at the place (it is linked) or none, and then the place is remembered (the null state
-/// of alignment by hidden Markov models: Vogel, Ney & Tillmann 1996; Och & Ney 2003). From one place to the next most jumps are short, forwards rather than backwards; some go
-/// anywhere, for accounts tell in different orders. The posterior of a pair thus says of the whole episode what no pair says by itself: that the sentence has its
-/// partner here, and not two sentences further on, where another sentence has its own.
+/// One document is read sentence by sentence; its sentences are the steps of the model (Rabiner 1989), whose states are the places in
+/// the other document. A sentence either has its counterpart at the place (it is linked) or none, and then the place is remembered: the
+/// null state of alignment by hidden Markov models (Vogel, Ney & Tillmann 1996; Och & Ney 2003). From one place to the next most jumps
+/// are short, forwards rather than backwards; some go anywhere, for accounts tell in different orders. So the posterior says of an
+/// episode what no pair says by itself: that a sentence has its counterpart here, and not two sentences further on, where another
+/// sentence has its own.
 package enum EpisodePosterior {
-  /// By how much a pair outweighs the lack of a partner, for each unit of its odds.
+  /// By how much a pair outweighs the lack of a counterpart, for each unit of its odds.
   private static let emission: Float = 100
   /// The log-odds of a pair count up to this.
   private static let mostLogOdds: Float = 8
@@ -17,7 +18,7 @@ package enum EpisodePosterior {
   private static let jump: Float = 3
   /// The share of jumps that go anywhere, with equal chances.
   private static let anywhere: Float = 0.25
-  /// The probability that a sentence has no partner.
+  /// The probability that a sentence has no counterpart.
   private static let unlinked: Float = 0.5
   /// The share of the short jumps that go forwards; the others stay or go back.
   private static let forwards: Float = 0.65
@@ -34,7 +35,8 @@ package enum EpisodePosterior {
     }
   }
 
-  /// The probability of each pair that the sentence of its row has its partner in its column, given all rows.
+  /// The probability of each pair that the sentence of its row has its counterpart in its column, given all rows; rounding may make it a
+  /// little more than 1.
   ///
   /// - Parameters:
   ///   - cells: the pairs that may be linked.
@@ -103,7 +105,8 @@ package enum EpisodePosterior {
     /// - Parameter isTurned: whether to go from where jumps lead to where they come from.
     mutating func spread(_ places: [Float], isTurned: Bool = false) {
       let short = (1 - EpisodePosterior.anywhere) * (1 - Jumps.decay)
-      let (shareAhead, shareBack) = (short * EpisodePosterior.forwards, short * (1 - EpisodePosterior.forwards))
+      let shareAhead = short * EpisodePosterior.forwards
+      let shareBack = short - shareAhead
       let last = places.count - 1
       var (sum, left, stayed): (Float, Float, Float) = (0, 0, 0)
       places.withUnsafeBufferPointer { places in

@@ -203,7 +203,7 @@ final class EvidenceCollector: Sendable {
     return words.map { ($0.item, weight * Double($0.value / total)) }
   }
 
-  /// The dates that agree best: a day, a month, a year; else, when both name years, two that differ.
+  /// The dates that agree best: a day, a month, a year; else two whose days may still overlap.
   private func matchedDates(_ x: ArraySlice<DateMention>, _ y: ArraySlice<DateMention>) -> Item {
     var best: (rank: Int, x: DateMention, y: DateMention)?
     for mine in x {

@@ -96,6 +96,7 @@ extension ComparableAligner {
     inPairs: Bool = false
   ) -> [PairExplanation?] {
     let none = [PairExplanation?](repeating: nil, count: sentences.count)
+    guard input.documentPairs.contains(where: { $0 == documents }) else { return none }
     guard input.order.isGiven else {
       let (a, b) = (input.order.places[documents.a], input.order.places[documents.b])
       return a < b

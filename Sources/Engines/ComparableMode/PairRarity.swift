@@ -23,8 +23,9 @@ struct PairRarity: Sendable {
 
   /// The same of a term of the first document and one of the second that match: as few pairs of sentences have them as stand in either.
   func of(term: Int32, match: Int32) -> Float {
-    let count = Float(a.index.postings.range(Int(term)).count) * Float(b.index.postings.range(Int(match)).count)
-    return max(0, 1 - log(max(1, count)) / pairs)
+    let here = a.index.postings.range(Int(term)).count
+    let there = b.index.postings.range(Int(match)).count
+    return max(0, 1 - log(max(1, Float(here) * Float(there))) / pairs)
   }
 
   private func rarity(_ item: Int32, _ here: ItemIndex, _ there: ItemIndex) -> Float {

@@ -5,13 +5,13 @@ package struct PairScores: Sendable {
   /// Pairs that by themselves have smaller log-odds, or nothing in common (without vectors), are not looked at further: of a thousand that
   /// are linked in the end, one is among them.
   package static let leastOwn: Float = -5.5
+  /// The log-odds that stand for those of pairs that were not scored, which are below those of any that was.
+  package static let others = leastOwn - 1
 
   /// The pairs.
   package private(set) var cells: PairCells
   /// Their log-odds.
   package private(set) var logOdds: [Float] = []
-  /// The log-odds of all other pairs, more or less.
-  package static let others = leastOwn - 1
   /// What neighbors add to the log-odds of each pair.
   private(set) var neighbors: [Float]
 

@@ -13,6 +13,8 @@ import Texts
 public struct ConflictFinder: Sendable {
   /// Contradictions below this score are not reported unless asked for.
   public static let leastScore = 0.03
+  /// A contradiction that says the same as a likelier one is named with it from this share of the least score on.
+  private static let mentionShare = 0.2
 
   /// Signals that are no argument here: that dates differ is what is looked for.
   private static let silent: Set<PairSignals.Signal> = [.gap]
@@ -67,6 +69,8 @@ public struct ConflictFinder: Sendable {
   ///   sentences of independent accounts.
   public func conflicts(leastScore: Double = ConflictFinder.leastScore) -> [Conflict] {
     let statements = input.documents.map(StatementReader.statements)
+    // What is less likely may still say the same as a row does.
+    let leastOfMention = leastScore * ConflictFinder.mentionShare
     // Pairs without links are compared too, for what they support.
     let tables = input.documentPairs.concurrentMap { [statements] x, y in
       table(x, y, Sides(statements[x], statements[y])).map { table in
@@ -74,7 +78,7 @@ public struct ConflictFinder: Sendable {
         (
           x: x, y: y,
           comparisons: table.comparisons.filter { comparison in
-            comparison.agrees && comparison.odds >= 1 || exp(comparison.strength / 2) >= leastScore
+            comparison.agrees && comparison.odds >= 1 || exp(comparison.strength / 2) >= leastOfMention
           }
         )
       }
@@ -91,7 +95,7 @@ public struct ConflictFinder: Sendable {
         for row in Set(link.a) { byRow[row, default: []].append(number) }
       }
       for comparison in comparisons {
-        guard exp(comparison.strength / 2) >= leastScore else { continue }
+        guard exp(comparison.strength / 2) >= leastOfMention else { continue }
         let (a, b) = (statements[x][comparison.a], statements[y][comparison.b])
         let supportA = support.of((x, comparison.a), against: (y, comparison.b))
         let supportB = support.of((y, comparison.b), against: (x, comparison.a))
@@ -104,7 +108,7 @@ public struct ConflictFinder: Sendable {
         // A document that says both tells of two events, or names both opinions.
         if !Set(supportA).isDisjoint(with: supportB) { strength += weights.toldBoth }
         let score = exp(strength / 2)
-        guard score >= leastScore else { continue }
+        guard score >= leastOfMention else { continue }
         let conflict = Conflict(
           kind: a.kind, score: score, link: link?.id, links: link.map { [$0.id] } ?? [],
           about: words?.words(a, b) ?? [],
@@ -121,6 +125,7 @@ public struct ConflictFinder: Sendable {
         < (one.score, other.a.document, other.a.range.lowerBound, other.b.document, other.b.range.lowerBound)
     }
     return ConflictRows(statements, support) { mention($0, statements) }.rows(found)
+      .filter { $0.score >= leastScore }
   }
 
   private func mention(_ index: Support.StatementIndex, _ statements: [[Statement]]) -> Conflict.Mention {

@@ -49,6 +49,8 @@ package struct Period: Sendable {
   /// Whether both may be told of one event; nil if only the year could tell, and one of them does not say it.
   package func agrees(with other: Period) -> Bool? {
     if days.contains(where: other.days.contains) { return true }
+    // Two full dates are compared by the days that each may mean, not by those between them.
+    if let mine = possibleDays, let others = other.possibleDays { return !mine.isDisjoint(with: others) }
     // A year lent by the context contradicts nothing: what both say themselves does.
     if date?.year == nil || other.date?.year == nil {
       guard let months, let others = other.months else { return spanOverlaps(other) ? true : nil }
@@ -58,6 +60,12 @@ package struct Period: Sendable {
       return day == otherDay || spanOverlaps(other)
     }
     return spanOverlaps(other)
+  }
+
+  /// The days that a full date may mean, that of the Julian calendar among them where a source may have gone by it; nil for all else.
+  private var possibleDays: Set<Int>? {
+    guard kind == .day, date?.year != nil, !days.isEmpty else { return nil }
+    return Set(days + (days.count == 1 ? julianSpan.map { [$0.lowerBound] } ?? [] : []))
   }
 
   private func spanOverlaps(_ other: Period) -> Bool {

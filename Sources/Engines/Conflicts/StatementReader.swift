@@ -29,13 +29,15 @@ package enum StatementReader {
         add(.clock(clock), expression.range, expression.normalized)
       } else if expression.kind == .age, let age = expression.age {
         add(.age(age), expression.range, expression.normalized)
-      } else if let period = Period(expression, days: days) {
+      } else if let period = Period(expression, days: days ?? ownDay(expression)) {
         add(.time(period), expression.range, expression.normalized)
       }
     }
     var previous: Quantity?
+    // "26 days later" says when by saying how long.
+    let dated = analyzed.times.filter { $0.kind != .relative }
     for quantity in analyzed.quantities
-    where !analyzed.times.contains(where: { $0.range.overlaps(quantity.range) }) {
+    where !dated.contains(where: { $0.range.overlaps(quantity.range) }) {
       // In words it is rather "the fifth child".
       if scalars[quantity.numberRange.lowerBound].properties.numericType == .decimal,
         let index = analyzed.times.lastIndex(where: { $0.range.upperBound <= quantity.range.lowerBound }),
@@ -56,6 +58,12 @@ package enum StatementReader {
       add(.quantity(quantity), quantity.range, quantity.description)
     }
     return statements.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The days of a date that says day and year itself, whatever the narrative makes of it: a life's dates in parentheses are told of no
+  /// time of the narrative, and are claims all the same.
+  private static func ownDay(_ expression: TimeExpression) -> ClosedRange<Int>? {
+    expression.kind == .day && expression.date?.year != nil ? expression.span() : nil
   }
 
   private static func elliptic(_ quantity: Quantity, after previous: Quantity) -> Quantity? {

@@ -73,12 +73,12 @@ public struct GroupingScore: Equatable, Sendable {
     func share<Group: Hashable, Kind: Hashable>(
       _ group: KeyPath<Item, Group>, _ kind: KeyPath<Item, Kind>
     ) -> Double {
-      var sum = 0.0
-      for group in Dictionary(grouping: items, by: { $0[keyPath: group] }).values {
+      let shares = Dictionary(grouping: items) { $0[keyPath: group] }.values.map { group in
         let kinds = Dictionary(grouping: group) { $0[keyPath: kind] }.values
-        sum += Double(kinds.reduce(0) { $0 + $1.count * $1.count }) / Double(group.count)
+        return Double(kinds.reduce(0) { $0 + $1.count * $1.count }) / Double(group.count)
       }
-      return items.isEmpty ? 0 : sum / Double(items.count)
+      // In one order, for the sum of floating-point numbers depends on it.
+      return items.isEmpty ? 0 : shares.sorted().reduce(0, +) / Double(items.count)
     }
     let eventsOfGold = Dictionary(grouping: items, by: \.gold).mapValues { Set($0.map(\.event)).count }
     self.events = events.count

@@ -145,26 +145,17 @@ private struct GrowingEvents {
       passageOf[sentence] = documents.count - 1
       last = position
     }
-    let count = documents.count
-    var isLinked = [Bool](repeating: false, count: count * count)
-    var linked = 0
+    var linked: Set<Pair> = []
     for link in event.links {
-      for (index, one) in passages[link].enumerated() {
-        for other in passages[link][(index + 1)...] {
-          for first in one {
-            for second in other {
-              let (a, b) = (passageOf[first], passageOf[second])
-              guard documents[a] != documents[b], !isLinked[min(a, b) * count + max(a, b)] else {
-                continue
-              }
-              isLinked[min(a, b) * count + max(a, b)] = true
-              linked += 1
-            }
-          }
+      // The sentences of a passage follow one another, so the first tells.
+      let ends = passages[link].compactMap { $0.first.map { passageOf[$0] } }
+      for (index, a) in ends.enumerated() {
+        for b in ends[(index + 1)...] where documents[a] != documents[b] {
+          linked.insert(Pair(low: min(a, b), high: max(a, b)))
         }
       }
     }
-    let pairs = (count * count - counts.values.reduce(0) { $0 + $1 * $1 }) / 2
-    return Double(linked) / Double(max(1, pairs))
+    let pairs = (documents.count * documents.count - counts.values.reduce(0) { $0 + $1 * $1 }) / 2
+    return Double(linked.count) / Double(max(1, pairs))
   }
 }

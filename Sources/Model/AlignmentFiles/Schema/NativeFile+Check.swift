@@ -97,7 +97,7 @@ extension NativeFile {
   /// have, evidence is between passages of its link.
   ///
   /// - Complexity: O(size of the alignment).
-  static func findings(_ alignment: Alignment) -> [AlignmentFinding] {
+  package static func findings(_ alignment: Alignment) -> [AlignmentFinding] {
     var findings: [AlignmentFinding] = []
     let lengths = Dictionary(alignment.documents.map { ($0.id, $0.length) }) { first, _ in first }
     var numbers: [String: Int] = [:]

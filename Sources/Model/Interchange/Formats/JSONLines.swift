@@ -50,6 +50,10 @@ final class JSONLinesReader: LinkReader {
         "is of format version \(header.version), and this program reads up to \(JSONLines.version)",
         remedy: .newerVersion)
     }
+    if let finding = NativeFile.findings(header.alignment).first {
+      throw InputError(
+        .damaged, file: path, at: .json(path: finding.path, line: 1), "is damaged: \(finding.problem)")
+    }
     self.header = LinkHeader(
       documents: header.alignment.documents.map {
         .init(id: $0.id, path: $0.path, language: $0.language, reference: $0)

@@ -134,3 +134,7 @@ function firstColumns(count) {
   for (const index of ranked) if (!taken.includes(index)) taken.push(index);
   return taken.slice(0, count).sort((a, b) => a - b);
 }
+
+/** A date as an element, with those that other documents give. */
+const dateNode = date => [el("time", { datetime: date.text.replaceAll("?", "") }, readable(date.text)),
+  date.others.length ? el("span", { class: "small" }, " (", date.others.flatMap((other, at) => [at ? "; " : null, readable(other.text), ": ", other.documents.map(d => docs[d].id).join(", ")]), ")") : null];

@@ -141,7 +141,3 @@ function readable(edtf) {
 }
 
 const yearOf = edtf => /^-?\d+/.exec(edtf)?.[0] ?? "";
-
-/** A date as an element, with those that other documents give. */
-const dateNode = date => [el("time", { datetime: date.text.replaceAll("?", "") }, readable(date.text)),
-  date.others.length ? el("span", { class: "small" }, " (", date.others.flatMap((other, at) => [at ? "; " : null, readable(other.text), ": ", other.documents.map(d => docs[d].id).join(", ")]), ")") : null];
