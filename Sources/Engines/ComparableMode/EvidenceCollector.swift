@@ -72,7 +72,7 @@ final class EvidenceCollector: Sendable {
     ]
   }
 
-  /// The same by kind, without the words it comes from; the sum is that of `contributions`.
+  /// The same by kind, without the words it comes from, and the rarity of words all at words; the sum is that of `contributions`.
   func addTotals(_ row: Int, _ column: Int, of count: Int, to sum: inout EvidenceSum) {
     guard let candidate = candidate(row, column) else { return }
     for (item, weight) in withPivot(totals(candidate), candidate) {
@@ -87,7 +87,7 @@ final class EvidenceCollector: Sendable {
   }
 
   /// What some signals add to the log-odds.
-  private func contribution(_ parts: [PairSignals.Signal], _ values: PairSignals.Values) -> Double {
+  private func sum(_ values: PairSignals.Values, _ parts: PairSignals.Signal...) -> Double {
     parts.reduce(0) { $0 + total[$1] * Double(values[$1.rawValue]) }
   }
 
@@ -95,60 +95,54 @@ final class EvidenceCollector: Sendable {
   private func unnamed(_ candidate: CandidatePairs.Candidate, _ values: PairSignals.Values) -> [(
     Item, Double
   )] {
-    func sum(_ parts: PairSignals.Signal...) -> Double {
-      contribution(parts, values)
-    }
     return [
       (Item(kind: .prior), total.bias),
-      (Item(kind: .length), sum(.length)),
-      (Item(kind: .role), sum(.heading)),
-      (Item(kind: .meaning), sum(.meaning, .clauses)),
+      (Item(kind: .length), sum(values, .length)),
+      (Item(kind: .role), sum(values, .heading)),
+      (Item(kind: .meaning), sum(values, .meaning, .clauses)),
       (Item(kind: .neighbors), Double(candidate.neighbors)),
-      (Item(kind: .margin), sum(.coverage, .margin)),
+      (Item(kind: .margin), sum(values, .coverage, .margin)),
     ]
   }
 
   /// What adds to the log-odds of a pair, by kind.
   private func totals(_ candidate: CandidatePairs.Candidate) -> [(Item, Double)] {
     let values = signals.values(candidate.row, candidate.column)
-    func sum(_ parts: PairSignals.Signal...) -> Double {
-      contribution(parts, values)
-    }
     return unnamed(candidate, values) + [
-      (Item(kind: .term), sum(.terms, .rare)), (Item(kind: .cognate), sum(.spelling)),
-      (Item(kind: .name), sum(.names)),
-      (Item(kind: .date), sum(.day, .month, .year, .overlap)),
-      (Item(kind: .time), sum(.gap)), (Item(kind: .number), sum(.number)),
+      (Item(kind: .term), sum(values, .terms, .rare)), (Item(kind: .cognate), sum(values, .spelling)),
+      (Item(kind: .name), sum(values, .names)),
+      (Item(kind: .date), sum(values, .day, .month, .year, .overlap)),
+      (Item(kind: .time), sum(values, .gap)), (Item(kind: .number), sum(values, .number)),
     ]
   }
 
   private func items(_ candidate: CandidatePairs.Candidate) -> [(Item, Double)] {
     let (row, column) = (candidate.row, candidate.column)
     let values = signals.values(row, column)
-    func sum(_ parts: PairSignals.Signal...) -> Double {
-      contribution(parts, values)
-    }
     var items = unnamed(candidate, values)
     let x = a.document.sentences[row]
     let y = b.document.sentences[column]
     let words = matchedWords(row, column)
-    items += shared(sum(.terms), words.filter { $0.source == .dictionary }, otherwise: .term)
-    items += shared(sum(.spelling), words.filter { $0.source == .spelling }, otherwise: .cognate)
-    items += shared(sum(.rare), words, otherwise: .term)
+    items += shared(sum(values, .terms), words.filter { $0.source == .dictionary }, otherwise: .term)
+    items += shared(sum(values, .spelling), words.filter { $0.source == .spelling }, otherwise: .cognate)
+    items += shared(sum(values, .rare), words, otherwise: .term)
 
-    items += sharedNames(row, column, sum(.names))
+    items += sharedNames(row, column, sum(values, .names))
 
     let dates = matchedDates(x.dates.prefix(PairSignals.mostDates), y.dates.prefix(PairSignals.mostDates))
-    items.append((dates, sum(.day, .month, .year, .overlap)))
+    items.append((dates, sum(values, .day, .month, .year, .overlap)))
     if let here = x.time, let there = y.time {
-      items.append((Item(kind: .time, a: here.text, b: there.text), sum(.gap)))
+      items.append((Item(kind: .time, a: here.text, b: there.text), sum(values, .gap)))
     }
     if let number = x.numbers.first(where: { number in
       y.numbers.contains { $0.value == number.value }
         && number.value.count >= ComparedDocument.shortestNumber
     }), let same = y.numbers.first(where: { $0.value == number.value }) {
       items.append(
-        (Item(kind: .number, a: a.document.text(number.range), b: b.document.text(same.range)), sum(.number)))
+        (
+          Item(kind: .number, a: a.document.text(number.range), b: b.document.text(same.range)),
+          sum(values, .number)
+        ))
     }
     return items
   }
