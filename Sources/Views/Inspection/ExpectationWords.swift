@@ -7,7 +7,9 @@ public enum ExpectationWords {
 
   /// "Expected to be missed of what they share: de–en 31 %, de–ru 44 %"; nil where nothing is known of these documents.
   ///
-  /// - Parameter documents: the ids of the documents that are spoken of.
+  /// - Parameters:
+  ///   - alignment: the alignment.
+  ///   - documents: the ids of the documents that are spoken of.
   public static func english(_ alignment: Alignment, among documents: [String]) -> String? {
     let known = alignment.expected.filter { documents.contains($0.a) && documents.contains($0.b) }
     guard !known.isEmpty else { return nil }
