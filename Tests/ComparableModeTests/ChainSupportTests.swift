@@ -1,31 +1,17 @@
 import ComparableMode
-import TestSupport
 import Testing
 
 @Suite struct ChainSupportTests {
-  /// Strengths of some of the pairs of two documents.
-  private struct Strengths {
-    let cells: PairCells
-    let values: [Float]
-
-    init(_ rows: [[Float?]]) {
-      var cells = PairCells(rows: rows.count, columns: rows[0].count)
-      for row in rows { cells.addRow(row.indices.filter { row[$0] != nil }.map(Int32.init)) }
-      self.cells = cells
-      values = rows.joined().compactMap(\.self)
-    }
-
-    subscript(row: Int, column: Int) -> Float? { cells.index(row, column).map { values[$0] } }
-
-    /// Rows and columns read from the other end.
-    var turned: Strengths {
-      Strengths(
-        (0..<cells.rows).reversed().map { row in (0..<cells.columns).reversed().map { self[row, $0] } })
-    }
+  /// Rows and columns read from the other end.
+  private func turned(_ strengths: CellValues) -> CellValues {
+    CellValues(
+      (0..<strengths.cells.rows).reversed().map { row in
+        (0..<strengths.cells.columns).reversed().map { strengths[row, $0] }
+      })
   }
 
   /// The definition, by recursion: the best chain that ends before a pair, a quarter weaker with every step away from it.
-  private func before(_ strengths: Strengths, _ row: Int, _ column: Int) -> Float {
+  private func before(_ strengths: CellValues, _ row: Int, _ column: Int) -> Float {
     func chain(_ row: Int, _ column: Int) -> Float {
       guard row >= 0, column >= 0 else { return 0 }
       return before(strengths, row, column) + min(3, max(0, strengths[row, column] ?? 0))
@@ -34,25 +20,19 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3, 4]) func agreesWithTheDefinition(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
-    let strengths = Strengths(
-      (0..<6).map { _ in
-        (0..<5).map { _ in
-          Bool.random(using: &generator) ? Float.random(in: -4...4, using: &generator) : nil
-        }
-      })
+    let strengths = CellValues(random: seed, rows: 6, columns: 5, in: -4...4)
     let support = ChainSupport.support(strengths.cells, strengths: strengths.values)
     for row in 0..<6 {
       for column in 0..<5 {
         guard let index = strengths.cells.index(row, column) else { continue }
-        let expected = before(strengths, row, column) + before(strengths.turned, 5 - row, 4 - column)
+        let expected = before(strengths, row, column) + before(turned(strengths), 5 - row, 4 - column)
         #expect(abs(support[index] - min(8, expected)) < 1e-4)
       }
     }
   }
 
   private func support(_ size: Int, _ strong: [(Int, Int)]) -> (Int, Int) -> Float {
-    let strengths = Strengths(
+    let strengths = CellValues(
       (0..<size).map { row in (0..<size).map { column in strong.contains { $0 == (row, column) } ? 2 : -1 } })
     let support = ChainSupport.support(strengths.cells, strengths: strengths.values)
     return { support[$0 * size + $1] }

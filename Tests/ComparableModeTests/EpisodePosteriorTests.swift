@@ -1,38 +1,16 @@
 import ComparableMode
 import Foundation
-import TestSupport
 import Testing
 
 @Suite struct EpisodePosteriorTests {
-  /// Log-odds of some of the pairs of two documents.
-  private struct Pairs {
-    let cells: PairCells
-    let logOdds: [Float]
-
-    init(_ rows: [[Float?]]) {
-      var cells = PairCells(rows: rows.count, columns: rows[0].count)
-      for row in rows { cells.addRow(row.indices.filter { row[$0] != nil }.map(Int32.init)) }
-      self.cells = cells
-      logOdds = rows.joined().compactMap(\.self)
-    }
-
-    init(random seed: UInt64, rows: Int, columns: Int) {
-      var generator = SeededGenerator(seed: seed)
-      self.init(
-        (0..<rows).map { _ in
-          (0..<columns).map { _ in
-            Bool.random(using: &generator) ? Float.random(in: -6...4, using: &generator) : nil
-          }
-        })
-    }
-
-    var posteriors: [Float] { EpisodePosterior.posteriors(cells, logOdds) }
+  private func found(_ pairs: CellValues) -> [Float] {
+    EpisodePosterior.posteriors(pairs.cells, pairs.values)
   }
 
   /// The definition: all ways through the states, added up.
   ///
-  /// A state is a place, and whether the sentence has its partner there.
-  private func posteriors(_ pairs: Pairs) -> [Double] {
+  /// A state is a place, and whether the sentence has its counterpart there.
+  private func posteriors(_ pairs: CellValues) -> [Double] {
     let (rows, columns) = (pairs.cells.rows, pairs.cells.columns)
     let decay = exp(-1 / 3.0)
     func jump(_ from: Int, _ to: Int) -> Double {
@@ -50,7 +28,7 @@ import Testing
       walk(row + 1, place, weight * 0.5, linked)
       for at in pairs.cells.row(row) {
         let column = Int(pairs.cells.columnOf[at])
-        let emission = 0.5 * 100 * exp(Double(pairs.logOdds[at]))
+        let emission = 0.5 * 100 * exp(Double(pairs.values[at]))
         walk(row + 1, column, weight * jump(place, column) * emission, linked + [at])
       }
     }
@@ -59,15 +37,15 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3, 4, 5, 6]) func agreesWithTheDefinition(seed: UInt64) {
-    let pairs = Pairs(random: seed, rows: 5, columns: 4)
-    for (found, expected) in zip(pairs.posteriors, posteriors(pairs)) {
-      #expect(abs(Double(found) - expected) < 1e-4)
+    let pairs = CellValues(random: seed, rows: 5, columns: 4, in: -6...4)
+    for (posterior, expected) in zip(found(pairs), posteriors(pairs)) {
+      #expect(abs(Double(posterior) - expected) < 1e-4)
     }
   }
 
   @Test func aSentenceHasOnePartnerAtMost() {
-    let pairs = Pairs(random: 7, rows: 60, columns: 80)
-    let posteriors = pairs.posteriors
+    let pairs = CellValues(random: 7, rows: 60, columns: 80, in: -6...4)
+    let posteriors = found(pairs)
     #expect(posteriors.allSatisfy { $0 >= 0 && $0 <= 1.0001 })
     for row in 0..<60 { #expect(pairs.cells.row(row).reduce(0) { $0 + posteriors[$1] } < 1.0001) }
   }
@@ -78,15 +56,15 @@ import Testing
     for (row, column) in [(0, 10), (1, 11), (2, 12), (4, 14), (5, 15), (6, 16)] { rows[row][column] = 1 }
     rows[3][13] = -1
     rows[3][25] = -1
-    let pairs = Pairs(rows)
-    let posteriors = pairs.posteriors
+    let pairs = CellValues(rows)
+    let posteriors = found(pairs)
     let (near, far) = (pairs.cells.index(3, 13) ?? 0, pairs.cells.index(3, 25) ?? 0)
     #expect(posteriors[near] > 0.7 && posteriors[far] < 0.1)
-    // And a sentence that has found its partner has no other one beside it.
+    // And a sentence that has found its counterpart has no other one beside it.
     rows[2][13] = -1
-    let beside = Pairs(rows)
+    let beside = CellValues(rows)
     let index = beside.cells.index(2, 13) ?? 0
-    #expect(beside.posteriors[index] < 0.15)
+    #expect(found(beside)[index] < 0.15)
   }
 
   @Test func longDocumentsAndSurePairsStayFinite() {

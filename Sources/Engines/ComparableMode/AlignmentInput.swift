@@ -182,7 +182,14 @@ public struct AlignmentInput: Sendable {
       meanings.map { Sides($0[a], $0[b]) })
   }
 
-  /// The same with the documents in their own order.
+  /// The log-odds of the pairs of sentences of two documents, by their indexes in `documents`.
+  ///
+  /// - Complexity: that of `PairScores`; what the sentences have in common is found once.
+  package func scores(_ a: Int, _ b: Int, weights: ComparableWeights) -> PairScores? {
+    compared(a, b).map { PairScores($0.signals, $0.shared, weights: weights) }
+  }
+
+  /// The same input with the documents in their own order.
   ///
   /// - Complexity: O(documents).
   func arranged() -> AlignmentInput {

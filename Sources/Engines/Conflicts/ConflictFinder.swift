@@ -154,8 +154,7 @@ public struct ConflictFinder: Sendable {
         statements, surroundings, weights, others: { (linked[$0] ?? [:]).map(\.key) }
       ) { linked[$0]?[$1] }
     }
-    guard let signals = input.signals(x, y) else { return nil }
-    let scores = PairScores(signals, weights: scoring.without(ConflictFinder.silent))
+    guard let scores = input.scores(x, y, weights: scoring.without(ConflictFinder.silent)) else { return nil }
     let isLimited = statements.a.count > ConflictFinder.mostPairs / max(1, statements.b.count)
     return ComparisonTable(
       statements, surroundings, weights,

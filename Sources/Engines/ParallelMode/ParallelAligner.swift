@@ -57,8 +57,8 @@ public struct ParallelAligner: Sendable {
   public func evidence(_ input: ParallelInput, first: FirstAlignment? = nil) -> TranslationEvidence? {
     guard let first = first ?? self.first(input) else { return nil }
     let evidence = TranslationEvidence(input.texts, input.pairs, first, weights.suited(to: input.texts))
-    let texts = input.texts.map(\.withoutVectors)
     guard input.texts.a.vectors != nil, input.texts.b.vectors != nil else { return evidence }
+    let texts = input.texts.map(\.withoutVectors)
     let byWords = FirstAlignment(texts, input.pairs, largest: options.largestBead, weights)
     return evidence.averaged(with: TranslationEvidence(texts, input.pairs, byWords, weights))
   }

@@ -117,7 +117,7 @@ private struct SentencePairs {
   let all: Set<EventGold.Pair>
 
   init(_ beads: [SentenceBead]) {
-    all = Set(beads.flatMap { bead in bead.a.flatMap { a in bead.b.map { EventGold.Pair(a, $0) } } })
+    all = Set(beads.flatMap { EventGold.Pair.all($0.a, $0.b) })
   }
 }
 

@@ -31,6 +31,13 @@ public struct EventGold: Sendable {
       self.a = a
       self.b = b
     }
+
+    /// All pairs of some sentences of the first document with some of the second.
+    ///
+    /// - Complexity: O(number of pairs).
+    public static func all(_ a: some Sequence<Int>, _ b: some Sequence<Int>) -> [Pair] {
+      a.flatMap { first in b.map { Pair(first, $0) } }
+    }
   }
 
   /// The documents' ids.
@@ -161,7 +168,7 @@ public struct EventGold: Sendable {
 
   /// All pairs of sentences that are in some gold link.
   public var pairs: Set<Pair> {
-    Set(links.flatMap { link in link.a.flatMap { a in link.b.map { Pair(a, $0) } } })
+    Set(links.flatMap { Pair.all($0.a, $0.b) })
   }
 
   /// The gold sentences that a link's passages stand for, of both documents, ascending.

@@ -65,7 +65,7 @@ public struct EventScore: Equatable, Sendable {
     var predicted = Set<EventGold.Pair>()
     for link in alignment.links where link.isAccepted {
       let (a, b) = gold.covered(by: link)
-      predicted.formUnion(a.flatMap { x in b.map { EventGold.Pair(x, $0) } })
+      predicted.formUnion(EventGold.Pair.all(a, b))
     }
     self.init(predicted, gold: gold)
   }

@@ -59,7 +59,7 @@ public struct GroupingScore: Equatable, Sendable {
       for (number, event) in events.enumerated() {
         for link in event {
           let (a, b) = gold.covered(by: links[link])
-          for pair in a.flatMap({ x in b.map { EventGold.Pair(x, $0) } }) where right.contains(pair) {
+          for pair in EventGold.Pair.all(a, b) where right.contains(pair) {
             let ends = (
               Sentence(document: gold.documents.a, index: pair.a),
               Sentence(document: gold.documents.b, index: pair.b)

@@ -95,7 +95,7 @@ struct GoldMap: Sendable {
   }
 
   func pairs(_ row: Int, _ column: Int) -> [EventGold.Pair] {
-    a[row].flatMap { x in b[column].map { EventGold.Pair(x, $0) } }
+    EventGold.Pair.all(a[row], b[column])
   }
 }
 

@@ -48,7 +48,7 @@ extension LinkError {
       let (a, b) = gold.covered(by: link)
       return (index: index, a: a, b: b)
     }.filter { !$0.a.isEmpty && !$0.b.isEmpty }
-    let linked = Set(covered.flatMap { pairs($0.a, $0.b) })
+    let linked = Set(covered.flatMap { EventGold.Pair.all($0.a, $0.b) })
     let right = gold.pairs
 
     func links(of a: [Int], _ b: [Int], besides link: Int? = nil) -> [Int] {
@@ -58,7 +58,7 @@ extension LinkError {
     }
 
     let missed = gold.links.map { (a: $0.a.sorted(), b: $0.b.sorted(), link: $0) }
-      .filter { pairs($0.a, $0.b).allSatisfy { !linked.contains($0) } }
+      .filter { EventGold.Pair.all($0.a, $0.b).allSatisfy { !linked.contains($0) } }
       .map { a, b, link in
         LinkError(
           kind: .missed, a: a, b: b, grade: link.grade, label: link.label, link: nil,
@@ -66,7 +66,7 @@ extension LinkError {
           nearest: nearest(to: a, b, among: linked))
       }
     let wrong = covered.compactMap { index, a, b -> LinkError? in
-      let all = pairs(a, b)
+      let all = EventGold.Pair.all(a, b)
       let wrong = all.count { !right.contains($0) }
       guard wrong > 0 else { return nil }
       return LinkError(
@@ -74,10 +74,6 @@ extension LinkError {
         elsewhere: links(of: a, b, besides: index), nearest: nearest(to: a, b, among: right))
     }
     return [2, 1].flatMap { grade in sorted(missed.filter { $0.grade == grade }) } + sorted(wrong)
-  }
-
-  private static func pairs(_ a: [Int], _ b: [Int]) -> [EventGold.Pair] {
-    a.flatMap { x in b.map { EventGold.Pair(x, $0) } }
   }
 
   private static func sorted(_ errors: [LinkError]) -> [LinkError] {
