@@ -22,6 +22,14 @@ import Testing
     #expect(ExpectedF1.cut(unsure, recallShare: 0.6) <= 0.35)
   }
 
+  /// Of many that are hardly likely none is, however many they are together; missing one may count more.
+  @Test func keepsWhatIsLikelierThanNotWhereHardlyAnythingIsToBeExpected() {
+    let doubtful: [Float] = [0.55, 0.45, 0.35, 0.3] + [Float](repeating: 0.1, count: 90)
+    #expect(ExpectedF1.cut(doubtful, recallShare: 1) == 0.5)
+    #expect(abs(ExpectedF1.cut(doubtful, recallShare: 1, beta: 2) - 1 / 3) < 1e-6)
+    #expect(ExpectedF1.cut(Array(doubtful.prefix(9)), recallShare: 1) < 0.5)
+  }
+
   @Test func keepsNothingUnlikely() {
     #expect(ExpectedF1.cut([0.1, 0.05, 0.01], recallShare: 0.6) > 0.1)
     #expect(ExpectedF1.cut([], recallShare: 0.6) == 1)

@@ -7,17 +7,30 @@ package struct CandidatePairs: Sendable {
     package var logOdds: Float
     /// What neighbors add to the log-odds before third documents are asked.
     let neighbors: Float
-    /// What third documents add, 0 without one; see `PivotEvidence`.
-    package internal(set) var pivot: Float = 0
+    /// What `BoostedTrees` are told of neighbors; nil for pairs that they leave as they are.
+    let surroundings: PairContext.Surroundings?
+    /// What third documents say.
+    package internal(set) var evidence = PivotEvidence()
 
     package var row: Int { Int(indexes.row) }
     package var column: Int { Int(indexes.column) }
     package var probability: Float { PairScores.probability(logOdds) }
 
-    init(row: Int, column: Int, logOdds: Float, neighbors: Float = 0) {
+    init(
+      row: Int, column: Int, logOdds: Float, neighbors: Float = 0,
+      surroundings: PairContext.Surroundings? = nil
+    ) {
       indexes = (Int32(row), Int32(column))
       self.logOdds = logOdds
       self.neighbors = neighbors
+      self.surroundings = surroundings
+    }
+
+    /// What `BoostedTrees` are told of the pair; nil if they leave it as it is.
+    ///
+    /// - Complexity: that of `PairSignals.values(_:_:)`.
+    package func features(_ signals: PairSignals) -> PairFeatures? {
+      surroundings.map { PairFeatures(signals.values(row, column), $0, evidence) }
     }
   }
 
@@ -44,9 +57,11 @@ package struct CandidatePairs: Sendable {
         let column = Int(scores.cells.columnOf[at])
         guard scores.logOdds[at] > CandidatePairs.leastLogOdds || asked.map({ $0 == (row, column) }) ?? false
         else { continue }
+        let isCorrected = scores.logOdds[at] > BoostedTrees.leastLogOdds
         candidates.append(
           Candidate(
-            row: row, column: column, logOdds: scores.logOdds[at], neighbors: scores.neighbors[at]))
+            row: row, column: column, logOdds: scores.logOdds[at], neighbors: scores.neighbors[at],
+            surroundings: isCorrected ? scores.context?[at] : nil))
       }
     }
   }
@@ -76,14 +91,25 @@ package struct CandidatePairs: Sendable {
     candidates.sort { ($0.row, $0.column) < ($1.row, $1.column) }
   }
 
-  /// Makes the last step: adds what third documents say of each candidate to its log-odds.
-  mutating func apply(_ evidence: [PivotEvidence], _ weights: PivotWeights) {
+  /// Adds what third documents say of each candidate to its log-odds.
+  package mutating func apply(_ evidence: [PivotEvidence], _ weights: PivotWeights) {
     hasPivot = true
     for (index, evidence) in evidence.enumerated() {
-      let pivot = Float(weights.contribution(of: evidence))
-      candidates[index].pivot = pivot
+      candidates[index].evidence = evidence
       candidates[index].logOdds =
-        Float(weights.bias) + Float(weights.pair) * candidates[index].logOdds + pivot
+        Float(weights.bias) + Float(weights.pair) * candidates[index].logOdds
+        + Float(weights.contribution(of: evidence))
+    }
+  }
+
+  /// Makes the last step: corrects the log-odds of the candidates that are not out of the question.
+  ///
+  /// - Complexity: that of `PairSignals.values(_:_:)` and of `BoostedTrees.logOdds(_:)` for each.
+  package mutating func apply(_ trees: BoostedTrees, _ signals: PairSignals) {
+    for index in candidates.indices {
+      if let features = candidates[index].features(signals) {
+        candidates[index].logOdds += trees.logOdds(features)
+      }
     }
   }
 }

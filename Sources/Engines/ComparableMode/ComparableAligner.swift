@@ -7,7 +7,8 @@ import Texts
 /// Aligns independent accounts: finds the passages of two documents that tell the same event, in whatever order.
 ///
 /// Every pair of sentences gets log-odds from its own signals; `ChainSupport` and `EpisodePosterior` add by dynamic programming what the pairs before
-/// and after it and its rivals say, and `PivotEvidence` what third documents say; `ExpectedF1` selects; `PassageBuilder` puts together.
+/// and after it and its rivals say, and `PivotEvidence` what third documents say; `BoostedTrees` correct what weighted sums cannot tell;
+/// `ExpectedF1` selects; `PassageBuilder` puts together.
 public struct ComparableAligner: Sendable {
   /// What the cut is to favour.
   public enum Preference: String, CaseIterable, Sendable {
@@ -204,9 +205,10 @@ public struct ComparableAligner: Sendable {
     }.compactMap(\.self)
     let pivots = Pivots(compared.map(\.probable))
     return compared.concurrentMap { before in
-      let scored = pivots.applied(
+      var scored = pivots.applied(
         to: DocumentCandidates(before.documents, before.packed.candidates), weights
       ).pairs
+      scored.apply(weights.trees, before.signals)
       let cut =
         options.threshold.map(Float.init)
         ?? ExpectedF1.cut(

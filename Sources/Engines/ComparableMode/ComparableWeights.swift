@@ -3,29 +3,34 @@ import Basics
 /// The weights by which signals add up to the log-odds of a link, learned on the development gold by `synoptic-train`.
 ///
 /// Logistic regressions, one on top of the other: the first scores a pair by itself; each further one adds what the pair's
-/// neighbors say, which is known once all pairs are scored, and weighs the signals anew; the last adds what third documents say.
+/// neighbors say, which is known once all pairs are scored, and weighs the signals anew; the last adds what third documents say. Boosted
+/// trees correct their sum.
 public struct ComparableWeights: Codable, Equatable, Sendable {
   /// The weights of the first step.
   package var pair: PairWeights
   /// The weights of each further step.
   package var context: [ContextWeights]
-  /// The weights of the last step, which is made where documents are three and more.
+  /// The weights of the step that is made where documents are three and more.
   package var pivot: PivotWeights
+  /// What corrects the log-odds in the last step.
+  package var trees: BoostedTrees
   /// How many of the links that are expected count as missed when they are not selected; see `ExpectedF1`.
   public var recallShare: Double
 
   /// Makes weights; see the properties.
   package init(
-    pair: PairWeights, context: [ContextWeights], pivot: PivotWeights, recallShare: Double
+    pair: PairWeights, context: [ContextWeights], pivot: PivotWeights,
+    trees: BoostedTrees = BoostedTrees([]), recallShare: Double
   ) {
     self.pair = pair
     self.context = context
     self.pivot = pivot
+    self.trees = trees
     self.recallShare = recallShare
   }
 
   private enum CodingKeys: String, CodingKey {
-    case pair, context, recallShare
+    case pair, context, trees, recallShare
     case pivot = "thirdDocument"
   }
 
@@ -38,7 +43,7 @@ public struct ComparableWeights: Codable, Equatable, Sendable {
     }
   }
 
-  /// The same weights with some signals silent.
+  /// The same weights with some signals silent in the steps before third documents are asked.
   package func without(_ silent: Set<PairSignals.Signal>) -> ComparableWeights {
     var weights = self
     for signal in silent {

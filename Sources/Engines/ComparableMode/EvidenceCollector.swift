@@ -11,7 +11,7 @@ final class EvidenceCollector: Sendable {
   private let a, b: ComparedDocument
   private let signals: PairSignals
   private let weights: ComparableWeights
-  /// What each signal adds over all steps.
+  /// What each signal adds over all steps but the last.
   private let total: PairWeights
   /// Whether third documents were asked.
   private let hasPivot: Bool
@@ -56,28 +56,13 @@ final class EvidenceCollector: Sendable {
   /// Everything that adds to the log-odds of a pair of sentences, in a fixed order; the bias is the item `prior`.
   func contributions(_ row: Int, _ column: Int) -> [Evidence] {
     guard let candidate = candidate(row, column) else { return [] }
-    return withPivot(items(candidate), candidate).map {
-      Evidence(kind: $0.kind, a: $0.a, b: $0.b, weight: $1)
-    }
-  }
-
-  /// What the last step makes of the evidence before it; nothing changes without a third document.
-  private func withPivot(
-    _ items: [(Item, Double)], _ candidate: CandidatePairs.Candidate
-  ) -> [(Item, Double)] {
-    guard hasPivot else { return items }
-    let step = weights.pivot
-    return items.map { ($0.0, $0.1 * step.pair) } + [
-      (Item(kind: .prior), step.bias), (Item(kind: .thirdDocument), Double(candidate.pivot)),
-    ]
+    return items(candidate).map { Evidence(kind: $0.kind, a: $0.a, b: $0.b, weight: $1) }
   }
 
   /// The same by kind, without the words it comes from, and the rarity of words all at words; the sum is that of `contributions`.
   func addTotals(_ row: Int, _ column: Int, of count: Int, to sum: inout EvidenceSum) {
     guard let candidate = candidate(row, column) else { return }
-    for (item, weight) in withPivot(totals(candidate), candidate) {
-      sum.add(item.kind, weight / Double(count))
-    }
+    for (item, weight) in totals(candidate) { sum.add(item.kind, weight / Double(count)) }
   }
 
   private struct Item {
@@ -86,64 +71,94 @@ final class EvidenceCollector: Sendable {
     var b: String?
   }
 
-  /// What some signals add to the log-odds.
-  private func sum(_ values: PairSignals.Values, _ parts: PairSignals.Signal...) -> Double {
-    parts.reduce(0) { $0 + total[$1] * Double(values[$1.rawValue]) }
+  /// What adds to the log-odds of a pair over all steps.
+  private struct Sums {
+    /// By the indexes of the signals.
+    private(set) var ofSignal: [Double]
+    private(set) var bias, neighbors, thirds: Double
+
+    init(
+      _ candidate: CandidatePairs.Candidate, _ signals: PairSignals, _ weights: ComparableWeights,
+      total: PairWeights, hasPivot: Bool
+    ) {
+      let values = signals.values(candidate.row, candidate.column)
+      let scale = hasPivot ? weights.pivot.pair : 1
+      ofSignal = PairSignals.Signal.allCases.map { scale * total[$0] * Double(values[$0.rawValue]) }
+      bias = scale * total.bias + (hasPivot ? weights.pivot.bias : 0)
+      neighbors = scale * Double(candidate.neighbors)
+      thirds = hasPivot ? weights.pivot.contribution(of: candidate.evidence) : 0
+      guard let surroundings = candidate.surroundings else { return }
+      let corrections = weights.trees.contributions(
+        PairFeatures(values, surroundings, candidate.evidence))
+      for index in ofSignal.indices { ofSignal[index] += corrections.ofFeature[index] }
+      func correction(_ part: PairFeatures.Context) -> Double { corrections.ofFeature[part.feature] }
+      bias += corrections.bias
+      neighbors += correction(.neighbors) + correction(.episodes)
+      // That there is no third document holds for all pairs alike.
+      let ofThirds = correction(.support) + correction(.dissent)
+      if hasPivot { thirds += ofThirds } else { bias += ofThirds }
+    }
+
+    /// What some signals add.
+    subscript(parts: PairSignals.Signal...) -> Double { parts.reduce(0) { $0 + ofSignal[$1.rawValue] } }
   }
 
   /// What adds to the log-odds of a pair that comes from no word, name, date or number.
-  private func unnamed(_ candidate: CandidatePairs.Candidate, _ values: PairSignals.Values) -> [(
-    Item, Double
-  )] {
-    return [
-      (Item(kind: .prior), total.bias),
-      (Item(kind: .length), sum(values, .length)),
-      (Item(kind: .role), sum(values, .heading)),
-      (Item(kind: .meaning), sum(values, .meaning, .clauses)),
-      (Item(kind: .neighbors), Double(candidate.neighbors)),
-      (Item(kind: .margin), sum(values, .coverage, .margin)),
+  private func unnamed(_ sums: Sums) -> [(Item, Double)] {
+    [
+      (Item(kind: .prior), sums.bias),
+      (Item(kind: .length), sums[.length]),
+      (Item(kind: .role), sums[.heading]),
+      (Item(kind: .meaning), sums[.meaning, .clauses]),
+      (Item(kind: .neighbors), sums.neighbors),
+      (Item(kind: .margin), sums[.coverage, .margin]),
+      (Item(kind: .thirdDocument), sums.thirds),
     ]
+  }
+
+  private func sums(_ candidate: CandidatePairs.Candidate) -> Sums {
+    Sums(candidate, signals, weights, total: total, hasPivot: hasPivot)
   }
 
   /// What adds to the log-odds of a pair, by kind.
   private func totals(_ candidate: CandidatePairs.Candidate) -> [(Item, Double)] {
-    let values = signals.values(candidate.row, candidate.column)
-    return unnamed(candidate, values) + [
-      (Item(kind: .term), sum(values, .terms, .rare)), (Item(kind: .cognate), sum(values, .spelling)),
-      (Item(kind: .name), sum(values, .names)),
-      (Item(kind: .date), sum(values, .day, .month, .year, .overlap)),
-      (Item(kind: .time), sum(values, .gap)), (Item(kind: .number), sum(values, .number)),
+    let sums = sums(candidate)
+    return unnamed(sums) + [
+      (Item(kind: .term), sums[.terms, .rare]), (Item(kind: .cognate), sums[.spelling]),
+      (Item(kind: .name), sums[.names]),
+      (Item(kind: .date), sums[.day, .month, .year, .overlap]),
+      (Item(kind: .time), sums[.gap]), (Item(kind: .number), sums[.number]),
     ]
   }
 
   private func items(_ candidate: CandidatePairs.Candidate) -> [(Item, Double)] {
     let (row, column) = (candidate.row, candidate.column)
-    let values = signals.values(row, column)
-    var items = unnamed(candidate, values)
+    let sums = sums(candidate)
+    var items = unnamed(sums)
     let x = a.document.sentences[row]
     let y = b.document.sentences[column]
     let words = matchedWords(row, column)
-    items += shared(sum(values, .terms), words.filter { $0.source == .dictionary }, otherwise: .term)
-    items += shared(sum(values, .spelling), words.filter { $0.source == .spelling }, otherwise: .cognate)
-    items += shared(sum(values, .rare), words, otherwise: .term)
+    items += shared(sums[.terms], words.filter { $0.source == .dictionary }, otherwise: .term)
+    items += shared(sums[.spelling], words.filter { $0.source == .spelling }, otherwise: .cognate)
+    items += shared(sums[.rare], words, otherwise: .term)
 
-    items += sharedNames(row, column, sum(values, .names))
+    items += sharedNames(row, column, sums[.names])
 
     let dates = matchedDates(x.dates.prefix(PairSignals.mostDates), y.dates.prefix(PairSignals.mostDates))
-    items.append((dates, sum(values, .day, .month, .year, .overlap)))
-    if let here = x.time, let there = y.time {
-      items.append((Item(kind: .time, a: here.text, b: there.text), sum(values, .gap)))
-    }
-    if let number = x.numbers.first(where: { number in
+    items.append((dates, sums[.day, .month, .year, .overlap]))
+    let times = x.time.flatMap { here in y.time.map { (here.text, $0.text) } }
+    items.append((Item(kind: .time, a: times?.0, b: times?.1), sums[.gap]))
+    let number = x.numbers.first { number in
       y.numbers.contains { $0.value == number.value }
         && number.value.count >= ComparedDocument.shortestNumber
-    }), let same = y.numbers.first(where: { $0.value == number.value }) {
-      items.append(
-        (
-          Item(kind: .number, a: a.document.text(number.range), b: b.document.text(same.range)),
-          sum(values, .number)
-        ))
     }
+    let same = number.flatMap { number in y.numbers.first { $0.value == number.value } }
+    items.append(
+      (
+        Item(
+          kind: .number, a: number.map { a.document.text($0.range) },
+          b: same.map { b.document.text($0.range) }), sums[.number]
+      ))
     return items
   }
 

@@ -5,6 +5,8 @@ import Basics
 struct EvidenceSum {
   /// Words that add less log-odds than this are not named one by one, but put together.
   private static let leastNamed = 0.02
+  /// A kind of which less is said than this goes to what is said in any case: trees add next to nothing of many.
+  private static let leastSaid = 0.05
 
   private struct Item: Hashable, Comparable {
     let kind: Evidence.Kind
@@ -48,7 +50,8 @@ struct EvidenceSum {
     totals[index] = (totals[index] ?? 0) + weight
   }
 
-  /// The mean evidence, rounded to three digits, strongest first; what is next to nothing is put together by kind.
+  /// The mean evidence, rounded to three digits, strongest first; what is next to nothing is put together by kind, and kinds of which there is
+  /// next to nothing are added to `prior`.
   var evidence: [Evidence] {
     var sums = sums
     for (kind, total) in zip(Evidence.Kind.allCases, totals) {
@@ -59,6 +62,11 @@ struct EvidenceSum {
       guard let weight = sums[item], abs(weight) < leastNamed else { continue }
       sums[item] = nil
       sums[Item(kind: item.kind, between: item.between), default: 0] += weight
+    }
+    for item in sums.keys.sorted() where item.a == nil && item.kind != .prior {
+      guard let weight = sums[item], abs(weight) < EvidenceSum.leastSaid else { continue }
+      sums[item] = nil
+      sums[Item(kind: .prior, between: item.between), default: 0] += weight
     }
     let rounded = sums.mapValues { $0.rounded(to: 3) }.filter { $0.value != 0 }
     return rounded.sorted { ($1.value.magnitude, $0.key) < ($0.value.magnitude, $1.key) }

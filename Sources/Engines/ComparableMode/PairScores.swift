@@ -14,6 +14,8 @@ package struct PairScores: Sendable {
   package private(set) var logOdds: [Float] = []
   /// What neighbors add to the log-odds of each pair.
   private(set) var neighbors: [Float]
+  /// What neighbors say in the last step; nil where no step asks them.
+  package private(set) var context: PairContext?
 
   /// Scores the pairs of two documents.
   ///
@@ -91,6 +93,7 @@ package struct PairScores: Sendable {
     var heard = logOdds
     for pair in known { heard[pair.cell] = pair.logOdds }
     let context = PairContext(cells, heard)
+    self.context = context
     let linear = LinearScore(step.signals)
     let pair = Float(step.pair)
     let (ofNeighbors, ofEpisodes) = (Float(step.neighbors), Float(step.episodes))

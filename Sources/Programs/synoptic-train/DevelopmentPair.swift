@@ -137,7 +137,14 @@ struct DevelopmentPair: Sendable {
 
   /// The candidates of many pairs of documents, those of one subject supporting each other.
   static func scored(_ pairs: [DevelopmentPair], _ weights: ComparableWeights) -> [CandidatePairs] {
-    bySubject(pairs, candidates(pairs, weights)) { PivotEvidence.applied(to: $0, weights).map(\.pairs) }
+    let heard = bySubject(pairs, candidates(pairs, weights)) {
+      PivotEvidence.applied(to: $0, weights).map(\.pairs)
+    }
+    return zip(pairs, heard).map { pair, candidates in
+      var corrected = candidates
+      corrected.apply(weights.trees, pair.signals)
+      return corrected
+    }
   }
 
   /// The candidates of many pairs of documents, before third documents are asked.

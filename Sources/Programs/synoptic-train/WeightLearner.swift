@@ -17,8 +17,12 @@ enum WeightLearner {
       pivot: PivotWeights(bias: 0, pair: 1, support: 0, dissent: 0), recallShare: 1)
     // The steps that follow need only tell the candidates apart; the many pairs that are out of the question would lead them.
     for _ in 0..<contextSteps { weights.context.append(contextWeights(labeled, weights)) }
-    weights.pivot = pivotWeights(pairs, weights)
+    let candidates = DevelopmentPair.candidates(pairs, weights)
+    let evidence = DevelopmentPair.pivotEvidence(pairs, for: candidates)
+    weights.pivot = pivotWeights(pairs, candidates, evidence)
+    // By the steps before the trees, which would be too sure of the pairs they were learned on.
     weights.recallShare = recallShare(pairs, weights)
+    weights.trees = trees(pairs, candidates, evidence, weights.pivot)
     return weights
   }
 
@@ -64,11 +68,11 @@ enum WeightLearner {
       signals: pairWeights(fitted[...count]))
   }
 
-  private static func pivotWeights(_ pairs: [DevelopmentPair], _ weights: ComparableWeights) -> PivotWeights {
+  private static func pivotWeights(
+    _ pairs: [DevelopmentPair], _ candidates: [CandidatePairs], _ evidence: [[PivotEvidence]?]
+  ) -> PivotWeights {
     var features: [Float] = []
     var labels: [Bool] = []
-    let candidates = DevelopmentPair.candidates(pairs, weights)
-    let evidence = DevelopmentPair.pivotEvidence(pairs, for: candidates)
     for (pair, (candidates, evidence)) in zip(pairs, zip(candidates, evidence)) where pair.isLabeled {
       for (index, candidate) in candidates.candidates.enumerated() {
         let evidence = evidence?[index] ?? PivotEvidence()
@@ -78,6 +82,27 @@ enum WeightLearner {
     }
     let fitted = fitted(features, width: 4, labels)
     return PivotWeights(bias: fitted[0], pair: fitted[1], support: fitted[2], dissent: fitted[3])
+  }
+
+  /// Trees that correct what the steps before them say, of documents with third ones and of the same documents by themselves.
+  private static func trees(
+    _ pairs: [DevelopmentPair], _ candidates: [CandidatePairs], _ evidence: [[PivotEvidence]?],
+    _ weights: PivotWeights
+  ) -> BoostedTrees {
+    var features = [[Float]](repeating: [], count: PairFeatures.count)
+    var offsets: [Float] = []
+    var labels: [Bool] = []
+    for (pair, (alone, evidence)) in zip(pairs, zip(candidates, evidence)) where pair.isLabeled {
+      var heard = alone
+      if let evidence { heard.apply(evidence, weights) }
+      for candidate in alone.candidates + (heard.hasPivot ? heard.candidates : []) {
+        guard let own = candidate.features(pair.signals) else { continue }
+        for feature in features.indices { features[feature].append(own[feature]) }
+        offsets.append(candidate.logOdds)
+        labels.append(pair.isRight(candidate))
+      }
+    }
+    return GradientBoosting.trees(features: features, offsets: offsets, labels: labels)
   }
 
   /// The share at which mean F1 is best, taken together with the shares next to it, for it goes up and down by chance.

@@ -2,9 +2,9 @@ import Texts
 
 /// Finds the groups of names that are worth comparing with another, by what they have in common: of fifty documents most pairs
 /// have nothing.
-struct GroupIndex {
+package struct GroupIndex {
   /// What groups may have in common.
-  enum Key: Hashable {
+  package enum Key: Hashable {
     /// The code of a place that both are a name of.
     case place(String)
     /// The number of a text that both have a form of.
@@ -21,16 +21,20 @@ struct GroupIndex {
   /// Which groups have been found for the question that is being answered.
   private var isFound: [Bool] = []
 
+  /// An index of nothing.
+  package init() {}
+
   /// Adds a group, its number higher than all before.
-  mutating func add(_ group: Int, _ keys: Set<Key>) {
+  package mutating func add(_ group: Int, _ keys: Set<Key>) {
     for key in keys { groups[key, default: []].append(group) }
     isFound.append(false)
   }
 
-  /// The groups after one that have one of some keys, each once.
+  /// The groups after one that have one of some keys, each once, ascending: sets of keys have no order, and entities are united one
+  /// after another.
   ///
-  /// - Complexity: O(groups with these keys).
-  mutating func groups(after group: Int, _ keys: some Sequence<Key>) -> [Int] {
+  /// - Complexity: O(n log n) of the groups with these keys.
+  package mutating func groups(after group: Int, _ keys: some Sequence<Key>) -> [Int] {
     var found: [Int] = []
     for key in keys {
       for other in (groups[key] ?? []).reversed() {
@@ -42,6 +46,6 @@ struct GroupIndex {
       }
     }
     for other in found { isFound[other] = false }
-    return found
+    return found.sorted()
   }
 }
