@@ -53,7 +53,8 @@ import Testing
       let features = PairFeatures(
         values,
         PairContext.Surroundings(
-          neighbors: .random(in: 0...8, using: &generator), episodes: .random(in: -18...18, using: &generator)),
+          neighbors: .random(in: 0...8, using: &generator), episodes: .random(in: -18...18, using: &generator)
+        ),
         PivotEvidence())
       let (ofFeature, bias) = trees.contributions(features)
       #expect(abs(Double(trees.logOdds(features)) - ofFeature.reduce(bias, +)) < 1e-4)

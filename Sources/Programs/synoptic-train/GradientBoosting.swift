@@ -1,8 +1,10 @@
 import ComparableMode
 import Foundation
 
-/// Gradient boosting of small decision trees for the logistic loss (Friedman 2001), one Newton step a leaf, grown leaf by leaf where most is
-/// gained; thresholds are those between bins that hold alike many examples (Ke et al. 2017).
+/// Gradient boosting of small decision trees for the logistic loss (Friedman 2001).
+///
+/// A tree grows leaf by leaf where most is gained, and each leaf is one Newton step. Thresholds are those between bins that hold alike many
+/// examples, as in LightGBM (Ke and others 2017).
 struct GradientBoosting {
   /// How many trees are learned: with subjects left out in turn, from about a hundred on more of them gain nothing, nor lose.
   private static let trees = 160
