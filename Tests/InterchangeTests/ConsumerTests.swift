@@ -163,4 +163,51 @@ import Texts
       #expect(Self.plain(read) == Self.plain(pairs.map { $0.map(control) }))
     }
   }
+
+  /// OPUS's own documents, which it keeps in archives under names such as OPUS/xml/de/2004/one.xml, are found by their ids.
+  @Test(.enabled(if: areHere, "opustools is absent (make test-packages)"))
+  func opusToolsReadLinksToDocumentsOfTheirOwn() throws {
+    try LinkFolder.with { folder in
+      let (german, english) = (
+        ["Kein Schiff fährt aus .", "Die Fähre liegt still .", "Es regnet ."],
+        ["No ship leaves .", "It rains ."]
+      )
+      func document(_ language: String, _ sentences: [String]) -> String {
+        let lines = sentences.enumerated().map { number, text in
+          let words = text.split(separator: " ").enumerated().map {
+            "<w id=\"\(number + 3).\($0)\">\($1)</w>"
+          }
+          return "<s id=\"s\(number + 3).2\">\(words.joined(separator: "\n"))</s>\n"
+        }
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<text>\n\(lines.joined())</text>\n"
+      }
+      try folder.write("de/2004/one.xml", document("de", german))
+      try folder.write("en/2004/one.xml", document("en", english))
+      try folder.write("links.path", "[0, 1]:[0]\n[2]:[1]\n")
+      try folder.convert(
+        "links.path", "links.xml", documents: ["de/2004/one.xml", "en/2004/one.xml"],
+        languages: ["de": "de", "en": "en"]
+      ) { $0.to = .xces }
+      #expect(try folder.text("links.xml").contains("xtargets=\"s3.2 s4.2;s3.2\""))
+      // The paths in the archives have no folder of the user's.
+      try folder.write(
+        "links.xml", folder.text("links.xml").replacing(folder.folder.path + "/", with: ""))
+      for language in ["de", "en"] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [
+          "python3", "-c",
+          "import sys, zipfile; zipfile.ZipFile(sys.argv[1], 'w').write(sys.argv[2], 'OPUS/xml/' + sys.argv[2])",
+          "\(language).zip", "\(language)/2004/one.xml",
+        ]
+        process.currentDirectoryURL = folder.folder
+        try process.run()
+        process.waitUntilExit()
+      }
+      let read = try Self.ask(
+        [[String]].self, ["opus", folder.folder.path, "links.xml", "de.zip", "en.zip", "xml"],
+        in: folder.folder)
+      #expect(read == [[german[0] + " " + german[1], english[0]], [german[2], english[1]]])
+    }
+  }
 }

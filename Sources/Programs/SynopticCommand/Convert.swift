@@ -93,7 +93,7 @@ struct Convert: ParsableCommand {
     options.byteOrderMark = bom
     options.generator = SynopticVersion.generator
     options.languages = try languageOptions.languages()
-    options.readDocuments = read
+    options.readDocuments = { try read($0, declared: $1) }
     options.documentsRoot = documentsRoot
     options.overwrites = writing.force
     options.inputs = relocate.compactMap { setting in
@@ -108,9 +108,9 @@ struct Convert: ParsableCommand {
     for note in notes { Terminal.note(note) }
   }
 
-  private func read(_ files: [String]) throws -> [Document] {
+  private func read(_ files: [String], declared: [String: Language] = [:]) throws -> [Document] {
     let documents = try DocumentReader(
-      languages: languageOptions.languages(),
+      languages: declared.merging(languageOptions.languages()) { $1 },
       encoding: encoding.map { name throws in try TextEncoding(option: name, in: name) },
       lossy: reading.lossy, format: reading.chosenFormat
     ).read(files)

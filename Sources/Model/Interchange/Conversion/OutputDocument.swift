@@ -15,6 +15,8 @@ struct OutputDocument {
   var reference: DocumentReference?
   /// Its sentences; nil if they are not needed.
   var table: SentenceTable?
+  /// What it calls its sentences; nil if these can only be counted.
+  var names: SentenceNames?
   /// How many sentences it is known to have, at least.
   var count = 0
 
@@ -45,6 +47,8 @@ struct OutputHeader {
   var mode: Alignment.Mode
   /// What the aligner expects to have missed, of these documents and others.
   var expected: [LinkExpectation] = []
+  /// Whether links are of several pairs of documents, so that numbers of sentences and names of links tell nothing.
+  var isSet = false
   /// Whether a table begins with a byte order mark, without which some programs take UTF-8 for something else.
   var hasByteOrderMark = false
 }

@@ -97,7 +97,7 @@ final class LadderWriter: LinkWriter {
   func write(_ link: LinkRecord) throws {
     try file.append { bytes in
       rung(&bytes)
-      if let score = link.score ?? (hasScores ? 0 : nil) {
+      if let score = link.score {
         hasScores = true
         bytes.add("\t")
         bytes.add(score)

@@ -37,6 +37,13 @@ struct LinkHeader {
     /// The document as the native file names it.
     var reference: DocumentReference?
 
+    /// Whether it is written in a format whose elements may have ids, by what is known of it.
+    var hasElements: Bool {
+      if let reference { return [.tei, .vrt].contains(reference.format) }
+      let name = path.map { FilePath.withoutGzip($0).lowercased() } ?? ""
+      return [".xml", ".tei", ".vrt", ".vert"].contains { name.hasSuffix($0) }
+    }
+
     /// Whether a path or URI names this document: by its whole path, or by its last part.
     func isNamed(_ name: String) -> Bool {
       guard let path else { return name == id }

@@ -53,6 +53,9 @@ final class SentenceTable: Sendable {
     self.paragraphStarts = paragraphStarts
   }
 
+  /// The document itself.
+  var document: Document { segmented.document }
+
   /// How many sentences there are.
   var count: Int { ranges.count }
 
