@@ -135,7 +135,8 @@ final class ConversionRun {
       do { for sink in sinks { try sink.take(link) } } catch let error as InputError { throw located(error) }
     }
     // What the last link tells of a document is enough to list what stands before, but not to count what is left out.
-    let counts: [Int?] = self.counts.map { countsAreWhole || to.capacity.listsNulls && $0 > 0 ? $0 : nil }
+    let units = to.capacity.countsLines ? zip(tables, self.counts).map { $0?.lineCount ?? $1 } : self.counts
+    let counts: [Int?] = units.map { countsAreWhole || to.capacity.listsNulls && $0 > 0 ? $0 : nil }
     for sink in sinks { try sink.endDocuments(counts) }
   }
 
@@ -244,6 +245,7 @@ final class ConversionRun {
       firstMissing = firstMissing ?? error
       return false
     }
+    if from.capacity.countsLines { try readLines(&link) }
     for index in link.sides.indices where !link.sides[index].sentences.isEmpty {
       try checkSentences(&link, index)
     }
@@ -254,6 +256,7 @@ final class ConversionRun {
     read += 1
     for index in link.sides.indices { if try !complete(&link, index) { return false } }
     if needsText { fillText(&link) }
+    if to.capacity.countsLines { writeLines(&link) }
     if needsProbability {
       if let score = link.score {
         if !(0...1 ~= score) {
@@ -266,6 +269,53 @@ final class ConversionRun {
       }
     }
     return true
+  }
+
+  /// Puts the sentences in the place of the lines that a format counts, of which some may be empty.
+  private func readLines(_ link: inout LinkRecord) throws {
+    for index in link.sides.indices {
+      let side = link.sides[index]
+      guard let table = tables[side.document], let last = link.sentences[side.sentences].max() else {
+        continue
+      }
+      // hunalign counts the empty line after the last line's end.
+      let isClosing = from == .ladder && last == table.lineCount
+      guard table.lines != nil || isClosing else { continue }
+      let document = documents[side.document]
+      guard last < table.lineCount || isClosing else {
+        throw reader.error(
+          "line \(last), counted from 0, of \(Quotation.cut(document.name)), which has \(table.lineCount) lines",
+          remedy: .sameSentences)
+      }
+      let start = link.sentences.count
+      for line in link.sentences[side.sentences] where line < table.lineCount {
+        link.sentences.append(contentsOf: table.lines?.sentences(in: line) ?? line..<line + 1)
+      }
+      link.sides[index].sentences = start..<link.sentences.count
+    }
+    link.isNull = link.sides.contains { $0.sentences.isEmpty }
+  }
+
+  /// Puts the lines in the place of the sentences, for a format that counts them: empty ones between sentences that follow each other too.
+  private func writeLines(_ link: inout LinkRecord) {
+    for index in link.sides.indices {
+      let side = link.sides[index]
+      guard let lines = tables[side.document]?.lines else { continue }
+      let start = link.sentences.count
+      var before: Int?
+      for at in side.sentences {
+        let sentence = link.sentences[at]
+        let line = lines.lines[sentence]
+        let last = link.sentences.count > start ? link.sentences[link.sentences.count - 1] : nil
+        if let last, before == sentence - 1, last < line {
+          link.sentences.append(contentsOf: last + 1..<line + 1)
+        } else if last != line {
+          link.sentences.append(line)
+        }
+        before = sentence
+      }
+      link.sides[index].sentences = start..<link.sentences.count
+    }
   }
 
   private func checkSentences(_ link: inout LinkRecord, _ index: Int) throws {
