@@ -324,8 +324,9 @@ import Texts
     // Found by fuzzing: so many nulls were listed.
     Bad("cwb", "DE\tEN\ts\t{id}\ns1\ts100000000\n", "2:1", "no document has a sentence 99999999"),
     Bad("vecalign", "[0]:[0]:x\n", "1:9", "this cost is no number"),
-    Bad("tsv", "a\tb\nno tab\n", "2:7", "has no tab between two texts"),
-    Bad("tsv", "a\tb\tx\n", "1:5", "the third column is a score"),
+    Bad("tsv", "no tab\nin any row\n", "1:7", "has no tab between two texts"),
+    Bad("tsv", "a\tb\t.5\t[0]:[x]\n", "1:12", "a list of sentences has their numbers"),
+    Bad("tsv", "\"a\"\"\"\tb\nc\td\n\"open\te\n", "3:1", "a quotation mark is not closed"),
     Bad("tsv", "a\tb\t1\t[0]:[0]\tl1\na\tb\t1\t[0]:[0]\tl1\n", "2:15", "a link of this name stands above"),
     Bad("sketchengine", "0\t0\n0\t1\n", "2:1", "sentence 0 stands above already"),
     Bad("sketchengine", "0:3\t0:2\n", "1:1", "different lengths"),

@@ -116,7 +116,7 @@ public enum InterchangeFormat: String, CaseIterable, Sendable {
     case "xlf", "xliff": return .xliff
     case "ladder": return .ladder
     case "path", "vecalign", "align": return .vecalign
-    case "tsv", "tab": return .tsv
+    case "tsv", "tab", "csv": return .tsv
     case "cwb", "beads": return .cwb
     case "map", "sketch": return .sketchengine
     default: return nil

@@ -206,7 +206,7 @@ final class ConversionRun {
   }
 
   private var ownNotes: [String] {
-    var notes: [String] = []
+    var notes = reader.notes.map { "\(conversion.input): \($0)" }
     let texts = losses.texts
     if !texts.isEmpty {
       notes.append(

@@ -18,11 +18,17 @@ protocol LinkReader: AnyObject {
   /// - Throws: `InputError` with line and column for what is damaged.
   func next(_ link: inout LinkRecord) throws -> Bool
 
+  /// What was left out, besides links, as sentences that begin with that.
+  var notes: [String] { get }
+
   /// An error about the link that was read last.
   func error(_ problem: String, remedy: Remedy?) -> InputError
 }
 
 extension LinkReader {
+  /// Nothing was left out.
+  var notes: [String] { [] }
+
   /// Nothing of the documents needs to be known.
   func use(_ documents: [OutputDocument]) {}
 }
