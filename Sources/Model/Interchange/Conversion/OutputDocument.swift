@@ -17,6 +17,8 @@ struct OutputDocument {
   var table: SentenceTable?
   /// What it calls its sentences; nil if these can only be counted.
   var names: SentenceNames?
+  /// Whether it is not there, and the names of its sentences are passed over.
+  var isPassedOver = false
   /// How many sentences it is known to have, at least.
   var count = 0
 
@@ -47,6 +49,8 @@ struct OutputHeader {
   var mode: Alignment.Mode
   /// What the aligner expects to have missed, of these documents and others.
   var expected: [LinkExpectation] = []
+  /// What else the head of a native file has.
+  var unknown = UnknownMembers()
   /// Whether links are of several pairs of documents, so that numbers of sentences and names of links tell nothing.
   var isSet = false
   /// Whether a table begins with a byte order mark, without which some programs take UTF-8 for something else.

@@ -249,6 +249,11 @@ final class TEILinkReader: LinkReader {
     let id = name.removingPercentEncoding ?? name
     if parts[0].isEmpty {
       guard let document = try document(ofLocal: id, at: position, of: count) else {
+        if let passed = documents.indices.first(where: {
+          documents[$0]?.isPassedOver == true && found[$0].sentences.isEmpty
+        }) {
+          return try find(id, in: passed, &found)
+        }
         guard documents.contains(where: { $0?.names != nil }) else {
           throw scanner.error(
             "'\(String(decoding: target, as: UTF8.self))' is no <span> that stands above, and the documents are not given"

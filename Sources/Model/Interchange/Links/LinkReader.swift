@@ -67,6 +67,8 @@ struct LinkHeader {
   var mode: Alignment.Mode?
   /// What the aligner expects to have missed.
   var expected: [LinkExpectation] = []
+  /// What else the head of a native file has.
+  var unknown = UnknownMembers()
 }
 
 /// Writes links one by one.

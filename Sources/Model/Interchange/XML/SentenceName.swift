@@ -15,6 +15,12 @@ enum SentenceName {
   static func read(
     _ cursor: inout ByteCursor, _ document: OutputDocument?, into link: inout LinkRecord
   ) -> String? {
+    if document?.isPassedOver == true {
+      // That there are some makes it a link.
+      link.sentences.append(link.sentences.count)
+      cursor.at = cursor.end
+      return nil
+    }
     cursor.passSpace()
     if let names = document?.names {
       while !cursor.isAtEnd {
