@@ -106,6 +106,17 @@ import Texts
     }
   }
 
+  @Test func groupsOfUplugAreRead() throws {
+    try LinkFolder.with { folder in
+      try corpus(folder, 1)
+      let group = Self.group("2004/d0", Self.targets(0).map { $0.replacing(";", with: " ; ") })
+      try folder.write(
+        "all.xml",
+        "<?xml version=\"1.0\"?>\n<cesDoc><cesAlign><linkList>\n\(group)</linkList></cesAlign></cesDoc>\n")
+      #expect(try folder.pairs("all.xml") == Self.rows([0]))
+    }
+  }
+
   @Test func groupsOfTheSameDocumentsAreOne() throws {
     try LinkFolder.with { folder in
       try corpus(folder, 1)

@@ -188,6 +188,15 @@ import Texts
     #expect(notes.contains { $0.contains("1 link without text on one side") }, "\(notes)")
   }
 
+  @Test(arguments: [(",", "t.csv"), ("\t", "t.tsv"), ("|", "t.csv")])
+  func marksHaveABackslashBeforeThem(_ kind: (separator: String, name: String)) throws {
+    let rows = [["Der \"alte\" Hafen, zu", "The \"old\" harbour, closed"], ["Ein Tag", "One day"]]
+    let table = rows.map { row in
+      row.map { "\"" + $0.replacing("\"", with: "\\\"") + "\"" }.joined(separator: kind.separator) + "\n"
+    }.joined()
+    #expect(try read(table, as: kind.name).pairs == rows)
+  }
+
   @Test func rowsOfOneColumnAreCounted() throws {
     let (pairs, notes) = try read(
       "Titel\n" + Self.rows { [Self.german[$0], Self.english[$0]] } + "\n# Ende\n")

@@ -136,7 +136,7 @@ public enum InterchangeFormat: String, CaseIterable, Sendable {
       let root = text.matches(of: /<([A-Za-z][A-Za-z0-9_.:-]*)/).first.map { $0.output.1 }
       switch root?.split(separator: ":").last {
       case "tmx": return .tmx
-      case "cesAlign": return .xces
+      case "cesAlign", "cesDoc": return .xces
       case "linkGrp":
         // InterText's begins a file; so may a group of XCES, and one of TEI.
         let tag = text.firstRange(of: "linkGrp").map { text[$0.lowerBound...].prefix { $0 != ">" } } ?? ""

@@ -28,7 +28,7 @@ final class LinkGroupReader: LinkReader {
       case .start where scanner.isNamed("linkGrp"):
         header.documents = try readDocuments()
         return
-      case .start where !isInterText && scanner.isNamed("cesAlign") && scanner.depth == 1: continue
+      case .start where !isInterText && LinkGroupReader.isAround(scanner): continue
       case .start where !isInterText && scanner.isNamed("cesHeader"): _ = try scanner.content()
       case .start:
         throw scanner.error(
@@ -38,6 +38,11 @@ final class LinkGroupReader: LinkReader {
       default: continue
       }
     }
+  }
+
+  /// Whether the element that has begun is one in which groups of links stand, as Uplug nests them.
+  private static func isAround(_ scanner: XMLEvents) -> Bool {
+    scanner.isNamed("cesAlign") || scanner.isNamed("cesDoc") || scanner.isNamed("linkList")
   }
 
   /// Whether a file has groups of links between several pairs of documents.

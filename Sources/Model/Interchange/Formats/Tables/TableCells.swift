@@ -6,7 +6,7 @@ struct TableSyntax: Equatable {
   var separator = UInt8(ascii: "\t")
   /// Whether cells may stand in quotation marks, within which a mark is written twice, and lines may end (RFC 4180).
   var isQuoted = false
-  /// Whether a backslash and a letter stand for a tab or the end of a line, as in Okapi's tables.
+  /// Whether a backslash stands before a quotation mark within a cell, and before the letter of a tab or of the end of a line, as Okapi writes them.
   var hasEscapes = false
   /// How many lines stand before the table: one that tells the separator.
   var linesBefore = 0

@@ -16,26 +16,36 @@ extension TableSyntax {
     }
     let hasTabs = lines.contains { $0.contains("\t") }
     if !hasTabs || isCSV {
-      let marks = [UInt8(ascii: ";"), UInt8(ascii: ",")] + (hasTabs ? [0x09] : [])
+      let marks = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|")] + (hasTabs ? [0x09] : [])
       let candidates = marks.map { ($0, evenness(lines, $0)) }
       if let best = candidates.max(by: { $0.1 < $1.1 }), best.1 > 0, isCSV || best.1 == 1 && hasQuotes(lines)
       {
         let even = candidates.first { $0.1 == best.1 } ?? best
-        if even.0 != 0x09 { return TableSyntax(separator: even.0, isQuoted: true) }
+        if even.0 != 0x09 {
+          return TableSyntax(separator: even.0, isQuoted: true, hasEscapes: hasEscapes(lines, even.0))
+        }
       }
     }
-    syntax.isQuoted = isQuoted(lines)
+    syntax.hasEscapes = lines.contains { $0.hasPrefix("\"") } && hasEscapes(lines, 0x09)
+    syntax.isQuoted = syntax.hasEscapes || isQuoted(lines)
     return syntax
   }
 
   /// The share of rows that have as many cells as most have, if these are several; 0 otherwise.
   private static func evenness(_ lines: [String], _ separator: UInt8) -> Double {
-    let counts = rows(lines, separator).rows.filter { $0 != [""] }.map(\.count)
+    let counts = rows(lines, separator, hasEscapes: hasEscapes(lines, separator)).rows.filter { $0 != [""] }
+      .map(\.count)
     let groups = Dictionary(grouping: counts) { $0 }.mapValues(\.count)
     guard let most = groups.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }), most.key > 1 else {
       return 0
     }
     return Double(most.value) / Double(counts.count)
+  }
+
+  /// Whether marks within cells have a backslash before them, and are not written twice.
+  private static func hasEscapes(_ lines: [String], _ separator: UInt8) -> Bool {
+    lines.contains { $0.contains("\\\"") } && !rows(lines, separator).isSound
+      && rows(lines, separator, hasEscapes: true).isSound
   }
 
   private static func hasQuotes(_ lines: [String]) -> Bool {
@@ -78,7 +88,7 @@ extension TableSyntax {
     }
   }
 
-  private static func rows(_ lines: [String], _ separator: UInt8) -> Reading {
+  private static func rows(_ lines: [String], _ separator: UInt8, hasEscapes: Bool = false) -> Reading {
     var reading = Reading()
     var cells: [String] = []
     var cell: [UInt8] = []
@@ -97,7 +107,11 @@ extension TableSyntax {
           at += 1
         }
         while isOpen, at < bytes.count {
-          if bytes[at] != quote {
+          if hasEscapes, bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.count {
+            isNeeded = true
+            cell.append(bytes[at + 1])
+            at += 2
+          } else if bytes[at] != quote {
             isNeeded = isNeeded || bytes[at] == separator
             cell.append(bytes[at])
             at += 1
