@@ -206,6 +206,33 @@ import Texts
     }
   }
 
+  /// InterText numbers sentences itself where there are no ids.
+  @Test func interTextCountsWhatHasNoIds() throws {
+    try LinkFolder.with { folder in
+      try files(folder, [nil, nil, nil], [nil, nil, nil])
+      try folder.write("links.path", "[0]:[0]\n[1, 2]:[1]\n[]:[2]\n")
+      try folder.convert("links.path", "out.xml", documents: ["de.xml", "en.xml"]) { $0.to = .intertext }
+      #expect(try folder.text("out.xml").contains("xtargets='1:2 1:3;1:2'"))
+      #expect(try folder.pairs("out.xml", documents: ["de.xml", "en.xml"]) == Self.expected)
+    }
+  }
+
+  /// What was written takes the place of what was written before, without a word.
+  @Test(arguments: [InterchangeFormat.tei, .xces, .cwb, .intertext])
+  func anOutputIsReplaced(_ format: InterchangeFormat) throws {
+    try LinkFolder.with { folder in
+      try files(folder, ["S1-de", "S2-de", "S3-de"], ["S1-en", "S2-en", "S3-en"])
+      try folder.write("links.path", "[0]:[0]\n[1, 2]:[1]\n[]:[2]\n")
+      for _ in 0..<2 {
+        try folder.convert("links.path", "out", documents: ["de.xml", "en.xml"]) {
+          $0.to = format
+          $0.overwrites = false
+        }
+      }
+      #expect(try !folder.text("out").isEmpty)
+    }
+  }
+
   /// From numbers to numbers no documents are needed, but it is said what ids are taken for.
   @Test func numbersAreTakenForIdsWithAWord() throws {
     try LinkFolder.with { folder in

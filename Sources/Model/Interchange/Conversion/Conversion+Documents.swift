@@ -15,10 +15,16 @@ extension Conversion {
     /// Whether the order alone in which the user has named them tells which is which.
     var isByOrder = false
 
-    /// Finds out what the documents call their sentences.
-    mutating func findNames() throws {
+    /// Finds out what the documents call their sentences, for formats of which one points at them.
+    ///
+    /// InterText and the Corpus Workbench can count those of a document that gives them no names.
+    mutating func findNames(_ from: InterchangeFormat, _ to: InterchangeFormat) throws {
+      let formats: [InterchangeFormat] = [from, to]
+      guard formats.contains(where: \.capacity.pointsToElements) else { return }
+      let needsNames = formats.contains(.tei) || formats.contains(.xces)
       for index in outputs.indices {
-        outputs[index].names = try outputs[index].table.flatMap { try SentenceNames($0) }
+        guard let names = try outputs[index].table.flatMap({ try SentenceNames($0) }) else { continue }
+        if needsNames || !names.isEmpty { outputs[index].names = names }
       }
     }
   }

@@ -109,7 +109,7 @@ public struct Conversion {
   /// Converts the links that a reader reads.
   func convert(_ input: ConversionInput, to: InterchangeFormat) throws -> [String] {
     var documents = try documents(input.header, input.from, to)
-    if input.from.capacity.pointsToElements || to.capacity.pointsToElements { try documents.findNames() }
+    try documents.findNames(input.from, to)
     return try convert(input, documents, to: to)
   }
 

@@ -75,7 +75,7 @@ struct GroupedConversion {
       }
       do {
         var documents = try conversion.documents(header, .xces, to)
-        try documents.findNames()
+        try documents.findNames(.xces, to)
         try body(reader, header, documents)
       } catch let error as InputError where error.file != conversion.input || error.code == .documentMissing {
         failures.pairs += 1

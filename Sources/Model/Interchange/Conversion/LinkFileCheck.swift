@@ -52,7 +52,7 @@ extension Conversion {
     guard format.capacity.pointsToElements else { return }
     do {
       var documents = try documents(reader.header, format, .vecalign)
-      try documents.findNames()
+      try documents.findNames(format, .vecalign)
       if documents.outputs.allSatisfy({ $0.table == nil }) {
         for index in documents.outputs.indices { documents.outputs[index].isPassedOver = true }
         notes.append("\(input): the documents are not there, so that sentences are not looked up")
@@ -62,12 +62,7 @@ extension Conversion {
       try reader.use(documents.outputIndexes.map { documents.outputs[$0] })
     } catch let error as InputError where error.code == .documentMissing {
       notes.append("\(input): the documents are not there, so that sentences are not looked up")
-      let passed = reader.header.documents.map { document in
-        var output = OutputDocument(id: document.path ?? "", path: document.path)
-        output.isPassedOver = true
-        return output
-      }
-      try reader.use(passed)
+      try reader.use(reader.header.documents.map(OutputDocument.init(passingOver:)))
     }
   }
 }

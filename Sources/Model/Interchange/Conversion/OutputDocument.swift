@@ -37,6 +37,14 @@ struct OutputDocument {
   var code: String { (language?.code ?? "und") + (edition.map { "-x-" + $0 } ?? "") }
 }
 
+extension OutputDocument {
+  /// A document that is not there, the names of whose sentences are passed over.
+  init(passingOver document: LinkHeader.Document) {
+    self.init(id: document.id ?? document.path ?? "", path: document.path)
+    isPassedOver = true
+  }
+}
+
 /// What a writer is told of the links that come.
 struct OutputHeader {
   /// The documents; links count them by their indexes here.
