@@ -103,7 +103,7 @@ import Testing
       #expect(memory.errors.contains("3 sentences of en without a partner"))
       let parts = try Program.run(["convert", "de-en.xml.gz", "parts/", "--to", "ladder"], in: folder)
       #expect(parts.status == 0, "\(parts.errors)")
-      #expect(try Self.text(folder, "parts/x-2.ladder") == "0\t0\n1\t1\t0.5\n3\t2\n3\t3\t0\n")
+      #expect(try Self.text(folder, "parts/x-2.ladder") == "0\t0\n1\t1\t0.5\n3\t2\t0\n3\t3\t0\n")
       #expect(parts.errors.contains("written: 3 files in parts"))
       let refused = try Program.run(["convert", "de-en.xml.gz", "out.ladder"], in: folder)
       #expect(refused.status == 2 && refused.errors.contains("several pairs of documents"))

@@ -82,6 +82,23 @@ import Texts
     }
   }
 
+  @Test(.enabled(if: areHere, "lxml is absent (make test-packages)"))
+  func aTEIFileWithoutLinksIsValid() throws {
+    try LinkFolder.with { folder in
+      try folder.write("de.txt", "Eins.\n")
+      try folder.write("en.txt", "One.\n")
+      try folder.write("none.path", "[0]:[]\n[]:[0]\n")
+      try folder.convert(
+        "none.path", "out.xml", documents: ["de.txt", "en.txt"], format: .presegmented,
+        languages: ["de": "de", "en": "en"]
+      ) { $0.to = .tei }
+      let schema = Self.resources.appending(path: "tei-links.rng").path
+      #expect(
+        try Self.ask(String.self, ["validate", schema, folder.folder.path + "/out.xml"], in: folder.folder)
+          == "valid")
+    }
+  }
+
   /// A schema that takes everything would prove nothing.
   @Test(
     .enabled(if: areHere, "lxml is absent (make test-packages)"),

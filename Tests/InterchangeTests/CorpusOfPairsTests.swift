@@ -153,7 +153,7 @@ import Texts
       let text = Self.file([Self.group("2004/d0", Self.targets(0))])
       try folder.write("a.xml", text.replacing("id=\"SL0\"", with: "id=\"SL0\" certainty=\"0.7\""))
       try folder.convert("a.xml", "out.ladder")
-      #expect(try folder.text("out.ladder") == "0\t0\t0.7\n1\t1\n3\t2\n3\t3\t0\n")
+      #expect(try folder.text("out.ladder") == "0\t0\t0.7\n1\t1\n3\t2\t0\n3\t3\t0\n")
       try folder.convert("out.ladder", "back.xml") { $0.to = .xces }
       let back = try folder.text("back.xml")
       #expect(back.components(separatedBy: "certainty").count == 2)

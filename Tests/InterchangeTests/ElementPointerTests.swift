@@ -279,6 +279,37 @@ import Texts
     }
   }
 
+  /// Links in are links out, nulls, and links that are said to be left out.
+  @Test(arguments: 0..<10)
+  func noLinkIsLost(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: 600 + seed)
+    try LinkFolder.with { folder in
+      let names = ["a", "b"].map { side in (0..<20).map { "\(side)\($0)" } }
+      for (side, ids) in zip(["a", "b"], names) {
+        try folder.write("\(side).xml", LinkFolder.xml("text", ids.map { ($0, "Satz \($0) steht hier.") }))
+      }
+      var (nulls, missing) = (0, 0)
+      let targets = (0..<50).map { _ -> String in
+        let sides = names.map { ids in
+          (ids + ["weg", "fort"]).shuffled(using: &generator).prefix(Int.random(in: 0...2, using: &generator))
+        }
+        if sides.contains(where: { $0.contains("weg") || $0.contains("fort") }) {
+          missing += 1
+        } else if sides.contains(where: \.isEmpty) {
+          nulls += 1
+        }
+        return sides.map { $0.joined(separator: " ") }.joined(separator: ";")
+      }
+      try folder.write("in.xml", Self.ces("a.xml", "b.xml", targets))
+      let notes = try folder.convert("in.xml", "out.tsv", languages: ["a": "de", "b": "en"])
+      let rows = try folder.text("out.tsv").split(separator: "\n").count
+      let said = notes.compactMap {
+        $0.firstMatch(of: /left out: (\d+) links? to ids/).flatMap { Int($0.output.1) }
+      }
+      #expect(said.reduce(0, +) == missing && rows + nulls + missing == targets.count, "\(notes)")
+    }
+  }
+
   @Test(arguments: 0..<10)
   func linksIntoElementsComeBack(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: 400 + seed)

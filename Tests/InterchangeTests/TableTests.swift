@@ -204,6 +204,13 @@ import Texts
     #expect(notes.contains { $0.contains("2 rows of one column, the first in line 1") }, "\(notes)")
   }
 
+  @Test func whatStandsBeyondTheColumnsIsCounted() throws {
+    let rows = Self.rows { [Self.german[$0], Self.english[$0]] }
+    let (pairs, notes) = try read("de\ten\n" + rows + "Eins\tOne\tmehr\n")
+    #expect(pairs == Self.pairs + [["Eins", "One"]])
+    #expect(notes.contains { $0.contains("beyond the table's columns in 1 row, in line 5") }, "\(notes)")
+  }
+
   @Test func aScoreThatIsNoNumberCostsTheScore() throws {
     try LinkFolder.with { folder in
       try folder.write("t.tsv", "Eins\tOne\t0.5\nZwei\tTwo\tn/a\nDrei\tThree\t0.25\n")

@@ -98,7 +98,8 @@ final class LadderWriter: LinkWriter {
   func write(_ link: LinkRecord) throws {
     try file.append { bytes in
       rung(&bytes)
-      if let score = link.score {
+      // A rung of which nothing is known but that it leads to no link has some score, as hunalign's do.
+      if let score = link.score ?? (link.isNull && hasScores ? 0 : nil) {
         hasScores = true
         bytes.add("\t")
         bytes.add(score)

@@ -51,20 +51,24 @@ final class LinkGroupReader: LinkReader {
   static func hasSeveralPairs(_ path: String) throws -> Bool {
     let file = try InputFile(path)
     let tag = Array("<linkGrp".utf8)
-    var window: [UInt8] = []
+    var end: [UInt8] = []
     var count = 0
-    while count < 2, case let more = try file.read(1 << 20), !more.isEmpty {
-      window += more
+    func find(_ bytes: [UInt8]) {
       tag.withUnsafeBufferPointer { tag in
-        window.withUnsafeBufferPointer { window in
+        bytes.withUnsafeBufferPointer { bytes in
           var at = 0
-          while let found = ByteSearch.first(tag, in: window, from: at) {
+          while count < 2, let found = ByteSearch.first(tag, in: bytes, from: at) {
             count += 1
             at = found + 1
           }
         }
       }
-      window = window.suffix(tag.count - 1)
+    }
+    while count < 2, case let more = try file.read(1 << 20), !more.isEmpty {
+      // The tag may be divided between two pieces.
+      if !end.isEmpty { find(end + more.prefix(tag.count - 1)) }
+      find(more)
+      end = Array(more.suffix(tag.count - 1))
     }
     guard count > 1 else { return false }
     let reader = try LinkGroupReader(path, isInterText: false)

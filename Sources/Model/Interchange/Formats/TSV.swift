@@ -47,7 +47,7 @@ final class TSVReader: LinkReader {
       notes.append("\(what(rows)), \(found.count == 1 ? "" : "the first ")in line \(found.line)")
     }
     add(short) { "left out: \($0) of one column" }
-    add(long) { "left out: what \($0) have in more columns than the table has" }
+    add(long) { "left out: what stands beyond the table's columns in \($0)" }
     if passed.count > 0 {
       notes.append(
         "left out: what says nothing of links, or is no score, in \(passed.count == 1 ? "1 row" : "\(passed.count) rows"), such as '\(Quotation.cut(passed.example))'"
@@ -93,12 +93,10 @@ final class TSVReader: LinkReader {
   /// Appends a text, without what hunalign puts between sentences; nothing if it is blank.
   private static func append(_ row: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>, to text: inout [UInt8]) {
     let start = text.count
-    text.append(contentsOf: UnsafeBufferPointer(rebasing: row[cell]))
-    guard let first = text[start...].first(where: { $0 != 0x20 }) else {
-      text.removeLast(text.count - start)
-      return
-    }
-    guard first == UInt8(ascii: "~") || text[start...].contains(UInt8(ascii: "~")) else { return }
+    let own = UnsafeBufferPointer(rebasing: row[cell])
+    guard own.contains(where: { $0 != 0x20 }) else { return }
+    text.append(contentsOf: own)
+    guard TableCells.first(UInt8(ascii: "~"), in: own, from: 0) != nil else { return }
     let joint = Array(" ~~~ ".utf8)
     var at = start
     while at + joint.count <= text.count {

@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 
 /// How the cells of a table are divided.
 struct TableSyntax: Equatable {
@@ -53,7 +54,7 @@ struct TableCells {
       return try source.next { line in
         cells.removeAll(keepingCapacity: true)
         var start = 0
-        for at in line.indices where line[at] == separator {
+        while let at = TableCells.first(separator, in: line, from: start) {
           cells.append(start..<at)
           start = at + 1
         }
@@ -91,6 +92,14 @@ struct TableCells {
           remedy: problem.remedy)
       }
     }
+  }
+
+  /// Where a byte stands first at or after an offset; nil if it does not.
+  static func first(_ wanted: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let base = bytes.baseAddress, start < bytes.count,
+      let found = memchr(base + start, Int32(wanted), bytes.count - start)
+    else { return nil }
+    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
   }
 
   /// Puts cells together line by line.
