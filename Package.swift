@@ -135,7 +135,9 @@ let package = Package(
     module(
       "Model", "AlignmentFiles", [algorithms, "Basics", "Texts", "AlignmentModel"],
       data: ["alignment.schema.json"]),
-    module("Model", "Interchange", [algorithms, "Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
+    module(
+      "Model", "Interchange", [algorithms, "Basics", "Texts", "AlignmentModel", "AlignmentFiles"],
+      data: ["table-heads.txt"]),
 
     // Engines.
     module("Engines", "Preparation", [algorithms, "Basics", "Texts", "Dictionaries", "Names", "Dates"]),

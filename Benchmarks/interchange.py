@@ -6,7 +6,7 @@ usage: interchange.py SYNOPTIC [LINKS ...]
 Two documents of a thousand sentences each, a sentence a line, are linked again and again by streams of random links (100,000 and 1,000,000
 by default). Each format is written from another that says the same and costs little to read, and read into one that costs little to
 write, so that a figure is of both; MB/s is that of the file the line names. Formats in which a sentence stands once have as many
-sentences as links, and no documents.
+sentences as links, and no documents. The native file is read and written as a whole.
 """
 import os, random, subprocess, sys, tempfile
 
@@ -66,6 +66,9 @@ def main():
             run("vecalign", "jsonl", "--mode", "comparable", *given)
             run("jsonl", "jsonl2", "--to", "jsonl")
             run("jsonl", "tsv")
+            run("jsonl", "json", "--to", "synoptic")
+            run("json", "jsonl3", "--to", "jsonl")
+            run("json", "tsv5", "--to", "tsv")
             run("tsv", "tsv2", "--to", "tsv")
             run("tsv", "moses", "--to", "moses")
             run("moses", "moses2", "--from", "moses", "--to", "moses")

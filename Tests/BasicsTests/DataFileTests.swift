@@ -134,6 +134,10 @@ import Testing
       "Inspection/Resources/search-folding.txt",
       [#"letter \S \S+"#, #"leave-out [0-9A-F]{4,5} [0-9A-F]{4,5}"#, #"keep \S [0-9A-F]{4}"#]
     ),
+    (
+      "Interchange/Resources/table-heads.txt",
+      [#"(source|target|score|name|comment|status|sentences|other)( \p{Ll}+)+"#]
+    ),
     ("ParallelMode/Resources/marks.txt", [#"[a-z]+( \S+)+"#]),
     ("Names/Resources/Schemes/", []), ("Names/Resources/key-", []), ("Dates/Resources/times-", []),
   ]

@@ -311,21 +311,23 @@ import Texts
   private static let badOfOneFormat: [Bad] = [
     Bad("ladder", "0\t0\n1\tx\n", "2:3", "a rung of a ladder is two numbers"),
     Bad("ladder", "0\t0\n2\t1\n1\t2\n", "3:1", "two beads overlap"),
-    Bad("ladder", "0\t0\n9\t1\n", "2:1", "sentence 8", needsDocuments: true),
+    Bad(
+      "ladder", "0\t0\n9\t1\n", "2:1", "line 8, counted from 0, of eins.txt, which has 3 lines",
+      needsDocuments: true),
     Bad("ladder", "0\t0\n1\t1\t0.5\t7\n", "2:9", "more than two numbers"),
     Bad("ladder", "0\t0\n0\t99999999999\n", "2:3", "a bead of 99999999999 sentences"),
     Bad("vecalign", "[0]:[0]\n[1:[1]\n", "2:3", "a list of sentences has commas"),
     Bad("vecalign", "[0]:[0]\n[1]:[1", "2:7", "a list of sentences has commas"),
     Bad("vecalign", "[0]:[0]\n[1, 1]:[1]\n", "2:1", "sentence 1, counted from 0, stands there twice"),
     Bad(
-      "vecalign", "[0]:[0]\n[7]:[1]\n", "2:1", "sentence 7, counted from 0, of eins.txt, which has 3",
+      "vecalign", "[0]:[0]\n[7]:[1]\n", "2:1", "line 7, counted from 0, of eins.txt, which has 3 lines",
       needsDocuments: true),
     Bad("vecalign", "[0]:[99999999999]\n", "1:1", "no document has a sentence 99999999999"),
     // Found by fuzzing: so many nulls were listed.
     Bad("cwb", "DE\tEN\ts\t{id}\ns1\ts100000000\n", "2:1", "no document has a sentence 99999999"),
     Bad("vecalign", "[0]:[0]:x\n", "1:9", "this cost is no number"),
-    Bad("tsv", "a\tb\nno tab\n", "2:7", "has no tab between two texts"),
-    Bad("tsv", "a\tb\tx\n", "1:5", "the third column is a score"),
+    Bad("tsv", "no tab\nin any row\n", "1:7", "has no tab between two texts"),
+    Bad("tsv", "a\tb\t.5\t[0]:[x]\n", "1:13", "a list of sentences has their numbers"),
     Bad("tsv", "a\tb\t1\t[0]:[0]\tl1\na\tb\t1\t[0]:[0]\tl1\n", "2:15", "a link of this name stands above"),
     Bad("sketchengine", "0\t0\n0\t1\n", "2:1", "sentence 0 stands above already"),
     Bad("sketchengine", "0:3\t0:2\n", "1:1", "different lengths"),
@@ -351,7 +353,7 @@ import Texts
       "intertext", "<linkGrp toDoc='a' fromDoc='b'>\n<link xtargets='1:1;1:1'/></linkgrp>", "2:27",
       "the end tag of 'linkgrp'"),
     Bad(
-      "tei", "<TEI><standOff><linkGrp>\n<link target=\"a#s1 #x\"/></linkGrp></standOff></TEI>", "1:1",
+      "tei", "<TEI><standOff><linkGrp>\n<link target=\"a#s1 a#s2\"/></linkGrp></standOff></TEI>", "1:1",
       "has links of one document"),
     Bad(
       "tei",

@@ -82,6 +82,23 @@ import Texts
     }
   }
 
+  @Test(.enabled(if: areHere, "lxml is absent (make test-packages)"))
+  func aTEIFileWithoutLinksIsValid() throws {
+    try LinkFolder.with { folder in
+      try folder.write("de.txt", "Eins.\n")
+      try folder.write("en.txt", "One.\n")
+      try folder.write("none.path", "[0]:[]\n[]:[0]\n")
+      try folder.convert(
+        "none.path", "out.xml", documents: ["de.txt", "en.txt"], format: .presegmented,
+        languages: ["de": "de", "en": "en"]
+      ) { $0.to = .tei }
+      let schema = Self.resources.appending(path: "tei-links.rng").path
+      #expect(
+        try Self.ask(String.self, ["validate", schema, folder.folder.path + "/out.xml"], in: folder.folder)
+          == "valid")
+    }
+  }
+
   /// A schema that takes everything would prove nothing.
   @Test(
     .enabled(if: areHere, "lxml is absent (make test-packages)"),
@@ -161,6 +178,53 @@ import Texts
       let read = try Self.ask([[String]].self, ["opus", folder.path, links.path] + zips, in: folder)
       let control = { (text: String) in text.replacing("\u{1}", with: "") }
       #expect(Self.plain(read) == Self.plain(pairs.map { $0.map(control) }))
+    }
+  }
+
+  /// OPUS's own documents, which it keeps in archives under names such as OPUS/xml/de/2004/one.xml, are found by their ids.
+  @Test(.enabled(if: areHere, "opustools is absent (make test-packages)"))
+  func opusToolsReadLinksToDocumentsOfTheirOwn() throws {
+    try LinkFolder.with { folder in
+      let (german, english) = (
+        ["Kein Schiff fährt aus .", "Die Fähre liegt still .", "Es regnet ."],
+        ["No ship leaves .", "It rains ."]
+      )
+      func document(_ language: String, _ sentences: [String]) -> String {
+        let lines = sentences.enumerated().map { number, text in
+          let words = text.split(separator: " ").enumerated().map {
+            "<w id=\"\(number + 3).\($0)\">\($1)</w>"
+          }
+          return "<s id=\"s\(number + 3).2\">\(words.joined(separator: "\n"))</s>\n"
+        }
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<text>\n\(lines.joined())</text>\n"
+      }
+      try folder.write("de/2004/one.xml", document("de", german))
+      try folder.write("en/2004/one.xml", document("en", english))
+      try folder.write("links.path", "[0, 1]:[0]\n[2]:[1]\n")
+      try folder.convert(
+        "links.path", "links.xml", documents: ["de/2004/one.xml", "en/2004/one.xml"],
+        languages: ["de": "de", "en": "en"]
+      ) { $0.to = .xces }
+      #expect(try folder.text("links.xml").contains("xtargets=\"s3.2 s4.2;s3.2\""))
+      // The paths in the archives have no folder of the user's.
+      try folder.write(
+        "links.xml", folder.text("links.xml").replacing(folder.folder.path + "/", with: ""))
+      for language in ["de", "en"] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [
+          "python3", "-c",
+          "import sys, zipfile; zipfile.ZipFile(sys.argv[1], 'w').write(sys.argv[2], 'OPUS/xml/' + sys.argv[2])",
+          "\(language).zip", "\(language)/2004/one.xml",
+        ]
+        process.currentDirectoryURL = folder.folder
+        try process.run()
+        process.waitUntilExit()
+      }
+      let read = try Self.ask(
+        [[String]].self, ["opus", folder.folder.path, "links.xml", "de.zip", "en.zip", "xml"],
+        in: folder.folder)
+      #expect(read == [[german[0] + " " + german[1], english[0]], [german[2], english[1]]])
     }
   }
 }

@@ -1,3 +1,4 @@
+import AlignmentFiles
 import Basics
 import Foundation
 import Interchange
@@ -6,6 +7,31 @@ import Testing
 
 /// The stream of links is read as strictly as the native file, whatever is written of it.
 @Suite struct JSONLinesTests {
+  /// What a newer program has put into the head stays there from file to stream and back.
+  @Test func unknownMembersOfTheHeadAreKept() throws {
+    try LinkFolder.with { folder in
+      try folder.write(
+        "a.json",
+        """
+        { "format": "synoptic-alignment", "version": 1, "generator": "other 9", "signature": "s", "mode": "parallel",
+          "note": { "by": "É", "tags": [1, 2.50, true, null, "a \\" b"] }, "x": "y",
+          "documents": [
+            { "id": "a", "language": "de", "path": "a", "sha256": "0", "length": 9, "title": "T", "shelf": [7] },
+            { "id": "b", "language": "en", "path": "b", "sha256": "0", "length": 9 } ],
+          "links": [ { "id": "l", "score": 0.5, "status": "automatic", "passages": [
+            { "document": "a", "start": 0, "end": 1, "sentences": [0] },
+            { "document": "b", "start": 0, "end": 1, "sentences": [0] } ], "evidence": [] } ] }
+        """)
+      try folder.convert("a.json", "b.jsonl")
+      try folder.convert("b.jsonl", "c.jsonl")
+      try folder.convert("c.jsonl", "d.json")
+      #expect(
+        try NativeFile.read(folder.folder.path + "/d.json") == NativeFile.read(folder.folder.path + "/a.json")
+      )
+      #expect(try folder.text("c.jsonl") == folder.text("b.jsonl"))
+    }
+  }
+
   private static let head =
     "{\"format\":\"synoptic-links\",\"version\":1,\"generator\":\"x\",\"signature\":\"x\",\"mode\":\"parallel\",\"documents\":["
     + "{\"id\":\"a\",\"language\":\"de\",\"path\":\"a\",\"sha256\":\"0\",\"length\":9},"

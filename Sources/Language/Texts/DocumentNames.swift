@@ -6,23 +6,23 @@ import Foundation
 /// A document is called by its file's name without extension; of files whose names differ in the extension only, the later keep it. Files of
 /// one name in several folders are called by their folders: `de/kap01.txt` and `en/kap01.txt` are `de` and `en`, or, where there are several such
 /// names, `de-kap01` and `en-kap01`.
-struct DocumentNames {
+package struct DocumentNames {
   /// A document's name and file.
-  struct Named {
-    let id: String
+  package struct Named {
+    package let id: String
     let path: String
     /// Whether it is called by its folder because of another of its name.
     let isByFolder: Bool
   }
 
   /// The documents in their order.
-  let named: [Named]
+  package let named: [Named]
 
   /// Names documents.
   ///
   /// - Parameter arguments: for each document its path, or `ID=PATH`.
   /// - Throws: `InputError` for two documents of one name whose folders do not tell them apart.
-  init(_ arguments: [String]) throws(InputError) {
+  package init(_ arguments: [String]) throws(InputError) {
     let given = arguments.map { DocumentNames.idAndPath($0) }
     let fileNames = given.map { DocumentNames.fileName($0.path) }
     // How often the name of a file comes among those that the user has given no other.

@@ -66,6 +66,10 @@ public enum InterchangeFormat: String, CaseIterable, Sendable {
     var hasStatus = false
     var hasComments = false
     var hasNames = true
+    /// Whether it points at sentences by the ids that documents give them.
+    var pointsToElements = false
+    /// Whether it counts lines of texts with a sentence a line, empty ones too.
+    var countsLines = false
   }
 
   /// What the format can say.
@@ -74,21 +78,24 @@ public enum InterchangeFormat: String, CaseIterable, Sendable {
     case .synoptic, .jsonl: Capacity(content: .all, takesMany: true, hasStatus: true, hasComments: true)
     case .tmx:
       Capacity(content: .text, takesMany: true, countsLanguages: true, hasStatus: true, hasComments: true)
-    case .xces: Capacity(content: .sentences, listsNulls: true)
-    case .tei: Capacity(content: .sentences, takesMany: true, hasStatus: true)
+    case .xces: Capacity(content: .sentences, listsNulls: true, pointsToElements: true)
+    case .tei: Capacity(content: .sentences, takesMany: true, hasStatus: true, pointsToElements: true)
     case .xliff: Capacity(content: .text, hasStatus: true, hasComments: true)
     case .ladder:
-      Capacity(content: .sentences, order: .monotone, listsNulls: true, takesGaps: false, hasNames: false)
-    case .vecalign: Capacity(content: .sentences, listsNulls: true, hasNames: false)
+      Capacity(
+        content: .sentences, order: .monotone, listsNulls: true, takesGaps: false, hasNames: false,
+        countsLines: true)
+    case .vecalign: Capacity(content: .sentences, listsNulls: true, hasNames: false, countsLines: true)
     case .moses: Capacity(content: .text, hasScores: false, hasNames: false)
     case .tsv: Capacity(content: .text, hasStatus: true, hasComments: true)
     case .intertext:
       Capacity(
         content: .paragraphs, order: .monotone, listsNulls: true, takesGaps: false, hasScores: false,
-        hasNames: false)
+        hasNames: false, pointsToElements: true)
     case .cwb:
       Capacity(
-        content: .sentences, order: .disjoint, takesGaps: false, hasScores: false, hasNames: false)
+        content: .sentences, order: .disjoint, takesGaps: false, hasScores: false, hasNames: false,
+        pointsToElements: true)
     case .sketchengine:
       Capacity(
         content: .sentences, order: .monotone, listsNulls: true, takesGaps: false, hasScores: false,
@@ -109,7 +116,7 @@ public enum InterchangeFormat: String, CaseIterable, Sendable {
     case "xlf", "xliff": return .xliff
     case "ladder": return .ladder
     case "path", "vecalign", "align": return .vecalign
-    case "tsv", "tab": return .tsv
+    case "tsv", "tab", "csv": return .tsv
     case "cwb", "beads": return .cwb
     case "map", "sketch": return .sketchengine
     default: return nil
@@ -129,8 +136,11 @@ public enum InterchangeFormat: String, CaseIterable, Sendable {
       let root = text.matches(of: /<([A-Za-z][A-Za-z0-9_.:-]*)/).first.map { $0.output.1 }
       switch root?.split(separator: ":").last {
       case "tmx": return .tmx
-      case "cesAlign": return .xces
-      case "linkGrp": return .intertext
+      case "cesAlign", "cesDoc": return .xces
+      case "linkGrp":
+        // InterText's begins a file; so may a group of XCES, and one of TEI.
+        let tag = text.firstRange(of: "linkGrp").map { text[$0.lowerBound...].prefix { $0 != ">" } } ?? ""
+        return tag.contains("fromDoc") ? tag.contains("targType") ? .xces : .intertext : .tei
       case "standOff", "TEI": return .tei
       case "xliff": return .xliff
       default: return nil

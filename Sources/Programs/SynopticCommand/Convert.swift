@@ -14,8 +14,13 @@ struct Convert: ParsableCommand {
       that count sentences and have no text, segmented as they were when the links were made (--presegmented).
 
       --relocate moves the links to a document that has changed: it needs the version that was aligned too, for an alignment file \
-      repeats no text. --check reads an alignment file only, says what is wrong with it, each finding with the way to it, and ends \
-      with status 1 if anything is.
+      repeats no text. --check reads one file only, says what is wrong with it, each finding with the way to it, and ends with status 1 if \
+      anything is.
+
+      Links that TEI, XCES (OPUS), InterText and CWB have point at the elements of the documents that have the ids; they are written \
+      with the ids that the documents have. An XCES file of many pairs of documents becomes one set of text, or a file for each pair \
+      in the folder that is named, with / at its end; documents are found beside it or below --documents-root, also as OPUS's archives \
+      have them. With --presegmented, hunalign's ladders and Vecalign's lists count empty lines too.
       """)
 
   @Argument(help: ArgumentHelp("The file to read.", valueName: "in"))
@@ -47,7 +52,7 @@ struct Convert: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also read documents below this folder that a file without hashes names (XCES, TEI, InterText), or that have changed (--relocate); by default only those below its own folder and the working directory.",
+      "Also read documents below this folder that a file without hashes names (XCES, TEI, InterText), or that have changed (--relocate); its paths may be relative to it. By default only those below its own folder and the working directory.",
       valueName: "dir"))
   var documentsRoot: String?
 
@@ -64,7 +69,7 @@ struct Convert: ParsableCommand {
   @Flag(help: "Begin a table with a byte order mark, which Excel wants.")
   var bom = false
 
-  @Flag(help: "Check an alignment file, and write nothing.")
+  @Flag(help: "Check an alignment file, or a file of links of another format, and write nothing.")
   var check = false
 
   @Option(
@@ -84,8 +89,6 @@ struct Convert: ParsableCommand {
   }
 
   func run() throws {
-    if check { return try ConvertCheck.run(input, json: json) }
-    guard let output else { return }
     var options = Conversion.Options()
     options.from = from
     options.to = to
@@ -93,9 +96,11 @@ struct Convert: ParsableCommand {
     options.byteOrderMark = bom
     options.generator = SynopticVersion.generator
     options.languages = try languageOptions.languages()
-    options.readDocuments = read
+    options.readDocuments = { try read($0, declared: $1) }
     options.documentsRoot = documentsRoot
     options.overwrites = writing.force
+    if check { return try ConvertCheck.run(input, json: json, options: options) }
+    guard let output else { return }
     options.inputs = relocate.compactMap { setting in
       setting.firstIndex(of: "=").map { String(setting[setting.index(after: $0)...]) }
     }
@@ -108,9 +113,9 @@ struct Convert: ParsableCommand {
     for note in notes { Terminal.note(note) }
   }
 
-  private func read(_ files: [String]) throws -> [Document] {
+  private func read(_ files: [String], declared: [String: Language] = [:]) throws -> [Document] {
     let documents = try DocumentReader(
-      languages: languageOptions.languages(),
+      languages: declared.merging(languageOptions.languages()) { $1 },
       encoding: encoding.map { name throws in try TextEncoding(option: name, in: name) },
       lossy: reading.lossy, format: reading.chosenFormat
     ).read(files)

@@ -11,8 +11,9 @@ struct ConvertCheck {
   /// Prints what is wrong with an alignment file, each finding with the way to it.
   ///
   /// - Throws: `ExitCode` 1 if anything is; `InputError` if the file cannot be read at all.
-  static func run(_ file: String, json: Bool) throws {
+  static func run(_ file: String, json: Bool, options: Conversion.Options) throws {
     try Terminal.checkWritable()
+    if let check = try LinkFileCheck(file, options: options) { return try say(check, of: file, json: json) }
     var (alignment, findings) = try NativeFile.checked(file)
     if let alignment, findings.isEmpty {
       let locator = DocumentLocator(alignment: file)
@@ -50,6 +51,24 @@ struct ConvertCheck {
     } else {
       for finding in findings { try Terminal.line("\(finding)") }
       Terminal.note("\(file): \(findings.count) \(findings.count == 1 ? "finding" : "findings")")
+    }
+    if !findings.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Prints what is wrong with a file of links of another format.
+  private static func say(_ check: LinkFileCheck, of file: String, json: Bool) throws {
+    for note in check.notes { Terminal.note(note) }
+    let findings = check.findings.map {
+      Finding(path: $0.place.map { "\($0)" } ?? "", problem: $0.problem)
+    }
+    if json {
+      try Terminal.writeJSON(findings)
+    } else {
+      for finding in findings { try Terminal.line("\(file):\(finding.path): \(finding.problem)") }
+      let links = check.links == 1 ? "1 link" : "\(check.links) links"
+      Terminal.note(
+        "\(file): \(check.format.rawValue), \(links), \(findings.count) \(findings.count == 1 ? "finding" : "findings")"
+      )
     }
     if !findings.isEmpty { throw ExitCode(1) }
   }

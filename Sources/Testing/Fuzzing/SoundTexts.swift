@@ -77,6 +77,24 @@ enum SoundTexts {
     Am 12. Mai 1905 kam sie an.</p><ul><li>eins</li><li>zwei &#x410;&#1041;</li></ul><table><tr><th>Jahr</th><td>1905</td></tr></table>
     <p hidden>weg</p><blockquote>Die Stadt brennt.</blockquote><pre> vor  her </pre><ol class="references"><li>Quelle, 1999.</li></ol><svg><text>x</text></svg></main></body></html>
     """
+  static let markedSentences = """
+    <text><head>Titel</head><p id="1"><s id="1">
+     <w id="1.1">Der</w> <w id="1.2">Hafen</w><w>&amp;</w> ist zu .
+    </s><s id="s1.2">Kein <b>Schiff</b>.</s></p></text>
+    """
+  static let vertical = """
+    <doc id="d" lang="de">
+    <s id="s1">
+    Der\tART
+    Hafen\tNN
+    <g/>
+    &amp;\tX
+    </s>
+    <s id="s2">
+    Ende\tNN
+    </doc>
+
+    """
   static let tei = """
     <?xml version="1.0" encoding="UTF-8"?>
     <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt></fileDesc></teiHeader>

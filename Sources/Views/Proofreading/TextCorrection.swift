@@ -59,7 +59,7 @@ public struct TextCorrection: Sendable {
     case .markdown:
       let isText = document.scalars.text(in: source) == document.view.text(in: change.range)
       return isText ? TextReplacement(source, change.text) : nil
-    case .html, .tei:
+    case .html, .tei, .vrt:
       let hasMarkup = slice.contains { $0 == "<" || $0 == ">" }
       return hasMarkup ? nil : TextReplacement(source, escaped(change.text))
     case .docx, .odt, .epub: return nil

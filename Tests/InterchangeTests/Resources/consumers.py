@@ -1,6 +1,6 @@
 """What other programs make of files that this one has written. Prints JSON.
 
-usage: consumers.py validate SCHEMA FILE | tmx FILE | xliff FILE | opus FOLDER ALIGNMENT SOURCE.ZIP TARGET.ZIP
+usage: consumers.py validate SCHEMA FILE | tmx FILE | xliff FILE | opus FOLDER ALIGNMENT SOURCE.ZIP TARGET.ZIP [xml]
 """
 import json, subprocess, sys
 
@@ -27,15 +27,15 @@ def xliff(file):
     return [[unit.source, unit.target] for unit in Xliff2File.parsefile(file).units]
 
 
-def opus(folder, alignment, source, target):
-    """The pairs that opus_read gives, without sentences that stand alone."""
+def opus(folder, alignment, source, target, kind="raw"):
+    """The pairs that opus_read gives, without sentences that stand alone; of documents in words (xml) those without a certainty too."""
     from opustools import OpusRead
 
     files = [f"{folder}/out.source", f"{folder}/out.target"]
     OpusRead(
         directory="corpus", source="de", target="en", alignment_file=alignment, source_zip=source, target_zip=target,
-        preprocess="raw", write_mode="moses", write=files, leave_non_alignments_out=True,
-        attribute="certainty", threshold="0", suppress_prompts=True,
+        preprocess=kind, write_mode="moses", write=files, leave_non_alignments_out=True,
+        **({"attribute": "certainty", "threshold": "0"} if kind == "raw" else {}), suppress_prompts=True,
     ).printPairs()
     return [list(pair) for pair in zip(*([line.rstrip("\n") for line in open(file, encoding="utf8")] for file in files))]
 

@@ -10,8 +10,10 @@ public enum DocumentFormat: String, Codable, CaseIterable, Sendable {
   case markdown
   /// HTML.
   case html
-  /// TEI P5.
+  /// TEI P5, and other XML whose sentences are `s` elements.
   case tei
+  /// A vertical text of the Corpus Workbench or Sketch Engine: a word a line, and tags on lines of their own.
+  case vrt
   /// Word (Office Open XML).
   case docx
   /// OpenDocument text, as of LibreOffice.
@@ -28,6 +30,7 @@ public enum DocumentFormat: String, Codable, CaseIterable, Sendable {
     switch suffix {
     case "md", "markdown": return .markdown
     case "html", "htm", "xhtml": return .html
+    case "vrt", "vert": return .vrt
     default: break
     }
     var beginning = String(String.UnicodeScalarView(scalars.drop(while: \.isBlank).prefix(4_096)))
@@ -39,6 +42,7 @@ public enum DocumentFormat: String, Codable, CaseIterable, Sendable {
     if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") { return .html }
     let isXML = beginning.hasPrefix("<?xml") || ["xml", "tei", "odd"].contains(suffix)
     if isXML, lower.contains("<html") { return .html }
+    if VerticalText.isOne(beginning) { return .vrt }
     return isXML || beginning.hasPrefix("<TEI") || beginning.hasPrefix("<teiCorpus") ? .tei : .plainText
   }
 
@@ -58,6 +62,7 @@ public enum DocumentFormat: String, Codable, CaseIterable, Sendable {
       let marks = PageMarks(scalars, isBook: false)
       return marks.applied(to: HTMLReader.shared.view(of: marks.page))
     case .tei: return try TEIReader().view(of: scalars, path: path)
+    case .vrt: return VerticalText.view(of: scalars)
     case .docx, .odt, .epub:
       throw InputError(
         .notThisFormat, file: path, "\(rawValue.uppercased()) is read from a file, not from a text",

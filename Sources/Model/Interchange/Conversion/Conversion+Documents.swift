@@ -5,12 +5,36 @@ import Foundation
 import Texts
 
 extension Conversion {
-  /// The documents of the output, which of them each document of the input is, and what is to be said about them.
+  /// The documents of the output, and how they are those of the input.
+  struct Documents {
+    var outputs: [OutputDocument]
+    /// Which document of the output each document of the input is.
+    var outputIndexes: [Int]
+    /// What is to be said about them.
+    var notes: [String] = []
+    /// Whether the order alone in which the user has named them tells which is which.
+    var isByOrder = false
+
+    /// Finds out what the documents call their sentences, for formats of which one points at them.
+    ///
+    /// InterText and the Corpus Workbench can count those of a document that gives them no names.
+    mutating func findNames(_ from: InterchangeFormat, _ to: InterchangeFormat) throws {
+      let formats: [InterchangeFormat] = [from, to]
+      guard formats.contains(where: \.capacity.pointsToElements) else { return }
+      let needsNames = formats.contains(.tei) || formats.contains(.xces)
+      for index in outputs.indices {
+        guard let names = try outputs[index].table.flatMap({ try SentenceNames($0) }) else { continue }
+        if needsNames || !names.isEmpty { outputs[index].names = names }
+      }
+    }
+  }
+
+  /// The documents of the output.
   ///
   /// - Throws: `InputError` if one is needed and missing, has changed, or may not be read.
   func documents(
     _ header: LinkHeader, _ from: InterchangeFormat, _ to: InterchangeFormat
-  ) throws -> ([OutputDocument], outputIndexes: [Int], notes: [String]) {
+  ) throws -> Documents {
     let declared = header.documents
     guard declared.count > 1 else {
       throw InputError(
@@ -18,7 +42,7 @@ extension Conversion {
         remedy: "two are needed")
     }
     if !options.documents.isEmpty {
-      let outputIndexes = try outputIndexes(declared)
+      let (outputIndexes, isByOrder) = try outputIndexes(declared)
       for (document, index) in zip(declared, outputIndexes) {
         let given = options.documents[index]
         if let reference = document.reference, reference.sha256 != given.sha256 {
@@ -29,7 +53,9 @@ extension Conversion {
         }
       }
       let outputs = try options.documents.map { try OutputDocument($0) }
-      guard from.capacity.content == .all else { return (outputs, outputIndexes, []) }
+      guard from.capacity.content == .all else {
+        return Documents(outputs: outputs, outputIndexes: outputIndexes, isByOrder: isByOrder)
+      }
       // Links that pass on as they are call the documents as the file does.
       let own = zip(declared, outputIndexes).map { document, index in
         var output = outputs[index]
@@ -37,11 +63,15 @@ extension Conversion {
         output.id = document.id ?? output.id
         return output
       }
-      return (own, Array(declared.indices), [])
+      return Documents(outputs: own, outputIndexes: Array(declared.indices))
     }
     let outputIndexes = Array(declared.indices)
-    guard Conversion.needsDocuments(from, to) else {
-      return (try named(declared), outputIndexes, [])
+    let isNeeded = Conversion.needsDocuments(from, to)
+    let hasElements =
+      (from.capacity.pointsToElements || to.capacity.pointsToElements)
+      && declared.contains(where: \.hasElements)
+    guard isNeeded || hasElements else {
+      return Documents(outputs: try named(declared), outputIndexes: outputIndexes)
     }
     let references = declared.compactMap(\.reference)
     if references.count == declared.count {
@@ -52,21 +82,40 @@ extension Conversion {
         all.append(found)
         return try OutputDocument(found.document)
       }
-      return (documents, outputIndexes, [DocumentLocator.noteOutside(all)].compactMap(\.self))
+      return Documents(
+        outputs: documents, outputIndexes: outputIndexes,
+        notes: [DocumentLocator.noteOutside(all)].compactMap(\.self))
     }
     let paths = try declared.compactMap { try existing($0) }
     if paths.count == declared.count {
-      let arguments = zip(declared, paths).map { document, path in document.id.map { "\($0)=\(path)" } ?? path
-      }
-      return (try options.readDocuments(arguments).map { try OutputDocument($0) }, outputIndexes, [])
+      return Documents(outputs: try read(declared, paths), outputIndexes: outputIndexes)
     }
     let missing = try declared.filter { try existing($0) == nil }.compactMap(\.path)
+    if !isNeeded {
+      let ids =
+        from.capacity.pointsToElements ? "the ids in \(input) are taken for" : "sentences are named by"
+      return Documents(
+        outputs: try named(declared), outputIndexes: outputIndexes,
+        notes: [
+          "\(Quotation.list(missing.isEmpty ? ["the documents"] : missing)): not there, so that \(ids) the numbers of sentences, from 1"
+        ])
+    }
     throw InputError(
       .documentMissing, file: input,
       "to write \(to.rawValue) the documents are needed"
         + (missing.isEmpty
           ? "" : ", and \(Quotation.list(missing)) \(missing.count == 1 ? "is" : "are") not there"),
       remedy: .nameDocuments(declared.indices.map { declared[$0].id ?? "FILE\($0 + 1)" }))
+  }
+
+  /// Reads the documents that the input names, in the languages that it says they are in.
+  private func read(_ declared: [LinkHeader.Document], _ paths: [String]) throws -> [OutputDocument] {
+    let arguments = zip(declared, paths).map { document, path in document.id.map { "\($0)=\(path)" } ?? path }
+    let ids = try DocumentNames(arguments).named.map(\.id)
+    let languages = zip(ids, declared).compactMap { id, document in document.language.map { (id, $0) } }
+    return try options.readDocuments(arguments, Dictionary(languages) { first, _ in first }).map {
+      try OutputDocument($0)
+    }
   }
 
   /// Whether one format needs what only the documents tell, and the other does not say.
@@ -88,7 +137,16 @@ extension Conversion {
   func candidates(_ document: LinkHeader.Document) -> [String] {
     if let reference = document.reference { return locator.candidates(reference) }
     guard let path = document.path, !path.isEmpty else { return [] }
-    return [path] + (path.hasPrefix("/") ? [] : inputFolder.map { ["\($0)/\(path)"] } ?? [])
+    if path.hasPrefix("/") { return [path] }
+    // The working directory comes first, then the input's own folder.
+    return ([nil, inputFolder] + (options.documentsRoot.map { [$0] } ?? [])).enumerated().flatMap {
+      index, folder in
+      index == 1 && folder == nil
+        ? []
+        : CorpusPath.variants(path, corpora: corpora.of(folder ?? ".")).map { name in
+          folder.map { "\($0)/\(name)" } ?? name
+        }
+    }
   }
 
   /// The path of a document that the input names, without saying what is in it; nil if it is not there.
@@ -113,8 +171,8 @@ extension Conversion {
     return nil
   }
 
-  /// Which of the documents given each of those is that the input names.
-  private func outputIndexes(_ declared: [LinkHeader.Document]) throws -> [Int] {
+  /// Which of the documents given each of those is that the input names, and whether only their order tells that.
+  private func outputIndexes(_ declared: [LinkHeader.Document]) throws -> ([Int], isByOrder: Bool) {
     let given = options.documents
     guard declared.count == given.count else {
       throw InputError(
@@ -136,7 +194,7 @@ extension Conversion {
     assign { $0.isNamed($1.path) }
     assign { $0.language == $1.language }
     var rest = given.indices.filter { !outputIndexes.contains($0) }[...]
-    return outputIndexes.map { $0 ?? rest.removeFirst() }
+    return (outputIndexes.map { $0 ?? rest.removeFirst() }, outputIndexes.count { $0 == nil } > 1)
   }
 
   /// Documents of which nothing is known but what the input says, each with a name of its own.
@@ -150,7 +208,8 @@ extension Conversion {
         ?? (index < 26 ? String(UnicodeScalar(UInt8(97 + index))) : "document\(index + 1)")
       while !names.insert(name).inserted { name += "-\(index + 1)" }
       return OutputDocument(
-        id: name, path: document.path, language: options.languages[name] ?? document.language,
+        id: name, path: document.path,
+        language: options.languages[name] ?? document.language,
         reference: document.reference)
     }
     for id in options.languages.keys.sorted() where !names.contains(id) {

@@ -89,6 +89,9 @@ extension InterchangeFormat {
       let reader = try makeReader(path, keepsNative: false)
       // Its sentences are counted in paragraphs that only the documents tell.
       if capacity.content == .paragraphs { return true }
+      if capacity.pointsToElements {
+        try reader.use(reader.header.documents.map(OutputDocument.init(passingOver:)))
+      }
       var link = LinkRecord()
       while try reader.next(&link) {}
       return true

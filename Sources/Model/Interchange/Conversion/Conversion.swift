@@ -21,8 +21,10 @@ public struct Conversion {
     public var documents: [Document] = []
     /// The languages of documents by id, where nothing else tells them.
     public var languages: [String: Language] = [:]
-    /// Reads documents that the file names by their paths.
-    public var readDocuments: ([String]) throws -> [Document] = { try DocumentReader().read($0) }
+    /// Reads documents that the file names by their paths; with the languages by id that the file says they are in, where the user says nothing else.
+    public var readDocuments: ([String], [String: Language]) throws -> [Document] = {
+      try DocumentReader(languages: $1).read($0)
+    }
     /// How the documents were taken; nil to believe the file, or else the order of the links.
     public var mode: Alignment.Mode?
     /// This program, as the native file names it.
@@ -46,6 +48,8 @@ public struct Conversion {
   let options: Options
   /// The folder that the input lies in; nil if it comes through a pipe.
   let inputFolder: String?
+  /// Which folders hold corpora.
+  let corpora = CorpusFolders()
 
   /// A conversion of the file at one path to one at another.
   public init(_ input: String, to output: String, options: Options = Options()) {
@@ -53,7 +57,7 @@ public struct Conversion {
     self.init(input, to: output, options: options, inputFolder: isStream ? nil : FilePath.folder(of: input))
   }
 
-  private init(_ input: String, to output: String, options: Options, inputFolder: String?) {
+  init(_ input: String, to output: String, options: Options, inputFolder: String?) {
     self.input = input
     self.output = output
     self.options = options
@@ -81,7 +85,8 @@ public struct Conversion {
       throw InterchangeFormat.notWritable(output)
     }
     // What is in the way of any output is said before the input is read.
-    if to != .moses { _ = try OutputDestination(output) }
+    let isFolder = from == .xces && GroupedConversion.isFolder(output)
+    if to != .moses, !isFolder { _ = try OutputDestination(output) }
     if from == .synoptic, to == .synoptic {
       let alignment = try options.alignment ?? NativeFile.read(input)
       let destination = try destination(output, keeping: alignment.documents.flatMap(locator.candidates)) {
@@ -90,27 +95,36 @@ public struct Conversion {
       try NativeFile.write(alignment, to: destination)
       return []
     }
-    let keepsNative = to.capacity.content == .all
-    let header = try from.makeReader(input, keepsNative: keepsNative, options.alignment).header
-    let (documents, outputIndexes, notes) = try documents(header, from, to)
-    if to.capacity.countsLanguages || to == .xliff,
-      let unknown = documents.first(where: { $0.language == nil })
-    {
-      throw InputError(
-        .undecidedLanguage, file: input,
-        "does not tell the language of document '\(unknown.id)', which \(to.rawValue) needs",
-        remedy: .sayLanguage(document: unknown.id))
+    if from == .xces, try isFolder || LinkGroupReader.hasSeveralPairs(input) {
+      return try GroupedConversion(self, to: to).run()
     }
-    let outputs = try outputs(of: documents, header, to)
+    let header = try from.makeReader(input, keepsNative: to.capacity.content == .all, options.alignment)
+      .header
+    return try convert(
+      ConversionInput(from: from, header: header) { keepsNative in
+        try from.makeReader(input, keepsNative: keepsNative, options.alignment)
+      }, to: to)
+  }
+
+  /// Converts the links that a reader reads.
+  func convert(_ input: ConversionInput, to: InterchangeFormat) throws -> [String] {
+    var documents = try documents(input.header, input.from, to)
+    try documents.findNames(input.from, to)
+    return try convert(input, documents, to: to)
+  }
+
+  /// Converts the links that a reader reads of documents that are known.
+  func convert(_ input: ConversionInput, _ documents: Documents, to: InterchangeFormat) throws -> [String] {
+    try checkLanguages(documents.outputs, to)
+    let outputs = try outputs(of: documents.outputs, input.header, to)
     var isOrdered = true
     var isChoosing = false
     while true {
       let run = try ConversionRun(
-        self, from: from, to: to, header: header, documents: documents, outputIndexes: outputIndexes,
-        outputs: outputs,
-        isOrdered: isOrdered, isChoosing: isChoosing)
+        self, input, to: to, documents: documents, outputs: outputs, isOrdered: isOrdered,
+        isChoosing: isChoosing)
       do {
-        return try notes + run.finish()
+        return try documents.notes + run.finish()
       } catch OrderChange.crosses {
         isOrdered = false
       } catch OrderChange.mustChoose {
@@ -118,6 +132,17 @@ public struct Conversion {
       }
       run.discard()
     }
+  }
+
+  /// Makes sure that the languages of documents are known where the output needs them.
+  func checkLanguages(_ documents: [OutputDocument], _ to: InterchangeFormat) throws(InputError) {
+    guard to.capacity.countsLanguages || to == .xliff,
+      let unknown = documents.first(where: { $0.language == nil })
+    else { return }
+    throw InputError(
+      .undecidedLanguage, file: input,
+      "does not tell the language of document '\(unknown.id)', which \(to.rawValue) needs",
+      remedy: .sayLanguage(document: unknown.id))
   }
 
   /// The format of a file, by its beginning or its name.
@@ -138,4 +163,12 @@ public struct Conversion {
     }
     return format
   }
+}
+
+/// Links that are converted: how to read them, as often as needed.
+struct ConversionInput {
+  let from: InterchangeFormat
+  let header: LinkHeader
+  /// A reader; whether it keeps links as they are, for a native format to write them again.
+  let makeReader: (_ keepsNative: Bool) throws -> any LinkReader
 }

@@ -4,6 +4,8 @@ import Basics
 import Foundation
 
 /// One reading of the input and writing of the output.
+///
+/// The links of several pairs of documents may be put into one set: `begin` is called for each pair.
 final class ConversionRun {
   /// A document that is not there is not believed to have more sentences.
   private static let mostSentences = 1 << 22
@@ -12,27 +14,30 @@ final class ConversionRun {
   private static let mostListed = 10
 
   private let conversion: Conversion
+  private let from: InterchangeFormat
   private let to: InterchangeFormat
-  private var reader: any LinkReader
-  private let documents: [OutputDocument]
+  @exclusivity(unchecked) private var reader: any LinkReader
+  @exclusivity(unchecked) private var documents: [OutputDocument] = []
   /// Which document of the output each document of the input is.
-  private let outputIndexes: [Int]
-  private let isIdentity: Bool
+  @exclusivity(unchecked) private var outputIndexes: [Int] = []
+  @exclusivity(unchecked) private var isIdentity = true
+  /// Whether only the order in which the user has named documents tells which is which.
+  private var isByOrder = false
   private var outputs: [(name: String, files: [AtomicFile], sink: LinkSink, documents: [Int])] = []
 
   private let needsText: Bool
   private let needsProbability: Bool
   private let keepsOffsets: Bool
-  private let tables: [SentenceTable?]
-  private let finders: [SentenceFinder?]
+  @exclusivity(unchecked) private var tables: [SentenceTable?] = []
+  @exclusivity(unchecked) private var finders: [SentenceFinder?] = []
   /// Whether links are known by their words, which are looked for in the documents.
-  private let findsText: Bool
+  @exclusivity(unchecked) private var findsText = false
   /// For each document the sentence after the last passage that was found.
-  @exclusivity(unchecked) private var next: [Int]
+  @exclusivity(unchecked) private var next: [Int] = []
   /// How many sentences each document is known to have.
-  @exclusivity(unchecked) private var counts: [Int]
-  private let countsAreWhole: Bool
-  private let hasTables: Bool
+  @exclusivity(unchecked) private var counts: [Int] = []
+  private var countsAreWhole = false
+  @exclusivity(unchecked) private var hasTables = false
   @exclusivity(unchecked) private var text: [UInt8] = []
   @exclusivity(unchecked) private var folded: [UInt8] = []
   @exclusivity(unchecked) private var own: [UInt8] = []
@@ -43,36 +48,52 @@ final class ConversionRun {
   private var losses = Losses()
   private var firstMissing: InputError?
 
+  /// A run.
+  ///
+  /// - Parameters:
+  ///   - documents: those of which links come, or the first of several pairs.
+  ///   - setDocuments: those that a set of links of several pairs has; nil for links of one list of documents.
   init(
-    _ conversion: Conversion, from: InterchangeFormat, to: InterchangeFormat, header: LinkHeader,
-    documents: [OutputDocument], outputIndexes: [Int], outputs: [ConversionOutput], isOrdered: Bool,
-    isChoosing: Bool
+    _ conversion: Conversion, _ input: ConversionInput, to: InterchangeFormat,
+    documents: Conversion.Documents, setDocuments: [OutputDocument]? = nil, outputs: [ConversionOutput],
+    isOrdered: Bool, isChoosing: Bool
   ) throws {
     self.conversion = conversion
+    from = input.from
     self.to = to
-    self.documents = documents
-    self.outputIndexes = outputIndexes
-    isIdentity = outputIndexes == Array(outputIndexes.indices)
-    tables = documents.map(\.table)
-    findsText = from.capacity.content == .text && documents.contains { $0.table != nil }
     needsText = to.capacity.content == .text
     keepsOffsets = to.capacity.content == .all
     needsProbability = to.capacity.content == .all || to == .tei
-    finders =
-      from.capacity.content == .text ? documents.map { $0.table?.makeFinder() } : documents.map { _ in nil }
-    next = documents.map { _ in 0 }
-    counts = documents.map(\.count)
-    countsAreWhole = documents.allSatisfy { $0.table != nil }
-    hasTables = documents.contains { $0.table != nil }
-    reader = try from.makeReader(
-      conversion.input, keepsNative: to.capacity.content == .all, conversion.options.alignment)
-    try reader.use(outputIndexes.map { documents[$0] })
+    reader = try input.makeReader(to.capacity.content == .all)
+    try begin(documents, reader)
+    let header = input.header
     let output = OutputHeader(
-      documents: documents, generator: header.generator ?? conversion.options.generator,
+      documents: setDocuments ?? documents.outputs,
+      generator: header.generator ?? conversion.options.generator,
       signature: header.signature ?? "from:\(from.rawValue)|version:\(conversion.options.generator)",
       mode: conversion.options.mode ?? header.mode ?? (isOrdered ? .parallel : .comparable),
-      expected: header.expected, hasByteOrderMark: conversion.options.byteOrderMark)
+      expected: header.expected, unknown: header.unknown, isSet: setDocuments != nil,
+      hasByteOrderMark: conversion.options.byteOrderMark)
     try open(outputs, output, isOrdered: isOrdered, isChoosing: isChoosing)
+  }
+
+  /// Begins with the links of some documents, which a reader reads.
+  func begin(_ documents: Conversion.Documents, _ reader: any LinkReader) throws {
+    self.reader = reader
+    self.documents = documents.outputs
+    outputIndexes = documents.outputIndexes
+    isByOrder = documents.isByOrder
+    isIdentity = outputIndexes == Array(outputIndexes.indices)
+    tables = self.documents.map(\.table)
+    findsText = from.capacity.content == .text && self.documents.contains { $0.table != nil }
+    finders =
+      from.capacity.content == .text
+      ? self.documents.map { $0.table?.makeFinder() } : self.documents.map { _ in nil }
+    next = self.documents.map { _ in 0 }
+    counts = self.documents.map(\.count)
+    countsAreWhole = self.documents.allSatisfy { $0.table != nil }
+    hasTables = self.documents.contains { $0.table != nil }
+    try reader.use(outputIndexes.map { self.documents[$0] })
   }
 
   /// Opens the outputs: one, or one for each two documents.
@@ -81,7 +102,7 @@ final class ConversionRun {
   ) throws {
     for (index, output) in destinations.enumerated() {
       var header = header
-      header.documents = output.documents.map { documents[$0] }
+      header.documents = output.documents.map { header.documents[$0] }
       if to == .tmx || to == .xliff { header.documents = EditionTags.tagged(header.documents) }
       let files = try output.files.map { try AtomicFile($0, removesAbandoned: index == 0) }
       let sink = LinkSink(
@@ -101,27 +122,42 @@ final class ConversionRun {
   ///
   /// - Returns: what is to be said about it.
   func finish() throws -> [String] {
+    try takeLinks()
+    return try close()
+  }
+
+  /// Reads and writes the links of the documents that were begun with.
+  func takeLinks() throws {
     var link = LinkRecord()
     let sinks = outputs.map(\.sink)
     while try reader.next(&link) {
       guard try prepare(&link) else { continue }
       do { for sink in sinks { try sink.take(link) } } catch let error as InputError { throw located(error) }
     }
-    if read > 0, losses[.notFound] == read, let firstMissing { throw firstMissing }
+    // What the last link tells of a document is enough to list what stands before, but not to count what is left out.
+    let units = to.capacity.countsLines ? zip(tables, self.counts).map { $0?.lineCount ?? $1 } : self.counts
+    let counts: [Int?] = units.map { countsAreWhole || to.capacity.listsNulls && $0 > 0 ? $0 : nil }
+    for sink in sinks { try sink.endDocuments(counts) }
+  }
+
+  /// Puts the files in their places.
+  ///
+  /// - Returns: what is to be said about it.
+  func close() throws -> [String] {
+    if read > 0, losses[.notFound] + losses[.noElement] == read, let firstMissing { throw firstMissing }
+    try checkNames()
     var notes = ownNotes
     var whole: [(name: String, files: [AtomicFile])] = []
     var partial = 0
-    // What the last link tells of a document is enough to list what stands before, but not to count what is left out.
-    let counts: [Int?] = self.counts.map { countsAreWhole || to.capacity.listsNulls && $0 > 0 ? $0 : nil }
     for (name, files, sink, group) in outputs {
-      let unlisted = try sink.finish(counts)
+      try sink.finish()
       if outputs.count > 1, sink.written == 0 {
         for file in files { file.discard() }
         continue
       }
       whole.append((name, files))
       var texts = sink.losses.texts
-      let nulls = zip(unlisted, group).filter { ($0.0 ?? 0) > 0 }.map {
+      let nulls = zip(sink.unlisted, group).filter { ($0.0 ?? 0) > 0 }.map {
         "\($0.0 ?? 0) \($0.0 == 1 ? "sentence" : "sentences") of \(Quotation.cut(documents[$0.1].id))"
       }
       if !nulls.isEmpty, to.capacity.content != .all {
@@ -151,6 +187,17 @@ final class ConversionRun {
     return notes
   }
 
+  /// Makes sure that not all is left out because documents give their sentences no names.
+  private func checkNames() throws(InputError) {
+    guard outputs.allSatisfy({ $0.sink.written == 0 && $0.sink.losses[.unnamed] > 0 }) else { return }
+    let document = documents.first { $0.names?.isEmpty == true } ?? documents.first { $0.names != nil }
+    guard let document else { return }
+    throw InputError(
+      .invalidArgument, file: document.name,
+      "gives its sentences no ids, and \(to.rawValue) points at sentences by their ids",
+      remedy: "give its <s> elements an xml:id, or choose a format that counts sentences, such as vecalign")
+  }
+
   /// An error about the link last read, which names the place in the input unless it names a file already.
   private func located(_ error: InputError) -> InputError {
     guard error.file == nil else { return error }
@@ -159,7 +206,7 @@ final class ConversionRun {
   }
 
   private var ownNotes: [String] {
-    var notes: [String] = []
+    var notes = reader.notes.map { "\(conversion.input): \($0)" }
     let texts = losses.texts
     if !texts.isEmpty {
       notes.append(
@@ -189,13 +236,27 @@ final class ConversionRun {
       }
       link.sides.sort { $0.document < $1.document }
     }
+    if let missing = link.missing {
+      let error = reader.error(
+        missing, remedy: "are these the documents it was made from, and in this order?")
+      if isByOrder { throw error }
+      read += 1
+      losses.count(.noElement)
+      firstMissing = firstMissing ?? error
+      return false
+    }
+    if from.capacity.countsLines { try readLines(&link) }
     for index in link.sides.indices where !link.sides[index].sentences.isEmpty {
       try checkSentences(&link, index)
     }
-    if link.isNull { return false }
+    if link.isNull {
+      if from.capacity.content == .text { losses.count(.empty) }
+      return false
+    }
     read += 1
     for index in link.sides.indices { if try !complete(&link, index) { return false } }
     if needsText { fillText(&link) }
+    if to.capacity.countsLines { writeLines(&link) }
     if needsProbability {
       if let score = link.score {
         if !(0...1 ~= score) {
@@ -208,6 +269,53 @@ final class ConversionRun {
       }
     }
     return true
+  }
+
+  /// Puts the sentences in the place of the lines that a format counts, of which some may be empty.
+  private func readLines(_ link: inout LinkRecord) throws {
+    for index in link.sides.indices {
+      let side = link.sides[index]
+      guard let table = tables[side.document], let last = link.sentences[side.sentences].max() else {
+        continue
+      }
+      // hunalign counts the empty line after the last line's end.
+      let isClosing = from == .ladder && last == table.lineCount
+      guard table.lines != nil || isClosing else { continue }
+      let document = documents[side.document]
+      guard last < table.lineCount || isClosing else {
+        throw reader.error(
+          "line \(last), counted from 0, of \(Quotation.cut(document.name)), which has \(table.lineCount) lines",
+          remedy: .sameSentences)
+      }
+      let start = link.sentences.count
+      for line in link.sentences[side.sentences] where line < table.lineCount {
+        link.sentences.append(contentsOf: table.lines?.sentences(in: line) ?? line..<line + 1)
+      }
+      link.sides[index].sentences = start..<link.sentences.count
+    }
+    link.isNull = link.sides.contains { $0.sentences.isEmpty }
+  }
+
+  /// Puts the lines in the place of the sentences, for a format that counts them: empty ones between sentences that follow each other too.
+  private func writeLines(_ link: inout LinkRecord) {
+    for index in link.sides.indices {
+      let side = link.sides[index]
+      guard let lines = tables[side.document]?.lines else { continue }
+      let start = link.sentences.count
+      var before: Int?
+      for at in side.sentences {
+        let sentence = link.sentences[at]
+        let line = lines.lines[sentence]
+        let last = link.sentences.count > start ? link.sentences[link.sentences.count - 1] : nil
+        if let last, before == sentence - 1, last < line {
+          link.sentences.append(contentsOf: last + 1..<line + 1)
+        } else if last != line {
+          link.sentences.append(line)
+        }
+        before = sentence
+      }
+      link.sides[index].sentences = start..<link.sentences.count
+    }
   }
 
   private func checkSentences(_ link: inout LinkRecord, _ index: Int) throws {

@@ -18,6 +18,8 @@ final class LinkSink {
   private let isPair: Bool
   @exclusivity(unchecked) private var writer: any LinkWriter
   @exclusivity(unchecked) private(set) var losses = Losses()
+  /// For each document how many sentences stand in no link and are not listed; nil where that is not known.
+  @exclusivity(unchecked) private(set) var unlisted: [Int?] = []
   /// How many links were written.
   @exclusivity(unchecked) private(set) var written = 0
 
@@ -111,6 +113,9 @@ final class LinkSink {
     }
     if capacity.countsLanguages, !hasTwoLanguages(link) { return losses.count(.oneLanguage) }
     if !capacity.takesGaps, !link.sides.allSatisfy(link.isContiguous) { return losses.count(.gaps) }
+    if capacity.pointsToElements, !link.sides.allSatisfy({ isNamed(link, $0) }) {
+      return losses.count(.unnamed)
+    }
     if isChoosing {
       gathered.append(link)
       return
@@ -130,6 +135,12 @@ final class LinkSink {
   private func hasTwoLanguages(_ link: LinkRecord) -> Bool {
     let first = link.sides.first.map { header.documents[$0.document].code }
     return link.sides.contains { header.documents[$0.document].code != first }
+  }
+
+  /// Whether the document gives names to all sentences of a side, if it gives any names.
+  private func isNamed(_ link: LinkRecord, _ side: LinkRecord.Side) -> Bool {
+    guard let names = header.documents[side.document].names else { return true }
+    return link.sentences[side.sentences].allSatisfy { names.name($0) != nil }
   }
 
   private func checkOrder(_ link: LinkRecord) throws {
@@ -152,11 +163,21 @@ final class LinkSink {
     }
     countLosses(link)
     written += 1
-    try writer.write(link)
+    guard header.isSet else { return try writer.write(link) }
+    if capacity.hasNames, !link.id.isEmpty { losses.count(.names) }
+    null = link
+    null.id = []
+    for index in null.sides.indices { null.sides[index].sentences = 0..<0 }
+    try writer.write(null)
   }
 
   private func putNulls(_ document: Int, _ sentences: some Sequence<Int>) throws {
     for sentence in sentences {
+      if capacity.pointsToElements, let names = header.documents[document].names, names.name(sentence) == nil
+      {
+        losses.count(.unnamedNull)
+        continue
+      }
       null.clear()
       null.isNull = true
       for index in header.documents.indices {
@@ -189,34 +210,40 @@ final class LinkSink {
     if link.sides.contains(where: { $0.offsets != nil }) { losses.count(.offsets) }
   }
 
-  /// Ends the output.
+  /// Ends the links of the documents.
   ///
   /// - Parameter counts: how many sentences each document of the conversion has; nil where that is not known.
-  /// - Returns: for each document of the output how many sentences stand in no link and are not listed; nil where not known.
-  func finish(_ counts: [Int?]) throws -> [Int?] {
+  func endDocuments(_ counts: [Int?]) throws {
     if isChoosing { try choose() }
     let own = zip(counts, indexes).filter { $0.1 != nil }.map(\.0)
-    var unlisted: [Int?] = []
+    var found: [Int?] = []
     for (index, count) in own.enumerated() {
       guard let count, count > 0 else {
-        unlisted.append(nil)
+        found.append(nil)
         continue
       }
       let free = (0..<count).lazy.filter { [covered] in !covered[index].contains($0) }
       if !capacity.listsNulls {
-        unlisted.append(needsSet ? free.count { _ in true } : count - coveredCounts[index])
+        found.append(needsSet ? free.count { _ in true } : count - coveredCounts[index])
         continue
       }
-      unlisted.append(0)
+      found.append(0)
       if isOrdered {
         try putNulls(index, min(next[index], count)..<count)
       } else {
         try putNulls(index, free)
       }
     }
-    try writer.finish()
-    return unlisted
+    unlisted =
+      unlisted.isEmpty ? found : zip(unlisted, found).map { a, b in a.flatMap { a in b.map { a + $0 } } }
+    guard header.isSet else { return }
+    next = next.map { _ in 0 }
+    covered = covered.map { _ in SentenceSet() }
+    coveredCounts = coveredCounts.map { _ in 0 }
   }
+
+  /// Ends the output.
+  func finish() throws { try writer.finish() }
 
   private func choose() throws {
     let boxes = gathered.map { link in

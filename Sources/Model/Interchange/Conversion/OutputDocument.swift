@@ -15,6 +15,10 @@ struct OutputDocument {
   var reference: DocumentReference?
   /// Its sentences; nil if they are not needed.
   var table: SentenceTable?
+  /// What it calls its sentences; nil if these can only be counted.
+  var names: SentenceNames?
+  /// Whether it is not there, and the names of its sentences are passed over.
+  var isPassedOver = false
   /// How many sentences it is known to have, at least.
   var count = 0
 
@@ -33,6 +37,14 @@ struct OutputDocument {
   var code: String { (language?.code ?? "und") + (edition.map { "-x-" + $0 } ?? "") }
 }
 
+extension OutputDocument {
+  /// A document that is not there, the names of whose sentences are passed over.
+  init(passingOver document: LinkHeader.Document) {
+    self.init(id: document.id ?? document.path ?? "", path: document.path)
+    isPassedOver = true
+  }
+}
+
 /// What a writer is told of the links that come.
 struct OutputHeader {
   /// The documents; links count them by their indexes here.
@@ -45,6 +57,10 @@ struct OutputHeader {
   var mode: Alignment.Mode
   /// What the aligner expects to have missed, of these documents and others.
   var expected: [LinkExpectation] = []
+  /// What else the head of a native file has.
+  var unknown = UnknownMembers()
+  /// Whether links are of several pairs of documents, so that numbers of sentences and names of links tell nothing.
+  var isSet = false
   /// Whether a table begins with a byte order mark, without which some programs take UTF-8 for something else.
   var hasByteOrderMark = false
 }

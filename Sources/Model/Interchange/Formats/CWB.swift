@@ -4,7 +4,7 @@ import Basics
 final class CWBReader: LinkReader {
   let header: LinkHeader
   @exclusivity(unchecked) private var source: LineSource
-  private var tables: [SentenceTable?] = [nil, nil]
+  private var documents: [OutputDocument?] = [nil, nil]
 
   init(_ path: String) throws {
     source = try LineSource(path)
@@ -22,7 +22,7 @@ final class CWBReader: LinkReader {
     header = LinkHeader(documents: columns.prefix(2).map { .init(id: $0.lowercased()) })
   }
 
-  func use(_ documents: [OutputDocument]) { tables = documents.map(\.table) }
+  func use(_ documents: [OutputDocument]) { self.documents = documents }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
     while true {
@@ -35,12 +35,12 @@ final class CWBReader: LinkReader {
         for (document, range) in [0..<tab, tab + 1..<line.count].enumerated() {
           let start = link.sentences.count
           var cursor = ByteCursor(line, range)
-          if let problem = SentenceName.read(&cursor, tables[document], into: &link) {
+          if let problem = SentenceName.read(&cursor, documents[document], into: &link) {
             throw LineProblem(cursor.at, problem)
           }
           link.sides.append(.init(document: document, sentences: start..<link.sentences.count))
         }
-        link.isNull = link.sides.contains { $0.sentences.isEmpty }
+        link.isNull = link.missing == nil && link.sides.contains { $0.sentences.isEmpty }
         return true
       }
       switch isLink {
@@ -54,12 +54,14 @@ final class CWBReader: LinkReader {
   func error(_ problem: String, remedy: Remedy?) -> InputError { source.error(problem, remedy: remedy) }
 }
 
-/// Writes beads for `cwb-align-import`: sentences are those of the attribute `s` whose `id` is `s1` and so on.
+/// Writes beads for `cwb-align-import`: sentences are those of the attribute `s` whose `id` their documents give them, or else is `s1` and so on.
 final class CWBWriter: LinkWriter {
   private let file: AtomicFile
+  private let documents: [OutputDocument]
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file
+    documents = header.documents
     let names = header.documents.map { CWBWriter.corpus($0.id) }
     guard names[0] != names[1] else {
       throw InputError(
@@ -82,7 +84,7 @@ final class CWBWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     try file.append { bytes in
-      bytes.addSentenceNames(of: link, between: "\t")
+      bytes.addSentenceNames(of: link, in: documents, between: "\t")
       bytes.add("\n")
     }
   }

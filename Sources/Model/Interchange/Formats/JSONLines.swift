@@ -58,7 +58,7 @@ final class JSONLinesReader: LinkReader {
       documents: header.alignment.documents.map {
         .init(id: $0.id, path: $0.path, language: $0.language, reference: $0)
       }, generator: header.alignment.generator, signature: header.alignment.signature,
-      mode: header.alignment.mode, expected: header.alignment.expected)
+      mode: header.alignment.mode, expected: header.alignment.expected, unknown: header.alignment.unknown)
     lengths = header.alignment.documents.map(\.length)
     var indexes: [[UInt8]: Int] = [:]
     for (index, document) in header.alignment.documents.enumerated() {
@@ -231,13 +231,14 @@ final class JSONLinesWriter: LinkWriter {
     }
     let documents = natives.references.map { NativeFile.json($0) }
     let expected = try natives.expected(header).map { try NativeFile.json($0) }
+    let unknown = header.unknown.members.map { ", \(json($0.name)): \($0.json)" }.joined()
     let more = expected.isEmpty ? "" : ", \"expected\": [\(expected.joined(separator: ", "))]"
     try file.write(
       Array(
         """
         { "format": "\(JSONLines.format)", "version": \(JSONLines.version), \
         "generator": \(json(header.generator)), "signature": \(json(header.signature)), \
-        "mode": "\(header.mode.rawValue)", "documents": [\(documents.joined(separator: ", "))]\(more) }
+        "mode": "\(header.mode.rawValue)"\(unknown), "documents": [\(documents.joined(separator: ", "))]\(more) }
 
         """.utf8))
   }

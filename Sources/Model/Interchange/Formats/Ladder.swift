@@ -4,7 +4,8 @@ import Basics
 /// Reads the ladder of hunalign: rungs `a TAB b [TAB score]`, from 0.
 ///
 /// A rung says that so many sentences of either document precede, and what stands between two rungs belongs together; the score is that
-/// of the bead that begins at the rung. hunalign itself leaves out the last rung, which is then where the documents end.
+/// of the bead that begins at the rung. hunalign itself leaves out the last rung, which is then where the documents end, or counts one line more there, the
+/// empty one after the last line's end.
 final class LadderReader: LinkReader {
   let header = LinkHeader(documents: [.init(), .init()])
   @exclusivity(unchecked) private var source: LineSource
@@ -22,7 +23,7 @@ final class LadderReader: LinkReader {
   init(_ path: String) throws { source = try LineSource(path) }
 
   func use(_ documents: [OutputDocument]) {
-    if let a = documents[0].table, let b = documents[1].table { end = (a.count, b.count) }
+    if let a = documents[0].table, let b = documents[1].table { end = (a.lineCount, b.lineCount) }
   }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
@@ -97,7 +98,8 @@ final class LadderWriter: LinkWriter {
   func write(_ link: LinkRecord) throws {
     try file.append { bytes in
       rung(&bytes)
-      if let score = link.score ?? (hasScores ? 0 : nil) {
+      // A rung of which nothing is known but that it leads to no link has some score, as hunalign's do.
+      if let score = link.score ?? (link.isNull && hasScores ? 0 : nil) {
         hasScores = true
         bytes.add("\t")
         bytes.add(score)

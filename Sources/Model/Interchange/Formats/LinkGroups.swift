@@ -5,15 +5,17 @@ import Texts
 
 /// Reads groups of links between two documents: `cesAlign` of XCES as OPUS and Uplug write it, and InterText's `linkGrp`.
 ///
-/// Sentences are named by number, `s12` from 1, or by paragraph and number, `6:5`. A sentence that has another kind of name
-/// cannot be found, since documents are read as text.
+/// Sentences are named by the ids that their documents give them. Those of other documents are counted: `s12` from 1, or `6:5` by paragraph and
+/// number. A file may have many groups, each of two documents of its own; groups of the same documents that follow each other are read as one.
 final class LinkGroupReader: LinkReader {
   private(set) var header = LinkHeader(documents: [.init(), .init()])
   private let scanner: XMLEvents
   @exclusivity(unchecked) private var names = NameSet()
-  private var tables: [SentenceTable?] = [nil, nil]
+  private var documents: [OutputDocument?] = [nil, nil]
   private let isInterText: Bool
   @exclusivity(unchecked) private var isAtEnd = false
+  /// The documents of the next group, which has begun.
+  private var nextDocuments: [LinkHeader.Document]?
 
   /// Opens a file.
   ///
@@ -24,9 +26,10 @@ final class LinkGroupReader: LinkReader {
     while true {
       switch try scanner.next() {
       case .start where scanner.isNamed("linkGrp"):
-        header.documents = try documents()
+        header.documents = try readDocuments()
         return
-      case .start where !isInterText && scanner.isNamed("cesAlign") && scanner.depth == 1: continue
+      case .start where !isInterText && LinkGroupReader.isAround(scanner): continue
+      case .start where !isInterText && scanner.isNamed("cesHeader"): _ = try scanner.content()
       case .start:
         throw scanner.error(
           isInterText ? "the root element is not <linkGrp>" : "here <linkGrp> is expected, in <cesAlign>",
@@ -37,28 +40,94 @@ final class LinkGroupReader: LinkReader {
     }
   }
 
-  private func documents() throws -> [LinkHeader.Document] {
+  /// Whether the element that has begun is one in which groups of links stand, as Uplug nests them.
+  private static func isAround(_ scanner: XMLEvents) -> Bool {
+    scanner.isNamed("cesAlign") || scanner.isNamed("cesDoc") || scanner.isNamed("linkList")
+  }
+
+  /// Whether a file has groups of links between several pairs of documents.
+  ///
+  /// - Complexity: O(size of the file), at the speed at which bytes are searched where it has one group.
+  static func hasSeveralPairs(_ path: String) throws -> Bool {
+    let file = try InputFile(path)
+    let tag = Array("<linkGrp".utf8)
+    var end: [UInt8] = []
+    var count = 0
+    func find(_ bytes: [UInt8]) {
+      tag.withUnsafeBufferPointer { tag in
+        bytes.withUnsafeBufferPointer { bytes in
+          var at = 0
+          while count < 2, let found = ByteSearch.first(tag, in: bytes, from: at) {
+            count += 1
+            at = found + 1
+          }
+        }
+      }
+    }
+    while count < 2, case let more = try file.read(1 << 20), !more.isEmpty {
+      // The tag may be divided between two pieces.
+      if !end.isEmpty { find(end + more.prefix(tag.count - 1)) }
+      find(more)
+      end = Array(more.suffix(tag.count - 1))
+    }
+    guard count > 1 else { return false }
+    let reader = try LinkGroupReader(path, isInterText: false)
+    while try reader.scanner.nextElement() {
+      guard reader.scanner.isNamed("linkGrp") else { continue }
+      if try !reader.isOfSameDocuments(reader.readDocuments()) { return true }
+    }
+    return false
+  }
+
+  private func readDocuments() throws -> [LinkHeader.Document] {
     guard let from = scanner.string("fromDoc"), let to = scanner.string("toDoc") else {
       throw scanner.error("<linkGrp> has no fromDoc and toDoc")
     }
-    return (isInterText ? [to, from] : [from, to]).map { .init(path: $0) }
+    let paths = isInterText ? [to, from] : [from, to]
+    return zip(paths, CorpusPath.languages(paths)).map { .init(path: $0, language: $1) }
   }
 
-  func use(_ documents: [OutputDocument]) { tables = documents.map(\.table) }
+  private func isOfSameDocuments(_ documents: [LinkHeader.Document]) -> Bool {
+    zip(documents, header.documents).allSatisfy { $0.path == $1.path }
+  }
+
+  func use(_ documents: [OutputDocument]) { self.documents = documents }
+
+  /// Goes to the next group, of other documents, after the last link of the one before; false if there is none.
+  func nextGroup() -> Bool {
+    guard let documents = nextDocuments else { return false }
+    nextDocuments = nil
+    header.documents = documents
+    self.documents = [nil, nil]
+    names = NameSet()
+    return true
+  }
+
+  /// Passes the rest of the group, and gives the number of its links.
+  func passGroup() throws -> Int {
+    var count = 0
+    while !isAtEnd, nextDocuments == nil {
+      switch try scanner.next() {
+      case .start where scanner.isNamed("link"): count += 1
+      case .start where scanner.isNamed("linkGrp"):
+        let documents = try readDocuments()
+        if !isOfSameDocuments(documents) { nextDocuments = documents }
+      case .finish: isAtEnd = true
+      default: continue
+      }
+    }
+    return count
+  }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
-    while !isAtEnd {
+    while !isAtEnd, nextDocuments == nil {
       switch try scanner.next() {
       case .start where scanner.isNamed("link"):
         try read(&link)
         return true
       case .start where scanner.isNamed("linkGrp"):
-        let more = try documents()
-        guard zip(more, header.documents).allSatisfy({ $0.path == $1.path }) else {
-          throw scanner.error(
-            "here links of other documents begin, \(more.compactMap(\.path).joined(separator: " and "))",
-            remedy: "put each pair of documents into a file of its own")
-        }
+        let documents = try readDocuments()
+        if !isOfSameDocuments(documents) { nextDocuments = documents }
       case .finish: isAtEnd = true
       default: continue
       }
@@ -83,7 +152,7 @@ final class LinkGroupReader: LinkReader {
       for (document, range) in [0..<border, border + 1..<targets.count].enumerated() {
         let start = link.sentences.count
         var cursor = ByteCursor(targets, range)
-        if let problem = SentenceName.read(&cursor, tables[document], into: &link) { return problem }
+        if let problem = SentenceName.read(&cursor, documents[document], into: &link) { return problem }
         link.sides.append(.init(document: document, sentences: start..<link.sentences.count))
       }
       return nil
@@ -99,21 +168,22 @@ final class LinkGroupReader: LinkReader {
       }
     }
     if isInterText, scanner.string("status") == "man" { link.status = .confirmed }
-    link.isNull = link.sides.contains { $0.sentences.isEmpty }
+    link.isNull = link.missing == nil && link.sides.contains { $0.sentences.isEmpty }
   }
 
   func error(_ problem: String, remedy: Remedy?) -> InputError { scanner.error(problem, remedy: remedy) }
 }
 
-/// Writes `cesAlign` of XCES, as OPUS and its tools use it: sentences `s1` and so on, in the order of the documents.
+/// Writes `cesAlign` of XCES, as OPUS and its tools use it: sentences by the ids that their documents give them, or else `s1` and so on.
 final class XCESWriter: LinkWriter {
   private let file: AtomicFile
+  private let documents: [OutputDocument]
   @exclusivity(unchecked) private var count = 0
   @exclusivity(unchecked) private var names = NameSet()
-  @exclusivity(unchecked) private var hasScores = false
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file
+    documents = header.documents
     try file.append { bytes in
       bytes.add("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
       bytes.add("<!DOCTYPE cesAlign PUBLIC \"-//CES//DTD XML cesAlign//EN\" \"\">\n")
@@ -136,11 +206,9 @@ final class XCESWriter: LinkWriter {
         bytes.add("\" ")
       }
       bytes.add("xtargets=\"")
-      bytes.addSentenceNames(of: link, between: ";")
+      bytes.addSentenceNames(of: link, in: documents, between: ";")
       bytes.add("\"")
-      // Tools that filter by certainty want it everywhere.
-      if let score = link.score ?? (hasScores ? 0 : nil) {
-        hasScores = true
+      if let score = link.score {
         bytes.add(" certainty=\"")
         bytes.add(score)
         bytes.add("\"")
@@ -152,14 +220,15 @@ final class XCESWriter: LinkWriter {
   func finish() throws { try file.append { $0.add(" </linkGrp>\n</cesAlign>\n") } }
 }
 
-/// Writes the links of InterText: the first document is that of `toDoc`, sentences are `paragraph:sentence`, both from 1.
+/// Writes the links of InterText: the first document is that of `toDoc`, sentences have the ids that their documents give them, or else are
+/// `paragraph:sentence`, both from 1.
 final class InterTextWriter: LinkWriter {
   private let file: AtomicFile
-  private let tables: [SentenceTable]
+  private let documents: [OutputDocument]
 
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file
-    tables = header.documents.compactMap(\.table)
+    documents = header.documents
     try file.append { bytes in
       // In single quotation marks, as InterText writes them: some programs look for those.
       bytes.add("<?xml version='1.0' encoding='utf-8'?>\n<linkGrp toDoc='")
@@ -179,10 +248,13 @@ final class InterTextWriter: LinkWriter {
       bytes.add("' xtargets='")
       for (index, side) in link.sides.enumerated() {
         if index > 0 { bytes.add(";") }
-        let table = tables[index]
         for at in side.sentences {
           if at > side.sentences.lowerBound { bytes.add(" ") }
           let sentence = link.sentences[at]
+          guard documents[index].names == nil, let table = documents[index].table else {
+            bytes.addSentenceName(sentence, in: documents[index])
+            continue
+          }
           let paragraph = table.paragraphs[sentence]
           bytes.add(paragraph)
           bytes.add(":")

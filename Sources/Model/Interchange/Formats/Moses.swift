@@ -33,10 +33,21 @@ enum MosesFiles {
     let name = url.lastPathComponent + "."
     let folder = url.deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasPrefix(name) && !$0.dropFirst(name.count).contains(".") }.sorted().map {
-      (String(path.dropLast(url.lastPathComponent.count)) + $0, String($0.dropFirst(name.count)))
+    let files = names.filter { $0.hasPrefix(name) && !$0.dropFirst(name.count).contains(".") }.sorted().map {
+      (
+        path: String(path.dropLast(url.lastPathComponent.count)) + $0,
+        ending: String($0.dropFirst(name.count))
+      )
     }
+    guard files.count > 2 else { return files }
+    // OPUS puts files with ids and scores beside them, and the languages into the name.
+    let languages = name.dropLast().split(separator: ".").last?.split(separator: "-").map(String.init) ?? []
+    let named = files.filter { languages.contains($0.ending) }
+    return named.count == 2 ? named : files.filter { !others.contains($0.ending) }
   }
+
+  /// What files end with that OPUS puts beside those of text.
+  private static let others: Set<String> = ["ids", "scores", "xml", "zip", "gz", "txt", "info"]
 }
 
 /// Reads two files of text, of which lines with the same number belong together.

@@ -121,7 +121,7 @@ final class NativeReader: LinkReader {
       documents: alignment.documents.map {
         .init(id: $0.id, path: $0.path, language: $0.language, reference: $0)
       }, generator: alignment.generator, signature: alignment.signature, mode: alignment.mode,
-      expected: alignment.expected)
+      expected: alignment.expected, unknown: alignment.unknown)
   }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
@@ -167,6 +167,7 @@ final class NativeWriter: LinkWriter {
       generator: header.generator, signature: header.signature, mode: header.mode,
       documents: natives.references, links: [])
     alignment.expected = natives.expected(header)
+    alignment.unknown = header.unknown
   }
 
   func write(_ link: LinkRecord) throws {

@@ -18,11 +18,17 @@ protocol LinkReader: AnyObject {
   /// - Throws: `InputError` with line and column for what is damaged.
   func next(_ link: inout LinkRecord) throws -> Bool
 
+  /// What was left out, besides links, as sentences that begin with that.
+  var notes: [String] { get }
+
   /// An error about the link that was read last.
   func error(_ problem: String, remedy: Remedy?) -> InputError
 }
 
 extension LinkReader {
+  /// Nothing was left out.
+  var notes: [String] { [] }
+
   /// Nothing of the documents needs to be known.
   func use(_ documents: [OutputDocument]) {}
 }
@@ -36,6 +42,13 @@ struct LinkHeader {
     var language: Language?
     /// The document as the native file names it.
     var reference: DocumentReference?
+
+    /// Whether it is written in a format whose elements may have ids, by what is known of it.
+    var hasElements: Bool {
+      if let reference { return [.tei, .vrt].contains(reference.format) }
+      let name = path.map { FilePath.withoutGzip($0).lowercased() } ?? ""
+      return [".xml", ".tei", ".vrt", ".vert"].contains { name.hasSuffix($0) }
+    }
 
     /// Whether a path or URI names this document: by its whole path, or by its last part.
     func isNamed(_ name: String) -> Bool {
@@ -54,6 +67,8 @@ struct LinkHeader {
   var mode: Alignment.Mode?
   /// What the aligner expects to have missed.
   var expected: [LinkExpectation] = []
+  /// What else the head of a native file has.
+  var unknown = UnknownMembers()
 }
 
 /// Writes links one by one.

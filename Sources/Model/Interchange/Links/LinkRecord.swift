@@ -33,6 +33,8 @@ struct LinkRecord {
   var sentences: [Int] = []
   /// The words that sides refer to, in UTF-8.
   var text: [UInt8] = []
+  /// Why a name in it leads to no sentence; nil if all do.
+  var missing: String?
   /// Whether it says that sentences have no counterpart.
   var isNull = false
   /// The link as the native file has it, where that says more than this record.
@@ -55,6 +57,7 @@ struct LinkRecord {
     sides.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
+    missing = nil
     isNull = false
     native = .none
   }

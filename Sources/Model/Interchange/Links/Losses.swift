@@ -2,7 +2,9 @@
 struct Losses {
   /// A kind of thing that is left out.
   enum Kind: Int, CaseIterable {
-    case rejected, oneDocument, oneLanguage, crossing, overlapping, gaps, notFound, otherDocuments
+    case rejected, oneDocument, oneLanguage, crossing, overlapping, gaps, notFound, noElement, unnamed,
+      unnamedNull, empty
+    case otherDocuments
     case evidence, scores, statuses, comments, names, partOfSentence, offsets
 
     /// What is left out, for a number of it.
@@ -16,6 +18,11 @@ struct Losses {
       case .overlapping: "\(links) with sentences that stand in others too"
       case .gaps: "\(links) of sentences that do not follow each other"
       case .notFound: "\(links) whose text is not in the documents"
+      case .noElement: "\(links) to ids that the documents do not have"
+      case .unnamed: "\(links) of sentences to which the documents give no id"
+      case .unnamedNull:
+        "\(count) \(count == 1 ? "sentence" : "sentences") without a partner to which the documents give no id"
+      case .empty: "\(links) without text on one side"
       case .otherDocuments: "\(links) of other documents"
       case .evidence: "the evidence of \(links)"
       case .scores: "the scores of \(links)"

@@ -15,6 +15,8 @@ final class SentenceTable: Sendable {
   let paragraphs: [Int]
   /// The index of each paragraph's first sentence, by its number less 1.
   let paragraphStarts: [Int]
+  /// The lines of a text with a sentence a line; nil for others.
+  let lines: LineNumbers?
   /// The sentences in UTF-8, without control characters and ends of lines.
   let texts: FlatLists<UInt8>
 
@@ -27,6 +29,7 @@ final class SentenceTable: Sendable {
     segmented = try SegmentedDocument(document)
     let sentences = segmented.sentences
     ranges = sentences.map(\.range)
+    lines = document.format == .presegmented ? LineNumbers(document.scalars, sentences: ranges) : nil
     pageRanges = document.view.pages.isEmpty ? [] : sentences.map { document.view.pages(of: $0.viewRange) }
     var texts = FlatLists<UInt8>()
     var paragraphs: [Int] = []
@@ -53,8 +56,14 @@ final class SentenceTable: Sendable {
     self.paragraphStarts = paragraphStarts
   }
 
+  /// The document itself.
+  var document: Document { segmented.document }
+
   /// How many sentences there are.
   var count: Int { ranges.count }
+
+  /// How many lines there are, for programs that count these; of texts that have not a sentence a line, the number of sentences.
+  var lineCount: Int { lines?.count ?? count }
 
   /// The pages on which sentences stand from one to another; nil if that is not known.
   func pages(_ first: Int, _ last: Int) -> PageRange? {

@@ -14,6 +14,8 @@ struct DocumentTargets {
       document("markdown", "x.md", [Array(SoundTexts.markdown.utf8)]),
       document("html", "x.html", [Array(SoundTexts.html.utf8)], .xml),
       document("tei", "x.xml", [Array(SoundTexts.tei.utf8)], .xml),
+      document("sentences", "x.xml", [Array(SoundTexts.markedSentences.utf8)], .xml),
+      document("vertical", "x.vrt", [Array(SoundTexts.vertical.utf8)]),
       document("presegmented", "p.txt", [Array(SoundTexts.sentences.utf8)], format: .presegmented),
       document(
         "utf-16", "u.txt",

@@ -65,7 +65,7 @@ struct FormatTargets {
       options.mode = [nil, nil, .parallel, .comparable][choice.below(4)]
       options.byteOrderMark = choice.once(in: 4)
       // Paths in the file are those of a stranger.
-      options.readDocuments = { paths in
+      options.readDocuments = { paths, _ in
         try paths.map { path in
           guard let known = folder.documents.first(where: { path.hasSuffix($0.path) }) else {
             throw InputError(.missingFile, file: path, "no such file")
