@@ -105,6 +105,7 @@ let package = Package(
         "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
         "line-end-hyphens.txt", "page-words.txt",
         "html-references.txt", "tei-elements.txt", "view-forms.txt", "note-marks.txt",
+        "language-codes.txt",
       ],
       folders: ["Segmentation"]),
     module(
@@ -135,7 +136,9 @@ let package = Package(
     module(
       "Model", "AlignmentFiles", [algorithms, "Basics", "Texts", "AlignmentModel"],
       data: ["alignment.schema.json"]),
-    module("Model", "Interchange", [algorithms, "Basics", "Texts", "AlignmentModel", "AlignmentFiles"]),
+    module(
+      "Model", "Interchange", [algorithms, "Basics", "Texts", "AlignmentModel", "AlignmentFiles"],
+      data: ["segment-states.txt"]),
 
     // Engines.
     module("Engines", "Preparation", [algorithms, "Basics", "Texts", "Dictionaries", "Names", "Dates"]),
