@@ -29,6 +29,12 @@ public struct Conversion {
     public var generator = "synoptic"
     /// Whether tables begin with a byte order mark.
     public var byteOrderMark = false
+    /// The encoding of the file to read and of the documents it names, by the name that the IANA registry prefers; nil to find out.
+    public var encoding: TextEncoding?
+    /// Whether a unit of the file to read that is broken is an error, and not left out or mended.
+    public var isStrict = false
+    /// Whether bytes of the file to read that cannot be decoded are replaced with U+FFFD.
+    public var isLossy = false
     /// A folder below which documents may lie that a file names without their hashes; nil for those below the file's own folder and the working
     /// directory only.
     public var documentsRoot: String?
@@ -39,6 +45,10 @@ public struct Conversion {
 
     /// What files say themselves.
     public init() {}
+
+    var reading: LinkReading {
+      LinkReading(encoding: encoding?.name, isStrict: isStrict, replacesUndecodable: isLossy)
+    }
   }
 
   let input: String
@@ -91,9 +101,11 @@ public struct Conversion {
       return []
     }
     let keepsNative = to.capacity.content == .all
-    let header = try from.makeReader(input, keepsNative: keepsNative, options.alignment).header
+    let header = try from.makeReader(
+      input, options.reading, keepsNative: keepsNative, options.alignment
+    ).header
     let (documents, outputIndexes, notes) = try documents(header, from, to)
-    if to.capacity.countsLanguages || to == .xliff,
+    if to.capacity.tellsLanguages,
       let unknown = documents.first(where: { $0.language == nil })
     {
       throw InputError(

@@ -65,7 +65,8 @@ final class ConversionRun {
     countsAreWhole = documents.allSatisfy { $0.table != nil }
     hasTables = documents.contains { $0.table != nil }
     reader = try from.makeReader(
-      conversion.input, keepsNative: to.capacity.content == .all, conversion.options.alignment)
+      conversion.input, conversion.options.reading, keepsNative: to.capacity.content == .all,
+      conversion.options.alignment)
     try reader.use(outputIndexes.map { documents[$0] })
     let output = OutputHeader(
       documents: documents, generator: header.generator ?? conversion.options.generator,
@@ -82,7 +83,7 @@ final class ConversionRun {
     for (index, output) in destinations.enumerated() {
       var header = header
       header.documents = output.documents.map { documents[$0] }
-      if to == .tmx || to == .xliff { header.documents = EditionTags.tagged(header.documents) }
+      if to.capacity.tellsLanguages { header.documents = EditionTags.tagged(header.documents) }
       let files = try output.files.map { try AtomicFile($0, removesAbandoned: index == 0) }
       let sink = LinkSink(
         to, header, documents: output.documents, of: documents.count,
@@ -108,6 +109,8 @@ final class ConversionRun {
       do { for sink in sinks { try sink.take(link) } } catch let error as InputError { throw located(error) }
     }
     if read > 0, losses[.notFound] == read, let firstMissing { throw firstMissing }
+    // A file of which nothing is left is no file with an odd unit.
+    if read == 0, let error = reader.report.firstError { throw error }
     var notes = ownNotes
     var whole: [(name: String, files: [AtomicFile])] = []
     var partial = 0
@@ -159,7 +162,7 @@ final class ConversionRun {
   }
 
   private var ownNotes: [String] {
-    var notes: [String] = []
+    var notes = [reader.report.note].compactMap { $0.map { "\(conversion.input): \($0)" } }
     let texts = losses.texts
     if !texts.isEmpty {
       notes.append(

@@ -18,6 +18,9 @@ protocol LinkReader: AnyObject {
   /// - Throws: `InputError` with line and column for what is damaged.
   func next(_ link: inout LinkRecord) throws -> Bool
 
+  /// What was left out or mended so far.
+  var report: ReadingReport { get }
+
   /// An error about the link that was read last.
   func error(_ problem: String, remedy: Remedy?) -> InputError
 }
@@ -25,6 +28,9 @@ protocol LinkReader: AnyObject {
 extension LinkReader {
   /// Nothing of the documents needs to be known.
   func use(_ documents: [OutputDocument]) {}
+
+  /// Nothing is left out.
+  var report: ReadingReport { ReadingReport() }
 }
 
 /// What a file of links says of itself.
@@ -34,8 +40,17 @@ struct LinkHeader {
     var id: String?
     var path: String?
     var language: Language?
+    /// The tags of the language that units have, with script and region: the most frequent first; empty if none are known.
+    var tags: [LanguageTag] = []
     /// The document as the native file names it.
     var reference: DocumentReference?
+
+    /// Takes the language and its tag from what a file says.
+    mutating func setLanguage(_ text: String?) {
+      guard let text, let tag = LanguageTag(text) else { return }
+      language = tag.language
+      tags = [tag]
+    }
 
     /// Whether a path or URI names this document: by its whole path, or by its last part.
     func isNamed(_ name: String) -> Bool {

@@ -15,6 +15,8 @@ struct LinkRecord {
     var text: Range<Int> = 0..<0
     /// The offsets of its code points in the document; nil if they are those of its sentences, or not known.
     var offsets: Range<Int>?
+    /// Which of the document's language tags its text is in (`OutputDocument.tags`).
+    var tag = 0
     /// The pages of the document that it stands on; nil if they are not known.
     var pages: PageRange?
   }
