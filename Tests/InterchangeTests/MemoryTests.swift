@@ -56,6 +56,15 @@ import Texts
       "\(units.notes)")
   }
 
+  @Test func allNotesAreRead() throws {
+    let units = try ForeignUnits(
+      Self.memory(
+        "<note>one</note><note>two</note>"
+          + Self.sound.replacing("<seg>Gut", with: "<note>three</note><seg>Gut")),
+      named: "a.tmx")
+    #expect(units.rows.first?.last == "one two three")
+  }
+
   @Test(arguments: ["<seg></seg>", "<seg/>", "", "<seg> \n </seg>", "<seg><ph>x</ph></seg>"])
   func anEmptySideIsNoText(_ segment: String) throws {
     let empty = Self.variant("de", "Allein.") + "<tuv xml:lang=\"ru\">\(segment)</tuv>"

@@ -61,6 +61,12 @@ import Texts
     #expect(units.notes.first?.hasSuffix(": <b>") == true)
   }
 
+  @Test func whatWasDeletedWhileChangesWereTrackedIsNoText() throws {
+    let target = "Gut<mrk mtype=\"x-sdl-deleted\">er</mrk><mrk mtype=\"x-sdl-added\">es</mrk>."
+    let units = try ForeignUnits(Self.old(Self.unit("1", "Good.", target)), named: "a.sdlxliff")
+    #expect(units.pairs == [["Good.", "Gutes."]])
+  }
+
   @Test func alternativesAreLeftOut() throws {
     let text = Self.old(
       "<trans-unit id=\"1\"><source>a</source><target>b</target><alt-trans><source>c</source><target>d</target></alt-trans><note>n</note><note>m</note></trans-unit>"

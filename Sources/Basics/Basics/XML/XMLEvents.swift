@@ -495,9 +495,7 @@ package final class XMLEvents {
   private func count(to offset: Int) {
     guard offset > counted else { return }
     let lines = window.withUnsafeBufferPointer { window in
-      var lines = 0
-      for at in counted - windowStart..<offset - windowStart where window[at] == 0x0A { lines += 1 }
-      return lines
+      LineCount.lineFeeds(in: window, counted - windowStart..<offset - windowStart)
     }
     // Characters count in the last line only.
     let columns = window.withUnsafeBufferPointer { window in

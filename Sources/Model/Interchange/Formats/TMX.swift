@@ -153,7 +153,7 @@ final class TMXReader: LinkReader {
         } else {
           try readContent()
         }
-      case .start where scanner.isNamed("note"): unit.link.comment = Array(try scanner.content().utf8)
+      case .start where scanner.isNamed("note"): try readNote(&unit.link)
       case .start where scanner.isNamed("tuv"): try readVariant(&unit.link)
       case .start where scanner.isNamed("tu"): throw UnitScanner.nested
       case .end where scanner.isNamed("tu"): return unit
@@ -189,7 +189,7 @@ final class TMXReader: LinkReader {
         } else {
           try readContent()
         }
-      case .start where scanner.isNamed("note"): try readContent()
+      case .start where scanner.isNamed("note"): try readNote(&link)
       case .start where scanner.isNamed("seg"):
         guard !hasSegment else { throw scanner.error("a variant with two segments") }
         hasSegment = true
@@ -317,6 +317,12 @@ final class TMXReader: LinkReader {
       default: continue
       }
     }
+  }
+
+  /// Adds a note to those on a unit.
+  private func readNote(_ link: inout LinkRecord) throws {
+    if !link.comment.isEmpty { link.comment.append(0x20) }
+    try scanner.passElement(into: &link.comment)
   }
 
   /// Passes an element, and keeps its text in `content`.

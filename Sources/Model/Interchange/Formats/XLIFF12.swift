@@ -231,6 +231,10 @@ final class XLIFF12Reader: LinkReader {
     while true {
       switch try scanner.next() {
       case .text: content.text += scanner.text
+      case .start where scanner.isNamed("mrk") && scanner.attribute("mtype", is: "x-sdl-deleted"):
+        // What a translator has deleted while Trados tracked changes.
+        self.content.removeAll(keepingCapacity: true)
+        try scanner.passElement(into: &self.content)
       case .start where scanner.isNamed("mrk"):
         if open == nil, scanner.attribute("mtype", is: "seg") {
           open = (scanner.attribute("mid").map { Array($0) } ?? [], content.text.count, scanner.depth)
