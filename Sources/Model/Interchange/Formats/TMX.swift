@@ -113,17 +113,20 @@ final class TMXReader: LinkReader {
   }
 
   /// Reads the next unit into an empty record; nil at the end.
-  private func read(_ record: LinkRecord) throws -> Unit? {
-    var record = record
+  private func read(_ record: consuming LinkRecord) throws -> Unit? {
+    var room = record
     while true {
       switch try units.next() {
       case .start where scanner.isNamed("tu"):
         let read = try units.unit {
           var own = LinkRecord()
-          swap(&own, &record)
+          swap(&own, &room)
           return try readUnit(own)
         }
-        if let read { return separated(read) }
+        if var read {
+          separate(&read)
+          return read
+        }
       case .finish: return nil
       default: continue
       }
@@ -212,7 +215,7 @@ final class TMXReader: LinkReader {
       text = from..<link.text.count
     }
     // Of a variant without text its language says nothing.
-    guard link.text[text].contains(where: { $0 > 0x20 }) else { return }
+    guard link.hasText(text) else { return }
     let found = name.flatMap { indexes[$0] }
     guard let known = documentOfLanguage(Array(code)) ?? found.map({ ($0, 0) }) else {
       throw scanner.error("no document is of the language '\(String(decoding: code, as: UTF8.self))'")
@@ -231,10 +234,15 @@ final class TMXReader: LinkReader {
     link.sides.append(side)
   }
 
-  /// A unit with one variant of each document; each other variant becomes a unit of its own, with the first of the other documents.
-  private func separated(_ unit: Unit) -> Unit {
+  /// Leaves one variant of each document in a unit.
+  ///
+  /// Each other variant becomes a unit of its own, with the first of the other documents.
+  private func separate(_ unit: inout Unit) {
+    let count = unit.link.sides.count
+    guard count > 2 || count == 2 && unit.link.sides[0].document == unit.link.sides[1].document else {
+      return
+    }
     let sides = unit.link.sides
-    guard sides.count > 2 || sides.count == 2 && sides[0].document == sides[1].document else { return unit }
     var firsts: [LinkRecord.Side] = []
     var others: [(side: LinkRecord.Side, of: Int)] = []
     for side in sides {
@@ -247,15 +255,13 @@ final class TMXReader: LinkReader {
         firsts.append(side)
       }
     }
-    guard firsts.count < sides.count else { return unit }
-    var first = unit
-    first.link.sides = firsts
-    guard !others.isEmpty else { return first }
+    unit.link.sides = firsts
+    guard !others.isEmpty else { return }
     units.count(.alternatives, at: unit.place)
     // Two variants of one language and nothing else are no link.
-    guard firsts.count > 1 else { return first }
+    guard firsts.count > 1 else { return }
     for (number, (side, at)) in others.enumerated() {
-      var other = first
+      var other = unit
       other.link.sides[at] = side
       if !unit.link.id.isEmpty {
         other.link.id += "-\(number + 2)".utf8
@@ -263,7 +269,6 @@ final class TMXReader: LinkReader {
       }
       waiting.append(other)
     }
-    return first
   }
 
   private func documentOfLanguage(_ code: [UInt8]) -> (document: Int, tag: Int)? {

@@ -11,6 +11,7 @@ final class XLIFFReader: LinkReader {
   @exclusivity(unchecked) private var names: UnitNames
   /// What the open unit says of its segments.
   @exclusivity(unchecked) private var unit = XLIFFUnit()
+  @exclusivity(unchecked) private var state = XLIFFState("state")
   /// The segments of the unit that was read last, and how many of them were given.
   @exclusivity(unchecked) private var segments: [LinkRecord] = []
   @exclusivity(unchecked) private var given = 0
@@ -107,7 +108,7 @@ final class XLIFFReader: LinkReader {
   private func readSegment(_ link: inout LinkRecord, number: Int) throws {
     link.clear()
     unit.begin(&link, number: number)
-    if link.status == .automatic, XLIFFStates.areConfirmed("state", scanner.string("state")) {
+    if link.status == .automatic, state.isConfirmed(scanner.attribute("state")) {
       link.status = .confirmed
     }
     let own = scanner.depth

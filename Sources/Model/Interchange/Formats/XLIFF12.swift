@@ -14,6 +14,12 @@ final class XLIFF12Reader: LinkReader {
   @exclusivity(unchecked) private var names: UnitNames
   /// What the open unit says of its segments.
   @exclusivity(unchecked) private var unit = XLIFFUnit()
+  /// The attributes that say whether it is confirmed: of XLIFF, of SDLXLIFF, MQXLIFF and MXLIFF.
+  @exclusivity(unchecked) private var approved = XLIFFState("approved")
+  @exclusivity(unchecked) private var state = XLIFFState("state")
+  @exclusivity(unchecked) private var conf = XLIFFState("conf")
+  @exclusivity(unchecked) private var status = XLIFFState("status")
+  @exclusivity(unchecked) private var confirmation = XLIFFState("confirmed")
   @exclusivity(unchecked) private var source = Content()
   @exclusivity(unchecked) private var segmented = Content()
   @exclusivity(unchecked) private var target = Content()
@@ -147,11 +153,11 @@ final class XLIFF12Reader: LinkReader {
       case .start where scanner.isNamed("target"):
         guard !hasTarget else { throw scanner.error("a unit with two targets") }
         hasTarget = true
-        if XLIFFStates.areConfirmed("state", scanner.string("state")) { isConfirmed = true }
+        if state.isConfirmed(scanner.attribute("state")) { isConfirmed = true }
         try read(&target)
       case .start where scanner.isNamed("note"): try unit.readNote(scanner)
       case .start where scanner.isNamed("meta"): try XLIFFMetadata.read(scanner, into: &unit)
-      case .start where scanner.isNamed("seg") && XLIFFStates.areConfirmed("conf", scanner.string("conf")):
+      case .start where scanner.isNamed("seg") && conf.isConfirmed(scanner.attribute("conf")):
         confirmed.append(scanner.attribute("id").map { Array($0) } ?? [])
       case .start where scanner.isNamed("alt-trans"):
         content.removeAll(keepingCapacity: true)
@@ -172,9 +178,9 @@ final class XLIFF12Reader: LinkReader {
 
   /// Whether the unit that has begun has an attribute by which it is confirmed, whatever the prefix of a program's own is.
   private var isConfirmed: Bool {
-    XLIFFStates.areConfirmed("approved", scanner.string("approved"))
-      || XLIFFStates.areConfirmed("status", scanner.value("status"))
-      || XLIFFStates.areConfirmed("confirmed", scanner.value("confirmed"))
+    approved.isConfirmed(scanner.attribute("approved"))
+      || status.isConfirmed(scanner.value("status").map { Array($0.utf8)[...] })
+      || confirmation.isConfirmed(scanner.value("confirmed").map { Array($0.utf8)[...] })
   }
 
   /// Makes links of the unit that was read.

@@ -161,7 +161,7 @@ struct XLIFFUnit {
   ///
   /// - Parameter text: where its text stands in that of the link.
   func addSide(_ document: Int, _ text: Range<Int>, to link: inout LinkRecord) {
-    guard link.text[text].contains(where: { $0 > 0x20 }) else { return }
+    guard link.hasText(text) else { return }
     let first = link.sentences.count
     link.sentences += sentences[document]
     link.sides.append(.init(document: document, sentences: first..<link.sentences.count, text: text))

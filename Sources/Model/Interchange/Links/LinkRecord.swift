@@ -71,6 +71,12 @@ struct LinkRecord {
   /// No bead has more sentences on a side; a file that says so would take all memory.
   static let mostSentences = 1 << 20
 
+  /// Whether a range of its words has anything but white space.
+  func hasText(_ range: Range<Int>) -> Bool {
+    for at in range where text[at] > 0x20 { return true }
+    return false
+  }
+
   /// The index of a side's first sentence; nil if none are known.
   func first(_ side: Side) -> Int? { side.sentences.isEmpty ? nil : sentences[side.sentences.lowerBound] }
 
