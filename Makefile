@@ -18,7 +18,7 @@ BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark growth-benchmark modes-benchmark vectors-benchmark
+.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark fixtures-benchmark growth-benchmark modes-benchmark vectors-benchmark
 
 demo: build encoder
 	@mkdir -p .build/demo
@@ -234,3 +234,7 @@ vectors-benchmark: build test-packages encoder
 # Speed and memory of convert, for each format that streams.
 interchange-benchmark: build
 	python3 Benchmarks/interchange.py $(SYNOPTIC)
+
+# What is made of files of other programs, which are not kept here: FIXTURES=FOLDER, or several folders.
+fixtures-benchmark: build
+	python3 Benchmarks/fixtures.py $(SYNOPTIC) $(FIXTURES)

@@ -105,6 +105,7 @@ let package = Package(
         "function-words.txt", "block-marks.txt", "conjunctions.txt", "html-elements.txt",
         "line-end-hyphens.txt", "page-words.txt",
         "html-references.txt", "tei-elements.txt", "view-forms.txt", "note-marks.txt",
+        "language-codes.txt",
       ],
       folders: ["Segmentation"]),
     module(
@@ -137,7 +138,7 @@ let package = Package(
       data: ["alignment.schema.json"]),
     module(
       "Model", "Interchange", [algorithms, "Basics", "Texts", "AlignmentModel", "AlignmentFiles"],
-      data: ["table-heads.txt"]),
+      data: ["segment-states.txt", "table-heads.txt"]),
 
     // Engines.
     module("Engines", "Preparation", [algorithms, "Basics", "Texts", "Dictionaries", "Names", "Dates"]),

@@ -76,6 +76,8 @@ def main():
             run("tmx", "tsv3", "--to", "tsv")
             run("tsv", "xliff", "--language", "a=de", "--language", "b=en")
             run("xliff", "tsv4", "--to", "tsv")
+            run("tsv", "xliff12", "--to", "xliff1.2", "--language", "a=de", "--language", "b=en")
+            run("xliff12", "tsv5", "--to", "tsv")
             for name in os.listdir(folder):
                 if name.startswith("links."):
                     os.remove(f"{folder}/{name}")

@@ -122,6 +122,10 @@ import Testing
       ]
     ),
     ("Texts/Resources/note-marks.txt", [#"(word|request|unit)( \S+)+"#, #"letters( \S)+"#]),
+    (
+      "Texts/Resources/language-codes.txt",
+      [#"language [a-z]{2,3} [a-z]{2,3}(-[A-Z][a-z]{3})?"#, #"script [a-z]{3} [A-Z][a-z]{3}"#]
+    ),
     ("Texts/Resources/html-references.txt", [#"[A-Za-z0-9]+ [0-9A-F]+"#]),
     (
       "Texts/Resources/tei-elements.txt",
@@ -133,6 +137,10 @@ import Testing
     (
       "Inspection/Resources/search-folding.txt",
       [#"letter \S \S+"#, #"leave-out [0-9A-F]{4,5} [0-9A-F]{4,5}"#, #"keep \S [0-9A-F]{4}"#]
+    ),
+    (
+      "Interchange/Resources/segment-states.txt",
+      [#"(approved|state|conf|status|confirmed)( [A-Za-z0-9-]+)+"#]
     ),
     (
       "Interchange/Resources/table-heads.txt",

@@ -44,7 +44,7 @@ import Texts
       #expect(outcome.status == 2)
       #expect(
         outcome.errors
-          == "synoptic: what: its name does not tell the format; for a spreadsheet write what.tsv; other formats, which --to says too: synoptic, tmx, xces, tei, xliff, ladder, vecalign, moses, tsv, jsonl, intertext, cwb, sketchengine\n"
+          == "synoptic: what: its name does not tell the format; for a spreadsheet write what.tsv; other formats, which --to says too: synoptic, tmx, xces, tei, xliff, xliff1.2, ladder, vecalign, moses, tsv, jsonl, intertext, cwb, sketchengine\n"
       )
     }
   }
@@ -380,7 +380,11 @@ import Texts
     Bad(
       "xliff", xliffHead + "\n<unit id=\"1\"/><unit id=\"1\"/></file></xliff>", "2:15",
       "a unit of the id '1' stands above"),
-    Bad("xliff", "<xliff version=\"1.2\"/>", "1:1", "is of XLIFF 1.2"),
+    Bad("xliff", "<xliff version=\"3.0\"/>", "1:1", "is of XLIFF 3.0"),
+    Bad(
+      "xliff1.2",
+      "<xliff version=\"1.2\"><file source-language=\"de\" target-language=\"en\"><body>\n<trans-unit id=\"1\"/><trans-unit id=\"1\"/></body></file></xliff>",
+      "2:21", "a unit of the id '1' stands above"),
     Bad("jsonl", jsonHead + json("l1") + json("l1"), "3:7", "a link of this id stands above"),
     Bad(
       "jsonl", jsonHead + json("l1", end: 99), "2:55", "a document of length 9 has no passage from 0 to 99"),
@@ -404,9 +408,6 @@ import Texts
     return [
       Bad(format, bomb, "1:13", declares),
       Bad(format, external, "1:13", declares),
-      Bad(
-        format, "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n" + head, "1:1",
-        "says that it is in UTF-16"),
       Bad(format, head + "\n&xxe;</", "2:1", "the entity 'xxe' is not one of XML's own"),
       Bad(format, head + "\n", "2:1", "the file ends within"),
       Bad(format, bytes: bytes, "2:3", "not valid UTF-8"),
@@ -419,7 +420,7 @@ import Texts
     let lines = ["ladder", "vecalign", "tsv", "cwb", "sketchengine"]
     let xml = ["tmx", "xces", "tei", "xliff", "intertext"]
     return (lines + ["jsonl"]).map { format in
-      Bad(format, bytes: [0xFF, 0xFE, 0x30, 0, 0x09, 0], "1:1", "is in UTF-16 or UTF-32")
+      Bad(format, bytes: [0xFF, 0xFE, 0x30, 0, 0x09], "1:1", "not valid UTF-16LE")
     }
       // XML may be in any encoding.
       + xml.map { format in
@@ -432,7 +433,7 @@ import Texts
   /// A file that a format can become without documents.
   private static func output(from format: String) -> String {
     switch format {
-    case "tsv", "tmx", "xliff": "out.tsv"
+    case "tsv", "tmx", "xliff", "xliff1.2": "out.tsv"
     case "jsonl": "out.jsonl"
     default: "out.ladder"
     }
@@ -447,7 +448,8 @@ import Texts
       let output = Self.output(from: bad.format)
       let needsDocuments = bad.needsDocuments || bad.format == "intertext"
       let outcome = try Program.run(
-        ["convert", "bad", output, "--from", bad.format, "--force"] + (needsDocuments ? documents : []),
+        ["convert", "bad", output, "--from", bad.format, "--force", "--strict"]
+          + (needsDocuments ? documents : []),
         in: folder)
       #expect(outcome.status == 2)
       #expect(outcome.output.isEmpty)
@@ -477,6 +479,60 @@ import Texts
     }
   }
 
+  /// What is left out or mended of a memory stands in one line, and `--strict` refuses the file.
+  @Test func anOddUnitIsToldInOneLine() throws {
+    try withFolder { folder in
+      let unit =
+        "<tu><tuv xml:lang=\"de\"><seg>Gut.</seg></tuv><tuv xml:lang=\"en\"><seg>Good.</seg></tuv></tu>\n"
+      try write(
+        Self.tmxHead + "\n" + unit + "<tu><tuv><seg>a</seg></tuv></tu>\n"
+          + unit.replacing("Gut", with: "<b>Gu&#1;t</b>")
+          + "</body></tmx>", "a.tmx", in: folder)
+      var outcome = try Program.run(["convert", "a.tmx", "out.tsv"], in: folder)
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.errors
+          == "a.tmx: left out: 1 unit that is not whole (at 3:5): <tuv> has no xml:lang; read otherwise: 1 element that the format does not have, whose text is kept (at 4:29): <b>; mended: 1 control character removed, which XML does not have (at 4:34)\n",
+        "\(outcome.errors)")
+      #expect(try read("out.tsv", in: folder) == "Gut.\tGood.\nGut.\tGood.\n")
+      outcome = try Program.run(["convert", "a.tmx", "b.tsv", "--strict"], in: folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors == "synoptic: a.tmx:3:5: <tuv> has no xml:lang\n", "\(outcome.errors)")
+    }
+  }
+
+  @Test func theEncodingOfTheFileIsObeyed() throws {
+    try withFolder { folder in
+      let text =
+        Self.tmxHead
+        + "<tu><tuv xml:lang=\"ru\"><seg>Щука</seg></tuv><tuv xml:lang=\"en\"><seg>Pike</seg></tuv></tu></body></tmx>"
+      try #require(text.data(using: .windowsCP1251)).write(to: folder.appending(path: "a.tmx"))
+      var outcome = try Program.run(["convert", "a.tmx", "out.tsv"], in: folder)
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors.contains("not valid UTF-8; say what it is: --encoding NAME"), "\(outcome.errors)")
+      outcome = try Program.run(["convert", "a.tmx", "out.tsv", "--encoding", "windows-1251"], in: folder)
+      #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+      #expect(try read("out.tsv", in: folder) == "Щука\tPike\n")
+    }
+  }
+
+  @Test func gzipIsInflated() throws {
+    try withFolder { folder in
+      try write(
+        Self.tmxHead
+          + "<tu><tuv xml:lang=\"de\"><seg>Gut.</seg></tuv><tuv xml:lang=\"en\"><seg>Good.</seg></tuv></tu></body></tmx>",
+        "a.tmx", in: folder)
+      let gzip = Process()
+      gzip.executableURL = URL(fileURLWithPath: "/bin/gzip")
+      gzip.arguments = [folder.appending(path: "a.tmx").path]
+      try gzip.run()
+      gzip.waitUntilExit()
+      #expect(try Program.run(["convert", "a.tmx.gz", "out.tsv"], in: folder).status == 0)
+      #expect(try read("out.tsv", in: folder) == "Gut.\tGood.\n")
+    }
+  }
+
   @Test func filesOfMosesMustBeOfOneLength() throws {
     try withFolder { folder in
       try write("a\nb\n", "c.de", in: folder)
@@ -493,11 +549,12 @@ import Texts
 
   /// 200 MB without an end of line take neither the memory nor the time of 200 MB.
   @Test(arguments: [
-    "ladder", "vecalign", "tsv", "jsonl", "cwb", "sketchengine", "tmx", "xces", "tei", "xliff", "intertext",
+    "ladder", "vecalign", "tsv", "jsonl", "cwb", "sketchengine", "tmx", "xces", "tei", "xliff", "xliff1.2",
+    "intertext",
   ])
   func oneLongLineIsRefused(_ format: String) throws {
     try withFolder { folder in
-      let isXML = ["tmx", "xces", "tei", "xliff", "intertext"].contains(format)
+      let isXML = ["tmx", "xces", "tei", "xliff", "xliff1.2", "intertext"].contains(format)
       let file = folder.appending(path: "long")
       try Data((isXML ? "<a b=\"" : "0").utf8).write(to: file)
       let handle = try FileHandle(forWritingTo: file)

@@ -128,7 +128,7 @@ import Texts
 
   @Test(
     .enabled(if: areHere, "translate-toolkit is absent (make test-packages)"),
-    arguments: [InterchangeFormat.tmx, .xliff])
+    arguments: [InterchangeFormat.tmx, .xliff, .xliff12])
   func translateToolkitReadsIt(_ format: InterchangeFormat) throws {
     var generator = SeededGenerator(seed: 22)
     try Fixtures.withTemporaryFolder { folder in

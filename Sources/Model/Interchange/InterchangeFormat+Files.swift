@@ -5,10 +5,13 @@ extension InterchangeFormat {
   /// A reader of a file of this format.
   ///
   /// - Parameters:
+  ///   - reading: how it is read.
   ///   - keepsNative: whether links are kept as they are, for a native format to write them again.
   ///   - alignment: what stands in a native file, if that is known.
   /// - Throws: `InputError` if the file cannot be read or its beginning is damaged.
-  func makeReader(_ path: String, keepsNative: Bool, _ alignment: Alignment? = nil) throws -> any LinkReader {
+  func makeReader(
+    _ path: String, _ reading: LinkReading = LinkReading(), keepsNative: Bool, _ alignment: Alignment? = nil
+  ) throws -> any LinkReader {
     switch self {
     case .synoptic: try NativeReader(path, alignment)
     case .jsonl: try JSONLinesReader(path, keepsNative: keepsNative)
@@ -16,10 +19,10 @@ extension InterchangeFormat {
     case .vecalign: try VecalignReader(path)
     case .tsv: try TSVReader(path)
     case .moses: try MosesReader(path)
-    case .tmx: try TMXReader(path)
+    case .tmx: try TMXReader(path, reading)
     case .xces: try LinkGroupReader(path, isInterText: false)
     case .tei: try TEILinkReader(path)
-    case .xliff: try XLIFFReader(path)
+    case .xliff, .xliff12: try XLIFFFiles.reader(path, reading)
     case .intertext: try LinkGroupReader(path, isInterText: true)
     case .cwb: try CWBReader(path)
     case .sketchengine: try SketchEngineReader(path)
@@ -42,6 +45,7 @@ extension InterchangeFormat {
     case .xces: try XCESWriter(file, header)
     case .tei: try TEILinkWriter(file, header)
     case .xliff: try XLIFFWriter(file, header)
+    case .xliff12: try XLIFF12Writer(file, header)
     case .intertext: try InterTextWriter(file, header)
     case .cwb: try CWBWriter(file, header)
     case .sketchengine: SketchEngineWriter(file)

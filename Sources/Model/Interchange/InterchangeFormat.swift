@@ -10,6 +10,8 @@ public enum InterchangeFormat: String, CaseIterable, Sendable {
   case tei
   /// XLIFF 2.0.
   case xliff
+  /// XLIFF 1.2, as translators' programs write it.
+  case xliff12 = "xliff1.2"
   /// The ladder of hunalign.
   case ladder
   /// The lines of Vecalign, Bertalign and scorers.
@@ -54,8 +56,8 @@ public enum InterchangeFormat: String, CaseIterable, Sendable {
     var content: Content
     /// Whether a link may be of more documents than two.
     var takesMany = false
-    /// Whether it has one side for each language.
-    var countsLanguages = false
+    /// Whether it tells the languages of its documents, so that these must be known.
+    var tellsLanguages = false
     var order = Order.any
     /// Whether it lists sentences without counterpart.
     var listsNulls = false
@@ -77,10 +79,10 @@ public enum InterchangeFormat: String, CaseIterable, Sendable {
     switch self {
     case .synoptic, .jsonl: Capacity(content: .all, takesMany: true, hasStatus: true, hasComments: true)
     case .tmx:
-      Capacity(content: .text, takesMany: true, countsLanguages: true, hasStatus: true, hasComments: true)
+      Capacity(content: .text, takesMany: true, tellsLanguages: true, hasStatus: true, hasComments: true)
     case .xces: Capacity(content: .sentences, listsNulls: true, pointsToElements: true)
     case .tei: Capacity(content: .sentences, takesMany: true, hasStatus: true, pointsToElements: true)
-    case .xliff: Capacity(content: .text, hasStatus: true, hasComments: true)
+    case .xliff, .xliff12: Capacity(content: .text, tellsLanguages: true, hasStatus: true, hasComments: true)
     case .ladder:
       Capacity(
         content: .sentences, order: .monotone, listsNulls: true, takesGaps: false, hasNames: false,

@@ -13,6 +13,9 @@ struct Convert: ParsableCommand {
       which must not have changed. Where the file to read does not name its documents, --documents does: for formats \
       that count sentences and have no text, segmented as they were when the links were made (--presegmented).
 
+      Of TMX and XLIFF a unit that is broken is left out, and a character that XML does not have is removed; a line on standard error says how \
+      many and where the first are. --strict refuses such a file.
+
       --relocate moves the links to a document that has changed: it needs the version that was aligned too, for an alignment file \
       repeats no text. --check reads one file only, says what is wrong with it, each finding with the way to it, and ends with status 1 if \
       anything is.
@@ -47,7 +50,10 @@ struct Convert: ParsableCommand {
 
   @OptionGroup var languageOptions: LanguageOptions
 
-  @Option(help: ArgumentHelp("The encoding of the documents. By default it is found out.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of the file to read, or with --documents that of the documents. By default it is found out.",
+      valueName: "name"))
   var encoding: String?
 
   @Option(
@@ -68,6 +74,12 @@ struct Convert: ParsableCommand {
 
   @Flag(help: "Begin a table with a byte order mark, which Excel wants.")
   var bom = false
+
+  @Flag(
+    help:
+      "Refuse a file with a unit that is broken, at the first, instead of leaving it out and saying so (TMX, XLIFF)."
+  )
+  var strict = false
 
   @Flag(help: "Check an alignment file, or a file of links of another format, and write nothing.")
   var check = false
@@ -99,6 +111,9 @@ struct Convert: ParsableCommand {
     options.readDocuments = { try read($0, declared: $1) }
     options.documentsRoot = documentsRoot
     options.overwrites = writing.force
+    options.isStrict = strict
+    options.isLossy = reading.lossy
+    if documents.isEmpty { options.encoding = try chosenEncoding }
     if check { return try ConvertCheck.run(input, json: json, options: options) }
     guard let output else { return }
     options.inputs = relocate.compactMap { setting in
@@ -113,10 +128,14 @@ struct Convert: ParsableCommand {
     for note in notes { Terminal.note(note) }
   }
 
+  private var chosenEncoding: TextEncoding? {
+    get throws { try encoding.map { name throws in try TextEncoding(option: name, in: name) } }
+  }
+
   private func read(_ files: [String], declared: [String: Language] = [:]) throws -> [Document] {
     let documents = try DocumentReader(
       languages: declared.merging(languageOptions.languages()) { $1 },
-      encoding: encoding.map { name throws in try TextEncoding(option: name, in: name) },
+      encoding: chosenEncoding,
       lossy: reading.lossy, format: reading.chosenFormat
     ).read(files)
     Terminal.noteDecodings(of: documents)

@@ -45,6 +45,23 @@ bool icub_language_code(const char *language, char *code) {
   return false;
 }
 
+int32_t icub_language_name(const char *language, const char *locale, uint16_t *out, int32_t capacity) {
+  UErrorCode code = U_ZERO_ERROR;
+  int32_t length = uloc_getDisplayLanguage(language, locale, (UChar *)out, capacity, &code);
+  return U_SUCCESS(code) && code != U_USING_DEFAULT_WARNING ? length : 0;
+}
+
+const char *const *icub_languages(void) { return uloc_getISOLanguages(); }
+
+void icub_likely_script(const char *locale, char *script) {
+  UErrorCode code = U_ZERO_ERROR;
+  char likely[ULOC_FULLNAME_CAPACITY];
+  uloc_addLikelySubtags(locale, likely, sizeof likely, &code);
+  script[0] = 0;
+  if (U_SUCCESS(code)) uloc_getScript(likely, script, 6, &code);
+  if (U_FAILURE(code)) script[0] = 0;
+}
+
 bool icub_language_is_right_to_left(const char *language) { return uloc_isRightToLeft(language); }
 
 int32_t icub_letters(const char *language, bool is_auxiliary, uint16_t *out, int32_t capacity, icub_error *error) {

@@ -14,8 +14,9 @@ struct xmlb_parser {
   int32_t depth;
   int32_t declared;
   bool has_document_type;
-  // How many bytes were parsed.
+  // How many bytes were parsed since the parser was opened or restarted, and where the first of them stands in the whole text.
   int64_t fed;
+  int64_t shift;
   // Where the last markup or text that was given ends, or a little before: no '<' stands between.
   int64_t done;
   xmlb_event *events;
@@ -35,7 +36,7 @@ static void initialize(void) { xmlInitParser(); }
 static int64_t offset_of(const xmlb_parser *parser, const xmlChar *at) {
   const xmlParserInput *input = parser->context->input;
   if (input == NULL || input->base == NULL || at < input->base || at > input->end) return parser->done;
-  return (int64_t)input->consumed + (at - input->base);
+  return parser->shift + (int64_t)input->consumed + (at - input->base);
 }
 
 static int64_t here(const xmlb_parser *parser) {
@@ -116,7 +117,7 @@ static uint32_t add_name(xmlb_parser *parser, const xmlChar *name, size_t length
 static int64_t tag_start(const xmlb_parser *parser) {
   const xmlParserInput *input = parser->context->input;
   const xmlChar *at = input->base;
-  const int64_t begin = parser->done - (int64_t)input->consumed;
+  const int64_t begin = parser->done - parser->shift - (int64_t)input->consumed;
   if (begin > 0) at += begin;
   if (at >= input->cur) return parser->done;
   const xmlChar *found = memchr(at, '<', (size_t)(input->cur - at));
@@ -267,11 +268,8 @@ static xmlEntityPtr parameter_entity(void *data, const xmlChar *name) { return N
 
 // MARK: Parser
 
-xmlb_parser *xmlb_open(xmlb_limits limits) {
-  pthread_once(&once, initialize);
-  xmlb_parser *parser = calloc(1, sizeof *parser);
-  if (parser == NULL) return NULL;
-  parser->limits = limits;
+// Gives a parser a new context of libxml2; false if there is no memory.
+static bool make_context(xmlb_parser *parser) {
   xmlSAXHandler handler;
   memset(&handler, 0, sizeof handler);
   handler.initialized = XML_SAX2_MAGIC;
@@ -290,13 +288,29 @@ xmlb_parser *xmlb_open(xmlb_limits limits) {
   handler.getParameterEntity = parameter_entity;
   handler.serror = report;
   parser->context = xmlCreatePushParserCtxt(&handler, parser, NULL, 0, NULL);
-  if (parser->context == NULL) {
-    free(parser);
-    return NULL;
-  }
+  if (parser->context == NULL) return false;
   // The text is in UTF-8 whatever it says, and its sizes are bounded by who gives it.
   xmlCtxtUseOptions(parser->context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE);
-  return parser;
+  return true;
+}
+
+static void free_context(xmlb_parser *parser) {
+  if (parser->context == NULL) return;
+  // libxml2 keeps declared entities in a document of its own.
+  if (parser->context->myDoc != NULL) xmlFreeDoc(parser->context->myDoc);
+  parser->context->myDoc = NULL;
+  xmlFreeParserCtxt(parser->context);
+  parser->context = NULL;
+}
+
+xmlb_parser *xmlb_open(xmlb_limits limits) {
+  pthread_once(&once, initialize);
+  xmlb_parser *parser = calloc(1, sizeof *parser);
+  if (parser == NULL) return NULL;
+  parser->limits = limits;
+  if (make_context(parser)) return parser;
+  free(parser);
+  return NULL;
 }
 
 static void ignore(void *data, xmlErrorPtr error) {}
@@ -323,7 +337,7 @@ xmlb_output xmlb_parse(xmlb_parser *parser, const uint8_t *bytes, int32_t count,
     xmlSetStructuredErrorFunc(NULL, ignore);
     const int code = xmlParseChunk(parser->context, (const char *)bytes, count, is_last);
     xmlSetStructuredErrorFunc(data, before);
-    if (nul != NULL) stop(parser, XML_ERR_INVALID_CHAR, parser->fed, NULL);
+    if (nul != NULL) stop(parser, XML_ERR_INVALID_CHAR, parser->shift + parser->fed, NULL);
     if (xmlDictGetUsage(parser->context->dict) > (size_t)parser->limits.names) stop(parser, XMLB_NAMES, parser->done, NULL);
     // libxml2 may give up without an error, such as for want of memory.
     if (code != 0 && parser->context->disableSAX) stop(parser, code, here(parser), NULL);
@@ -336,6 +350,18 @@ xmlb_output xmlb_parse(xmlb_parser *parser, const uint8_t *bytes, int32_t count,
     (int64_t)parser->attribute_count,
     (int64_t)parser->byte_count,
   };
+}
+
+bool xmlb_restart(xmlb_parser *parser, const uint8_t *beginning, int32_t count, int64_t offset) {
+  free_context(parser);
+  memset(&parser->problem, 0, sizeof parser->problem);
+  parser->depth = 0;
+  parser->fed = 0;
+  parser->shift = offset - count;
+  parser->done = parser->shift;
+  if (!make_context(parser)) return false;
+  xmlb_parse(parser, beginning, count, false);
+  return parser->problem.code == 0;
 }
 
 const xmlb_problem *xmlb_first_problem(const xmlb_parser *parser) { return &parser->problem; }
@@ -351,10 +377,7 @@ const char *xmlb_open_name(const xmlb_parser *parser) {
 }
 
 void xmlb_close(xmlb_parser *parser) {
-  // libxml2 keeps declared entities in a document of its own.
-  if (parser->context->myDoc != NULL) xmlFreeDoc(parser->context->myDoc);
-  parser->context->myDoc = NULL;
-  xmlFreeParserCtxt(parser->context);
+  free_context(parser);
   free(parser->events);
   free(parser->attributes);
   free(parser->bytes);
@@ -373,6 +396,86 @@ int64_t xmlb_count_values(const uint8_t *bytes, int64_t count) {
     values += bytes[at] == '=' && (next == '"' || next == '\'' || next <= ' ');
   }
   return values;
+}
+
+// MARK: Faults
+
+// Whether a character reference of these digits is to a character that XML has (XML 1.0, production 2).
+static bool is_character(uint32_t code) {
+  return code == 0x9 || code == 0xA || code == 0xD || (code >= 0x20 && code < 0xD800) ||
+         (code >= 0xE000 && code < 0xFFFE) || (code >= 0x10000 && code < 0x110000);
+}
+
+static bool is_name_byte(uint8_t byte, bool is_first) {
+  const uint8_t letter = byte | 0x20;
+  return (letter >= 'a' && letter <= 'z') || byte == '_' || byte == ':' || byte >= 0x80 ||
+         (!is_first && ((byte >= '0' && byte <= '9') || byte == '-' || byte == '.'));
+}
+
+// What stands at a '&'; `*length` becomes the length of a reference.
+static int32_t reference_fault(const uint8_t *bytes, int64_t count, int64_t *length) {
+  // No name of an entity that anybody uses is longer; of zeros before digits there may be some.
+  const int64_t most = count < 64 ? count : 64;
+  int64_t at = 1;
+  *length = 1;
+  if (most > 1 && bytes[1] == '#') {
+    const bool is_hexadecimal = most > 2 && bytes[2] == 'x';
+    const int64_t first = is_hexadecimal ? 3 : 2;
+    uint32_t code = 0;
+    for (at = first; at < most; at++) {
+      const uint8_t byte = bytes[at];
+      const uint8_t letter = byte | 0x20;
+      uint32_t digit;
+      if (byte >= '0' && byte <= '9') digit = byte - '0';
+      else if (is_hexadecimal && letter >= 'a' && letter <= 'f') digit = letter - 'a' + 10;
+      else break;
+      if (code < 0x110000) code = code * (is_hexadecimal ? 16 : 10) + digit;
+    }
+    if (at == most && most == count) return XMLB_CUT;
+    if (at == first || at == most || bytes[at] != ';') return XMLB_BARE;
+    *length = at + 1;
+    return is_character(code) ? 0 : XMLB_FORBIDDEN;
+  }
+  while (at < most && is_name_byte(bytes[at], at == 1)) at++;
+  if (at == most && most == count) return XMLB_CUT;
+  return at == 1 || at == most || bytes[at] != ';' ? XMLB_BARE : 0;
+}
+
+int64_t xmlb_next_fault(const uint8_t *bytes, int64_t count, int64_t at, int32_t *kind, int64_t *length) {
+  *kind = 0;
+  *length = 0;
+  while (at < count) {
+    // Blocks without anything to look at, which nearly all are, are passed at once.
+    while (count - at >= 32) {
+      uint8_t hit = 0;
+      for (int step = 0; step < 32; step++) {
+        const uint8_t byte = bytes[at + step];
+        hit |= (uint8_t)((byte < 0x20) & (byte != 0x9) & (byte != 0xA) & (byte != 0xD));
+        hit |= (uint8_t)((byte == '&') | (byte == 0xEF));
+      }
+      if (hit) break;
+      at += 32;
+    }
+    if (at >= count) break;
+    const uint8_t byte = bytes[at];
+    if (byte == '&') {
+      *kind = reference_fault(bytes + at, count - at, length);
+      if (*kind != 0) return at;
+    } else if (byte < 0x20 && byte != 0x9 && byte != 0xA && byte != 0xD) {
+      *kind = XMLB_FORBIDDEN;
+      *length = 1;
+      return at;
+    } else if (byte == 0xEF && count - at >= 3 && bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE) {
+      *kind = XMLB_FORBIDDEN;
+      *length = 3;
+      return at;
+    } else if (byte == 0xEF && count - at < 3) {
+      *kind = XMLB_CUT;
+      return at;
+    }
+    at++;
+  }
+  return count;
 }
 
 // MARK: Decoder

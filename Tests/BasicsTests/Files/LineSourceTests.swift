@@ -33,7 +33,13 @@ import Testing
   @Test func whatIsNoUTF8IsRefusedWithItsPlace() {
     let error = #expect(throws: InputError.self) { try lines(Array("a\né".utf8) + [0xFF]) }
     #expect(error?.subject.hasSuffix("a.txt:2:2") == true)
-    #expect(throws: InputError.self) { try lines([0xFF, 0xFE, 0x61, 0]) }
+    let half = #expect(throws: InputError.self) { try lines([0xFF, 0xFE, 0x61, 0, 0x62]) }
+    #expect(half?.problem == "not valid UTF-16LE")
+  }
+
+  @Test func wideEncodingsAreReadByWhatTheyShow() throws {
+    #expect(try lines([0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0x35, 0x04]) == ["a", "е"])
+    #expect(try lines([0, 0x61, 0, 0x0A, 0x04, 0x35]) == ["a", "е"])
   }
 
   @Test func aProblemOfALineGetsItsPlace() throws {

@@ -186,10 +186,7 @@ import Testing
   }
 
   @Test func aWrongEncodingIsAnError() throws {
-    var wrong = try error("<?xml version='1.0' encoding='UTF-16'?><a>b</a>")
-    #expect(wrong.place == .position(line: 1, column: 1))
-    #expect(wrong.problem == "says that it is in UTF-16, and is not")
-    wrong = try error("<?xml version='1.0' encoding='x-nothing'?><a>b</a>")
+    var wrong = try error("<?xml version='1.0' encoding='x-nothing'?><a>b</a>")
     #expect(wrong.code == .unknownEncoding)
     #expect(wrong.problem.contains("x-nothing"))
     // windows-1251 that calls itself nothing.
@@ -206,6 +203,160 @@ import Testing
     #expect(wrong.problem == "not valid windows-1253")
     wrong = try error([0xFF, 0xFE, 0x3C, 0, 0x61, 0, 0x3E, 0, 0x31])
     #expect(wrong.problem == "not valid UTF-16LE")
+  }
+
+  /// What is said of a file, and what is in it.
+  private func note(
+    _ bytes: [UInt8], _ reading: XMLEvents.Reading = .init()
+  ) throws -> (note: String?, events: [String]) {
+    try Fixtures.withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.xml")
+      try Data(bytes).write(to: file)
+      let reader = try XMLEvents(file.path, .records, reading)
+      let found = try events(of: reader)
+      return (reader.encodingNote, found)
+    }
+  }
+
+  @Test func aDeclarationThatLiesIsNoted() throws {
+    func check(_ declared: String, _ encoding: String.Encoding, mark: [UInt8] = [], _ found: String?) throws {
+      for count in [1, 20_000] {
+        let word = String(repeating: "a", count: 70_000 * (count - 1) / 19_999) + "Щука и ёж. "
+        let text = "<?xml version=\"1.0\" encoding='\(declared)'?><a>\(word)</a>"
+        let (note, events) = try note(bytes(text, encoding, mark: mark))
+        #expect(events == ["<a", word, ">a"], "\(declared)")
+        #expect(note == found.map { "says that it is in \(declared), and is in \($0), as which it is read" })
+      }
+    }
+    try check("utf-8", .utf8, nil)
+    try check("UTF-8", .utf8, mark: [0xEF, 0xBB, 0xBF], nil)
+    try check("utf-16", .utf16LittleEndian, mark: [0xFF, 0xFE], nil)
+    try check("UTF-16BE", .utf16BigEndian, nil)
+    try check("windows-1251", .windowsCP1251, nil)
+    try check("utf-8", .utf16LittleEndian, mark: [0xFF, 0xFE], "UTF-16LE")
+    try check("utf-8", .utf16BigEndian, "UTF-16BE")
+    try check("utf-16", .utf8, "UTF-8")
+    try check("UTF-16", .utf8, mark: [0xEF, 0xBB, 0xBF], "UTF-8")
+    try check("windows-1251", .utf8, "UTF-8")
+    try check("KOI8-R", .utf8, mark: [0xEF, 0xBB, 0xBF], "UTF-8")
+  }
+
+  @Test func theEncodingThatIsSaidIsObeyed() throws {
+    var reading = XMLEvents.Reading()
+    for (name, encoding, mark) in [
+      ("windows-1251", String.Encoding.windowsCP1251, [UInt8]()), ("UTF-16LE", .utf16LittleEndian, []),
+      ("UTF-16", .utf16LittleEndian, [0xFF, 0xFE]), ("UTF-16", .utf16BigEndian, []), ("UTF-8", .utf8, []),
+    ] {
+      reading.encoding = name
+      let text = "<?xml version=\"1.0\" encoding='KOI8-R'?><a>Щука</a>"
+      let (note, events) = try note(bytes(text, encoding, mark: mark), reading)
+      #expect(events == ["<a", "Щука", ">a"], "\(name)")
+      #expect(note == nil)
+    }
+    reading.encoding = "x-nothing"
+    #expect(throws: InputError.self) { try note(Array("<a/>".utf8), reading) }
+  }
+
+  // MARK: - Mending
+
+  private func mended(
+    _ bytes: some Sequence<UInt8>, replaces: Bool = false
+  ) throws -> (events: [String], texts: [String]) {
+    try Fixtures.withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.xml")
+      try Data(bytes).write(to: file)
+      var reading = XMLEvents.Reading()
+      reading.mends = true
+      reading.replacesUndecodable = replaces
+      let reader = try XMLEvents(file.path, .records, reading)
+      return (try events(of: reader), reader.mending?.texts ?? [])
+    }
+  }
+
+  /// Long texts too, in which what is mended stands where pieces end.
+  @Test(arguments: [0, 65_520, 65_530, 65_536])
+  func whatXMLForbidsIsMended(_ before: Int) throws {
+    let start = String(repeating: "x", count: before)
+    for (text, expected) in [
+      ("1&#x1F;2", "12"), ("1&#0;2", "12"), ("1\u{0B}2\u{1F}", "12"), ("1&#11;2&#xFFFE;", "12"),
+      ("1\u{FFFF}2", "12"), ("1\u{0}2", "12"), ("1&#xD800;2", "12"), ("1&#x0000000000000001F;2", "12"),
+    ] {
+      let (events, texts) = try mended("<a b='\(text)'>\(start)\(text)</a>".utf8)
+      #expect(events == ["<a", start + expected, ">a"], "\(text)")
+      #expect(texts.count == 1 && texts.first?.contains("control character") == true, "\(texts)")
+    }
+    for (text, expected) in [
+      ("AT&T", "AT&T"), ("a & b", "a & b"), ("&", "&"), ("&#;", "&#;"), ("&#x;&#xZ;", "&#x;&#xZ;"),
+      ("&&amp;", "&&"),
+    ] {
+      let (events, texts) = try mended("<a>\(start)\(text)</a>".utf8)
+      #expect(events == ["<a", start + expected, ">a"], "\(text)")
+      #expect(texts.count == 1 && texts.first?.contains("'&'") == true, "\(texts)")
+    }
+    // What is allowed stays.
+    for text in ["&amp;&lt;&#x9;&#10;&#x1F600;ж", "<![CDATA[AT&T &#x1F; ]]>", "<!-- AT&T &#x1F; -->"] {
+      let (events, texts) = try mended("<a>\(start)\(text)</a>".utf8)
+      #expect(try events == self.events("<a>\(start)\(text)</a>".utf8))
+      #expect(texts == [])
+    }
+  }
+
+  @Test func whatIsMendedIsCountedWithItsFirstPlaces() throws {
+    let (_, texts) = try mended("<a>\n\u{1}b\n cd&#2;\u{3}\u{4}</a>".utf8)
+    #expect(texts == ["4 control characters removed, which XML does not have (at 2:1, 3:4, 3:4 …)"])
+  }
+
+  @Test func bytesThatAreNoTextAreReplacedIfAskedFor() throws {
+    let bytes = Array("<a>\n".utf8) + [0xC4, 0xE0] + Array("b</a>".utf8)
+    #expect(throws: InputError.self) { try mended(bytes) }
+    let (events, texts) = try mended(bytes, replaces: true)
+    #expect(events == ["<a", "\n\u{FFFD}\u{FFFD}b", ">a"])
+    #expect(texts == ["2 bytes that cannot be decoded replaced with U+FFFD (at 2:1, 2:2)"])
+  }
+
+  /// Reading goes on at the next element of a name, and places are those of the file.
+  @Test(arguments: [0, 100_000])
+  func readingGoesOnAfterWhatIsNotWellFormed(_ length: Int) throws {
+    let long = String(repeating: "y", count: length)
+    let text =
+      "<p:r xmlns:p='u'>\n<b>\n<u n='1'>one</u>\n<u n='2'><x>\(long)</u>\n<u n='3'>a < b</u> <v/>\n <p:u n='4'>four</p:u>\n</b>\n</p:r>\n"
+    try Fixtures.withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.xml")
+      try Data(text.utf8).write(to: file)
+      let events = try XMLEvents(file.path, .records)
+      var found: [String] = []
+      var places: [InputError.Place] = []
+      var failures = 0
+      while true {
+        do {
+          let event = try events.next()
+          if event == .finish { break }
+          guard event == .start, events.isNamed("u") else { continue }
+          places.append(events.mark())
+          #expect(events.depth == 3)
+          found.append(events.string("n") ?? "")
+        } catch {
+          failures += 1
+          #expect(try events.resume(at: ["u"], within: ["p:r", "b"]))
+        }
+      }
+      #expect(found == ["1", "2", "3", "4"])
+      #expect(places == [3, 4, 5, 6].map { .position(line: $0, column: $0 == 6 ? 2 : 1) })
+      #expect(failures == 2)
+    }
+  }
+
+  @Test func aFileThatIsCutIsNoFileToGoOnIn() throws {
+    for (text, goesOn) in [("<r><u>one</u><u>a", false), ("<r><u>one</u><u>a</r>\n", true)] {
+      try Fixtures.withTemporaryFolder { folder in
+        let file = folder.appending(path: "a.xml")
+        try Data(text.utf8).write(to: file)
+        let events = try XMLEvents(file.path, .records)
+        #expect(throws: InputError.self) { while try events.next() != .finish {} }
+        #expect(try events.resume(at: ["u"], within: ["r"]) == goesOn)
+        if goesOn { #expect(try events.next() == .finish) }
+      }
+    }
   }
 
   // MARK: - Entities

@@ -1,6 +1,6 @@
 """What other programs make of files that this one has written. Prints JSON.
 
-usage: consumers.py validate SCHEMA FILE | tmx FILE | xliff FILE | opus FOLDER ALIGNMENT SOURCE.ZIP TARGET.ZIP [xml]
+usage: consumers.py validate SCHEMA FILE | tmx FILE | xliff FILE | xliff1.2 FILE | opus FOLDER ALIGNMENT SOURCE.ZIP TARGET.ZIP [xml]
 """
 import json, subprocess, sys
 
@@ -27,6 +27,12 @@ def xliff(file):
     return [[unit.source, unit.target] for unit in Xliff2File.parsefile(file).units]
 
 
+def xliff12(file):
+    from translate.storage.xliff import Xliff1File
+
+    return [[unit.source, unit.target] for unit in Xliff1File.parsefile(file).units]
+
+
 def opus(folder, alignment, source, target, kind="raw"):
     """The pairs that opus_read gives, without sentences that stand alone; of documents in words (xml) those without a certainty too."""
     from opustools import OpusRead
@@ -44,4 +50,4 @@ if __name__ == "__main__":
     output = sys.stdout
     # Programs say there how far they are.
     sys.stdout = sys.stderr
-    json.dump(globals()[sys.argv[1]](*sys.argv[2:]), output)
+    json.dump(globals()[sys.argv[1].replace("1.2", "12")](*sys.argv[2:]), output)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Reads a file of lines in UTF-8 line by line, in memory that does not grow with the file.
+/// Reads a file of lines line by line in UTF-8, in memory that does not grow with the file.
 package struct LineSource {
   /// No line of any of these formats is longer, in bytes.
   package static let longestLine = 1 << 24
@@ -8,7 +8,7 @@ package struct LineSource {
 
   /// The file, as errors name it.
   package let path: String
-  private let file: InputFile
+  private var input: UTF8Input
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
@@ -19,14 +19,13 @@ package struct LineSource {
   ///
   /// - Parameters:
   ///   - path: the file.
+  ///   - encoding: the encoding that it is known to be in; nil for what its beginning shows (`UTF8Input`).
   ///   - isRegular: whether it must be a regular file (`InputFile`).
-  /// - Throws: `InputError` naming it if it cannot be read, or is in UTF-16 or UTF-32.
-  package init(_ path: String, isRegular: Bool = false) throws(InputError) {
+  /// - Throws: `InputError` naming it if it cannot be read.
+  package init(_ path: String, encoding: String? = nil, isRegular: Bool = false) throws(InputError) {
     self.path = path
-    file = try InputFile(path, isRegular: isRegular)
+    input = try UTF8Input(path, .lines, encoding: encoding, chunk: LineSource.chunk, isRegular: isRegular)
     try fill()
-    try ByteOrderMark.check(buffer, path)
-    if buffer.starts(with: ByteOrderMark.utf8) { start = 3 }
   }
 
   /// Reads the next line and gives it to `body`, without its end; nil at the end of the file.
@@ -71,7 +70,9 @@ package struct LineSource {
       if let problem = UTF8Check.firstProblem(in: line) {
         throw error(
           line,
-          LineProblem(problem, "not valid UTF-8", code: .undecodable, remedy: "convert the file to UTF-8"))
+          LineProblem(
+            problem, "not valid UTF-8", code: .undecodable, remedy: .sayEncoding(likely: nil, certainty: nil))
+        )
       }
       do { return try body(line) } catch let problem as LineProblem {
         throw error(line, problem)
@@ -96,8 +97,13 @@ package struct LineSource {
   private mutating func fill() throws(InputError) {
     buffer.removeFirst(start)
     start = 0
-    let more = try file.read(LineSource.chunk)
-    isAtEnd = more.isEmpty
-    buffer += more
+    switch try input.append(to: &buffer, count: LineSource.chunk) {
+    case .more: return
+    case .nothing: isAtEnd = true
+    case .undecodable(let name):
+      throw InputError(
+        .undecodable, file: path, at: .position(line: number + 1, column: 1), "not valid \(name)",
+        remedy: .sayEncoding(likely: nil, certainty: nil))
+    }
   }
 }

@@ -122,7 +122,7 @@ extension XMLEvents {
     guard let problem, windowStart + problem < offset else { return nil }
     return InputError(
       .undecodable, file: path, at: place(of: windowStart + problem), "not valid UTF-8",
-      remedy: "let its XML declaration name the encoding it is in, or convert it to UTF-8")
+      remedy: .either([.sayEncoding(likely: nil, certainty: nil), .replaceUndecodable]))
   }
 
   /// What is not well formed, and where; nil for what is rare.

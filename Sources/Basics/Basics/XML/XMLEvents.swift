@@ -33,7 +33,7 @@ package final class XMLEvents {
   let limits: XMLLimits
   let parser: OpaquePointer
   @exclusivity(unchecked) private var input: XMLInput
-  @exclusivity(unchecked) private var rest = XMLInput.Rest.more
+  @exclusivity(unchecked) private var rest = UTF8Input.Rest.more
   /// What stops the reading after the events that were found before it.
   @exclusivity(unchecked) private var failure: InputError?
   @exclusivity(unchecked) private var isAtEnd = false
@@ -43,6 +43,13 @@ package final class XMLEvents {
   @exclusivity(unchecked) private(set) var window: [UInt8] = []
   @exclusivity(unchecked) private(set) var windowStart = 0
   @exclusivity(unchecked) private var parsed = 0
+  /// What is mended, and up to where; nil if what XML forbids is an error.
+  @exclusivity(unchecked) package private(set) var mending: XMLMending?
+  @exclusivity(unchecked) private var mendedEnd = 0
+  /// Whether what stops the reading was thrown.
+  @exclusivity(unchecked) package private(set) var hasFailed = false
+  /// Where the parser was started anew: what it says of elements before was said already.
+  @exclusivity(unchecked) private var restarted = 0
   /// Of a long tag that waits for its end: where it begins, up to where values in it are counted, and how many they are.
   @exclusivity(unchecked) var longTag = (start: -1, end: 0, values: 0)
   /// The place up to which lines are counted, how many end before it, and the characters of its line before it.
@@ -62,11 +69,35 @@ package final class XMLEvents {
   /// How many elements are open, with one that has just begun and without one that has just ended.
   @exclusivity(unchecked) package private(set) var depth = 0
 
+  /// Whether texts may be of any length where the reader is now, since it does not keep them.
+  @exclusivity(unchecked) package var takesLongTexts = false
+
+  /// How the file says wrongly what encoding it is in, after its name; nil if it does not, as far as it was read.
+  package var encodingNote: String? { input.note }
+
+  /// How a file is read.
+  package struct Reading: Sendable {
+    /// The encoding that it is known to be in, as the IANA registry names it; nil to find out.
+    package var encoding: String?
+    /// Whether characters that XML does not have are removed, and a '&' that begins no reference is taken as itself, instead of being an error.
+    package var mends = false
+    /// Whether bytes that are no UTF-8 are replaced instead of being an error.
+    package var replacesUndecodable = false
+
+    /// As XML wants it.
+    package init() {}
+  }
+
   /// Opens a file or pipe.
   ///
-  /// - Throws: `InputError` naming it if it cannot be read, or says that it is in an encoding that it cannot be in.
-  package convenience init(_ path: String, _ limits: XMLLimits) throws(InputError) {
-    try self.init(XMLInput(path, chunk: XMLEvents.chunk), path, limits)
+  /// - Throws: `InputError` naming it if it cannot be read, or its encoding is not known.
+  package convenience init(
+    _ path: String, _ limits: XMLLimits, _ reading: Reading = Reading()
+  ) throws(InputError) {
+    try self.init(XMLInput(path, encoding: reading.encoding, chunk: XMLEvents.chunk), path, limits)
+    if reading.mends || reading.replacesUndecodable {
+      mending = XMLMending(mends: reading.mends, replacesUndecodable: reading.replacesUndecodable)
+    }
   }
 
   /// Reads text that has been decoded, whatever encoding it says it is in.
@@ -104,7 +135,10 @@ package final class XMLEvents {
   /// - Complexity: all calls together O(size of the file).
   package func next() throws(InputError) -> Event {
     while index >= events.count {
-      if let failure { throw failure }
+      if let failure {
+        hasFailed = true
+        throw failure
+      }
       if isAtEnd {
         current = xmlb_event()
         current.offset = Int64(parsed)
@@ -125,7 +159,7 @@ package final class XMLEvents {
       return .end
     default:
       textLength += Int(current.length)
-      guard textLength <= limits.text else {
+      guard textLength <= limits.text || takesLongTexts else {
         throw InputError(
           .tooLarge, file: path, at: place, "a text of more than \(limits.text >> 20) MB",
           remedy: limits.remedy)
@@ -269,7 +303,13 @@ package final class XMLEvents {
     // What waits for its end is looked through again with each piece.
     let size = min(max(XMLEvents.chunk, parsed - done), 1 << 20)
     rest = try input.append(to: &window, count: size)
-    let end = rest == .more ? pieceEnd : windowStart + window.count
+    mend()
+    let end = rest == .more ? min(pieceEnd, mendedEnd) : windowStart + window.count
+    parseWindow(to: end)
+  }
+
+  /// Parses the window up to a place.
+  private func parseWindow(to end: Int) {
     events.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
@@ -290,12 +330,105 @@ package final class XMLEvents {
     } else if case .undecodable(let name) = rest {
       failure = InputError(
         .undecodable, file: path, at: place(of: parsed), "not valid \(name)",
-        remedy: "let its XML declaration name the encoding it is in")
+        remedy: .sayEncoding(likely: nil, certainty: nil))
     } else if rest == .nothing {
       finish()
     } else {
       failure = errorOfLength()
     }
+  }
+
+  /// Mends what was added to the window.
+  private func mend() {
+    guard mending != nil else {
+      mendedEnd = windowStart + window.count
+      return
+    }
+    let waiting = (waitingStart - windowStart, xmlb_is_in_section(parser))
+    let from = max(mendedEnd, windowStart) - windowStart
+    guard let (end, places) = mending?.mend(&window, from: from, isLast: rest != .more, waiting: waiting)
+    else {
+      return
+    }
+    mendedEnd = windowStart + end
+    for (kind, at) in places { mending?.count(kind, at: place(of: windowStart + at)) }
+  }
+
+  /// Goes on, after what is not well formed, where the next element of one of some names begins.
+  ///
+  /// Elements within which the file stands there are taken to be open, whatever was open where it is not well formed.
+  ///
+  /// - Parameters:
+  ///   - names: names without prefixes.
+  ///   - open: the elements that stay open, with their prefixes, outermost first.
+  /// - Returns: whether it goes on: there, or at the end of the file if that ends as its outermost element does. False if `next()` has failed for
+  ///   another reason, or not at all.
+  /// - Throws: `InputError` naming the file if it cannot be read.
+  package func resume(at names: [String], within open: [String]) throws(InputError) -> Bool {
+    guard hasFailed, let failure, failure.code == .damaged, let root = open.first else { return false }
+    hasFailed = false
+    var at = min(max(Int(xmlb_first_problem(parser).pointee.offset), windowStart), windowStart + window.count)
+    let names = names.map { Array($0.utf8) }
+    while true {
+      // A name may go on behind the window.
+      if let found = start(of: names, from: at, isLast: rest != .more) {
+        return restart(found, within: open)
+      }
+      guard rest == .more else { break }
+      at = max(at, windowStart + window.count - XMLEvents.longestName)
+      count(to: at)
+      window.removeFirst(at - windowStart)
+      windowStart = at
+      rest = try input.append(to: &window, count: XMLEvents.chunk)
+      mend()
+    }
+    let end = window.reversed().drop { $0 <= 0x20 }.reversed()
+    guard end.suffix(root.utf8.count + 3).elementsEqual("</\(root)>".utf8) else { return false }
+    self.failure = nil
+    events.removeAll()
+    index = 0
+    parsed = windowStart + window.count
+    isAtEnd = true
+    return true
+  }
+
+  /// No name of a record is longer, with its prefix.
+  private static let longestName = 128
+
+  /// Where in the window the tag of an element of one of some names begins.
+  private func start(of names: [[UInt8]], from offset: Int, isLast: Bool) -> Int? {
+    var at = offset - windowStart
+    while let open = window[at...].firstIndex(of: UInt8(ascii: "<")) {
+      let name = window[(open + 1)...].prefix(XMLEvents.longestName).prefix {
+        $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+      }
+      if name.endIndex < window.count || isLast {
+        let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
+        if names.contains(where: { local.elementsEqual($0) }) { return windowStart + open }
+      }
+      at = open + 1
+    }
+    return nil
+  }
+
+  private func restart(_ offset: Int, within open: [String]) -> Bool {
+    count(to: offset)
+    window.removeFirst(offset - windowStart)
+    windowStart = offset
+    parsed = offset
+    restarted = offset
+    events.removeAll(keepingCapacity: true)
+    index = 0
+    textLength = 0
+    depth = open.count
+    let beginning = Array(open.map { "<\($0)>" }.joined().utf8)
+    let isStarted = beginning.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { xmlb_restart(parser, $0, Int32(clamping: bytes.count), Int64(offset)) } ?? false
+    }
+    guard isStarted else { return false }
+    failure = nil
+    parseWindow(to: rest == .more ? min(pieceEnd, mendedEnd) : windowStart + window.count)
+    return true
   }
 
   /// Ends the parsing, which may bring out a last text.
@@ -322,6 +455,7 @@ package final class XMLEvents {
   private func take(_ output: xmlb_output) {
     let (shift, first) = (UInt32(bytes.count), UInt32(attributes.count))
     var added = Array(UnsafeBufferPointer(start: output.events, count: Int(output.event_count)))
+    if restarted > 0 { added.removeAll { $0.offset < restarted } }
     let moved = UnsafeBufferPointer(start: output.attributes, count: Int(output.attribute_count))
     bytes.append(contentsOf: UnsafeBufferPointer(start: output.bytes, count: Int(output.byte_count)))
     guard shift > 0 || first > 0 else {
@@ -361,9 +495,7 @@ package final class XMLEvents {
   private func count(to offset: Int) {
     guard offset > counted else { return }
     let lines = window.withUnsafeBufferPointer { window in
-      var lines = 0
-      for at in counted - windowStart..<offset - windowStart where window[at] == 0x0A { lines += 1 }
-      return lines
+      LineCount.lineFeeds(in: window, counted - windowStart..<offset - windowStart)
     }
     // Characters count in the last line only.
     let columns = window.withUnsafeBufferPointer { window in

@@ -6,6 +6,13 @@ extension [UInt8] {
     let start = count
     add(text, range)
     withUnsafeMutableBufferPointer { bytes in
+      // Nearly all text has nothing of the kind, which is seen at once.
+      var isOdd: UInt8 = 0
+      for at in start..<bytes.count {
+        let byte = bytes[at]
+        isOdd |= (byte < 0x20 ? 1 : 0) | (byte == 0xC2 ? 1 : 0) | (byte == 0xE2 ? 1 : 0)
+      }
+      guard isOdd != 0 else { return }
       for at in start..<bytes.count where bytes[at] < 0x20 { bytes[at] = 0x20 }
       // U+0085, U+2028 and U+2029 end lines for some programs. Text of documents has none of them any more, other text may.
       var at = start

@@ -38,7 +38,8 @@ extension Conversion {
     let declared = header.documents
     guard declared.count > 1 else {
       throw InputError(
-        .tooFewDocuments, file: input, at: .position(line: 1, column: 1), "has links of one document only",
+        .tooFewDocuments, file: input, at: .position(line: 1, column: 1),
+        declared.isEmpty ? "has no links" : "has links of one document only",
         remedy: "two are needed")
     }
     if !options.documents.isEmpty {
@@ -202,15 +203,18 @@ extension Conversion {
   /// - Throws: `InputError` if the user said the language of a document that is not there.
   private func named(_ declared: [LinkHeader.Document]) throws -> [OutputDocument] {
     var names: Set<String> = []
+    func code(_ document: LinkHeader.Document) -> String? {
+      let isShared = declared.count { $0.language == document.language } > 1
+      return isShared ? document.tags.first?.description ?? document.language?.code : document.language?.code
+    }
     let outputs = declared.enumerated().map { index, document in
       var name =
-        document.id ?? document.path.map(Conversion.stem) ?? document.language?.code
+        document.id ?? document.path.map(Conversion.stem) ?? code(document)
         ?? (index < 26 ? String(UnicodeScalar(UInt8(97 + index))) : "document\(index + 1)")
       while !names.insert(name).inserted { name += "-\(index + 1)" }
       return OutputDocument(
-        id: name, path: document.path,
-        language: options.languages[name] ?? document.language,
-        reference: document.reference)
+        id: name, path: document.path, language: options.languages[name] ?? document.language,
+        tags: document.tags, reference: document.reference)
     }
     for id in options.languages.keys.sorted() where !names.contains(id) {
       throw InputError(

@@ -31,6 +31,12 @@ public struct Conversion {
     public var generator = "synoptic"
     /// Whether tables begin with a byte order mark.
     public var byteOrderMark = false
+    /// The encoding of the file to read and of the documents it names, by the name that the IANA registry prefers; nil to find out.
+    public var encoding: TextEncoding?
+    /// Whether a unit of the file to read that is broken is an error, and not left out or mended.
+    public var isStrict = false
+    /// Whether bytes of the file to read that cannot be decoded are replaced with U+FFFD.
+    public var isLossy = false
     /// A folder below which documents may lie that a file names without their hashes; nil for those below the file's own folder and the working
     /// directory only.
     public var documentsRoot: String?
@@ -41,6 +47,10 @@ public struct Conversion {
 
     /// What files say themselves.
     public init() {}
+
+    var reading: LinkReading {
+      LinkReading(encoding: encoding?.name, isStrict: isStrict, replacesUndecodable: isLossy)
+    }
   }
 
   let input: String
@@ -98,12 +108,11 @@ public struct Conversion {
     if from == .xces, try isFolder || LinkGroupReader.hasSeveralPairs(input) {
       return try GroupedConversion(self, to: to).run()
     }
-    let header = try from.makeReader(input, keepsNative: to.capacity.content == .all, options.alignment)
-      .header
-    return try convert(
-      ConversionInput(from: from, header: header) { keepsNative in
-        try from.makeReader(input, keepsNative: keepsNative, options.alignment)
-      }, to: to)
+    func reader(_ keepsNative: Bool) throws -> any LinkReader {
+      try from.makeReader(input, options.reading, keepsNative: keepsNative, options.alignment)
+    }
+    let header = try reader(to.capacity.content == .all).header
+    return try convert(ConversionInput(from: from, header: header, makeReader: reader), to: to)
   }
 
   /// Converts the links that a reader reads.
@@ -136,7 +145,7 @@ public struct Conversion {
 
   /// Makes sure that the languages of documents are known where the output needs them.
   func checkLanguages(_ documents: [OutputDocument], _ to: InterchangeFormat) throws(InputError) {
-    guard to.capacity.countsLanguages || to == .xliff,
+    guard to.capacity.tellsLanguages,
       let unknown = documents.first(where: { $0.language == nil })
     else { return }
     throw InputError(

@@ -103,7 +103,7 @@ final class ConversionRun {
     for (index, output) in destinations.enumerated() {
       var header = header
       header.documents = output.documents.map { header.documents[$0] }
-      if to == .tmx || to == .xliff { header.documents = EditionTags.tagged(header.documents) }
+      if to.capacity.tellsLanguages { header.documents = EditionTags.tagged(header.documents) }
       let files = try output.files.map { try AtomicFile($0, removesAbandoned: index == 0) }
       let sink = LinkSink(
         to, header, documents: output.documents, of: documents.count,
@@ -145,6 +145,8 @@ final class ConversionRun {
   /// - Returns: what is to be said about it.
   func close() throws -> [String] {
     if read > 0, losses[.notFound] + losses[.noElement] == read, let firstMissing { throw firstMissing }
+    // A file of which nothing is left is no file with an odd unit.
+    if read == 0, let error = reader.report.firstError { throw error }
     try checkNames()
     var notes = ownNotes
     var whole: [(name: String, files: [AtomicFile])] = []

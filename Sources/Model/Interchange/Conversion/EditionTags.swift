@@ -21,7 +21,8 @@ enum EditionTags {
     }
   }
 
-  private static func subtags(_ id: String) -> String {
+  /// What follows the language in the tag of a document of this id.
+  static func subtags(_ id: String) -> String {
     let words = id.lowercased().utf8.split { !isLetterOrDigit($0) }.map(Array.init)
     let parts = words.flatMap { word in
       stride(from: 0, to: word.count, by: longest).map { word[$0..<min(word.count, $0 + longest)] }

@@ -210,7 +210,7 @@ extension InterchangeFormat {
     case .jsonl: ".jsonl"
     case .tmx: ".tmx"
     case .xces, .tei, .intertext: ".xml"
-    case .xliff: ".xlf"
+    case .xliff, .xliff12: ".xlf"
     case .ladder: ".ladder"
     case .vecalign: ".path"
     case .tsv: ".tsv"

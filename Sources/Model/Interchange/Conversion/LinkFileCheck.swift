@@ -29,7 +29,7 @@ public struct LinkFileCheck {
     self.format = format
     let conversion = Conversion(path, to: "", options: options)
     do {
-      let reader = try format.makeReader(path, keepsNative: false)
+      let reader = try format.makeReader(path, options.reading, keepsNative: false)
       repeat {
         try conversion.use(reader, format, notes: &notes)
         var link = LinkRecord()

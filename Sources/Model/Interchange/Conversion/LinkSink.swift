@@ -111,7 +111,6 @@ final class LinkSink {
       if link.status == .rejected { return losses.count(.rejected) }
       if link.sides.count < 2 { return losses.count(.oneDocument) }
     }
-    if capacity.countsLanguages, !hasTwoLanguages(link) { return losses.count(.oneLanguage) }
     if !capacity.takesGaps, !link.sides.allSatisfy(link.isContiguous) { return losses.count(.gaps) }
     if capacity.pointsToElements, !link.sides.allSatisfy({ isNamed(link, $0) }) {
       return losses.count(.unnamed)
@@ -130,11 +129,6 @@ final class LinkSink {
       return losses.count(.overlapping)
     }
     try put(link)
-  }
-
-  private func hasTwoLanguages(_ link: LinkRecord) -> Bool {
-    let first = link.sides.first.map { header.documents[$0.document].code }
-    return link.sides.contains { header.documents[$0.document].code != first }
   }
 
   /// Whether the document gives names to all sentences of a side, if it gives any names.
@@ -208,6 +202,7 @@ final class LinkSink {
     if !capacity.hasComments, !link.comment.isEmpty { losses.count(.comments) }
     if !capacity.hasNames, !link.id.isEmpty { losses.count(.names) }
     if link.sides.contains(where: { $0.offsets != nil }) { losses.count(.offsets) }
+    if capacity.tellsLanguages, isPair, link.sides.contains(where: { $0.tag > 0 }) { losses.count(.tags) }
   }
 
   /// Ends the links of the documents.

@@ -9,6 +9,8 @@ struct OutputDocument {
   var path: String?
   /// Its language; nil if nobody has said.
   var language: Language?
+  /// The tags of the language that links have, with script and region: the usual one first; empty if none are known.
+  var tags: [LanguageTag] = []
   /// What tells it from others in its language (see `EditionTags`); nil where nothing must.
   var edition: String?
   /// The document as the native file names it.
@@ -33,8 +35,16 @@ struct OutputDocument {
 
   /// How formats name the document: by its path, if that is known.
   var name: String { path ?? id }
-  /// The language's code, or that of an unknown one (ISO 639-2).
-  var code: String { (language?.code ?? "und") + (edition.map { "-x-" + $0 } ?? "") }
+  /// The language's tag, or that of an unknown one (ISO 639-2).
+  var code: String { code(of: 0) }
+
+  /// One of the language's tags by its number.
+  func code(of tag: Int) -> String {
+    let known = tags.indices.contains(tag) ? tags[tag] : tags.first
+    // Who says the language otherwise does not mean the file's.
+    let own = known.flatMap { $0.language == language ? $0.description : nil } ?? language?.code ?? "und"
+    return own + (edition.map { "-x-" + $0 } ?? "")
+  }
 }
 
 extension OutputDocument {

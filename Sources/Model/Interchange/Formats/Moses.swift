@@ -6,8 +6,8 @@ import Texts
 enum MosesFiles {
   /// The names of the files for two documents; languages tell them apart, or else their ids.
   static func names(_ path: String, _ documents: [OutputDocument]) -> [String] {
-    let codes = documents.map(\.code)
-    let endings = Set(codes).count == codes.count ? codes : documents.map(\.id)
+    let lists = [documents.map { $0.language?.code ?? "und" }, documents.map(\.code), documents.map(\.id)]
+    let endings = lists.first { Set($0).count == $0.count } ?? documents.map(\.id)
     return endings.map { "\(path).\(DerivedNames.part($0))" }
   }
 

@@ -5,22 +5,27 @@ import Texts
 
 /// Reads a translation memory (TMX 1.4b): a link a unit, a side a variant.
 ///
-/// What this program writes tells its documents in the header; of other files the languages are the documents, in the order in which they
-/// first stand there. Of elements within text only what they mark is taken (`hi`, `sub`), not the codes of a format.
+/// What this program writes tells its documents in the header; of other files the languages are the documents (`MemoryLanguages`). Of elements within
+/// text the codes of a format are left out, and what all others hold is text.
 final class TMXReader: LinkReader {
   private(set) var header = LinkHeader(documents: [])
   private let scanner: XMLEvents
+  private let units: UnitScanner
+  private let isStrict: Bool
   @exclusivity(unchecked) private var names = NameSet()
-  /// The documents by how units name them: by a property, or by language.
+  /// The documents by how units name them.
   private var indexes: [String: Int] = [:]
-  /// The documents of the codes of languages that were met.
-  @exclusivity(unchecked) private var languages: [[UInt8]: Int] = [:]
-  /// The text of a property or note.
+  /// The documents, and the numbers of their tags, of the codes of languages that were met.
+  @exclusivity(unchecked) private var languages: [[UInt8]: (document: Int, tag: Int)] = [:]
+  /// The text of a property or note, and of a variant that stands without segment.
   @exclusivity(unchecked) private var content: [UInt8] = []
-  /// A unit that was read to see whether it belongs to the one before.
-  private var ahead: Unit?
+  @exclusivity(unchecked) private var loose: [UInt8] = []
+  /// Units that were read and not given yet: one that was read to see whether it belongs to the one before, and others of the same variants.
+  @exclusivity(unchecked) private var waiting: [Unit] = []
   /// The line and column of the unit that was read last.
   private var place = InputError.Place.position(line: 1, column: 1)
+
+  var report: ReadingReport { units.report }
 
   fileprivate struct Unit {
     var link = LinkRecord()
@@ -30,33 +35,50 @@ final class TMXReader: LinkReader {
     var group: String?
   }
 
-  init(_ path: String) throws {
-    scanner = try XMLEvents(path, .records)
+  init(_ path: String, _ reading: LinkReading) throws {
+    units = try UnitScanner(path, units: ["tu"], reading)
+    scanner = units.events
+    isStrict = reading.isStrict
     guard try scanner.nextElement(), scanner.isNamed("tmx") else {
       throw scanner.error("the root element is not <tmx>", remedy: .sayFormat(example: nil))
     }
+    units.open.append(scanner.qualifiedName)
     try readHeader()
-    if header.documents.isEmpty { try findLanguages(path) }
+    guard header.documents.isEmpty else { return }
+    let found = try MemoryLanguages(path, reading)
+    header.documents = found.documents
+    for (code, place) in found.places { languages[Array(code.utf8)] = place }
   }
 
   private func readHeader() throws {
     var hasDocument = false
     while true {
       switch try scanner.next() {
-      case .start where scanner.isNamed("body"): return
+      case .start where scanner.isNamed("body"):
+        units.open.append(scanner.qualifiedName)
+        return
       case .start where scanner.isNamed("prop"):
         let type = scanner.string("type")
         let tag = scanner.string("xml:lang")
-        let language = tag.flatMap { Language($0) }
         let value = try scanner.content()
         if type == "x-document" {
           hasDocument = true
           indexes[value] = header.documents.count
+          var document = LinkHeader.Document(id: value)
           // The tag of an edition is of one document only; see `EditionTags`.
-          if let tag, tag.contains("-x-") { languages[Array(tag.utf8)] = header.documents.count }
-          header.documents.append(.init(id: value, language: language))
+          if let tag, let edition = tag.firstRange(of: "-x-") {
+            document.setLanguage(String(tag[..<edition.lowerBound]))
+            languages[Array(tag.utf8)] = (header.documents.count, 0)
+          } else {
+            document.setLanguage(tag)
+          }
+          header.documents.append(document)
         } else if type == "x-path", hasDocument {
           header.documents[header.documents.count - 1].path = value
+        } else if type == "x-languages", hasDocument {
+          header.documents[header.documents.count - 1].tags = value.split(separator: " ").compactMap {
+            LanguageTag(String($0))
+          }
         } else if type == "x-mode" {
           header.mode = Alignment.Mode(rawValue: value)
         } else if type == "x-signature" {
@@ -68,35 +90,16 @@ final class TMXReader: LinkReader {
     }
   }
 
-  /// Goes through the file for its languages.
-  private func findLanguages(_ path: String) throws {
-    let scanner = try XMLEvents(path, .records)
-    while true {
-      switch try scanner.next() {
-      case .start where scanner.isNamed("tuv"):
-        guard let code = scanner.string("xml:lang") ?? scanner.string("lang") else {
-          throw scanner.error("<tuv> has no xml:lang")
-        }
-        guard indexes[code.lowercased()] == nil else { continue }
-        indexes[code.lowercased()] = header.documents.count
-        header.documents.append(.init(language: Language(code)))
-      case .finish: return
-      default: continue
-      }
-    }
-  }
-
   func next(_ link: inout LinkRecord) throws -> Bool {
     // What the last link has taken up serves for the next.
     var record = LinkRecord()
     swap(&record, &link)
     record.clear()
-    guard var unit = try ahead ?? read(record) else { return false }
-    ahead = nil
+    guard var unit = try waiting.isEmpty ? read(record) : waiting.removeFirst() else { return false }
     place = unit.place
-    while unit.group != nil, let more = try read(LinkRecord()) {
+    while unit.group != nil, let more = try waiting.isEmpty ? read(LinkRecord()) : waiting.removeFirst() {
       guard more.group == unit.group else {
-        ahead = more
+        waiting.insert(more, at: 0)
         break
       }
       unit.add(more.link)
@@ -104,15 +107,26 @@ final class TMXReader: LinkReader {
     if let group = unit.group { unit.link.id = Array(group.utf8) }
     unit.link.sides.sort { $0.document < $1.document }
     unit.link.isNull = unit.link.sides.count < 2
+    if unit.link.isNull { units.count(.oneSide, at: unit.place) }
     link = unit.link
     return true
   }
 
   /// Reads the next unit into an empty record; nil at the end.
   private func read(_ record: consuming LinkRecord) throws -> Unit? {
+    var room = record
     while true {
-      switch try scanner.next() {
-      case .start where scanner.isNamed("tu"): return try readUnit(record)
+      switch try units.next() {
+      case .start where scanner.isNamed("tu"):
+        let read = try units.unit {
+          var own = LinkRecord()
+          swap(&own, &room)
+          return try readUnit(own)
+        }
+        if var read {
+          separate(&read)
+          return read
+        }
       case .finish: return nil
       default: continue
       }
@@ -123,7 +137,11 @@ final class TMXReader: LinkReader {
     var unit = Unit(link: record, place: scanner.mark())
     if let id = scanner.attribute("tuid"), !id.isEmpty {
       unit.link.id += id
-      guard names.insert(unit.link.id) else { throw scanner.error("a unit of this tuid stands above") }
+      if !names.insert(unit.link.id) {
+        guard !isStrict else { throw scanner.error("a unit of this tuid stands above") }
+        units.count(.repeatedNames)
+        unit.link.id = []
+      }
     }
     while true {
       switch try scanner.next() {
@@ -138,9 +156,11 @@ final class TMXReader: LinkReader {
         } else {
           try readContent()
         }
-      case .start where scanner.isNamed("note"): unit.link.comment = Array(try scanner.content().utf8)
+      case .start where scanner.isNamed("note"): try readNote(&unit.link)
       case .start where scanner.isNamed("tuv"): try readVariant(&unit.link)
+      case .start where scanner.isNamed("tu"): throw UnitScanner.nested
       case .end where scanner.isNamed("tu"): return unit
+      case .finish: throw scanner.error("a unit does not end")
       default: continue
       }
     }
@@ -154,8 +174,11 @@ final class TMXReader: LinkReader {
     var name: String?
     var sentences: [Int] = []
     var text = 0..<0
+    var hasSegment = false
+    loose.removeAll(keepingCapacity: true)
     reading: while true {
       switch try scanner.next() {
+      case .text where !hasSegment: loose += scanner.text
       case .start where scanner.isNamed("prop"):
         if scanner.attribute("type", is: "x-document") {
           name = try scanner.content()
@@ -169,18 +192,36 @@ final class TMXReader: LinkReader {
         } else {
           try readContent()
         }
+      case .start where scanner.isNamed("note"): try readNote(&link)
       case .start where scanner.isNamed("seg"):
+        guard !hasSegment else { throw scanner.error("a variant with two segments") }
+        hasSegment = true
         let from = link.text.count
         try readSegment(&link.text)
         text = from..<link.text.count
+      case .start where scanner.isNamed("tu") || scanner.isNamed("tuv"): throw UnitScanner.nested
+      case .start where !hasSegment: try readInline(&loose)
       case .end where scanner.isNamed("tuv"): break reading
+      case .finish: throw scanner.error("a variant does not end")
       default: continue
       }
     }
-    guard let document = name.flatMap({ indexes[$0] }) ?? documentOfLanguage(Array(code)) else {
+    if !hasSegment, let first = loose.firstIndex(where: { $0 > 0x20 }),
+      let last = loose.lastIndex(where: { $0 > 0x20 })
+    {
+      units.count(.unsegmented, at: start)
+      let from = link.text.count
+      link.text += loose[first...last]
+      text = from..<link.text.count
+    }
+    // Of a variant without text its language says nothing.
+    guard link.hasText(text) else { return }
+    let found = name.flatMap { indexes[$0] }
+    guard let known = documentOfLanguage(Array(code)) ?? found.map({ ($0, 0) }) else {
       throw scanner.error("no document is of the language '\(String(decoding: code, as: UTF8.self))'")
     }
-    guard !link.sides.contains(where: { $0.document == document }) else {
+    let document = found ?? known.document
+    if isStrict, link.sides.contains(where: { $0.document == document }) {
       throw InputError(
         .damaged, file: scanner.path, at: start,
         "two variants of the language '\(String(decoding: code, as: UTF8.self))' in a unit",
@@ -188,18 +229,60 @@ final class TMXReader: LinkReader {
     }
     let first = link.sentences.count
     link.sentences += sentences
-    link.sides.append(.init(document: document, sentences: first..<link.sentences.count, text: text))
+    var side = LinkRecord.Side(document: document, sentences: first..<link.sentences.count, text: text)
+    side.tag = document == known.document ? known.tag : 0
+    link.sides.append(side)
   }
 
-  private func documentOfLanguage(_ code: [UInt8]) -> Int? {
+  /// Leaves one variant of each document in a unit.
+  ///
+  /// Each other variant becomes a unit of its own, with the first of the other documents.
+  private func separate(_ unit: inout Unit) {
+    let count = unit.link.sides.count
+    guard count > 2 || count == 2 && unit.link.sides[0].document == unit.link.sides[1].document else {
+      return
+    }
+    let sides = unit.link.sides
+    var firsts: [LinkRecord.Side] = []
+    var others: [(side: LinkRecord.Side, of: Int)] = []
+    for side in sides {
+      if let at = firsts.firstIndex(where: { $0.document == side.document }) {
+        let isNew = ([firsts[at]] + others.filter { $0.of == at }.map(\.side)).allSatisfy {
+          unit.link.text[$0.text] != unit.link.text[side.text]
+        }
+        if isNew { others.append((side, at)) }
+      } else {
+        firsts.append(side)
+      }
+    }
+    unit.link.sides = firsts
+    guard !others.isEmpty else { return }
+    units.count(.alternatives, at: unit.place)
+    // Two variants of one language and nothing else are no link.
+    guard firsts.count > 1 else { return }
+    for (number, (side, at)) in others.enumerated() {
+      var other = unit
+      other.link.sides[at] = side
+      if !unit.link.id.isEmpty {
+        other.link.id += "-\(number + 2)".utf8
+        if !names.insert(other.link.id) { other.link.id = [] }
+      }
+      waiting.append(other)
+    }
+  }
+
+  private func documentOfLanguage(_ code: [UInt8]) -> (document: Int, tag: Int)? {
     if let known = languages[code] { return known }
-    let name = String(decoding: code, as: UTF8.self)
-    let language = Language(name)
+    guard let tag = LanguageTag(String(decoding: code, as: UTF8.self)) else { return nil }
     let document =
-      indexes[name.lowercased()]
-      ?? header.documents.firstIndex { $0.language != nil && $0.language == language }
-    if let document { languages[code] = document }
-    return document
+      header.documents.firstIndex { $0.tags.contains(tag) }
+      ?? header.documents.firstIndex { $0.language == tag.language }
+    guard let document else { return nil }
+    let number = header.documents[document].tags.firstIndex(of: tag)
+    let found = (document, number ?? header.documents[document].tags.count)
+    if number == nil { header.documents[document].tags.append(tag) }
+    languages[code] = found
+    return found
   }
 
   /// Reads a segment without the codes in it.
@@ -208,11 +291,23 @@ final class TMXReader: LinkReader {
     while true {
       switch try scanner.next() {
       case .text: text += scanner.text
-      case .start where scanner.isNamed("hi") || scanner.isNamed("sub"): continue
-      case .start: try readCode(&text)
+      case .start: try readInline(&text)
       case .end: if scanner.depth < own { return }
       case .finish: return
       }
+    }
+  }
+
+  /// Begins an element within text: codes of a format are passed, all others are text.
+  private func readInline(_ text: inout [UInt8]) throws {
+    if scanner.isNamed("bpt") || scanner.isNamed("ept") || scanner.isNamed("ph") || scanner.isNamed("it")
+      || scanner.isNamed("ut")
+    {
+      try readCode(&text)
+    } else if scanner.isNamed("tu") || scanner.isNamed("tuv") || scanner.isNamed("seg") {
+      throw UnitScanner.nested
+    } else if !scanner.isNamed("hi"), !scanner.isNamed("sub") {
+      units.countElement()
     }
   }
 
@@ -227,6 +322,12 @@ final class TMXReader: LinkReader {
       default: continue
       }
     }
+  }
+
+  /// Adds a note to those on a unit.
+  private func readNote(_ link: inout LinkRecord) throws {
+    if !link.comment.isEmpty { link.comment.append(0x20) }
+    try scanner.passElement(into: &link.comment)
   }
 
   /// Passes an element, and keeps its text in `content`.
@@ -258,9 +359,10 @@ extension TMXReader.Unit {
       let (sentences, text) = (link.sentences.count, link.text.count)
       link.sentences += other.sentences[side.sentences]
       link.text += other.text[side.text]
-      link.sides.append(
-        .init(
-          document: side.document, sentences: sentences..<link.sentences.count, text: text..<link.text.count))
+      var added = side
+      added.sentences = sentences..<link.sentences.count
+      added.text = text..<link.text.count
+      link.sides.append(added)
     }
   }
 }
@@ -273,9 +375,12 @@ final class TMXWriter: LinkWriter {
   private let file: AtomicFile
   private let documents: [OutputDocument]
   private let names: [[UInt8]]
-  private let codes: [[UInt8]]
-  /// Whether another document is in the same language.
-  private let sharesLanguage: [Bool]
+  /// For each document how its language is written by the numbers of its tags, and in a unit with others of that language only.
+  private let codes: [[[UInt8]]]
+  private let editionCodes: [[UInt8]]
+  /// Whether another document has the same code, and whether a variant's language may not tell the document.
+  private let sharesCode: [Bool]
+  private let needsName: [Bool]
   @exclusivity(unchecked) private var ids = NameSet()
   @exclusivity(unchecked) private var count = 0
 
@@ -288,9 +393,21 @@ final class TMXWriter: LinkWriter {
       return bytes
     }
     names = documents.map { escaped($0.id) }
-    codes = documents.map { escaped($0.code) }
+    self.codes = documents.map { document in
+      (0..<max(1, document.tags.count)).map { escaped(document.code(of: $0)) }
+    }
     let codes = documents.map(\.code)
-    sharesLanguage = codes.map { code in codes.count { $0 == code } > 1 }
+    editionCodes = documents.enumerated().map { index, document in
+      let tag = EditionTags.subtags(document.id)
+      return escaped("\(document.code)-x-\(tag.isEmpty ? "d\(index + 1)" : tag)")
+    }
+    sharesCode = codes.map { code in codes.count { $0 == code } > 1 }
+    needsName = zip(documents, sharesCode).map { [documents] document, shares in
+      shares
+        || documents.contains {
+          $0.id != document.id && $0.language == document.language && $0.tags.count + document.tags.count > 2
+        }
+    }
     let version = header.generator.split(separator: " ").last.map(String.init) ?? "1"
     try file.append { bytes in
       bytes.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n")
@@ -312,6 +429,11 @@ final class TMXWriter: LinkWriter {
         if let path = document.path {
           bytes.add("    <prop type=\"x-path\">")
           bytes.addXML(path)
+          bytes.add("</prop>\n")
+        }
+        if document.tags.count > 1 {
+          bytes.add("    <prop type=\"x-languages\">")
+          bytes.addXML(document.tags.map(\.description).joined(separator: " "))
           bytes.add("</prop>\n")
         }
         for (name, value) in document.details {
@@ -361,17 +483,25 @@ final class TMXWriter: LinkWriter {
           bytes.addXML(id, id.indices)
           bytes.add("</prop>\n")
         }
-        for side in sides { add(side, of: link, to: &bytes) }
+        for side in sides { add(side, of: link, areAlike: areAlike(sides), to: &bytes) }
         bytes.add("    </tu>\n")
       }
     }
   }
 
-  private func add(_ side: LinkRecord.Side, of link: LinkRecord, to bytes: inout [UInt8]) {
+  /// Whether all sides are of documents with one code, which programs take for one.
+  private func areAlike(_ sides: [LinkRecord.Side]) -> Bool {
+    guard sides.count > 1, sharesCode[sides[0].document] else { return false }
+    let code = documents[sides[0].document].code
+    return sides.allSatisfy { documents[$0.document].code == code }
+  }
+
+  private func add(_ side: LinkRecord.Side, of link: LinkRecord, areAlike: Bool, to bytes: inout [UInt8]) {
     bytes.add("      <tuv xml:lang=\"")
-    bytes += codes[side.document]
+    let own = codes[side.document]
+    bytes += areAlike ? editionCodes[side.document] : own[own.indices.contains(side.tag) ? side.tag : 0]
     bytes.add("\">")
-    if sharesLanguage[side.document] {
+    if needsName[side.document] {
       bytes.add("<prop type=\"x-document\">")
       bytes += names[side.document]
       bytes.add("</prop>")
@@ -396,7 +526,9 @@ final class TMXWriter: LinkWriter {
 
   /// The choices of one side for each language.
   private func choices(_ link: LinkRecord) -> [[LinkRecord.Side]] {
-    guard link.sides.contains(where: { sharesLanguage[$0.document] }) else { return [link.sides] }
+    guard !areAlike(link.sides), link.sides.contains(where: { sharesCode[$0.document] }) else {
+      return [link.sides]
+    }
     var groups: [(code: String, sides: [LinkRecord.Side])] = []
     for side in link.sides {
       let code = documents[side.document].code

@@ -18,7 +18,10 @@ protocol LinkReader: AnyObject {
   /// - Throws: `InputError` with line and column for what is damaged.
   func next(_ link: inout LinkRecord) throws -> Bool
 
-  /// What was left out, besides links, as sentences that begin with that.
+  /// What was left out or mended so far.
+  var report: ReadingReport { get }
+
+  /// What was left out, besides links, or mended, as sentences that begin with that.
   var notes: [String] { get }
 
   /// An error about the link that was read last.
@@ -26,11 +29,14 @@ protocol LinkReader: AnyObject {
 }
 
 extension LinkReader {
-  /// Nothing was left out.
-  var notes: [String] { [] }
+  /// What the report says.
+  var notes: [String] { [report.note].compactMap(\.self) }
 
   /// Nothing of the documents needs to be known.
   func use(_ documents: [OutputDocument]) {}
+
+  /// Nothing is left out.
+  var report: ReadingReport { ReadingReport() }
 }
 
 /// What a file of links says of itself.
@@ -40,6 +46,8 @@ struct LinkHeader {
     var id: String?
     var path: String?
     var language: Language?
+    /// The tags of the language that units have, with script and region: the most frequent first; empty if none are known.
+    var tags: [LanguageTag] = []
     /// The document as the native file names it.
     var reference: DocumentReference?
 
@@ -48,6 +56,13 @@ struct LinkHeader {
       if let reference { return [.tei, .vrt].contains(reference.format) }
       let name = path.map { FilePath.withoutGzip($0).lowercased() } ?? ""
       return [".xml", ".tei", ".vrt", ".vert"].contains { name.hasSuffix($0) }
+    }
+
+    /// Takes the language and its tag from what a file says.
+    mutating func setLanguage(_ text: String?) {
+      guard let text, let tag = LanguageTag(text) else { return }
+      language = tag.language
+      tags = [tag]
     }
 
     /// Whether a path or URI names this document: by its whole path, or by its last part.

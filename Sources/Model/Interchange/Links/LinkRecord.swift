@@ -15,6 +15,8 @@ struct LinkRecord {
     var text: Range<Int> = 0..<0
     /// The offsets of its code points in the document; nil if they are those of its sentences, or not known.
     var offsets: Range<Int>?
+    /// Which of the document's language tags its text is in (`OutputDocument.tags`).
+    var tag = 0
     /// The pages of the document that it stands on; nil if they are not known.
     var pages: PageRange?
   }
@@ -71,6 +73,12 @@ struct LinkRecord {
 
   /// No bead has more sentences on a side; a file that says so would take all memory.
   static let mostSentences = 1 << 20
+
+  /// Whether a range of its words has anything but white space.
+  func hasText(_ range: Range<Int>) -> Bool {
+    for at in range where text[at] > 0x20 { return true }
+    return false
+  }
 
   /// The index of a side's first sentence; nil if none are known.
   func first(_ side: Side) -> Int? { side.sentences.isEmpty ? nil : sentences[side.sentences.lowerBound] }

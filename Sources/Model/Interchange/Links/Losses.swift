@@ -2,10 +2,9 @@
 struct Losses {
   /// A kind of thing that is left out.
   enum Kind: Int, CaseIterable {
-    case rejected, oneDocument, oneLanguage, crossing, overlapping, gaps, notFound, noElement, unnamed,
-      unnamedNull, empty
+    case rejected, oneDocument, crossing, overlapping, gaps, notFound, noElement, unnamed, unnamedNull, empty
     case otherDocuments
-    case evidence, scores, statuses, comments, names, partOfSentence, offsets
+    case evidence, scores, statuses, comments, names, partOfSentence, offsets, tags
 
     /// What is left out, for a number of it.
     func text(_ count: Int) -> String {
@@ -13,7 +12,6 @@ struct Losses {
       return switch self {
       case .rejected: "\(links) that a person has rejected"
       case .oneDocument: "\(links) within one document"
-      case .oneLanguage: "\(links) within one language"
       case .crossing: "\(links) that cross or overlap others"
       case .overlapping: "\(links) with sentences that stand in others too"
       case .gaps: "\(links) of sentences that do not follow each other"
@@ -29,6 +27,7 @@ struct Losses {
       case .statuses: "the status of \(links)"
       case .comments: "the comments on \(links)"
       case .names: "the numbers of \(links)"
+      case .tags: "the regions or scripts of the languages of \(links), which differ from the others'"
       case .partOfSentence: "the ends of \(links) within sentences, for whole ones"
       case .offsets: "the offsets of \(links) that are not those of sentences"
       }

@@ -26,6 +26,13 @@ void icub_version(char *buffer);
 // empty, for one that ICU does not list.
 bool icub_language_code(const char *language, char *code);
 
+// What a language is called in another, or in itself; 0 where ICU has no name. Returns the length needed.
+int32_t icub_language_name(const char *language, const char *locale, uint16_t *out, int32_t capacity);
+// ICU's codes of languages, with NULL behind the last.
+const char *const *icub_languages(void);
+// Writes the code of the script that a locale such as "zh_TW" is most likely written in to `script` (6 bytes), "" if that is not known.
+void icub_likely_script(const char *locale, char *script);
+
 // Whether a language is written from right to left.
 bool icub_language_is_right_to_left(const char *language);
 

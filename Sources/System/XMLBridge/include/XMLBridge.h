@@ -75,6 +75,9 @@ typedef struct xmlb_parser xmlb_parser;
 xmlb_parser *xmlb_open(xmlb_limits limits);
 // Parses the next piece, which must end at the end of a character; the last one is empty. Nothing follows a problem.
 xmlb_output xmlb_parse(xmlb_parser *parser, const uint8_t *bytes, int32_t count, bool is_last);
+// Starts anew after a problem, at a place of the whole text from which the next piece is given. `beginning` opens the elements that the place
+// stands in; what is found in it is nobody's. False if it cannot be parsed, or there is no memory.
+bool xmlb_restart(xmlb_parser *parser, const uint8_t *beginning, int32_t count, int64_t offset);
 // The first problem met so far.
 const xmlb_problem *xmlb_first_problem(const xmlb_parser *parser);
 // Where the first markup or text begins of which nothing was given yet, or a little before it, in bytes.
@@ -91,6 +94,14 @@ void xmlb_close(xmlb_parser *parser);
 int64_t xmlb_last_tag(const uint8_t *bytes, int64_t count);
 // How many values of attributes a piece of a tag has at most.
 int64_t xmlb_count_values(const uint8_t *bytes, int64_t count);
+
+// What XML forbids and can be mended: a character that it does not have, as itself or as a reference; a '&' that begins no reference; and what may be
+// either of these, as the text ends within it.
+enum { XMLB_FORBIDDEN = 1, XMLB_BARE = 2, XMLB_CUT = 3 };
+
+// Where the next such thing stands, from `at` on, of which kind it is and how many bytes it takes; `count` if there is none. It is not known here
+// whether a '&' stands where none needs to be written otherwise.
+int64_t xmlb_next_fault(const uint8_t *bytes, int64_t count, int64_t at, int32_t *kind, int64_t *length);
 
 // A conversion to UTF-8 by libxml2, and with it iconv.
 typedef struct xmlb_decoder xmlb_decoder;

@@ -42,7 +42,7 @@ struct FormatTargets {
 
   private func kind(_ format: InterchangeFormat) -> InputKind {
     switch format {
-    case .tmx, .xces, .tei, .xliff, .intertext: .xml
+    case .tmx, .xces, .tei, .xliff, .xliff12, .intertext: .xml
     case .synoptic, .jsonl: .json
     default: .text
     }
@@ -64,6 +64,9 @@ struct FormatTargets {
       options.documents = Array(folder.documents.prefix(count))
       options.mode = [nil, nil, .parallel, .comparable][choice.below(4)]
       options.byteOrderMark = choice.once(in: 4)
+      options.isStrict = choice.once(in: 4)
+      options.isLossy = choice.once(in: 4)
+      options.encoding = choice.once(in: 8) ? .utf16LittleEndian : nil
       // Paths in the file are those of a stranger.
       options.readDocuments = { paths, _ in
         try paths.map { path in

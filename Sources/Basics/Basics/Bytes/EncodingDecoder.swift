@@ -1,14 +1,21 @@
 import XMLBridge
 
-/// Converts bytes to UTF-8 piece by piece, in any encoding that libxml2 knows.
-final class XMLDecoder {
+/// Converts bytes to UTF-8 piece by piece, in any encoding that libxml2 knows, and with it iconv.
+final class EncodingDecoder {
   private let decoder: OpaquePointer
 
-  /// A decoder; nil for an encoding that libxml2 does not know.
-  init?(_ name: String) {
+  /// Names of other registries than iconv's, in lower case.
+  private static let otherNames = [
     // Who says Latin-1 means what Windows has, as in browsers: it differs in control characters only, which no text has.
-    let isLatin1 = ["ISO-8859-1", "ISO_8859-1", "LATIN1", "ISO8859-1"].contains(name.uppercased())
-    guard let decoder = xmlb_decoder_open(isLatin1 ? "windows-1252" : name) else { return nil }
+    "iso-8859-1": "windows-1252", "iso_8859-1": "windows-1252", "latin1": "windows-1252",
+    "iso8859-1": "windows-1252", "l1": "windows-1252",
+    "x-mac-cyrillic": "MAC-CYRILLIC", "unicode": "UTF-16", "unicodefffe": "UTF-16BE",
+  ]
+
+  /// A decoder; nil for an encoding that is not known.
+  init?(_ name: String) {
+    let known = EncodingDecoder.otherNames[name.lowercased()] ?? name
+    guard let decoder = xmlb_decoder_open(known) else { return nil }
     self.decoder = decoder
   }
 

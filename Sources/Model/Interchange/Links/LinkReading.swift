@@ -1,0 +1,20 @@
+import Basics
+
+/// How a file of links is read.
+struct LinkReading {
+  /// The encoding that it is known to be in, as the IANA registry names it; nil to find out.
+  var encoding: String?
+  /// Whether the first unit that is broken is an error, and not left out or mended.
+  var isStrict = false
+  /// Whether bytes that cannot be decoded are replaced.
+  var replacesUndecodable = false
+
+  /// The same for XML.
+  var xml: XMLEvents.Reading {
+    var reading = XMLEvents.Reading()
+    reading.encoding = encoding
+    reading.mends = !isStrict
+    reading.replacesUndecodable = replacesUndecodable
+    return reading
+  }
+}
