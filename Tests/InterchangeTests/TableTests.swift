@@ -204,6 +204,12 @@ import Texts
     #expect(notes.contains { $0.contains("2 rows of one column, the first in line 1") }, "\(notes)")
   }
 
+  @Test func whatIsQuotedIsPrintable() throws {
+    let (_, notes) = try read(Self.rows { [Self.german[$0], Self.english[$0], "Band\u{1B}[1m \u{7}1"] })
+    #expect(notes.contains { $0.contains("such as 'Band") })
+    #expect(notes.allSatisfy { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 } }, "\(notes)")
+  }
+
   @Test func whatStandsBeyondTheColumnsIsCounted() throws {
     let rows = Self.rows { [Self.german[$0], Self.english[$0]] }
     let (pairs, notes) = try read("de\ten\n" + rows + "Eins\tOne\tmehr\n")

@@ -98,7 +98,7 @@ extension Conversion {
       return Documents(
         outputs: try named(declared), outputIndexes: outputIndexes,
         notes: [
-          "\(Quotation.list(missing.isEmpty ? ["the documents"] : missing)): not there, so that \(ids) the numbers of sentences, from 1"
+          "\(PrintableText.line(Quotation.list(missing.isEmpty ? ["the documents"] : missing))): not there, so that \(ids) the numbers of sentences, from 1"
         ])
     }
     throw InputError(

@@ -55,7 +55,7 @@ struct GroupedConversion {
     func note(_ input: String, of count: Int) -> String? {
       guard let first else { return nil }
       return
-        "\(input): left out: \(pairs) of \(count) pairs of documents, with \(links == 1 ? "1 link" : "\(links) links"); the first, \(first)"
+        "\(input): left out: \(pairs) of \(count) pairs of documents, with \(links == 1 ? "1 link" : "\(links) links"); the first, \(PrintableText.line(first.description))"
     }
   }
 

@@ -4,7 +4,7 @@ import Basics
 final class CWBReader: LinkReader {
   let header: LinkHeader
   @exclusivity(unchecked) private var source: LineSource
-  private var documents: [OutputDocument?] = [nil, nil]
+  private var documents: [SentenceName.DocumentBox?] = [nil, nil]
 
   init(_ path: String) throws {
     source = try LineSource(path)
@@ -22,7 +22,7 @@ final class CWBReader: LinkReader {
     header = LinkHeader(documents: columns.prefix(2).map { .init(id: $0.lowercased()) })
   }
 
-  func use(_ documents: [OutputDocument]) { self.documents = documents }
+  func use(_ documents: [OutputDocument]) { self.documents = documents.map(SentenceName.DocumentBox.init) }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
     while true {

@@ -11,7 +11,7 @@ final class LinkGroupReader: LinkReader {
   private(set) var header = LinkHeader(documents: [.init(), .init()])
   private let scanner: XMLEvents
   @exclusivity(unchecked) private var names = NameSet()
-  private var documents: [OutputDocument?] = [nil, nil]
+  private var documents: [SentenceName.DocumentBox?] = [nil, nil]
   private let isInterText: Bool
   @exclusivity(unchecked) private var isAtEnd = false
   /// The documents of the next group, which has begun.
@@ -91,7 +91,7 @@ final class LinkGroupReader: LinkReader {
     zip(documents, header.documents).allSatisfy { $0.path == $1.path }
   }
 
-  func use(_ documents: [OutputDocument]) { self.documents = documents }
+  func use(_ documents: [OutputDocument]) { self.documents = documents.map(SentenceName.DocumentBox.init) }
 
   /// Goes to the next group, of other documents, after the last link of the one before; false if there is none.
   func nextGroup() -> Bool {

@@ -15,7 +15,7 @@ final class TEILinkReader: LinkReader {
   private let path: String
   private let scanner: XMLEvents
   @exclusivity(unchecked) private var names = NameSet()
-  private var documents: [OutputDocument?] = []
+  private var documents: [SentenceName.DocumentBox?] = []
   /// The indexes of documents by their URIs.
   private var indexes: [[UInt8]: Int] = [:]
   /// The index of the file itself; nil if it is none of the documents.
@@ -38,7 +38,7 @@ final class TEILinkReader: LinkReader {
     documents = header.documents.map { _ in nil }
   }
 
-  func use(_ documents: [OutputDocument]) { self.documents = documents }
+  func use(_ documents: [OutputDocument]) { self.documents = documents.map(SentenceName.DocumentBox.init) }
 
   private func findDocuments() throws {
     let scanner = try XMLEvents(path, .records)
@@ -250,11 +250,11 @@ final class TEILinkReader: LinkReader {
     if parts[0].isEmpty {
       guard let document = try document(ofLocal: id, at: position, of: count) else {
         if let passed = documents.indices.first(where: {
-          documents[$0]?.isPassedOver == true && found[$0].sentences.isEmpty
+          documents[$0]?.document.isPassedOver == true && found[$0].sentences.isEmpty
         }) {
           return try find(id, in: passed, &found)
         }
-        guard documents.contains(where: { $0?.names != nil }) else {
+        guard documents.contains(where: { $0?.document.names != nil }) else {
           throw scanner.error(
             "'\(String(decoding: target, as: UTF8.self))' is no <span> that stands above, and the documents are not given"
           )
@@ -277,7 +277,7 @@ final class TEILinkReader: LinkReader {
   /// - Throws: `InputError` if it may be of several documents.
   private func document(ofLocal id: String, at position: Int, of count: Int) throws -> Int? {
     if let own { return own }
-    let candidates = documents.indices.filter { documents[$0]?.names?.sentences(id) != nil }
+    let candidates = documents.indices.filter { documents[$0]?.document.names?.sentences(id) != nil }
     guard candidates.count > 1 else { return candidates.first }
     // As many pointers as documents: one into each.
     if count == documents.count, candidates.contains(position) { return position }
@@ -288,7 +288,7 @@ final class TEILinkReader: LinkReader {
 
   /// Adds the sentences of an id.
   private func find(_ id: String, in document: Int, _ found: inout [LinkRecord]) throws {
-    if let names = documents[document]?.names {
+    if let names = documents[document]?.document.names {
       return SentenceName.find(id, names, into: &found[document])
     }
     let problem = Array(id.utf8).withUnsafeBufferPointer { name in

@@ -50,7 +50,7 @@ final class TSVReader: LinkReader {
     add(long) { "left out: what stands beyond the table's columns in \($0)" }
     if passed.count > 0 {
       notes.append(
-        "left out: what says nothing of links, or is no score, in \(passed.count == 1 ? "1 row" : "\(passed.count) rows"), such as '\(Quotation.cut(passed.example))'"
+        "left out: what says nothing of links, or is no score, in \(passed.count == 1 ? "1 row" : "\(passed.count) rows"), such as '\(PrintableText.line(Quotation.cut(passed.example)))'"
       )
     }
     return notes

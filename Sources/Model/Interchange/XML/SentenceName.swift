@@ -6,23 +6,30 @@ import Basics
 /// A document of elements is looked up for its own (`SentenceNames`). In others sentences are counted: `s12` from 1, or `6:5` for the fifth of the
 /// sixth paragraph.
 enum SentenceName {
+  /// A document that is not copied for each name.
+  final class DocumentBox {
+    let document: OutputDocument
+
+    init(_ document: OutputDocument) { self.document = document }
+  }
+
   /// Reads names between spaces, and adds the indexes of their sentences to a link.
   ///
   /// A name that its document does not have is told in the link (`LinkRecord.missing`).
   ///
-  /// - Parameter document: the document; nil if it is not known.
+  /// - Parameter reference: the document; nil if it is not known.
   /// - Returns: what is wrong; nil if nothing is.
   static func read(
-    _ cursor: inout ByteCursor, _ document: OutputDocument?, into link: inout LinkRecord
+    _ cursor: inout ByteCursor, _ reference: DocumentBox?, into link: inout LinkRecord
   ) -> String? {
-    if document?.isPassedOver == true {
+    if reference?.document.isPassedOver == true {
       // That there are some makes it a link.
       link.sentences.append(link.sentences.count)
       cursor.at = cursor.end
       return nil
     }
     cursor.passSpace()
-    if let names = document?.names {
+    if let names = reference?.document.names {
       while !cursor.isAtEnd {
         let start = cursor.at
         while let byte = cursor.next, byte > 0x20 { cursor.at += 1 }
@@ -41,7 +48,7 @@ enum SentenceName {
         guard let sentence = cursor.passIndex(), isAtSpace(cursor) else {
           return "'\(word(cursor, start))' names no sentence by paragraph and number"
         }
-        guard let table = document?.table else {
+        guard let table = reference?.document.table else {
           return "'\(word(cursor, start))' counts sentences in paragraphs, and the documents are not given"
         }
         guard let index = table.index(paragraph: number, sentence: sentence) else {
