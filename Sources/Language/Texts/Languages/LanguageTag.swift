@@ -52,8 +52,8 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
         rest.append(lower)
       }
     }
-    // What ends with a subtag of one letter says nothing there.
-    if rest.last?.utf8.count == 1 { rest.removeLast() }
+    // A subtag of one letter says what follows, if something does; private ones may be of one letter too.
+    while rest.last?.utf8.count == 1, !rest.dropLast().contains("x") { rest.removeLast() }
     self.script = script
     self.region = region
     self.rest = rest
