@@ -15,17 +15,17 @@ extension InterchangeFormat {
     switch self {
     case .synoptic: try NativeReader(path, alignment)
     case .jsonl: try JSONLinesReader(path, keepsNative: keepsNative)
-    case .ladder: try LadderReader(path)
-    case .vecalign: try VecalignReader(path)
-    case .tsv: try TSVReader(path)
-    case .moses: try MosesReader(path)
+    case .ladder: try LadderReader(path, reading)
+    case .vecalign: try VecalignReader(path, reading)
+    case .tsv: try TSVReader(path, reading)
+    case .moses: try MosesReader(path, reading)
     case .tmx: try TMXReader(path, reading)
-    case .xces: try LinkGroupReader(path, isInterText: false)
-    case .tei: try TEILinkReader(path)
+    case .xces: try LinkGroupReader(path, reading, isInterText: false)
+    case .tei: try TEILinkReader(path, reading)
     case .xliff, .xliff12: try XLIFFFiles.reader(path, reading)
-    case .intertext: try LinkGroupReader(path, isInterText: true)
-    case .cwb: try CWBReader(path)
-    case .sketchengine: try SketchEngineReader(path)
+    case .intertext: try LinkGroupReader(path, reading, isInterText: true)
+    case .cwb: try CWBReader(path, reading)
+    case .sketchengine: try SketchEngineReader(path, reading)
     }
   }
 

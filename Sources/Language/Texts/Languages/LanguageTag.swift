@@ -120,7 +120,7 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
 
   // MARK: Names
 
-  /// The languages by their names in English and in themselves, in lower case.
+  /// The languages by their names in English, German, Russian, French and in themselves, in lower case.
   private static let names: [String: Language] = {
     var names: [String: Language] = [:]
     guard let codes = icub_languages() else { return names }
@@ -128,7 +128,7 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
     while let code = codes[index] {
       index += 1
       guard let language = Language(String(cString: code)) else { continue }
-      for locale in ["en", language.code] {
+      for locale in ["en", "de", "ru", "fr", language.code] {
         let name = [UInt16](unsafeUninitializedCapacity: 64) { buffer, count in
           let length = buffer.baseAddress.map { icub_language_name(code, locale, $0, 64) } ?? 0
           count = Int(min(max(length, 0), 64))

@@ -105,7 +105,7 @@ public struct Conversion {
       try NativeFile.write(alignment, to: destination)
       return []
     }
-    if from == .xces, try isFolder || LinkGroupReader.hasSeveralPairs(input) {
+    if from == .xces, try isFolder || LinkGroupReader.hasSeveralPairs(input, options.reading) {
       return try GroupedConversion(self, to: to).run()
     }
     func reader(_ keepsNative: Bool) throws -> any LinkReader {

@@ -63,7 +63,7 @@ struct GroupedConversion {
   private func each(
     _ body: (LinkGroupReader, LinkHeader, Conversion.Documents) throws -> Void
   ) throws -> (Failures, count: Int) {
-    let reader = try LinkGroupReader(conversion.input, isInterText: false)
+    let reader = try LinkGroupReader(conversion.input, conversion.options.reading, isInterText: false)
     let languages = reader.header.documents.map(\.language)
     var failures = Failures()
     var count = 0

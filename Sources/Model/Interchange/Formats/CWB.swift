@@ -6,8 +6,8 @@ final class CWBReader: LinkReader {
   @exclusivity(unchecked) private var source: LineSource
   private var documents: [SentenceName.DocumentBox?] = [nil, nil]
 
-  init(_ path: String) throws {
-    source = try LineSource(path)
+  init(_ path: String, _ reading: LinkReading) throws {
+    source = try LineSource(path, encoding: reading.encoding)
     let columns = try source.next { line -> [String] in
       let columns = line.split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) }
       guard columns.count >= 3 else {

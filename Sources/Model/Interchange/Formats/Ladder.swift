@@ -20,7 +20,9 @@ final class LadderReader: LinkReader {
     var score: Double?
   }
 
-  init(_ path: String) throws { source = try LineSource(path) }
+  init(_ path: String, _ reading: LinkReading) throws {
+    source = try LineSource(path, encoding: reading.encoding)
+  }
 
   func use(_ documents: [OutputDocument]) {
     if let a = documents[0].table, let b = documents[1].table { end = (a.lineCount, b.lineCount) }

@@ -20,8 +20,8 @@ final class LinkGroupReader: LinkReader {
   /// Opens a file.
   ///
   /// - Parameter isInterText: whether it is InterText's, in which the document of `toDoc` comes first.
-  init(_ path: String, isInterText: Bool) throws {
-    scanner = try XMLEvents(path, .records)
+  init(_ path: String, _ reading: LinkReading, isInterText: Bool) throws {
+    scanner = try XMLEvents(path, .records, reading.asItStands)
     self.isInterText = isInterText
     while true {
       switch try scanner.next() {
@@ -48,7 +48,7 @@ final class LinkGroupReader: LinkReader {
   /// Whether a file has groups of links between several pairs of documents.
   ///
   /// - Complexity: O(size of the file), at the speed at which bytes are searched where it has one group.
-  static func hasSeveralPairs(_ path: String) throws -> Bool {
+  static func hasSeveralPairs(_ path: String, _ reading: LinkReading) throws -> Bool {
     let file = try InputFile(path)
     let tag = Array("<linkGrp".utf8)
     var end: [UInt8] = []
@@ -71,7 +71,7 @@ final class LinkGroupReader: LinkReader {
       end = Array(more.suffix(tag.count - 1))
     }
     guard count > 1 else { return false }
-    let reader = try LinkGroupReader(path, isInterText: false)
+    let reader = try LinkGroupReader(path, reading, isInterText: false)
     while try reader.scanner.nextElement() {
       guard reader.scanner.isNamed("linkGrp") else { continue }
       if try !reader.isOfSameDocuments(reader.readDocuments()) { return true }

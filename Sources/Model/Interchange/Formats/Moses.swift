@@ -56,7 +56,7 @@ final class MosesReader: LinkReader {
   @exclusivity(unchecked) private var a: LineSource
   @exclusivity(unchecked) private var b: LineSource
 
-  init(_ path: String) throws {
+  init(_ path: String, _ reading: LinkReading) throws {
     let files = try MosesFiles.files(path)
     guard files.count == 2 else {
       throw InputError(
@@ -65,8 +65,8 @@ final class MosesReader: LinkReader {
           ? "there are no files \(path).LANGUAGE" : "there are \(files.count) files \(path).*, not two",
         remedy: "give what the names of both files begin with, such as corpus for corpus.de and corpus.en")
     }
-    a = try LineSource(files[0].path, isRegular: true)
-    b = try LineSource(files[1].path, isRegular: true)
+    a = try LineSource(files[0].path, encoding: reading.encoding, isRegular: true)
+    b = try LineSource(files[1].path, encoding: reading.encoding, isRegular: true)
     header = LinkHeader(
       documents: files.map { file in .init(id: file.ending, language: Language(file.ending)) })
   }

@@ -16,7 +16,9 @@ final class SketchEngineReader: LinkReader {
     case run(Range<Int>)
   }
 
-  init(_ path: String) throws { source = try LineSource(path) }
+  init(_ path: String, _ reading: LinkReading) throws {
+    source = try LineSource(path, encoding: reading.encoding)
+  }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
     while run.a.isEmpty {

@@ -31,17 +31,17 @@ final class TEILinkReader: LinkReader {
   /// The elements that may point to what corresponds to them; of several kinds those count that come first here.
   private static let kinds = ["s", "seg", "u", "l", "ab", "p", "head"]
 
-  init(_ path: String) throws {
+  init(_ path: String, _ reading: LinkReading) throws {
     self.path = path
-    scanner = try XMLEvents(path, .records)
-    try findDocuments()
+    scanner = try XMLEvents(path, .records, reading.asItStands)
+    try findDocuments(reading)
     documents = header.documents.map { _ in nil }
   }
 
   func use(_ documents: [OutputDocument]) { self.documents = documents.map(SentenceName.DocumentBox.init) }
 
-  private func findDocuments() throws {
-    let scanner = try XMLEvents(path, .records)
+  private func findDocuments(_ reading: LinkReading) throws {
+    let scanner = try XMLEvents(path, .records, reading.asItStands)
     var hasLinks = false
     var spans: Set<[UInt8]> = []
     var locals: Set<[UInt8]> = []

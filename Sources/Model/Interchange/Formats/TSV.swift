@@ -17,10 +17,10 @@ final class TSVReader: LinkReader {
   @exclusivity(unchecked) private var long = (count: 0, line: 0)
   @exclusivity(unchecked) private var passed = (count: 0, example: "")
 
-  init(_ path: String) throws {
-    layout = try TableLayout(path)
+  init(_ path: String, _ reading: LinkReading) throws {
+    layout = try TableLayout(path, reading)
     header = LinkHeader(documents: layout.documents)
-    table = try TableCells(path, layout.syntax)
+    table = try TableCells(path, layout.syntax, encoding: reading.encoding)
     if layout.hasHead { _ = try table.next { _, _, _ in } }
   }
 

@@ -8,7 +8,9 @@ final class VecalignReader: LinkReader {
   let header = LinkHeader(documents: [.init(), .init()])
   @exclusivity(unchecked) private var source: LineSource
 
-  init(_ path: String) throws { source = try LineSource(path) }
+  init(_ path: String, _ reading: LinkReading) throws {
+    source = try LineSource(path, encoding: reading.encoding)
+  }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
     while true {

@@ -11,9 +11,15 @@ struct LinkReading {
 
   /// The same for XML.
   var xml: XMLEvents.Reading {
+    var reading = asItStands
+    reading.mends = !isStrict
+    return reading
+  }
+
+  /// The same for XML in which nothing is mended, for formats without text.
+  var asItStands: XMLEvents.Reading {
     var reading = XMLEvents.Reading()
     reading.encoding = encoding
-    reading.mends = !isStrict
     reading.replacesUndecodable = replacesUndecodable
     return reading
   }

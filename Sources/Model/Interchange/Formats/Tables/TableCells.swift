@@ -27,8 +27,8 @@ struct TableCells {
   /// Opens a table.
   ///
   /// - Throws: `InputError` naming the file if it cannot be read.
-  init(_ path: String, _ syntax: TableSyntax) throws {
-    source = try LineSource(path)
+  init(_ path: String, _ syntax: TableSyntax, encoding: String?) throws {
+    source = try LineSource(path, encoding: encoding)
     self.syntax = syntax
     for _ in 0..<syntax.linesBefore { _ = try source.next { _ in } }
   }

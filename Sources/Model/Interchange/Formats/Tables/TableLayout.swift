@@ -43,8 +43,8 @@ struct TableLayout {
   /// The layout of a table.
   ///
   /// - Throws: `InputError` if it cannot be read, or has one column only.
-  init(_ path: String) throws {
-    var source = try LineSource(path)
+  init(_ path: String, _ reading: LinkReading) throws {
+    var source = try LineSource(path, encoding: reading.encoding)
     var lines: [String] = []
     var bytes = 0
     while lines.count < TableLayout.sample.lines, bytes < TableLayout.sample.bytes,
@@ -54,7 +54,8 @@ struct TableLayout {
       bytes += line.utf8.count
     }
     syntax = TableSyntax.found(in: lines, isCSV: FilePath.withoutGzip(path).lowercased().hasSuffix(".csv"))
-    let rows = try TableLayout.rows(path, syntax, lines: lines.count)
+    let rows = try TableLayout.rows(
+      path, syntax, encoding: reading.encoding, lines: lines.count)
     guard let first = rows.first else { return }
     guard rows.contains(where: { $0.count > 1 }) else {
       throw InputError(
@@ -67,8 +68,10 @@ struct TableLayout {
   }
 
   /// The rows of the first lines that have something in them.
-  private static func rows(_ path: String, _ syntax: TableSyntax, lines: Int) throws -> [[String]] {
-    var cells = try TableCells(path, syntax)
+  private static func rows(
+    _ path: String, _ syntax: TableSyntax, encoding: String?, lines: Int
+  ) throws -> [[String]] {
+    var cells = try TableCells(path, syntax, encoding: encoding)
     var rows: [[String]] = []
     while cells.line < lines {
       let row = try cells.next { row, cells, _ in cells.map { String(decoding: row[$0], as: UTF8.self) } }
@@ -84,12 +87,12 @@ struct TableLayout {
   private mutating func readHead(_ cells: [String]) -> Bool {
     let cells = cells.map { $0.trimmingCharacters(in: .whitespaces) }
     if cells[0] == TableLayout.okapi, cells.count > 1 {
-      set([.name, .text(0), .text(1)], cells.dropFirst().prefix(2).map { ($0, LanguageNames.language($0)) })
+      set([.name, .text(0), .text(1)], cells.dropFirst().prefix(2).map { ($0, TableLayout.tag($0)) })
       while documents.count < 2 { documents.append(.init()) }
       return true
     }
     let heads = cells.map { TableHeads.shared.column($0) }
-    var languages = cells.map(LanguageNames.language)
+    var languages = cells.map(TableLayout.tag)
     // What is called ID is Indonesian only beside one other language.
     if languages.count(where: { $0 != nil }) > 2 {
       for index in cells.indices where heads[index] == .column(.name) { languages[index] = nil }
@@ -101,7 +104,7 @@ struct TableLayout {
       languages[$0] != nil || heads[$0] != nil || TableLayout.isWords(cells[$0])
     }
     if named.count > 1, differ, isPlain,
-      languages[named[0]] != languages[named[1]]
+      languages[named[0]]?.language != languages[named[1]]?.language
         || named.allSatisfy({ cells[$0].contains { "-_(".contains($0) } })
     {
       var index = -1
@@ -133,15 +136,28 @@ struct TableLayout {
     return true
   }
 
-  private mutating func set(_ columns: [Column], _ named: [(cell: String, language: Language?)]) {
+  private mutating func set(_ columns: [Column], _ named: [(cell: String, tag: LanguageTag?)]) {
     self.columns = columns
     (hasHead, isOwn) = (true, false)
-    let codes = named.map { $0.language?.code }
+    let codes = named.map { $0.tag?.language.code }
     documents = named.enumerated().map { index, item in
       let isAlone = codes.count { $0 == codes[index] } == 1
-      return .init(id: isAlone ? item.language?.code ?? item.cell : item.cell, language: item.language)
+      return .init(
+        id: isAlone ? codes[index] ?? item.cell : item.cell, language: item.tag?.language,
+        tags: item.tag.map { [$0] } ?? [])
     }
   }
+
+  /// The language that a cell names, by a tag or a name; nil if it names none.
+  private static func tag(_ cell: String) -> LanguageTag? {
+    guard cell.utf8.count <= longestName, let tag = LanguageTag(cell) else { return nil }
+    // Words that are codes of languages hardly anybody writes are no names of these.
+    let word = cell.prefix { $0.isLetter }
+    return word.utf8.count == 3 && tag.language.code.count == 3 ? nil : tag
+  }
+
+  /// The most bytes of a cell that names a language.
+  private static let longestName = 60
 
   private static func isWords(_ cell: String) -> Bool {
     !cell.contains { $0.isNumber || $0 == "[" } && cell.count <= 40
