@@ -140,9 +140,10 @@ import Testing
     #expect(notes.contains("a: ") && notes.contains("b: "))
   }
 
-  @Test func aStrangerAmongOthersIsNamed() throws {
+  @Test(arguments: ["katharina/ru", "mendelejew/ru", "curie/ru-chronik"])
+  func aStrangerAmongOthersIsNamed(_ stranger: String) throws {
     let notes = try align(
-      Self.gagarin + ["stranger=" + Fixtures.corpus.appending(path: "leningrad/ru.txt").path]
+      Self.gagarin + ["stranger=" + Fixtures.corpus.appending(path: stranger + ".txt").path]
     ).notes
     let said = notes.split(separator: "\n").filter { $0.contains("same events") }
     #expect(said.count == 1 && said.allSatisfy { $0.hasPrefix("stranger: ") })

@@ -73,7 +73,8 @@ import Testing
 
   /// Targets that choose options by the input, some of which do not fit it: another encoding, a narrow view, too few documents or too many.
   private static let mayBeRefused: Set<String> = [
-    "decoding", "from-jsonl", "from-moses", "from-sketchengine", "from-synoptic", "from-tei", "from-tmx",
+    "decoding", "from-jsonl", "from-ladder", "from-moses", "from-sketchengine", "from-synoptic", "from-tei",
+    "from-tmx",
     "from-tsv",
     "from-vecalign", "from-xliff", "show", "signature",
     "stardict-dict", "stardict-ifo", "stream", "transliterate", "utf-16",

@@ -28,8 +28,11 @@ public struct LinkFileCheck {
     }
     self.format = format
     let conversion = Conversion(path, to: "", options: options)
+    // What is left out or mended when links are converted is what is looked for here.
+    var reading = options.reading
+    reading.isStrict = true
     do {
-      let reader = try format.makeReader(path, options.reading, keepsNative: false)
+      let reader = try format.makeReader(path, reading, keepsNative: false)
       repeat {
         try conversion.use(reader, format, notes: &notes)
         var link = LinkRecord()
