@@ -82,8 +82,8 @@ import Texts
     }
   }
 
-  @Test(.enabled(if: areHere, "lxml is absent (make test-packages)"))
-  func aTEIFileWithoutLinksIsValid() throws {
+  @Test(.enabled(if: areHere, "lxml is absent (make test-packages)"), arguments: schemas.keys)
+  func aFileWithoutLinksIsValid(_ to: InterchangeFormat) throws {
     try LinkFolder.with { folder in
       try folder.write("de.txt", "Eins.\n")
       try folder.write("en.txt", "One.\n")
@@ -91,8 +91,8 @@ import Texts
       try folder.convert(
         "none.path", "out.xml", documents: ["de.txt", "en.txt"], format: .presegmented,
         languages: ["de": "de", "en": "en"]
-      ) { $0.to = .tei }
-      let schema = Self.resources.appending(path: "tei-links.rng").path
+      ) { $0.to = to }
+      let schema = Self.resources.appending(path: "\(Self.schemas[to] ?? "").rng").path
       #expect(
         try Self.ask(String.self, ["validate", schema, folder.folder.path + "/out.xml"], in: folder.folder)
           == "valid")

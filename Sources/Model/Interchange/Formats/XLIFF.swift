@@ -189,5 +189,11 @@ final class XLIFFWriter: LinkWriter {
     }
   }
 
-  func finish() throws { try file.append { $0.add("  </file>\n</xliff>\n") } }
+  func finish() throws {
+    try file.append { bytes in
+      // A file has a unit or a group at least, and a group may have nothing.
+      if count == 0 { bytes.add("    <group id=\"g1\"/>\n") }
+      bytes.add("  </file>\n</xliff>\n")
+    }
+  }
 }
