@@ -85,13 +85,7 @@ import Texts
   @Test(.enabled(if: areHere, "lxml is absent (make test-packages)"), arguments: schemas.keys)
   func aFileWithoutLinksIsValid(_ to: InterchangeFormat) throws {
     try LinkFolder.with { folder in
-      try folder.write("de.txt", "Eins.\n")
-      try folder.write("en.txt", "One.\n")
-      try folder.write("none.path", "[0]:[]\n[]:[0]\n")
-      try folder.convert(
-        "none.path", "out.xml", documents: ["de.txt", "en.txt"], format: .presegmented,
-        languages: ["de": "de", "en": "en"]
-      ) { $0.to = to }
+      try folder.writeWithoutLinks("out.xml", to)
       let schema = Self.resources.appending(path: "\(Self.schemas[to] ?? "").rng").path
       #expect(
         try Self.ask(String.self, ["validate", schema, folder.folder.path + "/out.xml"], in: folder.folder)

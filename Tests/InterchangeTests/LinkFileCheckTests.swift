@@ -53,13 +53,7 @@ import Texts
 
   @Test func filesWithoutLinksAreSound() throws {
     try LinkFolder.with { folder in
-      try folder.write("de.txt", "Eins.\n")
-      try folder.write("en.txt", "One.\n")
-      try folder.write("none.path", "[0]:[]\n[]:[0]\n")
-      try folder.convert(
-        "none.path", "out.xml", documents: ["de.txt", "en.txt"], format: .presegmented,
-        languages: ["de": "de", "en": "en"]
-      ) { $0.to = .tei }
+      try folder.writeWithoutLinks("out.xml", .tei)
       let found = try check(folder, "out.xml")
       #expect(found.findings.isEmpty && found.links == 0)
       try folder.convert(

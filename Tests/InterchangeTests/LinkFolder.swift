@@ -58,6 +58,17 @@ struct LinkFolder {
     return try Conversion(folder.path + "/" + input, to: folder.path + "/" + output, options: options).run()
   }
 
+  /// Writes a file without links between two documents of a sentence each, `de.txt` and `en.txt`, which are written too.
+  func writeWithoutLinks(_ output: String, _ format: InterchangeFormat) throws {
+    try write("de.txt", "Eins.\n")
+    try write("en.txt", "One.\n")
+    try write("none.path", "[0]:[]\n[]:[0]\n")
+    try convert(
+      "none.path", output, documents: ["de.txt", "en.txt"], format: .presegmented,
+      languages: ["de": "de", "en": "en"]
+    ) { $0.to = format }
+  }
+
   /// The columns of text of a table that a file is converted to.
   func pairs(
     _ input: String, documents: [String] = [], format: DocumentFormat? = nil,

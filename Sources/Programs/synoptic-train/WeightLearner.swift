@@ -20,9 +20,14 @@ enum WeightLearner {
     let candidates = DevelopmentPair.candidates(pairs, weights)
     let evidence = DevelopmentPair.pivotEvidence(pairs, for: candidates)
     weights.pivot = pivotWeights(pairs, candidates, evidence)
+    let heard = zip(candidates, evidence).map { candidates, evidence in
+      var heard = candidates
+      if let evidence { heard.apply(evidence, weights.pivot) }
+      return heard
+    }
     // By the steps before the trees, which would be too sure of the pairs they were learned on.
-    weights.recallShare = recallShare(pairs, weights)
-    weights.trees = trees(pairs, candidates, evidence, weights.pivot)
+    weights.recallShare = recallShare(pairs, heard)
+    weights.trees = trees(pairs, candidates, heard)
     return weights
   }
 
@@ -86,15 +91,12 @@ enum WeightLearner {
 
   /// Trees that correct what the steps before them say, of documents with third ones and of the same documents by themselves.
   private static func trees(
-    _ pairs: [DevelopmentPair], _ candidates: [CandidatePairs], _ evidence: [[PivotEvidence]?],
-    _ weights: PivotWeights
+    _ pairs: [DevelopmentPair], _ candidates: [CandidatePairs], _ heard: [CandidatePairs]
   ) -> BoostedTrees {
     var features = [[Float]](repeating: [], count: PairFeatures.count)
     var offsets: [Float] = []
     var labels: [Bool] = []
-    for (pair, (alone, evidence)) in zip(pairs, zip(candidates, evidence)) where pair.isLabeled {
-      var heard = alone
-      if let evidence { heard.apply(evidence, weights) }
+    for (pair, (alone, heard)) in zip(pairs, zip(candidates, heard)) where pair.isLabeled {
       for candidate in alone.candidates + (heard.hasPivot ? heard.candidates : []) {
         guard let own = candidate.features(pair.signals) else { continue }
         for feature in features.indices { features[feature].append(own[feature]) }
@@ -106,8 +108,7 @@ enum WeightLearner {
   }
 
   /// The share at which mean F1 is best, taken together with the shares next to it, for it goes up and down by chance.
-  private static func recallShare(_ pairs: [DevelopmentPair], _ weights: ComparableWeights) -> Double {
-    let scored = DevelopmentPair.scored(pairs, weights)
+  private static func recallShare(_ pairs: [DevelopmentPair], _ scored: [CandidatePairs]) -> Double {
     let shares = Array(stride(from: 0.2, through: 1.6, by: 0.1))
     let sums = shares.map { share in
       zip(pairs, scored).reduce(0) { sum, item in

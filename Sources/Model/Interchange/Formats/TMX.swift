@@ -11,6 +11,7 @@ final class TMXReader: LinkReader {
   private(set) var header = LinkHeader(documents: [])
   private let scanner: XMLEvents
   private let units: UnitScanner
+  private let inline: InlineText
   private let isStrict: Bool
   @exclusivity(unchecked) private var names = NameSet()
   /// The documents by how units name them.
@@ -37,6 +38,9 @@ final class TMXReader: LinkReader {
 
   init(_ path: String, _ reading: LinkReading) throws {
     units = try UnitScanner(path, units: ["tu"], reading)
+    inline = InlineText(
+      units: units, codes: ["bpt", "ept", "ph", "it", "ut"], outer: ["tu", "tuv", "seg"],
+      known: ["hi", "sub"])
     scanner = units.events
     isStrict = reading.isStrict
     guard try scanner.nextElement(), scanner.isNamed("tmx") else {
@@ -148,7 +152,7 @@ final class TMXReader: LinkReader {
       case .start where scanner.isNamed("prop"):
         if scanner.attribute("type", is: "x-score") {
           try readContent()
-          unit.link.score = try score()
+          unit.link.score = try scanner.number(in: content)
         } else if scanner.attribute("type", is: "x-status") {
           unit.link.status = Link.Status(rawValue: try scanner.content()) ?? .automatic
         } else if scanner.attribute("type", is: "x-link") {
@@ -183,12 +187,7 @@ final class TMXReader: LinkReader {
         if scanner.attribute("type", is: "x-document") {
           name = try scanner.content()
         } else if scanner.attribute("type", is: "x-sentences") {
-          sentences = try scanner.content().split(separator: " ").map { word in
-            guard let index = Int(word), index >= 0 else {
-              throw scanner.error("'\(word)' is no number of a sentence")
-            }
-            return index
-          }
+          sentences = try scanner.sentenceIndexes()
         } else {
           try readContent()
         }
@@ -197,10 +196,10 @@ final class TMXReader: LinkReader {
         guard !hasSegment else { throw scanner.error("a variant with two segments") }
         hasSegment = true
         let from = link.text.count
-        try readSegment(&link.text)
+        try inline.read(into: &link.text)
         text = from..<link.text.count
       case .start where scanner.isNamed("tu") || scanner.isNamed("tuv"): throw UnitScanner.nested
-      case .start where !hasSegment: try readInline(&loose)
+      case .start where !hasSegment: try inline.begin(&loose)
       case .end where scanner.isNamed("tuv"): break reading
       case .finish: throw scanner.error("a variant does not end")
       default: continue
@@ -285,45 +284,6 @@ final class TMXReader: LinkReader {
     return found
   }
 
-  /// Reads a segment without the codes in it.
-  private func readSegment(_ text: inout [UInt8]) throws {
-    let own = scanner.depth
-    while true {
-      switch try scanner.next() {
-      case .text: text += scanner.text
-      case .start: try readInline(&text)
-      case .end: if scanner.depth < own { return }
-      case .finish: return
-      }
-    }
-  }
-
-  /// Begins an element within text: codes of a format are passed, all others are text.
-  private func readInline(_ text: inout [UInt8]) throws {
-    if scanner.isNamed("bpt") || scanner.isNamed("ept") || scanner.isNamed("ph") || scanner.isNamed("it")
-      || scanner.isNamed("ut")
-    {
-      try readCode(&text)
-    } else if scanner.isNamed("tu") || scanner.isNamed("tuv") || scanner.isNamed("seg") {
-      throw UnitScanner.nested
-    } else if !scanner.isNamed("hi"), !scanner.isNamed("sub") {
-      units.countElement()
-    }
-  }
-
-  /// Passes codes; text that stands in them for itself, as a footnote does, is read.
-  private func readCode(_ text: inout [UInt8]) throws {
-    let own = scanner.depth
-    while true {
-      switch try scanner.next() {
-      case .start where scanner.isNamed("sub"): try readSegment(&text)
-      case .end: if scanner.depth < own { return }
-      case .finish: return
-      default: continue
-      }
-    }
-  }
-
   /// Adds a note to those on a unit.
   private func readNote(_ link: inout LinkRecord) throws {
     if !link.comment.isEmpty { link.comment.append(0x20) }
@@ -334,17 +294,6 @@ final class TMXReader: LinkReader {
   private func readContent() throws {
     content.removeAll(keepingCapacity: true)
     try scanner.passElement(into: &content)
-  }
-
-  /// The number in `content`.
-  private func score() throws -> Double {
-    try content.withUnsafeBufferPointer { bytes in
-      var cursor = ByteCursor(bytes)
-      guard let number = cursor.passNumber(), cursor.isAtEnd else {
-        throw scanner.error("'\(String(decoding: bytes, as: UTF8.self))' is no number")
-      }
-      return number
-    }
   }
 
   func error(_ problem: String, remedy: Remedy?) -> InputError {
@@ -508,10 +457,7 @@ final class TMXWriter: LinkWriter {
     }
     if !side.sentences.isEmpty {
       bytes.add("<prop type=\"x-sentences\">")
-      for at in side.sentences {
-        if at > side.sentences.lowerBound { bytes.add(" ") }
-        bytes.add(link.sentences[at])
-      }
+      bytes.addSentenceIndexes(side, of: link)
       bytes.add("</prop>")
     }
     if let pages = side.pages {

@@ -12,9 +12,8 @@ final class XLIFFReader: LinkReader {
   /// What the open unit says of its segments.
   @exclusivity(unchecked) private var unit = XLIFFUnit()
   @exclusivity(unchecked) private var state = XLIFFState("state")
-  /// The segments of the unit that was read last, and how many of them were given.
-  @exclusivity(unchecked) private var segments: [LinkRecord] = []
-  @exclusivity(unchecked) private var given = 0
+  /// The segments of the unit that was read last.
+  @exclusivity(unchecked) private var segments = UnitSegments()
 
   /// The line and column of the unit that was read last.
   @exclusivity(unchecked) private var place = InputError.Place.position(line: 1, column: 1)
@@ -47,9 +46,7 @@ final class XLIFFReader: LinkReader {
 
   func next(_ link: inout LinkRecord) throws -> Bool {
     while true {
-      if given < segments.count {
-        swap(&link, &segments[given])
-        given += 1
+      if segments.give(&link) {
         if link.isNull { units.count(.oneSide, at: place) }
         return true
       }
@@ -61,11 +58,8 @@ final class XLIFFReader: LinkReader {
       case .end where scanner.isNamed("file") || scanner.isNamed("group"):
         if units.open.last == scanner.qualifiedName { units.open.removeLast() }
       case .start where scanner.isNamed("unit"):
-        given = 0
-        guard try units.unit({ try readUnit() }) != nil else {
-          segments = []
-          continue
-        }
+        segments.clear()
+        if try units.unit({ try readUnit() }) == nil { segments.clear() }
       case .finish: return false
       default: continue
       }
@@ -84,29 +78,23 @@ final class XLIFFReader: LinkReader {
     }
     unit.id = unique.name
     if unique.isRepeated { units.count(.repeatedNames) }
-    var count = 0
     while true {
       switch try scanner.next() {
       case .start where scanner.isNamed("meta"): try XLIFFMetadata.read(scanner, into: &unit)
       case .start where scanner.isNamed("note"): try unit.readNote(scanner)
       case .start where scanner.isNamed("segment"):
-        if count == segments.count { segments.append(LinkRecord()) }
-        try readSegment(&segments[count], number: count + 1)
-        count += 1
+        try segments.add { link, number in try readSegment(&link, number: number) }
       case .start where scanner.isNamed("ignorable"):
         var ignored: [UInt8] = []
         try scanner.passElement(into: &ignored)
       case .start where scanner.isNamed("unit"): throw UnitScanner.nested
-      case .end where scanner.depth < own, .finish:
-        segments.removeLast(segments.count - count)
-        return
+      case .end where scanner.depth < own, .finish: return
       default: continue
       }
     }
   }
 
   private func readSegment(_ link: inout LinkRecord, number: Int) throws {
-    link.clear()
     unit.begin(&link, number: number)
     if link.status == .automatic, state.isConfirmed(scanner.attribute("state")) {
       link.status = .confirmed

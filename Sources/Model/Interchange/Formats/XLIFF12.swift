@@ -11,6 +11,7 @@ final class XLIFF12Reader: LinkReader {
   private(set) var header = LinkHeader(documents: [.init(), .init()])
   private let scanner: XMLEvents
   private let units: UnitScanner
+  private let inline: InlineText
   @exclusivity(unchecked) private var names: UnitNames
   /// What the open unit says of its segments.
   @exclusivity(unchecked) private var unit = XLIFFUnit()
@@ -25,10 +26,8 @@ final class XLIFF12Reader: LinkReader {
   @exclusivity(unchecked) private var target = Content()
   /// The segments of the open unit that a person has confirmed, as SDLXLIFF lists them.
   @exclusivity(unchecked) private var confirmed: [[UInt8]] = []
-  /// The segments of the unit that was read last, and how many of them were given.
-  @exclusivity(unchecked) private var segments: [LinkRecord] = []
-  @exclusivity(unchecked) private var given = 0
-  @exclusivity(unchecked) private var count = 0
+  /// The segments of the unit that was read last.
+  @exclusivity(unchecked) private var segments = UnitSegments()
   /// Whether the languages of the open <file> are those of the first.
   @exclusivity(unchecked) private var isOfOthers = false
   @exclusivity(unchecked) private var content: [UInt8] = []
@@ -52,6 +51,9 @@ final class XLIFF12Reader: LinkReader {
 
   init(_ path: String, _ reading: LinkReading) throws {
     units = try UnitScanner(path, units: ["trans-unit", "group", "file"], reading)
+    inline = InlineText(
+      units: units, codes: ["bpt", "ept", "ph", "it"], outer: ["trans-unit", "source", "target"],
+      known: ["g", "x", "bx", "ex", "sub", "mrk"])
     scanner = units.events
     names = UnitNames(isStrict: reading.isStrict)
     guard try scanner.nextElement(), scanner.isNamed("xliff") else {
@@ -84,9 +86,7 @@ final class XLIFF12Reader: LinkReader {
 
   func next(_ link: inout LinkRecord) throws -> Bool {
     while true {
-      if given < segments.count {
-        swap(&link, &segments[given])
-        given += 1
+      if segments.give(&link) {
         if link.isNull { units.count(.oneSide, at: place) }
         return true
       }
@@ -101,11 +101,8 @@ final class XLIFF12Reader: LinkReader {
       case .end where scanner.isNamed("file") || scanner.isNamed("body") || scanner.isNamed("group"):
         if units.open.last == scanner.qualifiedName { units.open.removeLast() }
       case .start where scanner.isNamed("trans-unit"):
-        given = 0
-        guard try units.unit({ try readUnit() }) != nil else {
-          segments = []
-          continue
-        }
+        segments.clear()
+        if try units.unit({ try readUnit() }) == nil { segments.clear() }
       case .finish: return false
       default: continue
       }
@@ -129,7 +126,6 @@ final class XLIFF12Reader: LinkReader {
     segmented.clear()
     target.clear()
     confirmed.removeAll(keepingCapacity: true)
-    count = 0
     let own = scanner.depth
     let id = scanner.attribute("id").map { Array($0) } ?? []
     var isConfirmed = isConfirmed
@@ -167,13 +163,9 @@ final class XLIFF12Reader: LinkReader {
       default: continue
       }
     }
-    if isOfOthers {
-      segments = []
-      return units.count(.otherLanguage, at: place)
-    }
+    if isOfOthers { return units.count(.otherLanguage, at: place) }
     if unit.status == .automatic, isConfirmed { unit.status = .confirmed }
     makeSegments()
-    segments.removeLast(segments.count - count)
   }
 
   /// Whether the unit that has begun has an attribute by which it is confirmed, whatever the prefix of a program's own is.
@@ -208,24 +200,16 @@ final class XLIFF12Reader: LinkReader {
   private func add(
     _ a: Content, _ aRange: Range<Int>, _ b: Content, _ bRange: Range<Int>, _ segment: [UInt8]?
   ) {
-    if count == segments.count { segments.append(LinkRecord()) }
-    add(a, aRange, b, bRange, segment, to: &segments[count])
-    count += 1
-  }
-
-  private func add(
-    _ a: Content, _ aRange: Range<Int>, _ b: Content, _ bRange: Range<Int>, _ segment: [UInt8]?,
-    to link: inout LinkRecord
-  ) {
-    link.clear()
-    unit.begin(&link, number: count + 1)
-    if let segment, link.status == .automatic, confirmed.contains(segment) { link.status = .confirmed }
-    link.text += a.text[aRange]
-    unit.addSide(0, 0..<link.text.count, to: &link)
-    let start = link.text.count
-    link.text += b.text[bRange]
-    unit.addSide(1, start..<link.text.count, to: &link)
-    link.isNull = link.sides.count < 2
+    segments.add { link, number in
+      unit.begin(&link, number: number)
+      if let segment, link.status == .automatic, confirmed.contains(segment) { link.status = .confirmed }
+      link.text += a.text[aRange]
+      unit.addSide(0, 0..<link.text.count, to: &link)
+      let start = link.text.count
+      link.text += b.text[bRange]
+      unit.addSide(1, start..<link.text.count, to: &link)
+      link.isNull = link.sides.count < 2
+    }
   }
 
   // MARK: Text
@@ -245,51 +229,13 @@ final class XLIFF12Reader: LinkReader {
         if open == nil, scanner.attribute("mtype", is: "seg") {
           open = (scanner.attribute("mid").map { Array($0) } ?? [], content.text.count, scanner.depth)
         }
-      case .start: try readInline(&content.text)
+      case .start: try inline.begin(&content.text)
       case .end:
         if let segment = open, scanner.depth < segment.depth {
           content.segments.append((segment.id, segment.start..<content.text.count))
           open = nil
         }
         if scanner.depth < own { return }
-      case .finish: return
-      }
-    }
-  }
-
-  /// Begins an element within text: codes of a format are passed, all others are text.
-  private func readInline(_ text: inout [UInt8]) throws {
-    if scanner.isNamed("bpt") || scanner.isNamed("ept") || scanner.isNamed("ph") || scanner.isNamed("it") {
-      try readCode(&text)
-    } else if scanner.isNamed("trans-unit") || scanner.isNamed("source") || scanner.isNamed("target") {
-      throw UnitScanner.nested
-    } else if !scanner.isNamed("g"), !scanner.isNamed("x"), !scanner.isNamed("bx"), !scanner.isNamed("ex"),
-      !scanner.isNamed("sub"), !scanner.isNamed("mrk")
-    {
-      units.countElement()
-    }
-  }
-
-  /// Passes codes; text that stands in them for itself, as a footnote does, is read.
-  private func readCode(_ text: inout [UInt8]) throws {
-    let own = scanner.depth
-    while true {
-      switch try scanner.next() {
-      case .start where scanner.isNamed("sub"): try readText(&text)
-      case .end: if scanner.depth < own { return }
-      case .finish: return
-      default: continue
-      }
-    }
-  }
-
-  private func readText(_ text: inout [UInt8]) throws {
-    let own = scanner.depth
-    while true {
-      switch try scanner.next() {
-      case .text: text += scanner.text
-      case .start: try readInline(&text)
-      case .end: if scanner.depth < own { return }
       case .finish: return
       }
     }

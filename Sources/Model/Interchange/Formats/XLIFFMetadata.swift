@@ -28,31 +28,16 @@ enum XLIFFMetadata {
     if scanner.attribute("type", is: "score") {
       unit.content.removeAll(keepingCapacity: true)
       try scanner.passElement(into: &unit.content)
-      unit.score = try unit.content.withUnsafeBufferPointer { bytes in
-        var cursor = ByteCursor(bytes)
-        guard let score = cursor.passNumber(), cursor.isAtEnd else {
-          throw scanner.error("'\(String(decoding: bytes, as: UTF8.self))' is no number")
-        }
-        return score
-      }
+      unit.score = try scanner.number(in: unit.content)
     } else if scanner.attribute("type", is: "status") {
       unit.status = Link.Status(rawValue: try scanner.content()) ?? .automatic
     } else if scanner.attribute("type", is: "source-sentences") {
-      unit.sentences[0] = try indexes(scanner)
+      unit.sentences[0] = try scanner.sentenceIndexes()
     } else if scanner.attribute("type", is: "target-sentences") {
-      unit.sentences[1] = try indexes(scanner)
+      unit.sentences[1] = try scanner.sentenceIndexes()
     } else {
       unit.content.removeAll(keepingCapacity: true)
       try scanner.passElement(into: &unit.content)
-    }
-  }
-
-  private static func indexes(_ scanner: XMLEvents) throws -> [Int] {
-    try scanner.content().split(separator: " ").map { word in
-      guard let index = Int(word), index >= 0 else {
-        throw scanner.error("'\(word)' is no number of a sentence")
-      }
-      return index
     }
   }
 
@@ -107,10 +92,7 @@ enum XLIFFMetadata {
     bytes.add("          <mda:meta type=\"")
     bytes.add(type)
     bytes.add("\">")
-    for at in side.sentences {
-      if at > side.sentences.lowerBound { bytes.add(" ") }
-      bytes.add(link.sentences[at])
-    }
+    bytes.addSentenceIndexes(side, of: link)
     bytes.add("</mda:meta>\n")
   }
 }
