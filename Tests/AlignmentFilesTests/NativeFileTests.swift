@@ -53,10 +53,13 @@ import Texts
         passages: documents.shuffled(using: &generator).prefix(3).map { document in
           let start = Int.random(in: 0..<document.length, using: &generator)
           let first = Int.random(in: 0...50, using: &generator)
+          let end = Int.random(in: start + 1...document.length, using: &generator)
+          let focus = Int.random(in: start..<end, using: &generator)
           return Passage(
-            document: document.id, start: start,
-            end: Int.random(in: start + 1...document.length, using: &generator),
-            sentences: Array(first...first + Int.random(in: 0...3, using: &generator)))
+            document: document.id, start: start, end: end,
+            sentences: Array(first...first + Int.random(in: 0...3, using: &generator)),
+            focus: Bool.random(using: &generator)
+              ? focus..<Int.random(in: focus + 1...end, using: &generator) : nil)
         },
         evidence: (0..<Int.random(in: 0...4, using: &generator)).map { _ in
           Evidence(

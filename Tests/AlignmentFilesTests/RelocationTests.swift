@@ -86,6 +86,21 @@ import Texts
     #expect(try moved(all, to: new).texts["l4"] == new[4])
   }
 
+  /// The focus of a passage moves with its words, and is gone where they are others.
+  @Test(arguments: [("bread and cheese", true), ("bread, butter and cheese", false)])
+  func theFocusMovesWithItsWords(_ food: String, isKept: Bool) throws {
+    let old = try document(RelocationTests.old, "old")
+    let words = "brought him bread and cheese"
+    let start = try #require(old.scalars.ranges(of: Array(words.unicodeScalars)).first?.lowerBound)
+    var alignment = try alignment([4..<5])
+    alignment.links[0].passages[0].focus = start..<start + words.count
+    var sentences = ["A new beginning."] + RelocationTests.old
+    sentences[5] = "Her daughter Maria brought him \(food)."
+    let new = try document(sentences, "new")
+    let passage = try Relocation(alignment, old: old, new: new).alignment.links[0].passages[0]
+    #expect(passage.focus.map { new.text(in: $0) } == (isKept ? words : nil))
+  }
+
   @Test func whatWasRewrittenIsNot() throws {
     var new = RelocationTests.old
     new[4] = "Nobody knew the name of the girl who came by boat."

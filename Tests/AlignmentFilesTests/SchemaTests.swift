@@ -14,7 +14,7 @@ import Testing
           "encoding": "KOI8-R", "format": "tei", "lossy": true } ],
       "expected": [ { "documents": ["a", "b"], "pairs": 9.5, "missed": 0.25 } ],
       "links": [ { "id": "l", "score": 0.5, "status": "confirmed", "comment": "gut", "passages": [
-        { "document": "a", "start": 0, "end": 1, "sentences": [0, 1] },
+        { "document": "a", "start": 0, "end": 4, "sentences": [0, 1], "focus": { "start": 1, "end": 3 } },
         { "document": "b", "start": 0, "end": 1, "sentences": [0] } ],
         "evidence": [ { "kind": "term", "a": "x", "b": "y", "weight": 1.5, "between": [0, 1] } ] } ] }
     """
@@ -43,6 +43,10 @@ import Testing
     ["\"between\": [0, 1]", "\"between\": [0, 1, 2]", "links[0].evidence[0].between"],
     ["\"weight\": 1.5, ", "", "links[0].evidence[0]"],
     ["\"start\": 0", "\"start\": -1", "links[0].passages[0].start"],
+    ["{ \"start\": 1, \"end\": 3 }", "[1, 3]", "links[0].passages[0].focus"],
+    ["\"start\": 1, ", "", "links[0].passages[0].focus"],
+    ["\"start\": 1", "\"start\": -1", "links[0].passages[0].focus.start"],
+    ["\"end\": 3", "\"end\": 5", "links[0].passages[0]"],
     ["\"missed\": 0.25", "\"missed\": 1.25", "expected[0].missed"],
     ["[\"a\", \"b\"]", "[\"a\"]", "expected[0].documents"],
     ["\"pairs\": 9.5, ", "", "expected[0]"],

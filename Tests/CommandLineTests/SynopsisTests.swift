@@ -140,7 +140,10 @@ import Testing
     #expect(notes.contains("a: ") && notes.contains("b: "))
   }
 
-  @Test(arguments: ["katharina/ru", "mendelejew/ru", "curie/ru-chronik"])
+  @Test(arguments: [
+    "katharina/ru", "leningrad/ru", "mendelejew/ru", "nansen/ru-enzik", "curie/ru-chronik",
+    "dostojewski/ru-chronik",
+  ])
   func aStrangerAmongOthersIsNamed(_ stranger: String) throws {
     let notes = try align(
       Self.gagarin + ["stranger=" + Fixtures.corpus.appending(path: stranger + ".txt").path]

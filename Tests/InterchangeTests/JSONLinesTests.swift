@@ -19,7 +19,7 @@ import Testing
             { "id": "a", "language": "de", "path": "a", "sha256": "0", "length": 9, "title": "T", "shelf": [7] },
             { "id": "b", "language": "en", "path": "b", "sha256": "0", "length": 9 } ],
           "links": [ { "id": "l", "score": 0.5, "status": "automatic", "passages": [
-            { "document": "a", "start": 0, "end": 1, "sentences": [0] },
+            { "document": "a", "start": 0, "end": 4, "sentences": [0], "focus": { "start": 1, "end": 3 } },
             { "document": "b", "start": 0, "end": 1, "sentences": [0] } ], "evidence": [] } ] }
         """)
       try folder.convert("a.json", "b.jsonl")

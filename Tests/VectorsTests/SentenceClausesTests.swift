@@ -35,6 +35,19 @@ import Vectors
     #expect(clauses("The well-known-traveller-of-the-far-north-who-was-eighty-by-then died.").count == 1)
   }
 
+  @Test func aMarkBetweenDigitsEndsNoClause() {
+    for sentence in [
+      "The ship rose from the site on the steppe at 9:07 in the morning and came down by noon.",
+      "He lived in the house behind the old market, 1924–1931, and left it to his sister.",
+    ] {
+      for clause in clauses(sentence) {
+        #expect(!clause.hasPrefix("07") && !clause.hasPrefix("1931"), "\(clause)")
+      }
+    }
+    let long = "The tower that they built beside the harbor is 1,200 feet high without its mast."
+    #expect(clauses(long) == [long])
+  }
+
   /// Clauses follow one another, do not overlap, and hold all but the marks between them.
   @Test func clausesCoverTheSentence() {
     var generator = SeededGenerator(seed: 23)

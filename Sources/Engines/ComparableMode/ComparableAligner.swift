@@ -1,3 +1,4 @@
+import Algorithms
 import AlignmentModel
 import Basics
 import Foundation
@@ -212,7 +213,8 @@ public struct ComparableAligner: Sendable {
       let cut =
         options.threshold.map(Float.init)
         ?? ExpectedF1.cut(
-          scored.candidates.map(\.probability), recallShare: weights.recallShare,
+          scored.candidates.map(\.probability), sentences: min(scored.rows, scored.columns),
+          recallShare: weights.recallShare,
           beta: options.preference.beta)
       let decided = Set((decisions[before.documents] ?? []).map { [$0.row, $0.column] })
       return ScoredDocuments(
@@ -247,17 +249,24 @@ public struct ComparableAligner: Sendable {
       let sum = block.rows.reduce(Float(0)) { sum, row in
         block.columns.reduce(sum) { $0 + (logOdds[row * columns + $1] ?? 0) }
       }
+      var evidence = EvidenceSum()
+      var focus = LinkFocus([a: block.rows, b: block.columns], input)
+      for (row, column) in product(block.rows, block.columns) {
+        let contributions = collector.contributions(row, column)
+        evidence.add(contributions.map(\.evidence), of: block.rows.count * block.columns.count)
+        focus.add(contributions, a, b)
+      }
       return Link(
         id: "", score: Double(PairScores.probability(sum / area)).rounded(to: 4),
-        passages: [input.passage(a, block.rows), input.passage(b, block.columns)],
-        evidence: collector.evidence(for: block))
+        passages: [input.passage(a, block.rows, focus[a]), input.passage(b, block.columns, focus[b])],
+        evidence: evidence.evidence)
     }
   }
 }
 
 extension AlignmentInput {
   /// The passage of a run of sentences of a document, by its index.
-  func passage(_ document: Int, _ sentences: Range<Int>) -> Passage {
+  func passage(_ document: Int, _ sentences: Range<Int>, _ focus: Range<Int>?) -> Passage {
     let all = documents[document].sentences
     let viewRange =
       all[sentences.lowerBound].sentence.viewRange
@@ -267,6 +276,7 @@ extension AlignmentInput {
       document: documents[document].document.id,
       start: all[sentences.lowerBound].sentence.range.lowerBound,
       end: all[sentences.upperBound - 1].sentence.range.upperBound,
-      sentences: Array(sentences), pages: documents[document].document.view.pages(of: viewRange))
+      sentences: Array(sentences), pages: documents[document].document.view.pages(of: viewRange),
+      focus: focus)
   }
 }

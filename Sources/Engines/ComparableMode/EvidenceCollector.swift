@@ -42,21 +42,23 @@ final class EvidenceCollector: Sendable {
     return candidates[index]
   }
 
-  /// The evidence for a block of pairs: the mean over its pairs, like items put together, strongest first.
-  func evidence(for block: PassageBuilder.Block) -> [Evidence] {
-    var sum = EvidenceSum()
-    for row in block.rows {
-      for column in block.columns {
-        sum.add(contributions(row, column), of: block.rows.count * block.columns.count)
-      }
+  /// Everything that adds to the log-odds of a pair of sentences, in a fixed order; the bias is the item `prior`.
+  func contributions(_ row: Int, _ column: Int) -> [Contribution] {
+    guard let candidate = candidate(row, column) else { return [] }
+    return items(candidate).map { item, weight in
+      Contribution(
+        evidence: Evidence(
+          kind: item.kind, a: item.ranges.map { a.document.text($0.a) } ?? item.texts?.a,
+          b: item.ranges.map { b.document.text($0.b) } ?? item.texts?.b, weight: weight),
+        ranges: item.isOfClauses ? signals.nearestClauses(row, column) : item.ranges)
     }
-    return sum.evidence
   }
 
-  /// Everything that adds to the log-odds of a pair of sentences, in a fixed order; the bias is the item `prior`.
-  func contributions(_ row: Int, _ column: Int) -> [Evidence] {
-    guard let candidate = candidate(row, column) else { return [] }
-    return items(candidate).map { Evidence(kind: $0.kind, a: $0.a, b: $0.b, weight: $1) }
+  /// What adds to the log-odds of a pair of sentences.
+  struct Contribution {
+    let evidence: Evidence
+    /// Where it stands in the views of both documents; nil if nowhere.
+    let ranges: Sides<Range<Int>>?
   }
 
   /// The same by kind, without the words it comes from, and the rarity of words all at words; the sum is that of `contributions`.
@@ -67,8 +69,12 @@ final class EvidenceCollector: Sendable {
 
   private struct Item {
     let kind: Evidence.Kind
-    var a: String?
-    var b: String?
+    /// Where it stands in the views of both documents; nil if it is no text of theirs.
+    var ranges: Sides<Range<Int>>?
+    /// What to say of both, where that is no text of theirs.
+    var texts: Sides<String>?
+    /// Whether it is of the clauses that are most alike.
+    var isOfClauses = false
   }
 
   /// What adds to the log-odds of a pair over all steps.
@@ -109,7 +115,8 @@ final class EvidenceCollector: Sendable {
       (Item(kind: .prior), sums.bias),
       (Item(kind: .length), sums[.length]),
       (Item(kind: .role), sums[.heading]),
-      (Item(kind: .meaning), sums[.meaning, .clauses]),
+      (Item(kind: .meaning), sums[.meaning]),
+      (Item(kind: .meaning, isOfClauses: true), sums[.clauses]),
       (Item(kind: .neighbors), sums.neighbors),
       (Item(kind: .margin), sums[.coverage, .margin]),
       (Item(kind: .thirdDocument), sums.thirds),
@@ -146,19 +153,15 @@ final class EvidenceCollector: Sendable {
 
     let dates = matchedDates(x.dates.prefix(PairSignals.mostDates), y.dates.prefix(PairSignals.mostDates))
     items.append((dates, sums[.day, .month, .year, .overlap]))
-    let times = x.time.flatMap { here in y.time.map { (here.text, $0.text) } }
-    items.append((Item(kind: .time, a: times?.0, b: times?.1), sums[.gap]))
+    let times = x.time.flatMap { here in y.time.map { Sides(here.text, $0.text) } }
+    items.append((Item(kind: .time, texts: times), sums[.gap]))
     let number = x.numbers.first { number in
       y.numbers.contains { $0.value == number.value }
         && number.value.count >= ComparedDocument.shortestNumber
     }
     let same = number.flatMap { number in y.numbers.first { $0.value == number.value } }
-    items.append(
-      (
-        Item(
-          kind: .number, a: number.map { a.document.text($0.range) },
-          b: same.map { b.document.text($0.range) }), sums[.number]
-      ))
+    let numbers = number.flatMap { number in same.map { Sides(number.range, $0.range) } }
+    items.append((Item(kind: .number, ranges: numbers), sums[.number]))
     return items
   }
 
@@ -181,8 +184,7 @@ final class EvidenceCollector: Sendable {
       let kind: Evidence.Kind = best.match.source == .dictionary ? .term : isName ? .name : .cognate
       found.append(
         MatchedWord(
-          item: Item(kind: kind, a: a.document.text(token.range), b: b.document.text(partner.range)),
-          value: best.value,
+          item: Item(kind: kind, ranges: Sides(token.range, partner.range)), value: best.value,
           source: best.match.source))
     }
     return found
@@ -197,7 +199,7 @@ final class EvidenceCollector: Sendable {
     var found: [Item] = []
     for name in a.names.sentences[row] {
       guard let range = rangeOfEntity.removeValue(forKey: name.entity) else { continue }
-      found.append(Item(kind: .name, a: a.document.text(name.range), b: b.document.text(range)))
+      found.append(Item(kind: .name, ranges: Sides(name.range, range)))
     }
     guard !found.isEmpty else { return [(Item(kind: .name), weight)] }
     return found.map { ($0, weight / Double(found.count)) }
@@ -225,7 +227,7 @@ final class EvidenceCollector: Sendable {
       }
     }
     guard let best else { return Item(kind: .date) }
-    return Item(kind: .date, a: a.document.text(best.x.range), b: b.document.text(best.y.range))
+    return Item(kind: .date, ranges: Sides(best.x.range, best.y.range))
   }
 }
 

@@ -1,4 +1,5 @@
 import AlignmentModel
+import Basics
 import Preparation
 import Texts
 
@@ -139,12 +140,14 @@ extension ComparableAligner {
     }
 
     var sum = EvidenceSum()
-    sum.add(collector(found, [pair]).contributions(sentences.a, sentences.b), of: 1)
+    sum.add(collector(found, [pair]).contributions(sentences.a, sentences.b).map(\.evidence), of: 1)
     return PairExplanation(
       evidence: sum.evidence, score: Double(pair.probability), cut: Double(found.cut),
       hasMatch: found.signals.hasMatch(sentences.a, sentences.b),
       cosines: found.signals.meanings?.cosines(sentences.a, sentences.b),
-      clauses: found.signals.nearestClauses(sentences.a, sentences.b),
+      clauses: found.signals.nearestClauses(sentences.a, sentences.b).map {
+        (a: found.signals.a.document.text($0.a), b: found.signals.b.document.text($0.b))
+      },
       rivalsOfFirst: rivals({ $0.row == sentences.a && $0.column != sentences.b }, \.column),
       rivalsOfSecond: rivals({ $0.column == sentences.b && $0.row != sentences.a }, \.row))
   }

@@ -1,3 +1,4 @@
+import Algorithms
 import Basics
 import Dates
 import Foundation
@@ -120,18 +121,14 @@ package struct PairSignals: Sendable {
     meanings != nil || shared(row, column) != .zero
   }
 
-  /// The clauses of two sentences that are most alike; nil without vectors, or if each sentence is one clause.
-  func nearestClauses(_ row: Int, _ column: Int) -> (a: String, b: String)? {
-    func clauses(_ sentence: Int, _ compared: ComparedDocument) -> [String] {
-      let document = compared.document
-      return SentenceClauses.all(
-        document.document.view.text(in: document.sentences[sentence].sentence.viewRange))
-    }
-    let (mine, others) = (clauses(row, a), clauses(column, b))
-    guard mine.count > 1 || others.count > 1, let nearest = meanings?.nearestClauses(row, column),
-      mine.indices.contains(nearest.a), others.indices.contains(nearest.b)
+  /// The clauses of two sentences that are most alike, by their ranges in the views; nil without vectors, or if each sentence is one clause.
+  func nearestClauses(_ row: Int, _ column: Int) -> Sides<Range<Int>>? {
+    guard let nearest = meanings?.nearestClauses(row, column) else { return nil }
+    let (mine, others) = (a.document.clauses(of: row), b.document.clauses(of: column))
+    guard mine.count > 1 || others.count > 1, mine.indices.contains(nearest.a),
+      others.indices.contains(nearest.b)
     else { return nil }
-    return (mine[nearest.a], others[nearest.b])
+    return Sides(mine[nearest.a], others[nearest.b])
   }
 
   /// What two sentences have in common.
@@ -234,6 +231,18 @@ package struct PairSignals: Sendable {
       }
     }
     return (false, month)
+  }
+}
+
+extension AnalyzedDocument {
+  /// The clauses of a sentence, by their ranges in the view, without white space at their ends.
+  func clauses(of sentence: Int) -> [Range<Int>] {
+    let range = sentences[sentence].sentence.viewRange
+    let scalars = Array(document.view.scalars[range])
+    return SentenceClauses.ranges(scalars).map { clause in
+      let trimmed = scalars[clause].trimming(while: \.properties.isWhitespace).indices
+      return trimmed.lowerBound + range.lowerBound..<trimmed.upperBound + range.lowerBound
+    }
   }
 }
 

@@ -52,14 +52,16 @@ extension ComparableAligner {
       let pairs = group.pairs
       let logOdds = pairs.map { selected.logOdds($0.a, $0.b) ?? 0 }
       let explained = ComparableAligner.explained(pairs, in: documents, logOdds)
+      var focus = LinkFocus(group.passages, input)
       var sum = EvidenceSum(documentPairs: min(group.documentPairs.count, ComparableAligner.mostExplained))
       for (number, pair) in pairs.enumerated() {
         guard let collector = collectors[pair.a.document * count + pair.b.document] else { continue }
         if explained?.contains(number) ?? true {
           let between = [pair.a, pair.b].compactMap { documents.firstIndex(of: $0.document) }
+          let contributions = collector.contributions(pair.a.sentence, pair.b.sentence)
           sum.add(
-            collector.contributions(pair.a.sentence, pair.b.sentence), of: pairs.count,
-            between: documents.count > 2 ? between : nil)
+            contributions.map(\.evidence), of: pairs.count, between: documents.count > 2 ? between : nil)
+          focus.add(contributions, pair.a.document, pair.b.document)
         } else {
           collector.addTotals(pair.a.sentence, pair.b.sentence, of: pairs.count, to: &sum)
         }
@@ -68,7 +70,7 @@ extension ComparableAligner {
       let link = Link(
         id: "", score: Double(PairScores.probability(mean)).rounded(to: 4),
         passages: documents.compactMap { document in
-          group.passages[document].map { input.passage(document, $0) }
+          group.passages[document].map { input.passage(document, $0, focus[document]) }
         },
         evidence: sum.evidence)
       let passages = group.passages.map { (given.order.indexes[$0], $1) }

@@ -48,9 +48,17 @@ package enum SentenceClauses {
     return String(String.UnicodeScalarView(rest[..<end]))
   }
 
-  /// Whether a clause can end at a code point; a hyphen is a dash between spaces.
+  /// Whether a clause can end at a code point; a hyphen is a dash between spaces, and what stands between digits is part of a number, a
+  /// time of day or a span of years.
   private static func isMark(_ sentence: [Unicode.Scalar], _ index: Int) -> Bool {
-    guard sentence[index] == "-" else { return marks.contains(sentence[index]) }
-    return index > 0 && index + 1 < sentence.count && sentence[index - 1] == " " && sentence[index + 1] == " "
+    let (before, after) = (
+      index > 0 ? sentence[index - 1] : " ", index + 1 < sentence.count ? sentence[index + 1] : " "
+    )
+    guard sentence[index] == "-" else {
+      return marks.contains(sentence[index]) && !(isDigit(before) && isDigit(after))
+    }
+    return before == " " && after == " " && index > 0 && index + 1 < sentence.count
   }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }

@@ -33,29 +33,48 @@ struct Subject {
   func pairs(_ encoder: VectorSource?) throws -> [DevelopmentPair] {
     let input = try Subject.input(documents, encoder)
     let known = try EventGold.pairs(in: goldFolder)
-    var pairs: [DevelopmentPair] = []
-    for first in documents.indices {
-      for second in documents.indices
-      where first < second && documents[first].language != documents[second].language {
-        let ids = (documents[first].id, documents[second].id)
-        let gold = known.first { ($0.a, $0.b) == ids || ($0.b, $0.a) == ids }
-        let isTurned = gold.map { $0.a != ids.0 } ?? false
-        let indexes = isTurned ? Sides(second, first) : Sides(first, second)
-        guard let signals = input.signals(indexes.a, indexes.b) else { continue }
-        let sentences = indexes.map { input.documents[$0].sentences }
-        pairs.append(
-          DevelopmentPair(
-            times: sentences.map { $0.map(\.time) },
-            name: "\(name) \(documents[indexes.a].id)/\(documents[indexes.b].id)", subjects: [name],
-            indexes: indexes, signals: signals,
-            gold: try gold.map {
-              GoldMap(
-                try EventGold(folder: goldFolder, a: $0.a, b: $0.b), sentences.a.map(\.sentence.range),
-                sentences.b.map(\.sentence.range))
-            }))
+    return try Subject.pairs(documents).compactMap { pair in
+      let ids = (documents[pair.a].id, documents[pair.b].id)
+      let gold = known.first { ($0.a, $0.b) == ids || ($0.b, $0.a) == ids }
+      let isTurned = gold.map { $0.a != ids.0 } ?? false
+      let indexes = isTurned ? Sides(pair.b, pair.a) : pair
+      guard let signals = input.signals(indexes.a, indexes.b) else { return nil }
+      let sentences = indexes.map { input.documents[$0].sentences }
+      return DevelopmentPair(
+        times: sentences.map { $0.map(\.time) },
+        name: "\(name) \(documents[indexes.a].id)/\(documents[indexes.b].id)", group: name, subjects: [name],
+        indexes: indexes, signals: signals,
+        truth: try gold.map {
+          .gold(
+            GoldMap(
+              try EventGold(folder: goldFolder, a: $0.a, b: $0.b), sentences.a.map(\.sentence.range),
+              sentences.b.map(\.sentence.range)))
+        } ?? .unknown)
+    }
+  }
+
+  /// The pairs of documents in different languages, by their indexes.
+  private static func pairs(_ documents: [Document]) -> [Sides<Int>] {
+    documents.indices.flatMap { first in
+      documents.indices.filter { first < $0 && documents[first].language != documents[$0].language }
+        .map { Sides(first, $0) }
+    }
+  }
+
+  /// The documents of this subject with one of another among them: nothing in it belongs to anything in them, though third documents may
+  /// say so.
+  func pairs(withStrangerOf other: Subject, _ encoder: VectorSource?) throws -> [DevelopmentPair] {
+    guard let stranger = other.documents.last else { return [] }
+    let all = documents + [stranger]
+    let input = try Subject.input(all, encoder)
+    return Subject.pairs(all).compactMap { pair in
+      input.signals(pair.a, pair.b).map {
+        DevelopmentPair(
+          name: "\(name) \(all[pair.a].id) among others with \(other.name) \(all[pair.b].id)",
+          group: "\(name) and \(other.name)", subjects: [name, other.name], indexes: pair, signals: $0,
+          truth: pair.b == documents.count ? .nothing : .unknown)
       }
     }
-    return pairs
   }
 
   /// A document of this subject with one of another, in different languages: nothing in them belongs together.
@@ -67,8 +86,8 @@ struct Subject {
     let input = try Subject.input([mine, theirs], encoder)
     return input.signals(0, 1).map {
       DevelopmentPair(
-        name: "\(name) \(mine.id) with \(other.name) \(theirs.id)", subjects: [name, other.name],
-        indexes: Sides(0, 1), signals: $0, gold: nil)
+        name: "\(name) \(mine.id) with \(other.name) \(theirs.id)", group: "\(name) with \(other.name)",
+        subjects: [name, other.name], indexes: Sides(0, 1), signals: $0, truth: .nothing)
     }
   }
 
@@ -101,13 +120,26 @@ struct GoldMap: Sendable {
 
 /// Two documents to learn from: all pairs of their sentences with their signals, and which are right.
 struct DevelopmentPair: Sendable {
+  /// What is known of the links between two documents.
+  enum Truth {
+    case gold(GoldMap)
+    /// There is none: they are about different subjects.
+    case nothing
+    case unknown
+  }
+
   let name: String
+  /// Pairs of one group are pairs of the same documents, and third documents to each other.
+  let group: String
   let subjects: Set<String>
-  /// The documents' indexes among those of their subject.
+  /// The documents' indexes among those of their group.
   let indexes: Sides<Int>
   let signals: PairSignals
   /// Nil for documents of which nothing is known, and for those that have nothing to do with each other.
   let gold: GoldMap?
+  /// Whether it is known which links are right; documents about different subjects have none.
+  let isLabeled: Bool
+  /// Which pairs of sentences are right, row by row; empty where that is not known.
   let labels: [Bool]
   /// The signals of all pairs, in the order of `labels`.
   let values: [PairSignals.Values]
@@ -115,29 +147,35 @@ struct DevelopmentPair: Sendable {
   let times: Sides<[NarrativeTime?]>
 
   init(
-    times: Sides<[NarrativeTime?]> = Sides([], []), name: String, subjects: Set<String>,
-    indexes: Sides<Int>, signals: PairSignals, gold: GoldMap?
+    times: Sides<[NarrativeTime?]> = Sides([], []), name: String, group: String, subjects: Set<String>,
+    indexes: Sides<Int>, signals: PairSignals, truth: Truth
   ) {
+    var gold: GoldMap?
+    var isLabeled = true
+    switch truth {
+    case .gold(let map): gold = map
+    case .nothing: break
+    case .unknown: isLabeled = false
+    }
     self.times = times
     self.name = name
+    self.group = group
     self.subjects = subjects
     self.indexes = indexes
     self.signals = signals
     self.gold = gold
     let right = gold?.gold.pairs ?? []
-    labels = (0..<signals.rows * signals.columns).map { at in
+    self.isLabeled = isLabeled
+    labels = (0..<(isLabeled ? signals.rows * signals.columns : 0)).map { at in
       let (row, column) = at.quotientAndRemainder(dividingBy: signals.columns)
       return gold?.pairs(row, column).contains(where: right.contains) ?? false
     }
     values = labels.indices.map { signals.values($0 / signals.columns, $0 % signals.columns) }
   }
 
-  /// Whether it is known which links are right; documents about different subjects have none.
-  var isLabeled: Bool { gold != nil || subjects.count > 1 }
-
-  /// The candidates of many pairs of documents, those of one subject supporting each other.
+  /// The candidates of many pairs of documents, those of one group supporting each other.
   static func scored(_ pairs: [DevelopmentPair], _ weights: ComparableWeights) -> [CandidatePairs] {
-    let heard = bySubject(pairs, candidates(pairs, weights)) {
+    let heard = byGroup(pairs, candidates(pairs, weights)) {
       PivotEvidence.applied(to: $0, weights).map(\.pairs)
     }
     return zip(pairs, heard).map { pair, candidates in
@@ -156,16 +194,16 @@ struct DevelopmentPair: Sendable {
   static func pivotEvidence(
     _ pairs: [DevelopmentPair], for candidates: [CandidatePairs]
   ) -> [[PivotEvidence]?] {
-    bySubject(pairs, candidates, PivotEvidence.of)
+    byGroup(pairs, candidates, PivotEvidence.of)
   }
 
-  /// Does something with the candidates of each subject together.
-  private static func bySubject<Result>(
+  /// Does something with the candidates of each group together.
+  private static func byGroup<Result>(
     _ pairs: [DevelopmentPair], _ candidates: [CandidatePairs],
     _ transform: ([DocumentCandidates]) -> [Result]
   ) -> [Result] {
     var results: [Int: Result] = [:]
-    for (_, members) in Dictionary(grouping: pairs.indices, by: { pairs[$0].subjects }) {
+    for (_, members) in Dictionary(grouping: pairs.indices, by: { pairs[$0].group }) {
       let found = transform(members.map { DocumentCandidates(pairs[$0].indexes, candidates[$0]) })
       for (index, result) in zip(members, found) { results[index] = result }
     }

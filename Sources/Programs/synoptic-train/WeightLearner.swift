@@ -112,7 +112,9 @@ enum WeightLearner {
     let shares = Array(stride(from: 0.2, through: 1.6, by: 0.1))
     let sums = shares.map { share in
       zip(pairs, scored).reduce(0) { sum, item in
-        let cut = ExpectedF1.cut(item.1.candidates.map(\.probability), recallShare: share)
+        let cut = ExpectedF1.cut(
+          item.1.candidates.map(\.probability), sentences: min(item.1.rows, item.1.columns),
+          recallShare: share)
         return sum + (item.0.score(item.1, cut: cut)?.f1 ?? 0)
       }
     }

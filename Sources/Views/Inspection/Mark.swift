@@ -4,6 +4,8 @@ import AlignmentModel
 package enum Mark: Int, CaseIterable, Sendable {
   /// What the reader asked for.
   case found
+  /// Text of a passage that the link is not about.
+  case aside
   /// A name that is evidence.
   case name
   /// A date that is evidence.
@@ -35,7 +37,7 @@ package enum Mark: Int, CaseIterable, Sendable {
     case .date: "4;33"
     case .number: "1;4;35"
     case .term: "3;32"
-    case .context: "2"
+    case .aside, .context: "2"
     }
   }
 
@@ -47,6 +49,7 @@ package enum Mark: Int, CaseIterable, Sendable {
     case .date: ("=", "=")
     case .number: ("#", "#")
     case .term: ("_", "_")
+    case .aside: ("{", "}")
     case .context: ("", "")
     }
   }
@@ -59,6 +62,7 @@ package enum Mark: Int, CaseIterable, Sendable {
     case .date: "date"
     case .number: "number"
     case .term: "word"
+    case .aside: "not what the link is about"
     }
   }
 }

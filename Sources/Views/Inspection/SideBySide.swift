@@ -229,6 +229,13 @@ public struct SideBySide {
       let sought = Array(mention.unicodeScalars)
       for at in view.scalars.offsets(of: sought, in: range) { put(mark, at..<at + sought.count) }
     }
+    let told = links.flatMap(\.passages).filter { $0.document == passage.document }
+    let whole = told.map { view.range(ofSource: $0.start..<$0.end) }
+    let foci = told.map { view.range(ofSource: $0.focus ?? $0.start..<$0.end) }
+    for index in range
+    where whole.contains(where: { $0.contains(index) }) && !foci.contains(where: { $0.contains(index) }) {
+      put(.aside, index..<index + 1)
+    }
     if let search = selection.around {
       for found in search.matches(in: [range], of: view.scalars).joined() { put(.found, found) }
     }

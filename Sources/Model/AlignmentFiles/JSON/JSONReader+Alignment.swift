@@ -195,6 +195,7 @@ extension JSONReader {
     var end: Int?
     var sentences: [Int]?
     var pages: PageRange?
+    var focus: Range<Int>?
     var unknown = UnknownMembers()
     try forEachMember { reader, name throws(JSONError) in
       switch name {
@@ -203,6 +204,7 @@ extension JSONReader {
       case "end": end = try reader.integer()
       case "sentences": sentences = try reader.integers()
       case "pages": pages = try reader.pages()
+      case "focus": focus = try reader.offsets()
       default: unknown.append(.init(name: name, json: try reader.json()))
       }
     }
@@ -210,7 +212,8 @@ extension JSONReader {
       document: try JSONReader.required(document, "document", start),
       start: try JSONReader.required(first, "start", start),
       end: try JSONReader.required(end, "end", start),
-      sentences: try JSONReader.required(sentences, "sentences", start), pages: pages)
+      sentences: try JSONReader.required(sentences, "sentences", start), pages: pages,
+      focus: focus)
     passage.unknown = unknown
     return passage
   }
@@ -250,6 +253,26 @@ extension JSONReader {
         offset: start, problem: "the pages of a passage are its first and last, or its only one")
     }
     return PageRange(first: first, last: last)
+  }
+
+  /// A range of code points.
+  package mutating func offsets() throws(JSONError) -> Range<Int> {
+    let start = startOfValue()
+    var first: Int?
+    var end: Int?
+    try forEachMember { reader, name throws(JSONError) in
+      switch name {
+      case "start": first = try reader.integer()
+      case "end": end = try reader.integer()
+      default: _ = try reader.json()
+      }
+    }
+    let lower = try JSONReader.required(first, "start", start)
+    let upper = try JSONReader.required(end, "end", start)
+    guard lower < upper else {
+      throw JSONError(offset: start, problem: "a focus ends after it starts")
+    }
+    return lower..<upper
   }
 
   private mutating func integers() throws(JSONError) -> [Int] {

@@ -110,6 +110,13 @@ extension JSONWriter {
       }
       write("]")
     }
+    if let focus = passage.focus {
+      write(", \"focus\": { \"start\": ")
+      write(focus.lowerBound)
+      write(", \"end\": ")
+      write(focus.upperBound)
+      write(" }")
+    }
     write(passage.unknown, colon: ": ", comma: ", ")
     write(" }")
   }

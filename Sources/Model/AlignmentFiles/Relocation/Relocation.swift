@@ -69,6 +69,7 @@ public struct Relocation {
         }
         let range = revision.range(of: run)
         var passage = passage
+        passage.focus = passage.focus.flatMap { Relocation.moved($0, old, within: range, new) }
         (passage.start, passage.end, passage.sentences) = (
           range.lowerBound, range.upperBound, Array(run)
         )
@@ -90,6 +91,17 @@ public struct Relocation {
     reference.unknown = alignment.documents[index].unknown
     self.alignment.documents[index] = reference
     self.alignment.signature += "|relocated:\(old.id)@\(old.sha256.prefix(12))"
+  }
+
+  /// A focus in the new version: where the same text stands once in the passage; nil where it was changed.
+  ///
+  /// - Complexity: O(length of the passage · length of the focus) at most.
+  private static func moved(
+    _ focus: Range<Int>, _ old: Document, within passage: Range<Int>, _ new: Document
+  ) -> Range<Int>? {
+    let words = Array(old.view.scalars[old.view.range(ofSource: focus)])
+    let found = new.view.scalars[new.view.range(ofSource: passage)].ranges(of: words)
+    return found.count == 1 ? new.view.source(of: found[0]) : nil
   }
 }
 

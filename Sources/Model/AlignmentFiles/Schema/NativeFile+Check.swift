@@ -120,6 +120,9 @@ extension NativeFile {
               "a document of length \(length) has no passage from \(passage.start) to \(passage.end)"
           } else if let odd = passage.sentences.first(where: { $0 < 0 || $0 >= length }) {
             problem = "a document of length \(length) has no sentence \(odd)"
+          } else if let focus = passage.focus, focus.clamped(to: passage.start..<passage.end) != focus {
+            problem =
+              "its focus, \(focus.lowerBound) to \(focus.upperBound), is not within \(passage.start) to \(passage.end)"
           }
         } else {
           problem = "the alignment has no document '\(passage.document)'"

@@ -192,8 +192,12 @@ final class LinkSink {
     guard capacity.content != .all else { return }
     switch link.native {
     case .none: break
-    case .link(let link): if !link.evidence.isEmpty { losses.count(.evidence) }
-    case .json(_, _, let hasEvidence): if hasEvidence { losses.count(.evidence) }
+    case .link(let link):
+      if !link.evidence.isEmpty { losses.count(.evidence) }
+      if link.passages.contains(where: { $0.focus != nil }) { losses.count(.focus) }
+    case .json(_, let additions):
+      if additions.contains(.evidence) { losses.count(.evidence) }
+      if additions.contains(.focus) { losses.count(.focus) }
     }
     if !capacity.hasScores, link.score != nil { losses.count(.scores) }
     if !capacity.hasStatus, format == .intertext ? link.status == .manual : link.status != .automatic {

@@ -88,8 +88,7 @@ final class JSONLinesReader: LinkReader {
   }
 
   private func read(_ line: UnsafeBufferPointer<UInt8>, into link: inout LinkRecord) throws(JSONError) {
-    var isPlain = true
-    var hasEvidence = false
+    var additions = LinkRecord.Additions()
     var hasPassages = false
     reader.restart(line)
     try reader.forEachText { reader, name throws(JSONError) in
@@ -114,15 +113,14 @@ final class JSONLinesReader: LinkReader {
         link.status = status
       } else if name.isEqual("passages") {
         hasPassages = true
-        try readPassages(&reader, into: &link, &isPlain)
+        try readPassages(&reader, into: &link, &additions)
       } else if name.isEqual("comment") {
         link.comment = try reader.text().bytes
       } else {
         try reader.skipValue()
         let isEvidence = name.isEqual("evidence")
         if isEvidence && reader.offset - start == 2 { return }
-        isPlain = false
-        if isEvidence { hasEvidence = true }
+        additions.insert(isEvidence ? .evidence : .other)
       }
     }
     try reader.end()
@@ -132,15 +130,15 @@ final class JSONLinesReader: LinkReader {
     let isSorted = zip(link.sides, link.sides.dropFirst()).allSatisfy { $0.document < $1.document }
     if !isSorted {
       NativeRecord.merge(&link)
-      isPlain = false
+      additions.insert(.other)
     }
-    if keepsNative || !isPlain {
-      link.native = .json(keepsNative ? Array(line) : [], isPlain: isPlain, hasEvidence: hasEvidence)
+    if keepsNative || !additions.isEmpty {
+      link.native = .json(keepsNative ? Array(line) : [], additions)
     }
   }
 
   private func readPassages(
-    _ reader: inout JSONReader, into link: inout LinkRecord, _ isPlain: inout Bool
+    _ reader: inout JSONReader, into link: inout LinkRecord, _ additions: inout LinkRecord.Additions
   ) throws(JSONError) {
     try reader.forEachItem { reader, _ throws(JSONError) in
       reader.skipSpace()
@@ -161,7 +159,7 @@ final class JSONLinesReader: LinkReader {
           side.sentences = first..<link.sentences.count
         } else if name.isEqual("pages") {
           // The record has them in another form than the line.
-          isPlain = false
+          additions.insert(.other)
           var labels: [String] = []
           try reader.forEachItem { reader, _ throws(JSONError) in labels.append(try reader.string()) }
           if let first = labels.first, let last = labels.last {
@@ -169,7 +167,7 @@ final class JSONLinesReader: LinkReader {
           }
         } else {
           try reader.skipValue()
-          isPlain = false
+          additions.insert(name.isEqual("focus") ? .focus : .other)
         }
       }
       guard side.document >= 0, let start, let end else {
@@ -245,10 +243,12 @@ final class JSONLinesWriter: LinkWriter {
 
   func write(_ link: LinkRecord) throws {
     switch link.native {
-    case .json(let line, _, let hasEvidence):
+    case .json(let line, let additions):
       try natives.check(link)
-      // The reader passes evidence over, and whoever reads the stream next may not.
-      if hasEvidence { _ = try line.withUnsafeBufferPointer { try NativeFile.link($0) } }
+      // The reader passes evidence and focus over, and whoever reads the stream next may not.
+      if !additions.isDisjoint(with: [.evidence, .focus]) {
+        _ = try line.withUnsafeBufferPointer { try NativeFile.link($0) }
+      }
       try file.append { bytes in
         bytes += line
         bytes.add("\n")

@@ -175,7 +175,7 @@ final class NativeWriter: LinkWriter {
     case .link(let native):
       alignment.links.append(native)
       return
-    case .json(let line, isPlain: false, _):
+    case .json(let line, let additions) where !additions.isEmpty:
       alignment.links.append(try line.withUnsafeBufferPointer { try NativeFile.link($0) })
       return
     case .json, .none: break

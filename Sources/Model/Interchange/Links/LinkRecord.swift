@@ -46,8 +46,17 @@ struct LinkRecord {
   enum NativeLink {
     case none
     case link(Link)
-    /// A line of JSON; whether it says nothing that the record does not say too, and whether it has evidence.
-    case json([UInt8], isPlain: Bool, hasEvidence: Bool)
+    /// A line of JSON, and what it says that the record does not say.
+    case json([UInt8], Additions)
+  }
+
+  /// What a native format says of a link that no other does.
+  struct Additions: OptionSet {
+    let rawValue: UInt8
+
+    static let evidence = Additions(rawValue: 1)
+    static let focus = Additions(rawValue: 2)
+    static let other = Additions(rawValue: 4)
   }
 
   /// Makes the record empty.

@@ -4,7 +4,7 @@ struct Losses {
   enum Kind: Int, CaseIterable {
     case rejected, oneDocument, crossing, overlapping, gaps, notFound, noElement, unnamed, unnamedNull, empty
     case otherDocuments
-    case evidence, scores, statuses, comments, names, partOfSentence, offsets, tags
+    case evidence, focus, scores, statuses, comments, names, partOfSentence, offsets, tags
 
     /// What is left out, for a number of it.
     func text(_ count: Int) -> String {
@@ -23,6 +23,7 @@ struct Losses {
       case .empty: "\(links) without text on one side"
       case .otherDocuments: "\(links) of other documents"
       case .evidence: "the evidence of \(links)"
+      case .focus: "which clauses \(links) \(count == 1 ? "is" : "are") about"
       case .scores: "the scores of \(links)"
       case .statuses: "the status of \(links)"
       case .comments: "the comments on \(links)"
