@@ -56,6 +56,51 @@ import Testing
     #expect(alone == 2)
   }
 
+  /// A file of links as OPUS has it, with pairs of documents.
+  private static func links(_ pairs: [(String, String)]) -> String {
+    let groups = pairs.map {
+      "<linkGrp targType=\"s\" fromDoc=\"\($0.0)\" toDoc=\"\($0.1)\"><link xtargets=\"1;1\"/></linkGrp>"
+    }
+    return
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<cesAlign version=\"1.0\">\(groups.joined())</cesAlign>\n"
+  }
+
+  @Test func foldersOfOPUS() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      func write(_ name: String, _ text: String = "<text><s id=\"1\">x</s></text>") throws {
+        let url = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+      }
+      // What belongs together has different names in the two languages, or the same; one is not there.
+      for name in ["de/2004/one", "en/2004/uno", "de/same", "en/same", "de/left", "en/left"] {
+        try write("Talks/xml/\(name).xml")
+      }
+      try write(
+        "Talks/xml/de-en.xml",
+        Self.links([
+          ("de/2004/one.xml.gz", "en/2004/uno.xml.gz"), ("de/same.xml", "en/same.xml"),
+          ("de/gone.xml", "en/gone.xml"), ("de/same.xml", "en/same.xml"),
+        ]))
+      let layout = try PairLayout(folder.path)
+      var lines: [String] = []
+      try layout.forEachLine {
+        lines.append(String(decoding: $0, as: UTF8.self).replacing(folder.path, with: "F"))
+      }
+      let options = #""options":["language=de=de","language=en=en"]}"# + "\n"
+      #expect(
+        lines == [
+          #"{"id":"2004-one.2004-uno","files":["de=F/Talks/xml/de/2004/one.xml","en=F/Talks/xml/en/2004/uno.xml"],"#
+            + options,
+          #"{"id":"Talks/xml/left","files":["de=F/Talks/xml/de/left.xml","en=F/Talks/xml/en/left.xml"],"#
+            + options,
+          #"{"id":"same","files":["de=F/Talks/xml/de/same.xml","en=F/Talks/xml/en/same.xml"],"# + options,
+        ])
+      #expect(layout.missing == 1 && layout.alone == 0)
+    }
+  }
+
   @Test(arguments: [
     ["a.txt", "b.txt"], [], ["de/x.txt", "en/y.txt"], ["x.de.txt"], ["a.txt", "a.md", "a.tei"],
   ])

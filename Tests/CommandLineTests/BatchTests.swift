@@ -308,6 +308,68 @@ import Testing
     }
   }
 
+  // MARK: - What came of it
+
+  /// A set whose documents are in each other's language.
+  private static let mistaken =
+    "mistaken\tde=docs/0.en.txt|en=docs/0.de.txt\tmode=comparable language=de=de language=en=en"
+
+  @Test func aReportSaysWhichSetsLookWrong() throws {
+    try Self.withSets(3, others: [Self.mistaken, "lost\tdocs/0.de.txt|none.txt\t"]) { folder in
+      let arguments = ["batch", "sets.tsv", "-o", "out", "--report", "report.md"] + Self.options
+      #expect(try Program.run(arguments, in: folder).status == 2)
+      func report() throws -> String {
+        try String(contentsOf: folder.appending(path: "report.md"), encoding: .utf8)
+      }
+      let first = try report()
+      #expect(first.hasPrefix("# Sets of sets.tsv\n\n4 aligned, 1 failed; "), "\(first)")
+      #expect(first.contains("| mistaken | de is said to be German, and its words are English |"), "\(first)")
+      #expect(
+        first.contains("## Look wrong: language (2)") && first.contains("| lost | none.txt: no such file |"))
+      // The next run does nothing anew, and tells the same.
+      let again = try Program.run(arguments, in: folder)
+      #expect(again.status == 2 && again.errors.contains("4 done before"), "\(again.errors)")
+      #expect(try report() == first)
+      let refused = try Program.run(
+        ["batch", "sets.tsv", "-o", "out", "--report", "docs/0.de.txt"] + Self.options, in: folder)
+      #expect(refused.status != 0 && refused.errors.contains("is not a report of a run"), "\(refused.errors)")
+    }
+  }
+
+  @Test(arguments: [
+    ["all.jsonl"], ["all.tmx"], ["all.tsv"], ["all.xces"], ["all", "--to", "moses"],
+    ["all.txt", "--to", "tsv"],
+  ])
+  func theLinksOfAllSetsAreOneFile(_ merged: [String]) throws {
+    try Self.withSets(4, others: ["lost\tdocs/0.de.txt|none.txt\t"]) { folder in
+      let arguments =
+        ["batch", "sets.tsv", "-o", "out", "--options", "mode=parallel language=en=en", "--merged"] + merged
+        + Self.options
+      let outcome = try Program.run(arguments, in: folder)
+      #expect(outcome.status == 2 && outcome.errors.contains("\(merged[0]): 4 sets"), "\(outcome.errors)")
+      let names = try Fixtures.names(in: folder).filter { $0.hasPrefix("all") }
+      #expect(names == (merged[0] == "all" ? ["all.de", "all.en"] : [merged[0]]))
+      let before = try names.map { try Data(contentsOf: folder.appending(path: $0)) }
+      #expect(!before.contains(Data()))
+      #expect(try Program.run(arguments, in: folder).status == 2)
+      #expect(try names.map { try Data(contentsOf: folder.appending(path: $0)) } == before)
+    }
+  }
+
+  @Test(arguments: [
+    ["--merged", "all.json"], ["--merged", "all.ladder"], ["--merged", "all"], ["--to", "tmx"],
+    ["--merged", "docs/0.de.txt", "--to", "tsv"], ["--merged", "sets.tsv"], ["--merged", "none/all.tmx"],
+    ["--merged", "sets.tsv", "--to", "jsonl"], ["--report", "sets.tsv"], ["--report", "none/report.md"],
+  ])
+  func whatCannotBeWrittenIsSaidBeforeTheWork(_ arguments: [String]) throws {
+    try Self.withSets(1) { folder in
+      let outcome = try Program.run(
+        ["batch", "sets.tsv", "-o", "out"] + arguments + Self.options, in: folder)
+      #expect(outcome.status == 2, "\(outcome.errors)")
+      #expect(!FileManager.default.fileExists(atPath: folder.path + "/out"), "\(outcome.errors)")
+    }
+  }
+
   // MARK: - Pairs
 
   @Test func pairsOfAFolderAreAManifest() throws {

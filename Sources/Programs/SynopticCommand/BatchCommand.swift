@@ -54,6 +54,24 @@ struct BatchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Write a report over all sets here, in Markdown: links, low scores, and which sets look wrong.",
+      valueName: "file"))
+  var report: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Put the links of all sets into one file in the end: .jsonl with the passages' text, .tmx, .tsv, .xces, .xlf, or moses.",
+      valueName: "file"))
+  var merged: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The format of --merged, where its name does not tell: jsonl, \(MergedConversion.formats.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"))
+  var to: InterchangeFormat?
+
+  @Option(
+    help: ArgumentHelp(
       "Without a terminal, say how far the run is every so many seconds; 30 by default.", valueName: "seconds"
     ))
   var every = 30.0
@@ -66,7 +84,7 @@ struct BatchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Print a manifest of the texts in a folder that are there in several languages: de/x.txt en/x.txt, or x.de.txt x.en.txt.",
+      "Print a manifest of the texts in a folder that are there in several languages: de/x.txt en/x.txt, x.de.txt x.en.txt, or what OPUS's files of links name.",
       valueName: "folder"))
   var pairsOf: String?
 
@@ -92,9 +110,13 @@ struct BatchCommand: ParsableCommand {
     }
     for (name, isGiven) in [
       ("--output", output != nil), ("--shard", shard != nil), ("--journal", journal != nil),
-      ("--summary", summary != nil),
+      ("--summary", summary != nil), ("--report", report != nil), ("--merged", merged != nil),
     ] where isGiven && manifest == nil {
       throw ValidationError("\(name) is for a manifest")
+    }
+    if to != nil, merged == nil { throw ValidationError("--to is for --merged") }
+    if merged != nil, manifest == StandardInput.name {
+      throw ValidationError("--merged reads the manifest once more, which standard input cannot be")
     }
   }
 
@@ -120,10 +142,21 @@ struct BatchCommand: ParsableCommand {
       keeping: [manifest, journalPath] + resources.files, overwrites: writing.force,
       format: "a summary of a run",
       isOfFormat: BatchSummary.isSummary)
+    let report = try report.map { path throws in try OutputDestination(path) }
+    try report?.check(
+      keeping: [manifest, journalPath] + resources.files, overwrites: writing.force,
+      format: "a report of a run", isOfFormat: BatchReport.isReport)
     let sets = try ManifestCheck(
       try ManifestReader(manifest, defaults: defaults, folder: output), path: manifest, shard: shard,
       needsOutputs: true
     ).sets
+    // That it cannot be written is said before a night's work.
+    let merged = try merged.map { path in
+      try MergedLinks(
+        path, format: to, generator: SynopticVersion.generator,
+        keeping: [manifest, journalPath] + documents(manifest, defaults, isNeeded: FileStatus(path) != nil),
+        overwrites: writing.force)
+    }
     let performers = try performers()
     let journal = try Journal(journalPath)
     var options = BatchRun.Options()
@@ -144,10 +177,42 @@ struct BatchCommand: ParsableCommand {
     progress.clear()
     try summary.map { try BatchSummary(counts, manifest: manifest, shard: shard).write(to: $0) }
     Terminal.note(BatchNotes.result(counts))
+    if let merged { try merge(manifest, defaults, shard, into: merged) }
+    if let report {
+      let file = try AtomicFile(report)
+      try file.write(Array(try BatchReport(journal: journalPath).markdown(manifest: manifest).utf8))
+      try file.commit()
+    }
     if counts.failed > 0 {
       _ = Failure.report(BatchNotes.failure(counts, journal: journalPath))
       throw ExitCode(2)
     }
+  }
+
+  /// The documents of all sets, which no output may replace.
+  ///
+  /// - Parameter isNeeded: whether there is anything to be replaced; of Moses the names are not known yet.
+  private func documents(
+    _ manifest: String, _ defaults: [SetOptions.Value], isNeeded: Bool
+  ) throws -> [String] {
+    guard isNeeded || to == .moses else { return [] }
+    var reader = try ManifestReader(manifest, defaults: defaults, folder: output)
+    var paths: [String] = []
+    while let set = try reader.next() { paths += set.paths }
+    return paths
+  }
+
+  /// Puts the links of the sets of this part of a manifest into one file, as far as there are any.
+  private func merge(
+    _ manifest: String, _ defaults: [SetOptions.Value], _ shard: Shard, into merged: MergedLinks
+  ) throws {
+    var reader = try ManifestReader(manifest, defaults: defaults, folder: output)
+    while let set = try reader.next() {
+      guard shard.contains(set.index), let output = set.output, FileStatus(output) != nil else { continue }
+      try merged.add(set)
+    }
+    for note in try merged.finish() { Terminal.note(note) }
+    Terminal.note(BatchNotes.merged(merged, path: self.merged ?? ""))
   }
 
   private func journalPath(_ manifest: String, _ shard: Shard) throws -> String {
@@ -208,7 +273,9 @@ struct BatchCommand: ParsableCommand {
     let force = writing.force
     return (
       context,
-      { [copies = lexicon.copies] in SetAligner(lexicon: copies(), vectors: vectors, overwrites: force) }
+      { [copies = lexicon.copies, documents = PreparedDocuments()] in
+        SetAligner(lexicon: copies(), vectors: vectors, documents: documents, overwrites: force)
+      }
     )
   }
 }

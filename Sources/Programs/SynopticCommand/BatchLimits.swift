@@ -54,8 +54,8 @@ struct BatchLimits: ParsableArguments {
     guard let parent else { return }
     Thread.detachNewThread {
       while getppid() == parent { usleep(200_000) }
-      // Signals may be blocked in a process that a thread has started; temporary files are removed by the next run.
-      _exit(2)
+      // Its temporary files are removed as after any signal.
+      kill(getpid(), SIGTERM)
     }
   }
 }

@@ -50,7 +50,17 @@ package enum BatchNotes {
   package static func pairs(_ layout: PairLayout) -> String {
     let rest = layout.alone
     return "\(sets(layout.count)) found"
-      + (rest > 0 ? "; \(number(rest)) \(rest == 1 ? "file stands" : "files stand") in none" : "") + "."
+      + (rest > 0 ? "; \(number(rest)) \(rest == 1 ? "file stands" : "files stand") in none" : "")
+      + (layout.missing > 0 ? "; \(number(layout.missing)) pairs of files of links are not there" : "") + "."
+  }
+
+  /// What was put into one file.
+  package static func merged(_ merged: MergedLinks, path: String) -> String {
+    var parts = [sets(merged.sets) + (merged.links.map { ", \(number($0)) links" } ?? "")]
+    if let (count, first) = merged.leftOut {
+      parts.append("left out: \(sets(count)); the first, \(PrintableText.line(first))")
+    }
+    return "\(Quotation.cut(path)): \(parts.joined(separator: "; "))."
   }
 
   private static func sets(_ count: Int) -> String { "\(number(count)) \(count == 1 ? "set" : "sets")" }

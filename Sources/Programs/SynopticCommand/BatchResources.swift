@@ -19,8 +19,13 @@ struct BatchResources: ParsableArguments {
   /// The dictionaries.
   func openLexicon() throws -> Lexicon { try lexiconOptions.open(usesInstalled: lexicon) }
 
+  /// Of so many sentences vectors are kept in memory, some 16 MB: documents may stand in several sets.
+  private static let recentSentences = 1 << 14
+
   /// The encoder; nil if there is none, which a note says.
-  func source() throws -> VectorSource? { try encoder.open(threads: 1, isKept: keepVectors) }
+  func source() throws -> VectorSource? {
+    try encoder.open(threads: 1, isKept: keepVectors, recent: BatchResources.recentSentences)
+  }
 
   /// Where aligners get vectors from.
   ///

@@ -81,7 +81,7 @@ extension BatchSet {
 
 extension JSONWriter {
   /// An array of strings.
-  fileprivate mutating func write(strings: [String]) {
+  mutating func write(strings: [String]) {
     write("[")
     for (index, string) in strings.enumerated() {
       if index > 0 { write(",") }

@@ -4,6 +4,7 @@ import Synoptic
 public final class SetAligner: SetPerformer {
   private let lexicon: Lexicon
   private let vectors: VectorProvider
+  private let documents: PreparedDocuments
   private let overwrites: Bool
   /// The folders in which temporary files of killed runs were looked for.
   private var folders: Set<String> = []
@@ -15,16 +16,24 @@ public final class SetAligner: SetPerformer {
   /// - Parameters:
   ///   - lexicon: the dictionaries; of several aligners that work at once each needs its own.
   ///   - vectors: the sentence vectors.
+  ///   - documents: the documents of sets before; several aligners may share them.
   ///   - overwrites: whether outputs take the place of files that are no alignments.
-  public init(lexicon: Lexicon, vectors: VectorProvider, overwrites: Bool = false) {
+  public init(
+    lexicon: Lexicon, vectors: VectorProvider, documents: PreparedDocuments = PreparedDocuments(),
+    overwrites: Bool = false
+  ) {
     self.lexicon = lexicon
     self.vectors = vectors
+    self.documents = documents
     self.overwrites = overwrites
   }
 
   /// Aligns a set; see `SetPerformer`.
   public func perform(_ set: BatchSet) -> SetResult {
-    do { return try aligned(set) } catch let error as InputError {
+    do {
+      // The other processors have sets of their own.
+      return try Concurrency.$isOff.withValue(true) { try aligned(set) }
+    } catch let error as InputError {
       return SetResult(set, problem: error.description)
     } catch let error as ICUError {
       return SetResult(set, problem: error.description)
@@ -38,20 +47,36 @@ public final class SetAligner: SetPerformer {
 
   private func aligned(_ set: BatchSet) throws -> SetResult {
     let destination = try set.output.map { output throws in try prepared(output, set) }
-    let documents = try set.options.reader.read(set.files)
-    let synopsis = try Aligner(set.options.aligner, lexicon: lexicon, vectors: vectors).align(documents)
+    let synopsis = try Aligner(set.options.aligner, lexicon: lexicon, vectors: vectors).align(
+      documents.documents(set))
     let bytes = [UInt8](try NativeFile.data(synopsis.alignment))
     if let destination {
       let file = try AtomicFile(destination, removesAbandoned: false)
       try file.write(bytes)
       try file.commit()
     }
-    let made = SetResult.Made(
-      mode: synopsis.alignment.mode.rawValue,
-      sentences: synopsis.documents.reduce(0) { $0 + $1.sentences.count },
-      links: synopsis.alignment.links.count, bytes: bytes.count, sha256: Checksum.sha256(bytes))
+    let made = SetAligner.made(synopsis, set, bytes)
     let alignment = try destination == nil ? SetAligner.line(bytes) : nil
     return SetResult(set, made, alignment: alignment)
+  }
+
+  /// What is to be said of an alignment.
+  private static func made(_ synopsis: Synopsis, _ set: BatchSet, _ bytes: [UInt8]) -> SetResult.Made {
+    let links = synopsis.alignment.links
+    let sentences = synopsis.documents.reduce(0) { $0 + $1.sentences.count }
+    var linked: [String: Set<Int>] = [:]
+    for passage in links.flatMap(\.passages) {
+      linked[passage.document, default: []].formUnion(passage.sentences)
+    }
+    let share = Double(linked.values.reduce(0) { $0 + $1.count }) / Double(max(1, sentences))
+    let score = links.isEmpty ? nil : links.reduce(0) { $0 + $1.score } / Double(links.count)
+    return SetResult.Made(
+      mode: synopsis.alignment.mode.rawValue, sentences: sentences, links: links.count, bytes: bytes.count,
+      sha256: Checksum.sha256(bytes), languages: synopsis.documents.map(\.document.language.code),
+      score: score?.rounded(to: 4), linked: share.rounded(to: 4),
+      doubts: SetDoubts.all(
+        synopsis, score: score, linked: share,
+        isLanguageSaid: set.options.values.contains { $0.name == "language" }))
   }
 
   /// Where an alignment is written; its folder is made if it is missing.

@@ -14,14 +14,29 @@ public struct SetResult: Equatable, Sendable {
     public let bytes: Int
     /// The checksum of the alignment file.
     public let sha256: String
+    /// The codes of the documents' languages.
+    public let languages: [String]
+    /// The mean score of the links; nil if there are none.
+    public let score: Double?
+    /// The share of the sentences that stand in links, 0…1.
+    public let linked: Double
+    /// What looks wrong, as sentences that begin with what they are about (`language: …`).
+    public let doubts: [String]
 
     /// Makes a result; see the properties.
-    public init(mode: String, sentences: Int, links: Int, bytes: Int, sha256: String) {
+    public init(
+      mode: String, sentences: Int, links: Int, bytes: Int, sha256: String, languages: [String] = [],
+      score: Double? = nil, linked: Double = 0, doubts: [String] = []
+    ) {
       self.mode = mode
       self.sentences = sentences
       self.links = links
       self.bytes = bytes
       self.sha256 = sha256
+      self.languages = languages
+      self.score = score
+      self.linked = linked
+      self.doubts = doubts
     }
   }
 
@@ -98,6 +113,19 @@ extension SetResult {
       writer.write(made.bytes)
       writer.write(",\"sha256\":")
       writer.write(string: made.sha256)
+      writer.write(",\"languages\":")
+      writer.write(strings: made.languages)
+      // What is no number is nowhere.
+      if let score = made.score, score.isFinite {
+        writer.write(",\"score\":")
+        writer.write(verbatim: "\(score)")
+      }
+      writer.write(",\"linked\":")
+      writer.write(verbatim: "\(made.linked)")
+      if !made.doubts.isEmpty {
+        writer.write(",\"doubts\":")
+        writer.write(strings: made.doubts)
+      }
     }
     if let problem {
       writer.write(",\"problem\":")
@@ -121,13 +149,20 @@ extension SetResult {
   static func read(_ line: UnsafeBufferPointer<UInt8>) -> (result: SetResult, key: ShortHash?)? {
     var texts: [String: String] = [:]
     var counts: [String: Int] = [:]
+    var numbers: [String: Double] = [:]
+    var lists: [String: [String]] = [:]
     var reader = JSONReader(line)
     var alignment: String?
     do throws(JSONError) {
       try reader.forEachMember { reader, name throws(JSONError) in
         switch reader.kind() {
         case .string: texts[name] = try reader.string()
+        case .number where name == "score" || name == "linked": numbers[name] = try reader.number()
         case .number: counts[name] = try reader.count()
+        case .array where name == "languages" || name == "doubts":
+          try reader.forEachItem { reader, _ throws(JSONError) in
+            lists[name, default: []].append(try reader.string())
+          }
         default: if name == "alignment" { alignment = try reader.json() } else { try reader.skipValue() }
         }
       }
@@ -139,7 +174,10 @@ extension SetResult {
       guard let mode = texts["mode"], let sentences = counts["sentences"], let links = counts["links"],
         let bytes = counts["bytes"], let sha256 = texts["sha256"]
       else { return nil }
-      made = Made(mode: mode, sentences: sentences, links: links, bytes: bytes, sha256: sha256)
+      made = Made(
+        mode: mode, sentences: sentences, links: links, bytes: bytes, sha256: sha256,
+        languages: lists["languages"] ?? [], score: numbers["score"], linked: numbers["linked"] ?? 0,
+        doubts: lists["doubts"] ?? [])
     } else if texts["problem"] == nil {
       return nil
     }
