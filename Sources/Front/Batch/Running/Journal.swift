@@ -12,6 +12,8 @@ public final class Journal: Sendable {
   private static let head = "{\"format\":\"synoptic-journal\",\"version\":1}\n"
   /// After so many lines the system is asked to have them on the disk.
   private static let group = 64
+  /// How often it is waited for another run's end, for a twentieth of a second.
+  private static let patience = 20
 
   /// What a line says of an alignment file.
   struct Entry: Sendable {
@@ -40,10 +42,16 @@ public final class Journal: Sendable {
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Journal.failure(path) }
     do {
-      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-        throw InputError(
-          .refused, file: path, "another run is at work with this journal",
-          remedy: "wait for it, or name another journal")
+      // The threads of a run that has ended, or a process that is being ended, may have it for a moment yet.
+      var patience = Journal.patience
+      while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        guard errno == EWOULDBLOCK || errno == EINTR, patience > 0 else {
+          throw InputError(
+            .refused, file: path, "another run is at work with this journal",
+            remedy: "wait for it, or name another journal")
+        }
+        patience -= 1
+        usleep(50_000)
       }
       try Journal.mend(descriptor, path)
       entries = try Journal.read(path)
