@@ -18,7 +18,7 @@ BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark parallel-benchmark comparable-benchmark interchange-benchmark fixtures-benchmark growth-benchmark modes-benchmark vectors-benchmark
+.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark package-benchmark batch-benchmark set-parts-benchmark parallel-benchmark comparable-benchmark interchange-benchmark fixtures-benchmark growth-benchmark modes-benchmark vectors-benchmark
 
 demo: build encoder
 	@mkdir -p .build/demo
@@ -64,10 +64,16 @@ check: packages
 	SYNOPTIC_QUICK=1 swift test --skip-build --disable-xctest --filter "$$filter" \
 	  --skip 'ReportPageTests|ConsumerTests|SchemePeerTests|ExampleTests|ParallelBenchTests|BandTests|BeadSearchTests|ParallelAlignerTests|ResamplingTests|BeadConstraintsTests|GroupTests'
 
-# What takes long and seldom fails: the benchmarks' package, which compiles everything once more, and runs that are killed.
+# What takes long and seldom fails: the benchmarks' package, which compiles everything once more, runs that are killed, and the engines for
+# many sets. What these need is installed where that can be done; without it they are passed over.
 check-heavy: build
 	swift build --package-path Benchmarks
 	python3 Tests/Tools/kills.py $(SYNOPTIC)
+	python3 Tests/Tools/batch-kills.py $(SYNOPTIC)
+	-@$(call install,parallel snakemake slurm-wlm default-jre-headless python3-venv)
+	-@[ -x .build/spark/bin/pip ] || python3 -m venv .build/spark
+	-@[ -d .build/spark/lib ] && .build/spark/bin/pip install --quiet --disable-pip-version-check 'pyspark==3.5.9'
+	python3 Tests/Tools/engines.py $(SYNOPTIC) 20 $$([ -x .build/spark/bin/python ] && echo $(CURDIR)/.build/spark/bin/python || echo python3)
 
 build: packages
 	$(BUILD)
@@ -205,7 +211,19 @@ spellings: packages
 	.build/release/synoptic-train-names Sources/Programs/synoptic-train-names/Resources $(SHARED)/bench/names \
 	  Sources/Language/Names/Resources
 
-benchmark: packages
+# All figures of speed and quality, in one table with machine, versions and signature; hours. ONLY='evaluate batch-benchmark' chooses.
+benchmark: build encoder
+	python3 Benchmarks/all.py $(SYNOPTIC) .build/benchmark.md $(ONLY)
+
+# Sets a second of `batch`, and its memory over time. SETS=10000 for a run of minutes.
+batch-benchmark: build
+	python3 Benchmarks/batch.py $(SYNOPTIC) $(SETS)
+
+# The cost of a set by part, by perf.
+set-parts-benchmark: build
+	python3 Benchmarks/set-parts.py $(SYNOPTIC)
+
+package-benchmark: packages
 	cd Benchmarks && swift package --allow-writing-to-package-directory benchmark
 
 # Time, memory and F1 of parallel mode against the size of texts, and those of galechurch from PyPI.

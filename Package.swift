@@ -56,7 +56,7 @@ let package = Package(
   name: "synoptic",
   products: [
     .executable(name: "synoptic", targets: ["SynopticCommand"]),
-    .library(name: "Synoptic", targets: ["Synoptic"]),
+    .library(name: "Synoptic", targets: ["Synoptic", "Batch"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
@@ -188,12 +188,13 @@ let package = Package(
         "Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "Vectors", "AlignmentModel",
         "AlignmentFiles", "Interchange", "Preparation", "ComparableMode", "ParallelMode", "Conflicts",
       ]),
+    module("Front", "Batch", ["Synoptic"]),
 
     // Programs.
     program(
       "SynopticCommand",
       [
-        "Synoptic", "Inspection", "Proofreading", "Report", "Evaluation",
+        "Synoptic", "Batch", "Inspection", "Proofreading", "Report", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(
@@ -263,6 +264,7 @@ let package = Package(
     tests(
       "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),
     tests("Synoptic", ["Synoptic"]),
+    tests("Batch", ["Synoptic", "Batch"]),
     tests("Fuzz", ["Dictionaries", "Fuzzing"]),
     tests("CommandLine", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
   ],

@@ -89,6 +89,14 @@ import Texts
     Call("report", "HOSTILE.txt", "-o", "names HOSTILE", "--no-lexicon", "--language", "de"),
     Call("names", "score", input: "HOSTILE\tX\n\u{1B}[1mA\u{202E}\tde\u{9B}\nen\tA\u{8}\tde\tB\r.\n"),
     Call("names", "score", input: "HOSTILE\tHOSTILE\tHOSTILE\tHOSTILE\n"),
+    Call("batch", "sets HOSTILE.jsonl", "-o", "out HOSTILE", "--no-lexicon", "--encoder", "none"),
+    Call("batch", "sets HOSTILE.jsonl", "-o", "out", "--summary", "sum HOSTILE", "--options", "HOSTILE"),
+    Call("batch", "HOSTILE.txt", "-o", "out"), Call("batch", "words HOSTILE.tsv", "--journal", "HOSTILE"),
+    Call("batch", "--pairs-of", "HOSTILE"), Call("batch", "--pairs-of", "pairs HOSTILE", isRaw: true),
+    Call("batch", "sets.tsv", "--shard", "HOSTILE"), Call("batch", "sets.tsv", "--memory", "HOSTILE"),
+    Call(
+      "batch", "--stdin", "--no-lexicon", "--encoder", "none", isRaw: true,
+      input: "{\"id\":\"HOSTILE\",\"files\":[\"HOSTILE\",\"en.txt\"]}\nHOSTILE\n"),
     Call("conflicts", "a.json", "--no-lexicon", "--min-score", "0"),
     Call("conflicts", "a.json", "--no-lexicon", "--min-score", "0", "--json"),
     Call("conflicts", "missing.json"),
@@ -142,6 +150,21 @@ import Texts
       "de\ten\nBoot\tboat \(hostile.replacing("\n", with: "").replacing("\r", with: ""))\n",
       "words \(name).tsv")
     try write("\(hostile)\nBoot\n", "bad \(name).tsv")
+
+    let set =
+      [
+        "id": name, "output": "new \(name).json",
+      ] as [String: Any]
+    try write(
+      String(
+        decoding: JSONSerialization.data(
+          withJSONObject: set.merging([
+            "files": [name + ".txt", "en.txt"], "options": ["language": [name: "de"]],
+          ]) { $1 }),
+        as: UTF8.self) + "\n{\"id\":\"lost\\n\\u001b[1m\",\"files\":[\"none\\u001b[1m\",\"en.txt\"]}\n",
+      "sets \(name).jsonl")
+    try write("x", "pairs \(name)/de/x.txt")
+    try write("x", "pairs \(name)/en/x.txt")
 
     let documents = try [(name, name + ".txt", Language.german), ("en", "en.txt", .english)].map {
       id, path, language in

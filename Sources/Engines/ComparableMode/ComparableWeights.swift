@@ -53,14 +53,19 @@ public struct ComparableWeights: Codable, Equatable, Sendable {
     return weights
   }
 
-  /// The weights that come with the program.
+  /// The weights that come with the program; they are read once.
   ///
   /// - Parameter withVectors: whether there are sentence vectors; those weights were learned with them.
   /// - Throws: `DecodingError` if the built-in file is damaged, which a test rules out.
   public static func builtIn(withVectors: Bool = false) throws -> ComparableWeights {
-    try WeightFile.decode(
-      from: withVectors
-        ? PackageResources.comparable_weights_with_vectors_json : PackageResources.comparable_weights_json)
+    try (withVectors ? builtInWithVectors : builtInWithout).get()
+  }
+
+  private static let builtInWithVectors = Result<ComparableWeights, any Error> {
+    try WeightFile.decode(from: PackageResources.comparable_weights_with_vectors_json)
+  }
+  private static let builtInWithout = Result<ComparableWeights, any Error> {
+    try WeightFile.decode(from: PackageResources.comparable_weights_json)
   }
 }
 

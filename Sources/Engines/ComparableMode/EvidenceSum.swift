@@ -17,9 +17,8 @@ struct EvidenceSum {
     static func < (one: Item, other: Item) -> Bool {
       let (mine, others) = (one.between ?? [], other.between ?? [])
       if mine != others { return mine.lexicographicallyPrecedes(others) }
-      return (one.kind.rawValue, one.a ?? "", one.b ?? "") < (
-        other.kind.rawValue, other.a ?? "", other.b ?? ""
-      )
+      if one.kind != other.kind { return one.kind.rawValue < other.kind.rawValue }
+      return (one.a ?? "", one.b ?? "") < (other.a ?? "", other.b ?? "")
     }
   }
 
@@ -58,13 +57,15 @@ struct EvidenceSum {
       if let total { sums[Item(kind: kind), default: 0] += total }
     }
     // In a fixed order, for sums of floating-point numbers depend on it.
-    for item in sums.keys.sorted() where item.a != nil {
-      guard let weight = sums[item], abs(weight) < leastNamed else { continue }
+    let unnamed = sums.filter { $0.key.a != nil && abs($0.value) < leastNamed }
+    for (item, weight) in unnamed.sorted(by: { $0.key < $1.key }) {
       sums[item] = nil
       sums[Item(kind: item.kind, between: item.between), default: 0] += weight
     }
-    for item in sums.keys.sorted() where item.a == nil && item.kind != .prior {
-      guard let weight = sums[item], abs(weight) < EvidenceSum.leastSaid else { continue }
+    let unsaid = sums.filter {
+      $0.key.a == nil && $0.key.kind != .prior && abs($0.value) < EvidenceSum.leastSaid
+    }
+    for (item, weight) in unsaid.sorted(by: { $0.key < $1.key }) {
       sums[item] = nil
       sums[Item(kind: .prior, between: item.between), default: 0] += weight
     }

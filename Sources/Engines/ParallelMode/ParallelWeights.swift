@@ -64,10 +64,12 @@ public struct ParallelWeights: Codable, Equatable, Sendable {
     return weights
   }
 
-  /// The weights that come with the program.
+  /// The weights that come with the program; they are read once.
   ///
   /// - Throws: `DecodingError` if the built-in file is damaged, which a test rules out.
-  public static func builtIn() throws -> ParallelWeights {
+  public static func builtIn() throws -> ParallelWeights { try fromFile.get() }
+
+  private static let fromFile = Result<ParallelWeights, any Error> {
     try WeightFile.decode(from: PackageResources.parallel_weights_json)
   }
 }

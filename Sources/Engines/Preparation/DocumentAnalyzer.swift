@@ -20,7 +20,9 @@ public struct DocumentAnalyzer {
   /// - Complexity: O(length of the documents), on all processors.
   public mutating func analyze(_ documents: [TokenizedDocument]) throws(ICUError) -> [AnalyzedDocument] {
     let read = documents.concurrentMap { document in
-      Result { () throws(ICUError) in try DocumentAnalyzer.read(document) }
+      Result { () throws(ICUError) in
+        try document.derived("sentences") { () throws(ICUError) in try DocumentAnalyzer.read(document) }
+      }
     }
     var analyzed: [AnalyzedDocument] = []
     for (document, sentences) in zip(documents, read) {

@@ -109,12 +109,22 @@ public struct Aligner {
     let kept = try edited.map { try KeptLinks($0, for: documents, file: file) } ?? .none
     let lexicon = try self.lexicon ?? .installed()
     try observer.start(.segmenting, of: documents.count)
+    return try align(TokenizedDocument.all(documents), lexicon, keeping: kept, mode: mode(edited))
+  }
+
+  /// Aligns documents that are divided into words already; see `align(_:keeping:from:)`.
+  package func align(_ documents: [TokenizedDocument]) throws -> Synopsis {
+    try align(documents, lexicon ?? .installed(), keeping: .none, mode: mode(nil))
+  }
+
+  private func align(
+    _ documents: [TokenizedDocument], _ lexicon: Lexicon, keeping kept: KeptLinks, mode: Mode
+  ) throws -> Synopsis {
     var run = AlignmentRun(
-      options: options, documents: try TokenizedDocument.all(documents), lexicon: lexicon, kept: kept,
-      observer: observer)
+      options: options, documents: documents, lexicon: lexicon, kept: kept, observer: observer)
     try run.check()
     run.vectors = try vectors.vectors(of: run.documents, observer)
-    return try run.synopsis(mode: mode(edited))
+    return try run.synopsis(mode: mode)
   }
 
   /// The mode that is asked for, by name or by an option that only one has, or that of the edited alignment.

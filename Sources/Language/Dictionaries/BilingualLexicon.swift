@@ -26,13 +26,23 @@ public struct BilingualLexicon: Sendable {
 
   /// Makes a lexicon from weighted pairs of terms; of a pair given twice the larger weight counts.
   package init(sourceCount: Int, pairs: [(Int32, Int32, Float)]) {
-    var best: [[Int32: Float]] = .init(repeating: [:], count: sourceCount)
-    for (source, target, weight) in pairs {
-      best[Int(source)][target] = max(weight, best[Int(source)][target] ?? 0)
+    var sorted = pairs
+    sorted.sort { ($0.0, $0.1, $1.2) < ($1.0, $1.1, $0.2) }
+    var forward = [[Translation]](repeating: [], count: sourceCount)
+    var start = 0
+    while start < sorted.count {
+      let source = sorted[start].0
+      var translations: [Translation] = []
+      while start < sorted.count, sorted[start].0 == source {
+        let (_, target, weight) = sorted[start]
+        if translations.last?.term != target {
+          translations.append(Translation(term: target, weight: weight))
+        }
+        start += 1
+      }
+      translations.sort { ($1.weight, $0.term) < ($0.weight, $1.term) }
+      forward[Int(source)] = translations
     }
-    forward = best.map { translations in
-      translations.map { Translation(term: $0.key, weight: $0.value) }
-        .sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }
-    }
+    self.forward = forward
   }
 }

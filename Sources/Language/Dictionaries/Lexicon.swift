@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Texts
 
@@ -21,6 +22,8 @@ public final class Lexicon {
   let capitalizing: Set<Language>
 
   private var folders: [Language: TermFolder] = [:]
+  /// What is known of words that were asked for, those of each language; see `nature`.
+  var natures: [Language: [ExactText: WordNature?]] = [:]
 
   /// The folder of a language's words, made once.
   func folder(_ language: Language) -> TermFolder {
@@ -65,6 +68,9 @@ public final class Lexicon {
   package var copies: @Sendable () -> Lexicon {
     { [parts, sources, cache] in Lexicon(parts, sources: sources, cache: cache) }
   }
+
+  /// Lends such lexicons, which are kept as long as this one is.
+  package private(set) lazy var pool = LexiconPool(copies)
 
   /// The lexicon of some of the dictionaries of the last part, and the glossaries before it.
   func opened(_ sources: [DictionarySource]) throws -> Lexicon {

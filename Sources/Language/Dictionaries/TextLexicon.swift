@@ -49,7 +49,7 @@ public struct TextLexicon {
             tally[dictionary].pairs += walk.used[dictionary] ?? 0
           }
           if isGlossary, !translations.isEmpty { own[direction, default: []].insert(term) }
-          found[direction, default: []] += translations.map { (term, $0.key, $0.value, isGlossary) }
+          found[direction, default: []] += translations.map { (term, $0.term, $0.weight, isGlossary) }
         }
       }
       uses += zip(part.description.dictionaries, tally).map { dictionary, tally in

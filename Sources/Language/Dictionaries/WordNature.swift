@@ -23,8 +23,17 @@ extension Lexicon {
   ///
   /// In a language that writes all nouns with a capital, translations into others tell. A compound is a common word.
   ///
-  /// - Complexity: as a look-up.
+  /// - Complexity: as a look-up, the first time.
   public func nature(of word: String, in language: Language) -> WordNature? {
+    let key = ExactText(word)
+    if let known = natures[language]?[key] { return known }
+    let nature = lookedUp(word, in: language)
+    if natures[language]?.count ?? 0 >= WordMatcher.mostKept { natures[language] = [:] }
+    natures[language, default: [:]][key] = .some(nature)
+    return nature
+  }
+
+  private func lookedUp(_ word: String, in language: Language) -> WordNature? {
     let capitalizes = capitalizing.contains(language)
     let folded = folder(language).fold(word)
     var isName = false

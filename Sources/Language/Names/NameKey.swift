@@ -1,3 +1,4 @@
+import Basics
 import Texts
 
 /// A name reduced to what its spellings in different languages and scripts have in common: a short string of sound classes,
@@ -95,10 +96,22 @@ public struct NameKeyMaker {
   private let reading: Transliterator
   private let cyrillic: Transliterator
   private let common: Transliterator
+  private let isGerman: Bool
+
+  /// A word, and whose reading of Latin letters it has.
+  private struct Word: Hashable {
+    let isGerman: Bool
+    let text: ExactText
+  }
+
+  /// So many keys are kept in a process: making one takes longer than all else that is done with a word.
+  private static let mostKept = 1 << 15
+  private static let kept = KeptValues<Word, NameKey>(most: mostKept)
 
   /// Loads the rules for a language: its reading of Latin letters, German or that of all others.
   public init(_ language: Language) throws(ICUError) {
-    let rules = language == .german ? PackageResources.key_german_txt : PackageResources.key_latin_txt
+    isGerman = language == .german
+    let rules = isGerman ? PackageResources.key_german_txt : PackageResources.key_latin_txt
     reading = try NameKeyMaker.open("name key, reading \(language)", rules)
     cyrillic = try NameKeyMaker.open("name key, Cyrillic", PackageResources.key_cyrillic_txt)
     common = try NameKeyMaker.open("name key", PackageResources.key_common_txt)
@@ -110,8 +123,14 @@ public struct NameKeyMaker {
 
   /// The key of a word.
   ///
-  /// - Complexity: O(length of `word`), some microseconds.
+  /// - Complexity: O(length of `word`), some microseconds the first time.
   public func key(_ word: String) throws(ICUError) -> NameKey {
+    try NameKeyMaker.kept.value(Word(isGerman: isGerman, text: ExactText(word))) { () throws(ICUError) in
+      try made(word)
+    }
+  }
+
+  private func made(_ word: String) throws(ICUError) -> NameKey {
     // Cyrillic stands in Latin texts too, and the other way round, so the letters decide, not the language.
     let isCyrillic = word.unicodeScalars.contains { (0x400...0x52F).contains($0.value) }
     let read = try (isCyrillic ? cyrillic : reading).transliterate(word)

@@ -35,6 +35,30 @@ public struct DocumentReader: Sendable {
   /// - Throws: `InputError` for a file that cannot be read, two documents of one name, a language or encoding given for a
   ///   document that is not there, markup that is not well formed, or a text whose language cannot be told.
   public func read(_ arguments: [String]) throws -> [Document] {
+    try read(arguments) { _, read in try read() }
+  }
+
+  /// What the reading of a document depends on besides what is in its file.
+  package struct Key: Hashable, Sendable {
+    /// The file.
+    package let path: String
+    let id: String
+    let isByFolder: Bool
+    let language: Language?
+    let encoding: TextEncoding?
+    let isLossy: Bool
+    let format: DocumentFormat?
+  }
+
+  /// Reads documents, each by a function that may know it already.
+  ///
+  /// - Parameters:
+  ///   - arguments: as for `read(_:)`.
+  ///   - take: is given what the reading of a document depends on, and what reads it.
+  /// - Throws: as `read(_:)`, and what `take` throws.
+  package func read<Result>(
+    _ arguments: [String], _ take: (_ key: Key, _ read: () throws -> Document) throws -> Result
+  ) throws -> [Result] {
     let named = try DocumentNames(arguments).named
     for (what, ids) in [("a language", languages.keys.sorted()), ("an encoding", encodings.keys.sorted())] {
       for id in ids where !named.contains(where: { $0.id == id }) {
@@ -45,7 +69,12 @@ public struct DocumentReader: Sendable {
     }
     return try named.map { named in
       let other = named.isByFolder ? [DocumentNote.calledByFolder(id: named.id)] : []
-      return try document(named.id, named.path, remedy: .sayLanguage(document: named.id), notes: other)
+      let key = Key(
+        path: named.path, id: named.id, isByFolder: named.isByFolder, language: languages[named.id],
+        encoding: encodings[named.id] ?? encoding, isLossy: isLossy, format: format)
+      return try take(key) {
+        try document(named.id, named.path, remedy: .sayLanguage(document: named.id), notes: other)
+      }
     }
   }
 

@@ -9,10 +9,21 @@ public struct VectorSource: Sendable {
   public let cache: VectorCache?
   /// How many processors may be used.
   public let threads: Int
+  /// What was made last, in memory; nil if nothing is kept there.
+  private let recent: RecentValues<SentenceKey, [Int16]>?
 
-  /// A source; by default of all processors.
-  public init(_ encoder: any SentenceEncoder, cache: VectorCache? = nil, threads: Int? = nil) {
+  /// A source.
+  ///
+  /// - Parameters:
+  ///   - encoder: the encoder.
+  ///   - cache: what is kept on the disk; nil if nothing is.
+  ///   - threads: how many processors may be used; nil for all.
+  ///   - recent: of how many sentences vectors are kept in memory, for documents that stand in several sets.
+  public init(
+    _ encoder: any SentenceEncoder, cache: VectorCache? = nil, threads: Int? = nil, recent: Int = 0
+  ) {
     self.encoder = encoder
+    self.recent = recent > 0 && encoder.isKept ? RecentValues(most: recent) : nil
     self.cache = encoder.isKept ? cache : nil
     self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
@@ -60,6 +71,9 @@ public struct VectorSource: Sendable {
       }
     }
     var rows = cache?.vectors(of: keys, encoder.identity) ?? [[Int16]?](repeating: nil, count: keys.count)
+    if let recent {
+      for index in rows.indices where rows[index] == nil { rows[index] = recent.value(keys[index]) }
+    }
     var dimension = rows.lazy.compactMap { $0?.count }.first ?? 0
     // What is kept of a model has one length; where it has not, it is of another time.
     if rows.contains(where: { $0 != nil && $0?.count != dimension }) {
@@ -67,6 +81,9 @@ public struct VectorSource: Sendable {
       dimension = 0
     }
     let encoded = try encode(texts, keys, &rows, &dimension, progress)
+    if let recent {
+      for (key, row) in zip(keys, rows) { if let row { recent.keep(row, for: key) } }
+    }
     var elements: [Int16] = []
     elements.reserveCapacity(order.count * dimension)
     for number in order { elements += rows[number] ?? [] }

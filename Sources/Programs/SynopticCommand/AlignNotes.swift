@@ -176,7 +176,7 @@ package enum AlignNotes {
   }
 
   /// A whole number with commas between thousands.
-  private static func number(_ count: Int) -> String {
+  static func number(_ count: Int) -> String {
     var text = String(count.magnitude)
     var at = text.count - 3
     while at > 0 {

@@ -3,6 +3,7 @@ package enum CallProblem {
   /// What each command is called with, for whoever has left that out.
   private static let missing: [String: (what: String, example: String)] = [
     "align <files>": ("which documents", "german.txt english.txt"),
+    "batch <manifest>": ("which manifest", "sets.tsv -o results"),
     "show <alignment>": ("which alignment file", "result.json"),
     "report <alignment>": ("which alignment file, and where to write the page", "result.json -o page"),
     "report --output": ("where to write the page", "result.json -o page"),

@@ -36,29 +36,34 @@ struct EncoderOptions: ParsableArguments {
 
   /// Where vectors come from; nil if none are wanted or none can be had, which a note says.
   ///
-  /// - Parameter threads: how many processors may be used; all by default.
+  /// - Parameters:
+  ///   - threads: how many processors may be used; all by default.
+  ///   - isKept: whether vectors are taken from those that are kept, and kept.
+  ///   - recent: of how many sentences vectors are kept in memory.
   /// - Throws: `InputError` if an encoder was asked for and cannot be used. One that is only found and cannot be used is done without.
-  func open(threads: Int? = nil) throws -> VectorSource? {
-    guard let encoder else { return installed(threads) }
+  func open(threads: Int? = nil, isKept: Bool = true, recent: Int = 0) throws -> VectorSource? {
+    let cache = isKept ? { VectorCache() } : { nil }
+    guard let encoder else { return installed(threads, cache, recent) }
     if encoder == "none" { return nil }
     guard ServerAddress.isAddress(encoder) else {
-      return VectorSource(try InstalledEncoder.open(encoder), cache: VectorCache(), threads: threads)
+      return VectorSource(
+        try InstalledEncoder.open(encoder), cache: cache(), threads: threads, recent: recent)
     }
     let address = try ServerAddress(encoder)
     var options = EncoderServer.Options()
     if let encoderTimeout { options.timeout = encoderTimeout }
     let server = try EncoderServer(address, model: encoderModel ?? "", options: options)
     if let note = EncoderNotes.elsewhere(address) { Terminal.note(note) }
-    return VectorSource(server, cache: VectorCache(), threads: threads)
+    return VectorSource(server, cache: cache(), threads: threads, recent: recent)
   }
 
-  private func installed(_ threads: Int?) -> VectorSource? {
+  private func installed(_ threads: Int?, _ cache: () -> VectorCache?, _ recent: Int) -> VectorSource? {
     guard let path = InstalledEncoder.path() else {
       Terminal.note(EncoderNotes.missing)
       return nil
     }
     do throws(InputError) {
-      return VectorSource(try UniversalEncoder(path), cache: VectorCache(), threads: threads)
+      return VectorSource(try UniversalEncoder(path), cache: cache(), threads: threads, recent: recent)
     } catch {
       Terminal.note(EncoderNotes.unusable(error))
       return nil

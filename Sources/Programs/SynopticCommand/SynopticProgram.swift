@@ -11,9 +11,8 @@ struct SynopticProgram: ParsableCommand {
       """,
     version: SynopticVersion.generator,
     subcommands: [
-      Align.self, Show.self, ReportCommand.self, Segment.self, LexiconCommand.self, VectorsCommand.self,
-      CacheCommand.self,
-      NamesCommand.self,
+      Align.self, BatchCommand.self, Show.self, ReportCommand.self, Segment.self, LexiconCommand.self,
+      VectorsCommand.self, CacheCommand.self, NamesCommand.self,
       ConflictsCommand.self, Transliterate.self, Convert.self, Evaluate.self,
     ])
 }

@@ -13,6 +13,13 @@ package struct FileStatus: Sendable {
     }
   }
 
+  /// What changes when a file is written: which file it is, its length, and when it was changed, in nanoseconds.
+  package struct Version: Hashable, Sendable {
+    fileprivate let identity: Identity
+    fileprivate let size: Int
+    fileprivate let changed: Int
+  }
+
   /// The kinds of files that are told apart.
   package enum Kind: Sendable {
     case regular, directory, link, blockDevice, characterDevice, pipe, socket
@@ -44,6 +51,8 @@ package struct FileStatus: Sendable {
   package let group: gid_t
   /// Its length in bytes.
   package let size: Int
+  /// Which state of the file it is.
+  package let version: Version
   /// How many names it has.
   package let names: Int
 
@@ -82,6 +91,9 @@ package struct FileStatus: Sendable {
     owner = status.st_uid
     group = status.st_gid
     size = Int(status.st_size)
+    version = Version(
+      identity: identity, size: size,
+      changed: status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec)
     names = Int(status.st_nlink)
   }
 }

@@ -1,10 +1,19 @@
 import Dispatch
 
+/// Whether lists are worked at on all processors, or by the thread that asks.
+///
+/// Who has work enough for all processors already, such as many sets of documents, gains nothing by dividing a single one.
+package enum Concurrency {
+  /// Whether `concurrentMap` leaves all to the thread that calls it.
+  @TaskLocal package static var isOff = false
+}
+
 extension RandomAccessCollection where Self: Sendable, Index == Int {
-  /// The results of a function for all elements, in order, made on all processors at once.
+  /// The results of a function for all elements, in order, made on all processors at once, or by this thread where `Concurrency` is off.
   ///
   /// - Complexity: O(n) calls of `transform`.
   package func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+    if Concurrency.isOff || count < 2 { return map(transform) }
     var results: [Result?] = .init(repeating: nil, count: count)
     results.withUnsafeMutableBufferPointer { results in
       // Each call writes its own element, and all are done when `concurrentPerform` returns.

@@ -24,8 +24,14 @@ struct NarrativeRules: Sendable {
   /// Parts of words that say the age of whom they stand with.
   private(set) var attribute: [String] = []
 
+  private static let kept = KeptValues<Language, NarrativeRules>()
+
   /// The rules for a language; one that the file does not know has no words.
-  init(_ language: Language) { self.init(language, PackageResources.narrative_txt) }
+  ///
+  /// The file is read once in a process.
+  init(_ language: Language) {
+    self = NarrativeRules.kept.value(language) { NarrativeRules(language, PackageResources.narrative_txt) }
+  }
 
   /// The rules for a language, from a data file.
   init(_ language: Language, _ data: [UInt8]) {

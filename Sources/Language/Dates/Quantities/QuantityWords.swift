@@ -17,8 +17,16 @@ struct QuantityWords: Sendable {
   /// By a hash of a word's first two letters, whether a known number begins with them.
   private var beginnings: [Bool] = []
 
+  private static let kept = KeptValues<Language, QuantityWords>()
+
   /// The words of a language, and the international ones; for a language without a file only these.
+  ///
+  /// The files are read once in a process.
   init(_ language: Language) {
+    self = QuantityWords.kept.value(language) { QuantityWords(reading: language) }
+  }
+
+  private init(reading language: Language) {
     var builder = Builder()
     builder.read(QuantitiesFiles.byName["units"] ?? "")
     builder.read(QuantitiesFiles.byName[language.code] ?? "")

@@ -3,7 +3,7 @@ import Basics
 /// Numbers for strings of UTF-8, in the order they are met: the strings, and a hash table with open addressing.
 ///
 /// Both are written to a compiled lexicon, and `TermTableView` reads them there.
-package struct TermTable {
+package struct TermTable: Sendable {
   package private(set) var strings = FlatLists<UInt8>()
   package private(set) var slots: [UInt32] = .init(repeating: TermTable.empty, count: 1 << 10)
 

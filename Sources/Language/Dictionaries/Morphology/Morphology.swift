@@ -20,7 +20,12 @@ struct Morphology: Sendable {
   /// Whether words are compounded.
   var isCompounding: Bool { !links.isEmpty }
 
-  init(_ language: Language) {
+  private static let kept = KeptValues<Language, Morphology>()
+
+  /// How the words of a language are built; read once in a process.
+  static func of(_ language: Language) -> Morphology { kept.value(language) { Morphology(language) } }
+
+  private init(_ language: Language) {
     for line in DataLines(PackageResources.morphology_txt) where line[0] == language.code && line.count > 2 {
       let values = line.dropFirst(2)
       let bytes = values.map { $0 == "-" ? [] : Array($0.utf8) }

@@ -3,7 +3,7 @@ import Texts
 
 /// Brings a word or phrase of a dictionary, or one that a user looks up, into the form in which a lexicon keeps it: folded words
 /// with a space between them, without what stands for any word ("etw.", "sich", "sb.") and what is no letter.
-package struct PhraseFolder {
+package struct PhraseFolder: Sendable {
   /// A phrase of more words than this is a sentence.
   package static let longestPhrase = 4
 
@@ -12,7 +12,14 @@ package struct PhraseFolder {
   /// Those that are placeholders at the beginning of a phrase only, as the English "to".
   private let openings: TermTable
 
+  private static let kept = KeptValues<Language, PhraseFolder>()
+
+  /// A folder for phrases of one language; made once in a process.
   package init(_ language: Language) {
+    self = PhraseFolder.kept.value(language) { PhraseFolder(reading: language) }
+  }
+
+  private init(reading language: Language) {
     folder = TermFolder(language)
     let words = DataLines(PackageResources.placeholders_txt).filter { $0[0] == language.code }
       .flatMap { $0.dropFirst() }

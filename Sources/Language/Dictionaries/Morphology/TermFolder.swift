@@ -17,8 +17,14 @@ public struct TermFolder: Sendable {
   private let special: [Unicode.Scalar: String]
   private let final: [UInt8]
 
-  /// A folder for words of one language.
+  private static let kept = KeptValues<Language, TermFolder>()
+
+  /// A folder for words of one language; made once in a process.
   public init(_ language: Language) {
+    self = TermFolder.kept.value(language) { TermFolder(reading: language) }
+  }
+
+  private init(reading language: Language) {
     var special: [Unicode.Scalar: String] = [:]
     var final = ""
     for line in DataLines(PackageResources.folding_txt)

@@ -48,6 +48,15 @@ package struct WordMatcher {
   private let folder: TermFolder
   private let phraseFolder: PhraseFolder
   private let morphology: Morphology
+  private let kept = Kept()
+
+  /// So many words are kept with what they stand for; texts have few words that are frequent, and many that are not.
+  static let mostKept = 1 << 14
+
+  /// What was found of words.
+  private final class Kept {
+    var matches: [ExactText: [Match]] = [:]
+  }
 
   /// A matcher for words of one language of a lexicon that are to be translated into another, by the indexes of the languages.
   init(_ lexicon: CompiledLexicon, from source: Int, to target: Int) {
@@ -57,7 +66,7 @@ package struct WordMatcher {
     stemmer = Stemmer(terms.language)
     folder = TermFolder(terms.language)
     phraseFolder = PhraseFolder(terms.language)
-    morphology = Morphology(terms.language)
+    morphology = Morphology.of(terms.language)
   }
 
   /// The words of a phrase as the lexicon has them.
@@ -65,9 +74,18 @@ package struct WordMatcher {
 
   /// The stems that a word stands for; empty if the lexicon knows nothing like it.
   ///
-  /// - Complexity: O(length of the word · that of the longest part) look-ups for a compound, else O(1); none for what is too long for a
-  ///   word.
+  /// - Complexity: O(length of the word · that of the longest part) look-ups for a compound, else O(1), the first time; none for what is
+  ///   too long for a word.
   package func matches(_ word: String) -> [Match] {
+    let key = ExactText(word)
+    if let known = kept.matches[key] { return known }
+    let matches = lookedUp(word)
+    if kept.matches.count >= WordMatcher.mostKept { kept.matches.removeAll(keepingCapacity: true) }
+    kept.matches[key] = matches
+    return matches
+  }
+
+  private func lookedUp(_ word: String) -> [Match] {
     let folded = folder.fold(word)
     guard folded.unicodeScalars.count <= Word.longest else { return [] }
     var bytes = Array(folded.utf8)

@@ -1,3 +1,4 @@
+import Basics
 import Dictionaries
 import Texts
 
@@ -22,14 +23,19 @@ struct NameFinder {
   /// How often a word stands in quotation marks by itself.
   private var quoted: [String: Int] = [:]
 
+  /// The stems of the places of each language.
+  private static let placeStems = KeptValues<Language, Set<String>>()
+
   /// Prepares a document.
   ///
+  /// - Parameter places: the places that its language has names of.
   /// - Complexity: O(length of the document).
   init(_ tokenized: TokenizedDocument, _ lexicon: Lexicon, places: [PlaceNames.Place]) {
     let document = tokenized.document
     language = document.language
     view = document.view
-    rules = NameRules.of(document.language)
+    let rules = NameRules.of(document.language)
+    self.rules = rules
     capitalizesNouns = FunctionWords.capitalizesNouns(document.language)
     let tokenizer = NameTokenizer(tokenized)
     sentences = Numerals(document.language).marked(tokenized.sentences.map(tokenizer.tokens))
@@ -42,7 +48,7 @@ struct NameFinder {
     }
     use = WordUse(
       sentences, language: document.language, rules: rules, lexicon: lexicon,
-      places: Inflection.stems(places, rules))
+      places: NameFinder.placeStems.value(document.language) { Inflection.stems(places, rules) })
     for tokens in sentences {
       for (index, token) in tokens.enumerated() where token.shape == .capital {
         guard let mark = token.gap.last, NameFinder.opening.contains(mark) else { continue }

@@ -61,13 +61,18 @@ public struct EntityTable: Sendable {
       places[document.language] = try PlaceNames.all(in: document.language)
     }
     var found: [DocumentEntities] = []
-    for entities in tokenized.concurrentMap({ [places, copies = lexicon.copies] tokenized in
+    let name = "entities " + lexicon.dictionaries.map { "\($0.name)@\($0.version)" }.joined(separator: " ")
+    for entities in tokenized.concurrentMap({ [places, lexicons = lexicon.pool] tokenized in
       Result { () throws(ICUError) in
-        let document = tokenized.document
-        var finder = NameFinder(tokenized, copies(), places: places[document.language] ?? [])
-        let mentions = finder.mentions()
-        let forms = try FormMaker(document.language).forms(mentions, in: document)
-        return DocumentEntities(forms, mentions: mentions, in: document)
+        try tokenized.derived(name) { () throws(ICUError) in
+          let document = tokenized.document
+          let mentions = lexicons.lend { lexicon in
+            var finder = NameFinder(tokenized, lexicon, places: places[document.language] ?? [])
+            return finder.mentions()
+          }
+          let forms = try FormMaker(document.language).forms(mentions, in: document)
+          return DocumentEntities(forms, mentions: mentions, in: document)
+        }
       }
     }) { found.append(try entities.get()) }
     var linker = try DocumentLinker(documents, found, places: places, lexicon: lexicon)

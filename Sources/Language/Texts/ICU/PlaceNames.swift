@@ -1,3 +1,4 @@
+import Basics
 import ICUBridge
 
 /// The names of countries and cities in a language, as the Unicode CLDR has them: what ICU knows of the map.
@@ -12,12 +13,14 @@ public enum PlaceNames {
     public let isCountry: Bool
   }
 
+  private static let kept = KeptValues<Language, [Place]>()
+
   /// The countries and cities of a language.
   ///
   /// - Throws: `ICUError` if ICU fails.
-  /// - Complexity: about 700 look-ups in ICU's data, some tens of milliseconds.
+  /// - Complexity: about 700 look-ups in ICU's data, some milliseconds, once in a process.
   public static func all(in language: Language) throws(ICUError) -> [Place] {
-    try countries(language) + cities(language)
+    try kept.value(language) { () throws(ICUError) in try countries(language) + cities(language) }
   }
 
   private static func countries(_ language: Language) throws(ICUError) -> [Place] {

@@ -12,6 +12,9 @@ public struct TokenizedDocument: Sendable {
   /// Where the words of each sentence begin in `words`; one more at the end.
   private let starts: [Int32]
 
+  /// What was made of it before; nil where nothing is kept.
+  private var kept: DerivedValues?
+
   /// The document.
   public var document: Document { segmented.document }
   /// Its sentences in order.
@@ -56,6 +59,23 @@ public struct TokenizedDocument: Sendable {
       Result { () throws(ICUError) in try TokenizedDocument(document) }
     }) { tokenized.append(try document.get()) }
     return tokenized
+  }
+
+  /// The same document, with which is kept what is made of it, for as long as it is.
+  package var keepingDerived: TokenizedDocument {
+    var document = self
+    document.kept = kept ?? DerivedValues()
+    return document
+  }
+
+  /// What is made of the document by itself: made once where that is kept.
+  ///
+  /// - Parameter name: what it is, and what it depends on besides the document.
+  package func derived<Value: Sendable, Failure: Error>(
+    _ name: String, _ make: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    guard let kept else { return try make() }
+    return try kept.value(name, make)
   }
 
   /// Where the words of a sentence stand in the document's view.

@@ -181,13 +181,20 @@ final class XCESWriter: LinkWriter {
   @exclusivity(unchecked) private var count = 0
   @exclusivity(unchecked) private var names = NameSet()
 
+  /// What stands before the first group.
+  static let head: StaticString = """
+    <?xml version="1.0" encoding="utf-8"?>
+    <!DOCTYPE cesAlign PUBLIC "-//CES//DTD XML cesAlign//EN" "">
+    <cesAlign version="1.0">
+
+    """
+
   init(_ file: AtomicFile, _ header: OutputHeader) throws {
     self.file = file
     documents = header.documents
     try file.append { bytes in
-      bytes.add("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
-      bytes.add("<!DOCTYPE cesAlign PUBLIC \"-//CES//DTD XML cesAlign//EN\" \"\">\n")
-      bytes.add("<cesAlign version=\"1.0\">\n <linkGrp targType=\"s\" fromDoc=\"")
+      bytes.add(XCESWriter.head)
+      bytes.add(" <linkGrp targType=\"s\" fromDoc=\"")
       bytes.addXML(header.documents[0].name)
       bytes.add("\" toDoc=\"")
       bytes.addXML(header.documents[1].name)
