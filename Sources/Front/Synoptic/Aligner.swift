@@ -108,10 +108,10 @@ public struct Aligner {
     }
     let kept = try edited.map { try KeptLinks($0, for: documents, file: file) } ?? .none
     let lexicon = try self.lexicon ?? .installed()
-    try observer.start(.segmenting, of: documents.count)
+    try observer.checkCancellation()
     var run = AlignmentRun(
-      options: options, documents: try TokenizedDocument.all(documents), lexicon: lexicon, kept: kept,
-      observer: observer)
+      options: options, documents: try TokenizedDocument.all(documents, observer), lexicon: lexicon,
+      kept: kept, observer: observer)
     try run.check()
     run.vectors = try vectors.vectors(of: run.documents, observer)
     return try run.synopsis(mode: mode(edited))

@@ -171,12 +171,12 @@ package enum AlignNotes {
     Locale(identifier: "en").localizedString(forLanguageCode: code) ?? code
   }
 
-  private static func counted(_ count: Int, _ one: String) -> String {
+  static func counted(_ count: Int, _ one: String) -> String {
     "\(number(count)) \(one)\(count == 1 ? "" : "s")"
   }
 
   /// A whole number with commas between thousands.
-  private static func number(_ count: Int) -> String {
+  static func number(_ count: Int) -> String {
     var text = String(count.magnitude)
     var at = text.count - 3
     while at > 0 {

@@ -14,6 +14,6 @@ struct SynopticProgram: ParsableCommand {
       Align.self, Show.self, ReportCommand.self, Segment.self, LexiconCommand.self, VectorsCommand.self,
       CacheCommand.self,
       NamesCommand.self,
-      ConflictsCommand.self, Transliterate.self, Convert.self, Evaluate.self,
+      ConflictsCommand.self, Transliterate.self, Convert.self, Evaluate.self, InfoCommand.self,
     ])
 }

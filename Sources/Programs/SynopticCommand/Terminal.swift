@@ -11,16 +11,26 @@ enum Terminal {
   /// Whether standard output is a terminal that people read.
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Whether colour is wanted (https://no-color.org).
+  /// Whether colour is wanted: as `--color` says, or else as the environment does (https://no-color.org).
   static var wantsColor: Bool {
+    switch ColorChoice.current {
+    case .always: return true
+    case .never: return false
+    case .auto: break
+    }
     let environment = ProcessInfo.processInfo.environment
     return isInteractive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
   /// The width of the terminal in columns; 80 when there is none.
-  static var width: Int {
+  static var width: Int { width(of: STDOUT_FILENO) }
+
+  /// The width of the terminal that notes go to.
+  static var widthOfNotes: Int { width(of: STDERR_FILENO) }
+
+  private static func width(of stream: Int32) -> Int {
     var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    if ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
     return 80
   }
 
@@ -113,8 +123,17 @@ enum Terminal {
   ///
   /// It stays one line whatever it quotes, and quotations in it are short.
   static func note(_ text: String) {
+    ProgressLine.clear()
     // A note that nobody reads is no reason to stop, so what becomes of it is not asked.
     let bytes = Array((Quotation.shortened(PrintableText.line(text), limit: longestNote) + "\n").utf8)
+    _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  /// Writes a text over the line of standard error that was written so before: what a terminal shows while work goes on.
+  ///
+  /// - Parameter text: words of the program's own, shorter than the line.
+  static func replaceLine(_ text: String) {
+    let bytes = Array("\r\u{1B}[K\(PrintableText.line(text))".utf8)
     _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 

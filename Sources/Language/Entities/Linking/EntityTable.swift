@@ -48,9 +48,15 @@ public struct EntityTable: Sendable {
 
   /// Finds the entities of documents that are divided into words already, the same in whatever order they are given.
   ///
+  /// - Parameters:
+  ///   - given: the documents.
+  ///   - lexicon: the dictionaries.
+  ///   - observer: who is told in how many documents names are found.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the documents), besides the comparisons of names that have something in common.
-  public init(_ given: [TokenizedDocument], lexicon: Lexicon) throws(ICUError) {
+  public init(
+    _ given: [TokenizedDocument], lexicon: Lexicon, observer: WorkObserver = WorkObserver()
+  ) throws(ICUError) {
     // Entities are united one after another, so that their order decides what contradicts what.
     let order = DocumentOrder(given.map(\.document))
     let tokenized = order.arranged(given)
@@ -61,7 +67,9 @@ public struct EntityTable: Sendable {
       places[document.language] = try PlaceNames.all(in: document.language)
     }
     var found: [DocumentEntities] = []
-    for entities in tokenized.concurrentMap({ [places, copies = lexicon.copies] tokenized in
+    observer.progress(.findingNames, 0, tokenized.count)
+    let results = tokenized.concurrentMap(finished: observer.counter(.findingNames)) {
+      [places, copies = lexicon.copies] tokenized in
       Result { () throws(ICUError) in
         let document = tokenized.document
         var finder = NameFinder(tokenized, copies(), places: places[document.language] ?? [])
@@ -69,7 +77,8 @@ public struct EntityTable: Sendable {
         let forms = try FormMaker(document.language).forms(mentions, in: document)
         return DocumentEntities(forms, mentions: mentions, in: document)
       }
-    }) { found.append(try entities.get()) }
+    }
+    for entities in results { found.append(try entities.get()) }
     var linker = try DocumentLinker(documents, found, places: places, lexicon: lexicon)
     let joined = try linker.entities()
     let slugs = try Transliterator(id: "Any-Latin; Latin-ASCII; Lower")
