@@ -103,12 +103,14 @@ $(STATIC): build
 # Debian packages: the program with man pages and completions, and the encoder's file for all users, if it could be fetched.
 deb: $(STATIC) $(ENCODER_WHEEL)
 	$(call install,dpkg-dev lintian)
+	@rm -f .build/packages/*.deb
 	Packaging/deb.sh $(STATIC) .build/packages $(wildcard $(ENCODER_WHEEL))
 	lintian --allow-root --fail-on error,warning .build/packages/*.deb
 
 # A tarball whose program needs the C library only.
 dist: $(STATIC)
 	$(call install,patchelf xz-utils)
+	@rm -f .build/packages/*.tar.xz
 	Packaging/dist.sh $(STATIC) .build/packages
 
 # Both, tried in clean systems.
