@@ -14,6 +14,7 @@ struct SynopticProgram: ParsableCommand {
       Align.self, Show.self, ReportCommand.self, Segment.self, LexiconCommand.self, VectorsCommand.self,
       CacheCommand.self,
       NamesCommand.self,
-      ConflictsCommand.self, Transliterate.self, Convert.self, Evaluate.self, InfoCommand.self,
+      ConflictsCommand.self, Transliterate.self, Convert.self, Evaluate.self,
+      InfoCommand.self,
     ])
 }
