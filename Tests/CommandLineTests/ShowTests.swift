@@ -15,7 +15,9 @@ import Testing
   @Test func showsTheDocumentsAskedFor() throws {
     let outcome = try Program.run(["show", "Alignments/gagarin.json", "--document", "en", "--document", "ru"])
     #expect(outcome.status == 0)
-    #expect(outcome.output.hasPrefix("en (en)"))
+    #expect(outcome.output.contains("\n\nen (en)"))
+    #expect(outcome.output.contains(#/^\d+ events in \d+ links, mostly from \d{4} to \d{4}: /#))
+    #expect(outcome.output.contains("Not shown: de"))
     #expect(!outcome.output.contains("de–en"))
     let unknown = try Program.run(["show", "Alignments/gagarin.json", "--document", "en", "--document", "fr"])
     #expect(unknown.status == 2)
@@ -91,6 +93,24 @@ struct ShowAtATerminalTests {
     let output = try run("show Alignments/gagarin.json", environment)
     #expect(!output.unicodeScalars.contains("\u{1B}") && !output.contains("PAGED"))
     #expect(output.contains("*Anna"))
+  }
+
+  @Test(arguments: [
+    ("--color always", "NO_COLOR=1 TERM=dumb PAGER=", true), ("--color never", "TERM=xterm PAGER=", false),
+    ("--color auto", "NO_COLOR=1 TERM=xterm PAGER=", false),
+    ("--color auto", "NO_COLOR= TERM=xterm PAGER=", true),
+  ])
+  func colorsAsAsked(_ option: String, _ environment: String, _ isColored: Bool) throws {
+    for command in ["show Alignments/gagarin.json", "conflicts Alignments/gagarin.json"] {
+      // How far the work is would stand there too.
+      let output = try run("\(command) \(option) 2> /dev/null", environment)
+      #expect(output.contains("\u{1B}[") == isColored, "\(command)")
+    }
+  }
+
+  @Test func colorsForAPipe() throws {
+    let outcome = try Program.run(["show", "Alignments/gagarin.json", "--color", "always"])
+    #expect(outcome.output.contains("\u{1B}[1;36mAnna Tachtarowa"))
   }
 
   @Test func aPagerThatIsLeftEndsTheProgram() throws {

@@ -61,6 +61,7 @@ import Texts
     Call("segment", "HOSTILE.html", "--language", "de", isRaw: true), Call("segment", "HOSTILE.xml"),
     Call("segment", "HOSTILE"), Call("segment", "HOSTILE.txt", "--language", "HOSTILE"),
     Call("segment", "binary HOSTILE"),
+    Call("info"), Call("info", "--format", "json"), Call("info", "--format", "HOSTILE"),
     Call("lexicon", "lookup", "Boot", "--dictionary", "words HOSTILE.tsv"),
     Call("lexicon", "lookup", "none HOSTILE", "--dictionary", "words HOSTILE.tsv"),
     Call("lexicon", "lookup", "Boot", "--dictionary", "words HOSTILE.tsv", "--json"),

@@ -96,6 +96,58 @@ private struct Journey {
     try Golden.expect(try Journey().lines(width: 100), "journey-100.txt")
   }
 
+  /// A column for who tells nothing of an event would leave too little room for the others.
+  @Test(arguments: [42, 60, 80, 110]) func narrowRowsHaveColumnsForThoseWhoTell(width: Int) throws {
+    let lines = try Journey().lines(width: width)
+    // Told in two documents: their names above the text, and no third column.
+    let row = try #require(lines.firstIndex { $0.contains("[l3]") })
+    #expect(lines[row - 1].split(separator: "┬").count == 2)
+    #expect(lines[row + 1].contains("reise-de (de)") && lines[row + 1].contains("journey-en (en)"))
+    #expect(lines[row + 2].split(separator: "│").count == 2)
+    #expect(lines.allSatisfy { ColumnText.width($0) <= width })
+  }
+
+  @Test(arguments: [120, 200]) func wideRowsHaveAllColumns(width: Int) throws {
+    let lines = try Journey().lines(width: width)
+    #expect(!lines.contains { $0.contains("┬") })
+    #expect(lines.filter { $0.contains("reise-de (de)") }.count == 1)
+  }
+
+  @Test(arguments: [Alignment.Mode.comparable, .parallel]) func whatIsLongBeginsWithASummary(
+    _ mode: Alignment.Mode
+  ) throws {
+    #expect(try Journey().lines(width: 200)[0].hasPrefix("reise-de (de)"))
+    let years = 1901...1921
+    let documents = [
+      Journey.document("a", .german, years.map { "Im Jahr \($0) kam Olga nach Wologda. " }.joined()),
+      Journey.document("b", .english, years.map { "In \($0) Olga came to Vologda. " }.joined()),
+    ]
+    let columns = try documents.map { ShownDocument(try NarratedDocument($0)) }
+    let links = try years.enumerated().map { index, _ in
+      Link(
+        id: "l\(index + 1)", score: index < 9 ? 0.95 : index < 14 ? 0.6 : 0.2,
+        passages: try columns.map { column in
+          let sentence = try #require(column.narrated).sentences[index]
+          return Passage(
+            document: column.id, start: sentence.range.lowerBound, end: sentence.range.upperBound,
+            sentences: [index])
+        }, evidence: [])
+    }
+    let view = try SideBySide(
+      Alignment(
+        generator: "test", signature: "", mode: mode, documents: documents.map { DocumentReference($0) },
+        links: links),
+      documents: columns, width: 200, highlight: .asterisks, hint: "See less.")
+    var lines: [String] = []
+    view.forEachLine { lines.append($0) }
+    let much = mode == .parallel ? "21 rows in 21 links" : "21 events in 21 links, mostly from 1902 to 1920"
+    #expect(
+      Array(lines.prefix(4)) == [
+        much + ": 9 at least 90 % sure, 5 from 50 to 90 %, 7 less.",
+        "Sentences with a counterpart: a 21 of 21, b 21 of 21.", "See less.", "",
+      ])
+  }
+
   @Test func twoDocumentsInTheOrderAskedFor() throws {
     try Golden.expect(try Journey().lines([1, 0], width: 60), "journey-two.txt")
   }

@@ -12,10 +12,15 @@ public struct WorkObserver: Sendable {
     case preparing
     /// Sentences of pairs of documents are compared.
     case comparing
+    /// The names in documents are found and compared.
+    case findingNames
+    /// Pairs of documents are searched for contradictions.
+    case findingContradictions
   }
 
-  /// Called with what is being done, how much of it is done, and how much there is: documents, sentences or pairs of
-  /// documents.
+  /// Called with what is being done, how much of it is done, and how much there is: documents, sentences or pairs of documents.
+  ///
+  /// It may be called from several threads at once, and not in order.
   public var progress: @Sendable (_ stage: Stage, _ done: Int, _ total: Int) -> Void
   /// Asked between steps whether the work is to end.
   public var isCancelled: @Sendable () -> Bool
@@ -35,6 +40,11 @@ public struct WorkObserver: Sendable {
   package func start(_ stage: Stage, of total: Int, done: Int = 0) throws {
     try checkCancellation()
     progress(stage, done, total)
+  }
+
+  /// What counts the steps of a stage that are done.
+  package func counter(_ stage: Stage) -> @Sendable (_ done: Int, _ total: Int) -> Void {
+    { done, total in progress(stage, done, total) }
   }
 
   /// Makes sure that the work is still wanted.

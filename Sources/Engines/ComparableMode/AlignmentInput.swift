@@ -49,15 +49,18 @@ public struct AlignmentInput: Sendable {
   ///   - documents: the documents.
   ///   - lexicon: the dictionaries.
   ///   - meanings: the vectors of each document's sentences and clauses; nil without.
+  ///   - observer: who is told how many documents are done.
   /// - Throws: `ICUError` if ICU fails.
   public init(
-    _ documents: [TokenizedDocument], lexicon: Lexicon = .empty, meanings: [MeaningVectors]? = nil
+    _ documents: [TokenizedDocument], lexicon: Lexicon = .empty, meanings: [MeaningVectors]? = nil,
+    observer: WorkObserver = WorkObserver()
   ) throws {
+    observer.progress(.preparing, 0, documents.count)
     // Terms are numbered as they are met.
     let order = DocumentOrder(documents.map(\.document))
     self.order = order
     var analyzer = DocumentAnalyzer()
-    let arranged = try analyzer.analyze(order.arranged(documents))
+    let arranged = try analyzer.analyze(order.arranged(documents), observer)
     let analyzed = order.restored(arranged)
     self.documents = analyzed
     let isComplete = meanings.map { $0.map(\.sentences.count) == analyzed.map(\.sentences.count) } ?? false
@@ -67,7 +70,7 @@ public struct AlignmentInput: Sendable {
     let translations = TextLexicon(lexicon, vocabularies: vocabularies)
     uses = translations.uses
 
-    let table = try EntityTable(documents, lexicon: lexicon)
+    let table = try EntityTable(documents, lexicon: lexicon, observer: observer)
 
     var weights: [Language: TermWeights] = [:]
     for (language, vocabulary) in vocabularies {

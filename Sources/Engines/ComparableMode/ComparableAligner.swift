@@ -55,6 +55,7 @@ public struct ComparableAligner: Sendable {
   private let weights: ComparableWeights
   private let options: Options
   let kept: KeptLinks
+  private let observer: WorkObserver
 
   /// An aligner with given weights.
   ///
@@ -63,7 +64,12 @@ public struct ComparableAligner: Sendable {
   ///   - options: what is set.
   ///   - kept: links that stay as they are. Pairs of sentences in them are not linked anew; what a person has decided of
   ///     them supports or weakens their neighbors, and what third documents say.
-  public init(weights: ComparableWeights, options: Options = Options(), kept: KeptLinks = .none) {
+  ///   - observer: who is told how many pairs of documents are done.
+  public init(
+    weights: ComparableWeights, options: Options = Options(), kept: KeptLinks = .none,
+    observer: WorkObserver = WorkObserver()
+  ) {
+    self.observer = observer
     self.weights = weights
     self.options = options
     self.kept = kept
@@ -191,7 +197,8 @@ public struct ComparableAligner: Sendable {
     @Sendable func isAsked(_ documents: Sides<Int>) -> Bool {
       asked.map { Sides($0.a.document, $0.b.document) == documents } ?? false
     }
-    let compared = pairs.concurrentMap { a, b -> Compared? in
+    observer.progress(.comparing, 0, pairs.count)
+    let compared = pairs.concurrentMap(finished: observer.counter(.comparing)) { a, b -> Compared? in
       guard let (signals, shared) = input.compared(a, b) else { return nil }
       let documents = Sides(a, b)
       let asked = isAsked(documents) ? asked.map { ($0.a.sentence, $0.b.sentence) } : nil

@@ -63,16 +63,22 @@ public struct ConflictFinder: Sendable {
 
   /// The contradictions between documents that have links, the likeliest first; each two claims once, with all who make them.
   ///
-  /// - Parameter leastScore: what has a lower score is left out.
+  /// - Parameters:
+  ///   - leastScore: what has a lower score is left out.
+  ///   - observer: who is told how many pairs of documents are done.
   /// - Complexity: for each two documents with n and m statements O(n · m · (words of a sentence)), of documents with many statements or
   ///   of translations O(pairs of statements in sentences that have something in common, or are linked); besides scoring all pairs of
   ///   sentences of independent accounts.
-  public func conflicts(leastScore: Double = ConflictFinder.leastScore) -> [Conflict] {
+  public func conflicts(
+    leastScore: Double = ConflictFinder.leastScore, observer: WorkObserver = WorkObserver()
+  ) -> [Conflict] {
+    observer.progress(.findingContradictions, 0, input.documentPairs.count)
     let statements = input.documents.map(StatementReader.statements)
     // What is less likely may still say the same as a row does.
     let leastOfMention = leastScore * ConflictFinder.mentionShare
     // Pairs without links are compared too, for what they support.
-    let tables = input.documentPairs.concurrentMap { [statements] x, y in
+    let tables = input.documentPairs.concurrentMap(finished: observer.counter(.findingContradictions)) {
+      [statements] x, y in
       table(x, y, Sides(statements[x], statements[y])).map { table in
         // Most say nothing: those that neither agree nor may contradict each other.
         (

@@ -16,10 +16,15 @@ public struct DocumentAnalyzer {
 
   /// Analyzes documents, their terms numbered in the order of the documents.
   ///
+  /// - Parameters:
+  ///   - documents: the documents.
+  ///   - observer: who is told how many are done.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the documents), on all processors.
-  public mutating func analyze(_ documents: [TokenizedDocument]) throws(ICUError) -> [AnalyzedDocument] {
-    let read = documents.concurrentMap { document in
+  public mutating func analyze(
+    _ documents: [TokenizedDocument], _ observer: WorkObserver = WorkObserver()
+  ) throws(ICUError) -> [AnalyzedDocument] {
+    let read = documents.concurrentMap(finished: observer.counter(.preparing)) { document in
       Result { () throws(ICUError) in
         try document.derived("sentences") { () throws(ICUError) in try DocumentAnalyzer.read(document) }
       }

@@ -108,8 +108,8 @@ public struct Aligner {
     }
     let kept = try edited.map { try KeptLinks($0, for: documents, file: file) } ?? .none
     let lexicon = try self.lexicon ?? .installed()
-    try observer.start(.segmenting, of: documents.count)
-    return try align(TokenizedDocument.all(documents), lexicon, keeping: kept, mode: mode(edited))
+    try observer.checkCancellation()
+    return try align(TokenizedDocument.all(documents, observer), lexicon, keeping: kept, mode: mode(edited))
   }
 
   /// Aligns documents that are divided into words already; see `align(_:keeping:from:)`.

@@ -76,21 +76,21 @@ struct AlignmentRun {
 extension AlignmentRun {
   private func comparable(_ decisions: [ModeDecision]) throws -> Synopsis {
     let meanings = try vectors?.meanings(of: documents, observer)
-    try observer.start(.preparing, of: documents.count)
-    var input = try AlignmentInput(documents, lexicon: lexicon, meanings: meanings)
+    try observer.checkCancellation()
+    var input = try AlignmentInput(documents, lexicon: lexicon, meanings: meanings, observer: observer)
     let options = ComparableAligner.Options(
       alignsSameLanguage: self.options.alignsSameLanguage, threshold: self.options.threshold,
       preference: self.options.preference)
-    try observer.start(.comparing, of: documentPairs.count)
+    try observer.checkCancellation()
     let weights = try ComparableWeights.builtIn(withVectors: input.hasVectors)
-    try ComparableAligner(weights: weights, options: options).prepare(
+    try ComparableAligner(weights: weights, options: options, observer: observer).prepare(
       &input, isLearning: self.options.learnsLexicon)
     try observer.checkCancellation()
     let ranges = Dictionary(
       documents.map { ($0.document.id, $0.sentences.map(\.range)) }
     ) { first, _ in first }
     let aligner = ComparableAligner(
-      weights: weights, options: options, kept: try kept.resolved { ranges[$0] })
+      weights: weights, options: options, kept: try kept.resolved { ranges[$0] }, observer: observer)
     let found = self.options.inPairs ? aligner.pairwise(input) : aligner.grouped(input)
     try observer.checkCancellation()
 

@@ -16,10 +16,11 @@ struct Align: ParsableCommand {
       Without --output, the result is shown side by side on a terminal, and written as an alignment file to a pipe.
       """)
 
-  @Argument(help: "The documents, two or more.")
+  @Argument(help: "The documents, two or more.", completion: .file())
   var files: [String]
 
-  @Option(name: .shortAndLong, help: "Write the alignment file here.")
+  @Option(
+    name: .shortAndLong, help: "Write the alignment file here.", completion: .file(extensions: ["json"]))
   var output: String?
 
   @OptionGroup var languageOptions: LanguageOptions
@@ -55,7 +56,7 @@ struct Align: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Take over from this edited alignment the links that are confirmed, rejected or made by hand, and align the rest anew.",
-      valueName: "alignment"))
+      valueName: "alignment"), completion: .file(extensions: ["json"]))
   var keep: String?
 
   @OptionGroup var synopsis: SynopsisOptions
@@ -72,6 +73,8 @@ struct Align: ParsableCommand {
 
   @OptionGroup var lexiconOptions: LexiconOptions
 
+  @OptionGroup var colors: ColorOptions
+
   @OptionGroup(title: "Sentence vectors") var vectorOptions: VectorOptions
 
   func validate() throws {
@@ -85,6 +88,7 @@ struct Align: ParsableCommand {
   }
 
   func run() throws {
+    colors.apply()
     let destination = try output.map { path throws in try OutputDestination(path) }
     let (encodings, encoding) = try encodings()
     let documents = try DocumentReader(
@@ -94,9 +98,11 @@ struct Align: ParsableCommand {
     let edited = try keep.map(NativeFile.read)
     try destination.map { destination throws in try check(destination, documents, edited) }
     Terminal.noteDecodings(of: documents)
-    let aligner = Aligner(
-      options, lexicon: try lexiconOptions.open(usesInstalled: lexicon), vectors: vectorOptions.provider)
-    let synopsis = try aligner.align(documents, keeping: edited, from: keep ?? "")
+    let dictionaries = try lexiconOptions.open(usesInstalled: lexicon)
+    let synopsis = try WorkProgress.during { observer in
+      try Aligner(options, lexicon: dictionaries, vectors: vectorOptions.provider, observer: observer)
+        .align(documents, keeping: edited, from: keep ?? "")
+    }
     note(synopsis)
     try finish(synopsis, destination)
   }
@@ -138,7 +144,7 @@ struct Align: ParsableCommand {
       let view = try SideBySide(
         alignment, documents: columns, hidden: narrated.filter { !shown.contains($0.document.id) },
         width: Terminal.width,
-        highlight: Terminal.wantsColor ? .color : .asterisks)
+        highlight: Terminal.wantsColor ? .color : .asterisks, hint: Show.hint)
       try Pager.run { pager in
         try view.forEachLine(pager.viewLine)
         if let note = Show.notShown(alignment, shown) { try pager.write(note) }

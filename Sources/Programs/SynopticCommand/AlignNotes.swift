@@ -171,7 +171,7 @@ package enum AlignNotes {
     Locale(identifier: "en").localizedString(forLanguageCode: code) ?? code
   }
 
-  private static func counted(_ count: Int, _ one: String) -> String {
+  static func counted(_ count: Int, _ one: String) -> String {
     "\(number(count)) \(one)\(count == 1 ? "" : "s")"
   }
 

@@ -1,3 +1,5 @@
+import Synoptic
+
 /// What is wrong with a call that the parser of arguments refuses, in words that say what to type.
 package enum CallProblem {
   /// What each command is called with, for whoever has left that out.
@@ -12,6 +14,9 @@ package enum CallProblem {
     "segment <file>": ("which document", "german.txt"),
     "convert <in>": ("which file to convert", "result.json result.tmx"),
     "evaluate <file>": ("which alignment file", "result.json --gold FOLDER"),
+    "vectors install <wheel>": ("which wheel", "WHEEL.whl"),
+    "vectors encode <file>": ("which document", "german.txt"),
+    "lexicon lookup <word>": ("which word", "Volkskommissar"),
   ]
 
   /// The problem as a sentence.
@@ -20,13 +25,29 @@ package enum CallProblem {
   ///   - message: what the parser says.
   ///   - arguments: what was typed after the program's name.
   package static func sentence(_ message: String, _ arguments: [String]) -> String {
-    if let command = arguments.first,
-      let match = message.firstMatch(of: /^Missing expected argument '(<[a-z]+>|--[a-z-]+)/),
+    let path = CommandTree.path(arguments)
+    let command = path.joined(separator: " ")
+    if let match = message.firstMatch(of: /^Missing expected argument '(<[a-z]+>|--[a-z-]+)/),
       let (what, example) = missing["\(command) \(match.1)"]
     {
       return "say \(what): synoptic \(command) \(example)"
     }
-    return oneSentence(message) + "; see synoptic --help"
+    if let match = message.firstMatch(of: /^(?:\d+ u|U)nexpected arguments?:? '([^']+)'/),
+      !CommandTree.names(path).isEmpty
+    {
+      return unknown(String(match.1), after: path)
+    }
+    return oneSentence(message) + "; see synoptic \(path.isEmpty ? "--help" : "help \(command)")"
+  }
+
+  /// That there is no such command, and which there are.
+  private static func unknown(_ word: String, after path: [String]) -> String {
+    let known = CommandTree.names(path)
+    let start = (["synoptic"] + path).joined(separator: " ")
+    let near = known.filter { EditDistance.isNear($0, word) }
+    return near.isEmpty
+      ? "there is no command '\(start) \(Quotation.cut(word))'; there are \(Quotation.list(known))"
+      : "there is no command '\(start) \(Quotation.cut(word))'; did you mean \(near.map { "\(start) \($0)" }.joined(separator: " or "))?"
   }
 
   /// A message of the parser, which may have several lines and sentences, as one.

@@ -16,7 +16,7 @@ struct ConflictsCommand: ParsableCommand {
       -), and for each side document, offsets, value, and the documents that say the same and not the other.
       """)
 
-  @Argument(help: "The alignment file.")
+  @Argument(help: "The alignment file.", completion: .file(extensions: ["json"]))
   var alignment: String
 
   @Flag(help: "End with status 1 if there are any.")
@@ -39,6 +39,8 @@ struct ConflictsCommand: ParsableCommand {
   var lexicon = true
 
   @OptionGroup var lexiconOptions: LexiconOptions
+
+  @OptionGroup var colors: ColorOptions
 
   @OptionGroup(title: "Sentence vectors") var vectorOptions: VectorOptions
 
@@ -107,14 +109,19 @@ struct ConflictsCommand: ParsableCommand {
   }
 
   func run() throws {
+    colors.apply()
     try Terminal.checkWritable()
     let alignment = try NativeFile.read(alignment)
     let documents = try AlignedDocuments.all(alignment.documents, of: self.alignment)
-    let tokenized = try TokenizedDocument.all(documents)
-    let input = try AlignmentInput(
-      tokenized, lexicon: lexiconOptions.open(usesInstalled: lexicon),
-      meanings: vectorOptions.providerForConflicts(of: alignment).meanings(of: tokenized))
-    var conflicts = try ConflictFinder(alignment, input).conflicts(leastScore: minScore)
+    let dictionaries = try lexiconOptions.open(usesInstalled: lexicon)
+    var conflicts = try WorkProgress.during { observer in
+      let tokenized = try TokenizedDocument.all(documents, observer)
+      let input = try AlignmentInput(
+        tokenized, lexicon: dictionaries,
+        meanings: vectorOptions.providerForConflicts(of: alignment).meanings(of: tokenized, observer),
+        observer: observer)
+      return try ConflictFinder(alignment, input).conflicts(leastScore: minScore, observer: observer)
+    }
     if let limit { conflicts = Array(conflicts.prefix(limit)) }
     if json {
       try Terminal.writeJSON(conflicts.map { Item($0, documents) })

@@ -26,10 +26,10 @@ struct Convert: ParsableCommand {
       have them. With --presegmented, hunalign's ladders and Vecalign's lists count empty lines too.
       """)
 
-  @Argument(help: ArgumentHelp("The file to read.", valueName: "in"))
+  @Argument(help: ArgumentHelp("The file to read.", valueName: "in"), completion: .file())
   var input: String
 
-  @Argument(help: ArgumentHelp("The file to write.", valueName: "out"))
+  @Argument(help: ArgumentHelp("The file to write.", valueName: "out"), completion: .file())
   var output: String?
 
   @Option(
@@ -45,7 +45,7 @@ struct Convert: ParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "The documents of the links, in the order in which the file has them, as FILE or ID=FILE.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var documents: [String] = []
 
   @OptionGroup var languageOptions: LanguageOptions
@@ -59,7 +59,7 @@ struct Convert: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Also read documents below this folder that a file without hashes names (XCES, TEI, InterText), or that have changed (--relocate); its paths may be relative to it. By default only those below its own folder and the working directory.",
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   var documentsRoot: String?
 
   @OptionGroup var writing: WritingOptions

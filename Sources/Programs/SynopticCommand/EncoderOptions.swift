@@ -6,7 +6,7 @@ struct EncoderOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Where sentence vectors come from: an installed encoder or its folder, the address of a server with the request /embeddings, such as http://127.0.0.1:8000/v1, or none. By default the encoder that is installed, if one is.",
-      valueName: "path|url|none"))
+      valueName: "path|url|none"), completion: .file())
   var encoder: String?
 
   @Option(help: ArgumentHelp("What the server of --encoder calls the model.", valueName: "name"))

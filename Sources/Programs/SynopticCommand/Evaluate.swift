@@ -30,23 +30,25 @@ struct Evaluate: ParsableCommand {
       With --segmentation, the file holds a gold sentence a line. They are joined by a space, and their borders found again.
       """)
 
-  @Argument(help: "The alignment file, or with --segmentation the file of gold sentences.")
+  @Argument(
+    help: "The alignment file, or with --segmentation the file of gold sentences.", completion: .file())
   var file: String
 
-  @Option(help: ArgumentHelp("The folder with the gold.", valueName: "folder"))
+  @Option(help: ArgumentHelp("The folder with the gold.", valueName: "folder"), completion: .directory)
   var gold: String?
 
-  @Option(help: ArgumentHelp("The file with the gold beads.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file with the gold beads.", valueName: "file"), completion: .file())
   var beads: String?
 
   @Option(
-    help: ArgumentHelp("With --gold or --beads: compare with this alignment.", valueName: "alignment"))
+    help: ArgumentHelp("With --gold or --beads: compare with this alignment.", valueName: "alignment"),
+    completion: .file(extensions: ["json"]))
   var against: String?
 
   @Option(
     help: ArgumentHelp(
       "With --gold: write missed and false links with their evidence to this file, .tsv or .html.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var errors: String?
 
   @Flag(help: "Check what must hold of an alignment of translations.")
@@ -56,7 +58,8 @@ struct Evaluate: ParsableCommand {
   var segmentation = false
 
   @Option(
-    help: ArgumentHelp("The language of the gold sentences. By default it is found out.", valueName: "code"))
+    help: ArgumentHelp("The language of the gold sentences. By default it is found out.", valueName: "code"),
+    completion: .list(CompletionLists.languages))
   var language: String?
 
   @Flag(help: "Print JSON.")

@@ -29,7 +29,7 @@ struct LexiconCommand: ParsableCommand {
       parsing: .upToNextOption,
       help: ArgumentHelp(
         "Count the content words of these documents (no numbers, no function words, no names) that have a translation.",
-        valueName: "file"))
+        valueName: "file"), completion: .file())
     var coverage: [String] = []
 
     @Flag(help: "Print JSON.")
@@ -90,10 +90,14 @@ struct LexiconCommand: ParsableCommand {
     @Argument(help: "The word as it stands in a text, or several in quotation marks.")
     var word: String
 
-    @Option(help: ArgumentHelp("The language of the word; by default all.", valueName: "code"))
+    @Option(
+      help: ArgumentHelp("The language of the word; by default all.", valueName: "code"),
+      completion: .list(CompletionLists.languages))
     var from: String?
 
-    @Option(help: ArgumentHelp("The language of the translations; by default all.", valueName: "code"))
+    @Option(
+      help: ArgumentHelp("The language of the translations; by default all.", valueName: "code"),
+      completion: .list(CompletionLists.languages))
     var to: String?
 
     @Flag(help: "Print JSON.")

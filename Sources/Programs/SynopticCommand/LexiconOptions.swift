@@ -6,13 +6,13 @@ struct LexiconOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Use this dictionary besides those installed: dictd (.index), StarDict (.ifo), .tsv, .csv, TBX or hunalign's .dic; de-en=FILE where it does not name its languages.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var dictionary: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Use this glossary, whose translations outrank those of dictionaries: the same formats.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var glossary: [String] = []
 
   /// The files of the dictionaries and glossaries that are given, as far as they can be told.
@@ -31,8 +31,10 @@ struct LexiconOptions: ParsableArguments {
   func open(usesInstalled: Bool = true, rebuild: Bool = false) throws -> Lexicon {
     let own = try dictionary.map(DictionarySource.named)
     let glossaries = try glossary.map(DictionarySource.named)
-    let (lexicon, origin) = try Lexicon.open(
-      (usesInstalled ? DictionarySource.installed() : []) + own, glossaries: glossaries, rebuild: rebuild)
+    let (lexicon, origin) = try WorkProgress.during("Compiling dictionaries, once") { _ in
+      try Lexicon.open(
+        (usesInstalled ? DictionarySource.installed() : []) + own, glossaries: glossaries, rebuild: rebuild)
+    }
     switch origin {
     case .opened: break
     case .built: if !rebuild { Terminal.note("dictionaries compiled; the next run opens them at once") }

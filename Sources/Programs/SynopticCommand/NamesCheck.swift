@@ -24,7 +24,7 @@ struct NamesCheck: ParsableCommand {
     case text, json, sarif, tsv
   }
 
-  @Argument(help: "The documents, or an alignment file, whose documents are taken.")
+  @Argument(help: "The documents, or an alignment file, whose documents are taken.", completion: .file())
   var files: [String]
 
   @Flag(help: "Print only the places to change, and end with status 1 if there are any.")
@@ -58,6 +58,8 @@ struct NamesCheck: ParsableCommand {
 
   @OptionGroup var lexiconOptions: LexiconOptions
 
+  @OptionGroup var colors: ColorOptions
+
   @OptionGroup var writing: WritingOptions
 
   func validate() throws {
@@ -66,6 +68,7 @@ struct NamesCheck: ParsableCommand {
   }
 
   func run() throws {
+    colors.apply()
     try Terminal.checkWritable()
     try corrections.checkTerminal()
     let outputs = try corrections.outputs()
@@ -79,12 +82,14 @@ struct NamesCheck: ParsableCommand {
       try corrections.apply(applied, to: documents, outputs)
       if !check, format == nil { return }
     }
-    let tokenized = try TokenizedDocument.all(documents)
-    if let text = CutNotes.text(tokenized.map(\.segmented)) { Terminal.note(text) }
     let dictionaries = try lexiconOptions.open(usesInstalled: lexicon)
-    let found = try NameCheck(
-      tokenized, EntityTable(tokenized, lexicon: dictionaries), lexicon: dictionaries, projects: projects,
-      scopes: rules.scope.scopes)
+    let found = try WorkProgress.during { observer in
+      let tokenized = try TokenizedDocument.all(documents, observer)
+      if let text = CutNotes.text(tokenized.map(\.segmented)) { Terminal.note(text) }
+      return try NameCheck(
+        tokenized, EntityTable(tokenized, lexicon: dictionaries, observer: observer), lexicon: dictionaries,
+        projects: projects, scopes: rules.scope.scopes)
+    }
     if corrections.apply == nil { try corrections.write(found, outputs) }
     if check || format != nil || json || !corrections.isWanted { try print(found) }
     if check, !found.findings.isEmpty { throw ExitCode(1) }

@@ -8,10 +8,12 @@ struct NamesCorrections: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write a copy of the document in which what is proposed is done; of a Word document, as tracked changes. OUT.map.tsv beside it says where the changed places stood.",
-      valueName: "out"))
+      valueName: "out"), completion: .file())
   var fix: String?
 
-  @Option(help: ArgumentHelp("Write that table of places to this file instead.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write that table of places to this file instead.", valueName: "file"),
+    completion: .file())
   var map: String?
 
   @Flag(
@@ -22,12 +24,13 @@ struct NamesCorrections: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write a table of the places for the author: line, sentence, what is written, what is proposed, and a column 'change' for yes or no.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var list: String?
 
   @Option(
     help: ArgumentHelp(
-      "With --fix: do what such a table says yes to, and nothing else.", valueName: "file"))
+      "With --fix: do what such a table says yes to, and nothing else.", valueName: "file"),
+    completion: .file())
   var apply: String?
 
   @Flag(

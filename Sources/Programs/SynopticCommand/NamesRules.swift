@@ -20,13 +20,13 @@ struct NamesRules: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Report every name that is not romanised by this system: \(TransliterationScheme.list).",
-      valueName: "scheme"))
+      valueName: "scheme"), completion: .list(CompletionLists.schemes))
   var houseStyle: String?
 
   @Option(
     help: ArgumentHelp(
       "Accept the forms in this file: one a line, or two that may stand beside one another, separated by a tab.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var allow: String?
 
   @Option(

@@ -11,7 +11,7 @@ struct NamesScore: ParsableCommand {
       two names are rather the same. The spelling decides, not the language.
       """)
 
-  @Argument(help: "The table, in UTF-8; standard input by default.")
+  @Argument(help: "The table, in UTF-8; standard input by default.", completion: .file())
   var file: String?
 
   func run() throws {

@@ -5,7 +5,8 @@ import Synoptic
 struct OneDocumentOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The language of the document, such as de. By default it is found out.", valueName: "code"))
+      "The language of the document, such as de. By default it is found out.", valueName: "code"),
+    completion: .list(CompletionLists.languages))
   var language: String?
 
   @Option(

@@ -17,12 +17,13 @@ struct ReportCommand: ParsableCommand {
       and all persons, places, organisations and works with the lines where they are named.
       """)
 
-  @Argument(help: "The alignment file, or a document.")
+  @Argument(help: "The alignment file, or a document.", completion: .file())
   var alignment: String
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder to write to; it is made if need be.", valueName: "dir"))
+    help: ArgumentHelp("The folder to write to; it is made if need be.", valueName: "dir"),
+    completion: .directory)
   var output: String
 
   @Option(help: ArgumentHelp("What the page is called; by default as the alignment file.", valueName: "text"))
@@ -46,13 +47,15 @@ struct ReportCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed.")
   var lexicon = true
 
-  @Option(help: ArgumentHelp("Say the language of the document, such as de.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("Say the language of the document, such as de.", valueName: "code"),
+    completion: .list(CompletionLists.languages))
   var language: String?
 
   @Option(
     help: ArgumentHelp(
       "Of a document, report every name that is not romanised by this system: \(TransliterationScheme.list).",
-      valueName: "scheme"))
+      valueName: "scheme"), completion: .list(CompletionLists.schemes))
   var houseStyle: String?
 
   @OptionGroup var writing: WritingOptions
@@ -79,7 +82,11 @@ struct ReportCommand: ParsableCommand {
       source: try InputFile.bytes(self.alignment), alignment: alignment,
       documents: noText
         ? alignment.documents.map { _ in nil } : try documents.map { try NarratedDocument($0) })
-    if !documents.isEmpty { try find(&content, documents) }
+    if !documents.isEmpty {
+      let progress = WorkProgress()
+      defer { progress.end() }
+      try find(&content, documents, progress.observer)
+    }
     note(try ReportPage(content).write(to: folder, plots: svg ? ReportPlots(content) : nil))
   }
 
@@ -110,22 +117,25 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// Adds what is found in the documents.
-  private func find(_ content: inout ReportContent, _ documents: [Document]) throws {
+  private func find(
+    _ content: inout ReportContent, _ documents: [Document], _ observer: WorkObserver
+  ) throws {
     let isWithoutLinks = content.alignment.links.isEmpty
     guard names || conflicts || isWithoutLinks else { return }
     let lexicon = try lexiconOptions.open(usesInstalled: lexicon)
     let vectors = vectorOptions.provider(of: content.alignment.signature)
-    let tokenized = try TokenizedDocument.all(documents)
+    let tokenized = try TokenizedDocument.all(documents, observer)
     if names {
-      let table = try EntityTable(tokenized, lexicon: lexicon)
+      let table = try EntityTable(tokenized, lexicon: lexicon, observer: observer)
       content.inconsistencies = try table.inconsistencies(tokenized, lexicon: lexicon)
       content.names = (table, try FormSystems(table, documents: documents.count))
     }
     if conflicts, !isWithoutLinks {
       let input = try AlignmentInput(
         tokenized, lexicon: lexicon,
-        meanings: vectorOptions.providerForConflicts(of: content.alignment).meanings(of: tokenized))
-      content.conflicts = try ConflictFinder(content.alignment, input).conflicts()
+        meanings: vectorOptions.providerForConflicts(of: content.alignment).meanings(of: tokenized, observer),
+        observer: observer)
+      content.conflicts = try ConflictFinder(content.alignment, input).conflicts(observer: observer)
     }
     if isWithoutLinks {
       content.candidates = try NearestCandidates.links(of: documents, lexicon: lexicon, vectors: vectors)

@@ -11,7 +11,7 @@ struct Segment: ParsableCommand {
       document, text and, where the document has them, pages. Plain text of any size is read part by part.
       """)
 
-  @Argument(help: "The document.")
+  @Argument(help: "The document.", completion: .file())
   var file: String
 
   @OptionGroup var document: OneDocumentOptions

@@ -16,7 +16,7 @@ struct Show: ParsableCommand {
     case table, tsv, json
   }
 
-  @Argument(help: "The alignment file.")
+  @Argument(help: "The alignment file.", completion: .file(extensions: ["json"]))
   var alignment: String
 
   @Option(
@@ -60,6 +60,8 @@ struct Show: ParsableCommand {
       valueName: "link"))
   var explain: String?
 
+  @OptionGroup var colors: ColorOptions
+
   @OptionGroup var lexicon: LexiconOptions
 
   @OptionGroup(title: "Sentence vectors") var vectors: VectorOptions
@@ -85,6 +87,7 @@ struct Show: ParsableCommand {
   }
 
   func run() throws {
+    colors.apply()
     let alignment = try NativeFile.read(alignment)
     if let subject = explain {
       let explain = Explain(
@@ -137,11 +140,15 @@ struct Show: ParsableCommand {
       }
       try SideBySide(
         alignment, documents: columns, hidden: hidden, selection: selection, width: width ?? Terminal.width,
-        highlight: Terminal.wantsColor ? .color : .asterisks
+        highlight: Terminal.wantsColor ? .color : .asterisks, hint: Show.hint
       ).forEachLine(pager.viewLine)
       if let note = Show.notShown(alignment, shown) { try pager.write(note) }
     }
   }
+
+  /// How to see less of a long alignment, or more.
+  static let hint =
+    "To see some of it: --around TEXT, --min-score .9, --document ID. With what has no counterpart: --nulls. In a browser: synoptic report."
 
   /// Which documents of an alignment have no column, and how to see one of them; nil if all have one.
   static func notShown(_ alignment: Alignment, _ shown: [String]) -> String? {

@@ -14,5 +14,6 @@ struct SynopticProgram: ParsableCommand {
       Align.self, BatchCommand.self, Show.self, ReportCommand.self, Segment.self, LexiconCommand.self,
       VectorsCommand.self, CacheCommand.self, NamesCommand.self,
       ConflictsCommand.self, Transliterate.self, Convert.self, Evaluate.self,
+      InfoCommand.self,
     ])
 }

@@ -11,8 +11,13 @@ enum Terminal {
   /// Whether standard output is a terminal that people read.
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Whether colour is wanted (https://no-color.org).
+  /// Whether colour is wanted: as `--color` says, or else as the environment does (https://no-color.org).
   static var wantsColor: Bool {
+    switch ColorChoice.current {
+    case .always: return true
+    case .never: return false
+    case .auto: break
+    }
     let environment = ProcessInfo.processInfo.environment
     return isInteractive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
@@ -118,6 +123,7 @@ enum Terminal {
   ///
   /// It stays one line whatever it quotes, and quotations in it are short.
   static func note(_ text: String) {
+    ProgressLine.clear()
     // A note that nobody reads is no reason to stop, so what becomes of it is not asked.
     let bytes = Array((Quotation.shortened(PrintableText.line(text), limit: longestNote) + "\n").utf8)
     _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }

@@ -15,7 +15,8 @@ struct Transliterate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The scheme: \(TransliterationScheme.list).", valueName: "name"))
+      "The scheme: \(TransliterationScheme.list).", valueName: "name"),
+    completion: .list(CompletionLists.schemes))
   var scheme: String?
 
   @Option(
@@ -24,7 +25,7 @@ struct Transliterate: ParsableCommand {
       The language of the Cyrillic text: \(CyrillicLanguage.allCases.map(\.rawValue).joined(separator: ", ")). By default its \
       letters tell; with --reverse it is ru.
       """,
-      valueName: "code"))
+      valueName: "code"), completion: .list(CompletionLists.languages))
   var language: String?
 
   @Flag(help: "From Latin letters to Cyrillic ones.")
@@ -38,7 +39,7 @@ struct Transliterate: ParsableCommand {
   @Flag(help: "Replace bytes that cannot be decoded with U+FFFD, and say how many.")
   var lossy = false
 
-  @Argument(help: "The text; standard input if there is none.")
+  @Argument(help: "The text; standard input if there is none.", completion: .file())
   var file: String?
 
   func run() throws {

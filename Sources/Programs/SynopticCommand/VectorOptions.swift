@@ -8,7 +8,7 @@ struct VectorOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Take the sentence vectors of a document from a file of NumPy, with a row for each sentence as synoptic segment lists them; of each document, or of none.",
-      valueName: "id=file.npy"))
+      valueName: "id=file.npy"), completion: .file())
   var vectors: [String] = []
 
   func validate() throws {

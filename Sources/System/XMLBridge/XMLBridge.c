@@ -27,6 +27,8 @@ struct xmlb_parser {
   size_t byte_count, byte_room;
 };
 
+int32_t xmlb_version(void) { return (int32_t)strtol(xmlParserVersion, NULL, 10); }
+
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void initialize(void) { xmlInitParser(); }

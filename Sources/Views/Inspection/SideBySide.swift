@@ -17,6 +17,10 @@ public struct SideBySide {
   /// The narrowest column that can be read.
   private static let narrowest = 12
   private static let gap = " │ "
+  /// Where columns are narrower, a row has columns for those documents only that tell the event.
+  private static let comfortable = 36
+  /// A view of more events begins with a summary.
+  private static let mostWithoutSummary = 20
   /// Evidence that adds less log-odds than this is not highlighted: were every common word marked, none would stand out.
   private static let leastHighlighted = 0.1
 
@@ -26,6 +30,7 @@ public struct SideBySide {
   private let selection: RowSelection
   private let width: Int
   private let highlight: Highlight
+  private let hint: String?
 
   /// A view of the links among some of an alignment's documents.
   ///
@@ -36,10 +41,11 @@ public struct SideBySide {
   ///   - selection: which rows are shown.
   ///   - width: the terminal's width in columns.
   ///   - highlight: how words that are evidence stand out.
+  ///   - hint: how to see less, said after the summary of a long view.
   /// - Throws: `InputError` if there are fewer than two documents, or `width` is too small for them.
   public init(
     _ alignment: Alignment, documents: [ShownDocument], hidden: [NarratedDocument] = [],
-    selection: RowSelection = RowSelection(), width: Int, highlight: Highlight
+    selection: RowSelection = RowSelection(), width: Int, highlight: Highlight, hint: String? = nil
   ) throws {
     guard documents.count > 1 else {
       throw InputError(
@@ -57,6 +63,7 @@ public struct SideBySide {
     self.selection = selection
     self.width = width
     self.highlight = highlight
+    self.hint = hint
   }
 
   /// The documents to show when the user names none: all if they are two or three; else one for each language, the ones with
@@ -85,34 +92,73 @@ public struct SideBySide {
   /// - Complexity: O(text of the passages).
   public func forEachLine(_ body: (String) throws -> Void) rethrows {
     let rows = EventRow.rows(of: alignment, documents: documents, selection: selection, hidden: hidden)
-    let column = (width - (documents.count - 1) * SideBySide.gap.count) / documents.count
-    let rule = String(repeating: "─", count: column)
-    let headings = documents.map { document in
-      [ColumnText.Span(text: ColumnText.printable("\(document.id) (\(document.language))"), mark: nil)]
+    let all = Array(documents.indices)
+    let column = columnWidth(of: all.count)
+    let isLong = rows.count > SideBySide.mostWithoutSummary
+    if isLong {
+      try forEachWrapped(
+        SummaryWords.lines(alignment, documents, rows) + expectation + [hint].compactMap(\.self), body)
+      try body("")
     }
-    try body(line(headings.map { ColumnText.wrapped($0, width: column).first ?? [] }, column))
+    try body(line(all.map { title($0, column, mark: nil) }, column))
     try forEachCitationLine(column, body)
     var used: Set<Mark> = []
     for row in rows {
-      try body(Array(repeating: rule, count: documents.count).joined(separator: "─┼─"))
-      for text in heading(row) { try body(text) }
-      let cells = zip(documents, row.passages).map { document, passages in
+      let columns = columns(of: row)
+      let isWhole = columns.count == all.count
+      try body(rule(columns.count, isWhole ? "─┼─" : "─┬─"))
+      for text in heading(row, amongAll: isWhole) { try body(text) }
+      let column = columnWidth(of: columns.count)
+      if !isWhole { try body(line(columns.map { title($0, column, mark: .context) }, column)) }
+      let cells = columns.map { index in
         let omission = [[ColumnText.Span(text: EventTable.omission, mark: .context)]]
-        return Array(passages.map { cell($0, document, row.links, column) }.joined(separator: omission))
+        return Array(
+          row.passages[index].map { cell($0, documents[index], row.links, column) }.joined(
+            separator: omission))
       }
       used.formUnion(cells.joined().joined().compactMap(\.mark))
       for index in 0..<(cells.map(\.count).max() ?? 0) {
         try body(line(cells.map { index < $0.count ? $0[index] : [] }, column))
       }
     }
-    try body(Array(repeating: rule, count: documents.count).joined(separator: "─┴─"))
+    try body(rule(all.count, "─┴─"))
     try body(summary(rows))
-    if let expected = ExpectationWords.english(alignment, among: documents.map(\.id)) {
-      for line in ColumnText.wrapped([.init(text: expected, mark: nil)], width: width) {
+    if !isLong { try forEachWrapped(expectation, body) }
+    for line in legend(used) { try body(line) }
+  }
+
+  /// The indexes of the documents that have a column in a row: all where there is room, else those that tell the event.
+  private func columns(of row: EventRow) -> [Int] {
+    let all = Array(documents.indices)
+    guard all.count > 2, columnWidth(of: all.count) < SideBySide.comfortable else { return all }
+    let told = all.filter { !row.passages[$0].isEmpty }
+    return told.isEmpty ? all : told
+  }
+
+  private func columnWidth(of count: Int) -> Int { (width - (count - 1) * SideBySide.gap.count) / count }
+
+  private func rule(_ count: Int, _ crossing: String) -> String {
+    Array(repeating: String(repeating: "─", count: columnWidth(of: count)), count: count)
+      .joined(separator: crossing)
+  }
+
+  /// The name and the language of a document, cut to its column.
+  private func title(_ index: Int, _ column: Int, mark: Mark?) -> [ColumnText.Span] {
+    let text = ColumnText.printable("\(documents[index].id) (\(documents[index].language))")
+    return ColumnText.wrapped([.init(text: text, mark: mark)], width: column).first ?? []
+  }
+
+  /// What is expected to be missed, if it is known.
+  private var expectation: [String] {
+    [ExpectationWords.english(alignment, among: documents.map(\.id))].compactMap(\.self)
+  }
+
+  private func forEachWrapped(_ texts: [String], _ body: (String) throws -> Void) rethrows {
+    for text in texts {
+      for line in ColumnText.wrapped([.init(text: text, mark: nil)], width: width) {
         try body(self.line([line], width))
       }
     }
-    for line in legend(used) { try body(line) }
   }
 
   /// What the documents say of themselves, below their names.
@@ -150,12 +196,15 @@ public struct SideBySide {
 
   /// The date of a row and how sure its links are, with their names: "7 November 1917 · 83 % sure [l12]", of several links
   /// "7 November 1917 · de–en 83 % sure [l12] · de–ru 71 % sure [l40]".
-  private func heading(_ row: EventRow) -> [String] {
+  ///
+  /// - Parameter amongAll: whether all documents have a column; else the columns say which documents those of two are.
+  private func heading(_ row: EventRow, amongAll: Bool) -> [String] {
     let order = documents.map(\.id)
+    let isPlain = !amongAll && row.passages.count(where: { !$0.isEmpty }) < 3
     var parts = row.date.map { [DateWords.english($0.text) + others($0)] } ?? []
     parts += row.links.map { link in
       let names = order.filter { id in link.passages.contains { $0.document == id } }.joined(separator: "–")
-      let between = row.links.count > 1 ? names + " " : ""
+      let between = row.links.count > 1 && !isPlain ? names + " " : ""
       return ColumnText.printable("\(between)\(SideBySide.percent(link.score)) sure [\(link.id)]")
     }
     if row.links.isEmpty { parts.append("no counterpart found") }

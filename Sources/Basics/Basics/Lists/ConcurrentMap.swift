@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Whether lists are worked at on all processors, or by the thread that asks.
 ///
@@ -23,5 +24,20 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
       }
     }
     return results.compactMap(\.self)
+  }
+
+  /// The same, where somebody is told how many elements are done.
+  ///
+  /// - Parameter finished: called after each element, from any thread, with how many are done and how many there are.
+  /// - Complexity: as above.
+  package func concurrentMap<Result: Sendable>(
+    finished: @Sendable (_ done: Int, _ total: Int) -> Void, _ transform: @Sendable (Element) -> Result
+  ) -> [Result] {
+    let done = Atomic(0)
+    return concurrentMap { element in
+      let result = transform(element)
+      finished(done.add(1, ordering: .relaxed).newValue, count)
+      return result
+    }
   }
 }

@@ -48,9 +48,15 @@ public struct EntityTable: Sendable {
 
   /// Finds the entities of documents that are divided into words already, the same in whatever order they are given.
   ///
+  /// - Parameters:
+  ///   - given: the documents.
+  ///   - lexicon: the dictionaries.
+  ///   - observer: who is told in how many documents names are found.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the documents), besides the comparisons of names that have something in common.
-  public init(_ given: [TokenizedDocument], lexicon: Lexicon) throws(ICUError) {
+  public init(
+    _ given: [TokenizedDocument], lexicon: Lexicon, observer: WorkObserver = WorkObserver()
+  ) throws(ICUError) {
     // Entities are united one after another, so that their order decides what contradicts what.
     let order = DocumentOrder(given.map(\.document))
     let tokenized = order.arranged(given)
@@ -62,7 +68,9 @@ public struct EntityTable: Sendable {
     }
     var found: [DocumentEntities] = []
     let name = "entities " + lexicon.dictionaries.map { "\($0.name)@\($0.version)" }.joined(separator: " ")
-    for entities in tokenized.concurrentMap({ [places, lexicons = lexicon.pool] tokenized in
+    observer.progress(.findingNames, 0, tokenized.count)
+    let results = tokenized.concurrentMap(finished: observer.counter(.findingNames)) {
+      [places, lexicons = lexicon.pool] tokenized in
       Result { () throws(ICUError) in
         try tokenized.derived(name) { () throws(ICUError) in
           let document = tokenized.document
@@ -74,7 +82,8 @@ public struct EntityTable: Sendable {
           return DocumentEntities(forms, mentions: mentions, in: document)
         }
       }
-    }) { found.append(try entities.get()) }
+    }
+    for entities in results { found.append(try entities.get()) }
     var linker = try DocumentLinker(documents, found, places: places, lexicon: lexicon)
     let joined = try linker.entities()
     let slugs = try Transliterator(id: "Any-Latin; Latin-ASCII; Lower")

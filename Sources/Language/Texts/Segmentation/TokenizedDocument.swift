@@ -51,13 +51,20 @@ public struct TokenizedDocument: Sendable {
 
   /// Documents divided into sentences and words, on all processors.
   ///
+  /// - Parameters:
+  ///   - documents: the documents.
+  ///   - observer: who is told how many are done.
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of the documents).
-  public static func all(_ documents: [Document]) throws(ICUError) -> [TokenizedDocument] {
+  public static func all(
+    _ documents: [Document], _ observer: WorkObserver = WorkObserver()
+  ) throws(ICUError) -> [TokenizedDocument] {
     var tokenized: [TokenizedDocument] = []
-    for document in documents.concurrentMap({ document in
+    observer.progress(.segmenting, 0, documents.count)
+    let results = documents.concurrentMap(finished: observer.counter(.segmenting)) { document in
       Result { () throws(ICUError) in try TokenizedDocument(document) }
-    }) { tokenized.append(try document.get()) }
+    }
+    for result in results { tokenized.append(try result.get()) }
     return tokenized
   }
 

@@ -31,6 +31,9 @@ typedef struct {
   bool is_reliable;
 } cld2b_result;
 
+// The version of CLD2 and of its tables; it lives for ever.
+const char *cld2b_version(void);
+
 // Tells the language of `length` bytes of plain text in UTF-8.
 //
 // With `best_effort` a guess is made also where none is reliable, of a few words for example.

@@ -11,6 +11,9 @@
 extern "C" {
 #endif
 
+// The version of libcurl, such as "7.88.1".
+const char *curlb_version(void);
+
 // How a request ended.
 typedef enum {
   // There is an answer, of whatever status.

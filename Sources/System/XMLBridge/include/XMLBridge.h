@@ -8,6 +8,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+// The version of the libxml2 that runs: 20914 is 2.9.14.
+int32_t xmlb_version(void);
+
 enum { XMLB_START = 1, XMLB_END = 2, XMLB_TEXT = 3 };
 
 // An element that begins or ends, or characters.

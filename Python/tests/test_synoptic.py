@@ -1,0 +1,172 @@
+"""The package against the program that SYNOPTIC names, run in the repository's folder."""
+
+import gc
+import json
+import os
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+import pandas as pd
+
+import synoptic
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+GAGARIN = REPOSITORY / "Alignments" / "gagarin.json"
+DOCUMENTS = {name: REPOSITORY / "Corpus" / "gagarin" / f"{name}.txt" for name in ("de", "en", "ru")}
+GERMAN = "Olga kam am 7. November 1917 in Wologda an. Dort wartete Iwan Petrow auf sie.\n"
+ENGLISH = "Olga reached Vologda on 8 November 1917. Ivan Petrov was waiting for her there.\n"
+
+
+class Read(unittest.TestCase):
+    def setUp(self):
+        self.alignment = synoptic.read(GAGARIN)
+        self.data = json.loads(GAGARIN.read_text(encoding="utf-8"))
+
+    def test_links(self):
+        links = self.alignment.links
+        self.assertEqual(len(links), len(self.data["links"]))
+        self.assertEqual(list(links.index), [link["id"] for link in self.data["links"]])
+        self.assertTrue(links.score.between(0, 1).all())
+        self.assertEqual(self.alignment.mode, "comparable")
+        self.assertEqual(list(self.alignment.documents.language), ["de", "en", "ru"])
+
+    def test_text_is_that_of_the_offsets(self):
+        """The documents are plain UTF-8, so that offsets cut the passages out."""
+        texts = {name: path.read_text(encoding="utf-8") for name, path in DOCUMENTS.items()}
+        passages = self.alignment.passages()
+        self.assertEqual(len(passages), sum(len(link["passages"]) for link in self.data["links"]))
+        for row in passages.itertuples():
+            self.assertEqual(" ".join(row.text.split()), " ".join(texts[row.document][row.start:row.end].split()))
+
+    def test_table(self):
+        table = self.alignment.table()
+        self.assertEqual(list(table.columns), ["score", "status", "de", "en", "ru"])
+        self.assertEqual(table.loc["l1", "de"], "Zwanzig Kandidaten")
+        self.assertTrue(pd.isna(table.loc["l1", "en"]))
+
+    def test_evidence(self):
+        evidence = self.alignment.evidence
+        self.assertEqual(len(evidence), sum(len(link["evidence"]) for link in self.data["links"]))
+        self.assertIn("name", set(evidence.kind))
+
+    def test_events(self):
+        events = self.alignment.events(["en", "ru"])
+        self.assertEqual(set(events.document), {"en", "ru"})
+        self.assertTrue(events.text.str.len().gt(0).all())
+        sure = self.alignment.events(options=["--min-score", ".99"])
+        self.assertLess(sure.event.nunique(), self.alignment.events().event.nunique())
+
+    def test_conflicts(self):
+        conflicts = self.alignment.conflicts(limit=2)
+        self.assertEqual(len(conflicts), 2)
+        self.assertEqual(conflicts.loc[0, "a_value"], "1967-04-24")
+        self.assertEqual(conflicts.loc[0, "b_document"], "ru")
+        self.assertEqual(list(self.alignment.conflicts(min_score=1).columns), list(conflicts.columns))
+
+    def test_names(self):
+        names = self.alignment.names()
+        forms = names.forms
+        self.assertTrue({"Gagarin", "Гагарин"} <= set(forms[forms.entity == "gagarin"].text)
+                        or len(forms[forms.text.isin(["Gagarin", "Гагарин"])].entity.unique()) == 1)
+        self.assertEqual(names.entities["count"].sum(), forms["count"].sum())
+        self.assertIn("proposal", names.findings.columns)
+
+    def test_what_is_no_alignment(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "a.json"
+            path.write_text("{}")
+            with self.assertRaisesRegex(synoptic.SynopticError, "is no alignment file"):
+                synoptic.read(path)
+
+
+class Align(unittest.TestCase):
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.folder = Path(holder.name)
+        (self.folder / "reise.txt").write_text(GERMAN, encoding="utf-8")
+        # A name that looks like an option, and one with spaces.
+        (self.folder / "-the journey.txt").write_text(ENGLISH, encoding="utf-8")
+        self.files = [self.folder / "reise.txt", self.folder / "-the journey.txt"]
+
+    def test_to_a_file_and_without(self):
+        output = self.folder / "result.json"
+        alignment = synoptic.align(self.files, output, mode="comparable", threshold=0.1, encoder="none")
+        self.assertTrue(output.exists())
+        self.assertTrue(any("sentences" in note for note in alignment.notes))
+        named = synoptic.align({"a": self.files[0], "b": self.files[1]}, languages={"a": "de"}, encoder="none")
+        self.assertEqual(list(named.documents.index), ["a", "b"])
+        path = named.path
+        self.assertTrue(path.exists())
+        del named
+        gc.collect()
+        self.assertFalse(path.exists())
+
+    def test_it_is_what_the_program_writes(self):
+        ours, own = self.folder / "ours.json", self.folder / "own.json"
+        synoptic.align(self.files, ours, mode="parallel", encoder="none", options=["--max-bead", "2"])
+        subprocess.run([synoptic.program(), "align", "--mode", "parallel", "--encoder", "none", "--max-bead", "2", "-o",
+                        str(own), *map(str, self.files)], check=True, capture_output=True)
+        self.assertEqual(ours.read_bytes(), own.read_bytes())
+        synoptic.read(ours).save(self.folder / "result.tmx")
+        self.assertIn(b"<tmx", (self.folder / "result.tmx").read_bytes())
+
+    def test_errors_are_the_program_s_sentences(self):
+        with self.assertRaisesRegex(synoptic.SynopticError, "nothing to align it to") as caught:
+            synoptic.align(self.files[:1])
+        self.assertEqual(caught.exception.status, 2)
+        with self.assertRaisesRegex(synoptic.SynopticError, "no.such.file"):
+            synoptic.align([self.folder / "no such file", self.files[0]])
+
+    def test_a_document_that_has_changed(self):
+        alignment = synoptic.align(self.files, self.folder / "r.json", mode="parallel", encoder="none")
+        self.files[0].write_text(GERMAN + "Und mehr.", encoding="utf-8")
+        with self.assertRaisesRegex(synoptic.SynopticError, "has changed"):
+            alignment.passages()
+        self.assertGreater(len(alignment.passages(text=False)), 0)
+        self.files[0].unlink()
+        with self.assertRaisesRegex(synoptic.SynopticError, "reise"):
+            alignment.passages()
+
+    def test_nothing_found(self):
+        (self.folder / "x.txt").write_text("Zwei Enten.", encoding="utf-8")
+        (self.folder / "y.txt").write_text("Стол стоит.", encoding="utf-8")
+        alignment = synoptic.align(
+            [self.folder / "x.txt", self.folder / "y.txt"], languages={"x": "de", "y": "ru"}, mode="comparable",
+            encoder="none", options=["--no-lexicon"])
+        self.assertEqual((len(alignment.links), len(alignment.passages()), len(alignment.evidence)), (0, 0, 0))
+        self.assertEqual(len(alignment.table()), 0)
+        self.assertEqual(len(alignment.conflicts()), 0)
+
+
+class Others(unittest.TestCase):
+    def test_sentences(self):
+        frame = synoptic.sentences(DOCUMENTS["de"])
+        self.assertEqual(frame.loc[1, "text"][:15], "Anna Tachtarowa")
+        self.assertEqual(list(frame.columns)[:5], ["paragraph", "block", "start", "end", "text"])
+
+    def test_names_of_files(self):
+        names = synoptic.names([DOCUMENTS["de"], DOCUMENTS["ru"]], house_style="duden")
+        self.assertEqual(set(names.forms.document), {"de", "ru"})
+        one = synoptic.names(DOCUMENTS["de"])
+        self.assertEqual(set(one.forms.document), {"de"})
+
+    def test_info_and_version(self):
+        self.assertEqual(synoptic.info()["version"], synoptic.__version__)
+
+    def test_a_program_that_is_not_there(self):
+        before = os.environ.get("SYNOPTIC")
+        self.addCleanup(lambda: os.environ.pop("SYNOPTIC") if before is None else os.environ.update(SYNOPTIC=before))
+        os.environ["SYNOPTIC"] = "/nowhere/synoptic"
+        with self.assertRaisesRegex(synoptic.SynopticError, "not there"):
+            synoptic.info()
+
+    def test_types_are_given(self):
+        self.assertTrue((Path(synoptic.__file__).parent / "py.typed").exists())
+
+
+if __name__ == "__main__":
+    os.chdir(REPOSITORY)
+    unittest.main()

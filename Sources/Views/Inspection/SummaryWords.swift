@@ -1,0 +1,57 @@
+import AlignmentModel
+import Preparation
+import Texts
+
+/// What a long view begins with: how much there is, when it was, how sure it is, and how much of each document it has.
+enum SummaryWords {
+  /// Links of at least the first score are called sure, those below the second doubtful.
+  private static let sure = (from: 0.9, doubtfulBelow: 0.5)
+  /// So much of the dates, at either end, is left out: a wrong date would stretch the time.
+  private static let tail = 0.05
+
+  /// The lines.
+  ///
+  /// - Parameters:
+  ///   - alignment: the links.
+  ///   - documents: those that are shown.
+  ///   - rows: the rows of the view.
+  static func lines(_ alignment: Alignment, _ documents: [ShownDocument], _ rows: [EventRow]) -> [String] {
+    let events = rows.filter { !$0.links.isEmpty }
+    let links = events.flatMap(\.links)
+    let surest = links.count { $0.score >= sure.from }
+    let doubtful = links.count { $0.score < sure.doubtfulBelow }
+    let unit = alignment.mode == .parallel ? ("row", "rows") : ("event", "events")
+    var first = "\(counted(events.count, unit.0, unit.1)) in \(counted(links.count, "link", "links"))"
+    if alignment.mode == .comparable, let years = years(events) {
+      first +=
+        years.lowerBound == years.upperBound
+        ? ", mostly of \(years.lowerBound)" : ", mostly from \(years.lowerBound) to \(years.upperBound)"
+    }
+    first +=
+      ": \(surest) at least 90 % sure, \(links.count - surest - doubtful) from 50 to 90 %, \(doubtful) less"
+    let shares = documents.enumerated().map { index, document in
+      let linked = Set(events.flatMap { $0.passages[index].flatMap(\.sentences) }).count
+      let all = document.narrated.map { $0.sentences.count { $0.block.isCompared } }
+      return ColumnText.printable(
+        "\(document.id) \(linked)\(all.map { " of \($0)" } ?? "")")
+    }
+    return [first + ".", "Sentences with a counterpart: \(shares.joined(separator: ", "))."]
+  }
+
+  /// The years between which most events are told to have happened; nil if fewer than half of them have a date.
+  private static func years(_ events: [EventRow]) -> ClosedRange<Int>? {
+    let years = events.compactMap { $0.date.flatMap { year($0.text) } }.sorted()
+    guard years.count * 2 >= events.count, !years.isEmpty else { return nil }
+    let skipped = Int(Double(years.count) * tail)
+    return years[skipped]...years[years.count - 1 - skipped]
+  }
+
+  /// The first year of a date in EDTF.
+  private static func year(_ text: String) -> Int? {
+    text.prefixMatch(of: /-?\d{4,}/).flatMap { Int($0.output) }
+  }
+
+  private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+}
