@@ -62,9 +62,11 @@ import Texts
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      self =
-        (try? container.decode(String.self)).map(Words.one)
-        ?? .forms(try container.decode([String: String].self))
+      if let text = try? container.decode(String.self) {
+        self = .one(text)
+      } else {
+        self = .forms(try container.decode([String: String].self))
+      }
     }
   }
 

@@ -97,7 +97,7 @@ with sync_playwright() as playwright, tempfile.TemporaryDirectory() as temporary
             page.keyboard.press(key)
             page.wait_for_timeout(200)
         # Of translations pairs are told, the least sure first, and no events.
-        said = page.inner_text("header").lower() + page.inner_text("#views").lower()
+        said = page.inner_text("header.top").lower()
         if "pairs" not in said or "event" in said or "time line" in said or "left out" not in said:
             problems.append(f"{rows} x {columns}: of a translation the page says {said}")
         page.keyboard.press("1")
