@@ -13,7 +13,7 @@ import Testing
         { "id": "b", "language": "en", "path": "b", "sha256": "\(String(repeating: "f", count: 64))", "length": 9,
           "encoding": "KOI8-R", "format": "tei", "lossy": true } ],
       "expected": [ { "documents": ["a", "b"], "pairs": 9.5, "missed": 0.25 } ],
-      "contradictions": [ { "a": { "document": "a", "start": 2, "end": 4 }, "b": { "document": "b", "start": 0, "end": 1 },
+      "contradictions": [ { "a": { "document": "a", "start": 2, "end": 4 }, "b": { "document": "b", "start": 3, "end": 5 },
         "verdict": "explained", "comment": "old style" } ],
       "links": [ { "id": "l", "score": 0.5, "status": "confirmed", "comment": "gut", "passages": [
         { "document": "a", "start": 0, "end": 1, "sentences": [0, 1] },
@@ -52,7 +52,7 @@ import Testing
     ["\"old style\"", "7", "contradictions[0].comment"],
     ["\"start\": 2, ", "", "contradictions[0].a"],
     ["\"start\": 2", "\"start\": -2", "contradictions[0].a.start"],
-    [", \"b\": { \"document\": \"b\", \"start\": 0, \"end\": 1 }", "", "contradictions[0]"],
+    [", \"b\": { \"document\": \"b\", \"start\": 3, \"end\": 5 }", "", "contradictions[0]"],
   ]
 
   private func findings(_ text: String) throws -> [AlignmentFinding] {
