@@ -174,7 +174,7 @@ let package = Package(
         "AlignmentFiles", "Preparation",
         "ComparableMode", "Conflicts", "Inspection", .product(name: "Mustache", package: "swift-mustache"),
       ],
-      folders: ["Page"]),
+      folders: ["Page", "Words"]),
 
     // Measuring.
     module(

@@ -28,6 +28,30 @@ import Texts
         ])
     ])
 
+  @Test func decisionsAboutContradictionsAreKept() throws {
+    var alignment = Self.sample
+    var noted = ConflictDecision(
+      a: .init(document: "en", start: 2, end: 5), b: .init(document: "de", start: 0, end: 1),
+      comment: "old \"style\"?")
+    noted.unknown.append(.init(name: "by", json: "\"me\""))
+    alignment.conflicts = [
+      ConflictDecision(
+        a: .init(document: "de", start: 3, end: 9), b: .init(document: "en", start: 0, end: 50),
+        verdict: .different), noted,
+    ]
+    try Fixtures.withTemporaryFolder { folder in
+      let path = folder.appending(path: "a.json").path
+      try NativeFile.write(alignment, to: path)
+      #expect(try NativeFile.read(path) == alignment)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.contains("\n    { \"a\": { \"document\": \"de\", \"start\": 3, \"end\": 9 }, \"b\": "))
+      // What points outside of the documents is refused, as passages are.
+      alignment.conflicts[0].a.end = 41
+      try NativeFile.write(alignment, to: path)
+      #expect(throws: InputError.self) { try NativeFile.read(path) }
+    }
+  }
+
   /// An alignment of a few documents and links with strings that are hard to write.
   private func random(_ generator: inout SeededGenerator) -> Alignment {
     func text() -> String {

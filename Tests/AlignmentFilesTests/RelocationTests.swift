@@ -43,6 +43,16 @@ import Texts
       })
   }
 
+  @Test func decisionsAboutAChangedDocumentAreLeftOut() throws {
+    var alignment = try alignment([0..<1])
+    let sides = ["a", "b"].map { ConflictDecision.Side(document: $0, start: 1, end: 2) }
+    let kept = ConflictDecision(a: sides[1], b: sides[1], verdict: .real)
+    alignment.conflicts = [ConflictDecision(a: sides[1], b: sides[0], verdict: .different), kept]
+    let relocation = try Relocation(
+      alignment, old: document(Self.old, "old"), new: document(Self.old + ["The end."], "new"))
+    #expect(relocation.alignment.conflicts == [kept])
+  }
+
   /// The texts of the passages of each link after moving to a new version, by the links' names.
   private func moved(_ runs: [Range<Int>], to new: [String]) throws -> (texts: [String: String], Relocation) {
     let document = try document(new, "new")

@@ -13,6 +13,8 @@ import Testing
         { "id": "b", "language": "en", "path": "b", "sha256": "\(String(repeating: "f", count: 64))", "length": 9,
           "encoding": "KOI8-R", "format": "tei", "lossy": true } ],
       "expected": [ { "documents": ["a", "b"], "pairs": 9.5, "missed": 0.25 } ],
+      "contradictions": [ { "a": { "document": "a", "start": 2, "end": 4 }, "b": { "document": "b", "start": 3, "end": 5 },
+        "verdict": "explained", "comment": "old style" } ],
       "links": [ { "id": "l", "score": 0.5, "status": "confirmed", "comment": "gut", "passages": [
         { "document": "a", "start": 0, "end": 4, "sentences": [0, 1], "focus": { "start": 1, "end": 3 } },
         { "document": "b", "start": 0, "end": 1, "sentences": [0] } ],
@@ -50,6 +52,11 @@ import Testing
     ["\"missed\": 0.25", "\"missed\": 1.25", "expected[0].missed"],
     ["[\"a\", \"b\"]", "[\"a\"]", "expected[0].documents"],
     ["\"pairs\": 9.5, ", "", "expected[0]"],
+    ["\"explained\"", "\"maybe\"", "contradictions[0].verdict"],
+    ["\"old style\"", "7", "contradictions[0].comment"],
+    ["\"start\": 2, ", "", "contradictions[0].a"],
+    ["\"start\": 2", "\"start\": -2", "contradictions[0].a.start"],
+    [", \"b\": { \"document\": \"b\", \"start\": 3, \"end\": 5 }", "", "contradictions[0]"],
   ]
 
   private func findings(_ text: String) throws -> [AlignmentFinding] {

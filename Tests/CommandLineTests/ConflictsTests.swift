@@ -1,3 +1,5 @@
+import AlignmentFiles
+import AlignmentModel
 import Foundation
 import TestSupport
 import Testing
@@ -27,12 +29,55 @@ import Texts
     let score: Double
     let link: String?
     let a, b: Side
+    let verdict, comment: String?
   }
 
   private func items(_ arguments: [String]) throws -> [Item] {
     let outcome = try Program.run(["conflicts", "--json"] + arguments)
     #expect(outcome.status == 0)
     return try JSONDecoder().decode([Item].self, from: Data(outcome.output.utf8))
+  }
+
+  @Test func whatIsNotTheSameThingIsLeftOut() throws {
+    let all = try items([Self.alignment, "--no-lexicon"])
+    let first = try #require(all.first)
+    func decided(_ verdict: ConflictDecision.Verdict) throws -> [Item] {
+      var alignment = try NativeFile.read(Fixtures.package.appending(path: Self.alignment).path)
+      func side(_ side: Item.Side) -> ConflictDecision.Side {
+        .init(document: side.document, start: side.start, end: side.end)
+      }
+      alignment.conflicts = [
+        ConflictDecision(a: side(first.a), b: side(first.b), verdict: verdict, comment: "read")
+      ]
+      return try Fixtures.withTemporaryFolder { folder in
+        let path = folder.appending(path: "decided.json").path
+        try NativeFile.write(alignment, to: path)
+        return try items([path, "--no-lexicon"])
+      }
+    }
+    let explained = try decided(.explained)
+    #expect(explained.count == all.count)
+    #expect(explained.filter { $0.verdict != nil }.map(\.comment) == ["read"])
+    let different = try decided(.different)
+    #expect(different.count == all.count - 1)
+    #expect(!different.contains { $0.a.start == first.a.start && $0.b.start == first.b.start })
+  }
+
+  @Test func decisionsAreKeptByConversions() throws {
+    var alignment = try NativeFile.read(Fixtures.package.appending(path: Self.alignment).path)
+    func decision(_ documents: [String]) -> ConflictDecision {
+      let sides = documents.map { ConflictDecision.Side(document: $0, start: 1, end: 9) }
+      return ConflictDecision(a: sides[0], b: sides[1], verdict: .real, comment: "\"seen\"")
+    }
+    alignment.conflicts = [decision(["de", "en"]), decision(["ru", "de"])]
+    try Fixtures.withTemporaryFolder { folder in
+      let (file, stream, back) = (folder.path + "/a.json", folder.path + "/a.jsonl", folder.path + "/b.json")
+      try NativeFile.write(alignment, to: file)
+      #expect(try Program.run(["convert", file, stream]).status == 0)
+      #expect(try Program.run(["convert", stream, back]).status == 0)
+      #expect(try NativeFile.read(back).conflicts == alignment.conflicts)
+      #expect(try Program.run(["convert", "--check", stream]).status == 0)
+    }
   }
 
   @Test func theJSONNamesBothExpressions() throws {

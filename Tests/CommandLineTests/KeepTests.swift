@@ -39,12 +39,18 @@ import Testing
           id: "l999", score: 1, status: .manual,
           passages: [alignment.links[0].passages[0], alignment.links[20].passages[1]], evidence: [],
           comment: "made"))
+      alignment.conflicts = [
+        ConflictDecision(
+          a: .init(document: "de", start: 3, end: 9), b: .init(document: "ru", start: 1, end: 4),
+          verdict: .real, comment: "kept too")
+      ]
       try NativeFile.write(alignment, to: edited)
       let outcome = try Program.run(
         ["align"] + KeepTests.files + ["-o", result, "--keep", edited] + arguments)
       #expect(outcome.status == 0)
       #expect(
-        outcome.errors.contains("Decisions kept: 2 confirmed, 2 rejected, 1 made by hand"))
+        outcome.errors.contains("Decisions kept: 2 confirmed, 2 rejected, 1 made by hand, 1 contradiction"))
+      #expect(try NativeFile.read(result).conflicts == alignment.conflicts)
       try body(alignment, try NativeFile.read(result), outcome)
       #expect(try Program.run(["convert", "--check", result]).status == 0)
     }

@@ -19,7 +19,8 @@ import Texts
 
   /// The contradictions of texts whose sentences are linked one by one.
   private func conflicts(
-    _ texts: [String: String], status: Link.Status = .automatic, mode: Alignment.Mode = .comparable
+    _ texts: [String: String], status: Link.Status = .automatic, mode: Alignment.Mode = .comparable,
+    decisions: [ConflictDecision] = []
   ) throws -> [Conflict] {
     try Fixtures.withTemporaryFolder { folder in
       let ids = texts.keys.sorted()
@@ -45,11 +46,25 @@ import Texts
           }
         }
       }
-      let alignment = Alignment(
+      var alignment = Alignment(
         generator: "test", signature: "", mode: mode, documents: documents.map(DocumentReference.init),
         links: links)
+      alignment.conflicts = decisions
       return try ConflictFinder(alignment, input).conflicts()
     }
+  }
+
+  @Test(arguments: ConflictDecision.Verdict.allCases, [false, true])
+  func whatAPersonHasDecidedIsKnown(verdict: ConflictDecision.Verdict, isTurned: Bool) throws {
+    let texts = ["de": Self.german, "en": Self.english]
+    let found = try #require(try conflicts(texts).first)
+    let sides = [("de", found.a), ("en", found.b)].map {
+      ConflictDecision.Side(document: $0, start: $1.range.lowerBound, end: $1.range.upperBound)
+    }
+    let decision = ConflictDecision(a: sides[isTurned ? 1 : 0], b: sides[isTurned ? 0 : 1], verdict: verdict)
+    let again = try conflicts(texts, decisions: [decision])
+    #expect(again.first?.decision == decision && again.first?.isOpen == (verdict != .different))
+    #expect(again.dropFirst().allSatisfy { $0.decision == nil && $0.isOpen })
   }
 
   @Test func twoDaysOfOneEventContradict() throws {

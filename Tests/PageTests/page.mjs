@@ -4,7 +4,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 
-const folder = fileURLToPath(new URL("../../Sources/Views/Report/Resources/Page/", import.meta.url));
+const resources = fileURLToPath(new URL("../../Sources/Views/Report/Resources/", import.meta.url));
+export const scriptFolder = `${resources}Page/`;
+export const languages = ["de", "en", "ru"];
+
+/** What the page says in its languages. */
+export const wordTable = Object.fromEntries(languages.map(tag => [tag, JSON.parse(readFileSync(`${resources}Words/${tag}.json`, "utf8"))]));
 
 /** The table of the search as ReportPage hands it to the scripts. */
 function foldingTable() {
@@ -20,13 +25,19 @@ function foldingTable() {
   return table;
 }
 
-/** The value of an expression after some of the page's scripts have run; `elements` have the texts of the page's elements by id. */
-export function page(scripts, elements = {}) {
-  const document = { getElementById: id => ({ textContent: elements[id] ?? "{}" }), body: { dataset: {} }, activeElement: null };
+/**
+ * The value of an expression after some of the page's scripts have run; `elements` have the texts of the page's elements by id, `wanted` are
+ * the languages of the browser.
+ */
+export function page(scripts, elements = {}, wanted = ["en"]) {
+  const element = id => ({ textContent: elements[id] ?? "{}", replaceChildren: () => {}, append: () => {} });
+  const document = { getElementById: element, body: { dataset: {} }, activeElement: null };
   const kept = new Map();
   const localStorage = { getItem: key => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
-  const context = vm.createContext({ document, localStorage, foldingTable: foldingTable() });
-  for (const name of scripts) vm.runInContext(readFileSync(`${folder}${name}.js`, "utf8"), context, { filename: `${name}.js` });
+  const context = vm.createContext({ document, localStorage, navigator: { languages: wanted }, foldingTable: foldingTable(), wordTable });
+  // A script that asks for its elements at once may be loaded when they are there.
+  context.load = name => { vm.runInContext(readFileSync(`${scriptFolder}${name}.js`, "utf8"), context, { filename: `${name}.js` }); };
+  for (const name of scripts) context.load(name);
   // By way of JSON: arrays of another context are equal to none of this one.
   return expression => JSON.parse(JSON.stringify(vm.runInContext(`(${expression}) ?? null`, context)));
 }

@@ -31,25 +31,10 @@ test("a word is found as a whole word, but for scripts without spaces", () => {
   assert.deepEqual(call("wordPlaces", "text", ""), []);
 });
 
-test("dates are read", () => {
-  assert.equal(call("readable", "1961-04-12"), "12 Apr 1961");
-  assert.equal(call("readable", "1961-04/1961-05"), "Apr–May 1961");
-  assert.equal(call("readable", "-0044"), "44 BC");
-  assert.equal(call("readable", "spring"), "spring");
-  assert.equal(call("yearOf", "-0044-03"), "-0044");
-});
-
 test("characters that are not seen have names", () => {
   assert.equal(call("unseenName", "\u0000"), "\u2400");
   assert.equal(call("unseenName", "\u007F"), "\u2421");
   assert.equal(call("unseenName", "\u202E"), "U+202E");
 });
 
-test("numbers are said", () => {
-  assert.equal(call("percent", 0.974), "97 %");
-  assert.equal(call("plural", 1, "link"), "1 link");
-  assert.equal(call("plural", 1200, "link"), "1,200 links");
-  assert.equal(call("plural", 2, "entry", "entries"), "2 entries");
-  assert.equal(call("signed", -1.5), "−1.50");
-  assert.deepEqual(call("range", 2, 4), [2, 3, 4]);
-});
+test("ranges count both ends", () => assert.deepEqual(call("range", 2, 4), [2, 3, 4]));

@@ -46,6 +46,30 @@ import Texts
     #expect(data.documents.map(\.direction) == ["ltr", "ltr"])
   }
 
+  @Test func wordsOfEveryLanguageAreScript() throws {
+    let line = ReportPage.wordTable()
+    #expect(line.hasPrefix("const wordTable = {") && line.hasSuffix("};\n") && !line.contains("</"))
+    let json = line.dropFirst("const wordTable = ".count).dropLast(2)
+    let tables = try JSONDecoder().decode([String: [String: Words]].self, from: Data(json.utf8))
+    #expect(tables.keys.sorted() == ["de", "en", "ru"])
+    #expect(Set(tables.values.map { Set($0.keys) }).count == 1)
+  }
+
+  /// A pattern, or one for each plural form.
+  private enum Words: Decodable {
+    case one(String)
+    case forms([String: String])
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let text = try? container.decode(String.self) {
+        self = .one(text)
+      } else {
+        self = .forms(try container.decode([String: String].self))
+      }
+    }
+  }
+
   @Test func spansCountAsTheScriptDoes() throws {
     let content = try Self.content { _, _ in [] }
     let document = try #require(content.documents[0])

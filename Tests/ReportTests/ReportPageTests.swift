@@ -13,6 +13,13 @@ import Testing
       && files.fileExists(atPath: peer.appending(path: "playwright").path)
   }
 
+  /// The checker of accessibility, which comes with a package of PyPI's.
+  private static let axe = Fixtures.package.appending(
+    path: ".build/axe/axe_playwright_python/axe.min.js")
+  private static var hasAxe: Bool {
+    hasBrowser && FileManager.default.fileExists(atPath: axe.path)
+  }
+
   /// Runs a Python script of the tests' resources and gives its status and what it printed.
   static func python(_ script: String, _ arguments: [String]) throws -> (
     status: Int32, output: String
@@ -82,6 +89,49 @@ import Testing
     #expect(saved.filter { $0.status == .rejected }.map(\.id) == [decisions[0]])
     #expect(saved.filter { $0.status == .confirmed }.map(\.id) == [decisions[1]])
     #expect(decisions[2] == "gagarin-reviewed.json")
+  }
+
+  @Test(.enabled(if: hasBrowser, "chromium or playwright (make test-packages) is absent"))
+  func aReaderWorksWithIt() throws {
+    let folder = try Self.screenshots().appending(path: "curie")
+    let outcome = try Program.run(["report", "Alignments/curie.json", "-o", folder.path])
+    try #require(outcome.status == 0, "\(outcome.errors)")
+    let page = folder.appending(path: "index.html").path
+    let read = try Self.python("work_test.py", [page, folder.path])
+    #expect(read.status == 0, "\(read.output)")
+    // What was judged on the page is a sound alignment file, and known to the program.
+    let judged = folder.appending(path: "judged.json").path
+    let decisions = try NativeFile.read(judged).conflicts
+    #expect(decisions.map(\.verdict) == [.different, .explained])
+    #expect(try Program.run(["convert", "--check", judged]).status == 0)
+    let again = try Program.run(["report", judged, "-o", folder.path, "--force"])
+    #expect(again.status == 0, "\(again.errors)")
+    let known = try String(contentsOf: folder.appending(path: "index.html"), encoding: .utf8)
+    #expect(known.contains("\"decision\":0") && known.contains("\"decision\":1"))
+  }
+
+  @Test(
+    .enabled(if: hasAxe, "chromium, playwright or axe-playwright-python (make test-packages) is absent"),
+    arguments: ["Alignments/curie.json", "translation"])
+  func everyoneCanUseIt(alignment: String) throws {
+    try Fixtures.withTemporaryFolder { folder in
+      var alignment = alignment
+      if alignment == "translation" {
+        alignment = folder.path + "/translation.json"
+        for (name, text) in [
+          "de": "Es schneit.\nIm Mai 1921 ging er.\n", "en": "It snows.\nHe left in May 1921.\n",
+        ] {
+          try Data(text.utf8).write(to: folder.appending(path: name + ".txt"))
+        }
+        let made = try Program.run(
+          ["align", folder.path + "/de.txt", folder.path + "/en.txt", "--mode", "parallel", "-o", alignment])
+        try #require(made.status == 0, "\(made.errors)")
+      }
+      let outcome = try Program.run(["report", alignment, "-o", folder.path + "/page"])
+      try #require(outcome.status == 0, "\(outcome.errors)")
+      let found = try Self.python("accessibility_test.py", [folder.path + "/page/index.html", Self.axe.path])
+      #expect(found.status == 0, "\(found.output)")
+    }
   }
 
   @Test(.enabled(if: hasBrowser, "chromium or playwright (make test-packages) is absent"))

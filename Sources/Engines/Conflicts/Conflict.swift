@@ -1,3 +1,5 @@
+import AlignmentModel
+
 /// What two documents say of one event and cannot both be right.
 public struct Conflict: Sendable {
   /// What contradicts.
@@ -54,4 +56,25 @@ public struct Conflict: Sendable {
   public let about: [String]
   /// Both sides, in the order of the documents.
   public internal(set) var a, b: Side
+  /// What a person has decided about it; nil if nobody has.
+  public internal(set) var decision: ConflictDecision?
+
+  /// Whether nobody has decided that the documents speak of two things.
+  public var isOpen: Bool { decision?.verdict != .different }
+}
+
+extension Conflict {
+  /// Whether a decision is about this contradiction: both sides are said where it has them, in either order.
+  ///
+  /// - Parameter documents: the ids of the documents, by their indexes.
+  func isMeant(by decision: ConflictDecision, _ documents: [String]) -> Bool {
+    func says(_ side: Side, _ place: ConflictDecision.Side) -> Bool {
+      ([(side.document, side.range)] + side.also.map { ($0.document, $0.range) }).contains {
+        document, range in
+        documents[document] == place.document && range.lowerBound == place.start
+          && range.upperBound == place.end
+      }
+    }
+    return says(a, decision.a) && says(b, decision.b) || says(a, decision.b) && says(b, decision.a)
+  }
 }

@@ -25,6 +25,7 @@ public struct ConflictFinder: Sendable {
   private static let mostPairs = 4_000_000
 
   private let mode: Alignment.Mode
+  private let decisions: [ConflictDecision]
   private let input: AlignmentInput
   private let scoring: ComparableWeights
   private let weights: ConflictWeights
@@ -40,6 +41,7 @@ public struct ConflictFinder: Sendable {
   /// - Complexity: O(passages, and pairs of passages of one link).
   public init(_ alignment: Alignment, _ input: AlignmentInput) throws {
     mode = alignment.mode
+    decisions = alignment.conflicts
     self.input = input
     scoring = try .builtIn(withVectors: input.hasVectors)
     weights = try .builtIn()
@@ -61,7 +63,8 @@ public struct ConflictFinder: Sendable {
     self.links = links
   }
 
-  /// The contradictions between documents that have links, the likeliest first; each two claims once, with all who make them.
+  /// The contradictions between documents that have links, the likeliest first; each two claims once, with all who make them, and what
+  /// a person has decided about it.
   ///
   /// - Parameters:
   ///   - leastScore: what has a lower score is left out.
@@ -130,8 +133,13 @@ public struct ConflictFinder: Sendable {
       return (other.score, one.a.document, one.a.range.lowerBound, one.b.document, one.b.range.lowerBound)
         < (one.score, other.a.document, other.a.range.lowerBound, other.b.document, other.b.range.lowerBound)
     }
+    let documents = input.documents.map(\.document.id)
     return ConflictRows(statements, support) { mention($0, statements) }.rows(found)
-      .filter { $0.score >= leastScore }
+      .filter { $0.score >= leastScore }.map { conflict in
+        var conflict = conflict
+        conflict.decision = decisions.first { conflict.isMeant(by: $0, documents) }
+        return conflict
+      }
   }
 
   private func mention(_ index: Support.StatementIndex, _ statements: [[Statement]]) -> Conflict.Mention {

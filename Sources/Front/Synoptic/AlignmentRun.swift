@@ -53,9 +53,11 @@ struct AlignmentRun {
       case .comparable: .comparable
       case .parallel: .parallel
       }
-    return Alignment(
+    var alignment = Alignment(
       generator: SynopticVersion.generator, signature: settings.signature, mode: mode,
       documents: documents.map { DocumentReference($0.document) }, links: links)
+    alignment.conflicts = kept.conflicts
+    return alignment
   }
 
   /// The settings that both modes have.

@@ -47,7 +47,7 @@ public struct Synopsis {
   /// The texts of a link's passages, in their order.
   public func texts(of link: Link) -> [String] { link.passages.compactMap(text) }
 
-  /// The contradictions between documents that have links, the likeliest first.
+  /// The contradictions between documents that have links, the likeliest first, with what a person has decided about them.
   ///
   /// - Parameter leastScore: what has a lower score is left out.
   /// - Throws: `ICUError` if ICU fails.

@@ -39,7 +39,13 @@ public enum NativeFile {
       writer.write(index > 0 ? ",\n    " : ",\n  \"expected\": [\n    ")
       try writer.write(expectation)
     }
-    writer.write(alignment.expected.isEmpty ? ",\n  \"links\": [" : "\n  ],\n  \"links\": [")
+    writer.write(alignment.expected.isEmpty ? "" : "\n  ]")
+    for (index, decision) in alignment.conflicts.enumerated() {
+      writer.write(index > 0 ? ",\n    " : ",\n  \"contradictions\": [\n    ")
+      writer.write(decision)
+    }
+    writer.write(alignment.conflicts.isEmpty ? "" : "\n  ]")
+    writer.write(",\n  \"links\": [")
     for (index, link) in alignment.links.enumerated() {
       writer.write(index > 0 ? ",\n    " : "\n    ")
       try writer.write(link)
@@ -63,6 +69,13 @@ public enum NativeFile {
   package static func json(_ expectation: LinkExpectation) throws -> String {
     var writer = JSONWriter()
     try writer.write(expectation)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// What a person has decided about a contradiction as a line of the file has it, without a comma.
+  package static func json(_ decision: ConflictDecision) -> String {
+    var writer = JSONWriter()
+    writer.write(decision)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 

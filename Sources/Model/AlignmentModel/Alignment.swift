@@ -22,6 +22,8 @@ public struct Alignment: Equatable, Sendable {
   public var links: [Link]
   /// What the aligner expects to have missed, by pairs of documents; none where it does not say.
   public var expected: [LinkExpectation] = []
+  /// What a person has decided about contradictions.
+  public var conflicts: [ConflictDecision] = []
   /// What a file says of it that this version does not know.
   public var unknown = UnknownMembers()
 

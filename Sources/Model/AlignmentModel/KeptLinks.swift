@@ -9,6 +9,8 @@ import Texts
 public struct KeptLinks: Sendable {
   /// The links, in the order of the file.
   public private(set) var links: [Link]
+  /// What was decided about contradictions between the documents.
+  public private(set) var conflicts: [ConflictDecision] = []
 
   /// No links.
   public static let none = KeptLinks(links: [])
@@ -25,12 +27,14 @@ public struct KeptLinks: Sendable {
   /// - Complexity: O(links).
   public init(_ edited: Alignment, for documents: [Document], file: String) throws(InputError) {
     links = edited.links.filter { $0.status != .automatic }
-    let named = Set(links.flatMap(\.passages).map(\.document))
+    conflicts = edited.conflicts
+    let named = Set(
+      links.flatMap(\.passages).map(\.document) + conflicts.flatMap { [$0.a.document, $0.b.document] })
     for reference in edited.documents where named.contains(reference.id) {
       guard let document = documents.first(where: { $0.id == reference.id }) else {
         throw InputError(
           .documentMissing, file: file,
-          "has decisions on links of the document '\(reference.id)', which is not among those to be aligned",
+          "has decisions about the document '\(reference.id)', which is not among those to be aligned",
           remedy: .addDocument(reference.id))
       }
       guard document.sha256 == reference.sha256 else {

@@ -25,7 +25,11 @@ extension Align {
       Terminal.note(AlignNotes.dictionaries(of: synopsis.uses))
     }
     if let vectors = synopsis.vectors { Terminal.note(AlignNotes.vectors(vectors.signature)) }
-    if keep != nil { Terminal.note(AlignNotes.kept(synopsis.links.filter { $0.status != .automatic })) }
+    if keep != nil {
+      Terminal.note(
+        AlignNotes.kept(
+          synopsis.links.filter { $0.status != .automatic }, conflicts: synopsis.alignment.conflicts.count))
+    }
     for note in AlignNotes.unrelated(synopsis.unrelated) { Terminal.note(note) }
     for line in AlignNotes.moved(synopsis.moved) { Terminal.note(line) }
     let ids = synopsis.alignment.documents.map(\.id)

@@ -154,14 +154,15 @@ package enum AlignNotes {
   }
 
   /// What was taken over from an edited alignment.
-  package static func kept(_ links: [Link]) -> String {
+  package static func kept(_ links: [Link], conflicts: Int = 0) -> String {
     let words: [(Link.Status, String)] = [
       (.confirmed, "confirmed"), (.rejected, "rejected"), (.manual, "made by hand"),
     ]
-    let parts = words.compactMap { status, word -> String? in
-      let count = links.count { $0.status == status }
-      return count > 0 ? "\(number(count)) \(word)" : nil
-    }
+    let parts =
+      words.compactMap { status, word -> String? in
+        let count = links.count { $0.status == status }
+        return count > 0 ? "\(number(count)) \(word)" : nil
+      } + (conflicts > 0 ? ["\(counted(conflicts, "contradiction"))"] : [])
     return parts.isEmpty
       ? "No decisions to keep." : "Decisions kept: \(parts.joined(separator: ", "))"
   }

@@ -10,7 +10,7 @@ struct ConflictsCommand: ParsableCommand {
       Takes the documents of an alignment whose passages are linked, and looks for two dates, clock times, quantities or ages that \
       are about one thing and differ: 10 September here, 11 September there. The likeliest come first, each once, with all \
       documents that say one or the other. A score says how sure that is; it is no probability. Nothing else is compared: no \
-      places, no persons, no causes.
+      places, no persons, no causes. Those that were judged as not the same thing on the page of a report are left out.
 
       On a terminal that is laid out for reading with both sentences; elsewhere it is a table with tabs: kind, score, link (or \
       -), and for each side document, offsets, value, and the documents that say the same and not the other.
@@ -72,6 +72,8 @@ struct ConflictsCommand: ParsableCommand {
     /// Words near both that mean the same.
     let about: [String]
     let a, b: Side
+    /// What a person has decided, and said about it; left out where nobody has.
+    let verdict, comment: String?
 
     init(_ conflict: Conflict, _ documents: [Document]) {
       func side(_ side: Conflict.Side) -> Side {
@@ -91,6 +93,8 @@ struct ConflictsCommand: ParsableCommand {
       about = conflict.about
       a = side(conflict.a)
       b = side(conflict.b)
+      verdict = conflict.decision?.verdict?.rawValue
+      comment = conflict.decision?.comment
     }
 
     var row: [String] {
@@ -120,7 +124,7 @@ struct ConflictsCommand: ParsableCommand {
         tokenized, lexicon: dictionaries,
         meanings: vectorOptions.providerForConflicts(of: alignment).meanings(of: tokenized, observer),
         observer: observer)
-      return try ConflictFinder(alignment, input).conflicts(leastScore: minScore, observer: observer)
+      return try ConflictFinder(alignment, input).conflicts(leastScore: minScore, observer: observer).filter(\.isOpen)
     }
     if let limit { conflicts = Array(conflicts.prefix(limit)) }
     if json {

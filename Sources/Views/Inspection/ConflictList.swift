@@ -31,6 +31,9 @@ public struct ConflictList {
       let about = conflict.about.isEmpty ? "" : " (\(conflict.about.joined(separator: ", ")))"
       let kind = ColumnText.printable("\(index + 1). \(conflict.kind.rawValue)\(about)")
       try body(kind + (conflict.link.map { "  [\(ColumnText.printable($0))]" } ?? ""))
+      if let words = conflict.decision.flatMap(ConflictWords.english) {
+        try body("  " + ColumnText.printable(words))
+      }
       for side in [conflict.a, conflict.b] {
         let document = documents[side.document]
         var heading =

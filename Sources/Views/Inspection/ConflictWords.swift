@@ -1,3 +1,4 @@
+import AlignmentModel
 import Conflicts
 import Dates
 
@@ -10,6 +11,18 @@ public enum ConflictWords {
     case .time: value.hasPrefix("T") ? DateWords.english(value) : quantity(value)
     case .number: quantity(value)
     }
+  }
+
+  /// What a person has decided, with the comment, such as "judged: explained (old style)"; nil where there is nothing to say.
+  public static func english(_ decision: ConflictDecision) -> String? {
+    let verdict: String? =
+      switch decision.verdict {
+      case .real: "judged: a contradiction"
+      case .different: "judged: not the same thing"
+      case .explained: "judged: explained"
+      case nil: decision.comment == nil ? nil : "not judged"
+      }
+    return verdict.map { $0 + (decision.comment.map { " (\($0))" } ?? "") }
   }
 
   /// How a number fits, by the sign before it.

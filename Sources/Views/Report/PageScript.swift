@@ -10,11 +10,14 @@ struct PageScript {
 
   /// Puts scripts together, after the table by which texts are folded; each sees those before it.
   ///
-  /// - Parameter names: the files, without extension.
+  /// - Parameters:
+  ///   - names: the files, without extension.
+  ///   - words: what else the scripts are given, as lines of the script.
   /// - Throws: `InputError` if one was not built into the program; `EncodingError` if the table cannot be written.
-  init(_ names: [String]) throws {
+  init(_ names: [String], words: String = "") throws {
     text =
-      try "\"use strict\";\n(() => {\n" + ReportPage.foldingTable() + names.map(ReportPage.part).joined()
+      try "\"use strict\";\n(() => {\n" + ReportPage.foldingTable() + words
+      + names.map(ReportPage.part).joined()
       + "})();\n"
     let digest = Data(Checksum.digest(Array(text.utf8))).base64EncodedString()
     policy =

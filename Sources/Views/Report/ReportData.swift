@@ -104,6 +104,9 @@ package struct ReportData: Encodable, Equatable {
       let document: Int
       /// Sentence, start and end of the expression within it.
       let span: [Int]
+      /// Start and end of the expression in the document in code points, by which a decision about it is kept.
+      let offsets: [Int]
+      /// What it says, normalized, as `Conflict.Side` has it.
       let value: String
       /// The documents that say the same.
       let support: [Int]
@@ -118,6 +121,8 @@ package struct ReportData: Encodable, Equatable {
     /// Words of the first side that stand near both and mean the same.
     let about: [String]
     let a, b: Side
+    /// What a person has decided about it, by its index in the alignment file; -1 where nobody has.
+    let decision: Int
   }
 
   /// A pair of sentences that nearly became a link, in an alignment that has none.

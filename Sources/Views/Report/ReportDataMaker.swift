@@ -203,14 +203,16 @@ package struct ReportDataMaker {
         let span = SentenceSpans(narrated).span(ofSource: side.range)
       else { return nil }
       return .init(
-        document: side.document, span: span, value: ConflictWords.english(side.value, conflict.kind),
+        document: side.document, span: span, offsets: [side.range.lowerBound, side.range.upperBound],
+        value: side.value,
         support: Set(side.support + side.also.map(\.document)).subtracting([side.document]).sorted())
     }
     guard let a = side(conflict.a), let b = side(conflict.b) else { return nil }
     return ReportData.Contradiction(
       kind: conflict.kind, score: conflict.score.rounded(to: 3),
       link: conflict.link.flatMap { numbers[$0] } ?? -1,
-      links: conflict.links.compactMap { numbers[$0] }, about: conflict.about, a: a, b: b)
+      links: conflict.links.compactMap { numbers[$0] }, about: conflict.about, a: a, b: b,
+      decision: conflict.decision.flatMap { content.alignment.conflicts.firstIndex(of: $0) } ?? -1)
   }
 }
 

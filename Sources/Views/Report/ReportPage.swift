@@ -8,8 +8,10 @@ import Mustache
 public struct ReportPage {
   /// The scripts in the order in which they are put together; each sees the ones before it.
   private static let scripts = [
-    "text", "model", "decisions", "filters", "evidence", "columns", "ties", "synopsis", "dotplot", "timeline",
-    "names", "lists", "keys", "main",
+    "words", "text", "dates", "model", "places", "decisions", "search", "filters", "evidence", "panel",
+    "columns", "choosing", "ties", "synopsis", "dotplot", "timeline", "names", "contradictions", "alone",
+    "keys",
+    "main",
   ]
 
   private let content: ReportContent
@@ -30,7 +32,7 @@ public struct ReportPage {
     // As it is, so that what this version does not know of is kept when it is saved. JSON may be UTF-16.
     let isUTF8 = String(validating: content.source, as: UTF8.self) != nil
     let source = isUTF8 ? withoutMark(content.source) : [UInt8](try NativeFile.data(content.alignment))
-    let script = try PageScript(ReportPage.scripts)
+    let script = try PageScript(ReportPage.scripts, words: ReportPage.wordTable())
     let template = try MustacheTemplate(string: ReportPage.part("page"))
     return template.render([
       "title": ReportPage.visible(content.title), "style": try ReportPage.part("style"),
@@ -60,6 +62,14 @@ public struct ReportPage {
   /// The table by which the search folds texts, as the first line of the script.
   package static func foldingTable() throws -> String {
     "const foldingTable = \(try PageJSON.text(SearchFolding.table));\n"
+  }
+
+  /// What the page says in its languages, by their codes, as a line of the script.
+  package static func wordTable() -> String {
+    let tables = WordsFiles.byName.sorted { $0.key < $1.key }.map { language, json in
+      "\"\(language)\": \(PageJSON.embeddable(Array(json.utf8)))"
+    }
+    return "const wordTable = {\(tables.joined(separator: ", "))};\n"
   }
 
   /// A file of the page's, by its name without extension.

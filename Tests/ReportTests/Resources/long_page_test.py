@@ -96,6 +96,10 @@ with sync_playwright() as playwright, tempfile.TemporaryDirectory() as temporary
         for key in "23456":
             page.keyboard.press(key)
             page.wait_for_timeout(200)
+        # Of translations pairs are told, the least sure first, and no events.
+        said = page.inner_text("header.top").lower()
+        if "pairs" not in said or "event" in said or "time line" in said or "left out" not in said:
+            problems.append(f"{rows} x {columns}: of a translation the page says {said}")
         page.keyboard.press("1")
         for _ in range(3):
             page.keyboard.press("j")

@@ -154,7 +154,9 @@ def search_and_filter(page):
     page.keyboard.type(WORD.upper())
     page.wait_for_selector("mark.hit")
     hits = page.locator("#columns mark.hit").all_text_contents()
-    expect(hits and all(hit.lower().startswith(WORD.lower()) for hit in hits), f"what was found is {hits[:3]}")
+    expect(any(hit.lower().startswith(WORD.lower()) for hit in hits), f"what was found is {hits[:3]}")
+    # What is a name is found in the other documents too, and the page says by which forms.
+    expect(any("gagarin" in hit.lower() for hit in hits) and "Gagarin" in page.inner_text("#found"), f"in other scripts what was found is {hits[:9]}")
     found = page.inner_text("#found")
     expect(" of " in found and WORD.upper() in found, f"the search says '{found}'")
     page.keyboard.press("Enter")
@@ -191,8 +193,10 @@ def follow_links(page):
     inside = page.evaluate(IN_VIEW)
     expect(len(inside) > 1 and all(inside), f"passages in view after a click: {inside}")
     expect(page.locator("#panel .evidence tbody tr[tabindex]").count() > 0, "no evidence is shown")
-    weights = page.locator("#panel .evidence td.weight").all_inner_texts()
-    expect(weights and all(weight.strip()[0] in "+−" for weight in weights), f"weights: {weights[:3]}")
+    weights = page.locator("#panel .evidence td.weight").evaluate_all("all => all.map(node => node.title)")
+    expect(weights and set(weights) <= {"strong", "some", "weak"}, f"weights: {weights[:3]}")
+    said = page.inner_text("#panel").lower()
+    expect(not any(word in said for word in ("log-odds", "margin", "prior", "cosine")), f"the panel says {said}")
     expect(page.locator(".s.shown mark[data-word]").count() > 1, "no evidence is marked in the texts")
     page.locator("#panel .evidence tbody tr[tabindex] >> nth=0").focus()
     expect(page.locator(".s.shown mark.hot").count() > 0, "evidence in focus does not stand out")
@@ -252,7 +256,7 @@ def go_by_keyboard(page):
     for _ in range(30):
         page.keyboard.press("Tab")
         names.add(page.evaluate("document.activeElement.id || document.activeElement.className"))
-    expect({"query", "filter-toggle", "save", "help-open", "to-texts"} <= names, f"the tabulator leads to {sorted(names)}")
+    expect({"query", "filter-toggle", "save", "help-open", "language", "to-texts", "chip"} <= names, f"the tabulator leads to {sorted(names)}")
 
 
 def judge(page):
@@ -290,6 +294,8 @@ def judge(page):
     with page.expect_download() as download:
         page.click("#save")
     download.value.save_as(FOLDER / "saved.json")
+    saved = page.inner_text("#saved")
+    expect("gagarin-reviewed.json" in saved and "1 confirmed, 1 note, 1 rejected" in saved.replace("1 rejected, 1 confirmed, 1 note", "1 confirmed, 1 note, 1 rejected"), f"after saving the page says '{saved}'")
     (FOLDER / "decisions.txt").write_text(f"{rejected}\n{confirmed}\n{download.value.suggested_filename}\n")
 
 
@@ -317,11 +323,6 @@ def look_further(page):
     page.click("#to-alone")
     settled(page)
     expect(page.locator(".run").count() > 0, "no sentence is without counterpart")
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.pdf(path=str(FOLDER / "print.pdf"))
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    page.emulate_media(media="screen")
 
 
 with sync_playwright() as playwright:

@@ -25,6 +25,7 @@ extension JSONReader {
     var documents: [DocumentReference]?
     var links: [Link]?
     var expected: [LinkExpectation] = []
+    var conflicts: [ConflictDecision] = []
     var unknown = UnknownMembers()
     try forEachMember { reader, name throws(JSONError) in
       switch name {
@@ -43,6 +44,8 @@ extension JSONReader {
         links = list
       case "expected":
         try reader.forEachItem { reader, _ throws(JSONError) in expected.append(try reader.expectation()) }
+      case "contradictions":
+        try reader.forEachItem { reader, _ throws(JSONError) in conflicts.append(try reader.decision()) }
       default: unknown.append(.init(name: name, json: try reader.json()))
       }
     }
@@ -53,6 +56,7 @@ extension JSONReader {
       documents: try JSONReader.required(documents, "documents", start),
       links: try JSONReader.required(hasLinks ? links : links ?? [], "links", start))
     alignment.expected = expected
+    alignment.conflicts = conflicts
     alignment.unknown = unknown
     return (
       try JSONReader.required(format, "format", start), try JSONReader.required(version, "version", start),
@@ -84,6 +88,52 @@ extension JSONReader {
       missed: try JSONReader.required(missed, "missed", start))
     expectation.unknown = unknown
     return expectation
+  }
+
+  /// What a person has decided about a contradiction.
+  ///
+  /// - Throws: `JSONError` if something is missing, or is not what it should be.
+  private mutating func decision() throws(JSONError) -> ConflictDecision {
+    let start = startOfValue()
+    var a: ConflictDecision.Side?
+    var b: ConflictDecision.Side?
+    var verdict: ConflictDecision.Verdict?
+    var comment: String?
+    var unknown = UnknownMembers()
+    try forEachMember { reader, name throws(JSONError) in
+      switch name {
+      case "a": a = try reader.side()
+      case "b": b = try reader.side()
+      case "verdict": verdict = try reader.choice("verdict", ConflictDecision.Verdict.init)
+      case "comment": comment = try reader.string()
+      default: unknown.append(.init(name: name, json: try reader.json()))
+      }
+    }
+    var decision = ConflictDecision(
+      a: try JSONReader.required(a, "a", start), b: try JSONReader.required(b, "b", start),
+      verdict: verdict, comment: comment)
+    decision.unknown = unknown
+    return decision
+  }
+
+  /// One side of a contradiction.
+  private mutating func side() throws(JSONError) -> ConflictDecision.Side {
+    let start = startOfValue()
+    var document: String?
+    var first: Int?
+    var end: Int?
+    try forEachMember { reader, name throws(JSONError) in
+      switch name {
+      case "document": document = try reader.string()
+      case "start": first = try reader.integer()
+      case "end": end = try reader.integer()
+      default: try reader.skipValue()
+      }
+    }
+    return ConflictDecision.Side(
+      document: try JSONReader.required(document, "document", start),
+      start: try JSONReader.required(first, "start", start),
+      end: try JSONReader.required(end, "end", start))
   }
 
   /// A document of an alignment.

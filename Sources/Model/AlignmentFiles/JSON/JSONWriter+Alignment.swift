@@ -63,6 +63,30 @@ extension JSONWriter {
     write(" }")
   }
 
+  /// What a person has decided about a contradiction, on a line of its own.
+  mutating func write(_ decision: ConflictDecision) {
+    for (name, side) in [
+      ("{ \"a\": { \"document\": ", decision.a), (", \"b\": { \"document\": ", decision.b),
+    ] {
+      write(verbatim: name)
+      write(string: side.document)
+      write(", \"start\": ")
+      write(side.start)
+      write(", \"end\": ")
+      write(side.end)
+      write(" }")
+    }
+    for (name, value) in [("verdict", decision.verdict?.rawValue), ("comment", decision.comment)] {
+      guard let value else { continue }
+      write(", ")
+      write(string: name)
+      write(": ")
+      write(string: value)
+    }
+    write(decision.unknown, colon: ": ", comma: ", ")
+    write(" }")
+  }
+
   /// A link on a line of its own.
   ///
   /// - Throws: `EncodingError` if a number is not finite.

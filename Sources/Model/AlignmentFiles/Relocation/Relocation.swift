@@ -86,6 +86,8 @@ public struct Relocation {
       }
       return link.keeping(moved)
     }
+    // Where in a sentence something is said is not found again.
+    self.alignment.conflicts.removeAll { $0.a.document == old.id || $0.b.document == old.id }
     var reference = DocumentReference(new)
     reference.path = alignment.documents[index].path
     reference.unknown = alignment.documents[index].unknown

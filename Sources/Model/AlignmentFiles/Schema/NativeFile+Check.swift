@@ -138,6 +138,21 @@ extension NativeFile {
           .init(path: "expected[\(number)].missed", problem: "\(expectation.missed) is no share"))
       }
     }
+    for (number, decision) in alignment.conflicts.enumerated() {
+      for (name, side) in [("a", decision.a), ("b", decision.b)] {
+        var problem: String?
+        if let length = lengths[side.document] {
+          if side.start < 0 || side.start >= side.end || side.end > length {
+            problem = "a document of length \(length) has nothing from \(side.start) to \(side.end)"
+          }
+        } else {
+          problem = "the alignment has no document '\(side.document)'"
+        }
+        if let problem {
+          findings.append(.init(path: "contradictions[\(number)].\(name)", problem: problem))
+        }
+      }
+    }
     return findings
   }
 

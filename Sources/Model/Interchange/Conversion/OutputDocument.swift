@@ -67,6 +67,8 @@ struct OutputHeader {
   var mode: Alignment.Mode
   /// What the aligner expects to have missed, of these documents and others.
   var expected: [LinkExpectation] = []
+  /// What a person has decided about contradictions.
+  var conflicts: [ConflictDecision] = []
   /// What else the head of a native file has.
   var unknown = UnknownMembers()
   /// Whether links are of several pairs of documents, so that numbers of sentences and names of links tell nothing.

@@ -58,7 +58,8 @@ final class JSONLinesReader: LinkReader {
       documents: header.alignment.documents.map {
         .init(id: $0.id, path: $0.path, language: $0.language, reference: $0)
       }, generator: header.alignment.generator, signature: header.alignment.signature,
-      mode: header.alignment.mode, expected: header.alignment.expected, unknown: header.alignment.unknown)
+      mode: header.alignment.mode, expected: header.alignment.expected,
+      conflicts: header.alignment.conflicts, unknown: header.alignment.unknown)
     lengths = header.alignment.documents.map(\.length)
     var indexes: [[UInt8]: Int] = [:]
     for (index, document) in header.alignment.documents.enumerated() {
@@ -230,7 +231,9 @@ final class JSONLinesWriter: LinkWriter {
     let documents = natives.references.map { NativeFile.json($0) }
     let expected = try natives.expected(header).map { try NativeFile.json($0) }
     let unknown = header.unknown.members.map { ", \(json($0.name)): \($0.json)" }.joined()
-    let more = expected.isEmpty ? "" : ", \"expected\": [\(expected.joined(separator: ", "))]"
+    let conflicts = natives.conflicts(header).map { NativeFile.json($0) }
+    let more = [("expected", expected), ("contradictions", conflicts)].filter { !$1.isEmpty }
+      .map { ", \"\($0)\": [\($1.joined(separator: ", "))]" }.joined()
     try file.write(
       Array(
         """

@@ -101,6 +101,12 @@ extension NativeRecord {
     let ids = Set(references.map(\.id))
     return header.expected.filter { ids.contains($0.a) && ids.contains($0.b) }
   }
+
+  /// What a person has decided about contradictions between documents that are written.
+  func conflicts(_ header: OutputHeader) -> [ConflictDecision] {
+    let ids = Set(references.map(\.id))
+    return header.conflicts.filter { $0.isBetween(ids) }
+  }
 }
 
 /// Reads the links of the native file.
@@ -121,7 +127,7 @@ final class NativeReader: LinkReader {
       documents: alignment.documents.map {
         .init(id: $0.id, path: $0.path, language: $0.language, reference: $0)
       }, generator: alignment.generator, signature: alignment.signature, mode: alignment.mode,
-      expected: alignment.expected, unknown: alignment.unknown)
+      expected: alignment.expected, conflicts: alignment.conflicts, unknown: alignment.unknown)
   }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
@@ -167,6 +173,7 @@ final class NativeWriter: LinkWriter {
       generator: header.generator, signature: header.signature, mode: header.mode,
       documents: natives.references, links: [])
     alignment.expected = natives.expected(header)
+    alignment.conflicts = natives.conflicts(header)
     alignment.unknown = header.unknown
   }
 

@@ -82,6 +82,8 @@ struct LinkHeader {
   var mode: Alignment.Mode?
   /// What the aligner expects to have missed.
   var expected: [LinkExpectation] = []
+  /// What a person has decided about contradictions.
+  var conflicts: [ConflictDecision] = []
   /// What else the head of a native file has.
   var unknown = UnknownMembers()
 }

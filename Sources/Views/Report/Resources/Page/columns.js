@@ -17,26 +17,22 @@ function fillSentence(node, d, at) {
   const text = docs[d].texts[at];
   const link = shownLink();
   const ranges = link && linksAt[d][at].includes(link) ? evidenceRanges(link, d, at) : [];
-  if (hits?.[d].has(at)) {
-    const found = matches(text, fold(state.query.trim()));
-    ranges.push(...found.map(one => ({ ...one, kind: "hit" })));
+  const found = hitRanges(d, at);
+  if (found.length) {
     // What was searched for comes first where both mark a word.
-    ranges.sort((a, b) => (b.kind === "hit") - (a.kind === "hit"));
-    const taken = ranges.filter(one => one.kind === "hit");
-    for (let index = ranges.length - 1; index >= 0; index -= 1) {
-      if (ranges[index].kind !== "hit" && taken.some(one => one.from < ranges[index].to && ranges[index].from < one.to)) ranges.splice(index, 1);
-    }
+    const isTaken = range => found.some(one => one.from < range.to && range.from < one.to);
+    ranges.splice(0, ranges.length, ...found, ...ranges.filter(range => !isTaken(range)));
   }
   const beginning = beginningAt(d, at);
   // Where many begin, the first stand for them, and the one that is shown.
   const named = beginning.length > mostReferences ? [...new Set([...beginning.slice(0, mostReferences - 1), ...beginning.filter(one => one === link)])] : beginning;
   const references = named.map(link => el("a", {
     class: "ref", href: "#" + encodeURIComponent(link.id), data: { link: link.index },
-    "aria-label": `${capital(called(link))}, with ${link.ends.filter(end => end.d !== d).map(end => docs[end.d].id).join(", ")}, ${percent(link.score)}`,
+    "aria-label": say("link.label", { link: capital(called(link)), documents: link.ends.filter(end => end.d !== d).map(end => docs[end.d].id).join(", "), percent: percent(link.score) }),
   }, numberOf(link)));
   if (named.length < beginning.length) {
     const next = beginning.find(one => !named.includes(one));
-    references.push(el("a", { class: "ref", href: "#" + encodeURIComponent(next.id), data: { link: next.index }, "aria-label": `${beginning.length - named.length} more links, the next is ${called(next)}` }, `+${beginning.length - named.length}`));
+    references.push(el("a", { class: "ref", href: "#" + encodeURIComponent(next.id), data: { link: next.index }, "aria-label": say("link.more", { count: beginning.length - named.length, next: called(next) }) }, `+${beginning.length - named.length}`));
   }
   // What is made anew keeps the focus.
   const focused = node.contains(document.activeElement) ? document.activeElement.dataset.link : undefined;
@@ -52,7 +48,7 @@ function focusReference(node, index) {
   isFocusing = false;
 }
 
-function columnNode(d) {
+function makeColumn(d) {
   const document = docs[d];
   const linked = linksAt[d].filter(all => all.length).length;
   const body = el("div", { class: "column-body", tabindex: "0", role: "region", "aria-label": document.id, lang: document.language, dir: document.direction, data: { d } });
@@ -77,19 +73,23 @@ function columnNode(d) {
     fillSentence(node, d, at);
     const page = document.pages[at]?.[0];
     if (page !== undefined && page !== lastPage) {
-      paragraph.append(el("span", { class: "page-number", title: `page ${page}` }, textNodes(page)), " ");
+      paragraph.append(el("span", { class: "page-number", title: say("place.page", { page }) }, textNodes(page)), " ");
     }
     // A page that begins within a sentence is named before the next.
     lastPage = page ?? lastPage;
     paragraph.append(node, " ");
     count += 1;
   });
-  const node = el("section", { class: "column", "aria-labelledby": `column-${d}` },
+  const counts = document.hasText
+    ? [say("count.sentences", { count: document.texts.length }), say("column.linked", { percent: percent(linked / Math.max(1, document.texts.length)) })]
+    : [say("column.without-text", { count: document.texts.length })];
+  const node = el("div", { class: "column", data: { d } },
     el("header", { class: "column-head" },
-      el("h3", { id: `column-${d}` }, bdi(document.id)),
-      el("p", { class: "small" }, `${document.language} · ` + (document.hasText ? `${plural(document.texts.length, "sentence")}, ${percent(linked / Math.max(1, document.texts.length))} linked` : `${plural(document.texts.length, "linked passage")}, without text`)),
+      el("div", { class: "column-title" }, el("h3", { id: `column-${d}` }, bdi(document.id)), columnTools(d)),
+      el("p", { class: "small" }, [document.language, counts.join(", ")].join(" · ")),
       citationNodes(document).length ? el("p", { class: "small citation" }, citationNodes(document)) : null),
     body);
+  watchDragging(node, d);
   watchColumn(d, body);
   return { node, body };
 }
@@ -130,7 +130,7 @@ let hitNodes = [];
 function paintHits() {
   const again = hitNodes;
   hitNodes = [];
-  if (hits) for (const d of state.columns) for (const at of hits[d]) hitNodes.push([d, at]);
+  if (hits) for (const d of state.columns) for (const at of hits[d].keys()) hitNodes.push([d, at]);
   const key = ([d, at]) => d + ":" + at;
   const all = new Map([...again, ...hitNodes].map(one => [key(one), one]));
   for (const [d, at] of all.values()) {
@@ -266,8 +266,9 @@ function watchColumn(d, body) {
     if (!node) return;
     event.preventDefault();
     let link = linkOf(event.target);
-    if (!link) return;
     const at = Number(node.id.split("-")[2]);
+    // A sentence without a link says so, in the place of the link shown before.
+    if (!link) { choose(null, { alone: { d, at } }); return; }
     const all = linksAt[d][at].filter(passes);
     if (!event.target.closest("a.ref") && all.length > 1 && all.includes(state.chosen)) link = all[(all.indexOf(state.chosen) + 1) % all.length];
     choose(link, { from: { d, at } });
@@ -310,7 +311,7 @@ function revealLink(link, from) {
 }
 
 function revealSentence(d, at) {
-  if (!state.columns.includes(d)) setColumns([d, ...state.columns.slice(1)].sort((a, b) => a - b));
+  if (!state.columns.includes(d)) setColumns(withColumn(d));
   requestAnimationFrame(() => {
     const body = columnNodes.get(d)?.body;
     if (!body) return;
@@ -324,29 +325,10 @@ function revealSentence(d, at) {
   });
 }
 
-// MARK: The columns
-
-const mostColumns = () => Math.max(1, Math.min(4, Math.floor(byId("main").clientWidth / 300)));
-
-function setColumns(columns) {
-  state.columns = columns;
-  const container = byId("columns");
-  for (const d of columns) if (!columnNodes.has(d)) columnNodes.set(d, columnNode(d));
-  clear(container, columns.flatMap((d, index) => [
-    index ? el("canvas", { class: "ties", "aria-hidden": "true", data: { left: columns[index - 1], right: d } }) : null, columnNodes.get(d).node,
-  ]));
-  container.style.setProperty("--count", columns.length);
-  painted = [];
-  paintSentences();
-  paintShown();
-  paintHits();
-  emit("columns");
-}
-
 on("chosen", (link, options) => {
   if (link && state.view === "texts") {
     // A document of the link that has no column takes the place of one that has nothing to do with it.
-    if (options.from && !state.columns.includes(options.from.d)) setColumns([options.from.d, ...state.columns.slice(1)].sort((a, b) => a - b));
+    if (options.from && !state.columns.includes(options.from.d)) setColumns(withColumn(options.from.d));
     else if (!link.ends.some(end => state.columns.includes(end.d)) && link.ends.length) setColumns(link.ends.map(end => end.d).slice(0, Math.max(1, state.columns.length)));
   }
   paintShown();

@@ -1,25 +1,24 @@
 // What the reader has decided: kept in this browser by the alignment's hash, and saved as an alignment file.
 
 const decisionsKey = "synoptic:" + data.hash;
+const verdictsKey = `${decisionsKey}:contradictions`;
 
-const statusWords = { automatic: "undecided", confirmed: "confirmed", rejected: "rejected", manual: "made by hand" };
+const statuses = ["automatic", "confirmed", "rejected", "manual"];
+const verdicts = ["real", "different", "explained"];
+const statusWords = status => say(`status.${status}`);
 
-function stored(key) {
-  // A browser may forbid it for pages from the disk; the page then forgets.
-  try { return localStorage.getItem(key); } catch { return null; }
+/** What was kept by this browser under a key, each item as far as it is sound. */
+function keptItems(key, isSound) {
+  try {
+    const known = JSON.parse(stored(key) ?? "{}");
+    return new Map(Object.entries(known).filter(([, one]) => one && typeof one === "object" && isSound(one)));
+  } catch { return new Map(); }
 }
 
-function store(key, value) {
-  try { localStorage.setItem(key, value); } catch { /* as above */ }
-}
+// MARK: Links
 
 /** By a link's id what is decided of it: {status, comment}, each only where it differs from the file. */
-const decisions = (() => {
-  try {
-    const known = JSON.parse(stored(decisionsKey) ?? "{}");
-    return new Map(Object.entries(known).filter(([, one]) => one && typeof one === "object" && (one.status === undefined || one.status in statusWords)));
-  } catch { return new Map(); }
-})();
+const decisions = keptItems(decisionsKey, one => one.status === undefined || statuses.includes(one.status));
 
 const givenStatus = link => link.source.status ?? "automatic";
 const statusOf = link => decisions.get(link.id)?.status ?? givenStatus(link);
@@ -46,45 +45,110 @@ function note(link, text) {
   showSave();
 }
 
-/** The alignment file with the decisions, in the layout in which the program writes it: a document, what is expected of two, and a link a line. */
+// MARK: Contradictions
+
+/** A contradiction by its two sides, as the alignment file has them. */
+const placeOfSide = side => ({ document: docs[side.document].id, start: side.offsets[0], end: side.offsets[1] });
+const keyOfConflict = one => [one.a, one.b].map(placeOfSide).map(({ document, start, end }) => `${document}:${start}-${end}`).join("|");
+
+/** By a contradiction's key what is decided of it: {verdict, comment}, "" for what was taken back, each only where it differs from the file. */
+const conflictDecisions = keptItems(verdictsKey, one => !one.verdict || verdicts.includes(one.verdict));
+
+const givenDecision = one => file.contradictions?.[one.decision] ?? {};
+const verdictOf = one => conflictDecisions.get(keyOfConflict(one))?.verdict ?? givenDecision(one).verdict ?? "";
+const conflictNoteOf = one => conflictDecisions.get(keyOfConflict(one))?.comment ?? givenDecision(one).comment ?? "";
+
+/** Keeps a verdict on a contradiction, or a note; "" takes it back. */
+function judge(one, change) {
+  const given = givenDecision(one);
+  const wanted = { verdict: verdictOf(one), comment: conflictNoteOf(one), ...change };
+  const kept = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => value !== (given[name] ?? "")));
+  if (Object.keys(kept).length) conflictDecisions.set(keyOfConflict(one), kept);
+  else conflictDecisions.delete(keyOfConflict(one));
+  store(verdictsKey, JSON.stringify(Object.fromEntries(conflictDecisions)));
+  showSave();
+  if ("verdict" in change) emit("judged", one);
+}
+
+/** The file's decisions about contradictions with the reader's. */
+function editedContradictions() {
+  const edited = [...(file.contradictions ?? [])], added = [];
+  for (const one of data.contradictions) {
+    const kept = conflictDecisions.get(keyOfConflict(one));
+    if (!kept) continue;
+    const decision = { ...(edited[one.decision] ?? { a: placeOfSide(one.a), b: placeOfSide(one.b) }), ...kept };
+    for (const name of ["verdict", "comment"]) if (decision[name] === "") delete decision[name];
+    if (one.decision >= 0) edited[one.decision] = decision;
+    else added.push(decision);
+  }
+  // What was taken back leaves nothing.
+  return [...edited, ...added].filter(one => Object.keys(one).some(name => name !== "a" && name !== "b"));
+}
+
+// MARK: The file
+
+/** The alignment file with the decisions, in the layout in which the program writes it: a document, a contradiction or a link a line. */
 function editedFile() {
   const spaced = value => `{ ${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${field(key, item)}`).join(", ")} }`;
   const field = (key, item) => {
     if (key === "passages" && Array.isArray(item)) return `[${item.map(spaced).join(", ")}]`;
-    if (key === "documents" && Array.isArray(item)) return `[${item.map(one => JSON.stringify(one)).join(", ")}]`;
-    if (key === "evidence" && Array.isArray(item)) return `[${item.map(one => JSON.stringify(one)).join(", ")}]`;
+    if ((key === "a" || key === "b") && typeof item === "object" && item) return spaced(item);
+    if (["documents", "evidence"].includes(key) && Array.isArray(item)) return `[${item.map(one => JSON.stringify(one)).join(", ")}]`;
     return JSON.stringify(item);
   };
   const lines = all => all.length ? `[\n    ${all.map(spaced).join(",\n    ")}\n  ]` : "[]";
-  const edited = {
-    ...file,
-    links: file.links.map(link => {
-      const { status, comment } = decisions.get(String(link.id)) ?? {};
-      const decided = { ...link, ...(status !== undefined && { status }), ...(comment !== undefined && { comment }) };
-      // A note that was taken back leaves nothing.
-      if (decided.comment === "") delete decided.comment;
-      return decided;
-    }),
-  };
-  const parts = Object.entries(edited).map(([key, item]) => {
-    const isTable = ["links", "documents", "expected"].includes(key) && Array.isArray(item);
-    return `  ${JSON.stringify(key)}: ${isTable ? lines(item) : JSON.stringify(item)}`;
+  const edited = file.links.map(link => {
+    const { status, comment } = decisions.get(String(link.id)) ?? {};
+    const decided = { ...link, ...(status !== undefined && { status }), ...(comment !== undefined && { comment }) };
+    // A note that was taken back leaves nothing.
+    if (decided.comment === "") delete decided.comment;
+    return decided;
   });
-  return `{\n${parts.join(",\n")}\n}\n`;
+  const contradictions = editedContradictions();
+  const { links: _links, contradictions: _contradictions, ...others } = file;
+  const all = Object.keys(file).flatMap(key => {
+    if (key === "contradictions") return [];
+    if (key === "links") return contradictions.length ? [["contradictions", contradictions], ["links", edited]] : [["links", edited]];
+    return [[key, others[key]]];
+  });
+  const tables = ["links", "documents", "expected", "contradictions"];
+  return `{\n${all.map(([key, item]) => `  ${JSON.stringify(key)}: ${tables.includes(key) && Array.isArray(item) ? lines(item) : JSON.stringify(item)}`).join(",\n")}\n}\n`;
+}
+
+/** How much the reader has decided, in words: "2 confirmed, 1 note". */
+function decisionWords() {
+  const counts = new Map();
+  const count = (key, isCounted) => { if (isCounted) counts.set(key, (counts.get(key) ?? 0) + 1); };
+  for (const { status, comment } of decisions.values()) {
+    count(`decided.${status}`, status);
+    count("decided.note", comment);
+    count("decided.no-note", comment === "");
+  }
+  for (const { verdict, comment } of conflictDecisions.values()) {
+    count(verdict ? "decided.contradiction" : "decided.no-verdict", verdict !== undefined);
+    count("decided.note", comment);
+  }
+  return [...counts].map(([key, number]) => say(key, { count: number })).join(", ");
 }
 
 function save() {
   const address = URL.createObjectURL(new Blob([editedFile()], { type: "application/json" }));
-  const anchor = el("a", { href: address, download: data.file.replace(/(\.json)?$/i, "") + "-reviewed.json" });
+  const name = data.file.replace(/(\.json)?$/i, "") + "-reviewed.json";
+  const anchor = el("a", { href: address, download: name });
   document.body.append(anchor);
   anchor.click();
   anchor.remove();
   setTimeout(() => URL.revokeObjectURL(address), 60000);
+  const words = decisionWords();
+  clear(byId("saved"), words ? say("saved.with", { name, words }) : say("saved.unchanged", { name }), " ",
+    el("button", { type: "button", class: "plain-link", onclick: () => clear(byId("saved")) }, say("close")));
 }
 
 function showSave() {
-  const count = decisions.size;
-  byId("save").textContent = count ? `Save (${count})` : "Save";
-  byId("save").setAttribute("aria-label", count ? `Save the alignment with ${plural(count, "decision")}` : "Save the alignment");
+  const count = decisions.size + conflictDecisions.size;
+  byId("save").textContent = count ? say("save.count", { count }) : say("save");
+  byId("save").title = say("save.title");
+  // What was saved is no longer all.
+  clear(byId("saved"));
 }
 on("decided", showSave);

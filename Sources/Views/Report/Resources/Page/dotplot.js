@@ -95,14 +95,14 @@ function drawPlot() {
     context.arc(chosen.x, chosen.y, Math.max(5, radius), 0, 7);
     context.fill();
   }
-  canvas.setAttribute("aria-label", `Dot plot of ${docs[a].id} and ${docs[b].id}: ${plural(plotDots.length, "link")}. Arrow keys go from link to link; the list below has the stretches.`);
+  canvas.setAttribute("aria-label", say("plot.label", { first: docs[a].id, second: docs[b].id, links: countLinks(plotDots.length) }));
 }
 
 function sayDot(link) {
   if (!link || !plotPair || !endIn(link, plotPair.a) || !endIn(link, plotPair.b)) { clear(byId("plot-at")); return; }
   const { a, b } = plotPair;
-  clear(byId("plot-at"), `${capital(called(link))}, ${percent(link.score)}: `, bdi(docs[a].id), ` ${spanWords(a, endIn(link, a))}, `, bdi(docs[b].id), ` ${spanWords(b, endIn(link, b))}. `,
-    el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: a, at: endIn(link, a).first }) }, "Read it in the texts"));
+  clear(byId("plot-at"), `${capital(called(link))}, ${percent(link.score)}: `, bdi(docs[a].id), ` ${placeWords(a, endIn(link, a))}, `, bdi(docs[b].id), ` ${placeWords(b, endIn(link, b))}. `,
+    el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: a, at: endIn(link, a).first }) }, say("plot.read")));
 }
 
 function showChains() {
@@ -114,10 +114,10 @@ function showChains() {
     const dates = all.map(link => link.date).filter(Boolean);
     return el("li", {},
       el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", all[0], { d: a, at: endIn(all[0], a).first }) },
-        bdi(docs[a].id), ` ${spanWords(a, hull(a))} – `, bdi(docs[b].id), ` ${spanWords(b, hull(b))}`),
-      ` ${plural(chain.length, "link")}`,
-      dates.length ? [", ", dateNode(dates.reduce((x, y) => x.from <= y.from ? x : y))] : null);
-  }) : el("li", {}, "None of three links or more."));
+        bdi(docs[a].id), ` ${placeWords(a, hull(a))} – `, bdi(docs[b].id), ` ${placeWords(b, hull(b))}`),
+      ` ${countLinks(chain.length)}`,
+      dates.length && !isTranslation ? [", ", dateNode(dates.reduce((x, y) => x.from <= y.from ? x : y))] : null);
+  }) : el("li", {}, say("plot.no-stretch")));
 }
 
 function showPlot() {
@@ -125,7 +125,7 @@ function showPlot() {
   const select = byId("plot-pair");
   const pairs = data.chains;
   if (select.options.length !== pairs.length) {
-    clear(select, pairs.map((pair, at) => el("option", { value: at }, `${docs[pair.a].id} and ${docs[pair.b].id}`)));
+    clear(select, pairs.map((pair, at) => el("option", { value: at }, `${docs[pair.a].id} – ${docs[pair.b].id}`)));
   }
   if (!plotPair && pairs.length) {
     // First the pair with the most links.
@@ -134,7 +134,7 @@ function showPlot() {
     plotPair = best;
     select.value = String(pairs.indexOf(best));
   }
-  if (!plotPair) { clear(byId("plot-at"), "There are no links to plot."); return; }
+  if (!plotPair) { clear(byId("plot-at"), say("no-links")); return; }
   drawPlot();
   showChains();
   sayDot(state.chosen);

@@ -19,12 +19,12 @@ document.addEventListener("keydown", event => {
   const link = shownLink();
   const actions = {
     j: () => step(1), k: () => step(-1),
-    c: () => decide(link, "confirmed"), x: () => decide(link, "rejected"), u: () => decide(link, null),
+    c: () => decide(link, "confirmed"), n: () => { decide(link, "confirmed"); if (link) step(1); }, x: () => decide(link, "rejected"), u: () => decide(link, null),
     "/": () => { byId("query").focus(); byId("query").select(); },
     "?": () => byId("help").showModal(),
   };
-  const number = Number(event.key);
-  const action = actions[event.key] ?? (number >= 1 && number <= views.length ? () => showView(views[number - 1].id) : null);
+  const place = Number(event.key);
+  const action = actions[event.key] ?? (place >= 1 && place <= views.length ? () => showView(views[place - 1]) : null);
   if (!action) return;
   event.preventDefault();
   action();

@@ -1,13 +1,20 @@
 // The views, and how the page begins.
 
+const views = ["texts", "events", "plot", "names", "contradictions", "alone"];
 const countOf = {
   events: () => events.length, names: () => data.entities.filter(entity => namedIn(entity) > 1).length, contradictions: likelyContradictions,
 };
-const views = [
-  { id: "texts", label: "Texts" }, { id: "events", label: "Time line" }, { id: "plot", label: "Dot plot" }, { id: "names", label: "Names" },
-  { id: "contradictions", label: "Contradictions" }, { id: "alone", label: "No counterpart" },
-];
 const shows = { events: showEvents, plot: showPlot, names: showNames, contradictions: showContradictions, alone: showAlone };
+/** Of translations some views are other ones. */
+const viewKey = id => isTranslation && (id === "events" || id === "alone") ? `view.${id}.translation` : `view.${id}`;
+
+/** The names of the views with how much there is in them. */
+function showTabs() {
+  for (const id of views) {
+    const anchor = byId(`to-${id}`) ?? byId("views").appendChild(el("li", {}, el("a", { id: `to-${id}`, href: `#${id}` }))).firstChild;
+    clear(anchor, say(viewKey(id)), countOf[id] ? el("span", { class: "count" }, ` ${number(countOf[id]())}`) : null);
+  }
+}
 
 function showView(id) {
   if (state.view !== id) {
@@ -16,7 +23,7 @@ function showView(id) {
     // Where the panel lies over the page, it makes room for the view.
     if (id !== "texts") document.body.dataset.panel = "closed";
   }
-  for (const { id: view } of views) {
+  for (const view of views) {
     byId(view).hidden = view !== id;
     const anchor = byId("to-" + view);
     if (view === id) anchor.setAttribute("aria-current", "page");
@@ -33,7 +40,7 @@ function showView(id) {
 function goToAddress() {
   let name = "";
   try { name = decodeURIComponent(location.hash.slice(1)); } catch { /* no address of ours */ }
-  if (views.some(view => view.id === name)) { showView(name); return; }
+  if (views.includes(name)) { showView(name); return; }
   const link = links.find(one => one.id === name);
   if (link) choose(link, { reveal: true });
 }
@@ -60,18 +67,12 @@ function checkbox(label, isChecked, change) {
 }
 
 function showChoices() {
-  clear(byId("needed"), el("legend", {}, "Told in"), docs.map(document => checkbox(document.id, filter.needed.has(document.index), box => {
+  clear(byId("needed"), el("legend", {}, say("filters.told-in")), docs.map(document => checkbox(document.id, filter.needed.has(document.index), box => {
     if (box.checked) filter.needed.add(document.index);
     else filter.needed.delete(document.index);
     applyFilters();
   })));
-  clear(byId("columns-choice"), el("legend", {}, "Columns"), docs.map(document => checkbox(document.id, state.columns.includes(document.index), box => {
-    const columns = docs.map(one => one.index).filter(d => d === document.index ? box.checked : state.columns.includes(d));
-    if (columns.length) setColumns(columns);
-    else box.checked = true;
-  })));
 }
-on("columns", showChoices);
 
 function setTheme(theme) {
   if (theme) document.documentElement.dataset.theme = theme;
@@ -80,42 +81,66 @@ function setTheme(theme) {
 }
 
 function summary() {
-  const languages = new Set(docs.map(document => document.language)).size;
   const dates = links.map(link => link.date).filter(Boolean);
   // Of the dates the middle nine tenths: single events of long before or after say nothing of what is told.
   const years = dates.map(date => Number(yearOf(date.text))).sort((a, b) => a - b);
   const all = docs.length > 2 ? events.filter(event => runsOf(event.links).length === docs.length).length : 0;
   const likely = likelyContradictions();
-  const parts = [
-    `${plural(docs.length, "document")} in ${plural(languages, "language")}`,
-    plural(events.length, eventWord) + (eventWord === linkWord ? "" : ` in ${plural(links.length, linkWord)}`) + (all ? `, ${all} of all documents` : "")
-      + (years.length > 4 && file.mode !== "parallel" ? `, mostly ${years[Math.floor(years.length * 0.05)]}–${years[Math.ceil(years.length * 0.95) - 1]}` : ""),
-  ];
-  if (likely) parts.push(plural(likely, "likely contradiction"));
-  if (data.inconsistencies.length) parts.push(plural(data.inconsistencies.length, "name spelled in two ways", "names spelled in two ways"));
-  const hidden = docs.filter(document => state.columns.length && !state.columns.includes(document.index));
-  if (hidden.length) parts.push(`not shown: ${hidden.map(document => document.id).join(", ")} (Filters, Columns)`);
+  const parts = [say("summary.documents", { count: docs.length, languages: say("count.languages", { count: new Set(docs.map(document => document.language)).size }) })];
+  const counted = [isTranslation ? countLinks(links.length) : say("summary.events", { events: countEvents(events.length), links: countLinks(links.length) })];
+  if (all) counted.push(say("summary.of-all", { count: all }));
+  if (years.length > 4 && !isTranslation) {
+    counted.push(say("summary.years", { first: yearWords(years[Math.floor(years.length * 0.05)]), last: yearWords(years[Math.ceil(years.length * 0.95) - 1]) }));
+  }
+  parts.push(counted.join(", "));
+  if (likely) parts.push(say("count.contradictions", { count: likely }));
+  if (data.inconsistencies.length) parts.push(say("count.spellings", { count: data.inconsistencies.length }));
   return parts.join(" · ");
 }
-on("columns", () => { byId("summary").textContent = summary(); });
+
+/** Says all that does not depend on what is looked at, in the reader's language. */
+function sayAll() {
+  sayElements();
+  byId("summary").textContent = summary();
+  byId("help-heading").parentElement.lang = language;
+  for (const [id, key] of [["events-heading", "events.heading"], ["alone-heading", "alone.heading"], ["alone-lead", "alone.lead"]]) {
+    byId(id).textContent = say(isTranslation ? `${key}.translation` : key);
+  }
+  for (const option of byId("events-order").options) option.textContent = say(`events.order.${isTranslation && option.value === "time" ? "text" : option.value}`);
+  showTabs();
+  showChoices();
+  prepareNames();
+  showSave();
+  applyFilters();
+}
+
+/** Another language: all is said anew. */
+function setLanguage(tag) {
+  language = tag;
+  sayAll();
+  columnNodes.clear();
+  if (links.length) setColumns(state.columns);
+  else clear(byId("columns"), noLinks());
+  showPanel();
+  shows[state.view]?.();
+}
 
 function begin() {
   setTheme(stored("synoptic:theme") ?? "");
   byId("theme").value = stored("synoptic:theme") ?? "";
-  byId("summary").textContent = summary();
-  clear(byId("views"), views.map(({ id, label }) => el("li", {}, el("a", { id: "to-" + id, href: "#" + id }, label,
-    countOf[id] ? el("span", { class: "count" }, " " + countOf[id]().toLocaleString("en")) : null))));
+  byId("timeline-scale").value = stored("synoptic:timeline") === "scale" ? "scale" : "order";
+  byId("language").value = language;
+  // Translations are looked through for what is least sure.
+  byId("events-order").value = isTranslation ? "doubt" : "time";
   byId("about").textContent = [file.generator, file.signature].filter(Boolean).join(" · ");
+  byId("event-list").classList.toggle("pairs", isTranslation);
   clear(byId("alone-document"), docs.map(document => el("option", { value: document.index }, document.id)));
-  applyFilters();
-  showSave();
+  sayAll();
   showView("texts");
   if (!links.length) clear(byId("columns"), noLinks());
-  if (links.length) setColumns(firstColumns(mostColumns()));
-  showChoices();
+  if (links.length) setColumns(columnsAtFirst());
   showPanel();
   goToAddress();
-  prepareNames();
   document.documentElement.dataset.ready = "true";
 }
 
@@ -136,7 +161,7 @@ byId("filter-toggle").addEventListener("click", () => toggleFilters(byId("filter
 byId("filters").addEventListener("submit", event => event.preventDefault());
 byId("least").addEventListener("input", event => {
   filter.least = Number(event.target.value);
-  byId("least-value").textContent = `${filter.least} %`;
+  byId("least-value").textContent = percent(filter.least / 100);
   applyFilters();
 });
 byId("status").addEventListener("change", event => { filter.status = event.target.value; applyFilters(); });
@@ -144,26 +169,20 @@ byId("theme").addEventListener("change", event => { store("synoptic:theme", even
 byId("filter-reset").addEventListener("click", () => {
   Object.assign(filter, { least: 0, status: "", needed: new Set() });
   byId("least").value = "0";
-  byId("least-value").textContent = "0 %";
+  byId("least-value").textContent = percent(0);
   byId("status").value = "";
   byId("query").value = "";
   showChoices();
   searchNow();
 });
+byId("language").addEventListener("change", event => { store(languageKey, event.target.value); setLanguage(event.target.value); });
 byId("panel-close").addEventListener("click", () => choose(null));
 byId("save").addEventListener("click", save);
 byId("help-open").addEventListener("click", () => byId("help").showModal());
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => emit("theme"));
 addEventListener("beforeprint", () => {
-  // Columns that scroll cannot be printed: the events take their place.
-  document.body.dataset.printing = state.view;
-  if (state.view === "texts" && links.length) showView("events");
+  // What is made only when it is looked at is needed on paper.
   if (state.view === "events") moreEvents(eventCourse.length);
-});
-addEventListener("afterprint", () => {
-  const before = document.body.dataset.printing;
-  delete document.body.dataset.printing;
-  if (before && before !== state.view) showView(before);
 });
 
 begin();

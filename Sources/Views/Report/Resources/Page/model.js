@@ -2,6 +2,7 @@
 
 const data = JSON.parse(byId("data").textContent);
 const file = JSON.parse(byId("alignment").textContent);
+const isTranslation = file.mode === "parallel";
 
 const docs = data.documents.map((document, index) => ({
   ...document, index, blockOf: new Map(Object.entries(document.blocks).flatMap(([kind, all]) => all.map(at => [at, kind]))),
@@ -48,34 +49,11 @@ const textOf = ({ d, first, last }) => docs[d].texts.slice(first, last + 1).join
 
 /** A link's number as readers know it: "no. 38" for l38; a name that a person gave stays. */
 const numberOf = link => link.id.replace(/^l(?=\d+$)/, "");
-const called = link => /^l\d+$/.test(link.id) ? `no. ${numberOf(link)}` : link.id;
-const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
+const called = link => /^l\d+$/.test(link.id) ? say("link.number", { id: numberOf(link) }) : link.id;
+const capital = text => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 /** Translations are linked pair by pair. */
-const linkWord = file.mode === "parallel" ? "pair" : "link";
-const eventWord = file.mode === "parallel" ? "pair" : "event";
-
-/** The pages on which sentences of a document stand, as a citation has them; "" where it has none. */
-function pageWords(d, { first, last }) {
-  const from = docs[d].pages?.[first]?.[0], to = docs[d].pages?.[last]?.at(-1);
-  if (from === undefined || to === undefined) return "";
-  return from === to ? `p. ${from}` : `pp. ${from}–${to}`;
-}
-
-/** What a document says of itself: author, title, date, and where it is from. */
-function citationNodes(document) {
-  const parts = [document.author, document.title, document.date].filter(Boolean).map(text => bdi(text));
-  // No other address leads anywhere from a page that loads nothing.
-  if (/^https?:\/\//.test(document.address ?? "")) parts.push(el("a", { href: document.address, rel: "noreferrer noopener", target: "_blank" }, document.address));
-  else if (document.address) parts.push(bdi(document.address));
-  return parts.flatMap((part, index) => index ? [", ", part] : [part]);
-}
-
-/** Where sentences stand in a document, in words; by offsets where there is no text. */
-function spanWords(d, { first, last }) {
-  if (!docs[d].hasText) return `characters ${docs[d].starts[first]}–${docs[d].ends[last]}`;
-  const pages = pageWords(d, { first, last });
-  return (first === last ? `sentence ${first + 1}` : `sentences ${first + 1}–${last + 1}`) + (pages && `, ${pages}`);
-}
+const countLinks = count => say(isTranslation ? "count.pairs" : "count.links", { count });
+const countEvents = count => say(isTranslation ? "count.pairs" : "count.events", { count });
 
 /** Who listens to what changes. */
 const listeners = {};
@@ -89,11 +67,13 @@ function emit(event, ...values) {
 
 const state = {
   view: "texts",
-  /** The documents with a column, by their indexes. */
+  /** The documents with a column, by their indexes, in the order of the columns. */
   columns: [],
   /** The link that was chosen, and the one under the pointer. */
   chosen: null,
   hovered: null,
+  /** A sentence without a link that was chosen: {d, at}. */
+  alone: null,
   query: "",
   /** For each link, whether it passes the filters. */
   passes: new Uint8Array(links.length).fill(1),
@@ -105,6 +85,7 @@ function choose(link, options = {}) {
   delete document.body.dataset.panel;
   state.hovered = null;
   state.chosen = link;
+  state.alone = options.alone ?? null;
   emit("chosen", link, options);
 }
 
@@ -134,7 +115,3 @@ function firstColumns(count) {
   for (const index of ranked) if (!taken.includes(index)) taken.push(index);
   return taken.slice(0, count).sort((a, b) => a - b);
 }
-
-/** A date as an element, with those that other documents give. */
-const dateNode = date => [el("time", { datetime: date.text.replaceAll("?", "") }, readable(date.text)),
-  date.others.length ? el("span", { class: "small" }, " (", date.others.flatMap((other, at) => [at ? "; " : null, readable(other.text), ": ", other.documents.map(d => docs[d].id).join(", ")]), ")") : null];

@@ -10,11 +10,7 @@ data.inconsistencies.forEach(found => {
   findingsOf.get(found.entity).push(found);
 });
 /** What is inconsistent about spellings, in words of those who do not write about it. */
-const findingWords = {
-  romanisation: "other transcription", diacritics: "accent missing", typo: "slip of the pen", "translated name": "other language's form", orthography: "spelling",
-  capitalisation: "capitals", hyphenation: "hyphen", spacing: "space", abbreviation: "abbreviation",
-};
-const kindsOf = kinds => kinds.map(kind => findingWords[kind] ?? kind).join(", ");
+const kindsOf = kinds => kinds.map(kind => isKnown(`spelling.${kind}`) ? say(`spelling.${kind}`) : kind).join(", ");
 const namedIn = entity => new Set(entity.forms.map(form => form.document)).size;
 const namedOften = entity => entity.forms.reduce((sum, form) => sum + form.spans.length, 0);
 const chiefForm = entity => entity.forms.reduce((best, form) => form.spans.length > best.spans.length ? form : best);
@@ -38,7 +34,7 @@ function mentionList(form) {
 function formNode(form) {
   const document = docs[form.document];
   const box = el("details", { class: "form" }, el("summary", {}, bdi(form.text, document.language), ` (${form.spans.length})`,
-    form.systems.length ? el("span", { class: "small" }, " " + (form.systems.length > mostSystems ? plural(form.systems.length, "system") : form.systems.join(", "))) : null));
+    form.systems.length ? el("span", { class: "small" }, " " + (form.systems.length > mostSystems ? say("names.systems", { count: form.systems.length }) : form.systems.join(", "))) : null));
   box.addEventListener("toggle", () => {
     if (!box.open || box.children.length > 1) return;
     if (form.systems.length > mostSystems) box.append(el("p", { class: "small" }, form.systems.join(", ")));
@@ -52,7 +48,7 @@ function nameRow(entity, index) {
   const kinds = [...new Set((findingsOf.get(index) ?? []).flatMap(found => found.kinds))];
   return el("tr", { id: "name-" + index },
     el("th", { scope: "row" }, bdi(chiefForm(entity).text, docs[chiefForm(entity).document].language),
-      el("span", { class: "small block" }, `${entity.kind === "other" ? "unknown kind" : entity.kind}, ${plural(namedOften(entity), "time")}`),
+      el("span", { class: "small block" }, `${say(`kind.${entity.kind}`)}, ${say("names.times", { count: namedOften(entity) })}`),
       kinds.length ? el("span", { class: "badge" }, kindsOf(kinds)) : null),
     docs.map(document => {
       const forms = entity.forms.filter(form => form.document === document.index);
@@ -68,9 +64,9 @@ function showNames() {
     && (!kind || entity.kind === kind)
     && (!query || entity.forms.some(form => fold(form.text).includes(query))));
   namesShown = 0;
-  byId("names-count").textContent = plural(namesFound.length, "name");
+  byId("names-count").textContent = say("count.names", { count: namesFound.length });
   clear(byId("names-table"),
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Name"), docs.map(document => el("th", { scope: "col" }, bdi(document.id))))), el("tbody"));
+    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, say("names.name")), docs.map(document => el("th", { scope: "col" }, bdi(document.id))))), el("tbody"));
   moreNames();
 }
 
@@ -82,24 +78,23 @@ function moreNames() {
 }
 
 function prepareNames() {
-  const kinds = [...new Set(data.entities.map(entity => entity.kind))];
-  const words = { person: "persons", place: "places", organisation: "organisations", work: "works", other: "unknown kind" };
-  clear(byId("names-kind"), el("option", { value: "" }, "every kind"), kinds.map(kind => el("option", { value: kind }, words[kind] ?? kind)));
+  const kinds = [...new Set(data.entities.map(entity => entity.kind))], chosen = byId("names-kind").value;
+  clear(byId("names-kind"), el("option", { value: "" }, say("kinds.every")), kinds.map(kind => el("option", { value: kind }, say(`kinds.${kind}`))));
+  byId("names-kind").value = chosen;
   const followers = data.authors.filter(author => author.system);
-  clear(byId("authors"), followers.map(author => el("li", {}, bdi(docs[author.document].id),
-    ` writes names by ${author.system}, as ${plural(author.judged, "word")} of names with a known Cyrillic spelling ${author.judged === 1 ? "shows" : "show"}.`)),
-    data.authors.length && !followers.length ? el("li", {}, "No document writes Cyrillic names by one system of transcription throughout.") : null);
+  clear(byId("authors"), followers.map(author => el("li", {}, sayNodes("names.author", { document: bdi(docs[author.document].id), system: author.system, count: author.judged }))),
+    data.authors.length && !followers.length ? el("li", {}, say("names.no-author")) : null);
   const byDocument = docs.map(document => data.inconsistencies.filter(found => found.document === document.index));
   clear(byId("inconsistencies"), data.inconsistencies.length ? docs.filter(document => byDocument[document.index].length).map(document =>
     el("section", { "aria-labelledby": "inconsistencies-" + document.index },
       el("h4", { id: "inconsistencies-" + document.index }, bdi(document.id), ` ${byDocument[document.index].length}`),
       el("table", { class: "plain-table" },
-        el("thead", {}, el("tr", {}, ["usual", "also", "differs in", "write"].map(head => el("th", { scope: "col" }, head)))),
+        el("thead", {}, el("tr", {}, ["names.usual", "names.also", "names.differs", "names.write"].map(key => el("th", { scope: "col" }, say(key))))),
         el("tbody", {}, byDocument[document.index].map(found => {
           return el("tr", {}, el("td", {}, formNode(found.a)), el("td", {}, formNode(found.b)),
             el("td", {}, kindsOf(found.kinds)), el("td", {}, bdi(found.write, document.language)));
         })))))
-    : el("p", {}, "No name is spelled in several ways within a document."));
+    : el("p", {}, say("names.consistent")));
 }
 
 byId("names-which").addEventListener("change", showNames);

@@ -1,47 +1,65 @@
-// The events in the order of time, each with what the documents tell of it.
+// The events in the order of time, each with what the documents tell of it; of translations the pairs.
 
 const eventsAtOnce = 120;
 let eventCourse = [];
 let eventsShown = 0;
 const eventNodes = new Map();
 
+/** How sure the least sure of links is. */
+const surenessOf = some => Math.min(...some.map(link => link.score));
+/** The least sure events first; what is decided keeps its place, so that one goes on from there. */
+const byDoubt = events.map((event, at) => ({ event, at, sure: surenessOf(event.links) })).sort((a, b) => a.sure - b.sure || a.at - b.at).map(({ event }) => event);
+
+/** The events in the order that the reader has chosen. */
+const orderedEvents = () => byId("events-order").value === "doubt" ? byDoubt : events;
+
 /** The date of an event is told where it is another than that before. */
 function eventNode({ event, links: shown }, before) {
   const isNew = event.date && event.date !== before?.event.date;
   const status = shown.every(link => statusOf(link) === "rejected") ? "rejected" : shown.length === 1 ? statusOf(shown[0]) : "automatic";
-  return el("li", { class: "event status-" + status, data: { link: shown[0].index } },
-    el("div", { class: "event-date" }, isNew || !before ? (event.date ? dateNode(event.date) : el("span", { class: "small" }, "no date")) : null),
+  const date = isTranslation ? null : el("div", { class: "event-date" }, isNew || !before ? (event.date ? dateNode(event.date) : el("span", { class: "small" }, say("date.none"))) : null);
+  return el("li", { class: "event status-" + status, data: { link: shown[0].index } }, date,
     el("div", { class: "event-body" },
-      el("p", { class: "event-head small" }, shown.flatMap((link, index) => [index ? ", " : null,
-        el("a", { href: "#" + encodeURIComponent(link.id), class: "ref", data: { link: link.index } }, called(link)), ` ${percent(link.score)} sure`,
-        statusOf(link) === "automatic" ? null : ` · ${statusWords[statusOf(link)] ?? statusOf(link)}`])),
+      el("p", { class: "event-head small" }, listed(shown.map(link => [
+        el("a", { href: "#" + encodeURIComponent(link.id), class: "ref", data: { link: link.index } }, called(link)), " ", say("event.sure", { percent: percent(link.score) }),
+        statusOf(link) === "automatic" ? null : ` · ${statusWords(statusOf(link))}`]))),
       el("div", { class: "event-passages" }, runsOf(shown).map(({ d, ends }) => el("div", { class: "event-passage", data: { d } },
-        ends.map(end => eventPassage(end, shown)))))));
+        ends.map((end, at) => eventPassage(end, shown, at === 0)))))));
 }
 
-function eventPassage(end, shown) {
+function eventPassage(end, shown, isFirst) {
   const document = docs[end.d];
-  const folded = hits ? fold(state.query.trim()) : "";
   return [
-    el("h3", { class: "small" }, bdi(document.id), pageWords(end.d, end) ? `, ${pageWords(end.d, end)}` : null),
-    el("p", { lang: document.language, dir: document.direction, class: "reading" }, range(end.first, end.last).flatMap(at => [
-      ...markedNodes(document.texts[at], hits?.[end.d].has(at)
-        ? matches(document.texts[at], folded).map(one => ({ ...one, kind: "hit" }))
-        : shown.includes(state.chosen) ? evidenceRanges(state.chosen, end.d, at) : []), " "])),
+    isFirst || pageWords(end.d, end) ? el("h3", { class: "small" }, isFirst ? bdi(document.id) : null, isFirst && pageWords(end.d, end) ? ", " : null, pageWords(end.d, end)) : null,
+    el("p", { lang: document.language, dir: document.direction, class: "reading" }, range(end.first, end.last).flatMap(at => {
+      const found = hitRanges(end.d, at);
+      return [...markedNodes(document.texts[at], found.length ? found : shown.includes(state.chosen) ? evidenceRanges(state.chosen, end.d, at) : []), " "];
+    })),
   ];
+}
+
+/** Below this nobody takes a pair of a translation for sure. */
+const doubtful = 0.9;
+
+/** How many events there are, in words; of translations how many pairs are in doubt. */
+function eventsLead() {
+  if (!eventCourse.length) return links.length ? say(isTranslation ? "no-pair-passes" : "no-link-passes") : say("no-links");
+  if (isTranslation) {
+    const least = eventCourse.filter(one => one.links.some(link => statusOf(link) === "automatic" && link.score < doubtful)).length;
+    return `${countEvents(eventCourse.length)}. ${say("pairs.doubtful", { count: least, percent: percent(doubtful) })}`;
+  }
+  const count = eventCourse.reduce((sum, one) => sum + one.links.length, 0);
+  const ofAll = eventCourse.filter(one => runsOf(one.links).length === docs.length).length;
+  return say("events.lead", { events: countEvents(eventCourse.length), links: countLinks(count) }) + (docs.length > 2 ? ` ${say("events.of-all", { count: ofAll, documents: docs.length })}` : "");
 }
 
 function showEvents() {
   if (state.view !== "events") return;
-  eventCourse = events.map(event => ({ event, links: event.links.filter(passes) })).filter(one => one.links.length);
+  eventCourse = orderedEvents().map(event => ({ event, links: event.links.filter(passes) })).filter(one => one.links.length);
   eventsShown = 0;
   eventNodes.clear();
   clear(byId("event-list"));
-  const count = eventCourse.reduce((sum, one) => sum + one.links.length, 0);
-  const ofAll = eventCourse.filter(one => runsOf(one.links).length === docs.length).length;
-  byId("events-lead").textContent = eventCourse.length
-    ? plural(eventCourse.length, eventWord) + (eventWord === linkWord ? "" : ` in ${plural(count, linkWord)}`) + (docs.length > 2 ? `, ${ofAll} of them told by all ${docs.length} documents.` : ".")
-    : links.length ? `No ${linkWord} passes the filters.` : "This alignment has no links.";
+  byId("events-lead").textContent = eventsLead();
   moreEvents(eventsAtOnce);
   drawTimeline();
 }
@@ -88,7 +106,11 @@ on("chosen", (link, options) => {
   if (options.reveal) bringEvent(eventNodes.get(eventOf.get(link)), 3);
   drawTimeline();
 });
-on("decided", link => { if (state.view === "events") paintEvents([link]); });
+on("decided", link => {
+  if (state.view !== "events") return;
+  byId("events-lead").textContent = eventsLead();
+  paintEvents([link]);
+});
 on("filtered", showEvents);
 
 byId("event-list").addEventListener("click", event => {
@@ -97,6 +119,7 @@ byId("event-list").addEventListener("click", event => {
   event.preventDefault();
   choose(links[Number(node.dataset.link)]);
 });
+byId("events-order").addEventListener("change", showEvents);
 byId("events-more").addEventListener("click", () => moreEvents(eventsAtOnce));
 new IntersectionObserver(entries => {
   if (entries.some(entry => entry.isIntersecting)) moreEvents(eventsAtOnce);

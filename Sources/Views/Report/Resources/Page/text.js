@@ -36,7 +36,7 @@ function textNodes(text) {
   let start = 0;
   for (const match of text.matchAll(unseen)) {
     if (match.index > start) nodes.push(text.slice(start, match.index));
-    nodes.push(el("span", { class: "control", title: "control character" }, unseenName(match[0])));
+    nodes.push(el("span", { class: "control" }, unseenName(match[0])));
     start = match.index + match[0].length;
   }
   if (start < text.length) nodes.push(text.slice(start));
@@ -110,34 +110,3 @@ function wordPlaces(text, word) {
 }
 
 const range = (first, last) => Array.from({ length: last - first + 1 }, (_, at) => first + at);
-const percent = score => `${Math.round(score * 100)} %`;
-const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many ?? one + "s"}`;
-const signed = number => (number < 0 ? "−" : "+") + Math.abs(number).toFixed(2);
-
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** What texts say of thirds of a year and of three months, from which such spans of days and months are made. */
-const yearParts = [[/^01-01\/05-0[12]$/, "early "], [/^05-0[12]\/(08-31|09-01)$/, "mid-"], [/^(08-31|09-01)\/12-31$/, "late "],
-  [/^03\/05$/, "spring "], [/^06\/08$/, "summer "], [/^09\/11$/, "autumn "]];
-
-/** A date in EDTF as it is read. */
-function readable(edtf) {
-  const parts = edtf.split("/").map(text => {
-    const match = /^(-?)(\d+)(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
-    if (!match) return { text, year: null };
-    const year = String(Number(match[2])) + (match[1] ? " BC" : "");
-    const month = match[3] && months[Number(match[3]) - 1], day = match[4] && String(Number(match[4]));
-    return { year, month, day, rest: text.slice(match[1].length + match[2].length + 1), text: [day, month, year].filter(Boolean).join(" ") };
-  });
-  const [first, last] = parts;
-  if (parts.length !== 2 || first.year === null || last.year === null) return parts.map(part => part.text).join(" – ");
-  if (!first.month && !last.month) return first.text + "–" + last.text;
-  if (first.year !== last.year) return first.text + " – " + last.text;
-  const part = yearParts.find(([pattern]) => pattern.test(first.rest + "/" + last.rest));
-  if (part) return part[1] + first.year;
-  // What both have in common stands once.
-  if (first.day && last.day && first.month === last.month) return first.day + "–" + last.text;
-  return [first.day, first.month].filter(Boolean).join(" ") + (first.day ? " – " : "–") + last.text;
-}
-
-const yearOf = edtf => /^-?\d+/.exec(edtf)?.[0] ?? "";

@@ -1,0 +1,86 @@
+// The link that is shown, beside the texts: how sure it is, what the reader decides of it, and why it was made.
+
+function passageNode(link, end) {
+  const document = docs[end.d];
+  return el("div", { class: "panel-passage" },
+    el("p", { class: "small" }, el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: end.d, at: end.first }) }, bdi(document.id)), ` ${citedPlace(end.d, end)}`),
+    el("p", { lang: document.language, dir: document.direction, class: "reading" },
+      range(end.first, end.last).flatMap(at => [...markedNodes(document.texts[at], evidenceRanges(link, end.d, at)), " "])));
+}
+
+/** Where the reader writes what there is to say about something. */
+function noteNode(text, label, keepText) {
+  const area = el("textarea", { rows: "2", "aria-label": label, dir: "auto" });
+  area.value = text;
+  area.addEventListener("input", () => keepText(area.value));
+  return el("details", { class: "note", open: text !== "" }, el("summary", {}, say("note")), area);
+}
+
+/** What is decided of something as a group of buttons of which one is pressed at most: `choices` are [value, label, key]. */
+function decisionButtons(chosen, choices, decided) {
+  return choices.map(([value, label, key]) => el("button", {
+    type: "button", "aria-pressed": String(chosen === value), data: { decide: value }, title: key ? `${label} ( ${key} )` : null,
+    onclick: () => decided(value),
+  }, label));
+}
+
+/** The panel without a link: what can be done, or that a sentence has none. */
+function showNoLink() {
+  byId("panel-heading").textContent = say("panel.heading");
+  delete byId("panel-heading").dataset.id;
+  const { alone } = state;
+  clear(byId("panel-content"), alone
+    ? [el("p", { class: "small" }, bdi(docs[alone.d].id), ` ${citedPlace(alone.d, { first: alone.at, last: alone.at })}`), el("p", {}, say(isTranslation ? "panel.no-pair" : "panel.no-link"))]
+    : links.length ? el("p", {}, sayNodes("panel.hint", { next: el("kbd", {}, "j"), previous: el("kbd", {}, "k") })) : el("p", {}, say("no-links")),
+    legend());
+}
+
+const legend = () => el("p", { class: "legend" }, ["name", "date", "number", "term"].flatMap(kind => [el("mark", { class: markClass(kind) }, kindWords(kind)), " "]));
+
+/** What contradicts in a link, and what the reader has said of it. */
+function panelConflicts(conflicts) {
+  const likely = conflicts.some(one => one.score >= leastLikely || verdictOf(one) === "real");
+  return el("div", { class: "panel-conflicts" }, el("h3", {}, say(likely ? "panel.contradiction" : "panel.perhaps")),
+    el("ul", { class: "plain" }, conflicts.map(one => el("li", {},
+      bdi(docs[one.a.document].id), `: ${valueWords(one.a.value, one.kind)} · `, bdi(docs[one.b.document].id), `: ${valueWords(one.b.value, one.kind)}`,
+      verdictOf(one) ? el("span", { class: "small" }, ` ${say(`verdict.${verdictOf(one)}`)}`) : null))),
+    el("p", { class: "small" }, el("button", { type: "button", class: "plain-link", onclick: () => openContradiction(conflicts[0]) }, say("panel.judge"))));
+}
+
+function showPanel() {
+  const link = shownLink();
+  const panel = byId("panel"), content = byId("panel-content");
+  // What is made anew keeps the focus.
+  const focused = content.contains(document.activeElement) ? document.activeElement.dataset.decide : undefined;
+  panel.classList.toggle("empty", !link && !state.alone);
+  document.body.classList.toggle("has-link", Boolean(state.chosen));
+  if (!link) { showNoLink(); return; }
+  const status = statusOf(link);
+  byId("panel-heading").textContent = capital(called(link));
+  byId("panel-heading").dataset.id = link.id;
+  const decided = value => decide(link, status !== value ? value : link.source.status === value ? "automatic" : null);
+  const conflicts = data.contradictions.filter(one => one.links.includes(link.index) && verdictOf(one) !== "different");
+  clear(content,
+    el("div", { class: "verdict" },
+      el("p", { class: "score" }, sayNodes("panel.sure", { percent: el("strong", {}, percent(link.score)) }), link.date && !isTranslation ? [" · ", dateNode(link.date)] : null),
+      el("p", { class: "status status-" + status }, statusWords(status))),
+    el("div", { class: "decide", role: "group", "aria-label": say("panel.decision") },
+      decisionButtons(status, [["confirmed", say("confirm"), "c"], ["rejected", say("reject"), "x"]], decided),
+      decisions.get(link.id)?.status ? el("button", { type: "button", title: `${say("undo")} ( u )`, onclick: () => decide(link, null) }, say("undo")) : null),
+    noteNode(commentOf(link), say("note.on", { what: called(link) }), text => note(link, text)),
+    el("div", { class: "panel-passages" }, link.ends.map(end => passageNode(link, end))),
+    el("ul", { class: "plain jump" }, link.ends.map(end => el("li", {},
+      el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: end.d, at: end.first }) }, bdi(docs[end.d].id)),
+      el("span", { class: "small" }, ` ${citedPlace(end.d, end)}`)))),
+    conflicts.length ? panelConflicts(conflicts) : null,
+    evidenceTable(link, conflicts));
+  if (focused) content.querySelector(`[data-decide="${focused}"]`)?.focus();
+}
+
+on("chosen", link => {
+  byId("said").textContent = link ? [capital(called(link)), percent(link.score), statusWords(statusOf(link)), ...link.ends.map(end => docs[end.d].id)].join(", ") : "";
+});
+on("chosen", showPanel);
+on("hovered", showPanel);
+on("decided", showPanel);
+on("judged", showPanel);
