@@ -46,6 +46,22 @@ import Texts
     #expect(data.documents.map(\.direction) == ["ltr", "ltr"])
   }
 
+  @Test func whatALinkIsNotAboutStandsBesideItsFocus() throws {
+    let content = try Self.content { a, b in
+      var told = Self.passage(a, 0, 0)
+      let start = told.start + 7
+      told.focus = start..<start + 12
+      let link = Link(id: "x", score: 0.5, passages: [told, Self.passage(b, 1, 1)], evidence: [])
+      return [
+        link,
+        Link(id: "y", score: 0.5, passages: [Self.passage(a, 1, 1), Self.passage(b, 0, 0)], evidence: []),
+      ]
+    }
+    let links = ReportDataMaker.data(content, hash: "h").links
+    // The rocket before "came in 1917" is two UTF-16 code units.
+    #expect(links.map(\.asides) == [[[0, 0, 0, 8], [0, 0, 20, 21]], nil])
+  }
+
   @Test func wordsOfEveryLanguageAreScript() throws {
     let line = ReportPage.wordTable()
     #expect(line.hasPrefix("const wordTable = {") && line.hasSuffix("};\n") && !line.contains("</"))

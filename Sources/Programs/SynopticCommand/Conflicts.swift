@@ -124,7 +124,8 @@ struct ConflictsCommand: ParsableCommand {
         tokenized, lexicon: dictionaries,
         meanings: vectorOptions.providerForConflicts(of: alignment).meanings(of: tokenized, observer),
         observer: observer)
-      return try ConflictFinder(alignment, input).conflicts(leastScore: minScore, observer: observer).filter(\.isOpen)
+      return try ConflictFinder(alignment, input).conflicts(leastScore: minScore, observer: observer).filter(
+        \.isOpen)
     }
     if let limit { conflicts = Array(conflicts.prefix(limit)) }
     if json {

@@ -51,6 +51,8 @@ package struct ReportData: Encodable, Equatable {
     package let passages: [[Int]]
     /// Its date; -1 where it has none.
     package let date: Int
+    /// What of the passages it is not about: document, sentence, start and end within it; left out where it is about all.
+    package let asides: [[Int]]?
   }
 
   /// An event: the links that tell it, of translations one link each.

@@ -45,7 +45,7 @@ package struct ReportDataMaker {
     var data = ReportData(title: content.title, hash: hash, file: content.file)
     data.documents = content.alignment.documents.enumerated().map { document($1, columns[$0]) }
     data.links = content.alignment.links.map { link in
-      ReportData.Link(passages: link.passages.map(sentences), date: date(of: link))
+      ReportData.Link(passages: link.passages.map(sentences), date: date(of: link), asides: asides(of: link))
     }
     data.events = events(data.links)
     data.dates = dates
@@ -101,6 +101,26 @@ package struct ReportDataMaker {
 
   private mutating func date(of link: Link) -> Int {
     EventDate(of: link.passages, in: narrated).map { index(of: $0) } ?? -1
+  }
+
+  /// What a link is not about: of each sentence of its passages what stands before and after the focus.
+  private func asides(of link: Link) -> [[Int]]? {
+    let found = link.passages.flatMap { passage -> [[Int]] in
+      guard let focus = passage.focus, let document = indexes[passage.document],
+        let narrated = columns[document].narrated
+      else { return [] }
+      let spans = SentenceSpans(narrated)
+      let view = narrated.document.view
+      let meant = view.range(ofSource: focus)
+      return columns[document].sentences(of: passage).flatMap { sentence -> [[Int]] in
+        let range = narrated.sentences[sentence].viewRange
+        let kept = meant.clamped(to: range)
+        let rest =
+          kept.isEmpty ? [range] : [range.lowerBound..<kept.lowerBound, kept.upperBound..<range.upperBound]
+        return rest.filter { !$0.isEmpty }.compactMap { spans.span(ofView: $0) }.map { [document] + $0 }
+      }
+    }
+    return found.isEmpty ? nil : found
   }
 
   /// The document of a passage, its first and its last sentence; none where it touches none.

@@ -41,6 +41,8 @@ function evidenceRanges(link, d, at) {
       for (const range of wordPlaces(docs[d].texts[at], word)) ranges.push({ ...range, kind: markClass(kind), data: { word } });
     }
   });
+  const asides = (link.asides ?? []).filter(([document, sentence]) => document === d && sentence === at);
+  for (const [, , from, to] of asides) ranges.push({ from, to, kind: "k-aside" });
   return ranges;
 }
 

@@ -13,7 +13,7 @@ const links = data.links.map((link, index) => {
   return {
     index, source, id: String(source.id), score: source.score, evidence: source.evidence ?? [],
     // By their indexes in the file, which evidence counts by.
-    passages: link.passages.map(([d, first, last]) => d === undefined ? null : { d, first, last }),
+    passages: link.passages.map(([d, first, last]) => d === undefined ? null : { d, first, last }), asides: link.asides,
     date: data.dates[link.date] ?? null,
   };
 });

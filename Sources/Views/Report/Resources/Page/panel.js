@@ -35,7 +35,8 @@ function showNoLink() {
     legend());
 }
 
-const legend = () => el("p", { class: "legend" }, ["name", "date", "number", "term"].flatMap(kind => [el("mark", { class: markClass(kind) }, kindWords(kind)), " "]));
+const legend = () => el("p", { class: "legend" }, ["name", "date", "number", "term"].flatMap(kind => [el("mark", { class: markClass(kind) }, kindWords(kind)), " "]),
+  links.some(link => link.asides) ? el("mark", { class: "k-aside" }, say("legend.aside")) : null);
 
 /** What contradicts in a link, and what the reader has said of it. */
 function panelConflicts(conflicts) {
