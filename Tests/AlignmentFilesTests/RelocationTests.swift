@@ -111,6 +111,26 @@ import Texts
     #expect(passage.focus.map { new.text(in: $0) } == (isKept ? words : nil))
   }
 
+  /// So does what a person has decided about a contradiction.
+  @Test(arguments: [("3 March", 0), ("4 March", 1)])
+  func whatWasDecidedMovesWithItsWords(_ day: String, lost: Int) throws {
+    let old = try document(RelocationTests.old, "old")
+    let start = try #require(old.scalars.ranges(of: Array("3 March".unicodeScalars)).first?.lowerBound)
+    var alignment = try alignment([6..<7])
+    alignment.conflicts = [
+      ConflictDecision(
+        a: .init(document: "a", start: start, end: start + 7), b: .init(document: "b", start: 5, end: 9),
+        verdict: .real)
+    ]
+    var sentences = ["A new beginning."] + RelocationTests.old
+    sentences[7] = "On \(day) he saw smoke on the horizon."
+    let new = try document(sentences, "new")
+    let relocation = try Relocation(alignment, old: old, new: new)
+    #expect(relocation.lostConflicts == lost)
+    #expect(
+      relocation.alignment.conflicts.map { new.text(in: $0.a.start..<$0.a.end) } == (lost == 0 ? [day] : []))
+  }
+
   @Test func whatWasRewrittenIsNot() throws {
     var new = RelocationTests.old
     new[4] = "Nobody knew the name of the girl who came by boat."

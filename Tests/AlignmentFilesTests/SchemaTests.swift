@@ -48,7 +48,7 @@ import Testing
     ["{ \"start\": 1, \"end\": 3 }", "[1, 3]", "links[0].passages[0].focus"],
     ["\"start\": 1, ", "", "links[0].passages[0].focus"],
     ["\"start\": 1", "\"start\": -1", "links[0].passages[0].focus.start"],
-    ["\"end\": 3", "\"end\": 5", "links[0].passages[0]"],
+    ["\"end\": 3", "\"end\": 5", "links[0].passages[0].focus"],
     ["\"missed\": 0.25", "\"missed\": 1.25", "expected[0].missed"],
     ["[\"a\", \"b\"]", "[\"a\"]", "expected[0].documents"],
     ["\"pairs\": 9.5, ", "", "expected[0]"],

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { page } from "./page.mjs";
 
@@ -83,4 +84,24 @@ test("what the browser kept and is not sound is passed over", () => {
   assert.deepEqual(value(`(store("k", '{"a":{"verdict":"real"},"b":{"verdict":"moon"},"c":null,"d":7}'), [...keptItems("k", one => !one.verdict || verdicts.includes(one.verdict)).keys()])`), ["a"]);
   assert.ok(key.startsWith("synoptic:h"));
   assert.deepEqual(value(`(store("k", "no JSON"), [...keptItems("k", () => true)])`), []);
+});
+
+test("a saved file without decisions is the program's own, to the byte", () => {
+  const folder = new URL("../../Alignments/", import.meta.url);
+  for (const name of readdirSync(folder).filter(name => name.endsWith(".json"))) {
+    const text = readFileSync(new URL(name, folder), "utf8");
+    const file = JSON.parse(text);
+    const value = open(file, {
+      ...data, events: [], contradictions: [], links: file.links.map(() => ({ passages: [] })),
+      documents: file.documents.map(({ id, language }) => ({ id, language, blocks: {}, paragraphs: [], texts: [], hasText: true })),
+    });
+    assert.equal(value("editedFile()"), text, name);
+  }
+});
+
+test("a verdict that this page does not list is written all the same", () => {
+  const value = open();
+  value("judge(data.contradictions[0], { verdict: 'different' })");
+  value("data.contradictions.splice(0, 1)");
+  assert.deepEqual(edited(value).contradictions, [{ ...first, verdict: "different" }]);
 });

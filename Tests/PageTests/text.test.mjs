@@ -24,6 +24,16 @@ test("a match found in the folded text is one of the text itself", () => {
   assert.deepEqual(call("matches", "abc", "x"), []);
 });
 
+test("of a range is left what others do not take", () => {
+  const left = (...others) => call("without", { from: 2, to: 9 }, others.map(([from, to]) => ({ from, to }))).map(({ from, to }) => [from, to]);
+  assert.deepEqual(left(), [[2, 9]]);
+  assert.deepEqual(left([4, 5]), [[2, 4], [5, 9]]);
+  assert.deepEqual(left([0, 3], [8, 12]), [[3, 8]]);
+  assert.deepEqual(left([0, 12]), []);
+  assert.deepEqual(left([5, 7], [4, 6]), [[2, 4], [7, 9]]);
+  assert.deepEqual(left([0, 2], [9, 10]), [[2, 9]]);
+});
+
 test("a word is found as a whole word, but for scripts without spaces", () => {
   assert.deepEqual(call("wordPlaces", "Engels, Engelsstadt", "Engels"), [{ from: 0, to: 6 }]);
   assert.deepEqual(call("wordPlaces", "家族は", "家族"), [{ from: 0, to: 2 }]);

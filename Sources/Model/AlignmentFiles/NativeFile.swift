@@ -91,7 +91,7 @@ public enum NativeFile {
   /// - Throws: `InputError` if it is none, with the place in the link and without a file.
   package static func link(_ line: UnsafeBufferPointer<UInt8>) throws(InputError) -> Link {
     let link = try value(line, file: nil, at: nil) { reader throws(JSONError) in try reader.link() }
-    if let finding = evidenceFindings(link).first {
+    if let finding = linkFindings(link).first {
       throw InputError(.damaged, at: .json(path: finding.path), "is damaged: \(finding.problem)")
     }
     return link

@@ -41,6 +41,8 @@ struct Relocate {
       let relocation = try Relocation(alignment, old: old, new: new)
       Terminal.note(
         "\(Quotation.cut(id)): \(relocation.found) passages found again, \(relocation.lost) gone, \(relocation.lostLinks) links left out with them"
+          + (relocation.lostConflicts > 0
+            ? ", and what was decided about \(relocation.lostConflicts) contradictions" : "")
       )
       alignment = relocation.alignment
     }

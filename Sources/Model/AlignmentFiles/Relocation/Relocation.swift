@@ -17,6 +17,9 @@ public struct Relocation {
   /// How many links are left out, because fewer than two passages were left of them.
   public private(set) var lostLinks = 0
 
+  /// How many decisions about contradictions are left out, because what they are about was changed.
+  public private(set) var lostConflicts = 0
+
   /// Moves the passages of one document.
   ///
   /// A link whose passage is gone goes too, unless two others are left: then its evidence between those stays, and its score is what
@@ -86,8 +89,21 @@ public struct Relocation {
       }
       return link.keeping(moved)
     }
-    // Where in a sentence something is said is not found again.
-    self.alignment.conflicts.removeAll { $0.a.document == old.id || $0.b.document == old.id }
+    func moved(_ side: ConflictDecision.Side) -> ConflictDecision.Side? {
+      guard side.document == old.id else { return side }
+      let own = side.start..<max(side.start, side.end)
+      guard let run = revision.run(of: revision.oldSentences(own)),
+        let range = Relocation.moved(own, old, within: revision.range(of: run.sentences), new)
+      else { return nil }
+      return ConflictDecision.Side(document: side.document, start: range.lowerBound, end: range.upperBound)
+    }
+    self.alignment.conflicts = alignment.conflicts.compactMap { decision in
+      guard let a = moved(decision.a), let b = moved(decision.b) else { return nil }
+      var decision = decision
+      (decision.a, decision.b) = (a, b)
+      return decision
+    }
+    lostConflicts = alignment.conflicts.count - self.alignment.conflicts.count
     var reference = DocumentReference(new)
     reference.path = alignment.documents[index].path
     reference.unknown = alignment.documents[index].unknown
@@ -95,13 +111,13 @@ public struct Relocation {
     self.alignment.signature += "|relocated:\(old.id)@\(old.sha256.prefix(12))"
   }
 
-  /// A focus in the new version: where the same text stands once in the passage; nil where it was changed.
+  /// A part of a passage in the new version: where the same text stands once in the passage; nil where it was changed.
   ///
-  /// - Complexity: O(length of the passage · length of the focus) at most.
+  /// - Complexity: O(length of the passage · length of the part) at most.
   private static func moved(
-    _ focus: Range<Int>, _ old: Document, within passage: Range<Int>, _ new: Document
+    _ part: Range<Int>, _ old: Document, within passage: Range<Int>, _ new: Document
   ) -> Range<Int>? {
-    let words = Array(old.view.scalars[old.view.range(ofSource: focus)])
+    let words = Array(old.view.scalars[old.view.range(ofSource: part)])
     let found = new.view.scalars[new.view.range(ofSource: passage)].ranges(of: words)
     return found.count == 1 ? new.view.source(of: found[0]) : nil
   }

@@ -91,6 +91,9 @@ public struct TextRevision {
     return best
   }
 
+  /// The sentences of the old version in which a range of its text stands.
+  func oldSentences(_ range: Range<Int>) -> [Int] { old.indices.filter { old[$0].range.overlaps(range) } }
+
   /// The offsets of a run of sentences of the new version.
   public func range(of sentences: Range<Int>) -> Range<Int> {
     new[sentences.lowerBound].range.lowerBound..<new[sentences.upperBound - 1].range.upperBound

@@ -109,7 +109,7 @@ extension NativeFile {
       if !(0...1).contains(link.score) {
         findings.append(.init(path: "links[\(number)].score", problem: "\(link.score) is no probability"))
       }
-      findings += evidenceFindings(link).map {
+      findings += linkFindings(link).map {
         AlignmentFinding(path: "links[\(number)].\($0.path)", problem: $0.problem)
       }
       for (index, passage) in link.passages.enumerated() {
@@ -120,9 +120,6 @@ extension NativeFile {
               "a document of length \(length) has no passage from \(passage.start) to \(passage.end)"
           } else if let odd = passage.sentences.first(where: { $0 < 0 || $0 >= length }) {
             problem = "a document of length \(length) has no sentence \(odd)"
-          } else if let focus = passage.focus, focus.clamped(to: passage.start..<passage.end) != focus {
-            problem =
-              "its focus, \(focus.lowerBound) to \(focus.upperBound), is not within \(passage.start) to \(passage.end)"
           }
         } else {
           problem = "the alignment has no document '\(passage.document)'"
@@ -156,19 +153,30 @@ extension NativeFile {
     return findings
   }
 
-  /// The evidence of a link that is not between two of its passages.
-  static func evidenceFindings(_ link: Link) -> [AlignmentFinding] {
-    link.evidence.enumerated().compactMap { index, evidence in
-      guard let between = evidence.between else { return nil }
-      if between.count == 2, between[0] != between[1],
-        between.allSatisfy(link.passages.indices.contains)
-      {
+  /// What of a link does not fit its passages: evidence that is not between two of them, and foci that are not within them.
+  static func linkFindings(_ link: Link) -> [AlignmentFinding] {
+    let foci = link.passages.enumerated().compactMap { index, passage -> AlignmentFinding? in
+      guard let focus = passage.focus, focus.lowerBound < passage.start || focus.upperBound > passage.end
+      else {
         return nil
       }
       return AlignmentFinding(
-        path: "evidence[\(index)].between",
-        problem: "not the indexes of two of the link's \(link.passages.count) passages")
+        path: "passages[\(index)].focus",
+        problem:
+          "\(focus.lowerBound) to \(focus.upperBound) is not within \(passage.start) to \(passage.end)")
     }
+    return foci
+      + link.evidence.enumerated().compactMap { index, evidence in
+        guard let between = evidence.between else { return nil }
+        if between.count == 2, between[0] != between[1],
+          between.allSatisfy(link.passages.indices.contains)
+        {
+          return nil
+        }
+        return AlignmentFinding(
+          path: "evidence[\(index)].between",
+          problem: "not the indexes of two of the link's \(link.passages.count) passages")
+      }
   }
 }
 

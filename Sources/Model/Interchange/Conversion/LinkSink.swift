@@ -61,6 +61,12 @@ final class LinkSink {
     next = documents.map { _ in 0 }
     covered = documents.map { _ in SentenceSet() }
     coveredCounts = documents.map { _ in 0 }
+    let ids = Set(header.documents.map(\.id))
+    // What is between documents of other files of the same conversion is said there.
+    for decision in header.conflicts
+    where capacity.content == .all ? !decision.isBetween(ids) : isPair ? decision.isBetween(ids) : true {
+      losses.count(.contradictions)
+    }
   }
 
   /// Takes a link.

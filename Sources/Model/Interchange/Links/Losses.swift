@@ -3,7 +3,7 @@ struct Losses {
   /// A kind of thing that is left out.
   enum Kind: Int, CaseIterable {
     case rejected, oneDocument, crossing, overlapping, gaps, notFound, noElement, unnamed, unnamedNull, empty
-    case otherDocuments
+    case otherDocuments, contradictions
     case evidence, focus, scores, statuses, comments, names, partOfSentence, offsets, tags
 
     /// What is left out, for a number of it.
@@ -22,6 +22,8 @@ struct Losses {
         "\(count) \(count == 1 ? "sentence" : "sentences") without a partner to which the documents give no id"
       case .empty: "\(links) without text on one side"
       case .otherDocuments: "\(links) of other documents"
+      case .contradictions:
+        "what was decided about \(count) \(count == 1 ? "contradiction" : "contradictions")"
       case .evidence: "the evidence of \(links)"
       case .focus: "which clauses \(links) \(count == 1 ? "is" : "are") about"
       case .scores: "the scores of \(links)"

@@ -21,7 +21,7 @@ function fillSentence(node, d, at) {
   if (found.length) {
     // What was searched for comes first where both mark a word.
     const isTaken = range => found.some(one => one.from < range.to && range.from < one.to);
-    ranges.splice(0, ranges.length, ...found, ...ranges.filter(range => !isTaken(range)));
+    ranges.splice(0, ranges.length, ...found, ...ranges.flatMap(range => range.kind === "k-aside" ? without(range, found) : isTaken(range) ? [] : [range]));
   }
   const beginning = beginningAt(d, at);
   // Where many begin, the first stand for them, and the one that is shown.

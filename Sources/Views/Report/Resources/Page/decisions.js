@@ -49,10 +49,16 @@ function note(link, text) {
 
 /** A contradiction by its two sides, as the alignment file has them. */
 const placeOfSide = side => ({ document: docs[side.document].id, start: side.offsets[0], end: side.offsets[1] });
-const keyOfConflict = one => [one.a, one.b].map(placeOfSide).map(({ document, start, end }) => `${document}:${start}-${end}`).join("|");
+const keyOfPlaces = places => places.map(({ document, start, end }) => `${document}:${start}-${end}`).join("|");
+const keyOfConflict = one => keyOfPlaces([one.a, one.b].map(placeOfSide));
 
-/** By a contradiction's key what is decided of it: {verdict, comment}, "" for what was taken back, each only where it differs from the file. */
-const conflictDecisions = keptItems(verdictsKey, one => !one.verdict || verdicts.includes(one.verdict));
+const isPlace = one => typeof one?.document === "string" && Number.isInteger(one.start) && Number.isInteger(one.end);
+
+/**
+ * By a contradiction's key what is decided of it: {a, b, verdict, comment}, "" for what was taken back, verdict and comment only where they differ
+ * from the file. Both sides are kept, for another page of the alignment may not list the contradiction.
+ */
+const conflictDecisions = keptItems(verdictsKey, one => (!one.verdict || verdicts.includes(one.verdict)) && isPlace(one.a) && isPlace(one.b));
 
 const givenDecision = one => file.contradictions?.[one.decision] ?? {};
 const verdictOf = one => conflictDecisions.get(keyOfConflict(one))?.verdict ?? givenDecision(one).verdict ?? "";
@@ -63,7 +69,7 @@ function judge(one, change) {
   const given = givenDecision(one);
   const wanted = { verdict: verdictOf(one), comment: conflictNoteOf(one), ...change };
   const kept = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => value !== (given[name] ?? "")));
-  if (Object.keys(kept).length) conflictDecisions.set(keyOfConflict(one), kept);
+  if (Object.keys(kept).length) conflictDecisions.set(keyOfConflict(one), { a: placeOfSide(one.a), b: placeOfSide(one.b), ...kept });
   else conflictDecisions.delete(keyOfConflict(one));
   store(verdictsKey, JSON.stringify(Object.fromEntries(conflictDecisions)));
   showSave();
@@ -73,13 +79,15 @@ function judge(one, change) {
 /** The file's decisions about contradictions with the reader's. */
 function editedContradictions() {
   const edited = [...(file.contradictions ?? [])], added = [];
-  for (const one of data.contradictions) {
-    const kept = conflictDecisions.get(keyOfConflict(one));
-    if (!kept) continue;
-    const decision = { ...(edited[one.decision] ?? { a: placeOfSide(one.a), b: placeOfSide(one.b) }), ...kept };
+  // The page may have another of several equal places than the file.
+  const places = new Map(edited.map((one, index) => [keyOfPlaces([one.a, one.b]), index]));
+  for (const one of data.contradictions) if (one.decision >= 0) places.set(keyOfConflict(one), one.decision);
+  for (const [key, kept] of conflictDecisions) {
+    const at = places.get(key);
+    const decision = { ...kept, ...edited[at], ...Object.fromEntries(Object.entries(kept).filter(([name]) => name !== "a" && name !== "b")) };
     for (const name of ["verdict", "comment"]) if (decision[name] === "") delete decision[name];
-    if (one.decision >= 0) edited[one.decision] = decision;
-    else added.push(decision);
+    if (at === undefined) added.push(decision);
+    else edited[at] = decision;
   }
   // What was taken back leaves nothing.
   return [...edited, ...added].filter(one => Object.keys(one).some(name => name !== "a" && name !== "b"));
@@ -92,7 +100,7 @@ function editedFile() {
   const spaced = value => `{ ${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${field(key, item)}`).join(", ")} }`;
   const field = (key, item) => {
     if (key === "passages" && Array.isArray(item)) return `[${item.map(spaced).join(", ")}]`;
-    if ((key === "a" || key === "b") && typeof item === "object" && item) return spaced(item);
+    if (["a", "b", "focus"].includes(key) && typeof item === "object" && item) return spaced(item);
     if (["documents", "evidence"].includes(key) && Array.isArray(item)) return `[${item.map(one => JSON.stringify(one)).join(", ")}]`;
     return JSON.stringify(item);
   };

@@ -41,10 +41,12 @@ function evidenceRanges(link, d, at) {
       for (const range of wordPlaces(docs[d].texts[at], word)) ranges.push({ ...range, kind: markClass(kind), data: { word } });
     }
   });
-  const asides = (link.asides ?? []).filter(([document, sentence]) => document === d && sentence === at);
-  for (const [, , from, to] of asides) ranges.push({ from, to, kind: "k-aside" });
-  return ranges;
+  return [...ranges, ...asidesOf(link, d, at).flatMap(aside => without(aside, ranges))];
 }
+
+/** What of a sentence a link is not about. */
+const asidesOf = (link, d, at) => (link.asides ?? []).filter(([document, sentence]) => document === d && sentence === at)
+  .map(([, , from, to]) => ({ from, to, kind: "k-aside" }));
 
 /** Words of one kind that evidence joins, over all passages, with the sum of the weights. */
 function clusters(link) {

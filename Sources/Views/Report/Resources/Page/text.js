@@ -46,6 +46,15 @@ function textNodes(text) {
 /** A short text of a document within text of the page. */
 const bdi = (text, language) => el("bdi", { lang: language }, textNodes(text));
 
+/** What is left of a range without others. */
+function without(range, others) {
+  let rest = [range];
+  for (const { from, to } of others) {
+    rest = rest.flatMap(one => from >= one.to || to <= one.from ? [one] : [{ ...one, to: Math.max(one.from, from) }, { ...one, from: Math.min(one.to, to) }]);
+  }
+  return rest.filter(one => one.from < one.to);
+}
+
 /** Text nodes for a text with marks at ranges {from, to, kind}; where two overlap, the first has it. */
 function markedNodes(text, ranges) {
   const nodes = [];
