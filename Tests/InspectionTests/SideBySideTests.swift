@@ -190,16 +190,16 @@ private struct Journey {
     alignment.links[0].passages[1].focus = focus
     let english = { (lines: [String]) in lines.first { $0.contains("Olga's") } ?? "" }
     // The second link is about all of the passage.
-    #expect(!english(try journey.lines([1], width: 400, of: alignment)).contains("{"))
+    #expect(!english(try journey.lines([1, 0, 2], width: 400, of: alignment)).contains("{"))
     alignment.links[1].passages[0].focus = focus
     #expect(
-      english(try journey.lines([1, 0], width: 400, of: alignment)).hasPrefix(
+      english(try journey.lines([1, 0, 2], width: 400, of: alignment)).hasPrefix(
         "{Olga's train }reached *Vologda* on =7 November 1917={, long after dark.}"))
     #expect(
-      english(try journey.lines([1, 0], width: 400, .color, of: alignment)).hasPrefix(
+      english(try journey.lines([1, 0, 2], width: 400, .color, of: alignment)).hasPrefix(
         "\u{1B}[2mOlga's train \u{1B}[0mreached "))
     #expect(
-      try journey.lines([1, 0], width: 400, of: alignment).last?.contains("{not what the link is about}")
+      try journey.lines([1, 0, 2], width: 400, of: alignment).last?.contains("{not what the link is about}")
         == true)
   }
 
