@@ -3,7 +3,7 @@
 
 usage: all.py SYNOPTIC OUTPUT [NAME ...]
 
-OUTPUT is a file in Markdown. The benchmarks are those below; NAMEs choose among them. One that fails, or whose data is not there, has a row that
+OUTPUT is a file in Markdown. The benchmarks are those below; NAMEs choose among them, and a name that is none of them is an error. One that fails, or whose data is not there, has a row that
 says so, and the others go on; the status is 1 then.
 """
 import datetime, os, pathlib, platform, re, subprocess, sys
@@ -15,6 +15,7 @@ BENCHMARKS = [
     ("parallel-benchmark", "translations: time, memory, F1"), ("comparable-benchmark", "independent accounts: time, memory"),
     ("modes-benchmark", "choice of mode"), ("vectors-benchmark", "sentence encoder"), ("interchange-benchmark", "conversions"),
     ("growth-benchmark", "inputs out of proportion"), ("package-benchmark", "parts of the library"),
+    ("parts-benchmark", "what it costs to do without dictionaries or encoder"),
 ]
 
 
@@ -55,6 +56,8 @@ def cell(text):
 
 def main():
     program, target, *names = sys.argv[1:]
+    if unknown := set(names) - {name for name, _ in BENCHMARKS}:
+        sys.exit(f"all.py: no benchmark is called {', '.join(sorted(unknown))}; there are {', '.join(name for name, _ in BENCHMARKS)}")
     program = os.path.abspath(program)
     changes = " with changes" if output("git", "status", "--porcelain") else ""
     rows = [
@@ -66,13 +69,14 @@ def main():
     ]
     lines = ["# Figures", "", "| | |", "|---|---|"] + [f"| {name} | {cell(value)} |" for name, value in rows]
     lines += ["", "| what | command | figure |", "|---|---|---|"]
-    status = 0
+    status = figures = 0
     for name, what in BENCHMARKS:
         if names and name not in names:
             continue
         print(f"make {name} …", file=sys.stderr, flush=True)
         run = subprocess.run(["make", "--no-print-directory", "--silent", name, f"SYNOPTIC={program}"], cwd=PACKAGE, capture_output=True, text=True)
         found = [line for line in run.stdout.splitlines() if line.strip()]
+        figures += len(found)
         if run.returncode:
             status = 1
             said = run.stderr.strip().splitlines()
@@ -80,7 +84,7 @@ def main():
         lines += [f"| {what} | `make {name}` | {cell(line)} |" for line in found or ["nothing was printed"]]
         # What is measured is kept, whatever becomes of the rest.
         pathlib.Path(target).write_text("\n".join(lines) + "\n", encoding="utf8")
-    print(f"{target}: {len(lines) - 12} figures", file=sys.stderr)
+    print(f"{target}: {figures} figures", file=sys.stderr)
     sys.exit(status)
 
 

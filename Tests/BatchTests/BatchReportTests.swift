@@ -55,6 +55,20 @@ import Testing
     #expect(report.matches(of: /\| s\d+ \| 0\.8/).count == 49)
   }
 
+  /// Numbers that no run writes count for nothing, and none ends the program.
+  @Test func numbersThatCannotBe() throws {
+    let lines = [
+      Self.line("a", score: 1e30), Self.line("b", score: -1), Self.line("c", linked: 1e300),
+      Self.line("d", linked: -0.5), Self.line("e", links: -1), Self.line("f", links: .max),
+      Self.line("g").replacing("20", with: "9223372036854775807"),
+      Self.line("h").replacing("\"bytes\":1", with: "\"bytes\":1e400"),
+      Self.line("i").replacing("20", with: "99999999999999999999"),
+    ]
+    #expect(try Self.report(lines).contains("\n0 aligned, 0 failed; 0 links, 0 sentences."))
+    let most = (0..<40).map { Self.line("s\($0)", links: 1 << 48, score: 1, linked: 1) }
+    #expect(try Self.report(most + [Self.line("z", score: 0, linked: 0)]).contains("\n41 aligned, 0 failed;"))
+  }
+
   @Test func aJournalOfBeforeAndNoSetsAtAll() throws {
     let old =
       #"{"id":"a","key":"0","status":"done","mode":"parallel","sentences":4,"links":2,"bytes":9,"sha256":"a"}"#

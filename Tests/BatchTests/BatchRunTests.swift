@@ -86,6 +86,7 @@ import Testing
       try NativeFile.write(edited, to: url(3).path)
       let counts = try Self.run(folder)
       #expect((counts.done, counts.known, counts.failed) == (3, 1, 1))
+      #expect(counts.edited == 1 && counts.firstEdited == "s3")
       var expected = first
       expected["s3.json"] = try NativeFile.data(edited)
       #expect(try Self.files(folder + "/out") == expected)
@@ -101,6 +102,72 @@ import Testing
       #expect(try Self.run(folder, options).done == 2)
       #expect(try Self.run(folder, to: "elsewhere", options).done == 2)
       #expect(try Self.run(folder, options).known == 2)
+    }
+  }
+
+  /// What a run has made with other options is not taken for what one with the first ones had made.
+  @Test func optionsThatComeBackAreWorkAgain() throws {
+    try Self.withSets(2) { folder in
+      let manifest = URL(fileURLWithPath: folder + "/sets.tsv")
+      let first = try String(contentsOf: manifest, encoding: .utf8)
+      _ = try Self.run(folder)
+      let made = try Self.files(folder + "/out")
+      try Data(first.replacing("mode=comparable", with: "mode=parallel").utf8).write(to: manifest)
+      #expect(try Self.run(folder).done == 2)
+      #expect(try Self.files(folder + "/out") != made)
+      try Data(first.utf8).write(to: manifest)
+      #expect(try Self.run(folder).done == 2)
+      #expect(try Self.files(folder + "/out") == made)
+      #expect(try Self.run(folder).known == 2)
+      // The file of before is no edited one.
+      try Data(first.replacing("mode=comparable", with: "mode=parallel").utf8).write(to: manifest)
+      let other = try Self.run(folder)
+      #expect(other.done == 2 && other.edited == 0)
+      for (name, data) in made { try data.write(to: URL(fileURLWithPath: folder + "/out/" + name)) }
+      #expect(try Self.run(folder).done == 2)
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func whatWasEditedIsKeptWithOtherSettingsToo(_ isForced: Bool) throws {
+    try Self.withSets(2) { folder in
+      _ = try Self.run(folder)
+      let path = folder + "/out/s1.json"
+      var edited = try NativeFile.read(path)
+      edited.links.removeAll()
+      try NativeFile.write(edited, to: path)
+      let before = try Data(contentsOf: URL(fileURLWithPath: path))
+      var options = BatchRun.Options()
+      options.context = "another dictionary"
+      options.overwrites = isForced
+      let counts = try Self.run(folder, options)
+      #expect((counts.done, counts.known, counts.edited) == (isForced ? (2, 0, 0) : (1, 1, 1)))
+      #expect(try (Data(contentsOf: URL(fileURLWithPath: path)) == before) != isForced)
+    }
+  }
+
+  /// A result that cannot be read may have somebody's work in it.
+  @Test(
+    arguments: [
+      { (whole: Data) in whole.prefix(whole.count / 2) + Data("my note".utf8) },
+      { (whole: Data) in
+        Data(String(decoding: whole, as: UTF8.self).replacing("score", with: "sc", maxReplacements: 1).utf8)
+      },
+      { (whole: Data) in whole + Data("my note".utf8) },
+      { (_: Data) in Data("my notes".utf8) },
+    ] as [@Sendable (Data) -> Data])
+  func aResultThatCannotBeReadIsKept(_ change: @Sendable (Data) -> Data) throws {
+    try Self.withSets(1) { folder in
+      _ = try Self.run(folder)
+      let url = URL(fileURLWithPath: folder + "/out/s0.json")
+      let changed = change(try Data(contentsOf: url))
+      try changed.write(to: url)
+      let counts = try Self.run(folder)
+      #expect((counts.done, counts.failed) == (0, 2))
+      #expect(
+        counts.failures.contains { $0.id == "s0" && $0.problem.contains("is there already") },
+        "\(counts.failures)")
+      #expect(try Data(contentsOf: url) == changed)
     }
   }
 

@@ -34,7 +34,7 @@ import Testing
       let url = URL(fileURLWithPath: path)
       let head = "{\"format\":\"synoptic-journal\",\"version\":1}\n"
       func line(_ number: Int) -> String {
-        "{\"id\":\"s\(number)\",\"key\":\"\(String(repeating: "\(number)", count: 32))\",\"status\":\"done\",\"output\":\"x\",\"mode\":\"parallel\",\"sentences\":2,\"links\":1,\"bytes\":5,\"sha256\":\"\(String(repeating: "a", count: 64))\",\"milliseconds\":7}\n"
+        "{\"id\":\"s\(number)\",\"key\":\"\(String(repeating: "\(number)", count: 32))\",\"status\":\"done\",\"output\":\"x\(number)\",\"mode\":\"parallel\",\"sentences\":2,\"links\":1,\"bytes\":5,\"sha256\":\"\(String(repeating: "a", count: 64))\",\"milliseconds\":7}\n"
       }
       let whole = Data((head + line(1) + line(2)).utf8)
       for count in 0...whole.count {
@@ -48,7 +48,7 @@ import Testing
       #expect(try Journal(path).count == 1)
       // A set that failed later is not done.
       let failed =
-        "{\"id\":\"s2\",\"key\":\"\(String(repeating: "2", count: 32))\",\"status\":\"failed\",\"problem\":\"x\"}\n"
+        "{\"id\":\"s2\",\"key\":\"\(String(repeating: "2", count: 32))\",\"status\":\"failed\",\"output\":\"./x2\",\"problem\":\"x\"}\n"
       try (whole + Data(failed.utf8)).write(to: url)
       #expect(try Journal(path).count == 1)
     }

@@ -113,6 +113,27 @@ import Testing
     }
   }
 
+  /// A set that breaks off leaves nothing of itself.
+  @Test(arguments: ["corpus.tsv", "corpus.tmx", "corpus.xlf", "corpus.jsonl", "corpus.xces", "corpus"])
+  func aSetThatBreaksOffIsNotInItAtAll(_ name: String) throws {
+    try Self.withSets([["de", "en"], ["de", "en"], ["de", "en"]]) { folder, sets in
+      let url = URL(filePath: folder + "/out/s1.json")
+      let whole = try String(contentsOf: url, encoding: .utf8)
+      let last = try #require(whole.range(of: "\"passages\"", options: .backwards))
+      try Data(whole.replacingCharacters(in: last, with: "\"passages\" 7").utf8).write(to: url)
+      let merged = try Self.merge(sets, to: folder + "/" + name)
+      #expect(merged.sets == 2 && merged.leftOut?.count == 1)
+      _ = try Self.merge([sets[0], sets[2]], to: folder + "/others" + name)
+      let names = name == "corpus" ? ["corpus.de", "corpus.en"] : [name]
+      for name in names {
+        let texts = try ["/", "/others"].map { try Self.text(folder + $0 + name) }
+        #expect(
+          texts[0].replacing(/[0-9]{8}T[0-9]{6}Z/, with: "")
+            == texts[1].replacing(/[0-9]{8}T[0-9]{6}Z/, with: ""))
+      }
+    }
+  }
+
   @Test(arguments: ["x.json", "x.ladder", "x.unknown", "x.path"])
   func formatsOfOneAlignmentAreRefused(_ name: String) throws {
     try Fixtures.withTemporaryFolder { folder in

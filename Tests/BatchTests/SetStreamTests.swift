@@ -49,6 +49,14 @@ import Testing
     #expect(output[3].contains("names one document"))
   }
 
+  @Test func linesAreCountedWithTheEmptyOnes() throws {
+    let (output, _, failed) = try Self.run([
+      "", "nonsense", " ", "{\"id\":\"b\",\"files\":[\"a\"]}", "nonsense",
+    ])
+    #expect(failed == 3 && output[0].contains("\"line 2\"") && output[0].contains("2:1: is damaged"))
+    #expect(output[2].contains("\"line 5\"") && output[2].contains("5:1: is damaged"))
+  }
+
   @Test func theFirstFailureCanEndIt() throws {
     let lines = (0..<40).map { "{\"id\":\"\($0 == 2 ? "x" : "")\($0)\",\"files\":[\"a\",\"b\"]}" }
     let (output, _, failed) = try Self.run(lines, threads: 1, failsFast: true)

@@ -79,7 +79,7 @@ class Work:
     def slurm(self, results):
         with cluster(self.folder / "slurm") as environment:
             run(["sbatch", "--wait", f"--array=1-{PARTS}", "--mem-per-cpu=100", f"--chdir={self.folder}", EXAMPLES / "slurm.sh",
-                 self.manifest, results, *OPTIONS],
+                 self.manifest, results, PARTS, *OPTIONS],
                 cwd=self.folder, env={**environment, "SYNOPTIC": str(self.synoptic)})
 
     def spark(self, results, python):

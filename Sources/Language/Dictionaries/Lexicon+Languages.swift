@@ -22,9 +22,16 @@ extension Lexicon {
       }
     }
     let result = kept.count == sources.count ? self : (try? opened(kept)) ?? self
+    if lexicons.count >= Lexicon.mostNarrowed { lexicons.removeAll() }
     lexicons[languages] = result
     return result
   }
+
+  /// For how many sets of languages lexicons are kept.
+  package var narrowedCount: Int { lexicons.count }
+
+  /// The lexicons for no more sets of languages are kept.
+  private static let mostNarrowed = 32
 
   /// The languages whose dictionaries bear on documents in some languages: those and the third ones.
   static func languages(

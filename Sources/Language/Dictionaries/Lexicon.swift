@@ -17,6 +17,11 @@ public final class Lexicon {
   /// What the parts were made from, in order.
   public var dictionaries: [LexiconDescription.Dictionary] { parts.flatMap(\.description.dictionaries) }
 
+  /// What tells the lexicon from others in this process: what its compiled parts are.
+  package var identity: String {
+    parts.map { String($0.identity, radix: 36) }.joined(separator: " ")
+  }
+
   private var matchers: [MatcherKey: WordMatcher] = [:]
   /// The languages of `parts` that write every noun with a capital.
   let capitalizing: Set<Language>

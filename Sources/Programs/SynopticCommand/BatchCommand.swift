@@ -154,7 +154,8 @@ struct BatchCommand: ParsableCommand {
     let merged = try merged.map { path in
       try MergedLinks(
         path, format: to, generator: SynopticVersion.generator,
-        keeping: [manifest, journalPath] + documents(manifest, defaults, isNeeded: FileStatus(path) != nil),
+        keeping: [manifest, journalPath] + resources.files
+          + documents(manifest, defaults, isNeeded: FileStatus(path) != nil),
         overwrites: writing.force)
     }
     let performers = try performers()
@@ -163,7 +164,8 @@ struct BatchCommand: ParsableCommand {
     options.shard = shard
     options.threads = threads
     options.failsFast = failFast
-    options.context = performers.context
+    options.context = try resources.context(performers.source)
+    options.overwrites = writing.force
     let run = BatchRun(
       try ManifestReader(manifest, defaults: defaults, folder: output), sets: sets, journal: journal, options)
     var progress = BatchProgress(every: every)
@@ -177,7 +179,9 @@ struct BatchCommand: ParsableCommand {
     progress.clear()
     try summary.map { try BatchSummary(counts, manifest: manifest, shard: shard).write(to: $0) }
     Terminal.note(BatchNotes.result(counts))
-    if let merged { try merge(manifest, defaults, shard, into: merged) }
+    if let merged {
+      try merge(manifest, defaults, shard, into: merged, isDone: journal.doneSets(options.context))
+    }
     if let report {
       let file = try AtomicFile(report)
       try file.write(Array(try BatchReport(journal: journalPath).markdown(manifest: manifest).utf8))
@@ -202,17 +206,19 @@ struct BatchCommand: ParsableCommand {
     return paths
   }
 
-  /// Puts the links of the sets of this part of a manifest into one file, as far as there are any.
+  /// Puts the links of the sets of this part of a manifest into one file, as far as they are done.
   private func merge(
-    _ manifest: String, _ defaults: [SetOptions.Value], _ shard: Shard, into merged: MergedLinks
+    _ manifest: String, _ defaults: [SetOptions.Value], _ shard: Shard, into merged: MergedLinks,
+    isDone: (BatchSet) -> Bool
   ) throws {
+    var notDone = 0
     var reader = try ManifestReader(manifest, defaults: defaults, folder: output)
     while let set = try reader.next() {
-      guard shard.contains(set.index), let output = set.output, FileStatus(output) != nil else { continue }
-      try merged.add(set)
+      guard shard.contains(set.index) else { continue }
+      if isDone(set) { try merged.add(set) } else { notDone += 1 }
     }
     for note in try merged.finish() { Terminal.note(note) }
-    Terminal.note(BatchNotes.merged(merged, path: self.merged ?? ""))
+    Terminal.note(BatchNotes.merged(merged, notDone: notDone, path: self.merged ?? ""))
   }
 
   private func journalPath(_ manifest: String, _ shard: Shard) throws -> String {
@@ -260,19 +266,18 @@ struct BatchCommand: ParsableCommand {
 
   // MARK: - Who aligns
 
-  /// What makes who aligns sets, and what their results depend on.
-  private func performers() throws -> (context: String, make: @Sendable () -> any SetPerformer) {
+  /// What makes who aligns sets, and the encoder that they use.
+  private func performers() throws -> (source: VectorSource?, make: @Sendable () -> any SetPerformer) {
     let lexicon = try resources.openLexicon()
     let source = try resources.source()
-    let context = BatchResources.context(lexicon, source)
     if limits.limits.isSome {
-      let command = try limits.command(resources.arguments + (writing.force ? ["--force"] : []))
-      return (context, { [limits = limits.limits] in SetWorker(command, limits) })
+      let command = limits.command(resources.arguments + (writing.force ? ["--force"] : []))
+      return (source, { [limits = limits.limits] in SetWorker(command, limits) })
     }
     let vectors = resources.provider(source)
     let force = writing.force
     return (
-      context,
+      source,
       { [copies = lexicon.copies, documents = PreparedDocuments()] in
         SetAligner(lexicon: copies(), vectors: vectors, documents: documents, overwrites: force)
       }

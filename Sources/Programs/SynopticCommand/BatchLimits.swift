@@ -39,14 +39,11 @@ struct BatchLimits: ParsableArguments {
 
   /// The command of a process that aligns sets one by one.
   ///
+  /// It is the program that runs, also where another has been installed in its place since.
+  ///
   /// - Parameter arguments: what it opens.
-  /// - Throws: `InputError` if the program does not find itself.
-  func command(_ arguments: [String]) throws(InputError) -> [String] {
-    guard let program = FilePath.real("/proc/self/exe") else {
-      throw InputError(
-        .internalFault, "the program does not find itself in /proc", remedy: "run it without limits")
-    }
-    return [program, "batch", "--stdin", "--worker-of=\(getpid())", "--jobs=1"] + arguments
+  func command(_ arguments: [String]) -> [String] {
+    ["/proc/self/exe", "batch", "--stdin", "--worker-of=\(getpid())", "--jobs=1"] + arguments
   }
 
   /// Ends this process when the one that has started it is gone, killed perhaps: nobody waits for its results then.

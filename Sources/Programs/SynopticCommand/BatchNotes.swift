@@ -28,6 +28,10 @@ package enum BatchNotes {
   package static func result(_ counts: BatchCounts) -> String {
     var parts = ["\(number(counts.done)) of \(sets(counts.sets)) aligned"]
     if counts.known > 0 { parts.append("\(number(counts.known)) done before") }
+    if counts.edited > 0 {
+      let first = counts.firstEdited.map { " (\(Quotation.cut($0)))" } ?? ""
+      parts.append("\(number(counts.edited)) of them kept as edited since" + first)
+    }
     if counts.failed > 0 { parts.append("\(number(counts.failed)) failed") }
     let rest = counts.sets - counts.finished
     if rest > 0 { parts.append("\(number(rest)) not reached") }
@@ -55,11 +59,17 @@ package enum BatchNotes {
   }
 
   /// What was put into one file.
-  package static func merged(_ merged: MergedLinks, path: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - merged: the file.
+  ///   - notDone: how many sets are not in it as they are not done.
+  ///   - path: the file's path.
+  package static func merged(_ merged: MergedLinks, notDone: Int, path: String) -> String {
     var parts = [sets(merged.sets) + (merged.links.map { ", \(number($0)) links" } ?? "")]
     if let (count, first) = merged.leftOut {
       parts.append("left out: \(sets(count)); the first, \(PrintableText.line(first))")
     }
+    if notDone > 0 { parts.append("not in it as they are not done: \(sets(notDone))") }
     return "\(Quotation.cut(path)): \(parts.joined(separator: "; "))."
   }
 

@@ -45,12 +45,15 @@ struct BatchResources: ParsableArguments {
   }
 
   /// What results depend on besides texts and options: a set that was made with another is made anew.
-  static func context(_ lexicon: Lexicon, _ source: VectorSource?) -> String {
-    let dictionaries = lexicon.dictionaries.map { "\($0.name)@\($0.version)" }
+  ///
+  /// - Parameter source: the encoder, opened; nil for none.
+  /// - Throws: `InputError` if a dictionary is named that is none.
+  /// - Complexity: O(size of the dictionaries' files).
+  func context(_ source: VectorSource?) throws -> String {
     let parts = [
       SynopticVersion.generator, "icu \(ICU.version)", source?.encoder.identity.description ?? "none",
     ]
-    return (parts + dictionaries).joined(separator: "\n")
+    return (parts + (try lexiconOptions.identities(usesInstalled: lexicon))).joined(separator: "\n")
   }
 
   /// The arguments by which a process of the same program opens the same.

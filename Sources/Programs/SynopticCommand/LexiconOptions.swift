@@ -20,6 +20,37 @@ struct LexiconOptions: ParsableArguments {
     (dictionary + glossary).flatMap { (try? DictionarySource.named($0))?.files ?? [] }
   }
 
+  /// The dictionaries and the glossaries.
+  ///
+  /// - Parameter usesInstalled: whether the installed dictionaries are wanted.
+  /// - Throws: `InputError` if one is named that is none.
+  private func sources(
+    usesInstalled: Bool
+  ) throws -> (dictionaries: [DictionarySource], glossaries: [DictionarySource]) {
+    let own = try dictionary.map(DictionarySource.named)
+    return (
+      (usesInstalled ? DictionarySource.installed() : []) + own, try glossary.map(DictionarySource.named)
+    )
+  }
+
+  /// For each dictionary and glossary what it is, its languages and the checksums of its files, in a line.
+  ///
+  /// - Parameter usesInstalled: whether the installed dictionaries are wanted.
+  /// - Throws: `InputError` if one is named that is none.
+  /// - Complexity: O(size of the files).
+  func identities(usesInstalled: Bool) throws -> [String] {
+    let (dictionaries, glossaries) = try sources(usesInstalled: usesInstalled)
+    func line(_ source: DictionarySource, _ kind: String) -> String {
+      let languages = source.languages.map { "\($0.source.code)-\($0.target.code)" } ?? "-"
+      // A file that cannot be read is an error when they are opened.
+      let checksums = source.files.map { path in
+        (try? InputFile.bytes(path, inflates: false)).map(Checksum.sha256) ?? "-"
+      }
+      return "\(kind) \(source.name) \(languages) \(source.format) \(checksums.joined(separator: " "))"
+    }
+    return dictionaries.map { line($0, "dictionary") } + glossaries.map { line($0, "glossary") }
+  }
+
   /// The lexicon of the installed dictionaries and of those given.
   ///
   /// It is compiled at the first use; that takes seconds, and standard error says so.
@@ -29,11 +60,9 @@ struct LexiconOptions: ParsableArguments {
   ///   - rebuild: whether it is compiled in any case.
   /// - Throws: `InputError` for a damaged dictionary; if it is to be compiled anew, also if it cannot be kept.
   func open(usesInstalled: Bool = true, rebuild: Bool = false) throws -> Lexicon {
-    let own = try dictionary.map(DictionarySource.named)
-    let glossaries = try glossary.map(DictionarySource.named)
+    let (dictionaries, glossaries) = try sources(usesInstalled: usesInstalled)
     let (lexicon, origin) = try WorkProgress.during("Compiling dictionaries, once") { _ in
-      try Lexicon.open(
-        (usesInstalled ? DictionarySource.installed() : []) + own, glossaries: glossaries, rebuild: rebuild)
+      try Lexicon.open(dictionaries, glossaries: glossaries, rebuild: rebuild)
     }
     switch origin {
     case .opened: break

@@ -73,11 +73,6 @@ public final class MergedLinks {
     }
   }
 
-  /// Removes what was written.
-  public func discard() {
-    if case .lines(let file) = form { file.discard() }
-  }
-
   /// How a line begins.
   private static let beginning = "{\"set\":"
 
@@ -93,8 +88,10 @@ public final class MergedLinks {
     let locator = DocumentLocator(alignment: path)
     var views: [String: TextView] = [:]
     for reference in alignment.documents { views[reference.id] = try locator.document(reference).view }
+    // A set of which something cannot be written is left out as a whole.
+    var writer = JSONWriter()
+    var count = 0
     for link in alignment.links where link.isAccepted {
-      var writer = JSONWriter()
       writer.write("{\"set\":")
       writer.write(string: set.id)
       writer.write(",\"link\":")
@@ -119,8 +116,9 @@ public final class MergedLinks {
         writer.write("}")
       }
       writer.write("]}\n")
-      try file.append { $0 += writer.bytes }
-      links = (links ?? 0) + 1
+      count += 1
     }
+    try file.append { $0 += writer.bytes }
+    links = (links ?? 0) + count
   }
 }

@@ -52,6 +52,7 @@ public struct BatchReport {
       number += 1
       do {
         let known: Void? = try lines.next { line in
+          // What is no result counts for nothing.
           if let (result, _) = SetResult.read(line) { body(number, result) }
         }
         if known == nil { return }
@@ -66,8 +67,8 @@ public struct BatchReport {
       return
     }
     done += 1
-    links += made.links
-    sentences += made.sentences
+    links = links.addingSaturated(made.links)
+    sentences = sentences.addingSaturated(made.sentences)
     modes[made.mode, default: 0] += 1
     languages[made.languages.joined(separator: "–"), default: 0] += 1
     linked += made.linked * Double(made.sentences)

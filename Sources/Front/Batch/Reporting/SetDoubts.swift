@@ -14,19 +14,18 @@ enum SetDoubts {
   ///   - synopsis: what was made of the set.
   ///   - score: the mean score of its links.
   ///   - linked: the share of sentences that stand in links.
-  ///   - isLanguageSaid: whether the languages of documents were said, so that they may be wrong.
+  ///   - documents: the documents, where their languages were said, so that they may be wrong.
   static func all(
-    _ synopsis: Synopsis, score: Double?, linked: Double, isLanguageSaid: Bool
+    _ synopsis: Synopsis, score: Double?, linked: Double, of documents: [TokenizedDocument]
   ) -> [String] {
     var doubts: [String] = []
     for document in synopsis.documents.map(\.document) {
       let name = Quotation.cut(document.id)
-      if isLanguageSaid {
-        let finding = LanguageIdentifier.shared.finding(document.view)
-        if let language = finding.language, language != document.language {
-          doubts.append(
-            "language: \(name) is said to be \(text(document.language)), and its words are \(text(language))")
-        }
+      if let language = documents.first(where: { $0.document.id == document.id })?.language,
+        language != document.language
+      {
+        doubts.append(
+          "language: \(name) is said to be \(text(document.language)), and its words are \(text(language))")
       }
       for note in document.notes {
         switch note {
@@ -61,5 +60,12 @@ enum SetDoubts {
 
   private static func text(_ language: Language) -> String {
     Locale(identifier: "en").localizedString(forLanguageCode: language.code) ?? language.code
+  }
+}
+
+extension TokenizedDocument {
+  /// The language of its words; nil if it cannot be told.
+  fileprivate var language: Language? {
+    derived("language of the words") { LanguageIdentifier.shared.finding(document.view).language }
   }
 }

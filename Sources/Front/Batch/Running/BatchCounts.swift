@@ -6,6 +6,10 @@ public struct BatchCounts: Equatable, Sendable {
   public internal(set) var done = 0
   /// How many were done before.
   public internal(set) var known = 0
+  /// How many of these have an alignment that somebody has edited, which is kept.
+  public internal(set) var edited = 0
+  /// The name of the first of them.
+  public internal(set) var firstEdited: String?
   /// How many failed.
   public internal(set) var failed = 0
   /// How many links were found now.
@@ -44,6 +48,13 @@ public struct BatchCounts: Equatable, Sendable {
   /// How many seconds the rest will take at that rate; nil where it is not known.
   public var secondsLeft: Double? { rate.map { Double(sets - finished) / $0 } }
 
+  /// Counts a set whose alignment somebody has edited.
+  mutating func addEdited(_ id: String) {
+    known += 1
+    edited += 1
+    firstEdited = firstEdited ?? id
+  }
+
   /// Counts a result.
   mutating func add(_ result: SetResult, line: Int) {
     guard let made = result.made else {
@@ -54,8 +65,8 @@ public struct BatchCounts: Equatable, Sendable {
       return
     }
     done += 1
-    links += made.links
-    sentences += made.sentences
+    links = links.addingSaturated(made.links)
+    sentences = sentences.addingSaturated(made.sentences)
     modes[made.mode, default: 0] += 1
   }
 }

@@ -4,8 +4,8 @@ import Synoptic
 
 /// A run over the sets of a manifest, on several threads.
 ///
-/// Each thread takes the next set when it is done with one, so that no more sets are in memory than there are threads. A set whose journal line
-/// is there, and whose alignment file is as the line says, is passed over.
+/// Each thread takes the next set when it is done with one, so that no more sets are in memory than there are threads. A set is passed over
+/// whose last line in the journal is about the same work and whose alignment file is as the line says, and so is one whose alignment somebody has edited.
 public final class BatchRun: Sendable {
   /// What can be set.
   public struct Options: Sendable {
@@ -17,6 +17,8 @@ public final class BatchRun: Sendable {
     public var failsFast = false
     /// What all sets depend on: a set that was done with another is done again.
     public var context = ""
+    /// Whether alignments that somebody has edited are made anew.
+    public var overwrites = false
 
     /// The options of a run in which nothing is set.
     public init() {}
@@ -80,13 +82,15 @@ public final class BatchRun: Sendable {
     do {
       while let set = try next() {
         let key = set.key(options.context)
-        if let entry = journal.entry(key), let output = set.output {
-          switch OutputState(output, entry) {
-          case .whole:
+        if let output = set.output {
+          switch OutputState(output, key, journal.records[output]) {
+          case .done:
             state.withLock { $0.counts.known += 1 }
             continue
-          case .damaged: unlink(output)
-          case .missing: break
+          case .edited where !options.overwrites:
+            state.withLock { $0.counts.addEdited(set.id) }
+            continue
+          case .edited, .open: break
           }
         }
         let began = ContinuousClock.now

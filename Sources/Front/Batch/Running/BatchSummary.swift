@@ -8,7 +8,7 @@ public struct BatchSummary: Encodable, Sendable {
   private let format = BatchSummary.name
   private let version = 1
   private let manifest, shard: String
-  private let sets, done, doneBefore, failed, notReached, links, sentences: Int
+  private let sets, done, doneBefore, edited, failed, notReached, links, sentences: Int
   private let seconds: Double
   private let setsPerSecond: Double?
   private let modes: [String: Int]
@@ -22,6 +22,7 @@ public struct BatchSummary: Encodable, Sendable {
     sets = counts.sets
     done = counts.done
     doneBefore = counts.known
+    edited = counts.edited
     failed = counts.failed
     notReached = counts.sets - counts.finished
     links = counts.links

@@ -15,23 +15,18 @@ public final class Journal: Sendable {
   /// How often it is waited for another run's end, for a twentieth of a second.
   private static let patience = 20
 
-  /// What a line says of an alignment file.
-  struct Entry: Sendable {
-    let bytes: Int
-    let hash: ShortHash
-  }
-
   /// The file.
   public let path: String
   private let descriptor: Int32
-  private let entries: [ShortHash: Entry]
+  /// What the lines say that were there when it was opened.
+  let records: JournalRecords
   private let unsynced = Mutex(0)
 
   /// Opens a journal, or begins one.
   ///
   /// - Parameter path: the file.
   /// - Throws: `InputError` if it cannot be read and written, is another file, or another run is at work with it.
-  /// - Complexity: O(length), and some 60 bytes of memory for each set that is done.
+  /// - Complexity: O(length), and some 100 bytes of memory for each set in it.
   public init(_ path: String) throws {
     self.path = path
     let status = FileStatus(path)
@@ -54,7 +49,7 @@ public final class Journal: Sendable {
         usleep(50_000)
       }
       try Journal.mend(descriptor, path)
-      entries = try Journal.read(path)
+      records = try Journal.read(path)
     } catch {
       close(descriptor)
       throw error
@@ -64,10 +59,21 @@ public final class Journal: Sendable {
   deinit { close(descriptor) }
 
   /// How many sets it knows as done.
-  public var count: Int { entries.count }
+  public var count: Int { records.done }
 
-  /// What is known of the alignment file of some work; nil if it is not done.
-  func entry(_ key: ShortHash) -> Entry? { entries[key] }
+  /// What tells which sets are done now: their alignment files are as the last lines say, or somebody has edited them.
+  ///
+  /// - Parameter context: what all sets of the run depend on.
+  /// - Throws: `InputError` if the journal can no longer be read.
+  /// - Complexity: as `init`; then O(size of the alignment file) for each set.
+  public func doneSets(_ context: String) throws -> (BatchSet) -> Bool {
+    let records = try Journal.read(path)
+    return { set in
+      guard let output = set.output, let record = records[output], record.hash != nil else { return false }
+      if case .open = OutputState(output, set.key(context), record) { return false }
+      return true
+    }
+  }
 
   /// Adds a line.
   ///
@@ -129,20 +135,18 @@ public final class Journal: Sendable {
     }
   }
 
-  /// The lines of sets that are done, the last of each.
-  private static func read(_ path: String) throws -> [ShortHash: Entry] {
-    var entries: [ShortHash: Entry] = [:]
+  /// What the lines say of each alignment file.
+  private static func read(_ path: String) throws -> JournalRecords {
+    var records = JournalRecords()
     var lines = try LineSource(path)
     while true {
       do {
         let known = try lines.next { line -> Bool in
-          guard let (result, key) = SetResult.read(line), let key else { return false }
-          entries[key] = result.made.flatMap { made in
-            ShortHash(made.sha256).map { Entry(bytes: made.bytes, hash: $0) }
-          }
+          guard let (result, key) = SetResult.read(line) else { return false }
+          records.add(result, key)
           return true
         }
-        if known == nil { return entries }
+        if known == nil { return records }
       } catch let error as InputError where error.code == .undecodable {
         // A line that a power failure has damaged says nothing.
       }

@@ -47,21 +47,26 @@ public final class SetAligner: SetPerformer {
 
   private func aligned(_ set: BatchSet) throws -> SetResult {
     let destination = try set.output.map { output throws in try prepared(output, set) }
-    let synopsis = try Aligner(set.options.aligner, lexicon: lexicon, vectors: vectors).align(
-      documents.documents(set))
+    let tokenized = try documents.documents(set)
+    let synopsis = try Aligner(set.options.aligner, lexicon: lexicon, vectors: vectors).align(tokenized)
     let bytes = [UInt8](try NativeFile.data(synopsis.alignment))
     if let destination {
+      if !overwrites, OutputRemains.areAt(destination.path) {
+        try OutputRemains.check(destination.path, of: bytes)
+      }
       let file = try AtomicFile(destination, removesAbandoned: false)
       try file.write(bytes)
       try file.commit()
     }
-    let made = SetAligner.made(synopsis, set, bytes)
+    let made = SetAligner.made(synopsis, tokenized, set, bytes)
     let alignment = try destination == nil ? SetAligner.line(bytes) : nil
     return SetResult(set, made, alignment: alignment)
   }
 
   /// What is to be said of an alignment.
-  private static func made(_ synopsis: Synopsis, _ set: BatchSet, _ bytes: [UInt8]) -> SetResult.Made {
+  private static func made(
+    _ synopsis: Synopsis, _ documents: [TokenizedDocument], _ set: BatchSet, _ bytes: [UInt8]
+  ) -> SetResult.Made {
     let links = synopsis.alignment.links
     let sentences = synopsis.documents.reduce(0) { $0 + $1.sentences.count }
     var linked: [String: Set<Int>] = [:]
@@ -76,22 +81,22 @@ public final class SetAligner: SetPerformer {
       score: score?.rounded(to: 4), linked: share.rounded(to: 4),
       doubts: SetDoubts.all(
         synopsis, score: score, linked: share,
-        isLanguageSaid: set.options.values.contains { $0.name == "language" }))
+        of: set.options.values.contains { $0.name == "language" } ? documents : []))
   }
 
   /// Where an alignment is written; its folder is made if it is missing.
   private func prepared(_ output: String, _ set: BatchSet) throws -> OutputDestination {
     let folder = FilePath.folder(of: output)
     if !folders.contains(folder) {
+      try OutputFolder.make(folder)
       if folders.count >= SetAligner.mostFolders { folders.removeAll() }
       folders.insert(folder)
-      try OutputFolder.make(folder)
       TemporaryFile.removeAbandoned(in: folder)
     }
     let destination = try OutputDestination(output)
     try destination.check(
       keeping: set.paths, overwrites: overwrites, format: "an alignment",
-      isOfFormat: { (try? NativeFile.read($0)) != nil })
+      isOfFormat: { OutputRemains.areAt($0) || (try? NativeFile.read($0)) != nil })
     return destination
   }
 

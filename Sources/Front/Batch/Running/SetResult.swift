@@ -143,7 +143,10 @@ extension SetResult {
     return writer.bytes
   }
 
-  /// Reads a line that `json` has written; nil if it is none.
+  /// No set has more sentences, links or bytes than this.
+  private static let mostCounted = 1 << 48
+
+  /// Reads a line that `json` has written; nil if it is none, or has a number that cannot be.
   ///
   /// - Returns: the result, without its alignment, and its key.
   static func read(_ line: UnsafeBufferPointer<UInt8>) -> (result: SetResult, key: ShortHash?)? {
@@ -172,7 +175,9 @@ extension SetResult {
     var made: Made?
     if texts["status"] == "done" {
       guard let mode = texts["mode"], let sentences = counts["sentences"], let links = counts["links"],
-        let bytes = counts["bytes"], let sha256 = texts["sha256"]
+        let bytes = counts["bytes"], let sha256 = texts["sha256"],
+        [sentences, links, bytes].allSatisfy({ $0 <= mostCounted }),
+        numbers.values.allSatisfy({ (0...1).contains($0) })
       else { return nil }
       made = Made(
         mode: mode, sentences: sentences, links: links, bytes: bytes, sha256: sha256,

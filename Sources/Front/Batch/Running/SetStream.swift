@@ -18,6 +18,8 @@ public final class SetStream: @unchecked Sendable {
 
   // Of the following each is used only by who holds its lock.
   private let reading = NSLock()
+  private var begun = 0
+  /// How many lines were read, empty ones among them.
   private var line = 0
   private let writing = NSCondition()
   private var results: [Int: [UInt8]] = [:]
@@ -60,12 +62,12 @@ public final class SetStream: @unchecked Sendable {
 
   private func work(_ performer: any SetPerformer) {
     do {
-      while let (index, line) = try next() {
+      while let (index, number, line) = try next() {
         let result: SetResult
         do throws(InputError) {
-          result = performer.perform(try SetStream.set(line, defaults, index: index))
+          result = performer.perform(try SetStream.set(line, defaults, index: index, number: number))
         } catch {
-          result = SetResult(line: index + 1, problem: error.description)
+          result = SetResult(line: number, problem: error.description)
         }
         try put(result, index)
       }
@@ -78,19 +80,20 @@ public final class SetStream: @unchecked Sendable {
     }
   }
 
-  /// The next line that is not empty, and how many stand before it; waits until the results of lines long before it are written.
-  private func next() throws -> (index: Int, line: [UInt8])? {
+  /// The next line that is not empty, how many such stand before it, and its number among all from 1; waits until the results of lines long before it are written.
+  private func next() throws -> (index: Int, number: Int, line: [UInt8])? {
     reading.lock()
     defer { reading.unlock() }
     writing.lock()
-    while !isEnded, line - written >= 4 * threads { writing.wait() }
+    while !isEnded, begun - written >= 4 * threads { writing.wait() }
     let isEnded = isEnded
     writing.unlock()
     if isEnded { return nil }
     while let bytes = try source() {
-      if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
       line += 1
-      return (line - 1, bytes)
+      if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+      begun += 1
+      return (begun - 1, line, bytes)
     }
     writing.withLock { self.isEnded = true }
     return nil
@@ -111,15 +114,15 @@ public final class SetStream: @unchecked Sendable {
   }
 
   private static func set(
-    _ line: [UInt8], _ defaults: [SetOptions.Value], index: Int
+    _ line: [UInt8], _ defaults: [SetOptions.Value], index: Int, number: Int
   ) throws(InputError) -> BatchSet {
     let fields: SetFields
     do throws(JSONError) {
       fields = try line.withUnsafeBufferPointer { line throws(JSONError) in try SetFields(line) }
     } catch {
       throw InputError(
-        .damaged, at: .position(line: index + 1, column: error.offset + 1), "is damaged: \(error.problem)")
+        .damaged, at: .position(line: number, column: error.offset + 1), "is damaged: \(error.problem)")
     }
-    return try BatchSet(fields, defaults: defaults, folder: nil, index: index, line: index + 1)
+    return try BatchSet(fields, defaults: defaults, folder: nil, index: index, line: number)
   }
 }

@@ -56,6 +56,9 @@ package final class CompiledLexicon: @unchecked Sendable {
   /// Its translations: for each dictionary forward, then backward.
   let translations: [Translations]
 
+  /// What tells it from others: a sum over all that it holds, its languages among it.
+  package var identity: UInt64 { directory.check }
+
   private let file: MappedFile
   private let directory: Directory
 
@@ -123,6 +126,8 @@ package final class CompiledLexicon: @unchecked Sendable {
 
   /// The sections of a file.
   private struct Directory {
+    /// The sum of the header, which has the sums of all pages in it.
+    let check: UInt64
     private var ranges: [UInt64: Range<Int>] = [:]
     private let bytes: UnsafeRawBufferPointer
 
@@ -131,7 +136,7 @@ package final class CompiledLexicon: @unchecked Sendable {
       let headerSize = LexiconLayout.headerCount * 8
       guard bytes.count >= headerSize else { return nil }
       var header = (0..<LexiconLayout.headerCount).map { bytes.load(fromByteOffset: $0 * 8, as: UInt64.self) }
-      let check = header[5]
+      check = header[5]
       header[5] = 0
       guard header[0] == LexiconLayout.magic, header[1] == LexiconLayout.version,
         header[2] == UInt64(bytes.count), header[3] == fingerprint,

@@ -67,7 +67,7 @@ public struct EntityTable: Sendable {
       places[document.language] = try PlaceNames.all(in: document.language)
     }
     var found: [DocumentEntities] = []
-    let name = "entities " + lexicon.dictionaries.map { "\($0.name)@\($0.version)" }.joined(separator: " ")
+    let name = "entities " + lexicon.identity
     observer.progress(.findingNames, 0, tokenized.count)
     let results = tokenized.concurrentMap(finished: observer.counter(.findingNames)) {
       [places, lexicons = lexicon.pool] tokenized in

@@ -1,8 +1,13 @@
-import Synchronization
+import Basics
 
 /// What is made of a document by itself, whatever it is compared with: kept with it where it stands in several sets.
+///
+/// Of what depends on more than the document, such as names by the dictionaries of several languages, what was asked for last is kept.
 package final class DerivedValues: Sendable {
-  private let values = Mutex<[String: any Sendable]>([:])
+  /// No more values are kept.
+  package static let most = 16
+
+  private let values = RecentValues<String, any Sendable>(most: most)
 
   /// Nothing is kept yet.
   package init() {}
@@ -11,9 +16,9 @@ package final class DerivedValues: Sendable {
   package func value<Value: Sendable, Failure: Error>(
     _ name: String, _ make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    if let known = values.withLock({ $0[name] }) as? Value { return known }
+    if let known = values.value(name) as? Value { return known }
     let made = try make()
-    values.withLock { $0[name] = made }
+    values.keep(made, for: name)
     return made
   }
 }

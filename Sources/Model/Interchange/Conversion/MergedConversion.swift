@@ -78,6 +78,11 @@ public final class MergedConversion {
     }
     documents.outputIndexes = own.indices.map { document in order.firstIndex(of: document) ?? document }
     documents.outputs = order.map { documents.outputs[$0] }
+    // Read to its end first, and nothing written: an alignment of which a part is damaged is left out as a whole.
+    let trial = ConversionInput(from: .synoptic, header: reader.header) { _ in try NativeReader(path) }
+    try ConversionRun(
+      one, trial, to: to, documents: documents, outputs: [], isOrdered: false, isChoosing: false
+    ).takeLinks()
     if let run {
       try run.begin(documents, reader)
     } else {
