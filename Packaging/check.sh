@@ -40,6 +40,8 @@ use() {
 fresh
 tar -C "$root/opt" -xf "$tarball"
 echo "== the tarball in a bare $suite"
+# Of each library the licence of its package, and those of what is in the program.
+inside bash -ec "cd /opt/$(basename "$tarball" .tar.xz); test -s NOTICE; test -s licenses/synoptic; test -s licenses/libgcc-s1; test -s licenses/libicu72"
 use "/opt/$(basename "$tarball" .tar.xz)/bin/synoptic"
 if [ "${#debs[@]}" -gt 0 ]; then
   fresh

@@ -21,6 +21,7 @@ documentation() {
   local folder=$work/$1/usr/share/doc/$1
   mkdir -p "$folder"
   cp "$here/$2" "$folder/copyright"
+  sed 's|Packaging/copyright|/usr/share/doc/synoptic/copyright|; s|(LICENSE)|(/usr/share/common-licenses/Apache-2.0)|' "$source/NOTICE" > "$folder/NOTICE"
   { echo "$1 ($3) unstable; urgency=medium"; echo; echo "  * See /usr/share/doc/synoptic/CHANGELOG.md.gz of the package synoptic."; echo
     echo " -- $maintainer  $(date -R -u -d "@$SOURCE_DATE_EPOCH")"; } | gzip -9n > "$folder/changelog.gz"
 }

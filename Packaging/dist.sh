@@ -17,21 +17,33 @@ root=$work/$name
 mkdir -p "$root/bin" "$root/lib" "$out"
 install -m 755 "$program" "$root/bin/synoptic"
 strip --strip-unneeded "$root/bin/synoptic"
-# Every library that the loader finds, but those of the C library.
+# The package that has a file: Debian 12 lists some below /lib, which is /usr/lib there.
+package_of() {
+  local file path
+  file=$(realpath "$1")
+  for path in "$file" "${file#/usr}"; do
+    if dpkg-query -S "$path" 2> /dev/null | head -n 1 | cut -d: -f1 | grep .; then return; fi
+  done
+  echo "dist.sh: no package has $1, whose license is needed" >&2
+  return 1
+}
+mkdir -p "$root/licenses"
+# Every library that the loader finds, but those of the C library; and its license, as its package gives it.
 ldd "$program" | awk '$3 ~ /^\// { print $1, $3 }' |
   grep -vE '^(libc|libm|libdl|libpthread|librt|libresolv|ld-linux[^ ]*)\.so' |
-  while read -r soname file; do install -m 644 "$(realpath "$file")" "$root/lib/$soname"; done
+  while read -r soname file; do
+    install -m 644 "$(realpath "$file")" "$root/lib/$soname"
+    package=$(package_of "$file")
+    cp -L "/usr/share/doc/$package/copyright" "$root/licenses/$package"
+  done
+# Those of what is in the program itself.
+cp "$here/copyright" "$root/licenses/synoptic"
 patchelf --set-rpath '$ORIGIN/../lib' "$root/bin/synoptic"
 for file in "$root"/lib/*; do patchelf --set-rpath '$ORIGIN' "$file"; done
 "$here/share.sh" "$program" "$root/share" "$version" "$seconds"
+sed 's|Packaging/copyright|licenses/synoptic|' "$source/NOTICE" > "$root/NOTICE"
 cp "$source/LICENSE" "$source/README.md" "$source/CHANGELOG.md" "$root/"
 mkdir -p "$root/examples"
 cp "$source"/Corpus/gagarin/{de,en,ru}.txt "$root/examples/"
-# The licences of the libraries, as their packages give them.
-mkdir -p "$root/licenses"
-ldd "$program" | awk '$3 ~ /^\// { print $3 }' | while read -r file; do
-  package=$(dpkg-query -S "$(realpath "$file")" 2> /dev/null | head -n 1 | cut -d: -f1) || continue
-  [ ! -f "/usr/share/doc/$package/copyright" ] || cp -L "/usr/share/doc/$package/copyright" "$root/licenses/$package"
-done
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$seconds" -C "$work" -c "$name" | xz -3 -T0 > "$out/$name.tar.xz"
 echo "$out/$name.tar.xz"

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 import tempfile
 import weakref
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, Sequence
+from bisect import bisect_left, bisect_right
+from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Sequence
 
 import pandas as pd
 
 from ._names import Names, names
 from ._program import PathLike, SynopticError, option, run, run_json, sentences
+
+
+class _Sentences(NamedTuple):
+    """The sentences of a document in the order in which they stand there: their offsets, and their texts."""
+
+    starts: List[int]
+    ends: List[int]
+    texts: List[str]
+
+    def text(self, start: int, end: int) -> str:
+        """The text between two offsets.
+
+        Where a sentence is cut by them, all of it, if markup or the like stands in it: its offsets do not count its text then.
+        """
+        parts = ""
+        indexes = range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+        for index in indexes:
+            first, last, text = self.starts[index], self.ends[index], self.texts[index]
+            if len(text) == last - first:
+                text = text[max(0, start - first):end - first]
+            # Some scripts have no spaces between sentences.
+            parts += text if index == indexes[0] or self.ends[index - 1] == first else " " + text
+        return parts
 
 
 class Alignment:
@@ -31,7 +56,7 @@ class Alignment:
         self.data: Dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
         if self.data.get("format") != "synoptic-alignment":
             raise SynopticError(f"{self.path} is no alignment file; synoptic convert makes one of other formats")
-        self._sentences: Dict[str, pd.DataFrame] = {}
+        self._sentences: Dict[str, _Sentences] = {}
 
     @property
     def mode(self) -> str:
@@ -71,7 +96,7 @@ class Alignment:
             for passage in link["passages"]:
                 row = {"link": link["id"], **passage}
                 if text:
-                    row["text"] = self._text(passage["document"], passage["sentences"])
+                    row["text"] = self._text(passage["document"], passage["start"], passage["end"])
                 rows.append(row)
         return pd.DataFrame(rows).reindex(columns=columns)
 
@@ -97,47 +122,60 @@ class Alignment:
     def conflicts(
         self, *, min_score: Optional[float] = None, limit: Optional[int] = None, options: Sequence[str] = (),
     ) -> pd.DataFrame:
-        """A row for each contradiction, the likeliest first: kind, score, link, what it is about, and of both sides document,
-        value, offsets, and the documents that say the same (`a_document`, `b_document`, …)."""
+        """A row for each contradiction, the likeliest first: kind, score, link, what it is about, what a person has decided of
+        it (`verdict`, `comment`), and of both sides document, value, offsets, and the documents that say the same
+        (`a_document`, `b_document`, …)."""
         sides = ["document", "value", "start", "end", "passage", "support"]
-        columns = ["kind", "score", "link", "about", *(f"{side}_{name}" for side in "ab" for name in sides)]
+        own = ["kind", "score", "link", "about", "verdict", "comment"]
+        columns = [*own, *(f"{side}_{name}" for side in "ab" for name in sides)]
         found = run_json(["conflicts", "--json", *option("min-score", min_score), *option("limit", limit), *options,
                           "--", str(self.path)])
         rows = [
-            {**{name: conflict.get(name) for name in ["kind", "score", "link", "about"]},
+            {**{name: conflict.get(name) for name in own},
              **{f"{side}_{name}": conflict[side][name] for side in "ab" for name in sides}}
             for conflict in found]
         return pd.DataFrame(rows, columns=columns)
 
     def names(self, *, house_style: Optional[str] = None, options: Sequence[str] = ()) -> Names:
         """The names in the documents."""
-        return names(self.path, house_style=house_style, options=options)
+        return names(self.path, house_style=house_style, options=options)._keeping(self)
 
     def save(self, path: PathLike) -> "Alignment":
         """Writes the alignment in the format that the name tells, as `synoptic convert` does, or copies it to a .json file."""
         run(["convert", "--", str(self.path), os.fspath(path)])
         return self
 
-    def _text(self, document: str, indexes: Sequence[int]) -> str:
+    def _text(self, document: str, start: int, end: int) -> str:
         if document not in self._sentences:
-            self._sentences[document] = self._segmented(document)
-        return " ".join(self._sentences[document].loc[list(indexes), "text"])
+            reference = next(other for other in self.data["documents"] if other["id"] == document)
+            frame = sentences(
+                self._file(reference), language=reference["language"], encoding=reference.get("encoding"),
+                format=reference.get("format"), options=["--lossy"] if reference.get("lossy") else [],
+            ).sort_values("start")
+            self._sentences[document] = _Sentences(*(frame[name].tolist() for name in ["start", "end", "text"]))
+        return self._sentences[document].text(start, end)
 
-    def _segmented(self, name: str) -> pd.DataFrame:
-        reference = next(document for document in self.data["documents"] if document["id"] == name)
-        path = Path(reference["path"])
-        folders = [Path(), *self.path.absolute().parents]
-        found = next((folder / path for folder in folders if (folder / path).is_file()), None)
-        if found is None:
-            raise SynopticError(f"{path}, document {name!r} of the alignment, is not there")
-        # The program refuses a document that is not what was aligned.
-        run(["show", "--format=tsv", f"--document={name}", f"--document={self._other(name)}", "--", str(self.path)])
-        encoding, form = reference.get("encoding"), reference.get("format")
-        return sentences(found, language=reference["language"], encoding=encoding, format=form,
-                         options=["--lossy"] if reference.get("lossy") else [])
+    def _file(self, reference: Mapping[str, Any]) -> Path:
+        """The file that was aligned: of those that have its path from some folder, the first that has its SHA-256."""
+        problem = f"{reference['path']}: document '{reference['id']}' of the alignment is not there"
+        for file in self._candidates(reference["path"]):
+            if not file.is_file():
+                continue
+            try:
+                digest = hashlib.sha256(file.read_bytes()).hexdigest()
+            except OSError as error:
+                problem = f"{file} cannot be read: {error.strerror}"
+                continue
+            if digest == reference["sha256"]:
+                return file
+            problem = f"{file} has changed since document '{reference['id']}' was aligned; align it again"
+        raise SynopticError(problem)
 
-    def _other(self, name: str) -> str:
-        return str(next(document["id"] for document in self.data["documents"] if document["id"] != name))
+    def _candidates(self, path: str) -> Iterator[Path]:
+        """Where the program looks for a document: from the working directory, the alignment's own, and those above it."""
+        yield Path(path)
+        for folder in Path(os.path.abspath(self.path)).parents:
+            yield folder / path
 
 
 def read(path: PathLike) -> Alignment:

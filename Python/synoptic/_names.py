@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Dict, Optional, Sequence, Union
+from typing import Any, Callable, Dict, Optional, Sequence, Union
 
 import pandas as pd
 
@@ -13,10 +13,12 @@ from ._program import PathLike, option, run_json
 class Names:
     """The persons, places, organisations and works that documents name, and what is inconsistent in them."""
 
-    def __init__(self, data: Any, findings: Any) -> None:
+    def __init__(self, data: Any, find: Callable[[], Any]) -> None:
         #: What `synoptic names --json` wrote.
         self.data = data
-        self._findings = findings
+        self._find = find
+        self._findings: Any = None
+        self._kept: Any = None
 
     @property
     def entities(self) -> pd.DataFrame:
@@ -43,10 +45,20 @@ class Names:
 
     @property
     def findings(self) -> pd.DataFrame:
-        """A row for each place where a name is spelled otherwise than elsewhere in its document, with the proposal."""
+        """A row for each place where a name is spelled otherwise than elsewhere in its document, with the proposal.
+
+        They are looked for when they are asked for first, in the documents as they are then.
+        """
         columns = ["document", "line", "column", "kind", "text", "proposal", "message", "sentence", "entity",
                    "start", "end", "scope"]
-        return pd.DataFrame(self._findings["findings"]).reindex(columns=columns)
+        if self._findings is None:
+            self._findings = self._find()["findings"]
+        return pd.DataFrame(self._findings).reindex(columns=columns)
+
+    def _keeping(self, alignment: object) -> "Names":
+        """These, which keep an alignment from being collected: its file may go with it."""
+        self._kept = alignment
+        return self
 
 
 def names(
@@ -61,4 +73,5 @@ def names(
     paths = [documents] if isinstance(documents, (str, os.PathLike)) else list(documents)
     arguments = [*option("house-style", house_style), *option("scope", scope), *options, "--",
                  *(os.fspath(path) for path in paths)]
-    return Names(run_json(["names", "--json", *arguments]), run_json(["names", "--format=json", *arguments]))
+    return Names(
+        run_json(["names", "--json", *arguments]), lambda: run_json(["names", "--format=json", *arguments]))

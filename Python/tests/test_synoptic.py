@@ -130,6 +130,81 @@ class Align(unittest.TestCase):
         with self.assertRaisesRegex(synoptic.SynopticError, "reise"):
             alignment.passages()
 
+    def test_another_file_of_that_name(self):
+        """What lies in the working directory has the path too, and is not what was aligned."""
+        folder, elsewhere = self.folder / "texts", self.folder / "elsewhere"
+        folder.mkdir()
+        elsewhere.mkdir()
+        for name, text in [("de.txt", GERMAN), ("en.txt", ENGLISH)]:
+            (folder / name).write_text(text, encoding="utf-8")
+        before = os.getcwd()
+        self.addCleanup(os.chdir, before)
+        os.chdir(folder)
+        synoptic.align(["de.txt", "en.txt"], "r.json", mode="parallel", encoder="none")
+        os.chdir(elsewhere)
+        # Of as many sentences, so that no index is amiss.
+        Path("de.txt").write_text("Eine Ente. Zwei Enten.\n", encoding="utf-8")
+        passages = synoptic.read(folder / "r.json").passages()
+        self.assertEqual(
+            list(passages[passages.document == "de"].text),
+            ["Olga kam am 7. November 1917 in Wologda an.", "Dort wartete Iwan Petrow auf sie."])
+        (folder / "de.txt").unlink()
+        with self.assertRaisesRegex(synoptic.SynopticError, "has changed since document 'de'"):
+            synoptic.read(folder / "r.json").passages()
+
+    def test_offsets_count_and_not_the_numbers_of_sentences(self):
+        """Of a passage that does not begin and end with a sentence."""
+        synoptic.align(self.files, self.folder / "r.json", mode="parallel", encoder="none")
+        data = json.loads((self.folder / "r.json").read_text(encoding="utf-8"))
+        start = GERMAN.index("Wologda")
+        link = data["links"][0]
+        passage = next(passage for passage in link["passages"] if passage["document"] == "reise")
+        passage["start"], passage["end"] = start, GERMAN.index("Petrow")
+        data["links"] = [link]
+        (self.folder / "r.json").write_text(json.dumps(data), encoding="utf-8")
+        passages = synoptic.read(self.folder / "r.json").passages()
+        self.assertEqual(passages[passages.document == "reise"].text.item(), "Wologda an. Dort wartete Iwan ")
+
+    def test_text_with_markup(self):
+        """Offsets count the source, so that text cannot be cut by them."""
+        (self.folder / "a.html").write_text(
+            "<html><body><p>Olga kam am <b>7. November</b> 1917 in Wologda an. Dort wartete Iwan &amp; Petrow.</p></body></html>",
+            encoding="utf-8")
+        alignment = synoptic.align(
+            {"a": self.folder / "a.html", "b": self.files[1]}, languages={"a": "de"}, mode="parallel", encoder="none")
+        passages = alignment.passages()
+        self.assertEqual(
+            list(passages[passages.document == "a"].text),
+            ["Olga kam am 7. November 1917 in Wologda an.", "Dort wartete Iwan & Petrow."])
+
+    def test_decisions_on_contradictions_are_told(self):
+        path = self.folder / "r.json"
+        alignment = synoptic.align(self.files, path, mode="parallel", encoder="none")
+        found = alignment.conflicts(min_score=0)
+        self.assertTrue(found.verdict.isna().all())
+        first = found.iloc[0]
+        data = json.loads(path.read_text(encoding="utf-8"))
+        data["contradictions"] = [{
+            **{side: {"document": first[f"{side}_document"], "start": int(first[f"{side}_start"]),
+                      "end": int(first[f"{side}_end"])} for side in "ab"},
+            "verdict": "explained", "comment": "old style"}]
+        path.write_text(json.dumps(data), encoding="utf-8")
+        judged = synoptic.read(path).conflicts(min_score=0).iloc[0]
+        self.assertEqual((judged.verdict, judged.comment), ("explained", "old style"))
+
+    def test_names_outlive_their_alignment(self):
+        """Findings are looked for once, when they are wanted."""
+        calls = []
+        run, synoptic._names.run_json = synoptic._names.run_json, None
+        self.addCleanup(setattr, synoptic._names, "run_json", run)
+        synoptic._names.run_json = lambda arguments: (calls.append(arguments), run(arguments))[1]
+        names = synoptic.align(self.files, mode="parallel", encoder="none").names()
+        gc.collect()
+        self.assertEqual(len(calls), 1)
+        self.assertIn("proposal", names.findings.columns)
+        names.findings
+        self.assertEqual(len(calls), 2)
+
     def test_nothing_found(self):
         (self.folder / "x.txt").write_text("Zwei Enten.", encoding="utf-8")
         (self.folder / "y.txt").write_text("Стол стоит.", encoding="utf-8")

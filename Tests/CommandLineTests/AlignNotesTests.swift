@@ -28,7 +28,7 @@ import Texts
     #expect(AlignNotes.dictionaries([]).hasPrefix("No dictionary for these languages is installed"))
   }
 
-  private static let documents = [("a", 10), ("b", 1200)].map { (document: $0.0, count: $0.1) }
+  private static let documents = [("a", 10), ("b", 1200)].map { (document: $0.0, sentences: Set(0..<$0.1)) }
 
   private func alignment(_ pairs: [(Int, Int)], _ mode: Alignment.Mode = .comparable) -> Alignment {
     Alignment(
@@ -45,26 +45,35 @@ import Texts
 
   @Test func theResultSaysHowMuchIsLeftAndHowToSeeIt() {
     #expect(
-      AlignNotes.result(alignment([(0, 0), (1, 1), (1, 2)]), sentences: Self.documents, output: "x.json")
+      AlignNotes.result(alignment([(0, 0), (1, 1), (1, 2)]), compared: Self.documents, output: "x.json")
         == "2 events found that both documents share, in 3 links; no counterpart found for 1,197 of 1,200 sentences of b. See them: synoptic report x.json -o page"
     )
     #expect(
       AlignNotes.result(
-        alignment([(0, 0)]), sentences: Self.documents + [(document: "c", count: 1)], output: nil)
+        alignment([(0, 0)]), compared: Self.documents + [(document: "c", sentences: [0])], output: nil)
         == "1 event found that two or more documents share, in 1 link; no counterpart found for 1 of 1 sentence of c."
     )
     #expect(
-      AlignNotes.result(alignment([(0, 0)], .parallel), sentences: [("a", 1), ("b", 1)], output: nil)
+      AlignNotes.result(alignment([(0, 0)], .parallel), compared: [("a", [0]), ("b", [0])], output: nil)
         == "1 pair of passages found.")
+  }
+
+  /// References and the like have no counterpart, and nobody misses it; a link that stands among them covers no other sentence.
+  @Test func onlySentencesThatAreComparedAreCounted() {
+    #expect(
+      AlignNotes.result(
+        alignment([(0, 0), (5, 1)]), compared: [("a", [0, 1, 2]), ("b", [0, 1])], output: nil)
+        == "2 events found that both documents share, in 2 links; no counterpart found for 2 of 3 sentences of a."
+    )
   }
 
   @Test func nothingFoundIsSaid() {
     #expect(
-      AlignNotes.result(alignment([]), sentences: Self.documents, output: "x")
+      AlignNotes.result(alignment([]), compared: Self.documents, output: "x")
         == "No passages found that these documents share. Are they about the same events?")
     var rejected = alignment([(0, 0)])
     rejected.links[0].status = .rejected
-    #expect(AlignNotes.result(rejected, sentences: Self.documents, output: "x").hasPrefix("No passages"))
+    #expect(AlignNotes.result(rejected, compared: Self.documents, output: "x").hasPrefix("No passages"))
   }
 
   @Test func keptLinksAreCounted() {

@@ -35,6 +35,45 @@ import Texts
     }
   }
 
+  /// On a terminal the result is shown, and what is said there of how to see less or more of it can be done.
+  @Test func onATerminalOptionsAreThoseOfTheCommandThatIsNamed() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      let corpus = Fixtures.package.appending(path: "Corpus/gagarin")
+      let english = try String(contentsOf: corpus.appending(path: "en.txt"), encoding: .utf8)
+      try Data(english.utf8).write(to: folder.appending(path: "copy.txt"))
+      let arguments = ["align"] + ["de", "en", "ru"].map { corpus.path + "/\($0).txt" } + ["copy.txt"]
+      let outcome = try Program.runOnTerminal(
+        arguments + ["--encoder", "none"], in: folder, environment: ["NO_COLOR=1"])
+      #expect(outcome.status == 0)
+      let text = outcome.output.replacing("\r\n", with: " ")
+      let hint = try #require(
+        text.firstMatch(
+          of: #/To see some of it, write the result with (-o .+?) In a browser: synoptic (.+? -o page)\./#))
+      let more = try #require(
+        text.firstMatch(of: #/Not shown: copy\. To see it, .+?then: synoptic (.+ copy)/#))
+      // `align` has no other option for it than that which writes a file.
+      let options = hint.1.matches(of: #/--[a-z-]+/#).map { String($0.0) }
+      #expect(Set(options) == ["--around", "--min-score", "--document", "--nulls"])
+      let help = try Program.run(["show", "--help"]).output
+      #expect(options.allSatisfy(help.contains))
+      #expect(
+        try Program.run(arguments + ["--encoder", "none", "-o", "result.json"], in: folder).status == 0)
+      for command in [hint.2, more.1] {
+        let said = try Program.run(command.split(separator: " ").map(String.init), in: folder)
+        #expect(said.status == 0, "\(command): \(said.errors)")
+      }
+      // The notes and the view count the same sentences.
+      let alone = try #require(
+        text.firstMatch(of: #/no counterpart found for (\d+) of (\d+) sentences of ([a-z]+)\./#))
+      let shown = text.firstMatch(of: #/Sentences with a counterpart: ([^.]+)\./#)?.1.split(separator: ", ")
+      if let column = shown?.first(where: { $0.hasPrefix(alone.3 + " ") }), let all = Int(alone.2),
+        let n = Int(alone.1)
+      {
+        #expect(column == "\(alone.3) \(all - n) of \(all)")
+      }
+    }
+  }
+
   @Test func sameInputGivesSameBytes() throws {
     let arguments = ["align", "Corpus/leningrad/de.txt", "Corpus/leningrad/ru.txt"]
     let first = try Program.run(arguments)

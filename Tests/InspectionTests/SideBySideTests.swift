@@ -113,17 +113,17 @@ private struct Journey {
     #expect(lines.filter { $0.contains("reise-de (de)") }.count == 1)
   }
 
-  @Test(arguments: [Alignment.Mode.comparable, .parallel]) func whatIsLongBeginsWithASummary(
-    _ mode: Alignment.Mode
-  ) throws {
-    #expect(try Journey().lines(width: 200)[0].hasPrefix("reise-de (de)"))
-    let years = 1901...1921
+  /// The view of two documents with a sentence for each year; those before Christ are less than 0.
+  private func view(of years: [Int], _ mode: Alignment.Mode) throws -> [String] {
+    func text(_ before: String, _ after: String, _ rest: String) -> String {
+      years.map { "\(before) \($0.magnitude)\($0 < 0 ? after : "") \(rest) " }.joined()
+    }
     let documents = [
-      Journey.document("a", .german, years.map { "Im Jahr \($0) kam Olga nach Wologda. " }.joined()),
-      Journey.document("b", .english, years.map { "In \($0) Olga came to Vologda. " }.joined()),
+      Journey.document("a", .german, text("Im Jahr", " v. Chr.", "kam Olga nach Wologda.")),
+      Journey.document("b", .english, text("In", " BC", "Olga came to Vologda.")),
     ]
     let columns = try documents.map { ShownDocument(try NarratedDocument($0)) }
-    let links = try years.enumerated().map { index, _ in
+    let links = try years.indices.map { index in
       Link(
         id: "l\(index + 1)", score: index < 9 ? 0.95 : index < 14 ? 0.6 : 0.2,
         passages: try columns.map { column in
@@ -133,19 +133,39 @@ private struct Journey {
             sentences: [index])
         }, evidence: [])
     }
-    let view = try SideBySide(
+    var lines: [String] = []
+    try SideBySide(
       Alignment(
         generator: "test", signature: "", mode: mode, documents: documents.map { DocumentReference($0) },
         links: links),
-      documents: columns, width: 200, highlight: .asterisks, hint: "See less.")
-    var lines: [String] = []
-    view.forEachLine { lines.append($0) }
+      documents: columns, width: 200, highlight: .asterisks, hint: "See less."
+    ).forEachLine { lines.append($0) }
+    return lines
+  }
+
+  @Test(arguments: [Alignment.Mode.comparable, .parallel]) func whatIsLongBeginsWithASummary(
+    _ mode: Alignment.Mode
+  ) throws {
+    #expect(try Journey().lines(width: 200)[0].hasPrefix("reise-de (de)"))
+    let lines = try view(of: Array(1901...1921), mode)
     let much = mode == .parallel ? "21 rows in 21 links" : "21 events in 21 links, mostly from 1902 to 1920"
     #expect(
       Array(lines.prefix(4)) == [
         much + ": 9 at least 90 % sure, 5 from 50 to 90 %, 7 less.",
         "Sentences with a counterpart: a 21 of 21, b 21 of 21.", "See less.", "",
       ])
+    // The end calls the rows what the beginning calls them.
+    #expect(lines.contains(mode == .parallel ? "21 rows, 21 links" : "21 events, 21 links"))
+  }
+
+  @Test(arguments: [
+    (Array(-150...(-130)), "from 149 BC to 131 BC"),
+    (Array(-121...(-100)) + [800, 801], "from 120 BC to 800"),
+    (Array(repeating: -144, count: 21), "of 144 BC"),
+  ])
+  func yearsBeforeChristAreWrittenAsReadersWriteThem(_ years: [Int], _ words: String) throws {
+    let first = try view(of: years, .comparable)[0]
+    #expect(first.contains(", mostly \(words): "), "\(first)")
   }
 
   @Test func twoDocumentsInTheOrderAskedFor() throws {

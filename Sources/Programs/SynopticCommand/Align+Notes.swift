@@ -13,7 +13,9 @@ extension Align {
     } else if mode == .auto, let option = parallel.given.first {
       Terminal.note(AlignNotes.mode(askedForBy: option))
     }
-    let counts = synopsis.documents.map { (document: $0.document.id, count: $0.sentences.count) }
+    let compared = synopsis.documents.map { document in
+      (document: document.document.id, sentences: document.segmented.sentences.compared)
+    }
     let documents = synopsis.documents.map {
       (id: $0.document.id, language: $0.document.language, sentences: $0.sentences.count)
     }
@@ -34,6 +36,6 @@ extension Align {
     for line in AlignNotes.moved(synopsis.moved) { Terminal.note(line) }
     let ids = synopsis.alignment.documents.map(\.id)
     if let text = ExpectationWords.english(synopsis.alignment, among: ids) { Terminal.note(text) }
-    Terminal.note(AlignNotes.result(synopsis.alignment, sentences: counts, output: output))
+    Terminal.note(AlignNotes.result(synopsis.alignment, compared: compared, output: output))
   }
 }

@@ -144,15 +144,22 @@ struct Align: ParsableCommand {
       let view = try SideBySide(
         alignment, documents: columns, hidden: narrated.filter { !shown.contains($0.document.id) },
         width: Terminal.width,
-        highlight: Terminal.wantsColor ? .color : .asterisks, hint: Show.hint)
+        highlight: Terminal.wantsColor ? .color : .asterisks, hint: Align.hint)
       try Pager.run { pager in
         try view.forEachLine(pager.viewLine)
-        if let note = Show.notShown(alignment, shown) { try pager.write(note) }
+        if let note = Show.notShown(alignment, shown, command: Align.showing) { try pager.write(note) }
       }
     } else {
       try Terminal.writeAsItIs([UInt8](NativeFile.data(alignment)))
     }
   }
+
+  /// How to see a result that was written to a file.
+  private static let showing = "write the result with -o result.json, then: synoptic show result.json"
+
+  /// How to see less of a long result, or more: `align` itself has no options for that.
+  private static let hint =
+    "To see some of it, \(showing) --around TEXT (or --min-score .9, --document ID). With what has no counterpart: --nulls. In a browser: synoptic report result.json -o page."
 
   /// The encodings of documents by id, and that of the others.
   private func encodings() throws -> (byID: [String: TextEncoding], others: TextEncoding?) {

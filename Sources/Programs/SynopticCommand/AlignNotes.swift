@@ -103,19 +103,19 @@ package enum AlignNotes {
   /// What came out, and how to see it.
   ///
   /// - Parameters:
-  ///   - sentences: how many sentences each document has, in their order.
+  ///   - compared: the sentences of each document that are compared with others', in their order.
   ///   - output: the alignment file that is written; nil if none is.
   package static func result(
-    _ alignment: Alignment, sentences: [(document: String, count: Int)], output: String?
+    _ alignment: Alignment, compared: [(document: String, sentences: Set<Int>)], output: String?
   ) -> String {
     let links = alignment.links.filter(\.isAccepted)
     guard !links.isEmpty else {
       return "No passages found that these documents share. Are they about the same events?"
     }
-    let sharers = sentences.count == 2 ? "both documents" : "two or more documents"
+    let sharers = compared.count == 2 ? "both documents" : "two or more documents"
     var text =
       alignment.mode == .parallel
-      ? "\(counted(links.count, sentences.count == 2 ? "pair" : "row")) of passages found"
+      ? "\(counted(links.count, compared.count == 2 ? "pair" : "row")) of passages found"
       : "\(counted(EventGrouping.events(of: links).count, "event")) found that \(sharers) share, in \(counted(links.count, "link"))"
     // The document with the largest share of sentences without a counterpart says most.
     var linked: [String: Set<Int>] = [:]
@@ -123,8 +123,9 @@ package enum AlignNotes {
       linked[passage.document, default: []].formUnion(passage.sentences)
     }
     var loneliest: (document: String, alone: Int, all: Int)?
-    for (document, count) in sentences {
-      let alone = count - (linked[document]?.count ?? 0)
+    for (document, sentences) in compared {
+      let count = sentences.count
+      let alone = sentences.subtracting(linked[document] ?? []).count
       // Shares of sentences without their quotients.
       if alone > 0, alone * (loneliest?.all ?? 1) > (loneliest?.alone ?? 0) * count {
         loneliest = (document, alone, count)

@@ -151,11 +151,15 @@ struct Show: ParsableCommand {
     "To see some of it: --around TEXT, --min-score .9, --document ID. With what has no counterpart: --nulls. In a browser: synoptic report."
 
   /// Which documents of an alignment have no column, and how to see one of them; nil if all have one.
-  static func notShown(_ alignment: Alignment, _ shown: [String]) -> String? {
+  ///
+  /// - Parameter command: what has the option that shows it, where that is another command.
+  static func notShown(_ alignment: Alignment, _ shown: [String], command: String? = nil) -> String? {
     let hidden = alignment.documents.map(\.id).filter { !shown.contains($0) }
     guard let first = shown.first, let other = hidden.first else { return nil }
+    let options = "--document \(Quotation.cut(first)) --document \(Quotation.cut(other))"
+    let what = hidden.count == 1 ? "it" : "the first"
     return "Not shown: \(Quotation.list(hidden)). "
-      + "--document \(Quotation.cut(first)) --document \(Quotation.cut(other)) shows \(hidden.count == 1 ? "it" : "the first")."
+      + (command.map { "To see \(what), \($0) \(options)" } ?? "\(options) shows \(what).")
   }
 
   private func write(_ table: EventTable) throws {

@@ -123,10 +123,11 @@ enum Terminal {
   ///
   /// It stays one line whatever it quotes, and quotations in it are short.
   static func note(_ text: String) {
-    ProgressLine.clear()
-    // A note that nobody reads is no reason to stop, so what becomes of it is not asked.
     let bytes = Array((Quotation.shortened(PrintableText.line(text), limit: longestNote) + "\n").utf8)
-    _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    ProgressLine.clear {
+      // A note that nobody reads is no reason to stop, so what becomes of it is not asked.
+      _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
   }
 
   /// Writes a text over the line of standard error that was written so before: what a terminal shows while work goes on.

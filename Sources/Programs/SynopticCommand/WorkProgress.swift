@@ -9,6 +9,9 @@ final class WorkProgress: Sendable {
   /// How long a run may take before anything is shown, and how often the line is written anew, in milliseconds.
   private static let pause = (first: 2_000, next: 250)
 
+  /// Not the queue of those who work, of whom one would wait with the terminal.
+  private static let queue = DispatchQueue(label: "synoptic.progress")
+
   private let state: Mutex<ProgressWords>
   // Made, and ended, by whoever does the work; nobody else has it.
   nonisolated(unsafe) private let timer: (any DispatchSourceTimer)?
@@ -22,7 +25,7 @@ final class WorkProgress: Sendable {
       timer = nil
       return
     }
-    let timer = DispatchSource.makeTimerSource(queue: .global())
+    let timer = DispatchSource.makeTimerSource(queue: WorkProgress.queue)
     self.timer = timer
     timer.schedule(
       deadline: .now() + .milliseconds(WorkProgress.pause.first),
@@ -58,9 +61,9 @@ final class WorkProgress: Sendable {
   }
 
   private func show() {
-    state.withLock { words in
-      guard !words.isEnded, let text = words.text(at: WorkProgress.now) else { return }
-      ProgressLine.show(text)
+    // The state is not held while the terminal is written to: that may wait (Ctrl-S), and all who work tell the state how far they are.
+    ProgressLine.show {
+      state.withLock { $0.isEnded ? nil : $0.text(at: WorkProgress.now) }
     }
   }
 

@@ -179,7 +179,7 @@ public struct SideBySide {
       $0 + $1.sentences.count
     }
     let all = alignment.links.count(where: \.isAccepted)
-    return "\(events) \(events == 1 ? "event" : "events"), \(links)"
+    return "\(SummaryWords.events(events, alignment.mode)), \(links)"
       + (links < all ? " of \(all) links" : links == 1 ? " link" : " links")
       + (selection.showsNulls
         ? ", no counterpart found for \(nulls) \(nulls == 1 ? "sentence" : "sentences")" : "")

@@ -1,4 +1,5 @@
 import AlignmentModel
+import Dates
 import Preparation
 import Texts
 
@@ -20,20 +21,24 @@ enum SummaryWords {
     let links = events.flatMap(\.links)
     let surest = links.count { $0.score >= sure.from }
     let doubtful = links.count { $0.score < sure.doubtfulBelow }
-    let unit = alignment.mode == .parallel ? ("row", "rows") : ("event", "events")
-    var first = "\(counted(events.count, unit.0, unit.1)) in \(counted(links.count, "link", "links"))"
+    var first =
+      "\(self.events(events.count, alignment.mode)) in \(counted(links.count, "link", "links"))"
     if alignment.mode == .comparable, let years = years(events) {
       first +=
         years.lowerBound == years.upperBound
-        ? ", mostly of \(years.lowerBound)" : ", mostly from \(years.lowerBound) to \(years.upperBound)"
+        ? ", mostly of \(words(years.lowerBound))"
+        : ", mostly from \(words(years.lowerBound)) to \(words(years.upperBound))"
     }
     first +=
       ": \(surest) at least 90 % sure, \(links.count - surest - doubtful) from 50 to 90 %, \(doubtful) less"
     let shares = documents.enumerated().map { index, document in
-      let linked = Set(events.flatMap { $0.passages[index].flatMap(\.sentences) }).count
-      let all = document.narrated.map { $0.sentences.count { $0.block.isCompared } }
+      let linked = Set(events.flatMap { $0.passages[index].flatMap(\.sentences) })
+      // As `align` counts them in its notes.
+      guard let compared = document.narrated?.sentences.compared else {
+        return ColumnText.printable("\(document.id) \(linked.count)")
+      }
       return ColumnText.printable(
-        "\(document.id) \(linked)\(all.map { " of \($0)" } ?? "")")
+        "\(document.id) \(compared.intersection(linked).count) of \(compared.count)")
     }
     return [first + ".", "Sentences with a counterpart: \(shares.joined(separator: ", "))."]
   }
@@ -49,6 +54,18 @@ enum SummaryWords {
   /// The first year of a date in EDTF.
   private static func year(_ text: String) -> Int? {
     text.prefixMatch(of: /-?\d{4,}/).flatMap { Int($0.output) }
+  }
+
+  /// A year as readers write it: 45 BC for -44.
+  private static func words(_ year: Int) -> String {
+    let digits = String(year.magnitude)
+    return DateWords.english(
+      (year < 0 ? "-" : "") + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
+  }
+
+  /// A number of rows that have links: of accounts these are events.
+  static func events(_ count: Int, _ mode: Alignment.Mode) -> String {
+    mode == .parallel ? counted(count, "row", "rows") : counted(count, "event", "events")
   }
 
   private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
