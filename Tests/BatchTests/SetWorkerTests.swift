@@ -46,7 +46,7 @@ import Testing
     var limits = WorkerLimits()
     limits.bytes = 20 << 20
     let large = "x=$(head -c 40000000 /dev/zero | tr '\\0' a)"
-    let (problems, starts) = try Self.run(2, "answer; read line; \(large); sleep 60", limits: limits)
+    let (problems, starts) = try Self.run(2, "answer; read line || exit; \(large); sleep 60", limits: limits)
     #expect(problems == [nil, nil] && starts == 2)
     let (own, ownStarts) = try Self.run(1, "read line; \(large); sleep 60", limits: limits)
     #expect(own.first??.contains("needed more than 20 MB") == true && ownStarts == 1)

@@ -66,6 +66,6 @@ enum SetDoubts {
 extension TokenizedDocument {
   /// The language of its words; nil if it cannot be told.
   fileprivate var language: Language? {
-    derived("language of the words") { LanguageIdentifier.shared.finding(document.view).language }
+    derived("language of the words") { LanguageIdentifier.shared.finding(document.view) }.language
   }
 }
