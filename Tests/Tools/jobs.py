@@ -13,6 +13,8 @@ import sys
 import termios
 import time
 
+from terminal import pass_on
+
 # How long a terminal stays stopped, in seconds, and how much of them the program must have worked.
 STOPPED, WORKED = 2.0, 0.5
 
@@ -43,15 +45,7 @@ def main(place, command):
         os._exit(os.waitstatus_to_exitcode(os.waitpid(job, 0)[1]))
     job, tty = os.read(number[0], 256).decode().split()
     worked = None
-    while True:
-        try:
-            data = os.read(master, 1 << 16)
-        except OSError:
-            # So it says that nobody writes any more.
-            break
-        if not data:
-            break
-        sys.stdout.buffer.write(data)
+    for data in pass_on(master):
         if place == "stopped" and worked is None and b"Comparing" in data:
             terminal = os.open(tty, os.O_RDWR | os.O_NOCTTY)
             termios.tcflow(terminal, termios.TCOOFF)

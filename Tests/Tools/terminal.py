@@ -11,15 +11,8 @@ import subprocess
 import sys
 
 
-def main(command):
-    master, slave = pty.openpty()
-    answers = None
-    if command[0] == "--answers":
-        answers, command = command[1], command[2:]
-    process = subprocess.Popen(command, stdin=None if answers is None else slave, stdout=slave, stderr=slave)
-    if answers is not None:
-        os.write(master, answers.encode())
-    os.close(slave)
+def pass_on(master):
+    """Passes on what is written to a terminal until nobody writes any more; gives each part, for who wants to look at it."""
     while True:
         try:
             data = os.read(master, 1 << 16)
@@ -29,7 +22,21 @@ def main(command):
         if not data:
             break
         sys.stdout.buffer.write(data)
+        yield data
     sys.stdout.buffer.flush()
+
+
+def main(command):
+    master, slave = pty.openpty()
+    answers = None
+    if command[0] == "--answers":
+        answers, command = command[1], command[2:]
+    process = subprocess.Popen(command, stdin=None if answers is None else slave, stdout=slave, stderr=slave)
+    if answers is not None:
+        os.write(master, answers.encode())
+    os.close(slave)
+    for _ in pass_on(master):
+        pass
     return process.wait()
 
 

@@ -1,4 +1,3 @@
-import Algorithms
 import Basics
 import Dates
 import Foundation
@@ -238,10 +237,8 @@ extension AnalyzedDocument {
   /// The clauses of a sentence, by their ranges in the view, without white space at their ends.
   func clauses(of sentence: Int) -> [Range<Int>] {
     let range = sentences[sentence].sentence.viewRange
-    let scalars = Array(document.view.scalars[range])
-    return SentenceClauses.ranges(scalars).map { clause in
-      let trimmed = scalars[clause].trimming(while: \.properties.isWhitespace).indices
-      return trimmed.lowerBound + range.lowerBound..<trimmed.upperBound + range.lowerBound
+    return SentenceClauses.trimmed(Array(document.view.scalars[range])).map {
+      $0.lowerBound + range.lowerBound..<$0.upperBound + range.lowerBound
     }
   }
 }

@@ -36,16 +36,21 @@ package enum SentenceClauses {
   /// The clauses of a sentence as texts, without white space at their ends.
   package static func all(_ sentence: String) -> [String] {
     let scalars = Array(sentence.unicodeScalars)
-    let ranges = ranges(scalars)
+    let ranges = trimmed(scalars)
     // A sentence that is one clause stays as it is: its vector is known.
     return ranges.count == 1
-      ? [sentence] : ranges.map { trimmed(scalars[$0]) }
+      ? [sentence] : ranges.map { String(String.UnicodeScalarView(scalars[$0])) }
   }
 
-  private static func trimmed(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    let rest = scalars.drop { $0.properties.isWhitespace }
-    let end = rest.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? rest.startIndex
-    return String(String.UnicodeScalarView(rest[..<end]))
+  /// The clauses of a sentence by their ranges in it, in code points, without white space at their ends.
+  ///
+  /// - Complexity: O(length).
+  package static func trimmed(_ sentence: [Unicode.Scalar]) -> [Range<Int>] {
+    ranges(sentence).map { clause in
+      let rest = sentence[clause].drop { $0.properties.isWhitespace }
+      return rest
+        .startIndex..<(rest.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? rest.startIndex)
+    }
   }
 
   /// Whether a clause can end at a code point; a hyphen is a dash between spaces, and what stands between digits is part of a number, a

@@ -65,29 +65,33 @@ struct Subject {
   /// say so.
   func pairs(withStrangerOf other: Subject, _ encoder: VectorSource?) throws -> [DevelopmentPair] {
     guard let stranger = other.documents.last else { return [] }
-    let all = documents + [stranger]
+    return try pairs(documents, "among others with", stranger, of: other, encoder)
+  }
+
+  /// A document of this subject with one of another, in different languages: nothing in them belongs together.
+  func unrelated(to other: Subject, _ encoder: VectorSource?) throws -> [DevelopmentPair] {
+    guard let mine = documents.first,
+      let theirs = other.documents.last(where: { $0.language != mine.language })
+    else { return [] }
+    return try pairs([mine], "with", theirs, of: other, encoder)
+  }
+
+  /// The pairs of documents of this subject and one of another.
+  ///
+  /// - Parameter relation: how it stands to the others, in words for the names of the pairs.
+  private func pairs(
+    _ own: [Document], _ relation: String, _ stranger: Document, of other: Subject, _ encoder: VectorSource?
+  ) throws -> [DevelopmentPair] {
+    let all = own + [stranger]
     let input = try Subject.input(all, encoder)
     return Subject.pairs(all).compactMap { pair in
       input.signals(pair.a, pair.b).map {
         DevelopmentPair(
-          name: "\(name) \(all[pair.a].id) among others with \(other.name) \(all[pair.b].id)",
-          group: "\(name) and \(other.name)", subjects: [name, other.name], indexes: pair, signals: $0,
-          truth: pair.b == documents.count ? .nothing : .unknown)
+          name: "\(name) \(all[pair.a].id) \(relation) \(other.name) \(all[pair.b].id)",
+          group: "\(name) \(relation) \(other.name)", subjects: [name, other.name], indexes: pair,
+          signals: $0,
+          truth: pair.b == own.count ? .nothing : .unknown)
       }
-    }
-  }
-
-  /// A document of this subject with one of another, in different languages: nothing in them belongs together.
-  func unrelated(to other: Subject, _ encoder: VectorSource?) throws -> DevelopmentPair? {
-    guard let mine = documents.first,
-      let theirs = other.documents.last(where: { $0.language != mine.language })
-    else { return nil }
-    // Both may be called "de", so they are read by a name of their own.
-    let input = try Subject.input([mine, theirs], encoder)
-    return input.signals(0, 1).map {
-      DevelopmentPair(
-        name: "\(name) \(mine.id) with \(other.name) \(theirs.id)", group: "\(name) with \(other.name)",
-        subjects: [name, other.name], indexes: Sides(0, 1), signals: $0, truth: .nothing)
     }
   }
 
