@@ -62,6 +62,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -191,12 +192,21 @@ let package = Package(
         "SystemZlib",
       ]),
     module("Front", "Batch", ["Synoptic"]),
+    module(
+      "Front", "Review",
+      ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Preparation", "Report"]),
+    module(
+      "Front", "ReviewServer",
+      [
+        "Basics", "Review", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
 
     // Programs.
     program(
       "SynopticCommand",
       [
-        "Synoptic", "Batch", "Inspection", "Proofreading", "Report", "Evaluation",
+        "Synoptic", "Batch", "Inspection", "Proofreading", "Report", "Review", "ReviewServer", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(
@@ -267,6 +277,7 @@ let package = Package(
       "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),
     tests("Synoptic", ["Synoptic"]),
     tests("Batch", ["Synoptic", "Batch"]),
+    tests("Review", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Preparation", "Report", "Review"]),
     tests("Fuzz", ["Dictionaries", "Fuzzing"]),
     tests("CommandLine", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
   ],

@@ -57,6 +57,7 @@ struct AlignmentRun {
       generator: SynopticVersion.generator, signature: settings.signature, mode: mode,
       documents: documents.map { DocumentReference($0.document) }, links: links)
     alignment.conflicts = kept.conflicts
+    alignment.notes = kept.notes
     return alignment
   }
 

@@ -45,6 +45,11 @@ public enum NativeFile {
       writer.write(decision)
     }
     writer.write(alignment.conflicts.isEmpty ? "" : "\n  ]")
+    for (index, note) in alignment.notes.enumerated() {
+      writer.write(index > 0 ? ",\n    " : ",\n  \"notes\": [\n    ")
+      writer.write(note)
+    }
+    writer.write(alignment.notes.isEmpty ? "" : "\n  ]")
     writer.write(",\n  \"links\": [")
     for (index, link) in alignment.links.enumerated() {
       writer.write(index > 0 ? ",\n    " : "\n    ")
@@ -76,6 +81,13 @@ public enum NativeFile {
   package static func json(_ decision: ConflictDecision) -> String {
     var writer = JSONWriter()
     writer.write(decision)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// What a person has noted on a sentence as a line of the file has it, without a comma.
+  package static func json(_ note: SentenceNote) -> String {
+    var writer = JSONWriter()
+    writer.write(note)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 

@@ -24,6 +24,8 @@ public struct Alignment: Equatable, Sendable {
   public var expected: [LinkExpectation] = []
   /// What a person has decided about contradictions.
   public var conflicts: [ConflictDecision] = []
+  /// What a person has noted on sentences.
+  public var notes: [SentenceNote] = []
   /// What a file says of it that this version does not know.
   public var unknown = UnknownMembers()
 

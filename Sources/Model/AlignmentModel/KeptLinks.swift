@@ -11,6 +11,8 @@ public struct KeptLinks: Sendable {
   public private(set) var links: [Link]
   /// What was decided about contradictions between the documents.
   public private(set) var conflicts: [ConflictDecision] = []
+  /// What was noted on sentences.
+  public private(set) var notes: [SentenceNote] = []
 
   /// No links.
   public static let none = KeptLinks(links: [])
@@ -28,8 +30,10 @@ public struct KeptLinks: Sendable {
   public init(_ edited: Alignment, for documents: [Document], file: String) throws(InputError) {
     links = edited.links.filter { $0.status != .automatic }
     conflicts = edited.conflicts
+    notes = edited.notes
     let named = Set(
-      links.flatMap(\.passages).map(\.document) + conflicts.flatMap { [$0.a.document, $0.b.document] })
+      links.flatMap(\.passages).map(\.document) + conflicts.flatMap { [$0.a.document, $0.b.document] }
+        + notes.map(\.document))
     for reference in edited.documents where named.contains(reference.id) {
       guard let document = documents.first(where: { $0.id == reference.id }) else {
         throw InputError(

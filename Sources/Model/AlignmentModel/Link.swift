@@ -26,6 +26,8 @@ public struct Link: Equatable, Sendable {
   public var evidence: [Evidence]
   /// What a person has to say about it.
   public var comment: String?
+  /// The words by which a person sorts links, in the order of the file.
+  public var tags: [String] = []
   /// What a file says of it that this version does not know.
   public var unknown = UnknownMembers()
 

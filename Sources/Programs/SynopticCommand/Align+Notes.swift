@@ -30,7 +30,8 @@ extension Align {
     if keep != nil {
       Terminal.note(
         AlignNotes.kept(
-          synopsis.links.filter { $0.status != .automatic }, conflicts: synopsis.alignment.conflicts.count))
+          synopsis.links.filter { $0.status != .automatic }, conflicts: synopsis.alignment.conflicts.count,
+          notes: synopsis.alignment.notes.count))
     }
     for note in AlignNotes.unrelated(synopsis.unrelated) { Terminal.note(note) }
     for line in AlignNotes.moved(synopsis.moved) { Terminal.note(line) }

@@ -155,7 +155,7 @@ package enum AlignNotes {
   }
 
   /// What was taken over from an edited alignment.
-  package static func kept(_ links: [Link], conflicts: Int = 0) -> String {
+  package static func kept(_ links: [Link], conflicts: Int = 0, notes: Int = 0) -> String {
     let words: [(Link.Status, String)] = [
       (.confirmed, "confirmed"), (.rejected, "rejected"), (.manual, "made by hand"),
     ]
@@ -164,6 +164,7 @@ package enum AlignNotes {
         let count = links.count { $0.status == status }
         return count > 0 ? "\(number(count)) \(word)" : nil
       } + (conflicts > 0 ? ["\(counted(conflicts, "contradiction"))"] : [])
+      + (notes > 0 ? ["\(counted(notes, "note"))"] : [])
     return parts.isEmpty
       ? "No decisions to keep." : "Decisions kept: \(parts.joined(separator: ", "))"
   }

@@ -39,11 +39,14 @@ struct Relocate {
         continue
       }
       let relocation = try Relocation(alignment, old: old, new: new)
+      let lost = [
+        relocation.lostConflicts > 0
+          ? "what was decided about \(relocation.lostConflicts) contradictions" : nil,
+        relocation.lostNotes > 0 ? AlignNotes.counted(relocation.lostNotes, "note") + " on sentences" : nil,
+      ].compactMap(\.self)
       Terminal.note(
         "\(Quotation.cut(id)): \(relocation.found) passages found again, \(relocation.lost) gone, \(relocation.lostLinks) links left out with them"
-          + (relocation.lostConflicts > 0
-            ? ", and what was decided about \(relocation.lostConflicts) contradictions" : "")
-      )
+          + lost.map { ", and \($0)" }.joined())
       alignment = relocation.alignment
     }
     return alignment

@@ -38,14 +38,7 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Show offsets instead of text; the documents are not needed then.")
   var noText = false
 
-  @Flag(inversion: .prefixedNo, help: "List names and their spellings.")
-  var names = true
-
-  @Flag(inversion: .prefixedNo, help: "List contradictions.")
-  var conflicts = true
-
-  @Flag(inversion: .prefixedNo, help: "Use the dictionaries that are installed.")
-  var lexicon = true
+  @OptionGroup var finding: FindingOptions
 
   @Option(
     help: ArgumentHelp("Say the language of the document, such as de.", valueName: "code"),
@@ -60,10 +53,6 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var writing: WritingOptions
 
-  @OptionGroup var lexiconOptions: LexiconOptions
-
-  @OptionGroup(title: "Sentence vectors") var vectorOptions: VectorOptions
-
   func run() throws {
     guard try NamesCheck.isAlignment(alignment) else { return try reportNames() }
     let alignment = try NativeFile.read(alignment)
@@ -72,8 +61,7 @@ struct ReportCommand: ParsableCommand {
     let locator = DocumentLocator(alignment: self.alignment)
     let folder = try ReportFolder(
       output,
-      keeping: [self.alignment] + alignment.documents.flatMap(locator.candidates) + lexiconOptions.files
-        + vectorOptions.files,
+      keeping: [self.alignment] + alignment.documents.flatMap(locator.candidates) + finding.files,
       plots: svg,
       overwrites: writing.force)
     let documents = noText ? [] : try AlignedDocuments.read(alignment.documents, of: self.alignment)
@@ -85,7 +73,7 @@ struct ReportCommand: ParsableCommand {
     if !documents.isEmpty {
       let progress = WorkProgress()
       defer { progress.end() }
-      try find(&content, documents, progress.observer)
+      try finding.find(&content, documents, progress.observer)
     }
     note(try ReportPage(content).write(to: folder, plots: svg ? ReportPlots(content) : nil))
   }
@@ -96,11 +84,11 @@ struct ReportCommand: ParsableCommand {
     let document = try DocumentReader.readOne(alignment, language: language)
     let project = try ProjectNames.nearest(to: alignment)
     let folder = try ReportFolder(
-      output, keeping: [alignment] + lexiconOptions.files + [project?.path].compactMap(\.self),
+      output, keeping: [alignment] + finding.lexiconOptions.files + [project?.path].compactMap(\.self),
       overwrites: writing.force)
     Terminal.noteDecodings(of: [document])
     let tokenized = [try TokenizedDocument(document)]
-    let dictionaries = try lexiconOptions.open(usesInstalled: lexicon)
+    let dictionaries = try finding.openLexicon()
     let check = try NameCheck(
       tokenized, EntityTable(tokenized, lexicon: dictionaries), lexicon: dictionaries,
       projects: [(project ?? ProjectNames()).with(houseStyle: scheme, accepted: AllowList())],
@@ -114,31 +102,5 @@ struct ReportCommand: ParsableCommand {
     for path in written.prefix(AlignNotes.mostListed) { Terminal.note("wrote \(path)") }
     let rest = written.count - AlignNotes.mostListed
     if rest > 0 { Terminal.note("wrote \(rest) more \(rest == 1 ? "file" : "files") beside them") }
-  }
-
-  /// Adds what is found in the documents.
-  private func find(
-    _ content: inout ReportContent, _ documents: [Document], _ observer: WorkObserver
-  ) throws {
-    let isWithoutLinks = content.alignment.links.isEmpty
-    guard names || conflicts || isWithoutLinks else { return }
-    let lexicon = try lexiconOptions.open(usesInstalled: lexicon)
-    let vectors = vectorOptions.provider(of: content.alignment.signature)
-    let tokenized = try TokenizedDocument.all(documents, observer)
-    if names {
-      let table = try EntityTable(tokenized, lexicon: lexicon, observer: observer)
-      content.inconsistencies = try table.inconsistencies(tokenized, lexicon: lexicon)
-      content.names = (table, try FormSystems(table, documents: documents.count))
-    }
-    if conflicts, !isWithoutLinks {
-      let input = try AlignmentInput(
-        tokenized, lexicon: lexicon,
-        meanings: vectorOptions.providerForConflicts(of: content.alignment).meanings(of: tokenized, observer),
-        observer: observer)
-      content.conflicts = try ConflictFinder(content.alignment, input).conflicts(observer: observer)
-    }
-    if isWithoutLinks {
-      content.candidates = try NearestCandidates.links(of: documents, lexicon: lexicon, vectors: vectors)
-    }
   }
 }

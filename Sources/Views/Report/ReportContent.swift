@@ -5,7 +5,7 @@ import Inspection
 import Preparation
 
 /// All that a report tells of: an alignment, its documents, and what was found in them.
-public struct ReportContent {
+public struct ReportContent: Sendable {
   /// What the report is called.
   public var title: String
   /// The name of the alignment file.

@@ -60,7 +60,28 @@ package struct ReportData: Encodable, Equatable {
     /// Its links, ascending.
     package let links: [Int]
     /// Its date; -1 where it has none.
-    let date: Int
+    package let date: Int
+  }
+
+  /// What a person has noted on a sentence, or on several.
+  package struct Note: Encodable, Equatable {
+    /// The document, the first and the last sentence.
+    let d, first, last: Int
+    let text: String
+  }
+
+  /// What the page of a review knows of it; a page that only shows has none.
+  package struct Review: Encodable, Equatable {
+    /// The state that the page was made of, by its number.
+    let revision: Int
+    /// The formats in which it can be had, by the extensions of their files.
+    let exports: [String]
+
+    /// Says of which state a page is; see the properties.
+    package init(revision: Int, exports: [String]) {
+      self.revision = revision
+      self.exports = exports
+    }
   }
 
   /// Somebody or something that is named.
@@ -156,6 +177,8 @@ package struct ReportData: Encodable, Equatable {
   var inconsistencies: [Inconsistency] = []
   var authors: [Author] = []
   var contradictions: [Contradiction] = []
+  package var notes: [Note] = []
+  package var review: Review?
   var candidates: [Candidate] = []
 }
 

@@ -9,18 +9,22 @@ import Names
 import Preparation
 import Texts
 
-/// Makes the page's data of a report's content.
+/// Makes the page's data of a report's content, and of links that are changed while the page is worked on.
 package struct ReportDataMaker {
-  private let content: ReportContent
+  private var content: ReportContent
   private let columns: [Column]
   /// The indexes of the documents by their ids.
   private let indexes: [String: Int]
   /// The documents whose text is to be had, by their ids.
   private let narrated: [String: NarratedDocument]
-  private var dates: [ReportData.Date] = []
+  /// The dates that were given an index so far: those of the page's data, and what links brought since.
+  package private(set) var dates: [ReportData.Date] = []
   private var dateIndexes: [EventDate: Int] = [:]
 
-  private init(_ content: ReportContent) {
+  /// A maker of the data of a report.
+  ///
+  /// - Complexity: O(size of the documents).
+  package init(_ content: ReportContent) {
     self.content = content
     let links = content.alignment.links + content.candidates
     // Only where a text is missing, passages take the place of its sentences.
@@ -41,13 +45,20 @@ package struct ReportDataMaker {
     return maker.data(hash)
   }
 
+  /// The data of the report of another alignment of its documents; dates keep their indexes.
+  ///
+  /// - Complexity: O(size of the documents and the alignment).
+  package mutating func data(of alignment: Alignment) -> ReportData {
+    content.alignment = alignment
+    return data("")
+  }
+
   private mutating func data(_ hash: String) -> ReportData {
     var data = ReportData(title: content.title, hash: hash, file: content.file)
     data.documents = content.alignment.documents.enumerated().map { document($1, columns[$0]) }
-    data.links = content.alignment.links.map { link in
-      ReportData.Link(passages: link.passages.map(sentences), date: date(of: link), asides: asides(of: link))
-    }
-    data.events = events(data.links)
+    data.links = content.alignment.links.map { self.link($0) }
+    data.events = events(content.alignment, data.links)
+    data.notes = content.alignment.notes.compactMap(note)
     data.dates = dates
     data.chains = chains(data.links)
     if let names = content.names { add(names.table, names.systems, to: &data) }
@@ -64,6 +75,19 @@ package struct ReportDataMaker {
   }
 
   // MARK: - Documents and links
+
+  /// What the page knows of a link besides the alignment file.
+  ///
+  /// - Complexity: O(sentences of its passages).
+  package mutating func link(_ link: Link) -> ReportData.Link {
+    ReportData.Link(passages: link.passages.map(sentences), date: date(of: link), asides: asides(of: link))
+  }
+
+  /// A note by its sentences; nil where it touches none.
+  package func note(_ note: SentenceNote) -> ReportData.Note? {
+    let place = sentences(Passage(document: note.document, start: note.start, end: note.end, sentences: []))
+    return place.isEmpty ? nil : ReportData.Note(d: place[0], first: place[1], last: place[2], text: note.text)
+  }
 
   private mutating func document(_ reference: DocumentReference, _ column: Column) -> ReportData.Document {
     var blocks: [String: [Int]] = [:]
@@ -130,14 +154,19 @@ package struct ReportDataMaker {
     return range.isEmpty ? [] : [document, range.lowerBound, range.upperBound - 1]
   }
 
-  /// The events in the order of time.
+  /// The events of an alignment in the order of time.
   ///
   /// What a person has rejected says nothing of what else is one.
-  private mutating func events(_ links: [ReportData.Link]) -> [ReportData.Event] {
-    let all = content.alignment.links
+  ///
+  /// - Parameters:
+  ///   - alignment: an alignment of the report's documents.
+  ///   - links: what the page knows of its links.
+  /// - Complexity: that of `EventGrouping`.
+  package mutating func events(_ alignment: Alignment, _ links: [ReportData.Link]) -> [ReportData.Event] {
+    let all = alignment.links
     let accepted = all.indices.filter { all[$0].isAccepted }
     let grouped =
-      content.alignment.mode == .comparable
+      alignment.mode == .comparable
       ? EventGrouping.events(of: accepted.map { all[$0] }).map { $0.map { accepted[$0] } }
       : accepted.map { [$0] }
     let events = (grouped + all.indices.filter { !all[$0].isAccepted }.map { [$0] }).map { event in

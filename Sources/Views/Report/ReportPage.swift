@@ -28,14 +28,25 @@ public struct ReportPage {
   ///   into the program is damaged.
   /// - Complexity: O(size of the documents and the alignment).
   public func html() throws -> String {
-    let data = ReportDataMaker.data(content, hash: Checksum.sha256(content.source))
     // As it is, so that what this version does not know of is kept when it is saved. JSON may be UTF-16.
     let isUTF8 = String(validating: content.source, as: UTF8.self) != nil
     let source = isUTF8 ? withoutMark(content.source) : [UInt8](try NativeFile.data(content.alignment))
-    let script = try PageScript(ReportPage.scripts, words: ReportPage.wordTable())
-    let template = try MustacheTemplate(string: ReportPage.part("page"))
+    return try ReportPage.html(
+      ReportDataMaker.data(content, hash: Checksum.sha256(content.source)), source: source)
+  }
+
+  /// The page of data that is made already, which may be that of a review.
+  ///
+  /// - Parameters:
+  ///   - data: what the page knows besides the alignment file.
+  ///   - source: the alignment file, in UTF-8.
+  /// - Throws: as `html()`.
+  package static func html(_ data: ReportData, source: [UInt8]) throws -> String {
+    let script = try PageScript(
+      scripts, words: wordTable(), connects: data.review != nil)
+    let template = try MustacheTemplate(string: part("page"))
     return template.render([
-      "title": ReportPage.visible(content.title), "style": try ReportPage.part("style"),
+      "title": visible(data.title), "style": try part("style"),
       "script": script.text, "policy": script.policy,
       "data": try PageJSON.text(data), "alignment": PageJSON.embeddable(source),
     ])

@@ -26,6 +26,7 @@ extension JSONReader {
     var links: [Link]?
     var expected: [LinkExpectation] = []
     var conflicts: [ConflictDecision] = []
+    var notes: [SentenceNote] = []
     var unknown = UnknownMembers()
     try forEachMember { reader, name throws(JSONError) in
       switch name {
@@ -46,6 +47,8 @@ extension JSONReader {
         try reader.forEachItem { reader, _ throws(JSONError) in expected.append(try reader.expectation()) }
       case "contradictions":
         try reader.forEachItem { reader, _ throws(JSONError) in conflicts.append(try reader.decision()) }
+      case "notes":
+        try reader.forEachItem { reader, _ throws(JSONError) in notes.append(try reader.note()) }
       default: unknown.append(.init(name: name, json: try reader.json()))
       }
     }
@@ -57,6 +60,7 @@ extension JSONReader {
       links: try JSONReader.required(hasLinks ? links : links ?? [], "links", start))
     alignment.expected = expected
     alignment.conflicts = conflicts
+    alignment.notes = notes
     alignment.unknown = unknown
     return (
       try JSONReader.required(format, "format", start), try JSONReader.required(version, "version", start),
@@ -114,6 +118,33 @@ extension JSONReader {
       verdict: verdict, comment: comment)
     decision.unknown = unknown
     return decision
+  }
+
+  /// What a person has noted on a sentence.
+  ///
+  /// - Throws: `JSONError` if something is missing, or is not what it should be.
+  private mutating func note() throws(JSONError) -> SentenceNote {
+    let start = startOfValue()
+    var document: String?
+    var first: Int?
+    var end: Int?
+    var text: String?
+    var unknown = UnknownMembers()
+    try forEachMember { reader, name throws(JSONError) in
+      switch name {
+      case "document": document = try reader.string()
+      case "start": first = try reader.integer()
+      case "end": end = try reader.integer()
+      case "text": text = try reader.string()
+      default: unknown.append(.init(name: name, json: try reader.json()))
+      }
+    }
+    var note = SentenceNote(
+      document: try JSONReader.required(document, "document", start),
+      start: try JSONReader.required(first, "start", start),
+      end: try JSONReader.required(end, "end", start), text: try JSONReader.required(text, "text", start))
+    note.unknown = unknown
+    return note
   }
 
   /// One side of a contradiction.
@@ -208,6 +239,7 @@ extension JSONReader {
     var score: Double?
     var status: Link.Status?
     var comment: String?
+    var tags: [String] = []
     var passages: [Passage]?
     var evidence: [Evidence]?
     var unknown = UnknownMembers()
@@ -217,6 +249,8 @@ extension JSONReader {
       case "score": score = try reader.number()
       case "status": status = try reader.choice("status", Link.Status.init)
       case "comment": comment = try reader.string()
+      case "tags":
+        try reader.forEachItem { reader, _ throws(JSONError) in tags.append(try reader.string()) }
       case "passages":
         var list: [Passage] = []
         try reader.forEachItem { reader, _ throws(JSONError) in list.append(try reader.passage()) }
@@ -234,6 +268,7 @@ extension JSONReader {
       status: try JSONReader.required(status, "status", start),
       passages: try JSONReader.required(passages, "passages", start),
       evidence: try JSONReader.required(evidence, "evidence", start), comment: comment)
+    link.tags = tags
     link.unknown = unknown
     return link
   }

@@ -87,6 +87,20 @@ extension JSONWriter {
     write(" }")
   }
 
+  /// What a person has noted on a sentence, on a line of its own.
+  mutating func write(_ note: SentenceNote) {
+    write("{ \"document\": ")
+    write(string: note.document)
+    write(", \"start\": ")
+    write(note.start)
+    write(", \"end\": ")
+    write(note.end)
+    write(", \"text\": ")
+    write(string: note.text)
+    write(note.unknown, colon: ": ", comma: ", ")
+    write(" }")
+  }
+
   /// A link on a line of its own.
   ///
   /// - Throws: `EncodingError` if a number is not finite.
@@ -101,6 +115,11 @@ extension JSONWriter {
       write(", \"comment\": ")
       write(string: comment)
     }
+    for (index, tag) in link.tags.enumerated() {
+      write(index == 0 ? ", \"tags\": [" : ", ")
+      write(string: tag)
+    }
+    if !link.tags.isEmpty { write("]") }
     write(", \"passages\": [")
     for (index, passage) in link.passages.enumerated() {
       if index > 0 { write(", ") }

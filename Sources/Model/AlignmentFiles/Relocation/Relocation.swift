@@ -19,6 +19,8 @@ public struct Relocation {
 
   /// How many decisions about contradictions are left out, because what they are about was changed.
   public private(set) var lostConflicts = 0
+  /// How many notes on sentences are left out, because their sentences are gone.
+  public private(set) var lostNotes = 0
 
   /// Moves the passages of one document.
   ///
@@ -104,6 +106,16 @@ public struct Relocation {
       return decision
     }
     lostConflicts = alignment.conflicts.count - self.alignment.conflicts.count
+    self.alignment.notes = alignment.notes.compactMap { note in
+      guard note.document == old.id else { return note }
+      let own = note.start..<max(note.start, note.end)
+      guard let run = revision.run(of: revision.oldSentences(own)) else { return nil }
+      let range = revision.range(of: run.sentences)
+      var note = note
+      (note.start, note.end) = (range.lowerBound, range.upperBound)
+      return note
+    }
+    lostNotes = alignment.notes.count - self.alignment.notes.count
     var reference = DocumentReference(new)
     reference.path = alignment.documents[index].path
     reference.unknown = alignment.documents[index].unknown
@@ -120,37 +132,5 @@ public struct Relocation {
     let words = Array(old.view.scalars[old.view.range(ofSource: part)])
     let found = new.view.scalars[new.view.range(ofSource: passage)].ranges(of: words)
     return found.count == 1 ? new.view.source(of: found[0]) : nil
-  }
-}
-
-extension Link {
-  /// The link with only some of its passages, given by their indexes; its evidence is that between those.
-  fileprivate func keeping(_ left: [Int: Passage]) -> Link {
-    var link = self
-    let indexes = left.keys.sorted()
-    link.passages = indexes.compactMap { left[$0] }
-    guard left.count < passages.count else { return link }
-    // The evidence of a group is the mean over all pairs of its sentences.
-    func pairs(_ passages: [Passage]) -> Int {
-      passages.enumerated().reduce(0) { sum, one in
-        passages[(one.offset + 1)...].reduce(sum) { $0 + one.element.sentences.count * $1.sentences.count }
-      }
-    }
-    let isShared = evidence.allSatisfy { $0.between != nil }
-    let scale = Double(pairs(passages)) / Double(max(1, pairs(indexes.map { passages[$0] })))
-    link.evidence = evidence.compactMap { item in
-      guard let between = item.between else { return item }
-      let now = between.compactMap { indexes.firstIndex(of: $0) }
-      guard now.count == 2 else { return nil }
-      var item = item
-      item.between = indexes.count > 2 ? now : nil
-      if isShared { item.weight = (item.weight * scale).rounded(to: 3) }
-      return item
-    }
-    if isShared, !link.evidence.isEmpty {
-      let sum = link.evidence.reduce(0) { $0 + $1.weight }
-      link.score = (10_000 / (1 + exp(-sum))).rounded() / 10_000
-    }
-    return link
   }
 }

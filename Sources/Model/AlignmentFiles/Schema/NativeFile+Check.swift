@@ -135,20 +135,22 @@ extension NativeFile {
           .init(path: "expected[\(number)].missed", problem: "\(expectation.missed) is no share"))
       }
     }
+    func check(_ path: String, _ document: String, _ start: Int, _ end: Int) {
+      guard let length = lengths[document] else {
+        findings.append(.init(path: path, problem: "the alignment has no document '\(document)'"))
+        return
+      }
+      guard start < 0 || start >= end || end > length else { return }
+      findings.append(
+        .init(path: path, problem: "a document of length \(length) has nothing from \(start) to \(end)"))
+    }
     for (number, decision) in alignment.conflicts.enumerated() {
       for (name, side) in [("a", decision.a), ("b", decision.b)] {
-        var problem: String?
-        if let length = lengths[side.document] {
-          if side.start < 0 || side.start >= side.end || side.end > length {
-            problem = "a document of length \(length) has nothing from \(side.start) to \(side.end)"
-          }
-        } else {
-          problem = "the alignment has no document '\(side.document)'"
-        }
-        if let problem {
-          findings.append(.init(path: "contradictions[\(number)].\(name)", problem: problem))
-        }
+        check("contradictions[\(number)].\(name)", side.document, side.start, side.end)
       }
+    }
+    for (number, note) in alignment.notes.enumerated() {
+      check("notes[\(number)]", note.document, note.start, note.end)
     }
     return findings
   }

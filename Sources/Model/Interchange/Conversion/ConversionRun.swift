@@ -72,7 +72,8 @@ final class ConversionRun {
       generator: header.generator ?? conversion.options.generator,
       signature: header.signature ?? "from:\(from.rawValue)|version:\(conversion.options.generator)",
       mode: conversion.options.mode ?? header.mode ?? (isOrdered ? .parallel : .comparable),
-      expected: header.expected, conflicts: header.conflicts, unknown: header.unknown,
+      expected: header.expected, conflicts: header.conflicts, notes: header.notes,
+      unknown: header.unknown,
       isSet: setDocuments != nil,
       hasByteOrderMark: conversion.options.byteOrderMark)
     try open(outputs, output, isOrdered: isOrdered, isChoosing: isChoosing)

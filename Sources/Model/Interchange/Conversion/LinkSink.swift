@@ -67,6 +67,10 @@ final class LinkSink {
     where capacity.content == .all ? !decision.isBetween(ids) : isPair ? decision.isBetween(ids) : true {
       losses.count(.contradictions)
     }
+    for note in header.notes
+    where capacity.content == .all ? !ids.contains(note.document) : !isPair || ids.contains(note.document) {
+      losses.count(.notes)
+    }
   }
 
   /// Takes a link.
@@ -201,9 +205,11 @@ final class LinkSink {
     case .link(let link):
       if !link.evidence.isEmpty { losses.count(.evidence) }
       if link.passages.contains(where: { $0.focus != nil }) { losses.count(.focus) }
+      if !link.tags.isEmpty { losses.count(.labels) }
     case .json(_, let additions):
       if additions.contains(.evidence) { losses.count(.evidence) }
       if additions.contains(.focus) { losses.count(.focus) }
+      if additions.contains(.labels) { losses.count(.labels) }
     }
     if !capacity.hasScores, link.score != nil { losses.count(.scores) }
     if !capacity.hasStatus, format == .intertext ? link.status == .manual : link.status != .automatic {

@@ -69,6 +69,8 @@ struct OutputHeader {
   var expected: [LinkExpectation] = []
   /// What a person has decided about contradictions.
   var conflicts: [ConflictDecision] = []
+  /// What a person has noted on sentences.
+  var notes: [SentenceNote] = []
   /// What else the head of a native file has.
   var unknown = UnknownMembers()
   /// Whether links are of several pairs of documents, so that numbers of sentences and names of links tell nothing.

@@ -59,7 +59,8 @@ final class JSONLinesReader: LinkReader {
         .init(id: $0.id, path: $0.path, language: $0.language, reference: $0)
       }, generator: header.alignment.generator, signature: header.alignment.signature,
       mode: header.alignment.mode, expected: header.alignment.expected,
-      conflicts: header.alignment.conflicts, unknown: header.alignment.unknown)
+      conflicts: header.alignment.conflicts, notes: header.alignment.notes,
+      unknown: header.alignment.unknown)
     lengths = header.alignment.documents.map(\.length)
     var indexes: [[UInt8]: Int] = [:]
     for (index, document) in header.alignment.documents.enumerated() {
@@ -121,7 +122,7 @@ final class JSONLinesReader: LinkReader {
         try reader.skipValue()
         let isEvidence = name.isEqual("evidence")
         if isEvidence && reader.offset - start == 2 { return }
-        additions.insert(isEvidence ? .evidence : .other)
+        additions.insert(isEvidence ? .evidence : name.isEqual("tags") ? .labels : .other)
       }
     }
     try reader.end()
@@ -232,7 +233,8 @@ final class JSONLinesWriter: LinkWriter {
     let expected = try natives.expected(header).map { try NativeFile.json($0) }
     let unknown = header.unknown.members.map { ", \(json($0.name)): \($0.json)" }.joined()
     let conflicts = natives.conflicts(header).map { NativeFile.json($0) }
-    let more = [("expected", expected), ("contradictions", conflicts)].filter { !$1.isEmpty }
+    let notes = natives.notes(header).map { NativeFile.json($0) }
+    let more = [("expected", expected), ("contradictions", conflicts), ("notes", notes)].filter { !$1.isEmpty }
       .map { ", \"\($0)\": [\($1.joined(separator: ", "))]" }.joined()
     try file.write(
       Array(

@@ -102,6 +102,12 @@ extension NativeRecord {
     return header.expected.filter { ids.contains($0.a) && ids.contains($0.b) }
   }
 
+  /// What a person has noted on sentences of documents that are written.
+  func notes(_ header: OutputHeader) -> [SentenceNote] {
+    let ids = Set(references.map(\.id))
+    return header.notes.filter { ids.contains($0.document) }
+  }
+
   /// What a person has decided about contradictions between documents that are written.
   func conflicts(_ header: OutputHeader) -> [ConflictDecision] {
     let ids = Set(references.map(\.id))
@@ -127,7 +133,7 @@ final class NativeReader: LinkReader {
       documents: alignment.documents.map {
         .init(id: $0.id, path: $0.path, language: $0.language, reference: $0)
       }, generator: alignment.generator, signature: alignment.signature, mode: alignment.mode,
-      expected: alignment.expected, conflicts: alignment.conflicts, unknown: alignment.unknown)
+      expected: alignment.expected, conflicts: alignment.conflicts, notes: alignment.notes, unknown: alignment.unknown)
   }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
@@ -174,6 +180,7 @@ final class NativeWriter: LinkWriter {
       documents: natives.references, links: [])
     alignment.expected = natives.expected(header)
     alignment.conflicts = natives.conflicts(header)
+    alignment.notes = natives.notes(header)
     alignment.unknown = header.unknown
   }
 

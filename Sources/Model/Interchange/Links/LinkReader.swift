@@ -84,6 +84,8 @@ struct LinkHeader {
   var expected: [LinkExpectation] = []
   /// What a person has decided about contradictions.
   var conflicts: [ConflictDecision] = []
+  /// What a person has noted on sentences.
+  var notes: [SentenceNote] = []
   /// What else the head of a native file has.
   var unknown = UnknownMembers()
 }

@@ -57,6 +57,7 @@ struct LinkRecord {
     static let evidence = Additions(rawValue: 1)
     static let focus = Additions(rawValue: 2)
     static let other = Additions(rawValue: 4)
+    static let labels = Additions(rawValue: 8)
   }
 
   /// Makes the record empty.

@@ -3,8 +3,8 @@ struct Losses {
   /// A kind of thing that is left out.
   enum Kind: Int, CaseIterable {
     case rejected, oneDocument, crossing, overlapping, gaps, notFound, noElement, unnamed, unnamedNull, empty
-    case otherDocuments, contradictions
-    case evidence, focus, scores, statuses, comments, names, partOfSentence, offsets, tags
+    case otherDocuments, contradictions, notes
+    case evidence, focus, scores, statuses, comments, names, partOfSentence, offsets, tags, labels
 
     /// What is left out, for a number of it.
     func text(_ count: Int) -> String {
@@ -24,6 +24,7 @@ struct Losses {
       case .otherDocuments: "\(links) of other documents"
       case .contradictions:
         "what was decided about \(count) \(count == 1 ? "contradiction" : "contradictions")"
+      case .notes: "\(count) \(count == 1 ? "note" : "notes") on sentences"
       case .evidence: "the evidence of \(links)"
       case .focus: "which clauses \(links) \(count == 1 ? "is" : "are") about"
       case .scores: "the scores of \(links)"
@@ -31,6 +32,7 @@ struct Losses {
       case .comments: "the comments on \(links)"
       case .names: "the numbers of \(links)"
       case .tags: "the regions or scripts of the languages of \(links), which differ from the others'"
+      case .labels: "the tags of \(links)"
       case .partOfSentence: "the ends of \(links) within sentences, for whole ones"
       case .offsets: "the offsets of \(links) that are not those of sentences"
       }

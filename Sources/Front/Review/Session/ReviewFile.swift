@@ -1,0 +1,36 @@
+import AlignmentFiles
+import AlignmentModel
+import Basics
+import Foundation
+
+/// The file of a review: written whole after each change, and never over what another program wrote meanwhile.
+struct ReviewFile: Sendable {
+  /// Its path.
+  let path: String
+  /// The file as it was read or written last.
+  private var version: FileStatus.Version?
+
+  /// The file of an alignment that was just read.
+  init(_ path: String) {
+    self.path = path
+    version = FileStatus(path)?.version
+  }
+
+  /// Whether another program has changed it since it was read or written here.
+  var isChanged: Bool { FileStatus(path)?.version != version }
+
+  /// Writes the alignment: to a file beside it, which takes its place when it is on the disk.
+  ///
+  /// - Throws: `InputError` if it cannot be written, or another program has changed it: then all is as it was.
+  mutating func write(_ alignment: Alignment) throws {
+    guard !isChanged else {
+      throw InputError(
+        .refused, file: path, "was changed by another program, and is not written over",
+        remedy: "load the page again")
+    }
+    let file = try AtomicFile(OutputDestination(path), removesAbandoned: false)
+    try file.write([UInt8](NativeFile.data(alignment)))
+    try file.commit(isSynced: true)
+    version = FileStatus(path)?.version
+  }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import Foundation
+import Report
+import Review
+import ReviewServer
+import Synchronization
+import Synoptic
+
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Serves the page of an alignment to your browser, and keeps in the file what you do there.",
+    discussion: """
+      The page is that of synoptic report, and more can be done in it: links are confirmed, rejected, drawn, split and merged, passages \
+      taken out of groups, their borders moved, contradictions judged, sentences noted on. Each step is saved in the alignment file at once, and \
+      can be taken back. Several windows may be open.
+
+      The server is for this computer only, and for whoever has the address that it prints. Ctrl-C ends it; nothing is lost then.
+      """)
+
+  @Argument(help: "The alignment file, in which decisions are kept.", completion: .file(extensions: ["json"]))
+  var alignment: String
+
+  @Option(help: ArgumentHelp("The port to serve at; by default one that is free.", valueName: "number"))
+  var port: UInt16 = 0
+
+  @Flag(help: "Open the page in the browser.")
+  var open = false
+
+  @Option(help: ArgumentHelp("What the page is called; by default as the alignment file.", valueName: "text"))
+  var title: String?
+
+  @OptionGroup var finding: FindingOptions
+
+  func validate() throws {
+    if alignment == StandardInput.name {
+      throw ValidationError("a review keeps decisions in the alignment file, so it needs a file")
+    }
+  }
+
+  func run() throws {
+    let path = alignment
+    try OutputDestination(path).check(
+      keeping: finding.files, overwrites: false, format: "an alignment",
+      isOfFormat: { (try? NativeFile.read($0)) != nil })
+    let alignment = try NativeFile.read(path)
+    let documents = try AlignedDocuments.all(alignment.documents, of: path)
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    var content = ReportContent(
+      title: title ?? name, file: URL(fileURLWithPath: path).lastPathComponent, source: [],
+      alignment: alignment, documents: try documents.map { try NarratedDocument($0) })
+    try WorkProgress.during { observer in try finding.find(&content, documents, observer) }
+    let session = ReviewSession(
+      content, file: path, exports: ReviewExports.formats,
+      export: { try ReviewExports.bytes($0, as: $1, of: path) },
+      realign: realigner(documents, path))
+    try serve(session, name)
+  }
+
+  /// What aligns the documents again, with the dictionaries, vectors and settings of the alignment.
+  private func realigner(_ documents: [Document], _ path: String) -> ReviewSession.Realign {
+    let options = finding
+    return { alignment, observer in
+      let settings = AlignmentSettings(signature: alignment.signature)
+      var choice = settings.map(Aligner.Options.init) ?? Aligner.Options()
+      choice.mode = alignment.mode == .parallel ? .parallel : .comparable
+      return try Aligner(
+        choice, lexicon: try options.openLexicon(), vectors: options.vectorOptions.provider(of: alignment.signature),
+        observer: observer
+      ).align(documents, keeping: alignment, from: path).alignment
+    }
+  }
+
+  /// Serves until the process is told to end.
+  private func serve(_ session: ReviewSession, _ name: String) throws {
+    let token = ProcessInfo.processInfo.environment["SYNOPTIC_REVIEW_TOKEN"]
+    let server = try ReviewServer(session, name: name, port: port, token: token)
+    let (opens, file) = (open, alignment)
+    let ended = DispatchSemaphore(value: 0)
+    let problem = Problem()
+    let task = Task {
+      do {
+        try await server.run { address in
+          try? Terminal.line(address)
+          Terminal.note("Review \(file) in a browser at this address. Every step is saved at once; Ctrl-C ends.")
+          if opens { ReviewCommand.openBrowser(address) }
+        }
+      } catch is CancellationError {} catch { problem.set(error) }
+      ended.signal()
+    }
+    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        Task {
+          await server.stop()
+          task.cancel()
+        }
+      }
+      source.resume()
+      return source
+    }
+    ended.wait()
+    sources.forEach { $0.cancel() }
+    if let error = problem.error { throw error }
+    let done = DispatchSemaphore(value: 0)
+    Task {
+      let (links, judged) = await session.progress
+      Terminal.note("\(judged) of \(links) links are judged; all is in \(file).")
+      done.signal()
+    }
+    done.wait()
+  }
+
+  /// Why a server ended, told from one thread to another.
+  private final class Problem: Sendable {
+    private let state = Mutex<(any Error)?>(nil)
+
+    var error: (any Error)? { state.withLock { $0 } }
+    func set(_ error: any Error) { state.withLock { $0 = error } }
+  }
+
+  /// Asks the desktop to open an address; where there is none, the reader opens it.
+  private static func openBrowser(_ address: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["xdg-open", address]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    do { try process.run() } catch { Terminal.note("no browser could be opened: open the address yourself") }
+  }
+}

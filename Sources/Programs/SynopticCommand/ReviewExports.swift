@@ -1,0 +1,28 @@
+import Foundation
+import Synoptic
+
+/// The formats in which the page of a review gives the alignment away.
+enum ReviewExports {
+  /// By the extensions of their files; "json" is the alignment file itself.
+  static let formats = ["json", "tmx"]
+
+  /// The alignment in a format.
+  ///
+  /// - Parameters:
+  ///   - alignment: the alignment.
+  ///   - format: one of `formats`.
+  ///   - path: the alignment file, from which its documents are found.
+  /// - Throws: `InputError` if it cannot be made.
+  static func bytes(_ alignment: Alignment, as format: String, of path: String) throws -> [UInt8] {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "synoptic-export-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = folder.appendingPathComponent("result.\(format)").path
+    var options = Conversion.Options()
+    options.alignment = alignment
+    options.generator = SynopticVersion.generator
+    _ = try Conversion(path, to: target, options: options).run()
+    return try InputFile.bytes(target)
+  }
+}
