@@ -131,6 +131,24 @@ import Texts
       relocation.alignment.conflicts.map { new.text(in: $0.a.start..<$0.a.end) } == (lost == 0 ? [day] : []))
   }
 
+  /// A note goes with its sentence, and with its sentence it is lost.
+  @Test func notesMoveWithTheirSentences() throws {
+    let old = try document(RelocationTests.old, "old")
+    let ranges = try SegmentedDocument(old).sentences.map(\.range)
+    var alignment = try alignment([6..<7])
+    alignment.notes = [4, 6].map {
+      SentenceNote(document: "a", start: ranges[$0].lowerBound, end: ranges[$0].upperBound, text: "\($0)")
+    } + [SentenceNote(document: "b", start: 1, end: 2, text: "other")]
+    var sentences = ["A new beginning."] + RelocationTests.old
+    sentences[5] = "Something else altogether stands here."
+    let new = try document(sentences, "new")
+    let relocation = try Relocation(alignment, old: old, new: new)
+    #expect(relocation.lostNotes == 1)
+    #expect(relocation.alignment.notes.map(\.text) == ["6", "other"])
+    let note = relocation.alignment.notes[0]
+    #expect(new.text(in: note.start..<note.end) == RelocationTests.old[6])
+  }
+
   @Test func whatWasRewrittenIsNot() throws {
     var new = RelocationTests.old
     new[4] = "Nobody knew the name of the girl who came by boat."

@@ -15,7 +15,8 @@ import Testing
       "expected": [ { "documents": ["a", "b"], "pairs": 9.5, "missed": 0.25 } ],
       "contradictions": [ { "a": { "document": "a", "start": 2, "end": 4 }, "b": { "document": "b", "start": 3, "end": 5 },
         "verdict": "explained", "comment": "old style" } ],
-      "links": [ { "id": "l", "score": 0.5, "status": "confirmed", "comment": "gut", "passages": [
+      "notes": [ { "document": "b", "start": 4, "end": 6, "text": "see there" } ],
+      "links": [ { "id": "l", "score": 0.5, "status": "confirmed", "comment": "gut", "tags": ["sea", "war"], "passages": [
         { "document": "a", "start": 0, "end": 4, "sentences": [0, 1], "focus": { "start": 1, "end": 3 } },
         { "document": "b", "start": 0, "end": 1, "sentences": [0] } ],
         "evidence": [ { "kind": "term", "a": "x", "b": "y", "weight": 1.5, "between": [0, 1] } ] } ] }
@@ -54,13 +55,16 @@ import Testing
     ["\"pairs\": 9.5, ", "", "expected[0]"],
     ["\"explained\"", "\"maybe\"", "contradictions[0].verdict"],
     ["\"old style\"", "7", "contradictions[0].comment"],
+    ["\"see there\"", "7", "notes[0].text"], [", \"text\": \"see there\"", "", "notes[0]"],
+    ["\"start\": 4", "\"start\": -4", "notes[0].start"], ["\"end\": 6", "\"end\": 60", "notes[0]"],
+    ["[\"sea\", \"war\"]", "\"sea\"", "links[0].tags"], ["\"sea\",", "5,", "links[0].tags[0]"],
     ["\"start\": 2, ", "", "contradictions[0].a"],
     ["\"start\": 2", "\"start\": -2", "contradictions[0].a.start"],
     [", \"b\": { \"document\": \"b\", \"start\": 3, \"end\": 5 }", "", "contradictions[0]"],
   ]
 
-  /// What is put in that only the check after the schema finds: that a focus is within its passage.
-  private static let beyondSchema = ["\"end\": 5"]
+  /// What is put in that only the check after the schema finds: that a focus is within its passage, a note within its document.
+  private static let beyondSchema = ["\"end\": 5", "\"end\": 60"]
 
   private func findings(_ text: String) throws -> [AlignmentFinding] {
     try Fixtures.withTemporaryFolder { folder in

@@ -41,6 +41,32 @@ import Testing
     }
   }
 
+  @Test func tagsAndNotesSurvive() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      let path = folder.appending(path: "a.json").path
+      var alignment = Alignment(
+        generator: "", signature: "", mode: .comparable, documents: [],
+        links: [Link(id: "x", score: 1, passages: [], evidence: [])])
+      alignment.links[0].tags = ["море", "a \"b\""]
+      try NativeFile.write(alignment, to: path)
+      #expect(try NativeFile.read(path) == alignment)
+      let note = """
+        {"document": "a", "start": 3, "end": 9, "text": "zwei\\nZeilen", "by": ["É"]}
+        """
+      let text = try String(contentsOfFile: path, encoding: .utf8).replacing(
+        "\"links\"", with: "\"notes\": [\(note)], \"links\"", maxReplacements: 1
+      ).replacing("\"documents\": []", with: """
+        "documents": [{ "id": "a", "language": "de", "path": "a", "sha256": "0", "length": 9 }]
+        """)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      let read = try NativeFile.read(path)
+      #expect(read.notes.map(\.text) == ["zwei\nZeilen"])
+      #expect(read.notes[0].unknown.members.map(\.json) == [#"["É"]"#])
+      try NativeFile.write(read, to: path)
+      #expect(try NativeFile.read(path) == read)
+    }
+  }
+
   @Test func commentsAndStatusesSurvive() throws {
     try Fixtures.withTemporaryFolder { folder in
       let path = folder.appending(path: "a.json").path

@@ -44,13 +44,16 @@ import Testing
           a: .init(document: "de", start: 3, end: 9), b: .init(document: "ru", start: 1, end: 4),
           verdict: .real, comment: "kept too")
       ]
+      alignment.links[2].tags = ["sky"]
+      alignment.notes = [SentenceNote(document: "en", start: 0, end: 5, text: "see there")]
       try NativeFile.write(alignment, to: edited)
       let outcome = try Program.run(
         ["align"] + KeepTests.files + ["-o", result, "--keep", edited] + arguments)
       #expect(outcome.status == 0)
       #expect(
-        outcome.errors.contains("Decisions kept: 2 confirmed, 2 rejected, 1 made by hand, 1 contradiction"))
+        outcome.errors.contains("Decisions kept: 2 confirmed, 2 rejected, 1 made by hand, 1 contradiction, 1 note"))
       #expect(try NativeFile.read(result).conflicts == alignment.conflicts)
+      #expect(try NativeFile.read(result).notes == alignment.notes)
       try body(alignment, try NativeFile.read(result), outcome)
       #expect(try Program.run(["convert", "--check", result]).status == 0)
     }

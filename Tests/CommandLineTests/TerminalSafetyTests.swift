@@ -56,6 +56,8 @@ import Texts
     Call("report", "a.json", "-o", "page HOSTILE", "--no-lexicon", "--svg"),
     Call("report", "a.json", "-o", "HOSTILE.txt"),
     Call("report", "missing.json", "-o", "page"), Call("report", "a.json", "-o", "HOSTILE.txt/x"),
+    Call("review", "HOSTILE.txt"), Call("review", "broken.json"), Call("review", "none HOSTILE"),
+    Call("review", "a.json", "--port", "HOSTILE"),
     Call("segment", "HOSTILE.txt", "--language", "de", isRaw: true),
     Call("segment", "HOSTILE.txt", "--language", "de", "--json"),
     Call("segment", "HOSTILE.html", "--language", "de", isRaw: true), Call("segment", "HOSTILE.xml"),

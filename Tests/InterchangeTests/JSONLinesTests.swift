@@ -1,4 +1,5 @@
 import AlignmentFiles
+import AlignmentModel
 import Basics
 import Foundation
 import Interchange
@@ -20,7 +21,8 @@ import Testing
             { "id": "b", "language": "en", "path": "b", "sha256": "0", "length": 9 } ],
           "links": [ { "id": "l", "score": 0.5, "status": "automatic", "passages": [
             { "document": "a", "start": 0, "end": 4, "sentences": [0], "focus": { "start": 1, "end": 3 } },
-            { "document": "b", "start": 0, "end": 1, "sentences": [0] } ], "evidence": [] } ] }
+            { "document": "b", "start": 0, "end": 1, "sentences": [0] } ], "evidence": [], "tags": ["sea"] } ],
+          "notes": [ { "document": "a", "start": 1, "end": 2, "text": "see there" } ] }
         """)
       try folder.convert("a.json", "b.jsonl")
       try folder.convert("b.jsonl", "c.jsonl")
@@ -29,6 +31,25 @@ import Testing
         try NativeFile.read(folder.folder.path + "/d.json") == NativeFile.read(folder.folder.path + "/a.json")
       )
       #expect(try folder.text("c.jsonl") == folder.text("b.jsonl"))
+    }
+  }
+
+  /// What no other format has is counted, whichever of the two native ones it comes from.
+  @Test(arguments: ["a.json", "b.jsonl"])
+  func tagsAndNotesThatAreLeftOutAreCounted(_ source: String) throws {
+    var alignment = try NativeFile.read(Fixtures.package.appending(path: "Alignments/gagarin.json").path)
+    alignment.links[0].tags = ["sea"]
+    alignment.notes = ["de", "en"].map { .init(document: $0, start: 1, end: 2, text: "x") }
+    for index in alignment.documents.indices {
+      alignment.documents[index].path = Fixtures.package.appending(path: alignment.documents[index].path).path
+    }
+    try Fixtures.withTemporaryFolder { folder in
+      func path(_ name: String) -> String { folder.appending(path: name).path }
+      try NativeFile.write(alignment, to: path("a.json"))
+      #expect(try Conversion(path("a.json"), to: path("b.jsonl")).run() == [])
+      let notes = try Conversion(path(source), to: path("c.tmx")).run().joined(separator: "; ")
+      #expect(notes.contains("the tags of 1 link"))
+      #expect(notes.contains("2 notes on sentences"))
     }
   }
 

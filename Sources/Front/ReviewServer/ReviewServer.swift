@@ -3,6 +3,7 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 import Review
+import Synchronization
 
 /// Serves a review to browsers on this computer, and to nobody else.
 public struct ReviewServer: Sendable {
@@ -13,6 +14,15 @@ public struct ReviewServer: Sendable {
   private let server: HTTPServer
   private let token: String
   private let name: String
+  private let ending = Ending()
+
+  /// Whether the server was told to stop.
+  private final class Ending: Sendable {
+    private let state = Mutex(false)
+
+    var isTold: Bool { state.withLock { $0 } }
+    func tell() { state.withLock { $0 = true } }
+  }
 
   /// A server that does not listen yet.
   ///
@@ -45,6 +55,7 @@ public struct ReviewServer: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         do { try await server.run() } catch let error as SocketError {
+          if ending.isTold { return }
           throw InputError(
             .refused, "the server cannot listen: \(error)", remedy: "name another port, or none")
         }
@@ -59,6 +70,7 @@ public struct ReviewServer: Sendable {
 
   /// Ends the server: windows that wait are answered, and no other is.
   public func stop() async {
+    ending.tell()
     await session.end()
     await server.stop(timeout: 2)
   }

@@ -9,6 +9,7 @@ package enum CallProblem {
     "show <alignment>": ("which alignment file", "result.json"),
     "report <alignment>": ("which alignment file, and where to write the page", "result.json -o page"),
     "report --output": ("where to write the page", "result.json -o page"),
+    "review <alignment>": ("which alignment file", "result.json"),
     "conflicts <alignment>": ("which alignment file", "result.json"),
     "names <files>": ("which documents", "german.txt english.txt"),
     "segment <file>": ("which document", "german.txt"),

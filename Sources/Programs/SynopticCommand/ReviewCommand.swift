@@ -40,10 +40,10 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     let path = alignment
+    let alignment = try NativeFile.read(path)
     try OutputDestination(path).check(
       keeping: finding.files, overwrites: false, format: "an alignment",
       isOfFormat: { (try? NativeFile.read($0)) != nil })
-    let alignment = try NativeFile.read(path)
     let documents = try AlignedDocuments.all(alignment.documents, of: path)
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     var content = ReportContent(

@@ -99,19 +99,27 @@ struct ReviewAnswer {
       writer.write(verbatim: try PageJSON.text(dates))
       writer.write("}")
     }
+    // What changed is written once, as it is now, with the last change.
     writer.write(",\"links\":[")
-    for (index, id) in change.links.enumerated() {
-      if index > 0 { writer.write(",") }
-      try write(linkNamed: id, data, &writer)
+    if change.revision == review.revision {
+      for (index, id) in changedLinks.enumerated() {
+        if index > 0 { writer.write(",") }
+        try write(linkNamed: id, data, &writer)
+      }
     }
     writer.write("]")
-    // What all windows come to share is written once, with the last change.
     if change.revision == review.revision { try writeLists(data, &writer) }
     if let summary = change.summary {
       writer.write(",\"summary\":")
       writer.write(verbatim: try PageJSON.text(summary))
     }
     writer.write("}")
+  }
+
+  /// The links that any of the changes touches, in the order of the file: those that are gone first.
+  private var changedLinks: [String] {
+    Set((review.changes(since: since) ?? []).flatMap(\.links)).map { ($0, review.state.link($0)?.index ?? -1) }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 
   private func write(linkNamed id: String, _ data: ReviewPageData, _ writer: inout JSONWriter) throws {

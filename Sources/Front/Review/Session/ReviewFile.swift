@@ -11,8 +11,11 @@ struct ReviewFile: Sendable {
   private var version: FileStatus.Version?
 
   /// The file of an alignment that was just read.
+  ///
+  /// What a killed server has left beside it is removed.
   init(_ path: String) {
     self.path = path
+    TemporaryFile.removeAbandoned(in: FilePath.folder(of: FilePath.resolvingLinks(path) ?? path))
     version = FileStatus(path)?.version
   }
 

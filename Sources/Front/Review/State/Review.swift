@@ -72,6 +72,7 @@ public struct Review: Sendable {
       }
     }
     guard !edit.isEmpty else { return }
+    if let other = state.overlap(after: edit) { throw .taken(by: other) }
     let link = edit.links.first.flatMap { ($0.after ?? $0.before)?.value.id }
     make(.init(kind: action.kind, link: link, edit: edit), in: window)
   }
@@ -95,7 +96,7 @@ public struct Review: Sendable {
   public mutating func undo(in window: String) throws(ReviewProblem) {
     guard let entry = histories[window]?.done.last else { throw .nothing }
     let edit = entry.edit.reversed
-    guard state.hasBefore(edit) else { throw .changedSince }
+    guard state.hasBefore(edit), state.overlap(after: edit) == nil else { throw .changedSince }
     apply(entry, edit, .undo, in: window)
     histories[window]?.undo()
   }
@@ -105,7 +106,7 @@ public struct Review: Sendable {
   /// - Throws: `ReviewProblem` if there is nothing, or another window has changed the same since.
   public mutating func redo(in window: String) throws(ReviewProblem) {
     guard let entry = histories[window]?.undone.last else { throw .nothing }
-    guard state.hasBefore(entry.edit) else { throw .changedSince }
+    guard state.hasBefore(entry.edit), state.overlap(after: entry.edit) == nil else { throw .changedSince }
     apply(entry, entry.edit, .redo, in: window)
     histories[window]?.redo()
   }

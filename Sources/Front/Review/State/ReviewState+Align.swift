@@ -70,14 +70,9 @@ extension ReviewState {
     let a, b: SentencePlace
   }
 
-  private struct SentencePlace: Hashable {
-    let document: String
-    let sentence: Int
-  }
-
   private static func pairs(_ link: Link) -> [Pair] {
     let places = link.passages.flatMap { passage in
-      passage.sentences.map { SentencePlace(document: passage.document, sentence: $0) }
+      passage.sentences.map { SentencePlace(passage.document, $0) }
     }
     return places.enumerated().flatMap { index, one in
       places[(index + 1)...].filter { $0.document != one.document }.flatMap {

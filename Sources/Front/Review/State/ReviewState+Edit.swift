@@ -109,12 +109,10 @@ extension ReviewState {
     old.sort { $0.index < $1.index }
     var made: [[Passage]] = []
     for list in lists { made.append(try passages(list)) }
-    let names = freshNames(lists.count)
     let kept = ids.first.flatMap { link($0)?.value }
-    var links = made.enumerated().map { number, passages in
-      Link(
-        id: number == 0 ? kept?.id ?? names[0] : names[number], score: 1, status: .manual,
-        passages: passages, evidence: [])
+    let names = [kept?.id].compactMap(\.self) + freshNames(lists.count)
+    var links = zip(names, made).map { name, passages in
+      Link(id: name, score: 1, status: .manual, passages: passages, evidence: [])
     }
     let comments = old.compactMap(\.value.comment)
     links[0].comment = comments.isEmpty ? nil : comments.joined(separator: "\n")

@@ -58,6 +58,45 @@ struct ReviewState: Sendable {
       && edit.head.map { ReviewHead(alignment) == $0.before?.value } ?? true
   }
 
+  /// A link of a translation that would have a sentence in common with one that an edit makes, or lets stand again.
+  ///
+  /// Two links of one sentence may stand beside each other where they lead to different documents.
+  ///
+  /// - Complexity: O(sentences in links) where passages change or a link stands again, else O(things).
+  func overlap(after edit: ReviewEdit) -> String? {
+    guard alignment.mode == .parallel else { return nil }
+    let standing = edit.links.compactMap { item -> Link? in
+      guard let link = item.valueAfter, link.isAccepted else { return nil }
+      let isSame = item.before?.value.isAccepted == true && item.before?.value.passages == link.passages
+      return isSame ? nil : link
+    }
+    guard !standing.isEmpty else { return nil }
+    let touched = Set(edit.linkNames)
+    let others = alignment.links.filter { $0.isAccepted && !touched.contains($0.id) }
+    let changed = edit.links.compactMap(\.valueAfter).filter(\.isAccepted)
+    var holders: [SentencePlace: [Int]] = [:]
+    let all = changed + others
+    for (index, link) in all.enumerated() {
+      for passage in link.passages {
+        for sentence in passage.sentences {
+          holders[SentencePlace(passage.document, sentence), default: []].append(index)
+        }
+      }
+    }
+    for link in standing {
+      let own = Set(link.passages.map(\.document))
+      for passage in link.passages {
+        for sentence in passage.sentences {
+          for index in holders[SentencePlace(passage.document, sentence)] ?? []
+          where all[index].id != link.id && own.intersection(all[index].passages.map(\.document)).count > 1 {
+            return all[index].id
+          }
+        }
+      }
+    }
+    return nil
+  }
+
   /// Makes an edit.
   ///
   /// - Complexity: O(things) where links keep their places, else O(links).
@@ -90,4 +129,12 @@ struct ReviewState: Sendable {
       list.insert(placed.value, at: min(placed.index, list.count))
     }
   }
+}
+
+/// A sentence of a document.
+struct SentencePlace: Hashable {
+  let document: String
+  let sentence: Int
+
+  init(_ document: String, _ sentence: Int) { (self.document, self.sentence) = (document, sentence) }
 }
