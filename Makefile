@@ -22,7 +22,7 @@ BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark package-benchmark batch-benchmark set-parts-benchmark parallel-benchmark comparable-benchmark interchange-benchmark fixtures-benchmark growth-benchmark modes-benchmark vectors-benchmark parts-benchmark python-test reference deb dist check-packages
+.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark package-benchmark batch-benchmark set-parts-benchmark parallel-benchmark comparable-benchmark interchange-benchmark fixtures-benchmark growth-benchmark modes-benchmark vectors-benchmark parts-benchmark python-test reference pictures deb dist check-packages
 
 demo:
 	@echo "Synoptic: installs what is missing, builds the program (some minutes at the first time), and aligns three accounts of one life."
@@ -101,6 +101,10 @@ reference: build
 	@mkdir -p Documentation
 	python3 Packaging/reference.py $(SYNOPTIC) markdown > Documentation/commands.md
 
+# The pictures of the guides, in Chromium; a test makes them too, and compares their sizes.
+pictures: build test-packages encoder
+	PYTHONPATH=.build/playwright python3 Tests/Tools/pictures.py $(SYNOPTIC) Documentation/pictures
+
 # The program with the Swift runtime in it, linked from the objects of the release build.
 STATIC := .build/static/synoptic
 $(STATIC): build
@@ -177,10 +181,11 @@ docs: packages
 	swift package --allow-writing-to-directory .build/docs generate-documentation --output-path .build/docs \
 	  --warnings-as-errors $(foreach module,$(MODULES),--target $(module))
 
-# The format; imports against the manifest, both ways; the page's scripts.
+# The format; imports against the manifest, both ways; links between pages; the page's scripts.
 lint: $(BIOME)
 	swift format lint --strict --recursive Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 	python3 Tests/Tools/imports.py
+	python3 Tests/Tools/links.py
 	python3 Tests/Tools/page.py $(BIOME)
 
 $(BIOME):

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the packages in a clean chroot and runs the tarball in a bare one; in both, documents are aligned and shown.
+# Installs the packages in a clean chroot and runs the tarball in a bare one; in both, documents are aligned and shown, and in the first the worked
+# example of the guides is done, by its own command lines.
 #
 #   check.sh SUITE CACHE TARBALL DEB…
 #
@@ -50,6 +51,7 @@ if [ "${#debs[@]}" -gt 0 ]; then
   cp /etc/resolv.conf "$root/etc/resolv.conf"
   inside bash -ec 'apt-get update -qq; cd /work; DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes ./*.deb > install.log 2>&1 || { tail install.log; exit 1; }'
   use /usr/bin/synoptic
+  /usr/bin/python3 "$source/Tests/Tools/documented.py" --chroot "$root" "$source/Documentation/guides/worked-example.md"
   inside bash -ec 'test -s /usr/share/bash-completion/completions/synoptic; ls /usr/share/man/man1/synoptic-align.1.gz 2> /dev/null || echo "(minbase leaves man pages out)"
     synoptic info | grep -q "^Nothing is missing"'
 fi

@@ -23,7 +23,7 @@ import Texts
     #expect(try BoundaryScore(["One."], language: .english).gold == 0)
   }
 
-  /// The bounds are what the best peers reach or what was asked for; what is measured stands in the README.
+  /// The bounds are what the best peers reach or what was asked for; what is measured stands in `Documentation/figures.md`.
   @Test(
     .enabled(if: Fixtures.shared != nil, "the files beside the project are absent"),
     arguments: [("de", 0.997), ("en", 0.985), ("ru", 0.998)])

@@ -141,6 +141,21 @@ import Testing
     #expect(read.status == 0, "\(read.output)")
   }
 
+  /// The pictures that the guides show can be made of the page as it is; `make pictures` makes them anew.
+  @Test(
+    .enabled(
+      if: hasBrowser && Fixtures.hasDictionaries && Fixtures.wheel != nil,
+      "chromium, playwright, the dictionaries of the README or the encoder (make test-packages) is absent"))
+  func picturesOfTheGuides() throws {
+    let made = try Program.run(
+      [Self.screenshots().appending(path: "pictures").path], encoder: Program.encoder,
+      wrapper: [
+        "/usr/bin/env", "PYTHONPATH=\(Self.peer.path)", "python3",
+        Fixtures.package.appending(path: "Tests/Tools/pictures.py").path,
+      ])
+    #expect(made.status == 0, "\(made.output)\(made.errors)")
+  }
+
   @Test(.enabled(if: hasBrowser, "chromium or playwright (make test-packages) is absent"))
   func namesNeverBecomeMarkup() throws {
     let read = try Self.python("hostile_page_test.py", [Program.binary.path])

@@ -2,6 +2,9 @@
 """Runs every command line of README and guides in a folder that has the files they name, and compares what they print with what is shown.
 
     documented.py SYNOPTIC [--encoder WHEEL]
+    documented.py --chroot ROOT GUIDE
+
+The second runs the command lines of one guide in the folder /work of another system, where the program is installed, with its examples.
 
 A command line stands in a block of its own, indented or fenced; after `$` its output follows, of which `...` stands for anything. Commands and
 options in running text are compared with those that the program has. Prints a line for each thing that is not so, and ends with status 1 if
@@ -30,7 +33,12 @@ NOT_RUN = [
     (r"^synoptic-fuzz |^swift |^Tests/Tools/|^\.build/|^Benchmarks/", "for those who work on the program"),
     (r"^mkdir|^sudo ", "changes the system"),
 ]
-COMMANDS = r"(?:synoptic|make|apt|apt-get|apt-cache|python3|pip|echo|printf|swift|sudo|cat|Tests/\S+|\.build/\S+)(?= |$)"
+# What is run in a system where the package is installed, and not here, where the same files are put beforehand.
+INSTALLED = r"^cp -r /usr/share/doc/synoptic/"
+# Files whose outputs are those with the sentence encoder.
+WITH_ENCODER = {"worked-example.md"}
+COMMANDS = (
+    r"(?:synoptic|make|apt|apt-get|apt-cache|python3|pip|echo|printf|swift|sudo|cat|cp|sed|Tests/\S+|\.build/\S+)(?= |$)")
 
 NOVEL_DE = """Erstes Kapitel
 
@@ -63,6 +71,7 @@ def workspace(folder, wheel):
     """Puts the files into a folder that the documentation's commands name."""
     for name in ("Corpus", "Alignments", "Examples"):
         (folder / name).symlink_to(REPOSITORY / name)
+    shutil.copytree(REPOSITORY / "Corpus/curie", folder / "curie")
     for name, source in (("german", "de"), ("english", "en"), ("russian", "ru")):
         shutil.copy(REPOSITORY / "Corpus" / "leningrad" / f"{source}.txt", folder / f"{name}.txt")
     write = lambda name, text: (folder / name).write_text(text, encoding="utf-8")
@@ -73,6 +82,7 @@ def workspace(folder, wheel):
         write(f"texts/{language}/x.txt", text)
         write(f"book.{language}.txt", text.replace(". ", ".\n").replace("\n\n", "\n"))
         write(f"{language}.xml", "<text>" + "".join(f'<s id="{n}">Satz {n}.</s>' for n in (1, 2)) + "</text>")
+    write("terms.tsv", "de\ten\tru\nVolkskommissar\tpeople's commissar\tнародный комиссар\n")
     write("book.ladder", "".join(f"{n}\t{n}\t1\n" for n in range(3)))
     write("sets.tsv", "id\tfiles\nnovel\tnovel.de.txt|novel.en.txt\n")
     links = "".join(f'<link xtargets="{n};{n}" />' for n in (1, 2))
@@ -164,30 +174,37 @@ def agrees(shown, printed):
     return re.search(r"(?:^|\n)" + pattern, "\n".join(line.rstrip() for line in printed) + "\n") is not None
 
 
-def run_all(files, folder, values, has_encoder):
+def outcome(command, isTerminal, values, folder, root=None):
+    """The status of a command and the lines that it prints; of one for a reader what a terminal shows. With a root, in that system."""
+    call = ["bash", "-c", command]
+    if root:
+        inside = [f"{name}={values[name]}" for name in ("HOME", "PATH", "PAGER", "LC_ALL", "TERM", "NO_COLOR")]
+        call = ["chroot", root, "/usr/bin/env", "-i", *inside, "bash", "-c", f"cd /work && {command}"]
+    if isTerminal:
+        call = [sys.executable, REPOSITORY / "Tests/Tools/terminal.py", *call]
+    done = subprocess.run(call, cwd=folder, env=values, stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
+    printed = (done.stderr + done.stdout).decode("utf-8", "replace").replace("\r\n", "\n")
+    # The line that says how far work is, written anew each time and taken away in the end.
+    return done.returncode, re.sub(r"(?:\r\x1b\[K[^\r\n\x1b]*)*\r\x1b\[K", "", printed).split("\n")
+
+
+def run_all(files, folder, values, has_encoder, root=None):
     """Problems with the command lines of files, and how many were run."""
     count = 0
     for file in files:
         for line, command, shown in calls(file.read_text(encoding="utf-8")):
-            if any(re.search(pattern, command) for pattern, _ in NOT_RUN):
+            if any(re.search(pattern, command) for pattern, _ in NOT_RUN) or not root and re.search(INSTALLED, command):
                 continue
             if "vectors install" in command and not has_encoder:
                 continue
             count += 1
-            call = ["bash", "-c", command.replace(" && xdg-open page/index.html", "")]
             # What is shown of a run is what a reader sees.
-            if shown is not None and "|" not in command:
-                call = [sys.executable, REPOSITORY / "Tests/Tools/terminal.py", *call]
-            done = subprocess.run(
-                call, cwd=folder, env=values,
-                stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
-            printed = (done.stderr + done.stdout).decode("utf-8", "replace").replace("\r\n", "\n")
-            # The line that says how far work is, written anew each time and taken away in the end.
-            printed = re.sub(r"(?:\r\x1b\[K[^\r\n\x1b]*)*\r\x1b\[K", "", printed).split("\n")
+            status, printed = outcome(
+                command.replace(" && xdg-open page/index.html", ""), shown is not None and "|" not in command, values, folder, root)
             where = f"{file.relative_to(REPOSITORY)}:{line}: {command}"
-            if done.returncode != 0 and not (done.returncode == 1 and "--check" in command):
-                yield f"{where}: ends with {done.returncode}: {printed[0]}", count
-            elif shown is not None:
+            if status != 0 and not (status == 1 and "--check" in command):
+                yield f"{where}: ends with {status}: {printed[0]}", count
+            elif shown is not None and (has_encoder or file.name not in WITH_ENCODER):
                 while shown and not shown[-1].strip():
                     shown.pop()
                 if shown and not agrees(shown, printed):
@@ -235,26 +252,47 @@ def mentions(files, commands):
 OTHERS = {"--self-test", "--runs", "--keep", "--only", "--from", "--seed", "--input", "--jobs", "--coverage", "--version", "--help"}
 
 
+def told(problems, count):
+    """Prints what is not so, and gives the status."""
+    print("\n".join([*problems, f"{count} command lines were run; {len(problems)} are not as they are written"]))
+    return 1 if problems or not count else 0
+
+
+def run_installed(root, guide):
+    values = {"HOME": "/root", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "PAGER": "", "LC_ALL": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1"}
+    problems, count = [], 0
+    for problem, count in run_all([guide], "/", {**os.environ, **values}, True, root):
+        problems += [problem] if problem else []
+    return told(problems, count)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("synoptic", type=lambda text: pathlib.Path(text).resolve())
+    parser.add_argument("file", type=lambda text: pathlib.Path(text).resolve(), help="the program; with --chroot a guide")
     parser.add_argument("--encoder", type=lambda text: pathlib.Path(text).resolve())
+    parser.add_argument("--chroot", help="the folder of a system in which the package is installed")
     arguments = parser.parse_args()
+    if arguments.chroot:
+        return run_installed(arguments.chroot, arguments.file)
     files = [
         path for path in [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *sorted(REPOSITORY.glob("Python/*.md")),
-                          *sorted(REPOSITORY.glob("Corpus/*.md")), *sorted((REPOSITORY / "Sources").glob("**/*.md"))]
-        if path.is_file()]
-    dump = subprocess.run([arguments.synoptic, "--experimental-dump-help"], capture_output=True, check=True)
+                          *sorted(REPOSITORY.glob("Corpus/*.md")), *sorted((REPOSITORY / "Documentation").glob("**/*.md")),
+                          *sorted((REPOSITORY / "Sources").glob("**/*.md"))]
+        # The reference is made by the program itself.
+        if path.is_file() and path.name != "commands.md"]
+    dump = subprocess.run([arguments.file, "--experimental-dump-help"], capture_output=True, check=True)
     problems = list(mentions(files, known(json.loads(dump.stdout)["command"])))
     count = 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         workspace(folder, arguments.encoder)
-        values = environment(folder, arguments.synoptic, bool(arguments.encoder))
+        values = environment(folder, arguments.file, bool(arguments.encoder))
+        if arguments.encoder:
+            # As make has it, before the first command.
+            subprocess.run(["synoptic", "vectors", "install", arguments.encoder], env=values, check=True, capture_output=True)
         for problem, count in run_all(files, folder, values, bool(arguments.encoder)):
             problems += [problem] if problem else []
-    print("\n".join([*problems, f"{count} command lines were run; {len(problems)} are not as they are written"]))
-    sys.exit(1 if problems or not count else 0)
+    return told(problems, count)
 
 
-main()
+sys.exit(main())
