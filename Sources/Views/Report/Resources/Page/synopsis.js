@@ -136,11 +136,10 @@ on("decided", link => {
 on("filtered", () => showEvents());
 on("relinked", ({ same, added, moved, removed }) => {
   if (state.view !== "events") return;
-  // The list stays where it was, and what is not touched as it is.
-  const { scrollTop } = byId("main"), touched = new Set([...same, ...added, ...moved, ...removed]);
+  // What is not touched stays, and so does where the list is scrolled.
+  const touched = new Set([...same, ...added, ...moved, ...removed]);
   const shown = eventCourse.slice(0, eventsShown).map((one, at) => [one, eventCourse[at - 1]?.event]).filter(([one]) => !one.links.some(link => touched.has(link)));
   showEvents(new Map(shown.map(([one, before]) => [one.event, { node: eventNodes.get(one.event), before, links: one.links }])));
-  byId("main").scrollTop = scrollTop;
 });
 
 byId("event-list").addEventListener("click", event => {
