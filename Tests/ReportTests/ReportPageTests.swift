@@ -134,6 +134,14 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: hasAxe, "chromium, playwright or axe-playwright-python (make test-packages) is absent"))
+  func aReviewerLosesNothing() throws {
+    let folder = try Self.screenshots().appending(path: "review")
+    let reviewed = try Self.python(
+      "review_test.py", [Program.binary.path, "Alignments/curie.json", folder.path, Self.axe.path])
+    #expect(reviewed.status == 0, "\(reviewed.output)")
+  }
+
   @Test(.enabled(if: hasBrowser, "chromium or playwright (make test-packages) is absent"))
   func longTextsCanBeRead() throws {
     let folder = try Self.screenshots()

@@ -30,6 +30,7 @@ NOT_RUN = [
     (r"^apt(-get|-cache)? |^apt install", "installs packages"),
     (r"-m pip download|^pip install", "needs the network"),
     (r"--encoder https?://", "needs a server"),
+    (r"^synoptic review\b(?!.*--help)", "serves until it is ended"),
     (r"^synoptic-fuzz |^swift |^Tests/Tools/|^\.build/|^Benchmarks/", "for those who work on the program"),
     (r"^mkdir|^sudo ", "changes the system"),
 ]

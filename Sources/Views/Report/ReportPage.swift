@@ -10,8 +10,8 @@ public struct ReportPage {
   private static let scripts = [
     "words", "text", "dates", "model", "places", "decisions", "search", "filters", "evidence", "panel",
     "columns", "choosing", "ties", "synopsis", "dotplot", "timeline", "names", "contradictions", "alone",
-    "keys",
-    "main",
+    "waiting", "review", "relinking", "notes", "tags", "drawing", "editing", "queue", "exporting",
+    "realigning", "saving", "keys", "main",
   ]
 
   private let content: ReportContent

@@ -49,6 +49,7 @@ byId("alone-document").addEventListener("change", showAlone);
 byId("alone-more").addEventListener("click", moreAlone);
 on("filtered", showAlone);
 on("decided", showAlone);
+on("relinked", showAlone);
 
 // MARK: Nothing linked
 

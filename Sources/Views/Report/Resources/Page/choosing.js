@@ -110,7 +110,7 @@ function showChooser() {
     tool("hide").disabled = state.columns.length === 1;
   }
   const bar = byId("chooser");
-  bar.hidden = docs.length < 2 || !links.length;
+  bar.hidden = docs.length < 2 || !hasColumns();
   const toggle = d => el("button", {
     type: "button", class: "chip", data: { d }, "aria-pressed": String(state.columns.includes(d)),
     onclick: () => {

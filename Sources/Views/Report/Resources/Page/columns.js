@@ -34,9 +34,22 @@ function fillSentence(node, d, at) {
     const next = beginning.find(one => !named.includes(one));
     references.push(el("a", { class: "ref", href: "#" + encodeURIComponent(next.id), data: { link: next.index }, "aria-label": say("link.more", { count: beginning.length - named.length, next: called(next) }) }, `+${beginning.length - named.length}`));
   }
+  const sign = noteSign(d, at);
+  const content = [ranges.length ? markedNodes(text, ranges) : textNodes(text), sign ? ["\u00A0", sign] : null];
+  // References to the same links stay: to take away what has the focus costs the browser much.
+  const known = [...node.querySelectorAll("a.ref")];
+  if (known.length && known.length === references.length && references.every((one, index) => one.dataset.link === known[index].dataset.link)) {
+    references.forEach((one, index) => {
+      if (one.ariaLabel !== known[index].ariaLabel) known[index].ariaLabel = one.ariaLabel;
+      if (one.textContent !== known[index].textContent) known[index].textContent = one.textContent;
+    });
+    while (known.at(-1).nextSibling) known.at(-1).nextSibling.remove();
+    node.append(" ", ...content.flat(Infinity).filter(Boolean));
+    return;
+  }
   // What is made anew keeps the focus.
   const focused = node.contains(document.activeElement) ? document.activeElement.dataset.link : undefined;
-  clear(node, references, references.length ? " " : null, ranges.length ? markedNodes(text, ranges) : textNodes(text));
+  clear(node, references, references.length ? " " : null, content);
   if (focused !== undefined) focusReference(node, focused);
 }
 
@@ -50,7 +63,6 @@ function focusReference(node, index) {
 
 function makeColumn(d) {
   const document = docs[d];
-  const linked = linksAt[d].filter(all => all.length).length;
   const body = el("div", { class: "column-body", tabindex: "0", role: "region", "aria-label": document.id, lang: document.language, dir: document.direction, data: { d } });
   let part = null, paragraph = null, count = 0, last = null;
   let lastPage;
@@ -69,7 +81,7 @@ function makeColumn(d) {
       paragraph = el("p", { class: "block-" + kind + (lengths.get(last) > longestParagraph ? " line" : ""), role: kind === "heading" ? "heading" : null, "aria-level": kind === "heading" ? "4" : null });
       part.append(paragraph);
     }
-    const node = el("span", { id: sentenceId(d, at), class: "s" + (linksAt[d][at].length ? " linked" : "") });
+    const node = el("span", { id: sentenceId(d, at), class: "s" + (linksAt[d][at].length ? " linked" : ""), tabindex: isReview ? "-1" : null });
     fillSentence(node, d, at);
     const page = document.pages[at]?.[0];
     if (page !== undefined && page !== lastPage) {
@@ -80,13 +92,10 @@ function makeColumn(d) {
     paragraph.append(node, " ");
     count += 1;
   });
-  const counts = document.hasText
-    ? [say("count.sentences", { count: document.texts.length }), say("column.linked", { percent: percent(linked / Math.max(1, document.texts.length)) })]
-    : [say("column.without-text", { count: document.texts.length })];
   const node = el("div", { class: "column", data: { d } },
     el("header", { class: "column-head" },
       el("div", { class: "column-title" }, el("h3", { id: `column-${d}` }, bdi(document.id)), columnTools(d)),
-      el("p", { class: "small" }, [document.language, counts.join(", ")].join(" · ")),
+      el("p", { class: "small column-counts" }, countsOf(d)),
       citationNodes(document).length ? el("p", { class: "small citation" }, citationNodes(document)) : null),
     body);
   watchDragging(node, d);
@@ -94,19 +103,39 @@ function makeColumn(d) {
   return { node, body };
 }
 
-/** Paints how sentences stand to the link shown, to the filters and to decisions. */
+/** The language of a document, and how much of it is linked. */
+function countsOf(d) {
+  const { language: tag, texts, hasText } = docs[d];
+  const linked = linksAt[d].filter(all => all.length).length;
+  const counts = hasText
+    ? [say("count.sentences", { count: texts.length }), say("column.linked", { percent: percent(linked / Math.max(1, texts.length)) })]
+    : [say("column.without-text", { count: texts.length })];
+  return `${tag} · ${counts.join(", ")}`;
+}
+
+function showColumnCounts(d) {
+  const head = columnNodes.get(d)?.node.querySelector(".column-counts");
+  if (head) head.textContent = countsOf(d);
+}
+
+/** Paints how a sentence stands to the filters and to decisions. */
+function paintSentence(d, at) {
+  const node = sentenceNode(d, at);
+  if (!node) return;
+  const all = linksAt[d][at], open = all.filter(passes);
+  node.classList.toggle("linked", all.length > 0);
+  node.classList.toggle("faint", all.length > 0 && !open.length);
+  node.classList.toggle("confirmed", open.some(link => ["confirmed", "manual"].includes(statusOf(link))));
+  node.classList.toggle("rejected", all.length > 0 && all.every(link => statusOf(link) === "rejected"));
+}
+
 function paintSentences() {
-  for (const d of state.columns) {
-    linksAt[d].forEach((all, at) => {
-      if (!all.length) return;
-      const node = sentenceNode(d, at);
-      if (!node) return;
-      const open = all.filter(passes);
-      node.classList.toggle("faint", !open.length);
-      node.classList.toggle("confirmed", open.some(link => ["confirmed", "manual"].includes(statusOf(link))));
-      node.classList.toggle("rejected", all.every(link => statusOf(link) === "rejected"));
-    });
-  }
+  for (const d of state.columns) linksAt[d].forEach((all, at) => { if (all.length) paintSentence(d, at); });
+}
+
+/** The same of some passages. */
+function paintStatus(ends) {
+  for (const { d, first, last } of ends) if (state.columns.includes(d)) for (let at = first; at <= last; at += 1) paintSentence(d, at);
 }
 
 let painted = [];
@@ -254,7 +283,7 @@ function watchColumn(d, body) {
     if (!node) return null;
     const at = Number(node.id.split("-")[2]);
     const reference = target.closest("a.ref");
-    if (reference) return links[Number(reference.dataset.link)];
+    if (reference) return numbered[Number(reference.dataset.link)];
     const all = linksAt[d][at];
     // Of several links of a sentence a click goes through one after the other.
     const passing = all.filter(passes);
@@ -267,21 +296,26 @@ function watchColumn(d, body) {
     event.preventDefault();
     let link = linkOf(event.target);
     const at = Number(node.id.split("-")[2]);
+    if (isReview && event.shiftKey) { toggleMark(d, at); return; }
+    if (isReview) node.focus({ preventScroll: true });
     // A sentence without a link says so, in the place of the link shown before.
     if (!link) { choose(null, { alone: { d, at } }); return; }
     const all = linksAt[d][at].filter(passes);
     if (!event.target.closest("a.ref") && all.length > 1 && all.includes(state.chosen)) link = all[(all.indexOf(state.chosen) + 1) % all.length];
     choose(link, { from: { d, at } });
   });
+  // Shift marks sentences of a new link, and selects no text.
+  if (isReview) body.addEventListener("mousedown", event => { if (event.shiftKey) event.preventDefault(); });
   body.addEventListener("pointerover", event => {
     // Text that is scrolled past a pointer at rest is not pointed at.
     if (event.pointerType === "mouse" && hasMoved(event)) hover(linkOf(event.target));
   });
   body.addEventListener("pointerleave", () => hover(null));
   body.addEventListener("focusin", event => {
-    if (isFocusing) return;
+    // A sign that is made anew under the pointer cannot be clicked.
+    if (isFocusing || event.target.matches?.(".s, .note-sign")) return;
     const reference = event.target.closest?.("a.ref");
-    hover(reference ? links[Number(reference.dataset.link)] : null);
+    hover(reference ? numbered[Number(reference.dataset.link)] : null);
   });
 }
 
@@ -332,7 +366,7 @@ on("chosen", (link, options) => {
     else if (!link.ends.some(end => state.columns.includes(end.d)) && link.ends.length) setColumns(link.ends.map(end => end.d).slice(0, Math.max(1, state.columns.length)));
   }
   paintShown();
-  if (link && state.view === "texts") {
+  if (link && state.view === "texts" && !options.isStill) {
     revealLink(link, options.from);
     // Whoever goes by keyboard goes on from there.
     const own = options.reveal && !options.keepsFocus && link.ends.find(end => state.columns.includes(end.d));
@@ -342,4 +376,4 @@ on("chosen", (link, options) => {
 });
 on("hovered", () => { paintShown(); drawTies(); });
 on("filtered", () => { paintSentences(); paintHits(); drawTies(); });
-on("decided", () => { paintSentences(); drawTies(); });
+on("decided", link => { if (link) paintStatus(link.ends); else paintSentences(); drawTies(); });

@@ -4,15 +4,19 @@
 const leastLikely = 0.15;
 let showsDoubtful = false;
 
-const isOfRejected = one => one.link >= 0 && statusOf(links[one.link]) === "rejected";
+/** The link of both sides, as long as it is there; null where there is none. */
+function linkOfConflict(one) {
+  const link = numbered[one.link];
+  return link && isThere(link) ? link : null;
+}
+const isOfRejected = one => linkOfConflict(one) !== null && statusOf(linkOfConflict(one)) === "rejected";
 /** What the reader has called a contradiction is one, whatever its score. */
 const isLikely = one => verdictOf(one) !== "different" && !isOfRejected(one) && (one.score >= leastLikely || verdictOf(one) !== "");
 const likelyContradictions = () => data.contradictions.filter(isLikely).length;
 
 /** When what is contradicted happened, as far as the sentences or their link say; for sorting. */
 function dayOfConflict(one) {
-  const link = links[one.link];
-  const dates = [link?.date, ...[one.a, one.b].map(side => data.dates[docs[side.document].dates[side.span[0]]])].filter(Boolean);
+  const dates = [linkOfConflict(one)?.date, ...[one.a, one.b].map(side => data.dates[docs[side.document].dates[side.span[0]]])].filter(Boolean);
   return dates.length ? dates[0].from : Infinity;
 }
 
@@ -31,22 +35,24 @@ function conflictNode(one) {
   const verdict = verdictOf(one);
   const choices = verdicts.map(value => [value, say(`verdict.${value}`)]);
   const values = `${valueWords(one.a.value, one.kind)} / ${valueWords(one.b.value, one.kind)}`;
+  const link = linkOfConflict(one);
   return el("li", { id: conflictId(one), class: verdict ? `verdict-${verdict}` : null, tabindex: "-1" },
     el("p", { class: "small" }, say(`conflict.${one.kind}`), one.about.length ? [": ", bdi(one.about.join(", "))] : null, ", ",
-      one.link >= 0 ? el("a", { href: "#" + encodeURIComponent(links[one.link].id), onclick: event => { event.preventDefault(); choose(links[one.link]); } }, called(links[one.link])) : say("conflict.not-linked")),
+      link ? el("a", { href: "#" + encodeURIComponent(link.id), onclick: event => { event.preventDefault(); choose(link); } }, called(link)) : say("conflict.not-linked")),
     el("div", { class: "sides" }, sideNode(one.a, one.kind), sideNode(one.b, one.kind)),
     el("div", { class: "decide", role: "group", "aria-label": say("conflict.verdict", { values }) },
       decisionButtons(verdict, choices, value => judgeConflict(one, value))),
-    noteNode(conflictNoteOf(one), say("note.on", { what: values }), text => judge(one, { comment: text })));
+    noteNode(conflictNoteOf(one), say("note.on", { what: values }), "comment", conflictAction(one), text => judge(one, { comment: text })));
 }
 
 /** A verdict that is said again is taken back. */
 function judgeConflict(one, value) {
   const before = [...document.querySelectorAll("#contradiction-list > li")].findIndex(node => node.id === conflictId(one));
+  const isRow = document.activeElement?.matches("#contradiction-list > li");
   judge(one, { verdict: verdictOf(one) === value ? "" : value });
   // The focus stays, or goes to what takes the place of what is hidden now.
   const node = byId(conflictId(one)) ?? document.querySelectorAll("#contradiction-list > li")[before] ?? null;
-  (node?.querySelector(`[data-decide="${value}"]`) ?? byId("contradictions-order")).focus();
+  ((isRow ? node : node?.querySelector(`[data-decide="${value}"]`)) ?? byId("contradictions-order")).focus();
   byId("said").textContent = say("conflict.judged", { verdict: verdictOf(one) ? say(`verdict.${verdictOf(one)}`) : say("status.automatic") });
 }
 
@@ -71,8 +77,41 @@ function showContradictions() {
   byId("contradictions-different-words").textContent = say("conflicts.show-different", { count: different.length });
   byId("contradictions-more").hidden = !doubtful || showsDoubtful;
   byId("contradictions-more").textContent = say("conflicts.show-doubtful", { count: doubtful });
-  clear(byId("contradiction-list"), shown.map(conflictNode));
+  keepingFocus(byId("contradiction-list"), () => clear(byId("contradiction-list"), shown.map(conflictNode)));
 }
+
+// MARK: By keys
+
+const conflictRow = () => document.activeElement?.closest?.("#contradiction-list > li") ?? null;
+
+function stepConflict(by) {
+  const rows = [...document.querySelectorAll("#contradiction-list > li")];
+  const at = rows.indexOf(conflictRow());
+  const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))];
+  next?.scrollIntoView({ block: "nearest" });
+  next?.focus();
+}
+
+/** Judges the contradiction that the focus is on. */
+function judgeFocused(value) {
+  const row = conflictRow(), one = row && data.contradictions[Number(row.id.split("-")[1])];
+  if (!one) return null;
+  row.focus();
+  if (verdictOf(one) !== value) judgeConflict(one, value || verdictOf(one));
+  return one;
+}
+
+/** The keys of the view in a review: those of links, but about contradictions. */
+const conflictKeys = () => ({
+  j: () => stepConflict(1), k: () => stepConflict(-1),
+  c: () => judgeFocused("real"), x: () => judgeFocused("different"), e: () => judgeFocused("explained"), u: () => judgeFocused(""),
+  n: () => { if (judgeFocused("real")) stepConflict(1); },
+  o: () => {
+    const area = conflictRow()?.querySelector("textarea");
+    area?.closest("details").setAttribute("open", "");
+    area?.focus();
+  },
+});
 
 /** Opens the view of contradictions at one. */
 function openContradiction(one) {
@@ -89,3 +128,4 @@ byId("contradictions-different").addEventListener("change", showContradictions);
 on("filtered", showContradictions);
 on("decided", showContradictions);
 on("judged", () => { showContradictions(); showTabs(); });
+on("relinked", showContradictions);

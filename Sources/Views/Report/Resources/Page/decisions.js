@@ -17,8 +17,8 @@ function keptItems(key, isSound) {
 
 // MARK: Links
 
-/** By a link's id what is decided of it: {status, comment}, each only where it differs from the file. */
-const decisions = keptItems(decisionsKey, one => one.status === undefined || statuses.includes(one.status));
+/** By a link's id what is decided of it: {status, comment}, each only where it differs from the file; in a review what waits to be saved. */
+const decisions = isReview ? new Map() : keptItems(decisionsKey, one => one.status === undefined || statuses.includes(one.status));
 
 const givenStatus = link => link.source.status ?? "automatic";
 const statusOf = link => decisions.get(link.id)?.status ?? givenStatus(link);
@@ -33,6 +33,10 @@ function keep(link, decision) {
 /** Decides about a link; null takes the decision back. */
 function decide(link, status) {
   if (!link) return;
+  if (isReview) {
+    if (statusOf(link) !== (status ?? "automatic")) act({ kind: "status", link: link.id, status: status ?? "automatic" });
+    return;
+  }
   const { comment } = decisions.get(link.id) ?? {};
   keep(link, { status: status === null || status === givenStatus(link) ? undefined : status, comment });
   emit("decided", link);
@@ -40,6 +44,7 @@ function decide(link, status) {
 
 /** Notes what the reader has to say about a link. */
 function note(link, text) {
+  if (isReview) { typed({ kind: "comment", link: link.id, comment: text }); return; }
   const { status } = decisions.get(link.id) ?? {};
   keep(link, { status, comment: text === (link.source.comment ?? "") ? undefined : text });
   showSave();
@@ -58,7 +63,7 @@ const isPlace = one => typeof one?.document === "string" && Number.isInteger(one
  * By a contradiction's key what is decided of it: {a, b, verdict, comment}, "" for what was taken back, verdict and comment only where they differ
  * from the file. Both sides are kept, for another page of the alignment may not list the contradiction.
  */
-const conflictDecisions = keptItems(verdictsKey, one => (!one.verdict || verdicts.includes(one.verdict)) && isPlace(one.a) && isPlace(one.b));
+const conflictDecisions = isReview ? new Map() : keptItems(verdictsKey, one => (!one.verdict || verdicts.includes(one.verdict)) && isPlace(one.a) && isPlace(one.b));
 
 const givenDecision = one => file.contradictions?.[one.decision] ?? {};
 const verdictOf = one => conflictDecisions.get(keyOfConflict(one))?.verdict ?? givenDecision(one).verdict ?? "";
@@ -66,6 +71,7 @@ const conflictNoteOf = one => conflictDecisions.get(keyOfConflict(one))?.comment
 
 /** Keeps a verdict on a contradiction, or a note; "" takes it back. */
 function judge(one, change) {
+  if (isReview) { judgeInReview(one, change); return; }
   const given = givenDecision(one);
   const wanted = { verdict: verdictOf(one), comment: conflictNoteOf(one), ...change };
   const kept = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => value !== (given[name] ?? "")));
@@ -74,6 +80,16 @@ function judge(one, change) {
   store(verdictsKey, JSON.stringify(Object.fromEntries(conflictDecisions)));
   showSave();
   if ("verdict" in change) emit("judged", one);
+}
+
+/** A contradiction as the server knows it: by the places that the file has for it. */
+const conflictAction = one => ({ kind: "verdict", a: givenDecision(one).a ?? placeOfSide(one.a), b: givenDecision(one).b ?? placeOfSide(one.b) });
+
+/** In a review a verdict is sent at once, a note when it is written. */
+function judgeInReview(one, change) {
+  const action = { ...conflictAction(one), verdict: verdictOf(one), comment: conflictNoteOf(one), ...change };
+  if ("verdict" in change) act(action);
+  else typed(action);
 }
 
 /** The file's decisions about contradictions with the reader's. */
@@ -119,7 +135,7 @@ function editedFile() {
     if (key === "links") return contradictions.length ? [["contradictions", contradictions], ["links", edited]] : [["links", edited]];
     return [[key, others[key]]];
   });
-  const tables = ["links", "documents", "expected", "contradictions"];
+  const tables = ["links", "documents", "expected", "contradictions", "notes"];
   return `{\n${all.map(([key, item]) => `  ${JSON.stringify(key)}: ${tables.includes(key) && Array.isArray(item) ? lines(item) : JSON.stringify(item)}`).join(",\n")}\n}\n`;
 }
 
@@ -153,6 +169,7 @@ function save() {
 }
 
 function showSave() {
+  if (isReview) return;
   const count = decisions.size + conflictDecisions.size;
   byId("save").textContent = count ? say("save.count", { count }) : say("save");
   byId("save").title = say("save.title");

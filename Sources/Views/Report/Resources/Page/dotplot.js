@@ -109,7 +109,8 @@ function showChains() {
   const { a, b, chains } = plotPair;
   const stretches = chains.filter(chain => chain.length > 2).slice(0, 60);
   clear(byId("chain-list"), stretches.length ? stretches.map(chain => {
-    const all = chain.map(index => links[index]);
+    const all = chain.map(index => numbered[index]).filter(link => isThere(link) && endIn(link, a) && endIn(link, b));
+    if (all.length < 2) return null;
     const hull = d => ({ first: Math.min(...all.map(link => endIn(link, d).first)), last: Math.max(...all.map(link => endIn(link, d).last)) });
     const dates = all.map(link => link.date).filter(Boolean);
     return el("li", {},
@@ -170,6 +171,7 @@ byId("dots").addEventListener("keydown", event => {
 });
 on("chosen", link => { if (state.view === "plot") { drawPlot(); sayDot(link); } });
 on("decided", drawPlot);
+on("relinked", showPlot);
 on("filtered", drawPlot);
 on("theme", drawPlot);
 addEventListener("resize", drawPlot);

@@ -1,33 +1,43 @@
-// Which links are looked at: by score, status, documents and text.
+// Which links are looked at: by score, status, documents, tag and text.
 
-const filter = { least: 0, status: "", needed: new Set() };
+const filter = { least: 0, status: "", tag: "", needed: new Set() };
+
+const wantedStatuses = { "": () => true, open: status => status === "automatic", kept: status => status !== "rejected" };
+
+/** Whether what is searched for stands in a link. */
+const holdsHit = link => link.ends.some(({ d, first, last }) => {
+  for (let at = first; at <= last; at += 1) if (hits[d].has(at)) return true;
+  return false;
+});
+
+/** Holds a link against the filters. */
+function applyFiltersTo(link) {
+  const isWanted = wantedStatuses[filter.status] ?? (status => status === filter.status);
+  state.passes[link.index] = link.score >= filter.least / 100 && isWanted(statusOf(link)) && (!filter.tag || tagsOf(link).includes(filter.tag))
+    && [...filter.needed].every(d => endIn(link, d)) && (!hits || holdsHit(link));
+}
 
 function applyFilters() {
   searchTexts();
-  const least = filter.least / 100;
-  const wanted = { "": () => true, open: status => status === "automatic", kept: status => status !== "rejected" }[filter.status]
-    ?? (status => status === filter.status);
-  let count = 0;
-  for (const link of links) {
-    const holds = () => link.ends.some(({ d, first, last }) => {
-      for (let at = first; at <= last; at += 1) if (hits[d].has(at)) return true;
-      return false;
-    });
-    const passes = link.score >= least && wanted(statusOf(link))
-      && [...filter.needed].every(d => endIn(link, d)) && (!hits || holds());
-    state.passes[link.index] = passes ? 1 : 0;
-    if (passes) count += 1;
-  }
-  const set = (least > 0) + (filter.status !== "") + (filter.needed.size > 0);
-  clear(byId("found"), hits ? foundWords(count) : set ? say(isTranslation ? "found.pairs" : "found.links", { count, all: links.length }) : []);
-  byId("filter-toggle").textContent = set ? say("filters.count", { count: set }) : say("filters");
+  links.forEach(applyFiltersTo);
+  showFound();
   emit("filtered");
 }
 
-const passes = link => state.passes[link.index] === 1;
+/** How many links pass, and how many filters there are. */
+function showFound() {
+  const count = links.filter(passes).length;
+  const set = (filter.least > 0) + (filter.status !== "") + (filter.tag !== "") + (filter.needed.size > 0);
+  clear(byId("found"), hits ? foundWords(count) : set ? say(isTranslation ? "found.pairs" : "found.links", { count, all: links.length }) : []);
+  byId("filter-toggle").textContent = set ? say("filters.count", { count: set }) : say("filters");
+}
 
-/** The links that pass, in the order in which the present view goes through them. */
+const passes = link => state.passes[link.index];
+
+/** The links that pass, in the order in which the present view goes through them, or in that of the queue. */
 function course() {
+  const queued = isReview ? queuedLinks() : null;
+  if (queued) return queued;
   if (state.view === "events") return orderedEvents().flatMap(event => event.links).filter(passes);
   const rank = link => {
     for (const [index, d] of state.columns.entries()) {

@@ -4,27 +4,89 @@ function isTyping(target) {
   return target.closest?.("input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable]") !== null;
 }
 
+/** What a key stands for: its sign, or where letters are not Latin that of its place. */
+function signOf({ key, code, shiftKey }) {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (!letter || key.length !== 1 || key.charCodeAt(0) < 0x80) return key;
+  return shiftKey ? letter : letter.toLowerCase();
+}
+
+/** Leaves what the reader is in: the search, a text, the filters, what is marked, the link. */
+function stepOut() {
+  const node = document.activeElement;
+  if (node === byId("query")) {
+    byId("query").value = "";
+    searchNow();
+    byId("query").blur();
+  } else if (isReview && node.closest(".panel, #contradiction-list") && isTyping(node)) {
+    finishAllWriting();
+    // What was written is shown anew.
+    (conflictRow() ?? byId("panel-heading")).focus();
+  } else if (!byId("filters").hidden) toggleFilters(false);
+  else if (!dropMarks()) choose(null);
+}
+
+/** The keys of every page. */
+const commonKeys = link => ({
+  j: () => step(1), k: () => step(-1),
+  c: () => decide(link, "confirmed"), n: () => { decide(link, "confirmed"); if (link) step(1); }, x: () => decide(link, "rejected"), u: () => decide(link, null),
+  "/": () => { byId("query").focus(); byId("query").select(); },
+  "?": () => byId("help").showModal(),
+});
+
+/** Puts the cursor into a field of the panel. */
+function goToField(field) {
+  const node = byId("panel-content").querySelector(`[data-field="${field}"]`);
+  if (!node) return;
+  node.closest("details")?.setAttribute("open", "");
+  node.focus();
+}
+
+/** Does something with the sentence that the focus is on. */
+function withSentence(done) {
+  const at = state.view === "texts" ? sentenceInFocus() : null;
+  if (at) done(at);
+}
+
+/** The keys of a review. */
+const reviewKeys = link => ({
+  n: () => confirmAndGoOn(link),
+  z: () => actAgain("undo"), Z: () => actAgain("redo"),
+  o: () => goToField("comment"), t: () => goToField("tag"),
+  p: () => nextPassage(link), d: () => { if (link) takeOut(link, passageInFocus(link)); },
+  s: () => openSplit(link), g: () => mergeLink(link),
+  m: () => withSentence(({ d, at }) => toggleMark(d, at)), l: linkMarks, a: addMarks,
+  w: () => withSentence(({ d, at }) => { showNoteOf(d, at); }),
+  q: () => byId("queue").focus(), E: () => openExports(true), A: alignAgain,
+});
+
+const borderKeys = { ArrowDown: ["end", 1], ArrowUp: ["end", -1], ArrowLeft: ["start", -1], ArrowRight: ["start", 1] };
+
+/** Keys with the arrows: borders of passages with Shift, else from sentence to sentence. Gives whether that was something. */
+function useArrow(event, link) {
+  if (!(event.key in borderKeys) || state.view !== "texts" && !event.shiftKey) return false;
+  if (!event.shiftKey) return stepSentence(event.key);
+  if (!link) return false;
+  moveBorder(link, passageInFocus(link), ...borderKeys[event.key]);
+  return true;
+}
+
 document.addEventListener("keydown", event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || byId("help").open) return;
-  if (event.key === "Escape") {
-    if (document.activeElement === byId("query")) {
-      byId("query").value = "";
-      searchNow();
-      byId("query").blur();
-    } else if (!byId("filters").hidden) toggleFilters(false);
-    else choose(null);
+  if (byId("help").open || byId("split").open) return;
+  const isFree = !isTyping(event.target) && byId("keys-on").checked;
+  if (isReview && isFree && (event.ctrlKey || event.metaKey) && !event.altKey && ["z", "y"].includes(signOf(event).toLowerCase())) {
+    event.preventDefault();
+    actAgain(signOf(event) === "z" ? "undo" : "redo");
     return;
   }
-  if (isTyping(event.target) || !byId("keys-on").checked) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape") { stepOut(); return; }
+  if (!isFree || performance.now() < quietUntil) return;
   const link = shownLink();
-  const actions = {
-    j: () => step(1), k: () => step(-1),
-    c: () => decide(link, "confirmed"), n: () => { decide(link, "confirmed"); if (link) step(1); }, x: () => decide(link, "rejected"), u: () => decide(link, null),
-    "/": () => { byId("query").focus(); byId("query").select(); },
-    "?": () => byId("help").showModal(),
-  };
+  if (isReview && useArrow(event, link)) { event.preventDefault(); return; }
+  const actions = { ...commonKeys(link), ...isReview && reviewKeys(link), ...isReview && state.view === "contradictions" && conflictKeys() };
   const place = Number(event.key);
-  const action = actions[event.key] ?? (place >= 1 && place <= views.length ? () => showView(views[place - 1]) : null);
+  const action = actions[signOf(event)] ?? (place >= 1 && place <= views.length ? () => showView(views[place - 1]) : null);
   if (!action) return;
   event.preventDefault();
   action();

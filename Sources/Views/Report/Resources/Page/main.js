@@ -109,9 +109,19 @@ function sayAll() {
   for (const option of byId("events-order").options) option.textContent = say(`events.order.${isTranslation && option.value === "time" ? "text" : option.value}`);
   showTabs();
   showChoices();
+  showTagChoices();
+  sayHelp();
   prepareNames();
   showSave();
   applyFilters();
+}
+
+/** A review shows columns of documents without links too: the reader may draw some. */
+const hasColumns = () => links.length > 0 || isReview;
+
+function sayHelp() {
+  byId("help-decide").textContent = say(isReview ? "help.decide.review" : "help.decide");
+  byId("help-saving").textContent = say(isReview ? "help.review" : "help.saving");
 }
 
 /** Another language: all is said anew. */
@@ -119,8 +129,13 @@ function setLanguage(tag) {
   language = tag;
   sayAll();
   columnNodes.clear();
-  if (links.length) setColumns(state.columns);
+  if (hasColumns()) setColumns(state.columns);
   else clear(byId("columns"), noLinks());
+  if (isReview) {
+    showSaving();
+    showMarks();
+    showProgress();
+  }
   showPanel();
   shows[state.view]?.();
 }
@@ -137,13 +152,18 @@ function begin() {
   clear(byId("alone-document"), docs.map(document => el("option", { value: document.index }, document.id)));
   sayAll();
   showView("texts");
-  if (!links.length) clear(byId("columns"), noLinks());
-  if (links.length) setColumns(columnsAtFirst());
+  if (hasColumns()) setColumns(columnsAtFirst());
+  else clear(byId("columns"), noLinks());
   showPanel();
   goToAddress();
+  beginReview();
   document.documentElement.dataset.ready = "true";
 }
 
+on("relinked", () => {
+  byId("summary").textContent = summary();
+  showTabs();
+});
 addEventListener("hashchange", goToAddress);
 byId("views").addEventListener("click", event => {
   const anchor = event.target.closest("a");
@@ -167,10 +187,10 @@ byId("least").addEventListener("input", event => {
 byId("status").addEventListener("change", event => { filter.status = event.target.value; applyFilters(); });
 byId("theme").addEventListener("change", event => { store("synoptic:theme", event.target.value); setTheme(event.target.value); });
 byId("filter-reset").addEventListener("click", () => {
-  Object.assign(filter, { least: 0, status: "", needed: new Set() });
+  Object.assign(filter, { least: 0, status: "", tag: "", needed: new Set() });
   byId("least").value = "0";
   byId("least-value").textContent = percent(0);
-  byId("status").value = "";
+  byId("status").value = byId("tag").value = "";
   byId("query").value = "";
   showChoices();
   searchNow();

@@ -3,21 +3,29 @@
 const data = JSON.parse(byId("data").textContent);
 const file = JSON.parse(byId("alignment").textContent);
 const isTranslation = file.mode === "parallel";
+/** Whether a server keeps what the reader does. */
+const isReview = Boolean(data.review);
 
 const docs = data.documents.map((document, index) => ({
   ...document, index, blockOf: new Map(Object.entries(document.blocks).flatMap(([kind, all]) => all.map(at => [at, kind]))),
 }));
 
-const links = data.links.map((link, index) => {
-  const source = file.links[index];
+/** What the page knows of a link: what the file has of it, the sentences of its passages, and an index of the dates. */
+function readLink(source, { passages, asides, date }) {
+  // By their indexes in the file, which evidence counts by.
+  const all = passages.map(([d, first, last]) => d === undefined ? null : { d, first, last });
   return {
-    index, source, id: String(source.id), score: source.score, evidence: source.evidence ?? [],
-    // By their indexes in the file, which evidence counts by.
-    passages: link.passages.map(([d, first, last]) => d === undefined ? null : { d, first, last }), asides: link.asides,
-    date: data.dates[link.date] ?? null,
+    source, id: String(source.id), score: source.score, evidence: source.evidence ?? [],
+    passages: all, ends: all.filter(Boolean), asides, date: data.dates[date] ?? null,
   };
-});
-links.forEach(link => { link.ends = link.passages.filter(Boolean); });
+}
+
+/** All links that the page has known, by their numbers, which they keep when they are gone. */
+const numbered = data.links.map((link, index) => ({ index, ...readLink(file.links[index], link) }));
+/** The links that there are, in the order of the file. */
+const links = [...numbered];
+const linkById = new Map(links.map(link => [link.id, link]));
+const isThere = link => linkById.get(link.id) === link;
 
 /** The events in the order of time, each with the links that tell it; of translations each has one. */
 const events = data.events.map(event => ({ links: event.links.map(index => links[index]), date: data.dates[event.date] ?? null }));
@@ -38,18 +46,19 @@ function runsOf(some) {
 
 /** The links of each sentence of each document. */
 const linksAt = docs.map(document => Array.from({ length: document.texts.length }, () => []));
-for (const link of links) {
+function enterLink(link) {
   for (const { d, first, last } of link.ends) {
     for (let at = first; at <= last; at += 1) if (!linksAt[d][at].includes(link)) linksAt[d][at].push(link);
   }
 }
+links.forEach(enterLink);
 
 const endIn = (link, d) => link.ends.find(end => end.d === d) ?? null;
 const textOf = ({ d, first, last }) => docs[d].texts.slice(first, last + 1).join(" ");
 
-/** A link's number as readers know it: "no. 38" for l38; a name that a person gave stays. */
+/** A link's number as readers know it: "no. 38" for l38, "no. m1" for one made by hand; a name that a person gave stays. */
 const numberOf = link => link.id.replace(/^l(?=\d+$)/, "");
-const called = link => /^l\d+$/.test(link.id) ? say("link.number", { id: numberOf(link) }) : link.id;
+const called = link => /^[lm]\d+$/.test(link.id) ? say("link.number", { id: numberOf(link) }) : link.id;
 const capital = text => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 /** Translations are linked pair by pair. */
 const countLinks = count => say(isTranslation ? "count.pairs" : "count.links", { count });
@@ -74,9 +83,11 @@ const state = {
   hovered: null,
   /** A sentence without a link that was chosen: {d, at}. */
   alone: null,
+  /** The sentence that the reader has come to last: {d, at}. */
+  sentence: null,
   query: "",
-  /** For each link, whether it passes the filters. */
-  passes: new Uint8Array(links.length).fill(1),
+  /** By the numbers of links, whether they pass the filters. */
+  passes: links.map(() => true),
 };
 
 const shownLink = () => state.hovered ?? state.chosen;
@@ -86,6 +97,7 @@ function choose(link, options = {}) {
   state.hovered = null;
   state.chosen = link;
   state.alone = options.alone ?? null;
+  state.sentence = options.alone ?? options.from ?? (link && options.reveal ? firstSentence(link) : state.sentence);
   emit("chosen", link, options);
 }
 
@@ -94,6 +106,12 @@ function hover(link) {
   if (state.hovered === link || document.activeElement?.closest?.(".note")) return;
   state.hovered = link;
   emit("hovered", link);
+}
+
+/** The first sentence of a link that has a column, or else of all. */
+function firstSentence(link) {
+  const end = link.ends.find(one => state.columns.includes(one.d)) ?? link.ends[0];
+  return end ? { d: end.d, at: end.first } : null;
 }
 
 /** Opens a view at a link, or at a sentence. */

@@ -8,18 +8,22 @@ function passageNode(link, end) {
       range(end.first, end.last).flatMap(at => [...markedNodes(document.texts[at], evidenceRanges(link, end.d, at)), " "])));
 }
 
-/** Where the reader writes what there is to say about something. */
-function noteNode(text, label, keepText) {
-  const area = el("textarea", { rows: "2", "aria-label": label, dir: "auto" });
+/** Where the reader writes what there is to say about something; `action` is what that does in a review, which may have been refused. */
+function writingNode({ text, label, name, field, action, keepText }) {
+  const area = el("textarea", { rows: "2", "aria-label": label, dir: "auto", data: { field, aim: isReview ? aimOf(action) : null } });
   area.value = text;
-  area.addEventListener("input", () => keepText(area.value));
-  return el("details", { class: "note", open: text !== "" }, el("summary", {}, say("note")), area);
+  const problem = isReview ? refusalOf(action) : null;
+  const refused = problem ? el("p", { class: "small refused" }, problem, " ",
+    el("button", { type: "button", class: "plain-link", data: { field: `${field}:again` }, onclick: () => { keepText(area.value); finishWriting(aimOf(action)); } }, say("note.again"))) : null;
+  area.addEventListener("input", () => { keepText(area.value); refused?.remove(); });
+  return el("details", { class: "note", open: text !== "" || problem !== null }, el("summary", {}, name), area, refused);
 }
+const noteNode = (text, label, field, action, keepText) => writingNode({ text, label, name: say("note"), field, action, keepText });
 
 /** What is decided of something as a group of buttons of which one is pressed at most: `choices` are [value, label, key]. */
 function decisionButtons(chosen, choices, decided) {
   return choices.map(([value, label, key]) => el("button", {
-    type: "button", "aria-pressed": String(chosen === value), data: { decide: value }, title: key ? `${label} ( ${key} )` : null,
+    type: "button", "aria-pressed": String(chosen === value), data: { decide: value }, title: key ? `${label} ( ${key} )` : null, "aria-keyshortcuts": key ?? null,
     onclick: () => decided(value),
   }, label));
 }
@@ -30,7 +34,8 @@ function showNoLink() {
   delete byId("panel-heading").dataset.id;
   const { alone } = state;
   clear(byId("panel-content"), alone
-    ? [el("p", { class: "small" }, bdi(docs[alone.d].id), ` ${citedPlace(alone.d, { first: alone.at, last: alone.at })}`), el("p", {}, say(isTranslation ? "panel.no-pair" : "panel.no-link"))]
+    ? [el("p", { class: "small" }, bdi(docs[alone.d].id), ` ${citedPlace(alone.d, { first: alone.at, last: alone.at })}`), el("p", {}, say(isTranslation ? "panel.no-pair" : "panel.no-link")),
+      isReview ? sentenceTools(alone) : noteTexts([{ d: alone.d, first: alone.at, last: alone.at }])]
     : links.length ? el("p", {}, sayNodes("panel.hint", { next: el("kbd", {}, "j"), previous: el("kbd", {}, "k") })) : el("p", {}, say("no-links")),
     legend());
 }
@@ -48,11 +53,16 @@ function panelConflicts(conflicts) {
     el("p", { class: "small" }, el("button", { type: "button", class: "plain-link", onclick: () => openContradiction(conflicts[0]) }, say("panel.judge"))));
 }
 
+/** Whether letters are put together where one writes: then nothing there is made anew. */
+let isComposing = false;
+
 function showPanel() {
+  if (!isComposing) keepingFocus(byId("panel"), fillPanel);
+}
+
+function fillPanel() {
   const link = shownLink();
   const panel = byId("panel"), content = byId("panel-content");
-  // What is made anew keeps the focus.
-  const focused = content.contains(document.activeElement) ? document.activeElement.dataset.decide : undefined;
   panel.classList.toggle("empty", !link && !state.alone);
   document.body.classList.toggle("has-link", Boolean(state.chosen));
   if (!link) { showNoLink(); return; }
@@ -60,23 +70,34 @@ function showPanel() {
   byId("panel-heading").textContent = capital(called(link));
   byId("panel-heading").dataset.id = link.id;
   const decided = value => decide(link, status !== value ? value : link.source.status === value ? "automatic" : null);
-  const conflicts = data.contradictions.filter(one => one.links.includes(link.index) && verdictOf(one) !== "different");
+  const conflicts = conflictsOf(link).filter(one => verdictOf(one) !== "different");
   clear(content,
     el("div", { class: "verdict" },
-      el("p", { class: "score" }, sayNodes("panel.sure", { percent: el("strong", {}, percent(link.score)) }), link.date && !isTranslation ? [" · ", dateNode(link.date)] : null),
-      el("p", { class: "status status-" + status }, statusWords(status))),
+      el("p", { class: "score" }, surenessNodes(link), link.date && !isTranslation ? [" · ", dateNode(link.date)] : null),
+      isMadeByHand(link) && status === "manual" ? null : el("p", { class: "status status-" + status }, statusWords(status))),
     el("div", { class: "decide", role: "group", "aria-label": say("panel.decision") },
       decisionButtons(status, [["confirmed", say("confirm"), "c"], ["rejected", say("reject"), "x"]], decided),
-      decisions.get(link.id)?.status ? el("button", { type: "button", title: `${say("undo")} ( u )`, onclick: () => decide(link, null) }, say("undo")) : null),
-    noteNode(commentOf(link), say("note.on", { what: called(link) }), text => note(link, text)),
+      isReview ? reviewButtons(link, status)
+        : decisions.get(link.id)?.status ? el("button", { type: "button", title: `${say("undo")} ( u )`, onclick: () => decide(link, null) }, say("undo")) : null),
+    tagsNode(link),
+    noteNode(commentOf(link), say("note.on", { what: called(link) }), "comment", { kind: "comment", link: link.id }, text => note(link, text)),
     el("div", { class: "panel-passages" }, link.ends.map(end => passageNode(link, end))),
-    el("ul", { class: "plain jump" }, link.ends.map(end => el("li", {},
-      el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: end.d, at: end.first }) }, bdi(docs[end.d].id)),
-      el("span", { class: "small" }, ` ${citedPlace(end.d, end)}`)))),
+    el("ul", { class: "plain jump" }, link.passages.map((end, index) => end && el("li", { class: isReview && passageInFocus(link) === index ? "in-focus" : null },
+      el("button", { type: "button", class: "plain-link", data: { field: `passage:${index}` }, onclick: () => openAt("texts", link, { d: end.d, at: end.first }) }, bdi(docs[end.d].id)),
+      el("span", { class: "small" }, ` ${citedPlace(end.d, end)}`),
+      isReview ? passageTools(link, index) : null))),
+    isReview ? [linkTools(link), sentenceOf(link) ? sentenceTools(sentenceOf(link)) : null, noteTexts(otherEnds(link))] : noteTexts(link.ends),
     conflicts.length ? panelConflicts(conflicts) : null,
-    evidenceTable(link, conflicts));
-  if (focused) content.querySelector(`[data-decide="${focused}"]`)?.focus();
+    link.evidence.length ? evidenceTable(link, conflicts) : null);
 }
+
+const isMadeByHand = link => !link.evidence.length && link.score === 1;
+
+/** How sure a link is; what a person has made has no such number. */
+const surenessNodes = link => isMadeByHand(link) ? say("panel.by-hand") : sayNodes("panel.sure", { percent: el("strong", {}, percent(link.score)) });
+
+/** The contradictions between the passages of a link: those that were found in it, and those whose sentences it has got since. */
+const conflictsOf = link => data.contradictions.filter(one => one.links.includes(link.index) || isReview && [one.a, one.b].every(({ document, span: [at] }) => linksAt[document][at].includes(link)));
 
 on("chosen", link => {
   byId("said").textContent = link ? [capital(called(link)), percent(link.score), statusWords(statusOf(link)), ...link.ends.map(end => docs[end.d].id)].join(", ") : "";
@@ -85,3 +106,5 @@ on("chosen", showPanel);
 on("hovered", showPanel);
 on("decided", showPanel);
 on("judged", showPanel);
+byId("panel").addEventListener("compositionstart", () => { isComposing = true; });
+byId("panel").addEventListener("compositionend", () => { isComposing = false; });

@@ -8,10 +8,28 @@ const eventNodes = new Map();
 /** How sure the least sure of links is. */
 const surenessOf = some => Math.min(...some.map(link => link.score));
 /** The least sure events first; what is decided keeps its place, so that one goes on from there. */
-const byDoubt = events.map((event, at) => ({ event, at, sure: surenessOf(event.links) })).sort((a, b) => a.sure - b.sure || a.at - b.at).map(({ event }) => event);
+const eventsByDoubt = () => events.map((event, at) => ({ event, at, sure: surenessOf(event.links) })).sort((a, b) => a.sure - b.sure || a.at - b.at).map(({ event }) => event);
+let byDoubt = null;
+
+/** The same order with events that are put together anew: each where its links were, new ones after the link before them in the file. */
+function keepDoubtOrder() {
+  if (!byDoubt) return;
+  const places = new Map(byDoubt.flatMap((event, at) => event.links.map(link => [link, at])));
+  let last = -1;
+  for (const link of links) {
+    if (places.has(link)) last = places.get(link);
+    else places.set(link, last + 0.5);
+  }
+  const placeOfEvent = new Map(events.map(event => [event, Math.min(...event.links.map(link => places.get(link)))]));
+  byDoubt = [...events].sort((a, b) => placeOfEvent.get(a) - placeOfEvent.get(b));
+}
 
 /** The events in the order that the reader has chosen. */
-const orderedEvents = () => byId("events-order").value === "doubt" ? byDoubt : events;
+function orderedEvents() {
+  if (byId("events-order").value !== "doubt") return events;
+  byDoubt ??= eventsByDoubt();
+  return byDoubt;
+}
 
 /** The date of an event is told where it is another than that before. */
 function eventNode({ event, links: shown }, before) {
@@ -21,8 +39,8 @@ function eventNode({ event, links: shown }, before) {
   return el("li", { class: "event status-" + status, data: { link: shown[0].index } }, date,
     el("div", { class: "event-body" },
       el("p", { class: "event-head small" }, listed(shown.map(link => [
-        el("a", { href: "#" + encodeURIComponent(link.id), class: "ref", data: { link: link.index } }, called(link)), " ", say("event.sure", { percent: percent(link.score) }),
-        statusOf(link) === "automatic" ? null : ` · ${statusWords(statusOf(link))}`]))),
+        el("a", { href: "#" + encodeURIComponent(link.id), class: "ref", data: { link: link.index } }, called(link)), " ",
+        [isMadeByHand(link) ? "" : say("event.sure", { percent: percent(link.score) }), statusOf(link) === "automatic" ? "" : statusWords(statusOf(link))].filter(Boolean).join(" · ")]))),
       el("div", { class: "event-passages" }, runsOf(shown).map(({ d, ends }) => el("div", { class: "event-passage", data: { d } },
         ends.map((end, at) => eventPassage(end, shown, at === 0)))))));
 }
@@ -53,26 +71,30 @@ function eventsLead() {
   return say("events.lead", { events: countEvents(eventCourse.length), links: countLinks(count) }) + (docs.length > 2 ? ` ${say("events.of-all", { count: ofAll, documents: docs.length })}` : "");
 }
 
-function showEvents() {
+/** `reusable` are nodes that are right still, with what they were made of, by their events. */
+function showEvents(reusable = new Map()) {
   if (state.view !== "events") return;
   eventCourse = orderedEvents().map(event => ({ event, links: event.links.filter(passes) })).filter(one => one.links.length);
+  const count = Math.max(eventsAtOnce, reusable.size);
   eventsShown = 0;
   eventNodes.clear();
-  clear(byId("event-list"));
+  if (!reusable.size) clear(byId("event-list"));
   byId("events-lead").textContent = eventsLead();
-  moreEvents(eventsAtOnce);
+  moreEvents(count, reusable);
   drawTimeline();
 }
 
-function moreEvents(count) {
-  const upTo = Math.min(eventCourse.length, eventsShown + count);
-  const list = byId("event-list");
+function moreEvents(count, reusable = new Map()) {
+  const upTo = Math.min(eventCourse.length, eventsShown + count), nodes = [];
   for (; eventsShown < upTo; eventsShown += 1) {
-    const one = eventCourse[eventsShown];
-    const node = eventNode(one, eventCourse[eventsShown - 1]);
+    const one = eventCourse[eventsShown], before = eventCourse[eventsShown - 1], known = reusable.get(one.event);
+    const isRight = known && known.before === before?.event && known.links.length === one.links.length;
+    const node = isRight ? known.node : eventNode(one, before);
     eventNodes.set(one.event, node);
-    list.append(node);
+    nodes.push(node);
   }
+  if (reusable.size) putChildren(byId("event-list"), nodes);
+  else byId("event-list").append(...nodes);
   byId("events-more").hidden = eventsShown >= eventCourse.length;
 }
 
@@ -111,15 +133,22 @@ on("decided", link => {
   byId("events-lead").textContent = eventsLead();
   paintEvents([link]);
 });
-on("filtered", showEvents);
+on("filtered", () => showEvents());
+on("relinked", ({ same, added, moved, removed }) => {
+  if (state.view !== "events") return;
+  // What is not touched stays, and so does where the list is scrolled.
+  const touched = new Set([...same, ...added, ...moved, ...removed]);
+  const shown = eventCourse.slice(0, eventsShown).map((one, at) => [one, eventCourse[at - 1]?.event]).filter(([one]) => !one.links.some(link => touched.has(link)));
+  showEvents(new Map(shown.map(([one, before]) => [one.event, { node: eventNodes.get(one.event), before, links: one.links }])));
+});
 
 byId("event-list").addEventListener("click", event => {
   const node = event.target.closest(".ref, .event");
   if (!node || String(getSelection()).length > 0) return;
   event.preventDefault();
-  choose(links[Number(node.dataset.link)]);
+  choose(numbered[Number(node.dataset.link)]);
 });
-byId("events-order").addEventListener("change", showEvents);
+byId("events-order").addEventListener("change", () => showEvents());
 byId("events-more").addEventListener("click", () => moreEvents(eventsAtOnce));
 new IntersectionObserver(entries => {
   if (entries.some(entry => entry.isIntersecting)) moreEvents(eventsAtOnce);

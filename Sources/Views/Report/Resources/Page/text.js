@@ -20,6 +20,48 @@ function clear(node, ...children) {
   return node;
 }
 
+/** Until when single keys do nothing, for they were meant for a text. */
+let quietUntil = 0;
+const quietTime = 1500;
+
+/** Makes what is in an element anew; the focus, and where one writes, stay, by ids, and by `data-field` or `data-decide` within them. */
+function keepingFocus(container, render) {
+  const node = document.activeElement;
+  if (!container.contains(node)) { render(); return; }
+  const owner = node.closest("[id]").id, { decide, field } = node.dataset;
+  const selector = decide !== undefined ? `[data-decide="${CSS.escape(decide)}"]` : field !== undefined ? `[data-field="${CSS.escape(field)}"]` : null;
+  const isText = node.matches("textarea, input[type=text]");
+  const { value, selectionStart, selectionEnd, scrollTop } = node;
+  const { scrollTop: top } = container;
+  render();
+  const again = selector ? byId(owner)?.querySelector(selector) : byId(owner);
+  if (isText && again?.dataset.aim !== node.dataset.aim) {
+    // What is written there now is about something else: letters that are on their way must not be taken for keys.
+    quietUntil = performance.now() + quietTime;
+    return;
+  }
+  if (!again) return;
+  again.closest("details")?.setAttribute("open", "");
+  if (isText) {
+    again.value = value;
+    again.setSelectionRange(selectionStart, selectionEnd);
+    again.scrollTop = scrollTop;
+  }
+  again.focus({ preventScroll: true });
+  container.scrollTop = top;
+}
+
+/** Gives an element other children; those that stay are not touched, so that they need not be laid out anew. */
+function putChildren(parent, nodes) {
+  const wanted = new Set(nodes);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  let next = parent.firstElementChild;
+  for (const node of nodes) {
+    if (node === next) next = next.nextElementSibling;
+    else parent.insertBefore(node, next);
+  }
+}
+
 /** What is not seen, or turns the writing round: shown by name instead. */
 const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 

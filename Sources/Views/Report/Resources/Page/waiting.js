@@ -1,0 +1,125 @@
+// What the reader did that the server has not answered yet, and what is being written: kept by this window, over a reload too.
+
+const ownKey = `synoptic:review:${globalThis.location?.pathname ?? ""}`;
+/** After so many milliseconds without a letter what was written is sent. */
+const writingRest = 600;
+
+/** This window: its name, by which the server knows whose undo it is, what waits in order, and texts that are written, by what they are about. */
+const own = { name: "", waiting: [], drafts: new Map() };
+
+const randomName = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => (byte % 36).toString(36)).join("");
+
+function keepOwn() {
+  const { name, waiting, drafts } = own;
+  try { sessionStorage.setItem(ownKey, JSON.stringify({ name, waiting, drafts: [...drafts] })); } catch { /* A browser may forbid it: then a reload forgets. */ }
+}
+
+function readOwn() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(ownKey) ?? "null");
+    if (kept) Object.assign(own, { name: kept.name, waiting: kept.waiting, drafts: new Map(kept.drafts) });
+  } catch { /* nothing of ours */ }
+  own.name ||= randomName();
+  keepOwn();
+}
+
+/** What an action sets anew as a whole, so that a later one stands for it; null for one that is a step of its own. */
+function aimOf(action) {
+  switch (action?.kind) {
+    case "comment": case "tags": return `${action.kind}:${action.link}`;
+    case "note": return `note:${action.d}:${action.at}`;
+    case "verdict": return `verdict:${keyOfPlaces([action.a, action.b])}`;
+    default: return null;
+  }
+}
+
+/** Puts something at the end of what waits; what sets the same anew takes the place of the last, unless that is on its way. */
+function queueUp(post, action) {
+  const last = own.waiting.at(-1), aim = aimOf(action);
+  if (last && !last.isSent && aim !== null && aimOf(last.action) === aim) last.action = action;
+  else own.waiting.push(action ? { post, action } : { post });
+  keepOwn();
+}
+
+// MARK: Shown before it is saved
+
+/** Texts of notes that wait, by document and sentence. */
+const waitingNotes = new Map();
+const noteKey = (d, at) => `${d}:${at}`;
+
+/** Lays what waits over what the file has, so that the page shows it at once. */
+function layOver() {
+  decisions.clear();
+  conflictDecisions.clear();
+  waitingNotes.clear();
+  const actions = [...own.waiting.flatMap(one => one.action ?? []), ...[...own.drafts.values()].map(draft => draft.action)];
+  for (const { kind, link, a, b, verdict, comment, status, tags, d, at, text } of actions) {
+    const change = { status: { status }, comment: { comment }, tags: { tags } }[kind];
+    if (change) decisions.set(link, { ...decisions.get(link), ...change });
+    else if (kind === "verdict") conflictDecisions.set(shownKeyOf(keyOfPlaces([a, b])), { a, b, verdict, comment });
+    else if (kind === "note") waitingNotes.set(noteKey(d, at), text);
+  }
+}
+
+/** The page may have another of several equal places than the file's decision: the key by which it knows the contradiction. */
+function shownKeyOf(key) {
+  const one = data.contradictions.find(({ decision }) => file.contradictions?.[decision] && keyOfPlaces([file.contradictions[decision].a, file.contradictions[decision].b]) === key);
+  return one ? keyOfConflict(one) : key;
+}
+
+/** Shows anew what an action is about. */
+function showActed(action) {
+  if (["status", "comment", "tags"].includes(action?.kind)) {
+    const link = linkById.get(action.link);
+    if (link) emit("decided", link);
+  } else if (action?.kind === "verdict") emit("judged");
+  else if (action?.kind === "note") emit("noted", { d: action.d, at: action.at });
+}
+
+// MARK: Writing
+
+const writingTimers = new Map();
+
+/** Keeps what the reader writes; it is sent when he rests, or leaves it. */
+function typed(action) {
+  const aim = aimOf(action);
+  own.drafts.set(aim, { action });
+  keepOwn();
+  layOver();
+  clearTimeout(writingTimers.get(aim));
+  writingTimers.set(aim, setTimeout(() => finishWriting(aim), writingRest));
+  showSaving();
+}
+
+/** Whether the file says already what an action sets. */
+function isSaid(action) {
+  const { kind, link, comment, text, d, at } = action;
+  if (kind === "comment") return (linkById.get(link)?.source.comment ?? "") === comment;
+  if (kind === "note") return savedNote(d, at) === text;
+  if (kind !== "verdict") return false;
+  const key = keyOfPlaces([action.a, action.b]);
+  const known = (file.contradictions ?? []).find(one => keyOfPlaces([one.a, one.b]) === key);
+  return (known?.verdict ?? "") === (action.verdict ?? "") && (known?.comment ?? "") === (comment ?? "");
+}
+
+/** Sends what was written, unless it was refused: that waits for the reader. */
+function finishWriting(aim) {
+  const draft = own.drafts.get(aim);
+  clearTimeout(writingTimers.get(aim));
+  if (!draft || draft.problem) return;
+  own.drafts.delete(aim);
+  const isQueued = own.waiting.some(one => aimOf(one.action) === aim);
+  if (isQueued || !isSaid(draft.action)) act(draft.action);
+  else {
+    keepOwn();
+    layOver();
+    showSaving();
+  }
+}
+
+function finishAllWriting() {
+  for (const aim of [...own.drafts.keys()]) finishWriting(aim);
+}
+
+/** What was written and refused, in words; null if nothing was. */
+const refusalOf = action => own.drafts.get(aimOf(action))?.problem ?? null;
