@@ -279,7 +279,8 @@ let package = Package(
     tests("Batch", ["Synoptic", "Batch"]),
     tests("Review", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Preparation", "Report", "Review"]),
     tests("Fuzz", ["Dictionaries", "Fuzzing"]),
-    tests("CommandLine", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"]),
+    tests(
+      "CommandLine", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"], files: true),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -45,6 +45,10 @@ class Server:
         status, content, _ = self.request("POST", f"/{TOKEN}/{path}", body, **headers)
         return status, json.loads(content)
 
+    def revision(self):
+        """The state as it stands; a window that knows none is told so."""
+        return json.loads(self.request("GET", f"/{TOKEN}/changes?since=0&window=windowone")[1])["revision"]
+
     def end(self, number=signal.SIGTERM):
         self.process.send_signal(number)
         output, errors = self.process.communicate(timeout=30)
@@ -76,7 +80,8 @@ def strangers(server):
             check(TOKEN.encode() not in content, f"{name}: the answer has the token")
         else:
             check(headers.get("X-Content-Type-Options") == "nosniff" and headers.get("Cache-Control") == "no-store", f"{name}: headers {headers}")
-    good = {"window": "windowone", "revision": 0, "action": {"kind": "status", "link": "l1", "status": "confirmed"}}
+    now = server.revision()
+    good = {"window": "windowone", "revision": now, "action": {"kind": "status", "link": "l1", "status": "confirmed"}}
     for name, body, headers in [
             ("no JSON", "hello", {}), ("no action", {"window": "windowone", "revision": 0}, {}), ("a window that is none", {**good, "window": "w <b>"}, {}),
             ("no revision", {"window": "windowone", "action": good["action"]}, {}), ("half a body", json.dumps(good)[:-9], {}), ("a list", [], {}),
@@ -86,7 +91,7 @@ def strangers(server):
     for method in ["PUT", "DELETE", "OPTIONS", "HEAD"]:
         status, _, _ = server.request(method, own + "actions")
         check(status in (404, 405), f"{method}: {status}")
-    status, answer = server.post("actions", {**good, "revision": 99})
+    status, answer = server.post("actions", {**good, "revision": now + 99})
     check(status == 409 and answer.get("reload"), f"a revision that never was: {status}")
     status, _, _ = server.request("POST", own + "actions", good, Origin="http://example.org")
     check(status == 403, f"an action of another site: {status}")
@@ -94,20 +99,21 @@ def strangers(server):
 
 def two_windows(server, file):
     """Each hears of what the other does; nothing is written over unseen."""
-    status, answer = server.post("actions", {"window": "windowone", "revision": 0, "action": {"kind": "status", "link": "l1", "status": "confirmed"}})
+    now = server.revision()
+    status, answer = server.post("actions", {"window": "windowone", "revision": now, "action": {"kind": "status", "link": "l1", "status": "confirmed"}})
     check(status == 200 and statuses(file)["l1"] == "confirmed", "a decision is not in the file")
-    status, answer = server.post("actions", {"window": "windowtwo", "revision": 0, "action": {"kind": "status", "link": "l1", "status": "rejected"}})
+    status, answer = server.post("actions", {"window": "windowtwo", "revision": now, "action": {"kind": "status", "link": "l1", "status": "rejected"}})
     check(status == 409 and answer["code"] == "changed-elsewhere" and len(answer["changes"]) == 1, f"a decision is written over unseen: {status}")
     heard = []
-    waiting = threading.Thread(target=lambda: heard.append(json.loads(server.request("GET", f"/{TOKEN}/changes?since=1&window=windowtwo&wait=20")[1])))
+    waiting = threading.Thread(target=lambda: heard.append(json.loads(server.request("GET", f"/{TOKEN}/changes?since={now + 1}&window=windowtwo&wait=20")[1])))
     waiting.start()
     time.sleep(0.2)
-    server.post("actions", {"window": "windowone", "revision": 1, "action": {"kind": "comment", "link": "l2", "comment": "no <b>"}})
+    server.post("actions", {"window": "windowone", "revision": now + 1, "action": {"kind": "comment", "link": "l2", "comment": "no <b>"}})
     waiting.join(timeout=10)
-    check(bool(heard) and heard[0]["revision"] == 2, f"a window that waits does not hear: {heard}")
-    status, answer = server.post("undo", {"window": "windowtwo", "revision": 2})
+    check(bool(heard) and heard[0]["revision"] == now + 2, f"a window that waits does not hear: {heard}")
+    status, answer = server.post("undo", {"window": "windowtwo", "revision": now + 2})
     check(status == 409 and answer["code"] == "nothing", "a window takes back what it did not do")
-    for revision in (2, 3):
+    for revision in (now + 2, now + 3):
         server.post("undo", {"window": "windowone", "revision": revision})
     check(statuses(file)["l1"] == "automatic", "undo is not in the file")
 
@@ -119,7 +125,7 @@ def killed(program, file):
     answered = {}
     for _ in range(8):
         server = Server(program, file)
-        revision = 0
+        revision = server.revision()
         end = threading.Timer(rng.uniform(0.05, 0.4), server.process.kill)
         end.start()
         try:
@@ -149,12 +155,13 @@ def full_disk(program, file):
     size = os.path.getsize(file)
     server = Server(program, file, largest_file=size + 64)
     before = pathlib.Path(file).read_bytes()
+    now = server.revision()
     long = {"kind": "comment", "link": "l1", "comment": "x" * 1_000}
-    status, answer = server.post("actions", {"window": "windowone", "revision": 0, "action": long})
+    status, answer = server.post("actions", {"window": "windowone", "revision": now, "action": long})
     check(status == 507 and "written" in (answer.get("problem") or ""), f"full disk: {status} {answer.get('problem')}")
     check(pathlib.Path(file).read_bytes() == before, "full disk: the file is another")
-    check(answer["revision"] == 0 and answer["undo"] is None, "full disk: what was not saved was done")
-    status, answer = server.post("actions", {"window": "windowone", "revision": 0, "action": {**long, "comment": "x"}})
+    check(answer["revision"] == now and answer["undo"] is None, "full disk: what was not saved was done")
+    status, answer = server.post("actions", {"window": "windowone", "revision": now, "action": {**long, "comment": "x"}})
     check(status == 200, f"full disk: what there is room for is refused: {status}")
     server.end()
     check(not [name for name in os.listdir(os.path.dirname(file)) if name.endswith(".tmp")], "full disk: a file is left")

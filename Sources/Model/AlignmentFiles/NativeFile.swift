@@ -19,6 +19,15 @@ public enum NativeFile {
   public static func data(_ alignment: Alignment) throws -> Data { Data(try bytes(alignment)) }
 
   private static func bytes(_ alignment: Alignment) throws -> [UInt8] {
+    try bytes(alignment) { link, writer in try writer.write(link) }
+  }
+
+  /// The bytes of an alignment, whose links somebody else writes: who has their lines need not make them again.
+  ///
+  /// - Throws: `EncodingError` if a number is not finite, and what `writeLink` throws.
+  package static func bytes(
+    _ alignment: Alignment, _ writeLink: (Link, inout JSONWriter) throws -> Void
+  ) throws -> [UInt8] {
     var writer = JSONWriter()
     writer.write("{\n  \"format\": \"synoptic-alignment\",\n  \"version\": ")
     writer.write(version)
@@ -53,7 +62,7 @@ public enum NativeFile {
     writer.write(",\n  \"links\": [")
     for (index, link) in alignment.links.enumerated() {
       writer.write(index > 0 ? ",\n    " : "\n    ")
-      try writer.write(link)
+      try writeLink(link, &writer)
     }
     writer.write(alignment.links.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
     return writer.bytes

@@ -51,7 +51,9 @@ struct ReviewCommand: ParsableCommand {
       alignment: alignment, documents: try documents.map { try NarratedDocument($0) })
     try WorkProgress.during { observer in try finding.find(&content, documents, observer) }
     let session = ReviewSession(
-      content, file: path, exports: ReviewExports.formats,
+      content, file: path,
+      // By the clock, in milliseconds, so that a window of an earlier run is told to load its page again.
+      base: Int(Date().timeIntervalSince1970 * 1_000), exports: ReviewExports.formats,
       export: { try ReviewExports.bytes($0, as: $1, of: path) },
       realign: realigner(documents, path))
     try serve(session, name)

@@ -9,6 +9,8 @@ struct ReviewFile: Sendable {
   let path: String
   /// The file as it was read or written last.
   private var version: FileStatus.Version?
+  /// The links as they were written last, each with its line: of many, few change at once.
+  private var lines: [String: (link: Link, line: String)] = [:]
 
   /// The file of an alignment that was just read.
   ///
@@ -32,7 +34,13 @@ struct ReviewFile: Sendable {
         remedy: "load the page again")
     }
     let file = try AtomicFile(OutputDestination(path), removesAbandoned: false)
-    try file.write([UInt8](NativeFile.data(alignment)))
+    try file.write(
+      NativeFile.bytes(alignment) { link, writer in
+        if let known = lines[link.id], known.link == link { return writer.write(verbatim: known.line) }
+        let line = try NativeFile.json(link)
+        lines[link.id] = (link, line)
+        writer.write(verbatim: line)
+      })
     try file.commit(isSynced: true)
     version = FileStatus(path)?.version
   }

@@ -52,18 +52,19 @@ public actor ReviewSession {
   /// - Parameters:
   ///   - content: the report of the alignment, with the texts of all its documents.
   ///   - path: the alignment file, in which decisions are kept.
+  ///   - base: the number of the first state; greater than any of an earlier review that a window may still show.
   ///   - exports: the extensions of the formats that `export` makes.
   ///   - export: makes another format of the alignment.
   ///   - realign: aligns the documents again.
   /// - Complexity: O(size of the documents and the alignment).
   public init(
-    _ content: ReportContent, file path: String, exports: [String], export: @escaping Export,
+    _ content: ReportContent, file path: String, base: Int = 0, exports: [String], export: @escaping Export,
     realign: @escaping Realign
   ) {
     self.content = content
     file = ReviewFile(path)
-    review = Review(content.alignment, documents: content.documents.compactMap(\.self))
-    data = ReviewPageData(content, base: 0)
+    review = Review(content.alignment, documents: content.documents.compactMap(\.self), base: base)
+    data = ReviewPageData(content, base: base)
     self.exports = exports
     self.export = export
     self.realign = realign

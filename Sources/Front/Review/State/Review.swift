@@ -72,9 +72,8 @@ public struct Review: Sendable {
       }
     }
     guard !edit.isEmpty else { return }
-    if let other = state.overlap(after: edit) { throw .taken(by: other) }
-    let link = edit.links.first.flatMap { ($0.after ?? $0.before)?.value.id }
-    make(.init(kind: action.kind, link: link, edit: edit), in: window)
+    if let other = state.overlaps(after: edit).first { throw .taken(by: other) }
+    make(.init(kind: action.kind, link: Review.link(of: action, edit), edit: edit), in: window)
   }
 
   /// Puts a new alignment in the place of what nobody has decided about.
@@ -87,7 +86,27 @@ public struct Review: Sendable {
     _ entry: ReviewHistory.Entry, in window: String, summary: RealignmentSummary? = nil
   ) {
     apply(entry, entry.edit, .do, in: window, summary: summary)
+    var entry = entry
+    entry.revision = revision
     histories[window, default: ReviewHistory()].add(entry)
+  }
+
+  /// The link that an action is about: of links made by hand the first.
+  private static func link(of action: ReviewAction, _ edit: ReviewEdit) -> String? {
+    switch action {
+    case .status(let link, _), .comment(let link, _), .tags(let link, _), .takeOut(let link, _): link
+    case .replace: edit.links.compactMap(\.valueAfter).first { $0.status == .manual }?.id
+    case .verdict, .note: nil
+    }
+  }
+
+  /// Whether an edit that a window did or took back may be reversed: its things are as they were left, and nothing that another window has
+  /// made since has sentences that it would take.
+  private func mayApply(_ edit: ReviewEdit, since revision: Int, in window: String) -> Bool {
+    state.hasBefore(edit)
+      && state.overlaps(after: edit).allSatisfy { other in
+        lastChanges[.link(other)].map { $0.revision <= revision || $0.window == window } ?? true
+      }
   }
 
   /// Takes back what a window did last.
@@ -96,7 +115,7 @@ public struct Review: Sendable {
   public mutating func undo(in window: String) throws(ReviewProblem) {
     guard let entry = histories[window]?.done.last else { throw .nothing }
     let edit = entry.edit.reversed
-    guard state.hasBefore(edit), state.overlap(after: edit) == nil else { throw .changedSince }
+    guard mayApply(edit, since: entry.revision, in: window) else { throw .changedSince }
     apply(entry, edit, .undo, in: window)
     histories[window]?.undo()
   }
@@ -106,9 +125,9 @@ public struct Review: Sendable {
   /// - Throws: `ReviewProblem` if there is nothing, or another window has changed the same since.
   public mutating func redo(in window: String) throws(ReviewProblem) {
     guard let entry = histories[window]?.undone.last else { throw .nothing }
-    guard state.hasBefore(entry.edit), state.overlap(after: entry.edit) == nil else { throw .changedSince }
+    guard mayApply(entry.edit, since: entry.revision, in: window) else { throw .changedSince }
     apply(entry, entry.edit, .redo, in: window)
-    histories[window]?.redo()
+    histories[window]?.redo(revision)
   }
 
   private mutating func apply(

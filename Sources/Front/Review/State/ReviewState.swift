@@ -58,19 +58,19 @@ struct ReviewState: Sendable {
       && edit.head.map { ReviewHead(alignment) == $0.before?.value } ?? true
   }
 
-  /// A link of a translation that would have a sentence in common with one that an edit makes, or lets stand again.
+  /// The links of a translation that would have a sentence in common with one that an edit makes, or lets stand again.
   ///
   /// Two links of one sentence may stand beside each other where they lead to different documents.
   ///
   /// - Complexity: O(sentences in links) where passages change or a link stands again, else O(things).
-  func overlap(after edit: ReviewEdit) -> String? {
-    guard alignment.mode == .parallel else { return nil }
+  func overlaps(after edit: ReviewEdit) -> [String] {
+    guard alignment.mode == .parallel else { return [] }
     let standing = edit.links.compactMap { item -> Link? in
       guard let link = item.valueAfter, link.isAccepted else { return nil }
       let isSame = item.before?.value.isAccepted == true && item.before?.value.passages == link.passages
       return isSame ? nil : link
     }
-    guard !standing.isEmpty else { return nil }
+    guard !standing.isEmpty else { return [] }
     let touched = Set(edit.linkNames)
     let others = alignment.links.filter { $0.isAccepted && !touched.contains($0.id) }
     let changed = edit.links.compactMap(\.valueAfter).filter(\.isAccepted)
@@ -83,18 +83,19 @@ struct ReviewState: Sendable {
         }
       }
     }
+    var found: [String] = []
     for link in standing {
       let own = Set(link.passages.map(\.document))
       for passage in link.passages {
         for sentence in passage.sentences {
           for index in holders[SentencePlace(passage.document, sentence)] ?? []
           where all[index].id != link.id && own.intersection(all[index].passages.map(\.document)).count > 1 {
-            return all[index].id
+            found.append(all[index].id)
           }
         }
       }
     }
-    return nil
+    return found
   }
 
   /// Makes an edit.

@@ -331,11 +331,10 @@ function revealLink(link, from) {
     const node = sentenceNode(own.d, own.first);
     const at = offset(column.body, node);
     const bottom = at + (sentenceNode(own.d, own.last)?.getBoundingClientRect().height ?? 0);
-    // A passage that is in view already stays where it is.
-    if (at < 8 || bottom > column.body.clientHeight - 8) {
-      height = readingLine(column.body);
-      bring(own.d, own.first, height, true);
-    } else height = at;
+    // A passage that is in view already stays where it is, unless the others would have no room there.
+    const isSeen = at >= 8 && bottom <= column.body.clientHeight - 8;
+    height = isSeen ? Math.min(at, column.body.clientHeight * 0.6) : readingLine(column.body);
+    if (height !== at) bring(own.d, own.first, height, true);
   }
   for (const end of link.ends) {
     if (end.d === own.d) continue;
