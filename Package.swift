@@ -166,6 +166,9 @@ let package = Package(
       "Views", "Inspection",
       ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts"],
       data: ["search-folding.txt"]),
+    module(
+      "Views", "Publishing",
+      ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "Inspection"]),
     module("Views", "Proofreading", [algorithms, "Basics", "Texts", "Dictionaries", "Names", "Entities"]),
     module(
       "Views", "Report",
@@ -196,7 +199,7 @@ let package = Package(
     program(
       "SynopticCommand",
       [
-        "Synoptic", "Batch", "Inspection", "Proofreading", "Report", "Evaluation",
+        "Synoptic", "Batch", "Inspection", "Publishing", "Proofreading", "Report", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(
@@ -222,8 +225,8 @@ let package = Package(
     module(
       "Testing", "Fuzzing",
       [
-        "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Proofreading", "Report",
-        "Evaluation", "Synoptic",
+        "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Publishing", "Proofreading",
+        "Report", "Evaluation", "Synoptic",
         "TestSupport",
       ]),
     tests("Basics", ["Basics"]),
@@ -255,6 +258,9 @@ let package = Package(
     tests(
       "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Conflicts", "Inspection"],
       files: true),
+    tests(
+      "Publishing",
+      ["Basics", "Texts", "Dictionaries", "AlignmentModel", "Preparation", "Publishing"], files: true),
     tests(
       "Proofreading", ["Basics", "Texts", "Dictionaries", "Names", "Entities", "Proofreading"]),
     tests(
