@@ -214,10 +214,10 @@ packages:
 
 # Python runs the scorers that our own figures are compared with, the peer of the transliteration schemes, a validator of JSON Schema, and
 # programs that read what convert writes; the sentence encoder's own package, and a server of vectors, whose engine needs Python 3.12. Chromium reads the reports, driven by playwright, which brings no browser of its own; it
-# needs some font. axe-core, which checks its accessibility, comes with axe-playwright-python. Node runs the unit tests of the page's scripts. The dictionary of German and French is only unpacked: the alignments in the repository are made with those that
+# needs some font. LibreOffice, openpyxl, python-docx and odfpy read what convert writes for people. axe-core, which checks its accessibility, comes with axe-playwright-python. Node runs the unit tests of the page's scripts. The dictionary of German and French is only unpacked: the alignments in the repository are made with those that
 # are installed.
 test-packages: $(ENCODER_WHEEL)
-	$(call install,python3 python3-pip nodejs chromium fonts-dejavu-core groff-base zsh fish)
+	$(call install,python3 python3-pip nodejs chromium fonts-dejavu-core groff-base zsh fish libreoffice-writer-nogui libreoffice-calc-nogui)
 	@[ -d .build/playwright/playwright ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/playwright playwright==1.65.2
 	@[ -d .build/axe/axe_playwright_python ] || python3 -m pip install --quiet --disable-pip-version-check \
@@ -226,6 +226,8 @@ test-packages: $(ENCODER_WHEEL)
 	  --root-user-action=ignore --target .build/iuliia iuliia==0.13.0
 	@[ -d .build/consumers/opustools ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/consumers translate-toolkit==3.20.4 opustools==1.9.0 lxml==6.1.3
+	@[ -d .build/office/openpyxl ] || python3 -m pip install --quiet --disable-pip-version-check \
+	  --root-user-action=ignore --target .build/office openpyxl==3.1.5 python-docx==1.2.0 odfpy==1.4.1
 	@[ -d .build/jsonschema/jsonschema ] || python3 -m pip install --quiet --disable-pip-version-check \
 	  --root-user-action=ignore --target .build/jsonschema jsonschema==4.26.0
 	@[ -d .build/sarif/pydantic_sarif ] || python3 -m pip install --quiet --disable-pip-version-check \

@@ -167,6 +167,9 @@ let package = Package(
       "Views", "Inspection",
       ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "ComparableMode", "Conflicts"],
       data: ["search-folding.txt"]),
+    module(
+      "Views", "Publishing",
+      ["Basics", "Texts", "Dates", "AlignmentModel", "Preparation", "Inspection"]),
     module("Views", "Proofreading", [algorithms, "Basics", "Texts", "Dictionaries", "Names", "Entities"]),
     module(
       "Views", "Report",
@@ -206,7 +209,8 @@ let package = Package(
     program(
       "SynopticCommand",
       [
-        "Synoptic", "Batch", "Inspection", "Proofreading", "Report", "Review", "ReviewServer", "Evaluation",
+        "Synoptic", "Batch", "Inspection", "Publishing", "Proofreading", "Report", "Review", "ReviewServer",
+        "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     program(
@@ -232,8 +236,8 @@ let package = Package(
     module(
       "Testing", "Fuzzing",
       [
-        "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Proofreading", "Report",
-        "Evaluation", "Synoptic",
+        "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Publishing", "Proofreading",
+        "Report", "Evaluation", "Synoptic",
         "TestSupport",
       ]),
     tests("Basics", ["Basics"]),
@@ -265,6 +269,9 @@ let package = Package(
     tests(
       "Inspection", ["Basics", "Texts", "AlignmentModel", "Preparation", "Conflicts", "Inspection"],
       files: true),
+    tests(
+      "Publishing",
+      ["Basics", "Texts", "Dictionaries", "AlignmentModel", "Preparation", "Publishing"], files: true),
     tests(
       "Proofreading", ["Basics", "Texts", "Dictionaries", "Names", "Entities", "Proofreading"]),
     tests(

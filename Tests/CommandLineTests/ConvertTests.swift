@@ -44,7 +44,7 @@ import Texts
       #expect(outcome.status == 2)
       #expect(
         outcome.errors
-          == "synoptic: what: its name does not tell the format; for a spreadsheet write what.tsv; other formats, which --to says too: synoptic, tmx, xces, tei, xliff, xliff1.2, ladder, vecalign, moses, tsv, jsonl, intertext, cwb, sketchengine\n"
+          == "synoptic: what: its name does not tell the format; for a spreadsheet write what.xlsx, for a word processor what.odt; other formats, which --to says too: csv, xlsx, html, odt, docx, synoptic, tmx, xces, tei, xliff, xliff1.2, ladder, vecalign, moses, tsv, jsonl, intertext, cwb, sketchengine\n"
       )
     }
   }

@@ -22,8 +22,8 @@ public enum Remedy: Equatable, Sendable, ExpressibleByStringInterpolation, Custo
   case replaceUndecodable
   /// Say in what format the input is, such as `example`; nil if it should be what was asked for.
   case sayFormat(example: String?)
-  /// Choose another format to write, of these; `example` is a name of a file that tells one.
-  case chooseFormat(example: String, formats: [String])
+  /// Choose another format to write, of these; `stem` is the name of the file without its ending.
+  case chooseFormat(stem: String, formats: [String])
   /// Convert the file to UTF-8 from another encoding.
   case convertToUTF8(from: String)
   /// Resolve the entities of an XML file first.

@@ -10,6 +10,6 @@ extension InterchangeFormat {
     return InputError(
       .unknownFormat, file: path,
       dot.map { "\(path[$0...]) cannot be written" } ?? "its name does not tell the format",
-      remedy: .chooseFormat(example: stem + ".tsv", formats: allCases.map(\.rawValue)))
+      remedy: .chooseFormat(stem: String(stem), formats: allCases.map(\.rawValue)))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Publishing
 import Synoptic
 
 struct Convert: ParsableCommand {
@@ -8,6 +9,9 @@ struct Convert: ParsableCommand {
       Formats are told from the files' names and beginnings, or named with --from and --to. Moses has two files: give what their \
       names begin with. Of three and more documents a file for each two is written where the format takes two only; their ids \
       stand in its name.
+
+      .xlsx, .csv, .html, .odt and .docx are for people: a synopsis with a row for each event, of translations for each pair, and a \
+      column for each document, with dates, comments and the places to cite. Rejected links are left out. They are not read again.
 
       What a format has no place for is left out, and a line on standard error says how much. Text is taken from the documents, \
       which must not have changed. Where the file to read does not name its documents, --documents does: for formats \
@@ -38,8 +42,11 @@ struct Convert: ParsableCommand {
     ))
   var from: InterchangeFormat?
 
-  @Option(help: ArgumentHelp("The format to write.", valueName: "format"))
-  var to: InterchangeFormat?
+  @Option(
+    help: ArgumentHelp(
+      "The format to write: one of those that are read, or \(OutputFormat.exports) for people.",
+      valueName: "format"))
+  var to: OutputFormat?
 
   @Option(
     parsing: .upToNextOption,
@@ -72,7 +79,7 @@ struct Convert: ParsableCommand {
       valueName: "mode"))
   var mode: Alignment.Mode?
 
-  @Flag(help: "Begin a table with a byte order mark, which Excel wants.")
+  @Flag(help: "Begin a table (tsv) with a byte order mark, which Excel wants; a .csv has one.")
   var bom = false
 
   @Flag(
@@ -103,7 +110,7 @@ struct Convert: ParsableCommand {
   func run() throws {
     var options = Conversion.Options()
     options.from = from
-    options.to = to
+    if case .interchange(let format)? = to { options.to = format }
     options.mode = mode
     options.byteOrderMark = bom
     options.generator = SynopticVersion.generator
@@ -124,6 +131,9 @@ struct Convert: ParsableCommand {
         relocate, to: NativeFile.read(input), file: input, root: documentsRoot)
     }
     options.documents = try documents.isEmpty ? [] : read(documents)
+    if let format = to?.export ?? (to == nil ? SynopsisExport.named(output) : nil) {
+      return try ConvertExport(input, options).write(format, to: output)
+    }
     let notes = try Conversion(input, to: output, options: options).run()
     for note in notes { Terminal.note(note) }
   }

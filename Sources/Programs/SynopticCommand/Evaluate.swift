@@ -5,7 +5,8 @@ import Synoptic
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Scores an alignment against gold links, or sentence borders against gold sentences.",
+    abstract:
+      "Scores an alignment against gold links or what a person has decided, or sentence borders against gold sentences.",
     discussion: """
       With --gold, the file is an alignment, and the gold folder holds sentences/DOC.tsv and links/A__B.tsv, as the annotation \
       guide in Corpus describes. \
@@ -23,6 +24,11 @@ struct Evaluate: ParsableCommand {
       With --errors, all missed gold links and false links are written to a file, with their texts, neighbors and evidence, and an \
       empty column for the cause: as a table (.tsv; - is standard output, without figures) or as a page to be read in a browser \
       (.html). The alignment's documents are aligned again for what bears on missed links.
+
+      With --decisions, what a person has confirmed and rejected in the alignment says how many of its links are right, and which cut leaves \
+      the share of right ones that --precision names. The judged links of a band of scores are taken to be like the others in it, so that it \
+      does not matter whether the least sure were judged first. Every figure has its 95 % interval, and of fewer than ten decisions there is \
+      none. Verdicts on contradictions are counted too.
 
       With --invariants, it is checked that in an alignment of translations each sentence stands in one bead or none, that beads \
       are in order, and that offsets are those of the sentences. Ends with status 1 if not.
@@ -51,6 +57,16 @@ struct Evaluate: ParsableCommand {
       valueName: "file"), completion: .file())
   var errors: String?
 
+  @Flag(help: "Score the links by what a person has decided about them.")
+  var decisions = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "With --decisions: the share of right links that is wanted, 0 to 1; 0.9 by default.", valueName: "share"
+    ))
+  var precision: Double?
+
   @Flag(help: "Check what must hold of an alignment of translations.")
   var invariants = false
 
@@ -72,8 +88,12 @@ struct Evaluate: ParsableCommand {
   @OptionGroup(title: "Sentence vectors") var vectors: VectorOptions
 
   func validate() throws {
-    guard [gold != nil, beads != nil, invariants, segmentation].count(where: { $0 }) == 1 else {
-      throw ValidationError("give one of --gold, --beads, --invariants and --segmentation")
+    guard [gold != nil, beads != nil, decisions, invariants, segmentation].count(where: { $0 }) == 1 else {
+      throw ValidationError("give one of --gold, --beads, --decisions, --invariants and --segmentation")
+    }
+    guard decisions || precision == nil else { throw ValidationError("--precision goes with --decisions") }
+    if let precision, !(0...1).contains(precision) {
+      throw ValidationError("--precision \(precision) is not between 0 and 1")
     }
     guard segmentation || language == nil else {
       throw ValidationError("--language goes with --segmentation")
@@ -92,12 +112,17 @@ struct Evaluate: ParsableCommand {
       try scoreLinks(gold)
     } else if let beads {
       try scoreBeads(beads)
+    } else if decisions {
+      try scoreDecisions(precision ?? Evaluate.wantedPrecision)
     } else if invariants {
       try checkInvariants()
     } else {
       try scoreBorders()
     }
   }
+
+  /// The share of right links that is wanted where nobody says another.
+  private static let wantedPrecision = 0.9
 
   private struct BorderReport: Encodable {
     let signature: String

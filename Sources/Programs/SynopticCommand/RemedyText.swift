@@ -1,3 +1,4 @@
+import Publishing
 import Synoptic
 
 /// What to do about an error, in terms of the command line.
@@ -21,8 +22,8 @@ extension Remedy {
     case .replaceUndecodable: "add --lossy to replace what cannot be decoded"
     case .sayFormat(let example?): "say it: --from FORMAT, such as --from \(example)"
     case .sayFormat(nil): "is it another format? --from says which"
-    case .chooseFormat(let example, let formats):
-      "for a spreadsheet write \(example); other formats, which --to says too: \(formats.joined(separator: ", "))"
+    case .chooseFormat(let stem, let formats):
+      "for a spreadsheet write \(stem).xlsx, for a word processor \(stem).odt; other formats, which --to says too: \((SynopsisExport.allCases.map(\.rawValue) + formats).joined(separator: ", "))"
     case .convertToUTF8(let encoding): "convert it: iconv -f \(encoding) -t UTF-8"
     case .resolveEntities: "resolve entities first: xmllint --noent --loaddtd FILE"
     case .readInParts: "split it; synoptic segment reads plain text of any size"

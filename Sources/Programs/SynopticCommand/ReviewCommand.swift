@@ -54,7 +54,10 @@ struct ReviewCommand: ParsableCommand {
       content, file: path,
       // By the clock, in milliseconds, so that a window of an earlier run is told to load its page again.
       base: Int(Date().timeIntervalSince1970 * 1_000), exports: ReviewExports.formats,
-      export: { try ReviewExports.bytes($0, as: $1, of: path) },
+      export: { [content] in
+        try ReviewExports.bytes(
+          $0, as: $1, of: path, documents: content.documents.compactMap(\.self), title: content.title)
+      },
       realign: realigner(documents, path))
     try serve(session, name)
   }

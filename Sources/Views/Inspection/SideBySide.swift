@@ -238,7 +238,7 @@ public struct SideBySide {
   }
 
   /// A score in hundredths.
-  static func percent(_ score: Double) -> String { "\(Int((score * 100).rounded())) %" }
+  package static func percent(_ score: Double) -> String { "\(Int((score * 100).rounded())) %" }
 
   private func line(_ cells: [[ColumnText.Span]], _ column: Int) -> String {
     var text = cells.enumerated().map { index, spans in

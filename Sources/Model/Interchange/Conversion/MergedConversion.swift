@@ -1,6 +1,5 @@
 import AlignmentFiles
 import Basics
-import Foundation
 import Texts
 
 /// Puts the links of many alignment files into one file: of a format of text into one set, of XCES into a group for each file.
@@ -28,11 +27,15 @@ public final class MergedConversion {
   ///   - options: how to convert; its inputs are not replaced.
   /// - Throws: `InputError` if the format cannot be told or takes no links of several alignments, or the file cannot be written.
   public init(to output: String, format: InterchangeFormat?, options: Conversion.Options) throws {
-    guard let to = format ?? .named(output) else { throw InterchangeFormat.notWritable(output) }
+    let remedy: Remedy = "choose one of \(MergedConversion.formats.map(\.rawValue).joined(separator: ", "))"
+    guard let to = format ?? .named(output) else {
+      throw InputError(
+        .unknownFormat, file: output, "its name does not tell the format of the links of many alignments",
+        remedy: remedy)
+    }
     guard MergedConversion.formats.contains(to) else {
       throw InputError(
-        .invalidArgument, file: output, "\(to.rawValue) has the links of one alignment only",
-        remedy: "choose one of \(MergedConversion.formats.map(\.rawValue).joined(separator: ", "))")
+        .invalidArgument, file: output, "\(to.rawValue) has the links of one alignment only", remedy: remedy)
     }
     self.to = to
     var options = options
@@ -100,13 +103,7 @@ public final class MergedConversion {
 
   /// Adds the groups of one alignment, which is converted by itself.
   private func addGroups(_ one: Conversion, to file: AtomicFile) throws {
-    let folder = FileManager.default.temporaryDirectory.path
-    let part: TemporaryFile
-    do throws(SystemError) { part = try TemporaryFile(in: folder) } catch {
-      throw InputError(
-        .unwritableFile, file: folder, "no file can be made in it: \(error.text)",
-        remedy: "make room, or set TMPDIR to a folder with room")
-    }
+    let part = try TemporaryFile.ofSystem()
     defer { part.remove() }
     var options = one.options
     options.overwrites = true

@@ -1,6 +1,7 @@
 import Evaluation
 import Foundation
 import Inspection
+import Publishing
 import Report
 import Synoptic
 
@@ -24,7 +25,7 @@ struct AlignmentTargets {
   }
 
   var all: [FuzzTarget] {
-    [reading, views, explanation, page, conflicts, scores, keeping, relocation, revision, locating]
+    [reading, views, explanation, page, exports, conflicts, scores, keeping, relocation, revision, locating]
   }
 
   private var seeds: [[UInt8]] { [comparable, parallel] }
@@ -135,6 +136,33 @@ struct AlignmentTargets {
     }
   }
 
+  /// What is made for people of any alignment is whole: our own readers read it.
+  private var exports: FuzzTarget {
+    let narrated = narrated
+    return target("export", cost: 60) { alignment, bytes, choice in
+      let withoutText = choice.once(in: 3)
+      let table = SynopsisTable(
+        alignment, documents: alignment.documents.map { withoutText ? nil : narrated[$0.id] },
+        title: String(decoding: bytes.prefix(40), as: UTF8.self))
+      for format in SynopsisExport.allCases {
+        let made = try format.make(table)
+        try BrokenPromise.unless(format.isOwn(made.bytes), "\(format) is not known again")
+        switch format {
+        case .docx, .odt:
+          do { _ = try DocumentText(made.bytes, path: "x.\(format)") } catch {
+            throw BrokenPromise("\(format) cannot be read: \(error)")
+          }
+        case .csv:
+          let rows = try CommaSeparated.rows(String(decoding: made.bytes, as: UTF8.self), "x.csv")
+          try BrokenPromise.unless(
+            rows.count == table.rows.count + 1 && Set(rows.map(\.cells.count)).count == 1,
+            "a table has other rows than its synopsis")
+        case .xlsx, .html: break
+        }
+      }
+    }
+  }
+
   private var conflicts: FuzzTarget {
     let (folder, input) = (folder, input)
     return target("conflicts", cost: 20) { alignment, _, choice in
@@ -156,6 +184,11 @@ struct AlignmentTargets {
     let gold = Result { try GoldTargets.eventGold(in: folder) }
     return target("evaluate", cost: 4) { alignment, _, _ in
       _ = AlignmentCheck(alignment, sentences: sentences).findings
+      let decisions = DecisionScore(alignment)
+      for share in [decisions.precision, decisions.ofJudged, decisions.cut(for: 0.9)?.precision] {
+        try BrokenPromise.unless(
+          share.map { $0.interval.contains($0.share) } ?? true, "a share is not in its interval")
+      }
       _ = ParallelInvariants(alignment, sentences: sentences).violations
       let beads = SentenceBead.beads(of: alignment)
       let score = BeadScore(beads, gold: [SentenceBead(a: [0], b: [0]), SentenceBead(a: [1, 2], b: [1])])

@@ -52,6 +52,15 @@ extension ZipArchive {
       zip_discard(archive)
       throw error
     }
+    return try closed(archive, source, failure)
+  }
+
+  /// Writes an archive to its source, and gives the bytes.
+  ///
+  /// - Parameter failure: the error in which something is said of what went wrong.
+  static func closed(
+    _ archive: OpaquePointer, _ source: OpaquePointer, _ failure: (String) -> InputError
+  ) throws(InputError) -> [UInt8] {
     guard zip_close(archive) == 0 else {
       let text = String(cString: zip_strerror(archive))
       zip_discard(archive)
@@ -73,7 +82,7 @@ extension ZipArchive {
   }
 
   /// A source of bytes that it owns.
-  private static func buffer(_ bytes: [UInt8], _ archive: OpaquePointer?) -> OpaquePointer? {
+  static func buffer(_ bytes: [UInt8], _ archive: OpaquePointer?) -> OpaquePointer? {
     guard let copy = malloc(max(bytes.count, 1)) else { return nil }
     bytes.withUnsafeBytes { source in
       if let base = source.baseAddress { memcpy(copy, base, source.count) }

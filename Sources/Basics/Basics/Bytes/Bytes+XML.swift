@@ -1,8 +1,6 @@
-import Basics
-
 extension [UInt8] {
   /// Appends text with what XML gives a meaning, or forbids, escaped or left out; for content and for quoted values.
-  mutating func addXML(_ bytes: [UInt8], _ range: Range<Int>) {
+  package mutating func addXML(_ bytes: [UInt8], _ range: Range<Int>) {
     bytes.withUnsafeBufferPointer { bytes in
       var from = range.lowerBound
       for at in range {
@@ -31,7 +29,7 @@ extension [UInt8] {
   }
 
   /// Appends text with what XML gives a meaning escaped.
-  mutating func addXML(_ text: String) {
+  package mutating func addXML(_ text: String) {
     let bytes = [UInt8](text.utf8)
     addXML(bytes, bytes.indices)
   }
