@@ -127,7 +127,8 @@ public struct Review: Sendable {
     guard let entry = histories[window]?.undone.last else { throw .nothing }
     guard mayApply(entry.edit, since: entry.revision, in: window) else { throw .changedSince }
     apply(entry, entry.edit, .redo, in: window)
-    histories[window]?.redo(revision)
+    let now = revision
+    histories[window]?.redo(now)
   }
 
   private mutating func apply(
