@@ -256,17 +256,19 @@ def growth(lines):
 
 
 def library(lines):
-    """The parts of the library, as package-benchmark prints them: a heading of the part, and a table of metrics."""
+    """The parts of the library, as package-benchmark prints them: a line that names the part, and a table of its metrics."""
     rows, part, rest = [], None, []
     for line in lines.lines:
-        if re.fullmatch(r"[=─═╒╕╘╛╞╡├┼┤╪╤╧│ -]*", line) or re.match(r"(Metric|│ Metric)\b|Host |Baseline |.* running benchmarks|.*%\|?$", line):
+        if re.fullmatch(r"[═─╒╕╘╛╞╡├┼┤╪╤╧│=\s-]*", line):
             continue
-        if found := re.fullmatch(r"[│║|] ?(.+?) \*? *" + " *".join(r"[│║|] ([\d.,]+)" for _ in range(8)) + r" [│║|]", line):
-            rows.append([part or "?", found[1].rstrip(" *"), found[4], found[9]])
-        elif not re.search(r"[│║|]", line):
+        if not line.startswith("│"):
             part = line
-        else:
+            continue
+        cells = [cell.strip() for cell in line.strip("│").split("│")]
+        if len(cells) != 9:
             rest.append(line)
+        elif cells[0] != "Metric":
+            rows.append([part or "?", cells[0].rstrip(" *"), cells[3], cells[8]])
     lines.lines = rest
     return {"library": rows}
 
