@@ -338,8 +338,7 @@ def figures(runs):
     tables["accounts"] = accounts(*map(lines, ("left-out-benchmark", "evaluate", "parts-benchmark")))
     text = [
         "# Figures", "",
-        "Made by `make figures` from what `make benchmark` measured; the tables of the documentation that are marked come from here. Figures of speed are of one run each on a machine "
-        "that had nothing else to do, unless a table says otherwise.", "",
+        "Made by `make figures` from what `make benchmark` measured; the tables of the documentation that are marked come from here. Figures of speed are of one run each on this machine.", "",
     ]
     used = sorted(set(of.values()))
     for number, run in enumerate(used, 1):
