@@ -252,7 +252,7 @@ def interchange(lines):
 def growth(lines):
     return {"growth": [
         [found[1], f"{int(found[2]):,}", *([cell.strip() for cell in found[3].split("|")] + ["–", "–"])[:3], found[4]]
-        for found in lines.take(r"(\S+) (\d+) ([\d.]+ s \d+ MB.*) (-|[\d.]+)")]}
+        for found in lines.take(r"(\S+) (\d+) ([\d.]+ s \d+ MB.*) (-|-?[\d.]+)")]}
 
 
 def library(lines):
