@@ -138,7 +138,8 @@ FUZZ_PROGRAM_RUNS := 20000
 # The time that libFuzzer has for each target, in seconds.
 FUZZ_SECONDS := 300
 COVERAGE_TARGETS := plain markdown html tei docx odt epub zip decoding native from-tmx from-xliff from-tei from-xces from-jsonl from-tsv \
-  from-ladder from-vecalign dictd-articles mueller-articles stardict-idx glossary-csv glossary-tbx signature
+  from-ladder from-vecalign dictd-articles mueller-articles stardict-idx glossary-csv glossary-tbx signature manifest-table manifest-lines \
+  set-lines set-result journal batch-report pairs-names pairs-links
 
 # In the process, and through the program.
 fuzz-program: build

@@ -223,7 +223,7 @@ let package = Package(
       "Testing", "Fuzzing",
       [
         "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Proofreading", "Report",
-        "Evaluation", "Synoptic",
+        "Evaluation", "Synoptic", "Batch",
         "TestSupport",
       ]),
     tests("Basics", ["Basics"]),
