@@ -15,6 +15,9 @@ PANDAS := .build/pandas
 DICTIONARY_LINKS := $(wildcard $(CURDIR)/.build/dictionaries)
 SHARED := ../shared
 SUBJECTS := curie dostojewski gagarin katharina leningrad mendelejew nansen
+# Documents and gold of those beside the project, if they are there, and of all subjects, as the trainer takes them.
+GOLD_BESIDE := $(if $(wildcard $(SHARED)/gold/trotsky),trotsky=$(SHARED)/corpus/trotsky:$(SHARED)/gold/trotsky)
+GOLD := $(GOLD_BESIDE) $(foreach s,$(SUBJECTS),$(s)=Corpus/$(s):Corpus/$(s)/gold)
 SYNOPTIC := .build/release/synoptic
 MODULES := $(notdir $(filter-out Sources/System/% Sources/Programs/% Sources/Testing/%,$(wildcard Sources/*/*)))
 # The examples are built in the same folder, so a plan made for them must not be taken for one of this package.
@@ -22,7 +25,7 @@ BUILD := swift build -c release --disable-build-manifest-caching
 BIOME_VERSION := 2.3.11
 BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
-.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark package-benchmark batch-benchmark set-parts-benchmark parallel-benchmark comparable-benchmark interchange-benchmark fixtures-benchmark growth-benchmark modes-benchmark vectors-benchmark review-benchmark parts-benchmark python-test reference pictures deb dist check-packages
+.PHONY: demo encoder test examples docs check check-heavy fuzz fuzz-address fuzz-coverage fuzz-program fuzz-thread check-benchmarks build lint packages test-packages alignments weights spellings evaluate benchmark figures left-out-benchmark package-benchmark batch-benchmark set-parts-benchmark parallel-benchmark comparable-benchmark interchange-benchmark fixtures-benchmark growth-benchmark modes-benchmark vectors-benchmark review-benchmark parts-benchmark python-test reference pictures deb dist check-packages
 
 demo:
 	@echo "Synoptic: installs what is missing, builds the program (some minutes at the first time), and aligns three accounts of one life."
@@ -139,7 +142,8 @@ FUZZ_PROGRAM_RUNS := 20000
 # The time that libFuzzer has for each target, in seconds.
 FUZZ_SECONDS := 300
 COVERAGE_TARGETS := plain markdown html tei docx odt epub zip decoding native from-tmx from-xliff from-tei from-xces from-jsonl from-tsv \
-  from-ladder from-vecalign dictd-articles mueller-articles stardict-idx glossary-csv glossary-tbx signature
+  from-ladder from-vecalign dictd-articles mueller-articles stardict-idx glossary-csv glossary-tbx signature manifest-table manifest-lines \
+  set-lines set-result journal batch-report pairs-names pairs-links
 
 # In the process, and through the program.
 fuzz-program: build
@@ -181,12 +185,14 @@ docs: packages
 	swift package --allow-writing-to-directory .build/docs generate-documentation --output-path .build/docs \
 	  --warnings-as-errors $(foreach module,$(MODULES),--target $(module))
 
-# The format; imports against the manifest, both ways; links between pages; the page's scripts.
+# The format; imports against the manifest, both ways; links between pages; the page's scripts; the figures of the documentation.
 lint: $(BIOME)
 	swift format lint --strict --recursive Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 	python3 Tests/Tools/imports.py
 	python3 Tests/Tools/links.py
 	python3 Tests/Tools/page.py $(BIOME)
+	python3 Tests/Tools/figures.py
+	python3 Benchmarks/figures.py check Documentation/measurements.md
 
 $(BIOME):
 	python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
@@ -257,10 +263,8 @@ evaluate: build
 
 # Learns the weights of comparable mode anew, with sentence vectors and without, and prints what they reach on subjects left out.
 weights: encoder
-	trotsky=; [ ! -d $(SHARED)/gold/trotsky ] || trotsky=trotsky=$(SHARED)/corpus/trotsky:$(SHARED)/gold/trotsky; \
-	subjects="$$trotsky $(foreach s,$(SUBJECTS),$(s)=Corpus/$(s):Corpus/$(s)/gold)"; \
-	.build/release/synoptic-train $$subjects > .build/comparable-weights.json && \
-	.build/release/synoptic-train --vectors $$subjects > .build/comparable-weights-with-vectors.json
+	.build/release/synoptic-train $(GOLD) > .build/comparable-weights.json
+	.build/release/synoptic-train --vectors $(GOLD) > .build/comparable-weights-with-vectors.json
 	mv .build/comparable-weights.json .build/comparable-weights-with-vectors.json Sources/Engines/ComparableMode/Resources/
 
 # Learns anew how names are spelled, and prints what that reaches on names left out.
@@ -269,9 +273,21 @@ spellings: packages
 	.build/release/synoptic-train-names Sources/Programs/synoptic-train-names/Resources $(SHARED)/bench/names \
 	  Sources/Language/Names/Resources
 
-# All figures of speed and quality, in one table with machine, versions and signature; hours. ONLY='evaluate batch-benchmark' chooses.
+# All figures of speed and quality, in one table with machine, versions and signature; hours. ONLY='evaluate batch-benchmark' chooses,
+# and TABLES=.build/more.md is another place for them.
+TABLES := .build/benchmark.md
 benchmark: build encoder
-	python3 Benchmarks/all.py $(SYNOPTIC) .build/benchmark.md $(ONLY)
+	python3 Benchmarks/all.py $(SYNOPTIC) $(lastword $(TABLES)) $(ONLY)
+
+# The figures of the documentation, from one table or from TABLES='.build/benchmark.md .build/more.md', of which the last counts.
+figures:
+	python3 Benchmarks/figures.py make Documentation/measurements.md $(TABLES)
+	python3 Benchmarks/figures.py fill Documentation/measurements.md
+
+# What weights reach on a subject that they were not learned from, with sentence vectors and without: a line for each pair of documents.
+left-out-benchmark: build encoder
+	echo without vectors; .build/release/synoptic-train $(GOLD) 2>&1 > .build/left-out.json
+	echo with vectors; .build/release/synoptic-train --vectors $(GOLD) 2>&1 > .build/left-out.json
 
 # Sets a second of `batch`, and its memory over time. SETS=10000 for a run of minutes.
 batch-benchmark: build
@@ -305,7 +321,7 @@ modes-benchmark: build
 
 # What it costs to do without dictionaries or without the sentence encoder: the figures of synoptic info.
 parts-benchmark: build encoder
-	python3 Benchmarks/missing-parts.py $(SYNOPTIC) Corpus
+	python3 Benchmarks/missing-parts.py $(SYNOPTIC) Corpus $(GOLD_BESIDE)
 
 # Speed of the sentence encoder on one processor and on two, beside its own package in the same run, and its memory.
 vectors-benchmark: build test-packages encoder

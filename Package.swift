@@ -237,7 +237,7 @@ let package = Package(
       "Testing", "Fuzzing",
       [
         "Basics", "Texts", "Dictionaries", "Dates", "Preparation", "Inspection", "Publishing", "Proofreading",
-        "Report", "Evaluation", "Synoptic",
+        "Report", "Evaluation", "Synoptic", "Batch",
         "TestSupport",
       ]),
     tests("Basics", ["Basics"]),

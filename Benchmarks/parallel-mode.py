@@ -56,8 +56,8 @@ def main():
     if not has_peer:
         print("galechurch is not installed, and left out", file=sys.stderr)
     with tempfile.TemporaryDirectory() as temporary:
-        # Each its own: the program takes the place of no file that is none of its alignments.
-        result, other = f"{temporary}/result.json", f"{temporary}/result.beads"
+        # Of each its own: Synoptic replaces no file of another program.
+        result, result_of_peer = f"{temporary}/synoptic.json", f"{temporary}/galechurch"
         print("set  program  strict F1 (mean of de-en, en-ru, de-ru)")
         for kind in "clean", "noisy", "hard":
             scores = {}
@@ -66,7 +66,7 @@ def main():
                 gold = beads(base + ".gold")
                 runs = {"synoptic": lambda a, b: synoptic(program, a, b, result)}
                 if has_peer:
-                    runs["galechurch"] = lambda a, b: galechurch(a, b, other)
+                    runs["galechurch"] = lambda a, b: galechurch(a, b, result_of_peer)
                 for name, run in runs.items():
                     found = run(f"{base}.{x}", f"{base}.{y}")[1]
                     scores[name] = scores.get(name, 0) + strict_f1(gold, found) / len(PAIRS)
@@ -83,7 +83,7 @@ def main():
             (seconds, memory), _ = synoptic(program, *files, result)
             print(f"{size}  synoptic  {seconds:.2f}  {memory:.0f}", flush=True)
             if has_peer:
-                figures, _ = galechurch(*files, other)
+                figures, _ = galechurch(*files, result_of_peer)
                 # It refuses texts of more than some thousand sentences.
                 has_peer = figures is not None
                 print(f"{size}  galechurch  " + ("%.2f  %.0f" % figures if figures else "fails"), flush=True)

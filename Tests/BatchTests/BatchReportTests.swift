@@ -76,4 +76,20 @@ import Testing
     #expect(
       try Self.report([]).hasPrefix("# Sets of sets.tsv\n\n0 aligned, 0 failed; 0 links, 0 sentences.\n"))
   }
+
+  /// A journal may be another's: what it holds is shown, and does nothing to a terminal.
+  @Test func whatAJournalHoldsIsShown() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      let journal = folder.appending(path: "journal")
+      let lines = [
+        #"{"id":"a\u001b[31m","status":"done","mode":"m\u0007","sentences":1,"links":0,"bytes":1,"sha256":"00","languages":["\u202e"],"linked":0,"doubts":["\u001b[31mX: \u001b|y"]}"#,
+        #"{"id":"b\n","status":"failed","problem":"\u001b]0;x"}"#,
+      ]
+      try Data(lines.joined(separator: "\n").utf8).write(to: journal)
+      let text = try BatchReport(journal: journal.path).markdown(manifest: "\u{1B}x")
+      #expect(text.contains("## Look wrong: \\u001b[31mX (1)"), "\(text)")
+      let odd = text.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+      #expect(odd.isEmpty && !text.contains("\u{202E}"), "\(text)")
+    }
+  }
 }

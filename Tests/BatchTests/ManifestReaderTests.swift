@@ -40,6 +40,12 @@ import Testing
     #expect(others.map(\.options) == sets.map(\.options))
   }
 
+  /// A name before the sign is one without a slash, as for `align`.
+  @Test func pathsMayHoldTheSign() throws {
+    let sets = try Self.sets("id\tfiles\na\tde/x=-|en=b=c\n")
+    #expect(sets.map(\.paths) == [["de/x=-", "b=c"]])
+  }
+
   @Test func optionsOfAllGiveWayToThoseOfASet() throws {
     let sets = try Self.sets(
       "id\tfiles\toptions\na\tx|y\t\nb\tx|y\tmode=comparable\n",
@@ -65,6 +71,8 @@ import Testing
     ("id\tfiles\n../a\tx|y\n", ":2:1: '../a' cannot be the name of a file"),
     ("id\tfiles\na\tx|-\n", ":2:1: the set 'a' names a stream, '-'"),
     ("id\tfiles\toutput\na\tx|y\t/dev/stdout\n", ":2:1: the set 'a' names a stream"),
+    ("id\tfiles\na\tx|y=-\n", ":2:1: the set 'a' names a stream, '-'"),
+    ("id\tfiles\na\tx|y=/dev/fd/0\n", ":2:1: the set 'a' names a stream, '/dev/fd/0'"),
     ("id\tfiles\n/a\tx|y\n", ":2:1: '/a' cannot be the name of a file"),
     (
       "{\"id\":\"a\",\"files\":[\"x\",\"y\"]}\n{\"id\":\"ä\",\"files\":\"x\"}\n",

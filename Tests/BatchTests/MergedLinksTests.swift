@@ -143,4 +143,108 @@ import Testing
       }
     }
   }
+
+  // MARK: - What cannot be written
+
+  private static let formats: [InterchangeFormat] = [.jsonl] + MergedConversion.formats
+
+  private static func begin(
+    _ path: String, _ format: InterchangeFormat, keeping inputs: [String] = []
+  ) throws -> MergedLinks {
+    try MergedLinks(path, format: format, generator: "test", keeping: inputs, overwrites: false)
+  }
+
+  @Test(arguments: formats.filter { $0 != .moses })
+  func aFullDeviceIsAnError(_ format: InterchangeFormat) throws {
+    try Self.withSets([["de", "en"], ["de", "en"]]) { _, sets in
+      let error = try #require(throws: InputError.self) {
+        let merged = try Self.begin("/dev/full", format)
+        for set in sets { try merged.add(set) }
+        _ = try merged.finish()
+      }
+      #expect(error.code == .unwritableFile, "\(error)")
+      #expect(error.description.hasPrefix("/dev/full: cannot be written"), "\(error)")
+    }
+  }
+
+  /// The work ends: a set is not left out because of where it should be written.
+  @Test(arguments: formats, [0, 1])
+  func aFolderThatIsGoneIsAnError(_ format: InterchangeFormat, after count: Int) throws {
+    try Self.withSets([["de", "en"], ["de", "en"]]) { folder, sets in
+      let there = folder + "/there"
+      try FileManager.default.createDirectory(atPath: there, withIntermediateDirectories: true)
+      let merged = try Self.begin(there + "/corpus", format)
+      for set in sets.prefix(count) { try merged.add(set) }
+      try FileManager.default.removeItem(atPath: there)
+      let error = try #require(throws: InputError.self) {
+        for set in sets.dropFirst(count) { try merged.add(set) }
+        _ = try merged.finish()
+      }
+      #expect([.unwritableFile, .missingFile].contains(error.code), "\(error)")
+      #expect(merged.leftOut == nil)
+      #expect(!FileManager.default.fileExists(atPath: there))
+    }
+  }
+
+  @Test(arguments: formats)
+  func aFolderThatIsNotThereIsSaidBeforeTheWork(_ format: InterchangeFormat) throws {
+    try Fixtures.withTemporaryFolder { folder in
+      let path = folder.path + "/none/corpus"
+      let error = try #require(throws: InputError.self) { _ = try Self.begin(path, format) }
+      #expect(error.description.hasPrefix("\(path): there is no folder"), "\(error)")
+    }
+  }
+
+  /// Of two files neither is written if one cannot be.
+  @Test func oneOfTwoFilesThatCannotBeWrittenLeavesBoth() throws {
+    try Self.withSets([["de", "en"], ["de", "en"]]) { folder, sets in
+      try FileManager.default.createDirectory(
+        atPath: folder + "/corpus.en", withIntermediateDirectories: true)
+      let merged = try Self.begin(folder + "/corpus", .moses)
+      let error = try #require(throws: InputError.self) { for set in sets { try merged.add(set) } }
+      #expect(error.code == .isDirectory && error.file == folder + "/corpus.en", "\(error)")
+      #expect(!FileManager.default.fileExists(atPath: folder + "/corpus.de"))
+    }
+  }
+
+  /// What is begun and not ended leaves nothing, and what was there as it was.
+  @Test(arguments: formats)
+  func whatIsNotEndedLeavesNothing(_ format: InterchangeFormat) throws {
+    try Self.withSets([["de", "en"], ["de", "en"]]) { folder, sets in
+      let whole = try Self.begin(folder + "/corpus", format, keeping: [folder + "/sets.tsv"])
+      for set in sets { try whole.add(set) }
+      _ = try whole.finish()
+      func files() throws -> [String: Data] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        return Dictionary(
+          uniqueKeysWithValues: names.map {
+            ($0, FileManager.default.contents(atPath: folder + "/" + $0) ?? Data())
+          })
+      }
+      let before = try files()
+      do {
+        let merged = try Self.begin(folder + "/corpus", format, keeping: [folder + "/sets.tsv"])
+        try merged.add(sets[0])
+      }
+      #expect(try files() == before)
+    }
+  }
+
+  @Test func theFilesWhosePlaceItMayTakeAreKnownByTheirNames() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      let path = folder.path
+      for name in ["corpus.de", "corpus.de-en.tsv", "other.tsv"] {
+        try Data("x".utf8).write(to: folder.appending(path: name))
+      }
+      try FileManager.default.createSymbolicLink(
+        atPath: path + "/corpus.tsv", withDestinationPath: "other.tsv")
+      func identities(_ names: [String]) -> Set<FileStatus.Identity> {
+        Set(names.compactMap { FileStatus(path + "/" + $0)?.identity })
+      }
+      #expect(
+        MergedLinks.files(of: path + "/corpus") == identities(["corpus.de", "corpus.de-en.tsv", "other.tsv"]))
+      #expect(MergedLinks.files(of: path + "/other.tsv") == identities(["other.tsv"]))
+      #expect(MergedLinks.files(of: path + "/none/x").isEmpty)
+    }
+  }
 }

@@ -56,6 +56,42 @@ import Testing
     #expect(alone == 2)
   }
 
+  /// What two layouts call the same are two texts.
+  @Test func layoutsOfOneNameAreKeptApart() throws {
+    let (lines, alone) = try Self.manifest([
+      "de/x.txt", "en/x.txt", "x.de.txt", "x.en.txt", "a/de/y", "a/en/y", "de/a/y", "en/a/y", "a/y.de",
+      "a/y.en",
+    ])
+    #expect(alone == 0 && lines.count == 5, "\(lines)")
+    #expect(
+      lines.map { $0.prefix { $0 != "," } }
+        == ["a/y", "a/y-2", "a/y-3", "x", "x-2"].map { "{\"id\":\"\($0)\"" })
+  }
+
+  /// By bytes they are, and so for the system.
+  @Test func lettersOfTwoSpellingsAreTwo() throws {
+    let (lines, alone) = try Self.manifest([
+      "\u{E9}.de", "\u{E9}.en", "e\u{301}.de", "e\u{301}.en", "de/\u{301}z.txt", "en/\u{301}z.txt",
+      "\u{FE0F}notes",
+    ])
+    #expect(lines.count == 3 && alone == 1, "\(lines)")
+  }
+
+  /// A file can be called as a set is.
+  @Test func namesAreThoseOfFiles() throws {
+    let name = String(repeating: "ü", count: 125)
+    let (lines, _) = try Self.manifest([
+      "\(name).de", "\(name).en", "a\tb\n.de", "a\tb\n.en", "x=-/de/=-", "x=-/en/=-",
+    ])
+    try Fixtures.withTemporaryFolder { folder in
+      let file = folder.appending(path: "sets")
+      try Data(lines.joined().utf8).write(to: file)
+      let check = try ManifestCheck(
+        try ManifestReader(file.path, folder: "out"), path: file.path, needsOutputs: true)
+      #expect(check.sets == 3)
+    }
+  }
+
   /// A file of links as OPUS has it, with pairs of documents.
   private static func links(_ pairs: [(String, String)]) -> String {
     let groups = pairs.map {
@@ -98,6 +134,37 @@ import Testing
           #"{"id":"same","files":["de=F/Talks/xml/de/same.xml","en=F/Talks/xml/en/same.xml"],"# + options,
         ])
       #expect(layout.missing == 1 && layout.alone == 0)
+    }
+  }
+
+  /// A pair is taken once, whatever files name it and how, and only what lies in the folder.
+  @Test func filesOfLinksAreOfStrangers() throws {
+    try Fixtures.withTemporaryFolder { folder in
+      func write(_ name: String, _ text: String = "<text/>") throws {
+        let url = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+      }
+      for name in [
+        "in/de/a", "in/en/a", "in/de/b/c", "in/en/b/c", "in/de/b-c", "in/en/b-c", "out/de/x", "out/en/x",
+      ] {
+        try write(name + ".xml")
+      }
+      try write(
+        "in/1.xml",
+        Self.links([
+          ("de/a.xml", "en/a.xml"), ("de/./a.xml", "en//a.xml"), ("../out/de/x.xml", "../out/en/x.xml"),
+          ("de/a.xml", "de/../de/a.xml"), ("de/b/c.xml", "en/b/c.xml"), ("de/b-c.xml", "en/b-c.xml"),
+        ]))
+      try write("in/2.xml", Self.links([("en/a.xml", "de/a.xml")]))
+      let layout = try PairLayout(folder.path + "/in")
+      var ids: [String] = []
+      try layout.forEachLine { line in
+        let set = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+        ids.append(try #require(set?["id"] as? String))
+      }
+      #expect(ids == ["a", "b-c", "b-c.de-en"] && layout.missing == 1 && layout.alone == 0)
     }
   }
 

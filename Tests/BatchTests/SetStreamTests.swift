@@ -57,6 +57,20 @@ import Testing
     #expect(output[2].contains("\"line 5\"") && output[2].contains("5:1: is damaged"))
   }
 
+  /// Bytes that are no UTF-8 are not taken for other names.
+  @Test func bytesThatAreNoTextAreAFailure() throws {
+    let lines = Mutex([Array("{\"id\":\"ä\",\"files\":[\"a".utf8) + [0xFF] + Array("\",\"b\"]}".utf8)])
+    let output = Mutex("")
+    let stream = SetStream(
+      threads: 1, from: { lines.withLock { $0.popLast() } },
+      to: { bytes in output.withLock { $0 += String(decoding: bytes, as: UTF8.self) } })
+    let (done, failed) = try stream.run { Slow() }
+    #expect((done, failed) == (0, 1))
+    let text = output.withLock(\.self)
+    // The column is that of the character, of which one before it has two bytes.
+    #expect(text.contains("1:21: is damaged: a string is not valid UTF-8"), "\(text)")
+  }
+
   @Test func theFirstFailureCanEndIt() throws {
     let lines = (0..<40).map { "{\"id\":\"\($0 == 2 ? "x" : "")\($0)\",\"files\":[\"a\",\"b\"]}" }
     let (output, _, failed) = try Self.run(lines, threads: 1, failsFast: true)

@@ -385,6 +385,70 @@ import Testing
     }
   }
 
+  /// A disk that is full before the end, and a folder of temporary files that is not there.
+  @Test(arguments: [
+    ["all.jsonl"], ["all.tmx"], ["all.tsv"], ["all.xces"], ["all.xlf"], ["all.xlf", "--to", "xliff1.2"],
+    ["all", "--to", "moses"],
+  ])
+  func whatCannotBeMergedLeavesWhatWasThere(_ merged: [String]) throws {
+    try Self.withSets(150) { folder in
+      let arguments =
+        ["batch", "sets.tsv", "-o", "out", "--options", "mode=parallel", "--merged"] + merged + Self.options
+      #expect(try Program.run(arguments, in: folder).status == 0)
+      func files() throws -> [String: Data] {
+        let names = try Fixtures.names(in: folder).filter { $0.hasPrefix("all") || $0.hasPrefix(".") }
+        return Dictionary(
+          uniqueKeysWithValues: try names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
+      }
+      let before = try files()
+      #expect(before.count == (merged[0] == "all" ? 2 : 1) && before.values.allSatisfy { $0.count > 20_000 })
+      // No file gets longer than 8 kB.
+      let full = ["/bin/bash", "-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\""]
+      let outcome = try Program.run(arguments, in: folder, wrapper: full)
+      #expect(outcome.status == 2, "\(outcome.errors)")
+      let last = outcome.errors.split(separator: "\n").last ?? ""
+      #expect(
+        last.hasPrefix("synoptic: all") && last.contains("cannot be written: File too large"), "\(last)")
+      #expect(try files() == before)
+      for name in before.keys { try FileManager.default.removeItem(at: folder.appending(path: name)) }
+      #expect(try Program.run(arguments, in: folder, wrapper: full).status == 2)
+      #expect(try files().isEmpty)
+      guard merged[0] == "all.xces" else { return }
+      let homeless = try Program.run(arguments, in: folder, wrapper: ["/usr/bin/env", "TMPDIR=/none"])
+      #expect(
+        homeless.status == 2 && homeless.errors.contains("no file can be made in it"), "\(homeless.errors)")
+      #expect(try files().isEmpty)
+    }
+  }
+
+  /// The documents are of the format that is written, and kept all the same.
+  @Test(arguments: [["texts/0", "--to", "moses"], ["texts/0.de", "--to", "tsv"], ["link.tsv"]])
+  func documentsAreNoMergedFiles(_ merged: [String]) throws {
+    try Fixtures.withTemporaryFolder { folder in
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "texts"), withIntermediateDirectories: true)
+      let texts = ["de": "Das Haus\tthe house\nDer Fluss\tthe river\n", "en": "The house\tx\nThe river\ty\n"]
+      for (language, text) in texts {
+        try Data(text.utf8).write(to: folder.appending(path: "texts/0.\(language)"))
+      }
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/link.tsv", withDestinationPath: "texts/0.en")
+      try Data(
+        "id\tfiles\toptions\na\tde=texts/0.de|en=texts/0.en\tlanguage=de=de language=en=en mode=parallel\n"
+          .utf8
+      ).write(to: folder.appending(path: "sets.tsv"))
+      let outcome = try Program.run(
+        ["batch", "sets.tsv", "-o", "out", "--merged"] + merged + Self.options, in: folder)
+      #expect(outcome.status == 2, "\(outcome.errors)")
+      #expect(
+        outcome.errors.contains("is one of the files that are read")
+          || outcome.errors.contains("which is read"), "\(outcome.errors)")
+      for (language, text) in texts {
+        #expect(try Data(contentsOf: folder.appending(path: "texts/0.\(language)")) == Data(text.utf8))
+      }
+    }
+  }
+
   @Test func onlyWhatIsDoneIsInTheMergedFile() throws {
     try Self.withSets(3, others: ["lost\tdocs/0.de.txt|none.txt\t"]) { folder in
       try FileManager.default.createDirectory(

@@ -52,6 +52,44 @@ import Testing
     #expect(!outcome.output.contains("\u{1B}"), "\(outcome.output.debugDescription)")
   }
 
+  /// A batch of some seconds: its bar is the same line.
+  ///
+  /// - Parameter place: see Tests/Tools/jobs.py.
+  private static func batch(_ place: String) throws -> Program.Outcome {
+    try Fixtures.withTemporaryFolder { folder in
+      var lines = ["id\tfiles"]
+      for subject in ["gagarin", "katharina", "leningrad", "mendelejew"] {
+        for (number, pair) in [("de", "en"), ("de", "ru"), ("en", "ru")].enumerated() {
+          let files = [pair.0, pair.1].map { Fixtures.package.path + "/Corpus/\(subject)/\($0).txt" }
+          for again in 0..<6 {
+            lines.append("\(subject)-\(number)-\(again)\t\(files.joined(separator: "|"))")
+          }
+        }
+      }
+      lines.append("lost\tnone.txt|none.md")
+      try Data(lines.joined(separator: "\n").utf8).write(to: folder.appending(path: "sets.tsv"))
+      return try Program.run(
+        ["batch", "sets.tsv", "-o", "out", "--encoder", "none", "--no-lexicon", "--jobs", "1"], in: folder,
+        wrapper: [
+          "/usr/bin/env", "TERM=xterm", "/usr/bin/python3", Fixtures.package.path + "/Tests/Tools/jobs.py",
+          place,
+        ])
+    }
+  }
+
+  @Test func theBarOfABatchIsThatLine() throws {
+    let outcome = try Self.batch("foreground")
+    #expect(outcome.status == 2 && outcome.output.contains(Self.anew + "["), "\(outcome)")
+    // It is taken away before what the run came to is said.
+    #expect(outcome.output.contains(Self.anew + "72 of 73 sets aligned"), "\(outcome)")
+  }
+
+  @Test func thatOfOneInTheBackgroundDoesNotShow() throws {
+    let outcome = try Self.batch("background")
+    #expect(outcome.status == 2 && outcome.output.contains("72 of 73 sets aligned"), "\(outcome)")
+    #expect(!outcome.output.contains("\u{1B}"), "\(outcome.output.debugDescription)")
+  }
+
   /// Work goes on while a terminal is stopped (Ctrl-S) that the line is written to.
   @Test func aTerminalThatIsStoppedDoesNotStopTheWork() throws {
     let outcome = try Self.run("stopped")

@@ -1,5 +1,6 @@
 import Basics
 import ParallelMode
+import TestSupport
 import Testing
 
 @Suite struct BeadSearchTests {
@@ -31,15 +32,36 @@ import Testing
   @Test(arguments: 1...5)
   func scoresABeadAsOneWouldWriteItDown(seed: Int) throws {
     let bitext = RandomBitext(sentences: 12, seed: UInt64(100 + seed))
-    let (oracle, search) = try oracle(bitext.input(), largest: 3)
-    for row in 0..<oracle.a.count - 3 {
-      for column in 0..<oracle.b.count - 3 {
-        for shape in BeadShape.all(largest: Sides(3, 3)) {
+    let (oracle, search) = try oracle(bitext.input(), largest: seed)
+    for row in 0..<oracle.a.count {
+      for column in 0..<oracle.b.count {
+        for shape in BeadShape.all(largest: Sides(seed, seed))
+        where row + shape.a <= oracle.a.count && column + shape.b <= oracle.b.count {
           let bead = Bead(a: row..<row + shape.a, b: column..<column + shape.b)
           #expect(abs(search.scores.score(row, column, shape.a, shape.b) - oracle.score(bead)) < 0.01)
         }
       }
     }
+  }
+
+  /// How far sentences are covered by a text does not depend on their own order.
+  @Test(arguments: 1...5)
+  func coverageInAnotherOrderIsThatOfTextsInThatOrder(seed: Int) throws {
+    let input = try RandomBitext(sentences: 20, seed: UInt64(seed)).input()
+    let weights = try ParallelWeights.builtIn()
+    let (a, b) = (input.texts.a, input.texts.b)
+    let model = BeadModel(
+      input.texts, pairs: input.pairs, sizes: BeadSizes(largest: 1 + seed % 4), weights: weights)
+    let gains = model.gains(
+      input.texts.map { $0.sentenceFrequencies() }, sentences: input.texts.map(\.count), weights)
+    func coverage(_ text: ParallelText) -> Coverage {
+      Coverage(
+        text.terms, a.terms, gains: gains.b,
+        ranges: [Range<Int32>](repeating: 0..<Int32(a.count), count: text.count), scale: 0.3)
+    }
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let order = (0..<b.count).shuffled(using: &generator)
+    #expect(Coverage(coverage(b), order: order).values == coverage(b.part(order)).values)
   }
 
   @Test(arguments: 1...4)

@@ -16,4 +16,28 @@ import Texts
     _ = value(500)
     #expect(made == 1001)
   }
+
+  /// A value that is nil is one that was made, and none that is not there.
+  @Test(arguments: [nil, 7])
+  func valuesMayBeNil(_ expected: Int?) {
+    let values = DerivedValues()
+    var made = 0
+    for _ in 0..<3 {
+      let value: Int? = values.value("a") {
+        made += 1
+        return expected
+      }
+      #expect(value == expected)
+    }
+    #expect(made == 1)
+    let twice: Int?? = values.value("b") { .some(expected) }
+    #expect(twice == .some(expected))
+  }
+
+  @Test func aValueOfAnotherTypeIsAnother() {
+    let values = DerivedValues()
+    let number: Int? = values.value("a") { nil }
+    let text: String? = values.value("a") { "made" }
+    #expect(number == nil && text == "made")
+  }
 }

@@ -77,6 +77,9 @@ package struct DocumentNames {
     return paths.map { _ in "" }
   }
 
+  /// The path that an argument gives.
+  package static func path(of argument: String) -> String { idAndPath(argument).path }
+
   /// The id and the path that an argument gives.
   private static func idAndPath(_ argument: String) -> (id: String?, path: String) {
     if let sign = argument.firstIndex(of: "="), !FileManager.default.fileExists(atPath: argument) {

@@ -154,8 +154,7 @@ struct BatchCommand: ParsableCommand {
     let merged = try merged.map { path in
       try MergedLinks(
         path, format: to, generator: SynopticVersion.generator,
-        keeping: [manifest, journalPath] + resources.files
-          + documents(manifest, defaults, isNeeded: FileStatus(path) != nil),
+        keeping: [manifest, journalPath] + resources.files + documents(manifest, defaults, inTheWayOf: path),
         overwrites: writing.force)
     }
     let performers = try performers()
@@ -171,21 +170,19 @@ struct BatchCommand: ParsableCommand {
     var progress = BatchProgress(every: every)
     let counts: BatchCounts
     do {
+      defer { ProgressLine.clear() }
       counts = try run.run(performers.make) { progress.show($0) }
-    } catch {
-      progress.clear()
-      throw error
     }
-    progress.clear()
     try summary.map { try BatchSummary(counts, manifest: manifest, shard: shard).write(to: $0) }
     Terminal.note(BatchNotes.result(counts))
-    if let merged {
-      try merge(manifest, defaults, shard, into: merged, isDone: journal.doneSets(options.context))
-    }
     if let report {
       let file = try AtomicFile(report)
       try file.write(Array(try BatchReport(journal: journalPath).markdown(manifest: manifest).utf8))
       try file.commit()
+    }
+    // The largest file comes last: a disk that it fills has the others.
+    if let merged {
+      try merge(manifest, defaults, shard, into: merged, isDone: journal.doneSets(options.context))
     }
     if counts.failed > 0 {
       _ = Failure.report(BatchNotes.failure(counts, journal: journalPath))
@@ -193,17 +190,23 @@ struct BatchCommand: ParsableCommand {
     }
   }
 
-  /// The documents of all sets, which no output may replace.
+  /// A document of a set whose place the merged file would take, the first if there are several: by this one it is refused.
   ///
-  /// - Parameter isNeeded: whether there is anything to be replaced; of Moses the names are not known yet.
+  /// The documents of all sets are looked at one after the other, and none is kept.
   private func documents(
-    _ manifest: String, _ defaults: [SetOptions.Value], isNeeded: Bool
+    _ manifest: String, _ defaults: [SetOptions.Value], inTheWayOf path: String
   ) throws -> [String] {
-    guard isNeeded || to == .moses else { return [] }
+    let replaced = writing.force ? [] : MergedLinks.files(of: path)
+    guard !replaced.isEmpty else { return [] }
     var reader = try ManifestReader(manifest, defaults: defaults, folder: output)
-    var paths: [String] = []
-    while let set = try reader.next() { paths += set.paths }
-    return paths
+    while let set = try reader.next() {
+      if let document = set.paths.first(where: {
+        FileStatus($0).map { replaced.contains($0.identity) } ?? false
+      }) {
+        return [document]
+      }
+    }
+    return []
   }
 
   /// Puts the links of the sets of this part of a manifest into one file, as far as they are done.

@@ -1,18 +1,15 @@
 import Batch
-import Foundation
 import Synoptic
 
-/// Shows on standard error how far a run is: on a terminal a line that is written anew, elsewhere a line from time to time; and the sets that fail.
+/// Shows on standard error how far a run is: on a terminal in its last line (`ProgressLine`), elsewhere a line from time to time; and the sets that fail.
 struct BatchProgress {
   /// A bar that comes and goes at once is a flicker, and one of a few sets says little.
   private static let leastForBar = (seconds: 2.0, sets: 10)
 
   private let interval: Double
-  private let isTerminal =
-    isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  private let isTerminal = ProgressLine.isPossible
   private var last = 0.0
   private var told = 0
-  private var isShown = false
 
   /// Shows nothing yet.
   ///
@@ -22,7 +19,6 @@ struct BatchProgress {
   /// Shows how far the run is, if it is time for that.
   mutating func show(_ counts: BatchCounts) {
     if counts.failures.count > told, told < AlignNotes.mostListed {
-      clear()
       for failure in counts.failures.prefix(AlignNotes.mostListed).dropFirst(told) {
         Terminal.note(BatchNotes.failed(failure))
       }
@@ -31,17 +27,10 @@ struct BatchProgress {
     if isTerminal {
       let least = BatchProgress.leastForBar
       guard counts.seconds >= least.seconds, counts.sets >= least.sets else { return }
-      Terminal.replaceLine(BatchNotes.bar(counts, width: Terminal.widthOfNotes))
-      isShown = true
+      ProgressLine.show { BatchNotes.bar(counts, width: Terminal.widthOfNotes) }
     } else if counts.seconds - last >= interval {
       last = counts.seconds
       Terminal.note(BatchNotes.progress(counts))
     }
-  }
-
-  /// Takes away the line of a terminal.
-  mutating func clear() {
-    if isShown { Terminal.replaceLine("") }
-    isShown = false
   }
 }

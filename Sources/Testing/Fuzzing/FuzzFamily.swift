@@ -14,6 +14,8 @@ public enum FuzzFamily: String, CaseIterable, Sendable {
   case gold
   /// Sentence vectors, and what their encoder is installed from.
   case vectors
+  /// Manifests of many sets, their journals, and the folders that they are made of.
+  case batch
   /// Short texts: options, lists, names, expressions.
   case texts
 
@@ -30,6 +32,7 @@ public enum FuzzFamily: String, CaseIterable, Sendable {
     case .dictionaries: return try DictionaryTargets(folder).all
     case .gold: return try GoldTargets(folder).all
     case .vectors: return VectorTargets(folder).all
+    case .batch: return try BatchTargets(folder).all
     case .texts: return try TextTargets(folder).all
     }
   }

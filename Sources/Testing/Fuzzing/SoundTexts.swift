@@ -154,4 +154,44 @@ enum SoundTexts {
     "KOI8-R\nzh-Hant\nfreedict-deu-eng.index\nduden\nmueller7.index\nx.csv\nbg",
     "UTF-16,swaplfnl\nen-US\na-b=c.dic\nx.tbx",
   ]
+  static let manifestTables = [
+    "id\tfiles\toptions\toutput\none\ta.txt|en=b c.txt\t\t\ntwo\tc.txt|d.txt|e.txt\tmode=parallel language=c=de max-bead=4\tx/y.json\n\nthree\ta|b\tpresegmented favor=recall\tz.json\r\n",
+    "output\tid\tfiles\n\tgagarin/1\tde.txt|en.txt\nout.json\tÄrztin 2\tx=ä.txt|y=b.txt\n",
+  ]
+  static let manifestLines = [
+    #"""
+    {"id":"one","files":["a.txt","en=b c.txt"]}
+    {"id":"two","files":["c.txt","d.txt"],"options":{"mode":"parallel","language":{"c":"de","d":"en"},"threshold":0.5,"pairs":true},"output":"x/y.json"}
+
+    {"output":null,"options":["anchor=^Kapitel (\\d+)","encoding=KOI8-R"],"files":["a","b"],"id":"\u00c4rztin"}
+    {"id":"box","files":["a","b"],"options":"mode=comparable favor=precision"}
+    """#
+  ]
+  static let journal = #"""
+    {"format":"synoptic-journal","version":1}
+    {"id":"s1","key":"000102030405060708090a0b0c0d0e0f","status":"done","output":"/out/s1.json","mode":"parallel","sentences":20,"links":9,"bytes":5000,"sha256":"00aa","languages":["de","en"],"score":0.8125,"linked":0.9,"milliseconds":31}
+    {"id":"Ärztin | 2","status":"done","output":"s2.json","mode":"comparable","sentences":4,"links":0,"bytes":500,"sha256":"01","languages":["de","ru"],"linked":0,"doubts":["links: there are none","language: x is said to be German"],"milliseconds":3,"alignment":{"a":[1,"b"]}}
+    {"id":"s3","key":"100102030405060708090a0b0c0d0e0f","status":"failed","output":"s3.json","problem":"none.txt: no such file","milliseconds":0}
+    {"id":"s1","key":"000102030405060708090a0b0c0d0e0f","status":"failed","output":"/out/s1.json","problem":"took longer than 5 s and was ended"}
+
+    """#
+  static let pairFolders = [
+    "de/x.txt\nen/x.txt\nru/x.html\nde/a/y.txt\nen/a/y.txt\nde/z.txt\nREADME\n",
+    "x.de.txt\nx.en.txt\nb/x.de\nb/x.fr.gz\nBooks.de-en.de\nBooks.de-en.en\nv1.2.de.txt\nv1.2.pt-BR.txt\nnotes.md\nde/x.txt\nen/x.txt\n",
+    "xml/de/one.xml\t<s/>\nxml/en/uno.xml\t<s/>\nxml/de-en.xml\t\(corpusLinks.replacing("\n", with: " "))\nde/left.xml\nen/left.xml\n",
+  ]
+  static let corpusFiles = [
+    "xml/de/2004/one.xml", "xml/en/2004/uno.xml", "xml/de/same.xml", "xml/en/same.xml", "xml/ru/same.xml",
+    "xml/de/left.xml", "xml/en/left.xml", "raw/de/only.txt",
+  ]
+  static let corpusLinks = #"""
+    <?xml version="1.0" encoding="utf-8"?>
+    <!DOCTYPE cesAlign PUBLIC "-//CES//DTD XML cesAlign//EN" "">
+    <cesAlign version="1.0">
+    <linkGrp targType="s" fromDoc="de/2004/one.xml.gz" toDoc="en/2004/uno.xml.gz"><link xtargets="1;1" id="SL1"/></linkGrp>
+    <linkGrp targType="s" fromDoc="de/same.xml" toDoc="en/same.xml"><link xtargets="1 2;1"/><link xtargets=";2"/></linkGrp>
+    <linkGrp targType="s" fromDoc="de/same.xml" toDoc="ru/same.xml"/>
+    <linkGrp targType="s" fromDoc="de/gone.xml" toDoc="en/../en/gone.xml"/>
+    </cesAlign>
+    """#
 }

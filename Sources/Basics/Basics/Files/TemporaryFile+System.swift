@@ -5,11 +5,17 @@ extension TemporaryFile {
   ///
   /// - Throws: `InputError` naming the folder if no file can be made in it.
   package static func ofSystem() throws(InputError) -> TemporaryFile {
-    let folder = FileManager.default.temporaryDirectory.path
-    do throws(SystemError) { return try TemporaryFile(in: folder) } catch {
-      throw InputError(
-        .unwritableFile, file: folder, "no file can be made in it: \(error.text)",
-        remedy: "make room, or set TMPDIR to a folder with room")
-    }
+    do throws(SystemError) {
+      return try TemporaryFile(in: FileManager.default.temporaryDirectory.path)
+    } catch { throw unwritableSystemFolder(error.text) }
+  }
+
+  /// The error that no file can be made, or written, in that folder.
+  ///
+  /// - Parameter problem: what the system says.
+  package static func unwritableSystemFolder(_ problem: String) -> InputError {
+    InputError(
+      .unwritableFile, file: FileManager.default.temporaryDirectory.path,
+      "no file can be made in it: \(problem)", remedy: "make room, or set TMPDIR to a folder with room")
   }
 }

@@ -8,7 +8,7 @@ package struct BeadScores {
   /// What the vectors of either side say; nil without.
   let meaning: BeadMeaning?
   private let length: LengthModel
-  private let lengthsA, lengthsB: LengthModel.Runs
+  private let lengthsA, lengthsB: [LengthModel.Run]
   private let counts: SentenceCountModel
   private let countsA, countsB: [Int32]
   private let lengthWeight, countWeight: Float
@@ -20,14 +20,25 @@ package struct BeadScores {
     _ texts: Sides<ParallelText>, gains: Sides<TermGains>,
     length: LengthModel, meaning: MeaningModel? = nil, band: Band, weights: ParallelWeights
   ) {
+    self.init(
+      texts, gains: gains, length: length, meaning: meaning, band: band, weights: weights,
+      coverageOfSecond: nil)
+  }
+
+  /// The same where it is known how far the second text is covered by the first.
+  init(
+    _ texts: Sides<ParallelText>, gains: Sides<TermGains>, length: LengthModel, meaning: MeaningModel?,
+    band: Band, weights: ParallelWeights, coverageOfSecond: Coverage?
+  ) {
     let (a, b) = (texts.a, texts.b)
     largest = Sides(gains.b.largest, gains.a.largest)
     let columns = band.sentences(largest: largest.a, columns: b.count)
     coverage = Sides(
       Coverage(a.terms, b.terms, gains: gains.a, ranges: columns, scale: Float(weights.terms)),
-      Coverage(
-        b.terms, a.terms, gains: gains.b, ranges: BeadScores.transposed(columns, count: b.count),
-        scale: Float(weights.terms)))
+      coverageOfSecond
+        ?? Coverage(
+          b.terms, a.terms, gains: gains.b, ranges: BeadScores.transposed(columns, count: b.count),
+          scale: Float(weights.terms)))
     self.meaning = BeadMeaning(texts, meaning, columns: columns, largest: largest)
     self.length = length
     lengthsA = length.runs(of: a.lengths, largest: largest.a)
@@ -78,7 +89,7 @@ package struct BeadScores {
   @inline(__always)
   package func formScore(_ row: Int, _ column: Int, _ m: Int, _ n: Int) -> Float {
     let (x, y) = (row * largest.a + m - 1, column * largest.b + n - 1)
-    return lengthWeight * length.score(lengthsA, x, lengthsB, y)
+    return lengthWeight * length.score(lengthsA[x], lengthsB[y])
       + countWeight * counts.score(countsA[x], countsB[y], size: n)
   }
 }

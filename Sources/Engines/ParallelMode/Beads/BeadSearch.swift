@@ -28,13 +28,15 @@ package struct BeadSearch {
   /// - Parameters:
   ///   - gains: what the model says of the terms of the whole texts, of which these may be parts.
   ///   - band: it leads through the beads that the constraints fix.
+  ///   - coverageOfSecond: how far the second text is covered by the first, if that is known.
   init(
     _ texts: Sides<ParallelText>, _ gains: Sides<TermGains>, _ model: BeadModel, _ weights: ParallelWeights,
-    band: Band, constraints: BeadConstraints? = nil
+    band: Band, constraints: BeadConstraints? = nil, coverageOfSecond: Coverage? = nil
   ) {
     self.init(
       scores: BeadScores(
-        texts, gains: gains, length: model.length, meaning: model.meaning, band: band, weights: weights),
+        texts, gains: gains, length: model.length, meaning: model.meaning, band: band, weights: weights,
+        coverageOfSecond: coverageOfSecond),
       priors: model.priors, band: band, constraints: constraints)
   }
 

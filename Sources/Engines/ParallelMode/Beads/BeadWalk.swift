@@ -107,13 +107,22 @@ extension BeadSearch {
     var beforeBead = [Float](repeating: -.infinity, count: band.count)
     var beforeNull = beforeBead
     var bases = [Double](repeating: 0, count: band.rows)
+    var approaches: [Approach] = []
 
     for rowNumber in 0..<band.rows {
       let row = isBackward ? band.rows - 1 - rowNumber : rowNumber
       let low = Int(band.low[row])
       let high = Int(band.high[row])
       let base = rowNumber > 0 ? bases[row - step] : 0
-      let shifts = (0...scores.largest.a).map { $0 <= rowNumber ? Float(bases[row - step * $0] - base) : 0 }
+      approaches.removeAll(keepingCapacity: true)
+      for index in shapes.indices where shapes[index].a <= rowNumber {
+        let otherRow = row - step * shapes[index].a
+        approaches.append(
+          Approach(
+            shape: shapes[index], number: UInt8(index), row: otherRow, low: Int(band.low[otherRow]),
+            high: Int(band.high[otherRow]), start: band.offsets[otherRow],
+            shift: Float(bases[otherRow] - base), logShape: logShapes[index]))
+      }
       var largest = -Float.infinity
       for columnNumber in 0...high - low {
         let column = isBackward ? high - columnNumber : low + columnNumber
@@ -121,22 +130,19 @@ extension BeadSearch {
         var steps = WaySteps()
 
         var viaBead: Float = rowNumber == 0 && columnNumber == 0 ? 0 : -.infinity
-        for index in shapes.indices {
-          let shape = shapes[index]
-          let otherRow = row - step * shape.a
+        for approach in approaches {
+          let shape = approach.shape
           let otherColumn = column - step * shape.b
-          guard otherRow >= 0, otherRow < band.rows, otherColumn >= Int(band.low[otherRow]),
-            otherColumn <= Int(band.high[otherRow])
-          else { continue }
-          let before = beforeBead[band.offsets[otherRow] + otherColumn - Int(band.low[otherRow])]
+          guard otherColumn >= approach.low, otherColumn <= approach.high else { continue }
+          let before = beforeBead[approach.start + otherColumn - approach.low]
           guard before > -.infinity else { continue }
-          let firstRow = isBackward ? row : otherRow
+          let firstRow = isBackward ? row : approach.row
           let firstColumn = isBackward ? column : otherColumn
           if let constraints, !constraints.allows(firstRow, firstColumn, shape.a, shape.b) { continue }
           let score =
-            before + shifts[shape.a] + logShapes[index]
+            before + approach.shift + approach.logShape
             + heat * scores.score(firstRow, firstColumn, shape.a, shape.b)
-          if Combination.add(score, to: &viaBead) { steps.shape = UInt8(index) }
+          if Combination.add(score, to: &viaBead) { steps.shape = approach.number }
         }
         if let bead = isBackward
           ? constraints?.bead(beginningAt: row, column) : constraints?.bead(endingAt: row, column)
@@ -178,6 +184,19 @@ extension BeadSearch {
     }
     return WayScores(beforeBead: beforeBead, beforeNull: beforeNull, bases: bases)
   }
+}
+
+/// A shape of beads by which the cells of a row can be reached, and the row that they come from.
+private struct Approach {
+  let shape: BeadShape
+  let number: UInt8
+  let row: Int
+  /// The least and the largest column of that row, and where its cells begin.
+  let low, high, start: Int
+  /// What is to be added to its scores.
+  let shift: Float
+  /// What the shape says for itself.
+  let logShape: Float
 }
 
 /// The logarithms of the probabilities of going on with a bead or a null, after either.

@@ -1,27 +1,26 @@
 import Basics
 
 /// How far each sentence of one text is covered by each run of sentences of the other: the sum of what its terms say.
-struct Coverage {
-  /// For each sentence, the sentences of the other text that runs may start with.
-  let starts: [Range<Int32>]
-  /// Where each sentence's values begin; for each start, those of runs of 1, 2, … sentences.
-  let offsets: [Int]
-  let values: [Float]
-  let largest: Int
+package struct Coverage {
+  /// For each sentence and each sentence of the other text that runs may start with, the values of runs of 1, 2, … sentences.
+  package let values: [Float]
+  /// For each sentence the index before the values of runs that start with the first sentence of the other text, if they were there.
+  private let bases: [Int]
+  private let largest: Int
 
   /// Sums, for each run, what the best match of every term says, and what the terms without match say.
   ///
   /// - Complexity: O(Σ over sentences of their matches and of the terms in their ranges).
-  init(
+  package init(
     _ text: FlatLists<Int32>, _ other: FlatLists<Int32>, gains: TermGains, ranges: [Range<Int32>],
     scale: Float
   ) {
-    largest = gains.largest
-    starts = ranges
+    let largest = gains.largest
+    self.largest = largest
     var offsets = [0]
     offsets.reserveCapacity(ranges.count + 1)
-    for range in ranges { offsets.append(offsets[offsets.count - 1] + range.count * gains.largest) }
-    self.offsets = offsets
+    for range in ranges { offsets.append(offsets[offsets.count - 1] + range.count * largest) }
+    bases = ranges.indices.map { offsets[$0] - Int(ranges[$0].lowerBound) * largest - 1 }
     var values = [Float](repeating: 0, count: offsets[ranges.count])
     var matches = BestMatches(termsOfOther: Int(other.values.max() ?? -1) + 1)
     values.withUnsafeMutableBufferPointer { values in
@@ -29,46 +28,59 @@ struct Coverage {
         let row = UnsafeMutableBufferPointer(rebasing: values[offsets[sentence]..<offsets[sentence + 1]])
         row.update(
           repeating: scale * text.range(sentence).reduce(0) { $0 + gains.misses[Int(text.values[$1])] })
-        matches.forEachTerm(of: text, sentence, in: other, ranges[sentence], gains) {
-          Coverage.add($0, gains, scale, to: row)
+        matches.forEachTerm(of: text, sentence, in: other, ranges[sentence], gains) { indexes in
+          gains.gains.withUnsafeBufferPointer { Coverage.add(indexes, $0, largest, scale, to: row) }
         }
       }
     }
     self.values = values
   }
 
-  /// Adds what the best match of a term says in each run of sentences.
+  /// What another coverage says, of sentences in another order that each may start with any of the other text.
   ///
-  /// - Parameter indexes: for each sentence the index of the term's best match there in `gains`; -1 for none.
+  /// - Parameter order: for each sentence which one it was.
+  /// - Complexity: O(number of values).
+  package init(_ whole: Coverage, order: [Int]) {
+    largest = whole.largest
+    bases = whole.bases
+    let width = whole.values.count / max(1, order.count)
+    var values: [Float] = []
+    values.reserveCapacity(whole.values.count)
+    for sentence in order { values += whole.values[sentence * width..<(sentence + 1) * width] }
+    self.values = values
+  }
+
+  /// Adds what the best match of a term says in each run of sentences; of matches that are as good, the first counts.
+  ///
+  /// - Parameters:
+  ///   - indexes: for each sentence the index of the term's best match there; -1 for none.
+  ///   - gains: for each match what it says in runs of 1, 2, … sentences, `largest` of them.
   private static func add(
-    _ indexes: UnsafeBufferPointer<Int32>, _ gains: TermGains, _ scale: Float,
-    to row: UnsafeMutableBufferPointer<Float>
+    _ indexes: UnsafeBufferPointer<Int32>, _ gains: UnsafeBufferPointer<Float>, _ largest: Int,
+    _ scale: Float, to row: UnsafeMutableBufferPointer<Float>
   ) {
-    let largest = gains.largest
+    var next = 0
     for column in indexes.indices where indexes[column] >= 0 {
-      // This match is the best of the runs from `start` on that reach it and have none better.
-      let index = Int(indexes[column])
-      let gain = gains.gains[index * largest]
-      for start in max(0, column - largest + 1)...column {
-        var size = column - start + 1
-        while size <= largest {
-          var isBest = true
-          for other in start..<min(indexes.count, start + size) where other != column && indexes[other] >= 0 {
-            let rival = gains.gains[Int(indexes[other]) * largest]
-            if rival > gain || (rival == gain && other < column) { isBest = false }
+      // Each start once: with the first match from it on.
+      for start in max(next, column - largest + 1)...column {
+        var best = Int(indexes[column]) * largest
+        for size in column - start + 1...largest {
+          let end = start + size - 1
+          if end < indexes.count, indexes[end] >= 0 {
+            let index = Int(indexes[end]) * largest
+            if gains[index] > gains[best] { best = index }
           }
-          if !isBest { break }
-          row[start * largest + size - 1] += gains.gains[index * largest + size - 1] * scale
-          size += 1
+          row[start * largest + size - 1] += gains[best + size - 1] * scale
         }
       }
+      next = column + 1
     }
   }
 
   /// The index before the value of a run of one sentence, from `start` on, for a sentence.
   @inline(__always)
   func index(_ sentence: Int, _ start: Int) -> Int {
-    offsets[sentence] + (start - Int(starts[sentence].lowerBound)) * largest - 1
+    bases[sentence] + start * largest
   }
 }
 

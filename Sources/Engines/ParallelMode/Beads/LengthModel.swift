@@ -44,19 +44,18 @@ package struct LengthModel: Sendable {
     return result
   }
 
-  /// The logarithms of the lengths of all runs of sentences of a text, and what else the score of a pair takes.
-  struct Runs {
-    /// For each start, the logarithms of the lengths of runs of 1, 2, … sentences.
-    let logs: [Float]
-    /// For the first text: one over twice the variance at that length, and the logarithm of its root.
-    let precisions: [Float]
-    let logDeviations: [Float]
-    /// For the second text: what the length says of itself, anywhere in the text.
-    let backgrounds: [Float]
+  /// The logarithm of the length of a run of sentences, and what else the score of a pair takes.
+  struct Run {
+    let log: Float
+    /// In the first text: one over twice the variance at that length, and the logarithm of its root.
+    let precision: Float
+    let logDeviation: Float
+    /// In the second text: what the length says of itself, anywhere in the text.
+    let background: Float
   }
 
-  /// Makes the runs of a text ready.
-  func runs(of lengths: [Float], largest: Int) -> Runs {
+  /// The runs of a text: for each start those of 1, 2, … sentences.
+  func runs(of lengths: [Float], largest: Int) -> [Run] {
     var logs = [Float](repeating: 0, count: lengths.count * largest)
     for start in lengths.indices {
       var sum: Float = 0
@@ -80,25 +79,21 @@ package struct LengthModel: Sendable {
       // Where all sentences are as long, their length says nothing.
       deviations[size] = max(0.25, (squares / count).squareRoot())
     }
-    var precisions: [Float] = []
-    var logDeviations: [Float] = []
-    var backgrounds: [Float] = []
-    for (at, value) in logs.enumerated() {
+    return logs.enumerated().map { at, value in
       let spread = variance.floor + variance.perLetter * exp(-value)
-      precisions.append(1 / (2 * spread))
-      logDeviations.append(0.5 * log(spread))
       let size = at % largest
       let deviation = (value - means[size]) / deviations[size]
-      backgrounds.append(-0.5 * deviation * deviation - log(deviations[size]))
+      return Run(
+        log: value, precision: 1 / (2 * spread), logDeviation: 0.5 * log(spread),
+        background: -0.5 * deviation * deviation - log(deviations[size]))
     }
-    return Runs(logs: logs, precisions: precisions, logDeviations: logDeviations, backgrounds: backgrounds)
   }
 
-  /// What two lengths say, by their indexes in the runs of the texts.
+  /// What the lengths of a run of the first text and of one of the second say.
   @inline(__always)
-  func score(_ a: Runs, _ x: Int, _ b: Runs, _ y: Int) -> Float {
-    let deviation = b.logs[y] - a.logs[x] - logRatio
-    let beside = -deviation * deviation * a.precisions[x] - a.logDeviations[x]
-    return max(LengthModel.least, beside - b.backgrounds[y])
+  func score(_ a: Run, _ b: Run) -> Float {
+    let deviation = b.log - a.log - logRatio
+    let beside = -deviation * deviation * a.precision - a.logDeviation
+    return max(LengthModel.least, beside - b.background)
   }
 }

@@ -27,13 +27,18 @@ struct OrderTrial {
 
   /// Aligns two texts in order by what is assumed before anything is learned from them.
   ///
+  /// - Parameters:
+  ///   - coverageOfSecond: how far the second text is covered by the first, if that is known from another trial.
+  ///   - takeCoverage: is given that.
   /// - Complexity: O(product of the numbers of sentences): meant for parts of some hundred.
   init(
-    _ texts: Sides<ParallelText>, _ gains: Sides<TermGains>, _ model: BeadModel, _ weights: ParallelWeights
+    _ texts: Sides<ParallelText>, _ gains: Sides<TermGains>, _ model: BeadModel, _ weights: ParallelWeights,
+    coverageOfSecond: Coverage? = nil, takeCoverage: (Coverage) -> Void = { _ in }
   ) {
     let band = Band(rows: texts.a.count, columns: texts.b.count)
-    let search = BeadSearch(texts, gains, model, weights, band: band)
+    let search = BeadSearch(texts, gains, model, weights, band: band, coverageOfSecond: coverageOfSecond)
     let scores = search.scores
+    takeCoverage(scores.coverage.b)
     let beads = search.best().filter { !$0.isNull }
     for bead in beads {
       lengths += Double(

@@ -112,12 +112,17 @@ public struct TranslationEvidence: Equatable, Sendable {
     ) {
       for part in TrialParts.parts(texts, beads: beads) {
         let (a, b) = (texts.a.part(part.a), texts.b.part(part.b))
-        real.add(OrderTrial(Sides(a, b), gains, model, weights))
+        var coverage: Coverage?
+        real.add(OrderTrial(Sides(a, b), gains, model, weights) { coverage = $0 })
         let times = max(
           1, min(TranslationEvidence.mostShuffles, TranslationEvidence.shuffledSentences / max(1, a.count)))
         for _ in 0..<times {
-          let shuffled = texts.b.part(part.b.shuffled(using: &generator))
-          chance.add(OrderTrial(Sides(a, shuffled), gains, model, weights), weight: 1 / Double(times))
+          let order = part.b.shuffled(using: &generator)
+          // How far a sentence is covered by the first text does not depend on where it stands itself.
+          let known = coverage.map { Coverage($0, order: order.map { $0 - part.b.lowerBound }) }
+          chance.add(
+            OrderTrial(Sides(a, texts.b.part(order)), gains, model, weights, coverageOfSecond: known),
+            weight: 1 / Double(times))
         }
       }
     }

@@ -11,12 +11,16 @@ import Synoptic
 public struct PairLayout: Sendable {
   /// A set that was found.
   struct Found: Sendable {
-    let id: String
+    /// What its documents are called together; several sets may be called so.
+    let name: String
     /// The files and their languages, nil where nothing tells them: in the order of the languages' codes, or of the file that names them.
     let files: [(language: String?, path: String)]
   }
 
-  private let found: [Found]
+  /// What a part of a set's name has at most, in bytes, so that a file can be called so.
+  private static let longestPart = 200
+
+  private let found: [(id: String, set: Found)]
   /// How many files stand in no set.
   public let alone: Int
   /// How many pairs of documents that files of links name are not there.
@@ -32,71 +36,20 @@ public struct PairLayout: Sendable {
       throw InputError(.missingFile, file: folder, "is no folder", remedy: "name the folder of the texts")
     }
     let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    var versions: [String: [String: String]] = [:]
-    var files = 0
-    var links: [String] = []
-    let walk = FileManager.default.enumerator(atPath: folder)
-    while let path = walk?.nextObject() as? String {
-      guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }),
-        FileStatus(folder + "/" + path)?.kind == .regular
-      else { continue }
-      files += 1
-      guard let (id, language) = PairLayout.version(path) else {
-        if FilePath.withoutGzip(path).hasSuffix(".xml"), CorpusPairs.isNamed(in: folder + "/" + path) {
-          links.append(folder + "/" + path)
-        }
-        continue
-      }
-      // Of files that differ in their ending only, the first by name stands for the text.
-      let other = versions[id, default: [:]][language]
-      versions[id, default: [:]][language] = other.map { min($0, path) } ?? path
-    }
-    let (linked, missing) = try PairLayout.linked(links, in: folder)
-    let taken = Set(linked.flatMap { $0.files.map(\.path) })
-    let ids = Set(linked.map(\.id))
-    let named = versions.compactMap { id, paths -> Found? in
-      let free = paths.mapValues { folder + "/" + $0 }.filter { !taken.contains($0.value) }
-      guard free.count > 1, !ids.contains(id) else { return nil }
-      return Found(id: id, files: free.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-    }
-    found = (linked + named).sorted { $0.id < $1.id }
-    self.missing = missing
-    alone = files - links.count - Set(found.flatMap { $0.files.map(\.path) }).count
+    let (files, links) = PairLayout.files(of: folder)
+    let linked = try LinkedPairs(links.sorted(), in: folder)
+    var used = Set(linked.found.flatMap { $0.files.map { Array($0.path.utf8) } })
+    let named = PairLayout.named(files.filter { !used.contains(Array($0.utf8)) }, in: folder)
+    used.formUnion(named.flatMap { $0.files.map { Array($0.path.utf8) } })
+    let all = linked.found + named
+    found = zip(PairLayout.ids(all), all).map { (id: $0, set: $1) }.sorted { $0.id < $1.id }
+    missing = linked.missing
+    alone = files.count { !used.contains(Array($0.utf8)) }
     guard !found.isEmpty else {
       throw InputError(
         .noText, file: folder, "has no two files that are one text in two languages",
         remedy: "they are told by folders, de/x.txt and en/x.txt, or by names, x.de.txt and x.en.txt")
     }
-  }
-
-  /// The pairs that files of links name, and how many of them are not there.
-  private static func linked(
-    _ links: [String], in folder: String
-  ) throws(InputError) -> (found: [Found], missing: Int) {
-    var found: [Found] = []
-    var missing = 0
-    var ids: Set<String> = []
-    for file in links.sorted() {
-      let pairs: [Sides<CorpusPairs.Document>]
-      do { pairs = try CorpusPairs(file, below: folder).pairs } catch let error as InputError {
-        throw error
-      } catch {
-        throw InputError(.damaged, file: file, "cannot be read")
-      }
-      for pair in pairs {
-        guard let a = pair.a.path, let b = pair.b.path else {
-          missing += 1
-          continue
-        }
-        let languages = [pair.a.language?.code, pair.b.language?.code]
-        let name = CorpusPairs.name(pair)
-        // Of one original there may be pairs with several languages.
-        let id = ids.contains(name) ? "\(name).\(languages.map { $0 ?? "x" }.joined(separator: "-"))" : name
-        guard ids.insert(id).inserted else { continue }
-        found.append(Found(id: id, files: [(languages[0], a), (languages[1], b)]))
-      }
-    }
-    return (found, missing)
   }
 
   /// How many sets there are.
@@ -106,49 +59,63 @@ public struct PairLayout: Sendable {
   ///
   /// Documents are called by the codes of their languages.
   public func forEachLine(_ body: ([UInt8]) throws -> Void) throws {
-    for set in found {
+    for (id, set) in found {
       let fields = SetFields(
-        id: set.id, files: set.files.map { file in file.language.map { "\($0)=\(file.path)" } ?? file.path },
+        id: id, files: set.files.map { file in file.language.map { "\($0)=\(file.path)" } ?? file.path },
         options: set.files.compactMap(\.language).map { SetOptions.Value("language", "\($0)=\($0)") })
       try body(BatchSet(fields, defaults: [], folder: nil, index: 0, line: 0).json)
     }
   }
 
-  // MARK: - Names
-
-  /// The text that a path is a version of, and the language; nil if it does not say.
-  static func version(_ path: String) -> (id: String, language: String)? {
-    let parts = path.split(separator: "/").map(String.init)
-    guard let name = parts.last else { return nil }
-    let words = FilePath.withoutGzip(name).split(separator: ".", omittingEmptySubsequences: false).map(
-      String.init)
-    // The language before the ending, or in its place.
-    for index in [words.count - 2, words.count - 1] where index > 0 {
-      guard let language = language(words[index]) else { continue }
-      let stem = words[..<index].joined(separator: ".")
-      return (((parts.dropLast() + [stem]).joined(separator: "/")), language)
+  /// The files below a folder, without those that are hidden: those of text, and those of links.
+  ///
+  /// Links to folders are not followed; what cannot be looked into is passed over.
+  private static func files(of folder: String) -> (files: [String], links: [String]) {
+    var files: [String] = []
+    var links: [String] = []
+    // Not by an enumerator of the system's library, which passes over names that begin with a combining mark.
+    var folders = [""]
+    while let parent = folders.popLast() {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + parent)) ?? []
+      for name in names where name.utf8.first != UInt8(ascii: ".") {
+        let (own, path) = (parent + "/" + name, folder + parent + "/" + name)
+        if FileStatus(path, followsLinks: false)?.kind == .directory { folders.append(own) }
+        guard FileStatus(path)?.kind == .regular else { continue }
+        if FilePath.withoutGzip(name).hasSuffix(".xml"), VersionPath(own) == nil,
+          CorpusPairs.isNamed(in: path)
+        {
+          links.append(path)
+        } else {
+          files.append(path)
+        }
+      }
     }
-    guard let index = parts.dropLast().firstIndex(where: { language($0) != nil }),
-      let language = language(parts[index])
-    else { return nil }
-    let stem = words.count > 1 ? words.dropLast().joined(separator: ".") : name
-    let folders = parts[..<index] + parts[(index + 1)...].dropLast()
-    return ((folders + [stem]).joined(separator: "/"), language)
+    return (files, links)
   }
 
-  /// Endings of files and names of folders that are codes of languages, too.
-  private static let endings: Set<String> = [
-    "txt", "htm", "tei", "odt", "doc", "rtf", "csv", "tsv", "tab", "xml", "pdf", "bak", "tmp", "log", "dic",
-    "zip", "tar", "raw", "src", "tgt", "ref", "tok", "bpe", "seg", "tex", "tmx", "ces", "lst", "old", "sgm",
-    "idx", "md",
-  ]
+  /// The sets that the names of files tell, in the order of their names.
+  private static func named(_ files: [String], in folder: String) -> [Found] {
+    var versions: [[UInt8]: (name: String, paths: [String: String])] = [:]
+    for path in files {
+      guard
+        let version = VersionPath(String(decoding: path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self))
+      else { continue }
+      // Of files that differ in their ending only, the first by name stands for the text.
+      let other = versions[version.text]?.paths[version.language]
+      versions[version.text, default: (version.name, [:])].paths[version.language] =
+        other.map { min($0, path) } ?? path
+    }
+    return versions.filter { $0.value.paths.count > 1 }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map { Found(name: $1.name, files: $1.paths.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) }
+  }
 
-  /// The code of a language that a part of a path is; nil if it is none.
-  private static func language(_ part: String) -> String? {
-    // With a region or a script; two languages as in "de-en" are none.
-    guard part.wholeMatch(of: /(?:[a-z]{2,3}|[A-Z]{2})(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}))?/) != nil,
-      !endings.contains(part)
-    else { return nil }
-    return Language(part)?.code
+  /// A name of its own for each set, by which a file can be called.
+  private static func ids(_ sets: [Found]) -> [String] {
+    DerivedNames.distinct(
+      sets.map { set in
+        let parts = PathNames.all(of: set.name).map { DerivedNames.part($0, limit: longestPart) }
+        return (parts.isEmpty ? "_" : parts.joined(separator: "/"), "")
+      })
   }
 }

@@ -16,12 +16,7 @@ public struct BatchSet: Equatable, Sendable {
   public let line: Int
 
   /// The paths of the documents.
-  public var paths: [String] {
-    files.map { file in
-      guard FileStatus(file) == nil, let sign = file.firstIndex(of: "=") else { return file }
-      return String(file[file.index(after: sign)...])
-    }
-  }
+  public var paths: [String] { files.map(DocumentNames.path) }
 
   /// A set of what a line of a manifest says.
   ///
@@ -44,12 +39,11 @@ public struct BatchSet: Equatable, Sendable {
         "the set '\(Quotation.cut(id))' names \(fields.files.isEmpty ? "no" : "one") document",
         remedy: "name two or more")
     }
-    for path in fields.files + [fields.output].compactMap(\.self)
-    where path == StandardInput.name || path.hasSuffix("=" + StandardInput.name)
-      || FilePath.descriptor(path) != nil
-    {
+    for path in fields.files.map(DocumentNames.path) + [fields.output].compactMap(\.self)
+    where path == StandardInput.name || FilePath.descriptor(path) != nil {
       throw InputError(
-        .invalidArgument, "the set '\(Quotation.cut(id))' names a stream, '\(path)'", remedy: "name files")
+        .invalidArgument, "the set '\(Quotation.cut(id))' names a stream, '\(Quotation.cut(path))'",
+        remedy: "name files")
     }
     self.id = id
     files = fields.files

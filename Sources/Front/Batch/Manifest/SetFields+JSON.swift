@@ -8,7 +8,7 @@ extension SetFields {
   ///
   /// - Throws: `JSONError` if it is something else.
   init(_ line: UnsafeBufferPointer<UInt8>) throws(JSONError) {
-    var reader = JSONReader(line, isUTF8: true)
+    var reader = JSONReader(line)
     var fields = SetFields()
     try reader.forEachMember { reader, name throws(JSONError) in
       switch name {
@@ -60,7 +60,7 @@ extension SetFields {
 
 extension BatchSet {
   /// The set as a line of JSON, with its end.
-  var json: [UInt8] {
+  package var json: [UInt8] {
     var writer = JSONWriter()
     writer.write("{\"id\":")
     writer.write(string: id)

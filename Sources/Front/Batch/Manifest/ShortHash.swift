@@ -1,7 +1,7 @@
 import Synoptic
 
 /// The first 16 bytes of a SHA-256: enough to tell millions of things apart, and small in memory.
-struct ShortHash: Hashable, Sendable {
+package struct ShortHash: Hashable, Sendable {
   private let high, low: UInt64
 
   /// The hash of bytes.
@@ -13,7 +13,7 @@ struct ShortHash: Hashable, Sendable {
   }
 
   /// The hash that 32 hexadecimal digits stand for, or more of which the first count; nil for other texts.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let digits = text.utf8.prefix(32).compactMap(Hexadecimal.value)
     guard digits.count == 32 else { return nil }
     self.init(digest: stride(from: 0, to: 32, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })

@@ -1,3 +1,4 @@
+import Foundation
 import Synoptic
 
 /// The links of many sets in one file: lines of JSON, or a format that `MergedConversion` writes.
@@ -43,21 +44,34 @@ public final class MergedLinks {
     }
   }
 
+  /// The files that may be replaced: those in the folder of a path whose names begin as its name does, up to the extension.
+  ///
+  /// Of Moses, and of sets with more than two documents, languages are put into the name.
+  package static func files(of path: String) -> Set<FileStatus.Identity> {
+    let name = FilePath.name(of: path)
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let folder = FilePath.folder(of: path)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let paths = [path] + names.filter { $0.hasPrefix(stem) }.map { folder + "/" + $0 }
+    return Set(paths.compactMap { FileStatus($0) }.filter { $0.kind == .regular }.map(\.identity))
+  }
+
   /// Adds the links of a set; if its alignment or a document of it cannot be read, or is of other languages, the set is left out.
   ///
   /// - Throws: what ends the work: nothing can be written.
   public func add(_ set: BatchSet) throws {
     guard let output = set.output else { return }
-    do {
+    let problem =
       switch form {
       case .lines(let file): try addLines(set, output, to: file)
       case .conversion(let conversion): try conversion.add(output)
       }
+    guard let problem else {
       sets += 1
-    } catch let error as InputError where ![.unwritableFile, .refused].contains(error.code) {
-      let first = leftOut?.first ?? "\(Quotation.cut(set.id)): \(error.description)"
-      leftOut = ((leftOut?.count ?? 0) + 1, first)
+      return
     }
+    let first = leftOut?.first ?? "\(Quotation.cut(set.id)): \(problem.description)"
+    leftOut = ((leftOut?.count ?? 0) + 1, first)
   }
 
   /// Puts the file in its place.
@@ -82,13 +96,25 @@ public final class MergedLinks {
     return bytes.elementsEqual(beginning.utf8)
   }
 
+  /// Adds a line for each link of a set.
+  ///
+  /// - Returns: why the set is left out; nil if it is not.
+  /// - Throws: what ends the work.
+  private func addLines(_ set: BatchSet, _ path: String, to file: AtomicFile) throws -> InputError? {
+    let (lines, count): ([UInt8], Int)
+    // A set of which something cannot be written is left out as a whole.
+    do { (lines, count) = try MergedLinks.lines(set, path) } catch let error as InputError { return error }
+    try file.append { $0 += lines }
+    links = (links ?? 0) + count
+    return nil
+  }
+
   /// A line for each link: its set, its name, score and status, and for each document the sentences and their text.
-  private func addLines(_ set: BatchSet, _ path: String, to file: AtomicFile) throws {
+  private static func lines(_ set: BatchSet, _ path: String) throws -> (lines: [UInt8], count: Int) {
     let alignment = try NativeFile.read(path)
     let locator = DocumentLocator(alignment: path)
     var views: [String: TextView] = [:]
     for reference in alignment.documents { views[reference.id] = try locator.document(reference).view }
-    // A set of which something cannot be written is left out as a whole.
     var writer = JSONWriter()
     var count = 0
     for link in alignment.links where link.isAccepted {
@@ -118,7 +144,6 @@ public final class MergedLinks {
       writer.write("]}\n")
       count += 1
     }
-    try file.append { $0 += writer.bytes }
-    links = (links ?? 0) + count
+    return (writer.bytes, count)
   }
 }

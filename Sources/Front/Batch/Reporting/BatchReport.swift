@@ -132,7 +132,8 @@ public struct BatchReport {
   private func table(_ title: String, _ head: [String], _ rows: [[String]]) -> [String] {
     guard !rows.isEmpty else { return [] }
     let lines = [head, head.map { _ in "---" }] + rows.map { $0.map(BatchReport.cell) }
-    return ["", "## \(title)", ""] + lines.map { "| " + $0.joined(separator: " | ") + " |" }
+    return ["", "## " + PrintableText.line(title), ""]
+      + lines.map { "| " + $0.joined(separator: " | ") + " |" }
   }
 
   private static func rows(_ counts: [String: Int]) -> [[String]] {

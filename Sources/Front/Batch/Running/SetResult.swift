@@ -88,7 +88,7 @@ extension SetResult {
   /// - Parameters:
   ///   - key: what tells the work on the set from all other; nil to leave it out.
   ///   - milliseconds: how long it took; nil to leave it out.
-  func json(key: ShortHash? = nil, milliseconds: Int? = nil) -> [UInt8] {
+  package func json(key: ShortHash? = nil, milliseconds: Int? = nil) -> [UInt8] {
     var writer = JSONWriter()
     writer.write("{\"id\":")
     writer.write(string: id)
@@ -149,7 +149,7 @@ extension SetResult {
   /// Reads a line that `json` has written; nil if it is none, or has a number that cannot be.
   ///
   /// - Returns: the result, without its alignment, and its key.
-  static func read(_ line: UnsafeBufferPointer<UInt8>) -> (result: SetResult, key: ShortHash?)? {
+  package static func read(_ line: UnsafeBufferPointer<UInt8>) -> (result: SetResult, key: ShortHash?)? {
     var texts: [String: String] = [:]
     var counts: [String: Int] = [:]
     var numbers: [String: Double] = [:]

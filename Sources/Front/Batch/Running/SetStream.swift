@@ -120,8 +120,10 @@ public final class SetStream: @unchecked Sendable {
     do throws(JSONError) {
       fields = try line.withUnsafeBufferPointer { line throws(JSONError) in try SetFields(line) }
     } catch {
+      // Columns are code points.
+      let column = line.prefix(error.offset).count { $0 & 0xC0 != 0x80 } + 1
       throw InputError(
-        .damaged, at: .position(line: number, column: error.offset + 1), "is damaged: \(error.problem)")
+        .damaged, at: .position(line: number, column: column), "is damaged: \(error.problem)")
     }
     return try BatchSet(fields, defaults: defaults, folder: nil, index: index, line: number)
   }

@@ -7,6 +7,11 @@ package final class DerivedValues: Sendable {
   /// No more values are kept.
   package static let most = 16
 
+  /// A value as it is kept: of a type of its own, so that nothing is not taken for a value that is nil.
+  private struct Kept<Value: Sendable>: Sendable {
+    let value: Value
+  }
+
   private let values = RecentValues<String, any Sendable>(most: most)
 
   /// Nothing is kept yet.
@@ -16,9 +21,9 @@ package final class DerivedValues: Sendable {
   package func value<Value: Sendable, Failure: Error>(
     _ name: String, _ make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    if let known = values.value(name) as? Value { return known }
+    if let known = values.value(name) as? Kept<Value> { return known.value }
     let made = try make()
-    values.keep(made, for: name)
+    values.keep(Kept(value: made), for: name)
     return made
   }
 }

@@ -42,8 +42,13 @@ public final class MergedConversion {
     options.from = .synoptic
     options.to = to
     whole = Conversion(options.inputs.first ?? output, to: output, options: options, inputFolder: nil)
-    // Of Moses the names are known with the first alignment.
-    guard to != .moses else { return }
+    // Of Moses the names are known with the first alignment: here it is made sure that files can be made there.
+    guard to != .moses else {
+      do { _ = try OutputDestination(output + ".und") } catch {
+        throw InputError(error.code, file: output, error.problem, remedy: error.remedy)
+      }
+      return
+    }
     let destination = try whole.destination(output, keeping: [], isOfFormat: to.canRead)
     if to == .xces {
       let file = try AtomicFile(destination)
@@ -54,60 +59,87 @@ public final class MergedConversion {
     }
   }
 
+  /// An alignment that can be put into the file.
+  private struct Addition {
+    let one: Conversion
+    let reader: NativeReader
+    let documents: Conversion.Documents
+  }
+
   /// Adds the links of an alignment file.
   ///
-  /// - Throws: `InputError` if it is left out: it or a document of it is missing, or it has other languages than the first one; or if nothing can be
-  ///   written.
-  public func add(_ path: String) throws {
+  /// - Returns: why it is left out: it or a document of it is missing or damaged, or it has other languages than the first one; nil if it is in the file.
+  /// - Throws: `InputError` if nothing can be written.
+  public func add(_ path: String) throws -> InputError? {
     let one = Conversion(path, to: whole.output, options: whole.options)
     if let groups { return try addGroups(one, to: groups) }
-    let reader = try NativeReader(path)
+    let addition: Addition
+    do { addition = try self.addition(one) } catch let error as InputError { return error }
+    let documents = addition.documents
+    if let run {
+      try run.begin(documents, addition.reader)
+    } else {
+      let set = documents.outputs.map { document in
+        OutputDocument(id: document.language?.code ?? document.id, language: document.language)
+      }
+      let header = addition.reader.header
+      let input = ConversionInput(from: .synoptic, header: header) { _ in addition.reader }
+      run = try ConversionRun(
+        whole, input, to: to, documents: documents, setDocuments: set,
+        outputs: whole.outputs(of: set, header, to), isOrdered: false, isChoosing: false)
+      languages = documents.outputs.compactMap(\.language)
+    }
+    try run?.takeLinks()
+    return nil
+  }
+
+  /// What there is of an alignment, its documents in the order of the first one's languages.
+  ///
+  /// - Throws: `InputError` if it cannot be put into the file.
+  private func addition(_ one: Conversion) throws -> Addition {
+    let reader = try NativeReader(one.input)
     var documents = try one.documents(reader.header, .synoptic, to)
     let own = documents.outputs.compactMap(\.language)
+    let languages = run == nil ? own : self.languages
     if run == nil {
       guard own.count == documents.outputs.count, Set(own).count == own.count else {
         throw InputError(
-          .invalidArgument, file: path,
+          .invalidArgument, file: one.input,
           "has two documents of one language, which \(to.rawValue) cannot tell apart")
       }
-      languages = own
+      try one.checkLanguages(documents.outputs, to)
     }
     let order = languages.compactMap { own.firstIndex(of: $0) }
     guard order.count == languages.count, own.count == languages.count else {
       func list(_ languages: [Language]) -> String { languages.map(\.code).joined(separator: ", ") }
       throw InputError(
-        .invalidArgument, file: path,
+        .invalidArgument, file: one.input,
         "has documents in \(list(own)), and the first alignment in \(list(languages))")
     }
     documents.outputIndexes = own.indices.map { document in order.firstIndex(of: document) ?? document }
     documents.outputs = order.map { documents.outputs[$0] }
     // Read to its end first, and nothing written: an alignment of which a part is damaged is left out as a whole.
-    let trial = ConversionInput(from: .synoptic, header: reader.header) { _ in try NativeReader(path) }
+    let trial = ConversionInput(from: .synoptic, header: reader.header) { _ in try NativeReader(one.input) }
     try ConversionRun(
       one, trial, to: to, documents: documents, outputs: [], isOrdered: false, isChoosing: false
     ).takeLinks()
-    if let run {
-      try run.begin(documents, reader)
-    } else {
-      let set = documents.outputs.map { document in
-        OutputDocument(id: document.language?.code ?? document.id, language: document.language)
-      }
-      try whole.checkLanguages(set, to)
-      let input = ConversionInput(from: .synoptic, header: reader.header) { _ in reader }
-      run = try ConversionRun(
-        whole, input, to: to, documents: documents, setDocuments: set,
-        outputs: whole.outputs(of: set, reader.header, to), isOrdered: false, isChoosing: false)
-    }
-    try run?.takeLinks()
+    return Addition(one: one, reader: reader, documents: documents)
   }
 
   /// Adds the groups of one alignment, which is converted by itself.
-  private func addGroups(_ one: Conversion, to file: AtomicFile) throws {
+  ///
+  /// - Returns: why it is left out; nil if it is not.
+  private func addGroups(_ one: Conversion, to file: AtomicFile) throws -> InputError? {
     let part = try TemporaryFile.ofSystem()
     defer { part.remove() }
     var options = one.options
     options.overwrites = true
-    _ = try Conversion(one.input, to: part.path, options: options, inputFolder: one.inputFolder).run()
+    do {
+      _ = try Conversion(one.input, to: part.path, options: options, inputFolder: one.inputFolder).run()
+    } catch let error as InputError {
+      guard error.file == part.path else { return error }
+      throw TemporaryFile.unwritableSystemFolder(error.problem)
+    }
     var isInside = false
     var source = try LineSource(part.path)
     var isAtEnd = false
@@ -119,6 +151,7 @@ public final class MergedConversion {
       }
       isAtEnd = read == nil
     }
+    return nil
   }
 
   /// Ends the file and puts it in its place.
