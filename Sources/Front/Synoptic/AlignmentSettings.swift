@@ -6,7 +6,7 @@ import ParallelMode
 /// What an alignment depends on besides its documents, as its signature says it.
 ///
 /// A signature is a line of parts divided by `|`, each a word or a word and a value divided by `:`, in a fixed order:
-/// `mode:comparable|lexicon:deu-eng@2022.04.21|vectors:use-multilingual-3@0.2.1#182579c1|threshold:auto|icu:72.1|version:0.1.0`. In values `%` is written `%25` and `|` is
+/// `mode:comparable|lexicon:deu-eng@2022.04.21|vectors:use-multilingual-3@0.2.1#182579c1|threshold:auto|icu:72.1|version:0.2.0`. In values `%` is written `%25` and `|` is
 /// written `%7C`; in those of dictionaries also `+` and `@` by their codes.
 public struct AlignmentSettings: Equatable, Sendable {
   /// A dictionary by its name and version.

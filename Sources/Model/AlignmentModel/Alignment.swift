@@ -10,7 +10,7 @@ public struct Alignment: Equatable, Sendable {
     case parallel
   }
 
-  /// The program and version that made it, such as "synoptic 0.1.0".
+  /// The program and version that made it, such as "synoptic 0.2.0".
   public var generator: String
   /// What a figure depends on: mode, dictionaries, weights, threshold, ICU.
   public var signature: String
