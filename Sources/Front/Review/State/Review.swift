@@ -73,21 +73,22 @@ public struct Review: Sendable {
     }
     guard !edit.isEmpty else { return }
     if let other = state.overlaps(after: edit).first { throw .taken(by: other) }
-    make(.init(kind: action.kind, link: Review.link(of: action, edit), edit: edit), in: window)
+    make(action.kind, Review.link(of: action, edit), edit, in: window)
   }
 
   /// Puts a new alignment in the place of what nobody has decided about.
   mutating func take(_ new: Alignment, in window: String) {
     let (edit, summary) = state.realignment(new)
-    make(.init(kind: .align, link: nil, edit: edit), in: window, summary: summary)
+    make(.align, nil, edit, in: window, summary: summary)
   }
 
   private mutating func make(
-    _ entry: ReviewHistory.Entry, in window: String, summary: RealignmentSummary? = nil
+    _ kind: ReviewAction.Kind, _ link: String?, _ edit: ReviewEdit, in window: String,
+    summary: RealignmentSummary? = nil
   ) {
-    apply(entry, entry.edit, .do, in: window, summary: summary)
-    var entry = entry
-    entry.revision = revision
+    let entry = ReviewHistory.Entry(
+      kind: kind, link: link, edit: edit, tolerated: Set(state.overlaps(after: edit.reversed)))
+    apply(entry, edit, .do, in: window, summary: summary)
     histories[window, default: ReviewHistory()].add(entry)
   }
 
@@ -100,22 +101,15 @@ public struct Review: Sendable {
     }
   }
 
-  /// Whether an edit that a window did or took back may be reversed: its things are as they were left, and nothing that another window has
-  /// made since has sentences that it would take.
-  private func mayApply(_ edit: ReviewEdit, since revision: Int, in window: String) -> Bool {
-    state.hasBefore(edit)
-      && state.overlaps(after: edit).allSatisfy { other in
-        lastChanges[.link(other)].map { $0.revision <= revision || $0.window == window } ?? true
-      }
-  }
-
   /// Takes back what a window did last.
   ///
   /// - Throws: `ReviewProblem` if it did nothing, or another window has changed the same since.
   public mutating func undo(in window: String) throws(ReviewProblem) {
     guard let entry = histories[window]?.done.last else { throw .nothing }
     let edit = entry.edit.reversed
-    guard mayApply(edit, since: entry.revision, in: window) else { throw .changedSince }
+    guard state.hasBefore(edit), entry.tolerated.isSuperset(of: state.overlaps(after: edit)) else {
+      throw .changedSince
+    }
     apply(entry, edit, .undo, in: window)
     histories[window]?.undo()
   }
@@ -125,10 +119,9 @@ public struct Review: Sendable {
   /// - Throws: `ReviewProblem` if there is nothing, or another window has changed the same since.
   public mutating func redo(in window: String) throws(ReviewProblem) {
     guard let entry = histories[window]?.undone.last else { throw .nothing }
-    guard mayApply(entry.edit, since: entry.revision, in: window) else { throw .changedSince }
+    guard state.hasBefore(entry.edit), state.overlaps(after: entry.edit).isEmpty else { throw .changedSince }
     apply(entry, entry.edit, .redo, in: window)
-    let now = revision
-    histories[window]?.redo(now)
+    histories[window]?.redo()
   }
 
   private mutating func apply(

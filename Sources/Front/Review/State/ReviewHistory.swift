@@ -6,8 +6,8 @@ struct ReviewHistory: Sendable {
     /// The link that it was about, if it was about one.
     let link: String?
     let edit: ReviewEdit
-    /// The state that it made when it was done last.
-    var revision = 0
+    /// The links with which what stood before had sentences in common already, as files of other programs may have it.
+    let tolerated: Set<String>
   }
 
   /// What was done, the last at the end.
@@ -23,10 +23,6 @@ struct ReviewHistory: Sendable {
   /// Takes note that the last thing was undone.
   mutating func undo() { if let entry = done.popLast() { undone.append(entry) } }
 
-  /// Takes note that the last thing undone was done again, which made a state.
-  mutating func redo(_ revision: Int) {
-    guard var entry = undone.popLast() else { return }
-    entry.revision = revision
-    done.append(entry)
-  }
+  /// Takes note that the last thing undone was done again.
+  mutating func redo() { if let entry = undone.popLast() { done.append(entry) } }
 }
