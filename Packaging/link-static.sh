@@ -7,7 +7,7 @@ build=$(realpath "$1"); out=$2
 swift_static=$(dirname "$(dirname "$(realpath "$(command -v swiftc)")")")/lib/swift_static/linux
 # Foundation's archives need one another, in no order.
 group=()
-for name in Foundation FoundationInternationalization FoundationEssentials _FoundationICU CoreFoundation _FoundationCShims \
+for name in Foundation FoundationNetworking _CFURLSessionInterface FoundationInternationalization FoundationEssentials _FoundationICU CoreFoundation _FoundationCShims \
   _FoundationCollections swiftSynchronization swift_Concurrency swift_StringProcessing swift_RegexParser dispatch BlocksRuntime; do
   group+=(-Xlinker "-l$name")
 done

@@ -107,7 +107,7 @@ import Testing
   }
 
   /// The sentences of a translation that stand in two links.
-  private static func overlapping(_ alignment: Alignment) -> [String] {
+  static func overlapping(_ alignment: Alignment) -> [String] {
     var seen: Set<String> = []
     var twice: [String] = []
     for link in alignment.links where link.isAccepted {

@@ -187,6 +187,10 @@ import Texts
     #expect(throws: ReviewProblem.madeByHand) {
       try review.perform(.status(link: "m1", .automatic), in: "w", seeing: 1)
     }
+    // Rejected and left open again, it is one still.
+    try review.perform(.status(link: "m1", .rejected), in: "w", seeing: 1)
+    try review.perform(.status(link: "m1", .automatic), in: "w", seeing: 2)
+    #expect(review.alignment.links.first { $0.id == "m1" }?.status == .manual)
   }
 
   // MARK: - Contradictions and notes
@@ -214,6 +218,23 @@ import Texts
       review.alignment.notes == [.init(document: "b", start: range.lowerBound, end: range.upperBound, text: "second")])
     try review.perform(.note(document: 1, sentence: 2, ""), in: "w", seeing: 2)
     #expect(review.alignment.notes == [])
+  }
+
+  /// Two notes on one sentence, as where two sentences became one, are two.
+  @Test func anotherNoteOnTheSentenceStays() throws {
+    var (alignment, documents) = try ReviewFixture.accounts()
+    let range = documents[1].sentences[2].range
+    alignment.notes = ["one", "two"].map {
+      SentenceNote(document: "b", start: range.lowerBound, end: range.upperBound, text: $0)
+    }
+    var review = Review(alignment, documents: documents)
+    try review.perform(.note(document: 1, sentence: 2, "another"), in: "w", seeing: 0)
+    #expect(review.alignment.notes.map(\.text) == ["another", "two"])
+    try review.perform(.note(document: 1, sentence: 2, ""), in: "w", seeing: 1)
+    #expect(review.alignment.notes.map(\.text) == ["two"])
+    try review.undo(in: "w")
+    try review.undo(in: "w")
+    #expect(review.alignment == alignment)
   }
 
   // MARK: - Windows

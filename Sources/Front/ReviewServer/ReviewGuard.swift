@@ -21,11 +21,13 @@ struct ReviewGuard: Sendable {
 
   /// Whether a text may be a token: ASCII letters and digits, enough of them.
   static func isToken(_ text: String) -> Bool {
-    text.utf8.count >= leastLength
-      && text.utf8.allSatisfy {
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0
-          || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
-      }
+    text.utf8.count >= leastLength && text.utf8.allSatisfy(isLetterOrDigit)
+  }
+
+  /// Whether a byte is a letter or a digit of ASCII.
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+      || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
   }
 
   /// What is asked for, after the token; nil for whoever may not ask.

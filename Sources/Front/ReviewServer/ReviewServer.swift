@@ -14,6 +14,7 @@ public struct ReviewServer: Sendable {
   private let server: HTTPServer
   private let token: String
   private let name: String
+  private let port: UInt16
   private let ending = Ending()
 
   /// Whether the server was told to stop.
@@ -41,9 +42,29 @@ public struct ReviewServer: Sendable {
     self.session = session
     self.name = name
     self.token = token ?? ReviewGuard.makeToken()
-    server = HTTPServer(
-      address: try .inet(ip4: "127.0.0.1", port: port), timeout: ReviewSession.longestWait + 30,
-      logger: .disabled)
+    do {
+      self.port = port == 0 ? try ReviewServer.freePort() : port
+      server = HTTPServer(
+        address: try .inet(ip4: "127.0.0.1", port: self.port), timeout: ReviewSession.longestWait + 30,
+        logger: .disabled)
+    } catch let error as SocketError { throw ReviewServer.error(error, port) }
+  }
+
+  /// A port that is free now, by which the server can listen again if it must.
+  private static func freePort() throws -> UInt16 {
+    let socket = try Socket(domain: AF_INET)
+    defer { try? socket.close() }
+    try socket.bind(to: .inet(ip4: "127.0.0.1", port: 0))
+    guard case .ip4(_, let port) = try socket.sockname() else { throw SocketError.unsupportedAddress }
+    return port
+  }
+
+  /// A socket that cannot be had, as an error of the call.
+  private static func error(_ error: SocketError, _ port: UInt16) -> InputError {
+    if case .failed(_, EADDRINUSE, _) = error {
+      return InputError(.refused, "the port \(port) is in use", remedy: "name another, or none")
+    }
+    return InputError(.refused, "the server cannot listen: \(error.localizedDescription)", remedy: "name another port, or none")
   }
 
   /// Serves until the task is cancelled.
@@ -54,15 +75,21 @@ public struct ReviewServer: Sendable {
     await server.appendRoute("*") { await respond(to: $0) }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
-        do { try await server.run() } catch let error as SocketError {
-          if ending.isTold { return }
-          throw InputError(
-            .refused, "the server cannot listen: \(error)", remedy: "name another port, or none")
+        var hasListened = false
+        while !ending.isTold {
+          do { try await server.run() } catch let error as SocketError {
+            if ending.isTold { return }
+            // Whoever opens more connections than there may be ends the listening, not the review.
+            let isFirst = !hasListened
+            if case .failed(_, EADDRINUSE, _) = error, isFirst { throw ReviewServer.error(error, port) }
+            hasListened = true
+            try await Task.sleep(for: .milliseconds(200))
+          }
         }
       }
       group.addTask {
         try await server.waitUntilListening(timeout: 10)
-        ready("http://127.0.0.1:\(await port)/\(token)/")
+        ready("http://127.0.0.1:\(port)/\(token)/")
       }
       for try await _ in group {}
     }
@@ -75,16 +102,6 @@ public struct ReviewServer: Sendable {
     await server.stop(timeout: 2)
   }
 
-  private var port: UInt16 {
-    get async {
-      switch await server.listeningAddress {
-      case .ip4(_, let port): port
-      case .ip6(_, let port): port
-      default: 0
-      }
-    }
-  }
-
   // MARK: - Requests
 
   /// What a window says with each request.
@@ -95,19 +112,23 @@ public struct ReviewServer: Sendable {
   }
 
   private func respond(to request: HTTPRequest) async -> HTTPResponse {
-    let admission = ReviewGuard(token: token, port: await port)
+    let admission = ReviewGuard(token: token, port: port)
     guard
       let path = admission.admitted(
         path: request.target.path(), host: request.headers[HTTPHeader("Host")],
         origin: request.headers[HTTPHeader("Origin")])
     else {
+      await ReviewServer.drain(request)
       return ReviewServer.text(.forbidden, "This address is not let in. Use the one that the program printed.\n")
     }
     do {
       switch (request.method, path) {
-      case (.GET, ""): return ReviewServer.response(.ok, "text/html; charset=utf-8", Array(try await session.page().utf8))
+      case (.GET, ""):
+        let page = try await session.page()
+        return ReviewServer.response(.ok, "text/html; charset=utf-8", Array(page.utf8))
       case (.GET, "changes"): return try await changes(request)
-      case (.GET, _) where path.hasPrefix("export/"): return try await export(String(path.dropFirst(7)), request)
+      case (.GET, _) where path.hasPrefix("export/"):
+        return try await export(String(path.dropFirst("export/".count)), request)
       case (.POST, "actions"), (.POST, "undo"), (.POST, "redo"), (.POST, "align"):
         return try await change(path, request)
       default: return ReviewServer.text(.notFound, "There is nothing at this address.\n")
@@ -128,10 +149,11 @@ public struct ReviewServer: Sendable {
     }
     var body = Data()
     for try await part in request.bodySequence {
-      body += part
-      guard body.count <= ReviewServer.largestBody else {
+      guard body.count + part.count <= ReviewServer.largestBody else {
+        await ReviewServer.drain(request)
         return ReviewServer.problem(.badRequest, "this is too long")
       }
+      body += part
     }
     let message = try JSONDecoder().decode(Message.self, from: body)
     guard ReviewServer.isWindow(message.window) else {
@@ -150,6 +172,11 @@ public struct ReviewServer: Sendable {
       return ReviewServer.response(answer, done: .accepted)
     default: return ReviewServer.problem(.badRequest, "this is not understood")
     }
+  }
+
+  /// Reads what a request still sends, so that the next one on the connection is understood.
+  private static func drain(_ request: HTTPRequest) async {
+    do { for try await _ in request.bodySequence {} } catch { /* The connection is gone, and nobody waits for an answer. */ }
   }
 
   private func changes(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -177,9 +204,7 @@ public struct ReviewServer: Sendable {
   /// Whether this may be the name of a window.
   private static func isWindow(_ name: String) -> Bool {
     8...64 ~= name.utf8.count
-      && name.utf8.allSatisfy {
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
-      }
+      && name.utf8.allSatisfy { ReviewGuard.isLetterOrDigit($0) && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) }
   }
 
   // MARK: - Responses
@@ -226,7 +251,8 @@ public struct ReviewServer: Sendable {
 
   /// A name of a file as a header can have it (RFC 5987).
   private static func encoded(_ name: String) -> String {
-    name.addingPercentEncoding(withAllowedCharacters: .alphanumerics.intersection(CharacterSet(charactersIn: "\u{20}"..."\u{7E}")).union(CharacterSet(charactersIn: "-._~")))
-      ?? "alignment"
+    let ascii = CharacterSet.alphanumerics.intersection(CharacterSet(charactersIn: "\u{20}"..."\u{7E}"))
+    let allowed = ascii.union(CharacterSet(charactersIn: "-._~"))
+    return name.addingPercentEncoding(withAllowedCharacters: allowed) ?? "alignment"
   }
 }

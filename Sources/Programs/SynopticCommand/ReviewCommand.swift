@@ -40,6 +40,12 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     let path = alignment
+    guard !(try InputFile.bytes(path, inflates: false).starts(with: [0x1F, 0x8B])) else {
+      throw InputError(
+        .refused, file: path, "is compressed, and a review writes it anew", remedy: "inflate it first (gunzip)")
+    }
+    // What another program writes from here on is noticed.
+    let file = try ReviewFile(path)
     let alignment = try NativeFile.read(path)
     try OutputDestination(path).check(
       keeping: finding.files, overwrites: false, format: "an alignment",
@@ -51,7 +57,7 @@ struct ReviewCommand: ParsableCommand {
       alignment: alignment, documents: try documents.map { try NarratedDocument($0) })
     try WorkProgress.during { observer in try finding.find(&content, documents, observer) }
     let session = ReviewSession(
-      content, file: path,
+      content, file: file,
       // By the clock, in milliseconds, so that a window of an earlier run is told to load its page again.
       base: Int(Date().timeIntervalSince1970 * 1_000), exports: ReviewExports.formats,
       export: { [content] in
@@ -62,17 +68,26 @@ struct ReviewCommand: ParsableCommand {
     try serve(session, name)
   }
 
-  /// What aligns the documents again, with the dictionaries, vectors and settings of the alignment.
+  /// What aligns the documents again: with the settings of the alignment, and the dictionaries and the encoder that are here.
+  ///
+  /// Where vectors were used, and those are not to be had, nothing is aligned: much would go that a reader has seen.
   private func realigner(_ documents: [Document], _ path: String) -> ReviewSession.Realign {
     let options = finding
     return { alignment, observer in
       let settings = AlignmentSettings(signature: alignment.signature)
       var choice = settings.map(Aligner.Options.init) ?? Aligner.Options()
       choice.mode = alignment.mode == .parallel ? .parallel : .comparable
-      return try Aligner(
+      let new = try Aligner(
         choice, lexicon: try options.openLexicon(), vectors: options.vectorOptions.provider(of: alignment.signature),
         observer: observer
       ).align(documents, keeping: alignment, from: path).alignment
+      let isChosen = options.vectorOptions.encoder.encoder != nil || !options.vectorOptions.vectors.isEmpty
+      if let former = settings?.vectors, !isChosen, AlignmentSettings(signature: new.signature)?.vectors != former {
+        throw InputError(
+          .refused, file: path, "was made with sentence vectors that are not to be had here",
+          remedy: "install the encoder, or end the review and name another")
+      }
+      return new
     }
   }
 
@@ -127,11 +142,20 @@ struct ReviewCommand: ParsableCommand {
 
   /// Asks the desktop to open an address; where there is none, the reader opens it.
   private static func openBrowser(_ address: String) {
+    // Arguments of programs are seen by all users of the computer, so the address goes through a file.
+    let page = FileManager.default.temporaryDirectory.appendingPathComponent("synoptic-\(UUID().uuidString).html")
+    let html = "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url=\(address)\">\n"
+    guard
+      FileManager.default.createFile(
+        atPath: page.path, contents: Data(html.utf8), attributes: [.posixPermissions: 0o600])
+    else { return Terminal.note("no browser could be opened: open the address yourself") }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["xdg-open", address]
+    process.arguments = ["xdg-open", page.path]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    // The browser has read it long before.
+    DispatchQueue.global().asyncAfter(deadline: .now() + 60) { try? FileManager.default.removeItem(at: page) }
     do { try process.run() } catch { Terminal.note("no browser could be opened: open the address yourself") }
   }
 }

@@ -246,6 +246,23 @@ package struct ReportDataMaker {
     }
   }
 
+  /// What a person has decided about a contradiction, by its index in the alignment; -1 where nobody has.
+  ///
+  /// It is known by its two expressions, in either order: the alignment may be another than that in which it was found.
+  private func decision(on conflict: Conflict) -> Int {
+    let ids = content.alignment.documents.map(\.id)
+    let own = Set(
+      [conflict.a, conflict.b].map { side in
+        ConflictDecision.Side(
+          document: ids[side.document], start: side.range.lowerBound, end: side.range.upperBound)
+      })
+    let known = conflict.decision.map { Set([$0.a, $0.b]) }
+    return content.alignment.conflicts.firstIndex { decision in
+      let sides = Set([decision.a, decision.b])
+      return sides == own || sides == known
+    } ?? -1
+  }
+
   private func contradiction(_ conflict: Conflict, _ numbers: [String: Int]) -> ReportData.Contradiction? {
     func side(_ side: Conflict.Side) -> ReportData.Contradiction.Side? {
       guard let narrated = columns[side.document].narrated,
@@ -261,7 +278,7 @@ package struct ReportDataMaker {
       kind: conflict.kind, score: conflict.score.rounded(to: 3),
       link: conflict.link.flatMap { numbers[$0] } ?? -1,
       links: conflict.links.compactMap { numbers[$0] }, about: conflict.about, a: a, b: b,
-      decision: conflict.decision.flatMap { content.alignment.conflicts.firstIndex(of: $0) } ?? -1)
+      decision: decision(on: conflict))
   }
 }
 

@@ -16,7 +16,7 @@ public enum ReviewProblem: Error, Equatable, Sendable {
   case noDocument
   /// The link has no passage of this index.
   case noPassage
-  /// A sentence of a translation stands in a link that somebody has decided about.
+  /// A sentence of a translation would stand in another link too, which does not yield it.
   case taken(by: String)
   /// A link that was made by hand was not found by the program, to which it could be left.
   case madeByHand
@@ -63,7 +63,7 @@ public enum ReviewProblem: Error, Equatable, Sendable {
     case .noDocument: "there is no such document"
     case .noPassage: "the link has no such passage"
     case .taken(let link):
-      "the sentence is in link \(link), about which somebody has decided; take it out there first"
+      "the sentence is in link \(link) too; take it out there first"
     case .madeByHand: "a link made by hand can be confirmed or rejected, or taken back"
     case .noText: "a text has control characters"
     case .busy: "the documents are being aligned already"

@@ -51,18 +51,18 @@ public actor ReviewSession {
   ///
   /// - Parameters:
   ///   - content: the report of the alignment, with the texts of all its documents.
-  ///   - path: the alignment file, in which decisions are kept.
+  ///   - file: the alignment file, in which decisions are kept, as it was before it was read.
   ///   - base: the number of the first state; greater than any of an earlier review that a window may still show.
   ///   - exports: the extensions of the formats that `export` makes.
   ///   - export: makes another format of the alignment.
   ///   - realign: aligns the documents again.
   /// - Complexity: O(size of the documents and the alignment).
   public init(
-    _ content: ReportContent, file path: String, base: Int = 0, exports: [String], export: @escaping Export,
+    _ content: ReportContent, file: ReviewFile, base: Int = 0, exports: [String], export: @escaping Export,
     realign: @escaping Realign
   ) {
     self.content = content
-    file = ReviewFile(path)
+    self.file = file
     review = Review(content.alignment, documents: content.documents.compactMap(\.self), base: base)
     data = ReviewPageData(content, base: base)
     self.exports = exports
@@ -116,6 +116,7 @@ public actor ReviewSession {
 
   /// Begins to align the documents again.
   public func align(in window: String, seeing revision: Int) throws -> Answer {
+    guard review.changes(since: revision) != nil else { return .refused(try answer(window, revision)) }
     guard !isAligning else { return .refused(try answer(window, revision, .busy)) }
     isAligning = true
     task = ReviewTask()
@@ -127,7 +128,7 @@ public actor ReviewSession {
     // Not a task: the work keeps its thread for seconds, and tasks have few.
     let thread = Thread { [weak self] in
       let result = Result { try realign(alignment, observer) }
-      Task { [weak self] in await self?.finishAligning(result, in: window) }
+      Task { [weak self] in await self?.finishAligning(result, since: alignment, in: window) }
     }
     thread.stackSize = 1 << 23
     thread.start()
@@ -139,7 +140,8 @@ public actor ReviewSession {
   /// - Parameters:
   ///   - name: the extension of the format's files.
   ///   - isConfirmedOnly: whether links that nobody has judged are left out.
-  /// - Throws: what the format throws; nil if there is no such format.
+  /// - Returns: nil if there is no such format.
+  /// - Throws: what the format throws.
   public func exported(_ name: String, isConfirmedOnly: Bool) throws -> [UInt8]? {
     guard exports.contains(name) else { return nil }
     var alignment = review.alignment
@@ -162,7 +164,9 @@ public actor ReviewSession {
   private func change(
     _ window: String, _ revision: Int, _ make: (inout Review) throws(ReviewProblem) -> Void
   ) throws -> Answer {
-    try readAgainIfChanged()
+    do { try readAgainIfChanged() } catch let error as InputError {
+      return .unsaved(try answer(window, revision, saying: error.problem))
+    }
     guard review.changes(since: revision) != nil else { return .refused(try answer(window, revision)) }
     var next = review
     do throws(ReviewProblem) { try make(&next) } catch {
@@ -198,9 +202,12 @@ public actor ReviewSession {
 
   /// Reads the file if another program has changed it; windows are told to load their pages again.
   private func readAgainIfChanged() throws {
-    guard file.isChanged else { return }
+    guard file.isChanged else {
+      warning = nil
+      return
+    }
     do {
-      let next = ReviewFile(file.path)
+      let next = file.readAgain()
       let alignment = try NativeFile.read(file.path)
       guard alignment.documents.map(\.sha256) == review.alignment.documents.map(\.sha256),
         alignment.documents.map(\.id) == review.alignment.documents.map(\.id)
@@ -256,12 +263,14 @@ public actor ReviewSession {
     wake()
   }
 
-  private func finishAligning(_ result: Result<Alignment, any Error>, in window: String) {
+  private func finishAligning(
+    _ result: Result<Alignment, any Error>, since start: Alignment, in window: String
+  ) {
     isAligning = false
     do {
       try readAgainIfChanged()
       var next = review
-      next.take(try result.get(), in: window)
+      next.take(try result.get(), since: start, in: window)
       try take(next)
       task = nil
     } catch {

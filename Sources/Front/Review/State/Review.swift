@@ -77,8 +77,10 @@ public struct Review: Sendable {
   }
 
   /// Puts a new alignment in the place of what nobody has decided about.
-  mutating func take(_ new: Alignment, in window: String) {
-    let (edit, summary) = state.realignment(new)
+  ///
+  /// - Parameter start: the alignment as it was when the aligning began.
+  mutating func take(_ new: Alignment, since start: Alignment, in window: String) {
+    let (edit, summary) = state.realignment(new, since: start)
     make(.align, nil, edit, in: window, summary: summary)
   }
 

@@ -17,72 +17,104 @@ public struct RealignmentSummary: Equatable, Sendable, Encodable {
 extension ReviewState {
   /// The edit that puts a new alignment of the documents in the place of the links that nobody has decided about.
   ///
-  /// Decisions are those of now, also where they were made while the documents were being aligned: links that stand stay, and no new link has
-  /// two sentences that stand in one of them, or in a rejected one. A new link that has the passages of an old one keeps its name, its comment and its
-  /// tags.
+  /// What is there now is kept where somebody has decided about it, or changed it while the documents were being aligned: no new link has
+  /// two sentences that stand in such a link, or in a rejected one, and in translations none of its sentences. A new link that has the passages of
+  /// an old one keeps its name, its comment and its tags.
   ///
+  /// - Parameters:
+  ///   - new: the new alignment.
+  ///   - start: the alignment that it was made to keep the decisions of.
   /// - Complexity: O(links · sentences of a link).
-  func realignment(_ new: Alignment) -> (edit: ReviewEdit, summary: RealignmentSummary) {
-    let decided = alignment.links.filter { $0.status != .automatic }
-    let pairs = Set(decided.flatMap(ReviewState.pairs))
+  func realignment(_ new: Alignment, since start: Alignment) -> (edit: ReviewEdit, summary: RealignmentSummary) {
+    let former = Dictionary(start.links.map { ($0.id, $0) }) { first, _ in first }
+    let kept = alignment.links.filter { $0.status != .automatic || former[$0.id] != $0 }
+    let keptNames = Set(kept.map(\.id))
+    let taken = TakenSentences(kept, isTranslation: alignment.mode == .parallel)
     let old = Dictionary(
-      alignment.links.filter { $0.status == .automatic }.map { (ReviewState.places($0), $0) }
+      alignment.links.filter { !keptNames.contains($0.id) }.map { (ReviewState.places($0), $0) }
     ) { first, _ in first }
-    var summary = RealignmentSummary(kept: decided.count)
-    var taken = usedNames
+    var summary = RealignmentSummary(kept: kept.count)
+    var names = usedNames
     var number = 0
     var claimed: Set<String> = []
     var links: [Link] = []
     for var link in new.links {
       guard link.status == .automatic else {
-        // The decision of now, which may be another.
-        if let now = self.link(link.id)?.value, now.status != .automatic, claimed.insert(link.id).inserted {
+        // As it is now, which may be another than when the aligning began.
+        if keptNames.contains(link.id), let now = self.link(link.id)?.value, claimed.insert(link.id).inserted {
           links.append(now)
         }
         continue
       }
-      guard !ReviewState.pairs(link).contains(where: pairs.contains) else { continue }
+      guard !taken.touches(link) else { continue }
       if let known = old[ReviewState.places(link)], claimed.insert(known.id).inserted {
-        (link.id, link.comment, link.tags) = (known.id, known.comment, known.tags)
+        (link.id, link.comment, link.tags, link.unknown) = (known.id, known.comment, known.tags, known.unknown)
         if abs(known.score - link.score) >= 0.01 { summary.changed.append(link.id) }
       } else {
-        repeat { number += 1 } while !taken.insert("l\(number)").inserted
+        repeat { number += 1 } while !names.insert("l\(number)").inserted
         link.id = "l\(number)"
         summary.added.append(link.id)
       }
       links.append(link)
     }
-    for link in decided where !claimed.contains(link.id) {
+    for link in kept where !claimed.contains(link.id) {
       links.insert(link, at: ReviewState.place(of: link, in: links))
     }
-    let names = Set(links.map(\.id))
-    let gone = alignment.links.filter { !names.contains($0.id) }
+    let all = Set(links.map(\.id))
+    let gone = alignment.links.filter { !all.contains($0.id) }
     summary.removed = gone.map(\.id)
     summary.lostWords = gone.count { $0.comment != nil || !$0.tags.isEmpty }
-    var edit = edit(to: links, touching: names.union(summary.removed))
+    var edit = edit(to: links, touching: all.union(summary.removed))
     edit.head = .init(
       before: .init(index: 0, value: ReviewHead(alignment)), after: .init(index: 0, value: ReviewHead(new)))
     return (edit, summary)
   }
 
+  /// What tells whether two links have the same passages.
+  private static func places(_ link: Link) -> [String] {
+    link.passages.map { "\($0.start) \($0.end) \($0.document)" }
+  }
+}
+
+/// What links that are kept leave to no other.
+private struct TakenSentences {
   /// Two sentences of different documents.
   private struct Pair: Hashable {
     let a, b: SentencePlace
   }
 
-  private static func pairs(_ link: Link) -> [Pair] {
-    let places = link.passages.flatMap { passage in
-      passage.sentences.map { SentencePlace(passage.document, $0) }
+  private var pairs: Set<Pair> = []
+  /// Of translations, the documents that links with a sentence lead to.
+  private var documents: [SentencePlace: [Set<String>]] = [:]
+
+  init(_ links: [Link], isTranslation: Bool) {
+    for link in links {
+      pairs.formUnion(TakenSentences.pairs(link))
+      guard isTranslation, link.isAccepted else { continue }
+      let own = Set(link.passages.map(\.document))
+      for place in TakenSentences.places(link) { documents[place, default: []].append(own) }
     }
+  }
+
+  /// Whether a link has two sentences that are together in a kept one, or of translations one that a kept one has.
+  func touches(_ link: Link) -> Bool {
+    if TakenSentences.pairs(link).contains(where: pairs.contains) { return true }
+    let own = Set(link.passages.map(\.document))
+    return TakenSentences.places(link).contains { place in
+      documents[place]?.contains { $0.intersection(own).count > 1 } ?? false
+    }
+  }
+
+  private static func places(_ link: Link) -> [SentencePlace] {
+    link.passages.flatMap { passage in passage.sentences.map { SentencePlace(passage.document, $0) } }
+  }
+
+  private static func pairs(_ link: Link) -> [Pair] {
+    let places = places(link)
     return places.enumerated().flatMap { index, one in
       places[(index + 1)...].filter { $0.document != one.document }.flatMap {
         [Pair(a: one, b: $0), Pair(a: $0, b: one)]
       }
     }
-  }
-
-  /// What tells whether two links have the same passages.
-  private static func places(_ link: Link) -> [String] {
-    link.passages.map { "\($0.start) \($0.end) \($0.document)" }
   }
 }

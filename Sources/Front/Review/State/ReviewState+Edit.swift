@@ -12,16 +12,18 @@ extension ReviewState {
     case .status(let id, let status):
       return try edit(id) { link throws(ReviewProblem) in
         guard link.status != .manual || status != .automatic else { throw .madeByHand }
-        link.status = status
+        // What was made by hand was so before it was confirmed or rejected: the program did not find it.
+        link.status = status == .automatic && link.isMadeByHand ? .manual : status
       }
     case .comment(let id, let comment):
       let text = try ReviewState.text(comment)
       return try edit(id) { link in link.comment = text.isEmpty ? nil : text }
     case .tags(let id, let tags):
       var cleaned: [String] = []
+      var known: Set<String> = [""]
       for tag in tags {
         let text = try ReviewState.text(tag)
-        if !text.isEmpty, !cleaned.contains(text) { cleaned.append(text) }
+        if known.insert(text).inserted { cleaned.append(text) }
       }
       return try edit(id) { link in link.tags = cleaned }
     case .takeOut(let id, let passage): return try takeOut(passage, of: id)
@@ -102,7 +104,8 @@ extension ReviewState {
   ) throws(ReviewProblem) -> ReviewEdit {
     guard !lists.isEmpty else { throw .oneDocument }
     var old: [ReviewEdit.Placed<Link>] = []
-    for id in ids where !old.contains(where: { $0.value.id == id }) {
+    var named: Set<String> = []
+    for id in ids where named.insert(id).inserted {
       guard let placed = link(id) else { throw .noLink(id) }
       old.append(placed)
     }
@@ -280,4 +283,9 @@ extension ReviewState {
         after: note.text.isEmpty ? nil : .init(index: index ?? alignment.notes.count, value: note))
     ])
   }
+}
+
+extension Link {
+  /// Whether a person made it, as far as what the program gives every link tells: evidence, and a score that is never 1.
+  fileprivate var isMadeByHand: Bool { evidence.isEmpty && score == 1 }
 }

@@ -1,5 +1,6 @@
 import AlignmentModel
 import Preparation
+import Texts
 
 /// An alignment that is being reviewed, with the documents whose sentences it links.
 struct ReviewState: Sendable {
@@ -15,7 +16,22 @@ struct ReviewState: Sendable {
   init(_ alignment: Alignment, documents: [NarratedDocument]) {
     self.alignment = alignment
     self.documents = documents
+    fillSentences()
     indexLinks()
+  }
+
+  /// Passages of files that do not say it get the sentences that their offsets hold.
+  private mutating func fillSentences() {
+    let numbers = Dictionary(alignment.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for index in alignment.links.indices {
+      for place in alignment.links[index].passages.indices
+      where alignment.links[index].passages[place].sentences.isEmpty {
+        let passage = alignment.links[index].passages[place]
+        guard let number = numbers[passage.document], documents.indices.contains(number) else { continue }
+        alignment.links[index].passages[place].sentences = Array(
+          documents[number].segmented.sentences(in: passage.start..<max(passage.start, passage.end)))
+      }
+    }
   }
 
   private mutating func indexLinks() {
@@ -39,7 +55,7 @@ struct ReviewState: Sendable {
     return names
   }
 
-  /// What stands in the place of each thing that an edit touches.
+  /// Whether all that an edit touches is as it was before it.
   ///
   /// - Complexity: O(things · decisions about contradictions and notes).
   func hasBefore(_ edit: ReviewEdit) -> Bool {
@@ -47,15 +63,16 @@ struct ReviewState: Sendable {
       guard let id = (item.before ?? item.after)?.value.id else { return true }
       return link(id)?.value == item.before?.value
     }
-      && edit.conflicts.allSatisfy { item in
-        guard let key = (item.before ?? item.after).map({ ReviewKey($0.value) }) else { return true }
-        return alignment.conflicts.first { ReviewKey($0) == key } == item.before?.value
-      }
-      && edit.notes.allSatisfy { item in
-        guard let key = (item.before ?? item.after).map({ ReviewKey($0.value) }) else { return true }
-        return alignment.notes.first { ReviewKey($0) == key } == item.before?.value
-      }
+      && ReviewState.hasBefore(edit.conflicts, in: alignment.conflicts)
+      && ReviewState.hasBefore(edit.notes, in: alignment.notes)
       && edit.head.map { ReviewHead(alignment) == $0.before?.value } ?? true
+  }
+
+  private static func hasBefore<Value>(_ items: [ReviewEdit.Item<Value>], in list: [Value]) -> Bool {
+    items.allSatisfy { item in
+      if let before = item.before { return list.contains(before.value) }
+      return item.after.map { !list.contains($0.value) } ?? true
+    }
   }
 
   /// The links of a translation that would have a sentence in common with one that an edit makes, or lets stand again.
@@ -107,11 +124,13 @@ struct ReviewState: Sendable {
         if let index = indexes[link.id] { alignment.links[index] = link }
       }
     } else {
-      ReviewState.replace(edit.links, in: &alignment.links) { $0.id }
+      let touched = Set(edit.linkNames)
+      alignment.links.removeAll { touched.contains($0.id) }
+      ReviewState.insert(edit.links, into: &alignment.links)
       indexLinks()
     }
-    ReviewState.replace(edit.conflicts, in: &alignment.conflicts) { ReviewKey($0) }
-    ReviewState.replace(edit.notes, in: &alignment.notes) { ReviewKey($0) }
+    ReviewState.replace(edit.conflicts, in: &alignment.conflicts)
+    ReviewState.replace(edit.notes, in: &alignment.notes)
     if let head = edit.head?.after?.value {
       alignment.generator = head.generator
       alignment.signature = head.signature
@@ -119,13 +138,16 @@ struct ReviewState: Sendable {
     }
   }
 
-  /// Takes the things away and puts them in again as they are after the edit: those before them first.
-  private static func replace<Value, Key: Hashable>(
-    _ items: [ReviewEdit.Item<Value>], in list: inout [Value], by key: (Value) -> Key
-  ) {
-    guard !items.isEmpty else { return }
-    let touched = Set(items.compactMap { ($0.before ?? $0.after).map { key($0.value) } })
-    list.removeAll { touched.contains(key($0)) }
+  /// Takes the things away and puts them in again as they are after the edit. Others may be on the same sentence, and stay.
+  private static func replace<Value>(_ items: [ReviewEdit.Item<Value>], in list: inout [Value]) {
+    for before in items.compactMap(\.before) {
+      if let index = list.firstIndex(of: before.value) { list.remove(at: index) }
+    }
+    insert(items, into: &list)
+  }
+
+  /// Puts things in at their places, those before others first.
+  private static func insert<Value>(_ items: [ReviewEdit.Item<Value>], into list: inout [Value]) {
     for placed in items.compactMap(\.after).sorted(by: { $0.index < $1.index }) {
       list.insert(placed.value, at: min(placed.index, list.count))
     }
