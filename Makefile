@@ -29,7 +29,7 @@ BIOME := .build/biome-$(BIOME_VERSION)/bin/biome
 
 demo:
 	@echo "Synoptic: installs what is missing, builds the program (some minutes at the first time), and aligns three accounts of one life."
-	@$(MAKE) --no-print-directory build encoder
+	@$(MAKE) --no-print-directory build encoder PRODUCT='--product synoptic'
 	@mkdir -p .build/demo
 	@echo "Aligning Corpus/gagarin/{de,en,ru}.txt:"
 	@$(SYNOPTIC) align Corpus/gagarin/de.txt Corpus/gagarin/en.txt Corpus/gagarin/ru.txt -o .build/demo/gagarin.json
@@ -96,8 +96,9 @@ check-heavy: build
 	python3 Tests/Tools/engines.py $(SYNOPTIC) 20 $$([ -x .build/spark/bin/python ] && echo $(CURDIR)/.build/spark/bin/python || echo python3)
 	$(MAKE) --no-print-directory check-packages
 
+# All programs; PRODUCT='--product NAME' for one.
 build: packages
-	$(BUILD)
+	$(BUILD) $(PRODUCT)
 
 # The command reference, from what the program says of its commands; a test compares the two.
 reference: build

@@ -5,7 +5,7 @@ usage: review.py SYNOPTIC ALIGNMENT
 
 The alignment is copied; its documents must be found from its folder. Prints what is not as it should be; the status is the number of these.
 """
-import http.client, json, os, pathlib, random, re, resource, shutil, signal, subprocess, sys, tempfile, threading, time
+import http.client, json, os, pathlib, random, re, resource, shutil, signal, socket, subprocess, sys, tempfile, threading, time
 
 TOKEN = "reviewtoken12345"
 problems = []
@@ -97,6 +97,37 @@ def strangers(server):
     check(status == 403, f"an action of another site: {status}")
 
 
+def crowds(program, server, file):
+    """Long bodies that are refused, more connections than there may be, and a second server on the file leave the review as it is."""
+    for path in ("/wrongtokenwrongtok/actions", f"/{TOKEN}/actions"):
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+        connection.request("POST", path, "x" * 3_000_000, {"Content-Type": "application/json"})
+        first = connection.getresponse()
+        first.read()
+        connection.request("GET", f"/{TOKEN}/changes?since=0&window=windowone")
+        second = connection.getresponse()
+        check((first.status, second.status) in ((403, 200), (400, 200)), f"after a long body to {path}: {first.status}, {second.status}")
+        connection.close()
+    limit, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    idle = []
+    try:
+        for _ in range(limit + 50):
+            idle.append(socket.create_connection(("127.0.0.1", server.port), timeout=5))
+    except OSError:
+        pass
+    for one in idle:
+        one.close()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, most))
+    time.sleep(1)
+    check(server.process.poll() is None, "many connections end the server")
+    check(server.request("GET", f"/{TOKEN}/changes?since=0&window=windowone")[0] == 200, "after many connections the server does not answer")
+    second = subprocess.run([program, "review", file], capture_output=True, text=True, timeout=60)
+    check(second.returncode == 2 and "is being reviewed already" in second.stderr, f"a second server: {second.returncode} {second.stderr}")
+    busy = subprocess.run([program, "review", file + ".copy", "--port", str(server.port)], capture_output=True, text=True, timeout=60)
+    check(busy.returncode == 2 and "is in use" in busy.stderr, f"a port in use: {busy.returncode} {busy.stderr}")
+
+
 def two_windows(server, file):
     """Each hears of what the other does; nothing is written over unseen."""
     now = server.revision()
@@ -181,6 +212,8 @@ def main():
         server = Server(program, file)
         check(server.port > 0, f"no address: {server.address}")
         strangers(server)
+        shutil.copy(file, file + ".copy")
+        crowds(program, server, file)
         two_windows(server, file)
         check(pathlib.Path(file).read_bytes() == alignment.read_bytes(), "all was taken back, and the file is another")
         status, errors = server.end(signal.SIGINT)

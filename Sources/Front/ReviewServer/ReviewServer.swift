@@ -9,6 +9,8 @@ import Synchronization
 public struct ReviewServer: Sendable {
   /// The largest body of a request, in bytes.
   private static let largestBody = 1 << 20
+  /// The largest body, in bytes, that is read to its end though it is refused, so that the next request on the connection is understood.
+  private static let longestDrained = 8 << 20
 
   private let session: ReviewSession
   private let server: HTTPServer
@@ -45,8 +47,9 @@ public struct ReviewServer: Sendable {
     do {
       self.port = port == 0 ? try ReviewServer.freePort() : port
       server = HTTPServer(
-        address: try .inet(ip4: "127.0.0.1", port: self.port), timeout: ReviewSession.longestWait + 30,
-        logger: .disabled)
+        config: .init(
+          address: try .inet(ip4: "127.0.0.1", port: self.port), timeout: ReviewSession.longestWait + 30,
+          sharedRequestReplaySize: ReviewServer.longestDrained, logger: .disabled))
     } catch let error as SocketError { throw ReviewServer.error(error, port) }
   }
 
@@ -118,7 +121,6 @@ public struct ReviewServer: Sendable {
         path: request.target.path(), host: request.headers[HTTPHeader("Host")],
         origin: request.headers[HTTPHeader("Origin")])
     else {
-      await ReviewServer.drain(request)
       return ReviewServer.text(.forbidden, "This address is not let in. Use the one that the program printed.\n")
     }
     do {
@@ -150,7 +152,6 @@ public struct ReviewServer: Sendable {
     var body = Data()
     for try await part in request.bodySequence {
       guard body.count + part.count <= ReviewServer.largestBody else {
-        await ReviewServer.drain(request)
         return ReviewServer.problem(.badRequest, "this is too long")
       }
       body += part
@@ -172,11 +173,6 @@ public struct ReviewServer: Sendable {
       return ReviewServer.response(answer, done: .accepted)
     default: return ReviewServer.problem(.badRequest, "this is not understood")
     }
-  }
-
-  /// Reads what a request still sends, so that the next one on the connection is understood.
-  private static func drain(_ request: HTTPRequest) async {
-    do { for try await _ in request.bodySequence {} } catch { /* The connection is gone, and nobody waits for an answer. */ }
   }
 
   private func changes(_ request: HTTPRequest) async throws -> HTTPResponse {
