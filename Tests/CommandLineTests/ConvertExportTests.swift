@@ -125,6 +125,41 @@ import Testing
     }
   }
 
+  /// What is asked for is named, and what is said to do can be done.
+  @Test(arguments: ["xlsx", "csv"])
+  func remediesOfOtherFormatsWork(_ format: String) throws {
+    try withFolder { folder in
+      let ladder = try Program.run(["convert", "a.ladder", "b.\(format)"], in: folder)
+      #expect(ladder.status == 2)
+      #expect(ladder.errors.contains("to write \(format) the documents are needed"))
+      let group =
+        "<linkGrp targType=\"s\" fromDoc=\"eins.txt\" toDoc=\"two.txt\"><link xtargets=\"1;1\"/></linkGrp>"
+      let other = group.replacing("eins.txt", with: "one.txt")
+      try Data("<cesAlign version=\"1.0\">\(group)\(other)</cesAlign>".utf8)
+        .write(to: folder.appending(path: "pairs.xml"))
+      for documents in [[], ["--documents", "eins.txt", "two.txt"]] {
+        let outcome = try Program.run(["convert", "pairs.xml", "c.\(format)"] + documents, in: folder)
+        #expect(outcome.status == 2)
+        #expect(
+          outcome.errors.contains(
+            "pairs.xml: has links of several pairs of documents, and \(format) has those of one alignment; "
+              + "convert it to alignment files first, into a folder with / at the end of its name"))
+      }
+    }
+  }
+
+  /// What somebody has written into a file that was made here is his.
+  @Test func whatWasChangedByHandStays() throws {
+    try withFolder { folder in
+      #expect(try Program.run(["convert", "a.json", "out.html"], in: folder).status == 0)
+      let changed = try read("out.html", in: folder).replacing("Nobody got off.", with: "No one got off.")
+      try Data(changed.utf8).write(to: folder.appending(path: "out.html"))
+      let outcome = try Program.run(["convert", "a.json", "out.html"], in: folder)
+      #expect(outcome.status == 2)
+      #expect(try read("out.html", in: folder) == changed)
+    }
+  }
+
   @Test func whatIsNoFormatIsSaid() throws {
     try withFolder { folder in
       let unknown = try Program.run(["convert", "a.json", "out.xls"], in: folder)

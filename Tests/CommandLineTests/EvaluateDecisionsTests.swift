@@ -47,13 +47,19 @@ import Testing
   }
 
   @Test func figuresHaveIntervalsAndACommandToType() throws {
-    // Two of three are judged, every eighth of them wrong.
-    try withDecisions({ $0 % 3 == 0 ? .automatic : $0 % 8 == 1 ? .rejected : .confirmed }) { path in
+    // Two of three are judged: of the least sure all are wrong, of the others every eighth.
+    let status: (Int) -> Link.Status = { index in
+      index % 3 == 0 ? .automatic : index < 40 || index % 8 == 1 ? .rejected : .confirmed
+    }
+    try withDecisions(status) { path in
       let outcome = try Program.run(["evaluate", path, "--decisions", "--precision", "0.8"])
       #expect(outcome.status == 0)
       #expect(outcome.output.contains("precision of all links found"))
       #expect(outcome.output.contains("synoptic show '\(path)' --min-score "))
-      #expect(outcome.output.contains("--keep '\(path)' --threshold "))
+      #expect(outcome.output.contains("with your options of before and --keep '\(path)' --threshold "))
+      #expect(!outcome.output.contains("synoptic align"))
+      let cut = /cut 0\.\d\d: of \d+ links 0\.\d+ \[.*\] right; \d+ stay after what you rejected/
+      #expect(outcome.output.contains(cut))
       #expect(outcome.output.contains("1 contradiction judged: 1 real"))
       let json = try Program.run(["evaluate", path, "--decisions", "--precision", "0.8", "--json"])
       let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
@@ -70,12 +76,32 @@ import Testing
     }
   }
 
+  @Test func whereAllLinksMayStayNoCutIsRecommended() throws {
+    try withDecisions({ _ in .confirmed }) { path in
+      let outcome = try Program.run(["evaluate", path, "--decisions", "--precision", "0.9"])
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("for 0.90 right links no cut is needed: of "))
+      #expect(!outcome.output.contains("--threshold") && !outcome.output.contains("--min-score"))
+    }
+  }
+
+  @Test func linksOfBandsThatNobodyHasJudgedAreNotPromised() throws {
+    // The least sure half is judged, all right; of the surest nothing is known.
+    try withDecisions({ $0 < 50 ? .confirmed : .automatic }) { path in
+      let outcome = try Program.run(["evaluate", path, "--decisions", "--precision", "0.9"])
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains(/cut 0\.\d\d: of \d+ of these \d+ links/))
+      #expect(outcome.output.contains("no cut leaves 0.90 right links by what is judged"))
+      #expect(!outcome.output.contains("--threshold"))
+    }
+  }
+
   @Test func tooFewDecisionsAreSaid() throws {
     try withDecisions({ $0 < 3 ? .confirmed : .automatic }) { path in
       let outcome = try Program.run(["evaluate", path, "--decisions"])
       #expect(outcome.status == 0)
       #expect(outcome.output.contains("too few decisions for a figure"))
-      #expect(!outcome.output.contains("precision 0"))
+      #expect(!outcome.output.contains("right; "))
       #expect(!outcome.output.contains("--threshold"))
     }
   }

@@ -119,6 +119,7 @@ private func isNear(_ estimate: ShareEstimate?, _ share: Double, _ lower: Double
     #expect(score.cut(for: 0.5)?.score == 0.3)
     #expect(score.cut(for: 0.9)?.score == 0.7)
     #expect(score.cut(for: 0.95) == nil)
+    #expect(cuts.map(\.isOfAll) == [true, true, false])
   }
 
   @Test func bandsOfWhichNothingIsJudgedAreNotSpokenOf() throws {
@@ -129,8 +130,17 @@ private func isNear(_ estimate: ShareEstimate?, _ share: Double, _ lower: Double
     #expect(precision.count == 20)
     // It would stand for a third of the links only.
     #expect(score.cut(for: 0.4) == nil)
+    #expect(score.cuts.map(\.isOfAll) == [false, false])
     #expect(score.bands[1].right == nil)
     #expect(score.bands[1].said == nil)
+  }
+
+  /// Of most links something is judged, but nothing of a band below, between or above: no cut is recommended that has it.
+  @Test(arguments: [(0.05, 0.3), (0.55, 0.8), (0.97, nil)] as [(Double, Double?)])
+  func noCutGoesDownIntoWhatNobodyHasJudged(_ unjudged: Double, _ cut: Double?) throws {
+    let score = DecisionScore(
+      alignment(links(60, 0.35, .confirmed) + links(60, 0.85, .confirmed) + links(20, unjudged, .automatic)))
+    #expect(score.cut(for: 0.9)?.score == cut)
   }
 
   @Test(arguments: [0, 1, 9])
@@ -181,6 +191,9 @@ private func isNear(_ estimate: ShareEstimate?, _ share: Double, _ lower: Double
     #expect(abs(recall.share - 18.0 / 24) < 1e-9)
     #expect(recall.interval.contains(recall.share))
     #expect(DecisionScore(alignment(links(20, 0.9, .confirmed))).recall == nil)
+    // What is right of a band in which none is judged is not known, so that it is no bound.
+    let more = links(20, 0.9, .confirmed) + links(6, 1, .manual) + links(30, 0.35, .automatic)
+    #expect(DecisionScore(alignment(more)).recall == nil)
   }
 
   @Test func contradictions() throws {

@@ -53,6 +53,22 @@ import Testing
     }
   }
 
+  /// A list of tags without tags says nothing that another format could not have.
+  @Test(arguments: [("[]", false), ("[ ]", false), ("[ \t ]", false), ("[\"sea\"]", true), ("\"\"", true)])
+  func emptyListsAreNoLoss(_ tags: String, _ isLost: Bool) throws {
+    let link =
+      "{\"id\":\"l0\",\"score\":0.5,\"status\":\"automatic\",\"tags\":\(tags),\"passages\":["
+      + "{\"document\":\"a\",\"start\":0,\"end\":1,\"sentences\":[0]},"
+      + "{\"document\":\"b\",\"start\":0,\"end\":1,\"sentences\":[0]}],\"evidence\": [ ]}\n"
+    try Fixtures.withTemporaryFolder { folder in
+      func path(_ name: String) -> String { folder.appending(path: name).path }
+      try Data((Self.head + link).utf8).write(to: URL(filePath: path("a.jsonl")))
+      let notes = try Conversion(path("a.jsonl"), to: path("b.ladder")).run().joined(separator: "; ")
+      #expect(notes.contains("tags") == isLost, "\(notes)")
+      #expect(!notes.contains("evidence"), "\(notes)")
+    }
+  }
+
   private static let head =
     "{\"format\":\"synoptic-links\",\"version\":1,\"generator\":\"x\",\"signature\":\"x\",\"mode\":\"parallel\",\"documents\":["
     + "{\"id\":\"a\",\"language\":\"de\",\"path\":\"a\",\"sha256\":\"0\",\"length\":9},"

@@ -86,6 +86,62 @@ import Texts
     }
   }
 
+  /// What a program that knows nothing of the mark has changed (python-docx, openpyxl, an editor of texts) is no longer ours.
+  @Test func whatWasChangedIsNotOurs() throws {
+    let table = try SampleSynopsis.journey().table()
+    let page = try SynopsisExport.html.make(table).bytes
+    #expect(!SynopsisExport.html.isOwn(page + [0x0A]))
+    let changed = String(decoding: page, as: UTF8.self).replacing("Der Flug", with: "Ein Flug")
+    #expect(!SynopsisExport.html.isOwn(Array(changed.utf8)))
+    let parts: [SynopsisExport: [String]] = [
+      .xlsx: [
+        "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/styles.xml",
+        "xl/sharedStrings.xml", "docProps/app.xml",
+      ],
+      .docx: [
+        "word/document.xml", "word/styles.xml", "word/settings.xml", "word/footnotes.xml", "word/footer1.xml",
+        "docProps/app.xml",
+      ],
+      .odt: ["content.xml", "styles.xml", "meta.xml"],
+    ]
+    for (format, names) in parts {
+      let archive = try ZipArchive(format.make(table).bytes, path: "file")
+      let contents = try names.map { try archive.bytes($0) }
+      func packed(changing changed: Int?) throws -> [UInt8] {
+        try ZipArchive.bytes(
+          of: zip(names, contents).enumerated().map { index, part in
+            ZipArchive.Part(part.0, part.1 + (index == changed ? Array("<!-- -->".utf8) : []))
+          })
+      }
+      #expect(try format.isOwn(packed(changing: nil)), "\(format)")
+      for index in names.indices.dropLast() {
+        #expect(try !format.isOwn(packed(changing: index)), "\(names[index])")
+      }
+    }
+  }
+
+  @Test(arguments: [SynopsisExport.docx, .odt])
+  func moreDocumentsThanAPageHasRoomForAreRefused(_ format: SynopsisExport) throws {
+    let texts = (0..<46).map { (id: "d\($0)", language: "en", text: "One.\n") }
+    let most = try SampleSynopsis(Array(texts.dropLast())).table()
+    #expect(try format.isOwn(format.make(most).bytes))
+    let table = try SampleSynopsis(texts).table()
+    let error = #expect(throws: InputError.self) { try format.make(table) }
+    #expect(error?.problem == "has 46 documents, and a page has room for the columns of 45 at most")
+    for other in SynopsisExport.allCases where other != .odt && other != .docx {
+      #expect(try other.isOwn(other.make(table).bytes))
+    }
+  }
+
+  /// A mark upon the sign at the end of what looks like a code of Excel's makes it no other text for Excel.
+  @Test(arguments: ["_x0041_", "_x0041_\u{301}", "a_x0041_\u{20DD}", "_\u{301}_x000D_"])
+  func codesOfExcelStayText(_ text: String) throws {
+    var sample = try SampleSynopsis([("a", "en", "\(text) came.\n"), ("b", "en", "It came.\n")])
+    sample.link(0.5, [(0, 0...0), (1, 0...0)])
+    let strings = try Self.part("xl/sharedStrings.xml", SynopsisExport.xlsx.make(sample.table()).bytes)
+    #expect(strings.contains("_x005F_x00"))
+  }
+
   @Test(arguments: [SynopsisExport.docx, .odt], [2, 8])
   func ourOwnReadersReadIt(_ format: SynopsisExport, _ documents: Int) throws {
     let table = try Self.hostile(documents).table()

@@ -59,19 +59,16 @@ import Texts
     #expect(table.notes == ["only what is linked is in it; sentences without a partner: 3 of a, 1 of b"])
   }
 
-  @Test func linksBelowAScoreAndWithinOneDocument() throws {
+  @Test func linksWithinOneDocument() throws {
     var sample = try SampleSynopsis([
       ("a", "en", "One came. Two came."), ("b", "en", "Six left. Seven left."),
     ])
     sample.link(0.9, [(0, 0...0), (1, 0...0)])
-    sample.link(0.3, [(0, 1...1), (1, 1...1)])
     sample.link(0.8, [(0, 1...1)])
-    let table = SynopsisTable(
-      sample.alignment, documents: sample.documents, title: "a\nb", leastScore: 0.5)
+    let table = SynopsisTable(sample.alignment, documents: sample.documents, title: "a\nb")
     #expect(table.title == "a b")
     #expect(table.rows.count == 1)
-    #expect(
-      table.notes[0] == "left out: 1 link with a lower score than 0.5; 1 link within one document")
+    #expect(table.notes[0] == "left out: 1 link within one document")
   }
 
   @Test func translationsHaveARowForEachPair() throws {

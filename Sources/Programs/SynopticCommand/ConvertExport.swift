@@ -26,7 +26,7 @@ struct ConvertExport {
         .invalidArgument, "\(format.rawValue) is no text for a terminal", remedy: "name a file")
     }
     let destination = try OutputDestination(output)
-    let alignment = try alignment()
+    let alignment = try alignment(for: format)
     let locator = DocumentLocator(alignment: input)
     try destination.check(
       keeping: [input] + alignment.documents.flatMap(locator.candidates) + options.documents.map(\.path)
@@ -48,7 +48,7 @@ struct ConvertExport {
   }
 
   /// The links: as they stand in an alignment file, or of another format as they would stand in one.
-  private func alignment() throws -> Alignment {
+  private func alignment(for format: SynopsisExport) throws -> Alignment {
     if let alignment = options.alignment { return alignment }
     if try options.from == .synoptic || (options.from == nil && NamesCheck.isAlignment(input)) {
       return try NativeFile.read(input)
@@ -57,6 +57,7 @@ struct ConvertExport {
     defer { part.remove() }
     var options = options
     options.to = .synoptic
+    options.goal = format.rawValue
     options.overwrites = true
     for note in try Conversion(input, to: part.path, options: options).run() { Terminal.note(note) }
     return try NativeFile.read(part.path)

@@ -80,7 +80,7 @@ extension Evaluate {
       )
     }
     try writePrecision(score)
-    try writeCut(score, alignment, wanted)
+    try writeCuts(score, wanted)
     try writeContradictions(score)
     try Terminal.line(Evaluate.system(alignment))
     try Terminal.line("\(signature)")
@@ -117,29 +117,36 @@ extension Evaluate {
     }
   }
 
-  private func writeCut(_ score: DecisionScore, _ alignment: Alignment, _ wanted: Double) throws {
+  private func writeCuts(_ score: DecisionScore, _ wanted: Double) throws {
     for cut in score.cuts {
       try Terminal.line(
-        "cut \(text(cut.score, 2))  \(cut.kept) kept  "
-          + (cut.precision.map { "precision \(text($0))" } ?? "too few decisions for a figure"))
+        "cut \(text(cut.score, 2)): \(share(cut)); \(cut.kept) stay after what you rejected")
     }
     guard score.ofJudged != nil else { return }
     guard let cut = score.cut(for: wanted), let precision = cut.precision else {
       return try Terminal.line(
-        "no cut leaves \(text(wanted, 2)) right links by what is judged; judge more of the surest ones")
+        "no cut leaves \(text(wanted, 2)) right links by what is judged; judge more, of each band from the surest on"
+      )
     }
-    let isSure = precision.interval.lowerBound >= wanted
+    let doubt = precision.interval.lowerBound >= wanted ? "" : "; it may be less, as the interval says"
+    if cut.found == score.found {
+      return try Terminal.line(
+        "for \(text(wanted, 2)) right links no cut is needed: \(share(cut))\(doubt)")
+    }
     try Terminal.line(
-      "for \(text(wanted, 2)) right links: cut \(text(cut.score, 2)) keeps \(cut.kept) of \(counted(score.accepted, "link")), \(text(precision)) right"
-        + (isSure ? "" : "; it may be less, as the interval says"))
+      "for \(text(wanted, 2)) right links: cut \(text(cut.score, 2)), \(share(cut))\(doubt); \(cut.kept) of \(score.accepted) stay after what you rejected"
+    )
     let name = ShellWord.quoted(file == StandardInput.name ? "result.json" : file)
-    let documents = alignment.documents.map { document in
-      ShellWord.quoted(document.path.isEmpty ? document.id : document.path)
-    }
     try Terminal.line("  to see them:    synoptic show \(name) --min-score \(cut.score)")
     try Terminal.line(
-      "  to align so:    synoptic align \(documents.joined(separator: " ")) --keep \(name) --threshold \(cut.score)"
-    )
+      "  to align so:    align again with your options of before and --keep \(name) --threshold \(cut.score)")
+  }
+
+  /// What is right of the links from a cut on, with those that are rejected: "of 107 links 0.664 [0.571, 0.746] right".
+  private func share(_ cut: DecisionScore.Cut) -> String {
+    let found = counted(cut.found, "link")
+    guard let precision = cut.precision else { return "of \(found) too few are judged for a figure" }
+    return "of " + (cut.isOfAll ? "" : "\(precision.count) of these ") + "\(found) \(text(precision)) right"
   }
 
   private func writeContradictions(_ score: DecisionScore) throws {

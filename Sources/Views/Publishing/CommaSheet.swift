@@ -4,6 +4,8 @@ import Basics
 ///
 /// A text that a spreadsheet may take for a formula has an apostrophe before it (OWASP, CSV injection); so has one that would begin so without
 /// apostrophes. Who takes away one apostrophe before what begins so has the text as it was.
+///
+/// That holds where the table is divided at commas: a program that divides at semicolons finds cells within texts, and of `x;=1+1` a formula.
 enum CommaSheet {
   /// What stands before a text that might be taken for a formula.
   static let mark: Unicode.Scalar = "'"
@@ -52,6 +54,8 @@ enum CommaSheet {
   static func notes(_ marked: Int) -> [String] {
     guard marked > 0 else { return [] }
     let cells = marked == 1 ? "1 cell has" : "\(marked) cells have"
-    return ["\(cells) an apostrophe before the text, so that no spreadsheet takes it for a formula"]
+    return [
+      "\(cells) an apostrophe before the text, so that a spreadsheet that divides at commas takes it for no formula; one that divides at semicolons may"
+    ]
   }
 }

@@ -5,8 +5,8 @@ import Texts
 enum OfficePackage {
   /// What says which program has made a file.
   static let app = "docProps/app.xml"
-  /// How it says that this one has.
-  static let mark = "<Application>synoptic</Application>"
+  /// How it says that this one has, of the parts of the file as they stand in it.
+  static func mark(_ parts: [[UInt8]]) -> String { "<Application>\(OwnMark.text(parts))</Application>" }
 
   static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
   private static let package = "http://schemas.openxmlformats.org/package/2006"
@@ -54,17 +54,19 @@ enum OfficePackage {
         let kind = name.split(separator: "/").last?.prefix { $0.isLetter } ?? ""
         return (office + "/relationships/" + (kind == "sheet" ? "worksheet" : String(kind)), name)
       })
+    let made = parts.map { part($0.name, $0.content) }
     let mainName = String(main.name.dropFirst(folder.count))
     return try ZipArchive.bytes(
       of: [
         part("[Content_Types].xml", Array(types.utf8)), part("_rels/.rels", relations),
         part(folder + "_rels/\(mainName).rels", inner),
-      ] + parts.map { part($0.name, $0.content) } + [
+      ] + made + [
         part("docProps/core.xml", core(title)),
         part(
           app,
           Array(
-            "<Properties xmlns=\"\(office)/extended-properties\">\(mark)</Properties>".utf8)),
+            "<Properties xmlns=\"\(office)/extended-properties\">\(mark(made.map(\.content)))</Properties>"
+              .utf8)),
       ])
   }
 

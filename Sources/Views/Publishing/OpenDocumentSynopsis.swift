@@ -4,8 +4,8 @@ import Texts
 /// Writes a synopsis as a text of OpenDocument 1.3 (ISO/IEC 26300): a table with a column for each document, comments as footnotes, and the
 /// documents at the end.
 struct OpenDocumentSynopsis {
-  /// What says in a file that this program made it.
-  static let mark = "<meta:generator>synoptic</meta:generator>"
+  /// What says in a file that this program made it, of its parts as they stand in it.
+  static func mark(_ parts: [[UInt8]]) -> String { "<meta:generator>\(OwnMark.text(parts))</meta:generator>" }
 
   private static let spaces = """
      xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
@@ -20,9 +20,11 @@ struct OpenDocumentSynopsis {
   private let layout: SynopsisLayout
 
   /// The text of a synopsis.
-  init(_ table: SynopsisTable) {
+  ///
+  /// - Throws: `InputError` if it has more columns than a page has room for.
+  init(_ table: SynopsisTable) throws(InputError) {
     self.table = table
-    layout = SynopsisLayout(documents: table.columns.count)
+    layout = try SynopsisLayout(documents: table.columns.count)
   }
 
   /// The file.
@@ -36,16 +38,20 @@ struct OpenDocumentSynopsis {
       + ["content.xml", "styles.xml", "meta.xml"].map {
         "<manifest:file-entry manifest:full-path=\"\($0)\" manifest:media-type=\"text/xml\"/>"
       }.joined() + "</manifest:manifest>"
-    var meta = Array("<office:document-meta\(Self.spaces)><office:meta>\(Self.mark)<dc:title>".utf8)
+    let declaration = Array(Self.declaration.utf8)
+    let content = declaration + self.content()
+    let styles = declaration + Array(self.styles.utf8)
+    let mark = Self.mark([content, styles])
+    var meta = declaration + Array("<office:document-meta\(Self.spaces)><office:meta>\(mark)<dc:title>".utf8)
     meta.addXML(table.title)
     meta.add("</dc:title></office:meta></office:document-meta>")
     // Programs tell the kind of the archive by its first file.
     return try ZipArchive.bytes(
-      of: [ZipArchive.Part("mimetype", Array(Self.kind.utf8), isStored: true)]
-        + [
-          ("content.xml", content()), ("styles.xml", Array(styles.utf8)), ("meta.xml", meta),
-          ("META-INF/manifest.xml", Array(manifest.utf8)),
-        ].map { name, content in ZipArchive.Part(name, Array(Self.declaration.utf8) + content) })
+      of: [
+        .init("mimetype", Array(Self.kind.utf8), isStored: true), .init("content.xml", content),
+        .init("styles.xml", styles), .init("meta.xml", meta),
+        .init("META-INF/manifest.xml", declaration + Array(manifest.utf8)),
+      ])
   }
 
   // MARK: Styles

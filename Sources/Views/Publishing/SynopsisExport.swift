@@ -86,24 +86,41 @@ public enum SynopsisExport: String, CaseIterable, Sendable {
     try make(SynopsisTable(alignment, documents: documents, title: title)).bytes
   }
 
-  /// Whether a file is one that was made here and not changed by another program since.
+  /// Whether a file is one that was made here and not changed since.
   ///
-  /// Office programs write their own names into what they save.
+  /// Files have a checksum of what is in them. A table between commas has no place for one: it is taken for one of these by its head row,
+  /// whoever has changed it.
   ///
   /// - Parameter bytes: all of it.
+  /// - Complexity: O(size of what is in the file).
   public func isOwn(_ bytes: [UInt8]) -> Bool {
-    func part(_ name: String) -> String {
-      let archive = try? ZipArchive(bytes, path: "")
-      return (try? archive?.bytesIfThere(name)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    }
     switch self {
     case .csv: return bytes.starts(with: CommaSheet.beginning)
-    case .html:
-      return String(decoding: bytes.prefix(1 << 12), as: UTF8.self).contains(SynopsisPage.mark)
-    case .xlsx: return part("xl/workbook.xml") != "" && part(OfficePackage.app).contains(OfficePackage.mark)
-    case .docx: return part("word/document.xml") != "" && part(OfficePackage.app).contains(OfficePackage.mark)
-    case .odt:
-      return part("content.xml") != "" && part("meta.xml").contains(OpenDocumentSynopsis.mark)
+    case .html: return SynopsisPage.isOwn(bytes)
+    case .xlsx, .odt, .docx:
+      guard let archive = try? ZipArchive(bytes, path: ""),
+        let parts = try? markedParts.map({ try archive.bytes($0) }),
+        let place = try? archive.bytes(self == .odt ? "meta.xml" : OfficePackage.app)
+      else { return false }
+      let mark = self == .odt ? OpenDocumentSynopsis.mark(parts) : OfficePackage.mark(parts)
+      return String(decoding: place, as: UTF8.self).contains(mark)
+    }
+  }
+
+  /// The parts of an archive that its checksum is of, in order.
+  private var markedParts: [String] {
+    switch self {
+    case .csv, .html: []
+    case .xlsx:
+      [
+        "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/styles.xml",
+        "xl/sharedStrings.xml",
+      ]
+    case .odt: ["content.xml", "styles.xml"]
+    case .docx:
+      [
+        "word/document.xml", "word/styles.xml", "word/settings.xml", "word/footnotes.xml", "word/footer1.xml",
+      ]
     }
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// How a synopsis is laid out on paper, A4.
 struct SynopsisLayout {
   /// Whether the paper lies on its long side.
@@ -13,9 +15,13 @@ struct SynopsisLayout {
   static let margin = 20
   /// The short and the long side of A4, in millimetres.
   private static let paper = (short: 210, long: 297)
+  /// The least width of a column, in tenths of millimetres.
+  private static let leastColumn = 50
 
   /// The layout for a number of documents: of three and more the paper lies on its long side.
-  init(documents: Int) {
+  ///
+  /// - Throws: `InputError` if there are more than the paper has room for, which is below the 63 columns that a table of Word may have.
+  init(documents: Int) throws(InputError) {
     isLandscape = documents > 2
     (width, height) =
       isLandscape
@@ -23,7 +29,13 @@ struct SynopsisLayout {
       : (SynopsisLayout.paper.short, SynopsisLayout.paper.long)
     let room = (width - 2 * SynopsisLayout.margin) * 10
     firstColumn = min(280, room / 4)
-    column = max(50, (room - firstColumn) / max(1, documents))
+    let most = (room - firstColumn) / SynopsisLayout.leastColumn
+    guard documents <= most else {
+      throw InputError(
+        .tooLarge, "has \(documents) documents, and a page has room for the columns of \(most) at most",
+        remedy: "write a workbook or a table between commas")
+    }
+    column = (room - firstColumn) / max(1, documents)
     textSize = documents < 3 ? 20 : documents < 6 ? 18 : 15
   }
 

@@ -3,8 +3,17 @@ import Texts
 
 /// Writes a synopsis as a page with a table that needs nothing else, and can be pasted into a word processor.
 enum SynopsisPage {
-  /// What every page has at its beginning.
-  static let mark = "<meta name=\"generator\" content=\"synoptic export\">"
+  private static let beginning = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+
+  /// How a page begins, with the mark of the rest.
+  private static func head(_ rest: [UInt8]) -> [UInt8] {
+    Array((beginning + "<meta name=\"generator\" content=\"\(OwnMark.text([rest]))\">\n").utf8)
+  }
+
+  /// Whether a page is one that was made here and not changed since.
+  static func isOwn(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: head(Array(bytes.dropFirst(head([]).count))))
+  }
 
   private static let style = """
     body { font-family: serif; margin: 1.5em; }
@@ -22,8 +31,7 @@ enum SynopsisPage {
   ///
   /// - Complexity: O(size of the synopsis).
   static func bytes(_ table: SynopsisTable) -> [UInt8] {
-    var bytes = Array(
-      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\(mark)\n<title>".utf8)
+    var bytes = Array("<title>".utf8)
     bytes.addXML(table.title)
     bytes.add(string: "</title>\n<style>\n\(style)</style>\n</head>\n<body>\n<h1>")
     bytes.addXML(table.title)
@@ -63,7 +71,7 @@ enum SynopsisPage {
     bytes.add("</dl>\n")
     for line in SynopsisWords.closing(table) { add(line, isSmall: true, to: &bytes) }
     bytes.add("</body>\n</html>\n")
-    return bytes
+    return head(bytes) + bytes
   }
 
   private static func add(_ paragraph: String, isSmall: Bool = false, to bytes: inout [UInt8]) {

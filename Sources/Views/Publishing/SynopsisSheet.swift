@@ -45,7 +45,8 @@ extension SynopsisSheet {
       ]
       cells += zip(table.columns, row.passages).map { column, passages in
         .text(
-          passages.map { $0.paragraphs.joined(separator: "\n") }.joined(separator: "\n[…]\n"),
+          passages.map { $0.paragraphs.joined(separator: "\n") }
+            .joined(separator: "\n\(SynopsisWords.omission)\n"),
           fromTheRight: column.language.isWrittenFromTheRight)
       }
       cells += row.passages.map { .text($0.map(\.place).filter { !$0.isEmpty }.joined(separator: "\n")) }

@@ -12,20 +12,15 @@ extension SynopsisTable {
   ///   - alignment: the links, of which those that a person has rejected are left out.
   ///   - documents: its documents in its order, nil for those whose text is not to be had; offsets take its place.
   ///   - title: what it is called.
-  ///   - leastScore: links with a lower score are left out.
   /// - Complexity: O(size of the documents + links · (links of a sentence)).
-  public init(
-    _ alignment: Alignment, documents: [NarratedDocument?], title: String, leastScore: Double = 0
-  ) {
+  public init(_ alignment: Alignment, documents: [NarratedDocument?], title: String) {
     let shown = alignment.documents.enumerated().map { index, reference in
       documents.indices.contains(index)
         ? documents[index].map { ShownDocument($0) } ?? ShownDocument(withoutText: reference)
         : ShownDocument(withoutText: reference)
     }
     let places = shown.map { CitedPlaces($0) }
-    var selection = RowSelection()
-    selection.leastScore = leastScore
-    let found = EventRow.rows(of: alignment, documents: shown, selection: selection)
+    let found = EventRow.rows(of: alignment, documents: shown, selection: RowSelection())
     self.title = CellText.line(title)
     generator = CellText.line(alignment.generator)
     columns = alignment.documents.map { reference in
@@ -52,22 +47,20 @@ extension SynopsisTable {
           }
         }, links: row.links.map(Link.init))
     }
-    notes = SynopsisTable.notes(alignment, shown, found, leastScore)
+    notes = SynopsisTable.notes(alignment, shown, found)
   }
 
   /// What is left out.
   private static func notes(
-    _ alignment: Alignment, _ documents: [ShownDocument], _ rows: [EventRow], _ leastScore: Double
+    _ alignment: Alignment, _ documents: [ShownDocument], _ rows: [EventRow]
   ) -> [String] {
     func counted(_ count: Int, _ one: String, _ many: String) -> String {
       "\(count) \(count == 1 ? one : many)"
     }
     let rejected = alignment.links.count { !$0.isAccepted }
-    let below = alignment.links.count { $0.isAccepted && $0.score < leastScore }
-    let within = alignment.links.count - rejected - below - rows.reduce(0) { $0 + $1.links.count }
+    let within = alignment.links.count - rejected - rows.reduce(0) { $0 + $1.links.count }
     var left: [String] = []
     if rejected > 0 { left.append("\(counted(rejected, "link", "links")) that a person has rejected") }
-    if below > 0 { left.append("\(counted(below, "link", "links")) with a lower score than \(leastScore)") }
     if within > 0 { left.append("\(counted(within, "link", "links")) within one document") }
     if !alignment.conflicts.isEmpty {
       let contradictions = counted(alignment.conflicts.count, "contradiction", "contradictions")

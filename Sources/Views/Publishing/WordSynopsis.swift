@@ -15,9 +15,11 @@ struct WordSynopsis {
   private let layout: SynopsisLayout
 
   /// The document of a synopsis.
-  init(_ table: SynopsisTable) {
+  ///
+  /// - Throws: `InputError` if it has more columns than a page has room for.
+  init(_ table: SynopsisTable) throws(InputError) {
     self.table = table
-    layout = SynopsisLayout(documents: table.columns.count)
+    layout = try SynopsisLayout(documents: table.columns.count)
   }
 
   /// The file.

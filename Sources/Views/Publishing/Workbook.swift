@@ -239,8 +239,10 @@ enum Workbook {
 
     /// What looks like Excel's way to write a control character, `_x0041_`, with its first sign written so.
     private static func escaped(_ text: Substring) -> String {
-      guard text.contains("_x") else { return String(text) }
-      return String(text).replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+      guard text.utf8.contains(UInt8(ascii: "_")) else { return String(text) }
+      // By scalars, as the sign at the end may have a mark upon it.
+      let code = /_(?=x[0-9A-Fa-f]{4}_)/.matchingSemantics(.unicodeScalar)
+      return String(text).replacing(code, with: "_x005F_")
     }
   }
 }

@@ -35,8 +35,13 @@ public struct DecisionScore: Equatable, Sendable {
     public let kept: Int
     /// How many links of that score the program has found, with those that are rejected.
     public let found: Int
-    /// The share of those that are right; nil if too few are judged.
+    /// The share of the links found that are right; nil if too few are judged.
+    ///
+    /// It has the rejected ones in it, and stands for those of bands of which some are judged.
     public let precision: ShareEstimate?
+
+    /// Whether the share stands for all links of these scores, as some are judged in each band of them.
+    public var isOfAll: Bool { precision?.count == found }
   }
 
   /// How many links must be judged for a figure, and how many of a band for one of its own.
@@ -112,22 +117,24 @@ public struct DecisionScore: Equatable, Sendable {
     }
   }
 
-  /// The lowest cut that leaves at least a wanted share of right links, by an estimate that stands for half of the links or more; nil if
-  /// none does.
+  /// The lowest cut that leaves at least a wanted share of right links; nil if none does.
+  ///
+  /// It is one from which on some links of each band are judged: what nobody has looked at is not recommended.
   ///
   /// - Parameter precision: the wanted share. The higher it is, the higher is the cut.
   public func cut(for precision: Double) -> Cut? {
     cuts.first { cut in
-      guard let estimate = cut.precision else { return false }
-      return estimate.share >= precision && estimate.count * 2 >= cut.found
+      guard cut.isOfAll, let estimate = cut.precision else { return false }
+      return estimate.share >= precision
     }
   }
 
-  /// The share of what is known to belong together that the program has found; nil if too few links are judged, or none was made by hand.
+  /// The share of what is known to belong together that the program has found; nil if too few links are judged, some
+  /// are in a band in which none is, or none was made by hand.
   ///
-  /// Of all that belongs together it is that at most, for what nobody has looked for is not known. It stands for the links of `precision`.
+  /// Of all that belongs together it is that at most, for what nobody has looked for is not known.
   public var recall: (share: Double, interval: ClosedRange<Double>)? {
-    guard manual > 0, let precision else { return nil }
+    guard manual > 0, let precision, precision.count == found else { return nil }
     func recall(_ share: Double) -> Double {
       let right = share * Double(precision.count)
       return right / (right + Double(manual))

@@ -103,7 +103,7 @@ extension Conversion {
     }
     throw InputError(
       .documentMissing, file: input,
-      "to write \(to.rawValue) the documents are needed"
+      "to write \(options.goal ?? to.rawValue) the documents are needed"
         + (missing.isEmpty
           ? "" : ", and \(Quotation.list(missing)) \(missing.count == 1 ? "is" : "are") not there"),
       remedy: .nameDocuments(declared.indices.map { declared[$0].id ?? "FILE\($0 + 1)" }))

@@ -17,6 +17,8 @@ public struct Conversion {
     public var alignment: Alignment?
     /// The format to write; nil to tell from the file's name.
     public var to: InterchangeFormat?
+    /// What is asked for, where the native file that is written is only on the way to it, as errors name it.
+    public var goal: String?
     /// The documents; empty if the file names them, or they are not needed.
     public var documents: [Document] = []
     /// The languages of documents by id, where nothing else tells them.

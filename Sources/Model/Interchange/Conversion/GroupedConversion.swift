@@ -29,6 +29,12 @@ struct GroupedConversion {
   /// - Returns: what is to be said about it.
   /// - Throws: `InputError` if the file is damaged, nothing can be written, or no pair of documents can be read.
   func run() throws -> [String] {
+    if let goal = conversion.options.goal {
+      throw InputError(
+        .invalidArgument, file: conversion.input,
+        "has links of several pairs of documents, and \(goal) has those of one alignment",
+        remedy: "convert it to alignment files first, into a folder with / at the end of its name")
+    }
     guard conversion.options.documents.isEmpty else {
       throw InputError(
         .invalidArgument, file: conversion.input,

@@ -121,8 +121,10 @@ final class JSONLinesReader: LinkReader {
       } else {
         try reader.skipValue()
         let isEvidence = name.isEqual("evidence")
-        if isEvidence && reader.offset - start == 2 { return }
-        additions.insert(isEvidence ? .evidence : name.isEqual("tags") ? .labels : .other)
+        let isTags = name.isEqual("tags")
+        // An empty list says nothing that could be lost.
+        if (isEvidence || isTags) && isEmptyList(line[start..<reader.offset]) { return }
+        additions.insert(isEvidence ? .evidence : isTags ? .labels : .other)
       }
     }
     try reader.end()
@@ -137,6 +139,12 @@ final class JSONLinesReader: LinkReader {
     if keepsNative || !additions.isEmpty {
       link.native = .json(keepsNative ? Array(line) : [], additions)
     }
+  }
+
+  /// Whether a value is a list without items.
+  private func isEmptyList(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    value.first == UInt8(ascii: "[") && value.last == UInt8(ascii: "]")
+      && value.dropFirst().dropLast().allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
   }
 
   private func readPassages(
