@@ -56,7 +56,7 @@ function layOver() {
   for (const { kind, link, a, b, verdict, comment, status, tags, d, at, text } of actions) {
     const change = { status: { status }, comment: { comment }, tags: { tags } }[kind];
     if (change) decisions.set(link, { ...decisions.get(link), ...change });
-    else if (kind === "verdict") conflictDecisions.set(shownKeyOf(keyOfPlaces([a, b])), { a, b, verdict, comment });
+    else if (kind === "verdict") conflictDecisions.set(shownKeyOf(keyOfPlaces([a, b])), { a, b, verdict: verdict ?? verdictBefore({ kind, a, b }), comment });
     else if (kind === "note") waitingNotes.set(noteKey(d, at), text);
   }
 }
@@ -87,8 +87,29 @@ function typed(action) {
   keepOwn();
   layOver();
   clearTimeout(writingTimers.get(aim));
-  writingTimers.set(aim, setTimeout(() => finishWriting(aim), writingRest));
+  const rest = () => setTimeout(() => {
+    if (isComposing) writingTimers.set(aim, rest());
+    else finishWriting(aim);
+  }, writingRest);
+  writingTimers.set(aim, rest());
   showSaving();
+}
+
+/** What the file has of a contradiction. */
+function savedConflict({ a, b }) {
+  const key = keyOfPlaces([a, b]);
+  return (file.contradictions ?? []).find(one => keyOfPlaces([one.a, one.b]) === key);
+}
+
+/** The verdict that a note on a contradiction goes with: a draft has none of its own, for another window may judge meanwhile. */
+function verdictBefore(action) {
+  const aim = aimOf(action);
+  return own.waiting.findLast(one => aimOf(one.action) === aim)?.action.verdict ?? savedConflict(action)?.verdict ?? "";
+}
+
+function dropDraft(aim) {
+  clearTimeout(writingTimers.get(aim));
+  own.drafts.delete(aim);
 }
 
 /** Whether the file says already what an action sets. */
@@ -97,8 +118,7 @@ function isSaid(action) {
   if (kind === "comment") return (linkById.get(link)?.source.comment ?? "") === comment;
   if (kind === "note") return savedNote(d, at) === text;
   if (kind !== "verdict") return false;
-  const key = keyOfPlaces([action.a, action.b]);
-  const known = (file.contradictions ?? []).find(one => keyOfPlaces([one.a, one.b]) === key);
+  const known = savedConflict(action);
   return (known?.verdict ?? "") === (action.verdict ?? "") && (known?.comment ?? "") === (comment ?? "");
 }
 
@@ -107,9 +127,10 @@ function finishWriting(aim) {
   const draft = own.drafts.get(aim);
   clearTimeout(writingTimers.get(aim));
   if (!draft || draft.problem) return;
+  const action = draft.action.kind === "verdict" ? { ...draft.action, verdict: verdictBefore(draft.action) } : draft.action;
   own.drafts.delete(aim);
   const isQueued = own.waiting.some(one => aimOf(one.action) === aim);
-  if (isQueued || !isSaid(draft.action)) act(draft.action);
+  if (isQueued || !isSaid(action)) act(action);
   else {
     keepOwn();
     layOver();
