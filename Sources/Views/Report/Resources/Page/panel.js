@@ -14,7 +14,7 @@ function writingNode({ text, label, name, field, action, keepText }) {
   area.value = text;
   const problem = isReview ? refusalOf(action) : null;
   const refused = problem ? el("p", { class: "small refused" }, problem, " ",
-    el("button", { type: "button", class: "plain-link", data: { field: `${field}:again` }, onclick: () => { keepText(area.value); finishWriting(aimOf(action)); } }, say("note.again"))) : null;
+    el("button", { type: "button", class: "plain-link", data: { field: `${field}:again` }, onclick: () => { keepText(area.value); writeAllTheSame(aimOf(action)); } }, say("note.again"))) : null;
   area.addEventListener("input", () => { keepText(area.value); refused?.remove(); });
   return el("details", { class: "note", open: text !== "" || problem !== null }, el("summary", {}, name), area, refused);
 }

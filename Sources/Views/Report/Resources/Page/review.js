@@ -19,8 +19,8 @@ const hiddenPause = 15000;
 const pause = time => new Promise(done => { setTimeout(done, time); });
 
 /** Does something that the reader wants done: it is shown at once where that can be, and sent. */
-function act(action) {
-  queueUp("actions", action);
+function act(action, base = baseOf(action)) {
+  queueUp("actions", action, base);
   layOver();
   showActed(action);
   showSaving();
@@ -66,6 +66,17 @@ async function sendWaiting() {
 
 async function sendFirst() {
   const [first] = own.waiting;
+  // A verdict leaves the note as it is, whoever has written it.
+  if (first.action?.kind === "verdict" && first.action.comment === first.base) first.action.comment = savedText(first.action);
+  if (isOvertaken(first)) {
+    own.waiting.shift();
+    const words = overtakenWords(first.action);
+    keepRefused(first, words);
+    layOver();
+    showRefused(first, words);
+    showSaving();
+    return;
+  }
   first.isSent = true;
   keepOwn();
   const { status, answer } = await ask(first.post, { window: own.name, revision, ...first.action && { action: first.action } });
@@ -107,10 +118,10 @@ function takeAnswer(answer) {
 // MARK: Refusals
 
 /** A text that is refused is kept where it was written. */
-function keepRefused({ action }, words) {
+function keepRefused({ action, base }, words) {
   const aim = aimOf(action);
   if (aim === null || action.kind === "tags" || own.drafts.has(aim)) return;
-  own.drafts.set(aim, { action, problem: words });
+  own.drafts.set(aim, { action, base, problem: words });
   keepOwn();
 }
 

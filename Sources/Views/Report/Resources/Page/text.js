@@ -72,7 +72,8 @@ function keepingFocus(container, render) {
   if (!again) return;
   again.closest("details")?.setAttribute("open", "");
   if (isText) {
-    again.value = value;
+    // What nobody writes here is shown as it is now: another window may have changed it.
+    if (!isReview || own.drafts.has(node.dataset.aim)) again.value = value;
     again.setSelectionRange(selectionStart, selectionEnd);
     again.scrollTop = scrollTop;
   }

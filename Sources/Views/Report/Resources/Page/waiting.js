@@ -34,12 +34,44 @@ function aimOf(action) {
 }
 
 /** Puts something at the end of what waits; what sets the same anew takes the place of the last, unless that is on its way. */
-function queueUp(post, action) {
+function queueUp(post, action, base = baseOf(action)) {
   const last = own.waiting.at(-1), aim = aimOf(action);
   if (last && !last.isSent && aim !== null && aimOf(last.action) === aim) last.action = action;
-  else own.waiting.push(action ? { post, action } : { post });
+  else own.waiting.push(action ? { post, action, base } : { post });
   keepOwn();
 }
+
+// MARK: What other windows write
+
+const textOfAction = ({ comment, text }) => comment ?? text;
+
+/** What the file says where an action writes a text; undefined for one that writes none. */
+function savedText(action) {
+  switch (action?.kind) {
+    case "comment": return linkById.get(action.link)?.source.comment ?? "";
+    case "note": return savedNote(action.d, action.at);
+    case "verdict": return savedConflict(action)?.comment ?? "";
+    default: return undefined;
+  }
+}
+
+/** What the file will say when all that waits is done; undefined where that is not known, for something is taken back before. */
+function baseOf(action) {
+  const aim = aimOf(action);
+  const before = own.waiting.findLast(one => !one.action || aimOf(one.action) === aim);
+  if (!before) return savedText(action);
+  return before.action && textOfAction(before.action);
+}
+
+/** Whether another window has written something else since, which nobody at this one has seen where he writes. */
+function isOvertaken({ action, base }) {
+  if (typeof base !== "string" || textOfAction(action) === undefined) return false;
+  const now = savedText(action)?.trim();
+  return now !== undefined && now !== base.trim() && now !== textOfAction(action).trim();
+}
+
+/** Why a text is not saved that another window has overtaken, and what is written there now. */
+const overtakenWords = action => [say("review.refused", { problem: say("refusal.changed-elsewhere") }), say("review.now", { text: savedText(action) })].join(" ");
 
 // MARK: Shown before it is saved
 
@@ -83,7 +115,8 @@ const writingTimers = new Map();
 /** Keeps what the reader writes; it is sent when he rests, or leaves it. */
 function typed(action) {
   const aim = aimOf(action);
-  own.drafts.set(aim, { action });
+  const before = own.drafts.get(aim);
+  own.drafts.set(aim, { action, base: before ? before.base : baseOf(action) });
   keepOwn();
   layOver();
   clearTimeout(writingTimers.get(aim));
@@ -122,15 +155,30 @@ function isSaid(action) {
   return (known?.verdict ?? "") === (action.verdict ?? "") && (known?.comment ?? "") === (comment ?? "");
 }
 
+/** Saves what was written whatever another window has written since. */
+function writeAllTheSame(aim) {
+  const draft = own.drafts.get(aim);
+  if (!draft) return;
+  Object.assign(draft, { problem: undefined, base: savedText(draft.action) });
+  finishWriting(aim);
+}
+
 /** Sends what was written, unless it was refused: that waits for the reader. */
 function finishWriting(aim) {
   const draft = own.drafts.get(aim);
   clearTimeout(writingTimers.get(aim));
   if (!draft || draft.problem) return;
   const action = draft.action.kind === "verdict" ? { ...draft.action, verdict: verdictBefore(draft.action) } : draft.action;
-  own.drafts.delete(aim);
   const isQueued = own.waiting.some(one => aimOf(one.action) === aim);
-  if (isQueued || !isSaid(action)) act(action);
+  if (!isQueued && isOvertaken(draft)) {
+    draft.problem = overtakenWords(action);
+    keepOwn();
+    showActed(action);
+    showSaving();
+    return;
+  }
+  own.drafts.delete(aim);
+  if (isQueued || !isSaid(action)) act(action, draft.base);
   else {
     keepOwn();
     layOver();
