@@ -235,7 +235,7 @@ function nameWindow() {
   return new Promise(done => {
     channel.addEventListener("message", ({ data: { from, answer } }) => {
       if (from !== own.name || answer !== stamp) return;
-      Object.assign(own, { name: randomName(), waiting: [], drafts: new Map() });
+      Object.assign(own, { name: randomName(), waiting: [], drafts: new Map(), half: null });
       keepOwn();
       done();
     });
@@ -259,6 +259,7 @@ async function beginReview() {
   for (const draft of own.drafts.values()) showActed(draft.action);
   returnToPlace();
   finishAllWriting();
+  showPanel();
   showSaving();
   sendWaiting();
   listen();

@@ -26,6 +26,8 @@ const quietTime = 1500;
 
 /** Where a pointer is down, and whether letters are put together: what one has under one's hand is not made anew, or the click is lost. */
 let pressed = null, isComposing = false;
+/** Whether something that has the focus is made anew: then it is not the reader who leaves it. */
+let isMakingAnew = false;
 /** What is to be shown then, by its element: the last of each. */
 const postponed = new Map();
 const isHeld = container => container.contains(pressed) || isComposing && container.contains(document.activeElement);
@@ -62,7 +64,9 @@ function keepingFocus(container, render) {
   const isText = node.matches("textarea, input[type=text]");
   const { value, selectionStart, selectionEnd, scrollTop } = node;
   const { scrollTop: top } = container;
+  isMakingAnew = true;
   render();
+  isMakingAnew = false;
   const again = selector ? byId(owner)?.querySelector(selector) : byId(owner);
   if (isText && again?.dataset.aim !== node.dataset.aim) {
     // What is written there now is about something else: letters that are on their way must not be taken for keys.

@@ -4,20 +4,20 @@ const ownKey = `synoptic:review:${globalThis.location?.pathname ?? ""}`;
 /** After so many milliseconds without a letter what was written is sent. */
 const writingRest = 600;
 
-/** This window: its name, by which the server knows whose undo it is, what waits in order, and texts that are written, by what they are about. */
-const own = { name: "", waiting: [], drafts: new Map() };
+/** This window: its name, by which the server knows whose undo it is, what waits in order, texts that are written, by what they are about, and a tag that is half written. */
+const own = { name: "", waiting: [], drafts: new Map(), half: null };
 
 const randomName = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => (byte % 36).toString(36)).join("");
 
 function keepOwn() {
-  const { name, waiting, drafts } = own;
-  try { sessionStorage.setItem(ownKey, JSON.stringify({ name, waiting, drafts: [...drafts] })); } catch { /* A browser may forbid it: then a reload forgets. */ }
+  const { name, waiting, drafts, half } = own;
+  try { sessionStorage.setItem(ownKey, JSON.stringify({ name, waiting, drafts: [...drafts], half })); } catch { /* A browser may forbid it: then a reload forgets. */ }
 }
 
 function readOwn() {
   try {
     const kept = JSON.parse(sessionStorage.getItem(ownKey) ?? "null");
-    if (kept) Object.assign(own, { name: kept.name, waiting: kept.waiting, drafts: new Map(kept.drafts) });
+    if (kept) Object.assign(own, { name: kept.name, waiting: kept.waiting, drafts: new Map(kept.drafts), half: kept.half ?? null });
   } catch { /* nothing of ours */ }
   own.name ||= randomName();
   keepOwn();
