@@ -103,7 +103,7 @@ function mergeLink(link) {
 
 // MARK: Splitting
 
-/** The link that is being split, and after how many sentences of each of its passages. */
+/** The link that is being split, its passages as they were, and after how many sentences each of them is cut. */
 let splitting = null;
 
 const lengthOf = end => end.last - end.first + 1;
@@ -139,17 +139,17 @@ function partsOf(ends, cuts) {
 
 function openSplit(link) {
   if (!link || !canSplit(link)) return;
-  splitting = { link, cuts: likelyCuts(link.ends) };
+  splitting = { link, ends: link.ends, cuts: likelyCuts(link.ends) };
   showSplit();
   byId("split").showModal();
   byId("split-done").focus();
 }
 
 function showSplit() {
-  const { link, cuts } = splitting;
-  const parts = partsOf(link.ends, cuts);
+  const { link, ends: all, cuts } = splitting;
+  const parts = partsOf(all, cuts);
   byId("split-heading").textContent = say("split.heading", { link: called(link) });
-  keepingFocus(byId("split-cuts"), () => clear(byId("split-cuts"), link.ends.map((end, at) => {
+  keepingFocus(byId("split-cuts"), () => clear(byId("split-cuts"), all.map((end, at) => {
     const select = el("select", { id: `split-${at}` }, range(0, lengthOf(end)).map(cut => el("option", { value: cut }, cutWords(end, cut))));
     select.value = String(cuts[at]);
     select.addEventListener("change", () => { cuts[at] = Number(select.value); showSplit(); });
@@ -169,7 +169,14 @@ function cutWords({ d, first, last }, cut) {
 
 byId("split-form").addEventListener("submit", event => {
   if (event.submitter?.id !== "split-done") return;
-  replaceLinks([splitting.link], ...partsOf(splitting.link.ends, splitting.cuts));
+  replaceLinks([splitting.link], ...partsOf(splitting.ends, splitting.cuts));
+});
+on("relinked", () => {
+  const { link, ends } = splitting ?? {};
+  if (!byId("split").open || isThere(link) && isSamePlace(link.ends, ends)) return;
+  // What was chosen there is about other passages.
+  byId("split").close();
+  showTrouble(say(isThere(link) ? "review.refused.changed" : "review.refused.removed", { link: called(link) }));
 });
 
 // MARK: The panel's buttons

@@ -38,10 +38,15 @@ function actAgain(post) {
 
 // MARK: Asking
 
+/** So many letters a browser sends at most when the page is left. */
+const mostKept = 15000;
+/** What is sent goes on when the page is left. */
+const posted = body => ({ method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive: body.length < mostKept });
+
 /** Asks the server and gives status and answer; throws where there is no connection. */
 async function ask(address, body, options = {}) {
   const response = await fetch(address, {
-    ...body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) },
+    ...body && posted(JSON.stringify(body)),
     cache: "no-store", signal: AbortSignal.timeout(longestAnswer), ...options,
   });
   const answer = await response.json().catch(() => ({}));
@@ -271,9 +276,11 @@ function leave() {
   if (isLost) return;
   for (const one of own.waiting) {
     const { post, action, isSent } = one;
-    if (isSent || post !== "actions" || ["replace", "take-out"].includes(action.kind)) continue;
+    if (isSent) continue;
+    // What comes after it goes with it, in order.
+    if (post !== "actions" || ["replace", "take-out"].includes(action.kind) || isOvertaken(one)) break;
     one.isSent = true;
-    fetch(post, { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body: JSON.stringify({ window: own.name, revision, action }) }).catch(() => {});
+    fetch(post, posted(JSON.stringify({ window: own.name, revision, action }))).catch(() => {});
   }
   keepOwn();
 }

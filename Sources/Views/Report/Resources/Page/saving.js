@@ -21,6 +21,7 @@ function showUndo() {
     button.title = `${words} ( ${keys} )`;
     button.setAttribute("aria-label", words);
   }
+  showOutcomeUndo();
 }
 
 const placeKey = `${ownKey}:place`;
