@@ -97,8 +97,7 @@ function mergeable(link) {
 function mergeLink(link) {
   const others = link ? mergeable(link) : [];
   if (!others.length) return;
-  dropMarks();
-  replaceLinks([link, ...others], joinedPassages([link, ...others]));
+  useMarks(() => replaceLinks([link, ...others], joinedPassages([link, ...others])));
 }
 
 // MARK: Splitting

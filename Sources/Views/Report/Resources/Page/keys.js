@@ -6,8 +6,9 @@ function isTyping(target) {
 
 /** What a key stands for: its sign, or where letters are not Latin that of its place. */
 function signOf({ key, code, shiftKey }) {
-  const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  if (!letter || key.length !== 1 || key.charCodeAt(0) < 0x80) return key;
+  const letter = /^[A-Za-z]$/.test(key) ? key.toUpperCase() : key.length === 1 && key.charCodeAt(0) >= 0x80 ? /^Key([A-Z])$/.exec(code)?.[1] : null;
+  if (!letter) return key;
+  // Caps Lock is no Shift.
   return shiftKey ? letter : letter.toLowerCase();
 }
 
@@ -71,6 +72,9 @@ function useArrow(event, link) {
   return true;
 }
 
+/** Keys that change something. */
+const keysOnce = new Set("cxundglAzZsm");
+
 document.addEventListener("keydown", event => {
   if (byId("help").open || byId("split").open) return;
   const isFree = !isTyping(event.target) && byId("keys-on").checked;
@@ -89,5 +93,6 @@ document.addEventListener("keydown", event => {
   const action = actions[signOf(event)] ?? (place >= 1 && place <= views.length ? () => showView(views[place - 1]) : null);
   if (!action) return;
   event.preventDefault();
-  action();
+  // A key that is held decides once.
+  if (!event.repeat || !keysOnce.has(signOf(event))) action();
 });

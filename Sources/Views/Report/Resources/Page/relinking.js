@@ -84,7 +84,8 @@ function changeLinks(changes) {
     outcome.ends.push(...link.ends);
   }
   orderSentences(outcome.ends);
-  for (const link of [...outcome.same, ...outcome.added, ...outcome.moved]) applyFiltersTo(link);
+  // A link that one has judged stays in the course until the filters are changed.
+  for (const link of outcome.added) applyFiltersTo(link);
   return outcome;
 }
 

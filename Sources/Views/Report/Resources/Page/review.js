@@ -18,13 +18,26 @@ const hiddenPause = 15000;
 
 const pause = time => new Promise(done => { setTimeout(done, time); });
 
-/** Does something that the reader wants done: it is shown at once where that can be, and sent. */
+/** Does something that the reader wants done: it is shown at once where that can be, and sent. Gives whether it was taken. */
 function act(action, base = baseOf(action)) {
+  if (isTooEarly(action)) {
+    // What it would be made of is not known yet.
+    byId("said").textContent = say("saving.first");
+    return false;
+  }
   queueUp("actions", action, base);
   layOver();
   showActed(action);
   showSaving();
   sendWaiting();
+  return true;
+}
+
+/** Whether passages would be changed of a link whose passages may be others when all that waits is done. */
+function isTooEarly(action) {
+  const named = ({ kind, link, links: some }) => kind === "replace" ? some : kind === "take-out" ? [link] : [];
+  const ids = named(action);
+  return ids.length > 0 && own.waiting.some(one => !one.action || named(one.action).some(id => ids.includes(id)));
 }
 
 /** Takes back the reader's last action, or does it again. */
@@ -140,12 +153,12 @@ function refusalWords(action, status, answer) {
   return say("review.refused", { problem: words });
 }
 
-function showRefused({ action }, words) {
+function showRefused({ action, marks: marked }, words) {
   // What was written about something that is gone is said, for it stands nowhere else.
   const text = action?.kind === "comment" && !linkById.has(action.link) ? action.comment : "";
   if (text) own.drafts.delete(aimOf(action));
   showTrouble(text ? `${words} ${say("review.text", { text })}` : words);
-  restoreMarks(action);
+  restoreMarks(marked);
   showActed(action);
 }
 
