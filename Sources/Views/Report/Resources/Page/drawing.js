@@ -74,8 +74,10 @@ function showMarks() {
   for (const node of markedNodesBefore) node.classList.remove("marked");
   markedNodesBefore = [...marks.values()].flatMap(({ d, first, last }) => range(first, last).map(at => columnNodes.has(d) ? columnNodes.get(d).body.querySelector(`#${sentenceId(d, at)}`) : null)).filter(Boolean);
   for (const node of markedNodesBefore) node.classList.add("marked");
-  const bar = byId("marks");
+  const bar = byId("marks"), wasHidden = bar.hidden;
   bar.hidden = !marks.size;
+  // The columns have another height.
+  if (bar.hidden !== wasHidden) drawTies();
   const link = state.chosen;
   const tool = (field, words, key, done, isPossible = true) => el("button", { type: "button", data: { field }, title: `${words} ( ${key} )`, disabled: !isPossible, onclick: done }, words);
   keepingFocus(bar, () => clear(bar, !marks.size ? [] : [

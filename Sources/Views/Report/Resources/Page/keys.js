@@ -5,11 +5,14 @@ function isTyping(target) {
 }
 
 /** What a key stands for: its sign, or where letters are not Latin that of its place. */
-function signOf({ key, code, shiftKey }) {
-  const letter = /^[A-Za-z]$/.test(key) ? key.toUpperCase() : key.length === 1 && key.charCodeAt(0) >= 0x80 ? /^Key([A-Z])$/.exec(code)?.[1] : null;
-  if (!letter) return key;
+function signOf(event) {
+  const { key, code, shiftKey } = event;
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  const isCapital = event.getModifierState?.("CapsLock") && /^[A-Za-z]$/.test(key);
+  if (!isCapital && (!letter || key.length !== 1 || key.charCodeAt(0) < 0x80)) return key;
   // Caps Lock is no Shift.
-  return shiftKey ? letter : letter.toLowerCase();
+  const sign = isCapital ? key : letter;
+  return shiftKey ? sign.toUpperCase() : sign.toLowerCase();
 }
 
 /** Leaves what the reader is in: the search, a text, the filters, what is marked, the link. */
@@ -71,6 +74,10 @@ function useArrow(event, link) {
   moveBorder(link, passageInFocus(link), ...borderKeys[event.key]);
   return true;
 }
+
+const keysKey = "synoptic:keys";
+byId("keys-on").checked = stored(keysKey) !== "off";
+byId("keys-on").addEventListener("change", () => store(keysKey, byId("keys-on").checked ? "on" : "off"));
 
 /** Keys that change something. */
 const keysOnce = new Set("cxundglAzZsm");

@@ -45,9 +45,10 @@ function showOutcome({ summary, how, window: from }, { removed }) {
   };
   const gone = new Map(removed.map(link => [link.id, link]));
   const lost = summary.lostWords ? ` ${say("align.lost", { count: summary.lostWords })}` : "";
+  const isUnchanged = ![summary.added, summary.changed, summary.removed].some(some => some.length);
   const counts = [say("align.kept", { count: summary.kept }), say("align.added", { count: summary.added.length }), say("align.changed", { count: summary.changed.length }), say("align.removed", { count: summary.removed.length })];
   isOutcomeOwn = from === own.name;
-  clear(byId("outcome"), el("p", { role: "status" }, say("align.done", { changes: counts.join(", ") }), lost, " ",
+  clear(byId("outcome"), el("p", { role: "status" }, isUnchanged ? say("align.unchanged") : say("align.done", { changes: counts.join(", ") }), lost, " ",
     el("span", { id: "outcome-undo", hidden: true }, el("button", { type: "button", class: "plain-link", onclick: () => { if (canUndoOutcome()) actAgain("undo"); } }, say("undo")), " · "),
     el("button", { type: "button", class: "plain-link", onclick: hideOutcome }, say("close"))),
   el("div", { class: "outcome-parts" }, part("align.added", summary.added.map(linkNode)), part("align.changed", summary.changed.map(linkNode)),

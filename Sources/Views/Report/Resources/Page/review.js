@@ -275,6 +275,7 @@ async function beginReview() {
   layOver();
   for (const one of own.waiting) showActed(one.action);
   for (const draft of own.drafts.values()) showActed(draft.action);
+  returnToQueue();
   returnToPlace();
   finishAllWriting();
   showPanel();

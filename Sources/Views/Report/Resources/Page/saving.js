@@ -31,10 +31,23 @@ function keepPlace() {
   const node = document.activeElement;
   const place = {
     view: state.view, chosen: state.chosen?.id ?? null, sentence: state.sentence, alone: state.alone, marks: [...marks.values()], top: byId("main").scrollTop,
+    filter: { ...filter, needed: [...filter.needed] }, query: byId("query").value,
     tops: state.columns.map(d => [d, columnNodes.get(d)?.body.scrollTop ?? 0]),
     field: node?.dataset?.field ?? null, owner: node?.closest?.("[id]")?.id ?? null, caret: node?.matches?.("textarea") ? [node.selectionStart, node.selectionEnd] : null,
   };
   try { sessionStorage.setItem(placeKey, JSON.stringify(place)); } catch { /* then the page begins as always */ }
+}
+
+/** Sets filters and search as they were. */
+function returnToFilters({ filter: kept, query }) {
+  Object.assign(filter, kept, { needed: new Set(kept.needed) });
+  byId("least").value = String(filter.least);
+  byId("least-value").textContent = percent(filter.least / 100);
+  byId("status").value = filter.status;
+  byId("query").value = query;
+  showChoices();
+  showTagChoices();
+  searchNow();
 }
 
 function returnToPlace() {
@@ -44,6 +57,7 @@ function returnToPlace() {
     sessionStorage.removeItem(placeKey);
   } catch { /* as above */ }
   if (!place) return;
+  if (place.filter) returnToFilters(place);
   showView(place.view);
   const link = linkById.get(place.chosen) ?? null;
   if (link || place.alone) choose(link, { alone: place.alone, from: place.sentence ?? undefined, isStill: true });

@@ -7,6 +7,8 @@ const writingRest = 600;
 /** This window: its name, by which the server knows whose undo it is, what waits in order, texts that are written, by what they are about, and a tag that is half written. */
 const own = { name: "", waiting: [], drafts: new Map(), half: null };
 
+if (isReview) isWritten = aim => own.drafts.has(aim);
+
 const randomName = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => (byte % 36).toString(36)).join("");
 
 function keepOwn() {
@@ -189,6 +191,19 @@ function finishWriting(aim) {
 function finishAllWriting() {
   for (const aim of [...own.drafts.keys()]) finishWriting(aim);
 }
+
+/** What was written and refused about a link that is gone is said, for it stands nowhere. */
+function dropOrphans() {
+  for (const [aim, { action, problem }] of [...own.drafts]) {
+    if (!problem || action.kind !== "comment" || linkById.has(action.link)) continue;
+    dropDraft(aim);
+    showTrouble(say("review.text", { text: action.comment }));
+  }
+  keepOwn();
+  layOver();
+  showSaving();
+}
+on("relinked", dropOrphans);
 
 /** What was written and refused, in words; null if nothing was. */
 const refusalOf = action => own.drafts.get(aimOf(action))?.problem ?? null;
