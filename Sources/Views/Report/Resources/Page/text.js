@@ -27,7 +27,7 @@ const quietTime = 1500;
 /** Where a pointer is down, and whether letters are put together: what one has under one's hand is not made anew, or the click is lost. */
 let pressed = null, isComposing = false;
 /** Whether the reader is writing about something, by its aim, and what he writes is nowhere else yet. */
-let isWritten = () => true;
+const writing = { isAbout: () => true };
 /** Whether something that has the focus is made anew: then it is not the reader who leaves it. */
 let isMakingAnew = false;
 /** What is to be shown then, by its element: the last of each. */
@@ -79,7 +79,7 @@ function keepingFocus(container, render) {
   again.closest("details")?.setAttribute("open", "");
   if (isText) {
     // What nobody writes here is shown as it is now: another window may have changed it.
-    if (isWritten(node.dataset.aim)) again.value = value;
+    if (writing.isAbout(node.dataset.aim)) again.value = value;
     again.setSelectionRange(selectionStart, selectionEnd);
     again.scrollTop = scrollTop;
   }

@@ -7,7 +7,7 @@ const writingRest = 600;
 /** This window: its name, by which the server knows whose undo it is, what waits in order, texts that are written, by what they are about, and a tag that is half written. */
 const own = { name: "", waiting: [], drafts: new Map(), half: null };
 
-if (isReview) isWritten = aim => own.drafts.has(aim);
+if (isReview) writing.isAbout = aim => own.drafts.has(aim);
 
 const randomName = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => (byte % 36).toString(36)).join("");
 
