@@ -156,7 +156,9 @@ function showSplit() {
   })));
   clear(byId("split-parts"), parts.map((ends, at) => el("section", { "aria-label": say("split.part", { number: at + 1 }) }, el("h3", {}, say("split.part", { number: at + 1 })),
     ends.map(end => el("p", { lang: docs[end.d].language, dir: docs[end.d].direction, class: "reading" }, textNodes(textOf(end)))))));
-  byId("split-done").disabled = parts.some(ends => documentsOf(ends) < 2);
+  const isPossible = parts.every(ends => documentsOf(ends) > 1);
+  byId("split-done").disabled = !isPossible;
+  if (!isPossible) byId("split-parts").prepend(el("p", { class: "small", role: "status" }, say("split.needs")));
 }
 
 /** Where a passage is cut, in words. */

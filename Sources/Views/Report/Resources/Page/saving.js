@@ -7,6 +7,8 @@ function showSaving() {
   const trouble = isLost ? say("saving.lost", { count }) : saveProblem ? say("saving.not", { problem: saveProblem }) : "";
   const isRefused = [...own.drafts.values()].some(draft => draft.problem);
   const words = trouble || (isRefused ? say("saving.refused") : say(count ? "saving" : "saving.done"));
+  // Only what goes wrong is read out.
+  if ((trouble || isRefused) && byId("saving").textContent !== words) byId("said").textContent = words;
   byId("saving").textContent = words;
   byId("saving").className = trouble || isRefused ? "saving trouble" : count ? "saving waits" : "saving";
   showUndo();
