@@ -96,6 +96,28 @@ test("what is written is one action, and none if it says what is there", () => {
   assert.deepEqual(value("[...own.drafts.keys()]"), ["comment:l3"]);
 });
 
+test("what another window has written since is not overwritten unseen", () => {
+  const value = open();
+  value(`(globalThis.showActed = () => {}, typed({ kind: "comment", link: "l2", comment: "mine" }), links[1].source.comment = "theirs", finishAllWriting(), 1)`);
+  assert.deepEqual(value("sent"), []);
+  assert.match(value("refusalOf({ kind: 'comment', link: 'l2' })"), /theirs/);
+  value("(typed({ kind: 'comment', link: 'l2', comment: 'mine too' }), finishAllWriting(), 1)");
+  assert.deepEqual(value("sent"), []);
+  value("(writeAllTheSame('comment:l2'), 1)");
+  assert.deepEqual(value("sent"), [{ kind: "comment", link: "l2", comment: "mine too" }]);
+});
+
+test("a note on a contradiction goes with the verdict that there is when it is sent", () => {
+  const value = open();
+  value(`(judge(data.contradictions[0], { comment: "n" }), file.contradictions = [{ a: placeOfSide(data.contradictions[0].a), b: placeOfSide(data.contradictions[0].b), verdict: "real" }], layOver(), 1)`);
+  assert.equal(value("verdictOf(data.contradictions[0])"), "real");
+  value("(finishAllWriting(), 1)");
+  assert.deepEqual(value("sent.map(({ verdict, comment }) => [verdict, comment])"), [["real", "n"]]);
+  // A verdict takes with it what is being written.
+  value(`(judge(data.contradictions[0], { comment: "nn" }), judge(data.contradictions[0], { verdict: "explained" }), finishAllWriting(), 1)`);
+  assert.deepEqual(value("sent.slice(1).map(({ verdict, comment }) => [verdict, comment])"), [["explained", "nn"]]);
+});
+
 test("marks are runs of sentences", () => {
   const value = open();
   const run = (...steps) => value(`${JSON.stringify(steps)}.reduce((run, at) => markedRun(run ?? null, 0, at), null)`);
@@ -166,11 +188,14 @@ test("the queue has its order, and keeps it while one judges", () => {
 });
 
 test("letters of other scripts are keys by their place", () => {
-  const value = page([], { });
+  const value = page(["words", "text"], { });
   value("(load('keys'), 1)");
   assert.equal(value("signOf({ key: 'о', code: 'KeyJ' })"), "j");
   assert.equal(value("signOf({ key: 'Я', code: 'KeyZ', shiftKey: true })"), "Z");
   assert.equal(value("signOf({ key: 'z', code: 'KeyY' })"), "z");
+  // Caps Lock is no Shift.
+  assert.equal(value("signOf({ key: 'A', code: 'KeyA', shiftKey: false, getModifierState: () => true })"), "a");
+  assert.equal(value("signOf({ key: 'a', code: 'KeyA', shiftKey: true, getModifierState: () => true })"), "A");
   assert.equal(value("signOf({ key: 'ArrowDown', code: 'ArrowDown' })"), "ArrowDown");
   assert.equal(value("signOf({ key: '/', code: 'Slash' })"), "/");
 });

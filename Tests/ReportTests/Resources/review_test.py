@@ -592,6 +592,60 @@ def refused(browser):
     review.kill()
 
 
+def pressed(page, selector, milliseconds):
+    """Clicks as slowly as a hand does."""
+    box = page.locator(selector).bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    page.wait_for_timeout(milliseconds)
+    page.mouse.up()
+
+
+def while_writing(browser):
+    """What is clicked, pointed at and changed elsewhere while a note or a tag is written."""
+    review = Review("while-writing")
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="en")
+    one, other = (review.load(context.new_page()) for _ in range(2))
+    for page in (one, other):
+        page.keyboard.press("j")
+    link = chosen(one)
+    one.keyboard.press("o")
+    one.keyboard.type("a note")
+    pressed(one, "#panel [data-decide=confirmed]", 150)
+    until(lambda: review.link(link).get("status") == "confirmed", "a click right after writing a note is lost")
+    settled(one, "a note and a click")
+    # What another window wrote is shown, and is not overwritten unseen.
+    until(lambda: other.input_value("[data-field=comment]") == "a note", "the other window does not show the note")
+    one.keyboard.press("o")
+    one.keyboard.type("X")
+    other.keyboard.press("o")
+    other.keyboard.press("Control+A")
+    other.keyboard.type("of the other")
+    other.keyboard.press("Escape")
+    until(lambda: review.link(link).get("comment") in ("of the other", "a noteX"), "neither note is saved")
+    until(lambda: any("It says there now" in page.inner_text("#panel") or "not done" in page.inner_text("#panel") for page in (one, other)), "a note that another window overtook is not kept")
+    for page in (one, other):
+        page.keyboard.press("Escape")
+    # A tag that is half written stays over a reload.
+    one.click("[data-field=tag]")
+    one.keyboard.type("half")
+    one.reload()
+    one.wait_for_selector("html[data-ready]")
+    expect(not review.link(link).get("tags"), f"half a tag is saved: {review.link(link).get('tags')}")
+    # A verdict takes with it the note that is being written.
+    other.click("#to-contradictions")
+    row = "#contradiction-list > li:first-child"
+    other.click(f"{row} summary")
+    other.keyboard.press("Tab")
+    other.keyboard.type("n")
+    pressed(other, f"{row} [data-decide=real]", 0)
+    settled(other, "a verdict with a note")
+    found = [(one.get("verdict"), one.get("comment")) for one in review.saved().get("contradictions", [])]
+    expect(found == [("real", "n")], f"contradictions: {found}")
+    context.close()
+    review.kill()
+
+
 def killed(browser):
     """The server is killed while the reader works, and started again at the same address."""
     review = Review("killed")
@@ -723,7 +777,7 @@ def everyone(browser):
     review.kill()
 
 
-PARTS = [by_pointer, by_keys, translation, align_again, two_windows, refused, killed, everyone]
+PARTS = [by_pointer, by_keys, translation, align_again, two_windows, refused, while_writing, killed, everyone]
 FOLDER.mkdir(parents=True, exist_ok=True)
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])

@@ -87,9 +87,14 @@ const conflictAction = one => ({ kind: "verdict", a: givenDecision(one).a ?? pla
 
 /** In a review a verdict is sent at once, a note when it is written. */
 function judgeInReview(one, change) {
-  const action = { ...conflictAction(one), verdict: verdictOf(one), comment: conflictNoteOf(one), ...change };
-  if ("verdict" in change) act(action);
-  else typed(action);
+  if (!("verdict" in change)) {
+    typed({ ...conflictAction(one), ...change });
+    return;
+  }
+  const action = { ...conflictAction(one), comment: conflictNoteOf(one), ...change };
+  // What was written goes with it.
+  dropDraft(aimOf(action));
+  act(action);
 }
 
 /** The file's decisions about contradictions with the reader's. */

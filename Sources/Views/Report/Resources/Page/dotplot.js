@@ -163,7 +163,7 @@ byId("dots").addEventListener("pointermove", event => {
 byId("dots").addEventListener("pointerleave", () => hover(null));
 byId("dots").addEventListener("keydown", event => {
   const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-  if (!by || !plotDots.length) return;
+  if (!by || !plotDots.length || event.shiftKey) return;
   event.preventDefault();
   const all = [...plotDots].sort((p, q) => p.row.first - q.row.first || p.column.first - q.column.first);
   const at = all.findIndex(dot => dot.link === state.chosen);

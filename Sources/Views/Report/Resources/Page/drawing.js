@@ -41,9 +41,7 @@ const markWords = () => listed(markedEnds().map(run => `${docs[run.d].id} ${sent
 /** Links what is marked. */
 function linkMarks() {
   if (marks.size < 2) return;
-  const ends = markedEnds();
-  dropMarks();
-  replaceLinks([], ends);
+  useMarks(() => replaceLinks([], markedEnds()));
 }
 
 /** Adds what is marked to the chosen link. */
@@ -51,14 +49,22 @@ function addMarks() {
   const link = state.chosen;
   if (!link || !marks.size) return;
   const ends = markedEnds();
-  dropMarks();
-  replaceLinks([link], joinedPassages([link, { ends }]));
+  useMarks(() => replaceLinks([link], joinedPassages([link, { ends }])));
 }
 
-/** What was marked is marked again if the link was refused. */
-function restoreMarks(action) {
-  if (action?.kind !== "replace" || action.links.length || marks.size) return;
-  for (const [d, first, last] of action.by[0] ?? []) marks.set(d, { d, first, last });
+/** Does something with what is marked, which is marked no more if that is taken; it goes with what waits, for it may be refused. */
+function useMarks(done) {
+  const ends = markedEnds();
+  if (done() === false) return;
+  if (own.waiting.length) own.waiting.at(-1).marks = ends;
+  keepOwn();
+  dropMarks();
+}
+
+/** What was marked is marked again if that was refused for which it was marked. */
+function restoreMarks(ends) {
+  if (!ends?.length || marks.size) return;
+  for (const run of ends) marks.set(run.d, run);
   showMarks();
 }
 
@@ -68,8 +74,10 @@ function showMarks() {
   for (const node of markedNodesBefore) node.classList.remove("marked");
   markedNodesBefore = [...marks.values()].flatMap(({ d, first, last }) => range(first, last).map(at => columnNodes.has(d) ? columnNodes.get(d).body.querySelector(`#${sentenceId(d, at)}`) : null)).filter(Boolean);
   for (const node of markedNodesBefore) node.classList.add("marked");
-  const bar = byId("marks");
+  const bar = byId("marks"), wasHidden = bar.hidden;
   bar.hidden = !marks.size;
+  // The columns have another height.
+  if (bar.hidden !== wasHidden) drawTies();
   const link = state.chosen;
   const tool = (field, words, key, done, isPossible = true) => el("button", { type: "button", data: { field }, title: `${words} ( ${key} )`, disabled: !isPossible, onclick: done }, words);
   keepingFocus(bar, () => clear(bar, !marks.size ? [] : [

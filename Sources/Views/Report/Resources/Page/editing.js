@@ -97,13 +97,12 @@ function mergeable(link) {
 function mergeLink(link) {
   const others = link ? mergeable(link) : [];
   if (!others.length) return;
-  dropMarks();
-  replaceLinks([link, ...others], joinedPassages([link, ...others]));
+  useMarks(() => replaceLinks([link, ...others], joinedPassages([link, ...others])));
 }
 
 // MARK: Splitting
 
-/** The link that is being split, and after how many sentences of each of its passages. */
+/** The link that is being split, its passages as they were, and after how many sentences each of them is cut. */
 let splitting = null;
 
 const lengthOf = end => end.last - end.first + 1;
@@ -139,17 +138,17 @@ function partsOf(ends, cuts) {
 
 function openSplit(link) {
   if (!link || !canSplit(link)) return;
-  splitting = { link, cuts: likelyCuts(link.ends) };
+  splitting = { link, ends: link.ends, cuts: likelyCuts(link.ends) };
   showSplit();
   byId("split").showModal();
   byId("split-done").focus();
 }
 
 function showSplit() {
-  const { link, cuts } = splitting;
-  const parts = partsOf(link.ends, cuts);
+  const { link, ends: all, cuts } = splitting;
+  const parts = partsOf(all, cuts);
   byId("split-heading").textContent = say("split.heading", { link: called(link) });
-  keepingFocus(byId("split-cuts"), () => clear(byId("split-cuts"), link.ends.map((end, at) => {
+  keepingFocus(byId("split-cuts"), () => clear(byId("split-cuts"), all.map((end, at) => {
     const select = el("select", { id: `split-${at}` }, range(0, lengthOf(end)).map(cut => el("option", { value: cut }, cutWords(end, cut))));
     select.value = String(cuts[at]);
     select.addEventListener("change", () => { cuts[at] = Number(select.value); showSplit(); });
@@ -157,7 +156,9 @@ function showSplit() {
   })));
   clear(byId("split-parts"), parts.map((ends, at) => el("section", { "aria-label": say("split.part", { number: at + 1 }) }, el("h3", {}, say("split.part", { number: at + 1 })),
     ends.map(end => el("p", { lang: docs[end.d].language, dir: docs[end.d].direction, class: "reading" }, textNodes(textOf(end)))))));
-  byId("split-done").disabled = parts.some(ends => documentsOf(ends) < 2);
+  const isPossible = parts.every(ends => documentsOf(ends) > 1);
+  byId("split-done").disabled = !isPossible;
+  if (!isPossible) byId("split-parts").prepend(el("p", { class: "small", role: "status" }, say("split.needs")));
 }
 
 /** Where a passage is cut, in words. */
@@ -169,7 +170,14 @@ function cutWords({ d, first, last }, cut) {
 
 byId("split-form").addEventListener("submit", event => {
   if (event.submitter?.id !== "split-done") return;
-  replaceLinks([splitting.link], ...partsOf(splitting.link.ends, splitting.cuts));
+  replaceLinks([splitting.link], ...partsOf(splitting.ends, splitting.cuts));
+});
+on("relinked", () => {
+  const { link, ends } = splitting ?? {};
+  if (!byId("split").open || isThere(link) && isSamePlace(link.ends, ends)) return;
+  // What was chosen there is about other passages.
+  byId("split").close();
+  showTrouble(say(isThere(link) ? "review.refused.changed" : "review.refused.removed", { link: called(link) }));
 });
 
 // MARK: The panel's buttons

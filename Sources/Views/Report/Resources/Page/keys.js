@@ -5,10 +5,14 @@ function isTyping(target) {
 }
 
 /** What a key stands for: its sign, or where letters are not Latin that of its place. */
-function signOf({ key, code, shiftKey }) {
+function signOf(event) {
+  const { key, code, shiftKey } = event;
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  if (!letter || key.length !== 1 || key.charCodeAt(0) < 0x80) return key;
-  return shiftKey ? letter : letter.toLowerCase();
+  const isCapital = event.getModifierState?.("CapsLock") && /^[A-Za-z]$/.test(key);
+  if (!isCapital && (!letter || key.length !== 1 || key.charCodeAt(0) < 0x80)) return key;
+  // Caps Lock is no Shift.
+  const sign = isCapital ? key : letter;
+  return shiftKey ? sign.toUpperCase() : sign.toLowerCase();
 }
 
 /** Leaves what the reader is in: the search, a text, the filters, what is marked, the link. */
@@ -71,6 +75,13 @@ function useArrow(event, link) {
   return true;
 }
 
+const keysKey = "synoptic:keys";
+byId("keys-on").checked = stored(keysKey) !== "off";
+byId("keys-on").addEventListener("change", () => store(keysKey, byId("keys-on").checked ? "on" : "off"));
+
+/** Keys that change something. */
+const keysOnce = new Set("cxundglAzZsm");
+
 document.addEventListener("keydown", event => {
   if (byId("help").open || byId("split").open) return;
   const isFree = !isTyping(event.target) && byId("keys-on").checked;
@@ -89,5 +100,6 @@ document.addEventListener("keydown", event => {
   const action = actions[signOf(event)] ?? (place >= 1 && place <= views.length ? () => showView(views[place - 1]) : null);
   if (!action) return;
   event.preventDefault();
-  action();
+  // A key that is held decides once.
+  if (!event.repeat || !keysOnce.has(signOf(event))) action();
 });

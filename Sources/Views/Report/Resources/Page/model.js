@@ -102,8 +102,8 @@ function choose(link, options = {}) {
 }
 
 function hover(link) {
-  // Whoever writes a note about a link goes on with that one.
-  if (state.hovered === link || document.activeElement?.closest?.(".note")) return;
+  // Whoever writes a note or a tag about a link goes on with that one.
+  if (state.hovered === link || document.activeElement?.closest?.(".note, .tags input")) return;
   state.hovered = link;
   emit("hovered", link);
 }

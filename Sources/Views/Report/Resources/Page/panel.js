@@ -14,7 +14,7 @@ function writingNode({ text, label, name, field, action, keepText }) {
   area.value = text;
   const problem = isReview ? refusalOf(action) : null;
   const refused = problem ? el("p", { class: "small refused" }, problem, " ",
-    el("button", { type: "button", class: "plain-link", data: { field: `${field}:again` }, onclick: () => { keepText(area.value); finishWriting(aimOf(action)); } }, say("note.again"))) : null;
+    el("button", { type: "button", class: "plain-link", data: { field: `${field}:again` }, onclick: () => { keepText(area.value); writeAllTheSame(aimOf(action)); } }, say("note.again"))) : null;
   area.addEventListener("input", () => { keepText(area.value); refused?.remove(); });
   return el("details", { class: "note", open: text !== "" || problem !== null }, el("summary", {}, name), area, refused);
 }
@@ -53,11 +53,8 @@ function panelConflicts(conflicts) {
     el("p", { class: "small" }, el("button", { type: "button", class: "plain-link", onclick: () => openContradiction(conflicts[0]) }, say("panel.judge"))));
 }
 
-/** Whether letters are put together where one writes: then nothing there is made anew. */
-let isComposing = false;
-
 function showPanel() {
-  if (!isComposing) keepingFocus(byId("panel"), fillPanel);
+  keepingFocus(byId("panel"), fillPanel);
 }
 
 function fillPanel() {
@@ -106,5 +103,3 @@ on("chosen", showPanel);
 on("hovered", showPanel);
 on("decided", showPanel);
 on("judged", showPanel);
-byId("panel").addEventListener("compositionstart", () => { isComposing = true; });
-byId("panel").addEventListener("compositionend", () => { isComposing = false; });

@@ -5,7 +5,7 @@ let queueOrder = "order";
 /** The links of the queue; it stays as it is while one judges. */
 let queue = null;
 
-const queueKey = "synoptic:queue";
+const queueKey = `${decisionsKey}:queue`;
 
 function makeQueue() {
   const all = links.filter(passes);
@@ -63,6 +63,14 @@ function showQueueChoices() {
   if (!choices.some(([value]) => value === queueOrder)) queueOrder = "order";
   clear(byId("queue"), choices.filter(([value]) => value !== "contradictions" || data.contradictions.length).map(([value, words]) => el("option", { value }, words)));
   byId("queue").value = queueOrder;
+}
+
+/** The order that was chosen before, as far as it is one of this review. */
+function returnToQueue() {
+  queueOrder = stored(queueKey) ?? "order";
+  queue = null;
+  showQueueChoices();
+  showProgress();
 }
 
 function setQueue(order) {

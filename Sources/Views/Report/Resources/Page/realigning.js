@@ -3,7 +3,7 @@
 const isAligning = () => task?.name === "align" && !task.problem;
 
 function alignAgain() {
-  if (isAligning()) return;
+  if (isAligning() || own.waiting.some(one => one.post === "align")) return;
   finishAllWriting();
   queueUp("align");
   showSaving();
@@ -35,7 +35,7 @@ const goneNode = link => el("details", {}, el("summary", {}, listed(link.ends.ma
   el("p", {}, el("button", { type: "button", class: "plain-link", onclick: () => replaceLinks([], link.ends) }, say("align.link-again"))));
 
 /** What aligning again has changed, each to be looked at. */
-function showOutcome({ summary, how }, { removed }) {
+function showOutcome({ summary, how, window: from }, { removed }) {
   if (!summary || how === "undo") { hideOutcome(); return; }
   const part = (key, nodes) => nodes.length ? el("details", {}, el("summary", {}, say(key, { count: nodes.length })), el("ul", { class: "plain" }, nodes.map(node => el("li", {}, node)))) : null;
   const linkNode = id => {
@@ -45,13 +45,24 @@ function showOutcome({ summary, how }, { removed }) {
   };
   const gone = new Map(removed.map(link => [link.id, link]));
   const lost = summary.lostWords ? ` ${say("align.lost", { count: summary.lostWords })}` : "";
+  const isUnchanged = ![summary.added, summary.changed, summary.removed].some(some => some.length);
   const counts = [say("align.kept", { count: summary.kept }), say("align.added", { count: summary.added.length }), say("align.changed", { count: summary.changed.length }), say("align.removed", { count: summary.removed.length })];
-  clear(byId("outcome"), el("p", { role: "status" }, say("align.done", { changes: counts.join(", ") }), lost, " ",
-    el("button", { type: "button", class: "plain-link", onclick: () => actAgain("undo") }, say("undo")), " · ",
+  isOutcomeOwn = from === own.name;
+  clear(byId("outcome"), el("p", { role: "status" }, isUnchanged ? say("align.unchanged") : say("align.done", { changes: counts.join(", ") }), lost, " ",
+    el("span", { id: "outcome-undo", hidden: true }, el("button", { type: "button", class: "plain-link", onclick: () => { if (canUndoOutcome()) actAgain("undo"); } }, say("undo")), " · "),
     el("button", { type: "button", class: "plain-link", onclick: hideOutcome }, say("close"))),
   el("div", { class: "outcome-parts" }, part("align.added", summary.added.map(linkNode)), part("align.changed", summary.changed.map(linkNode)),
     part("align.removed", summary.removed.map(id => gone.has(String(id)) ? goneNode(gone.get(String(id))) : called({ id: String(id) })))));
   byId("outcome").hidden = false;
+}
+
+/** Whether this window has aligned anew what is shown, and that is what would be undone. */
+let isOutcomeOwn = false;
+const canUndoOutcome = () => isOutcomeOwn && undoable?.what === "align" && !own.waiting.length && !own.drafts.size;
+
+function showOutcomeUndo() {
+  const part = byId("outcome-undo");
+  if (part) part.hidden = !canUndoOutcome();
 }
 
 function hideOutcome() {

@@ -84,7 +84,8 @@ function changeLinks(changes) {
     outcome.ends.push(...link.ends);
   }
   orderSentences(outcome.ends);
-  for (const link of [...outcome.same, ...outcome.added, ...outcome.moved]) applyFiltersTo(link);
+  // A link that one has judged stays in the course until the filters are changed.
+  for (const link of outcome.added) applyFiltersTo(link);
   return outcome;
 }
 
@@ -161,9 +162,11 @@ function showRelinked(change, outcome) {
 /** All columns anew, at the places to which they are scrolled. */
 function repaintColumns() {
   const tops = new Map(state.columns.map(d => [d, columnNodes.get(d)?.body.scrollTop ?? 0]));
+  const sentence = document.activeElement?.closest?.(".column-body .s")?.id;
   columnNodes.clear();
   setColumns(state.columns);
   for (const [d, top] of tops) if (columnNodes.has(d)) columnNodes.get(d).body.scrollTop = top;
+  if (sentence) byId(sentence)?.focus({ preventScroll: true });
 }
 
 /** After a change of one's own the link that it made or changed is shown; in the place of one that is gone, what has its sentences. */

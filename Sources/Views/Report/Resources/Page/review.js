@@ -18,13 +18,26 @@ const hiddenPause = 15000;
 
 const pause = time => new Promise(done => { setTimeout(done, time); });
 
-/** Does something that the reader wants done: it is shown at once where that can be, and sent. */
-function act(action) {
-  queueUp("actions", action);
+/** Does something that the reader wants done: it is shown at once where that can be, and sent. Gives whether it was taken. */
+function act(action, base = baseOf(action)) {
+  if (isTooEarly(action)) {
+    // What it would be made of is not known yet.
+    byId("said").textContent = say("saving.first");
+    return false;
+  }
+  queueUp("actions", action, base);
   layOver();
   showActed(action);
   showSaving();
   sendWaiting();
+  return true;
+}
+
+/** Whether passages would be changed of a link whose passages may be others when all that waits is done. */
+function isTooEarly(action) {
+  const named = ({ kind, link, links: some }) => kind === "replace" ? some : kind === "take-out" ? [link] : [];
+  const ids = named(action);
+  return ids.length > 0 && own.waiting.some(one => !one.action || named(one.action).some(id => ids.includes(id)));
 }
 
 /** Takes back the reader's last action, or does it again. */
@@ -38,10 +51,15 @@ function actAgain(post) {
 
 // MARK: Asking
 
+/** So many letters a browser sends at most when the page is left. */
+const mostKept = 15000;
+/** What is sent goes on when the page is left. */
+const posted = body => ({ method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive: body.length < mostKept });
+
 /** Asks the server and gives status and answer; throws where there is no connection. */
 async function ask(address, body, options = {}) {
   const response = await fetch(address, {
-    ...body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) },
+    ...body && posted(JSON.stringify(body)),
     cache: "no-store", signal: AbortSignal.timeout(longestAnswer), ...options,
   });
   const answer = await response.json().catch(() => ({}));
@@ -66,6 +84,17 @@ async function sendWaiting() {
 
 async function sendFirst() {
   const [first] = own.waiting;
+  // A verdict leaves the note as it is, whoever has written it.
+  if (first.action?.kind === "verdict" && first.action.comment === first.base) first.action.comment = savedText(first.action);
+  if (isOvertaken(first)) {
+    own.waiting.shift();
+    const words = overtakenWords(first.action);
+    keepRefused(first, words);
+    layOver();
+    showRefused(first, words);
+    showSaving();
+    return;
+  }
   first.isSent = true;
   keepOwn();
   const { status, answer } = await ask(first.post, { window: own.name, revision, ...first.action && { action: first.action } });
@@ -107,10 +136,10 @@ function takeAnswer(answer) {
 // MARK: Refusals
 
 /** A text that is refused is kept where it was written. */
-function keepRefused({ action }, words) {
+function keepRefused({ action, base }, words) {
   const aim = aimOf(action);
   if (aim === null || action.kind === "tags" || own.drafts.has(aim)) return;
-  own.drafts.set(aim, { action, problem: words });
+  own.drafts.set(aim, { action, base, problem: words });
   keepOwn();
 }
 
@@ -124,12 +153,12 @@ function refusalWords(action, status, answer) {
   return say("review.refused", { problem: words });
 }
 
-function showRefused({ action }, words) {
+function showRefused({ action, marks: marked }, words) {
   // What was written about something that is gone is said, for it stands nowhere else.
   const text = action?.kind === "comment" && !linkById.has(action.link) ? action.comment : "";
   if (text) own.drafts.delete(aimOf(action));
   showTrouble(text ? `${words} ${say("review.text", { text })}` : words);
-  restoreMarks(action);
+  restoreMarks(marked);
   showActed(action);
 }
 
@@ -224,7 +253,7 @@ function nameWindow() {
   return new Promise(done => {
     channel.addEventListener("message", ({ data: { from, answer } }) => {
       if (from !== own.name || answer !== stamp) return;
-      Object.assign(own, { name: randomName(), waiting: [], drafts: new Map() });
+      Object.assign(own, { name: randomName(), waiting: [], drafts: new Map(), half: null });
       keepOwn();
       done();
     });
@@ -246,8 +275,10 @@ async function beginReview() {
   layOver();
   for (const one of own.waiting) showActed(one.action);
   for (const draft of own.drafts.values()) showActed(draft.action);
+  returnToQueue();
   returnToPlace();
   finishAllWriting();
+  showPanel();
   showSaving();
   sendWaiting();
   listen();
@@ -259,9 +290,11 @@ function leave() {
   if (isLost) return;
   for (const one of own.waiting) {
     const { post, action, isSent } = one;
-    if (isSent || post !== "actions" || ["replace", "take-out"].includes(action.kind)) continue;
+    if (isSent) continue;
+    // What comes after it goes with it, in order.
+    if (post !== "actions" || ["replace", "take-out"].includes(action.kind) || isOvertaken(one)) break;
     one.isSent = true;
-    fetch(post, { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body: JSON.stringify({ window: own.name, revision, action }) }).catch(() => {});
+    fetch(post, posted(JSON.stringify({ window: own.name, revision, action }))).catch(() => {});
   }
   keepOwn();
 }

@@ -7,6 +7,8 @@ function showSaving() {
   const trouble = isLost ? say("saving.lost", { count }) : saveProblem ? say("saving.not", { problem: saveProblem }) : "";
   const isRefused = [...own.drafts.values()].some(draft => draft.problem);
   const words = trouble || (isRefused ? say("saving.refused") : say(count ? "saving" : "saving.done"));
+  // Only what goes wrong is read out.
+  if ((trouble || isRefused) && byId("saving").textContent !== words) byId("said").textContent = words;
   byId("saving").textContent = words;
   byId("saving").className = trouble || isRefused ? "saving trouble" : count ? "saving waits" : "saving";
   showUndo();
@@ -21,6 +23,7 @@ function showUndo() {
     button.title = `${words} ( ${keys} )`;
     button.setAttribute("aria-label", words);
   }
+  showOutcomeUndo();
 }
 
 const placeKey = `${ownKey}:place`;
@@ -30,10 +33,23 @@ function keepPlace() {
   const node = document.activeElement;
   const place = {
     view: state.view, chosen: state.chosen?.id ?? null, sentence: state.sentence, alone: state.alone, marks: [...marks.values()], top: byId("main").scrollTop,
+    filter: { ...filter, needed: [...filter.needed] }, query: byId("query").value,
     tops: state.columns.map(d => [d, columnNodes.get(d)?.body.scrollTop ?? 0]),
     field: node?.dataset?.field ?? null, owner: node?.closest?.("[id]")?.id ?? null, caret: node?.matches?.("textarea") ? [node.selectionStart, node.selectionEnd] : null,
   };
   try { sessionStorage.setItem(placeKey, JSON.stringify(place)); } catch { /* then the page begins as always */ }
+}
+
+/** Sets filters and search as they were. */
+function returnToFilters({ filter: kept, query }) {
+  Object.assign(filter, kept, { needed: new Set(kept.needed) });
+  byId("least").value = String(filter.least);
+  byId("least-value").textContent = percent(filter.least / 100);
+  byId("status").value = filter.status;
+  byId("query").value = query;
+  showChoices();
+  showTagChoices();
+  searchNow();
 }
 
 function returnToPlace() {
@@ -43,6 +59,7 @@ function returnToPlace() {
     sessionStorage.removeItem(placeKey);
   } catch { /* as above */ }
   if (!place) return;
+  if (place.filter) returnToFilters(place);
   showView(place.view);
   const link = linkById.get(place.chosen) ?? null;
   if (link || place.alone) choose(link, { alone: place.alone, from: place.sentence ?? undefined, isStill: true });

@@ -13,6 +13,12 @@ function setTags(link, tags) {
   act({ kind: "tags", link: link.id, tags });
 }
 
+/** Keeps a tag that is half written, over a reload too; "" forgets it. */
+function keepHalf(link, text) {
+  own.half = text ? { link: link.id, text } : null;
+  keepOwn();
+}
+
 /** A tag is written anew only if the link has it not, however it is capitalized. */
 function addTag(link, text) {
   const tag = text.trim().replace(/\s+/g, " ");
@@ -25,21 +31,25 @@ function addTag(link, text) {
 function tagsNode(link) {
   const tags = tagsOf(link);
   if (!isReview) return tags.length ? el("p", { class: "tags" }, tags.map(tag => el("span", { class: "tag" }, bdi(tag)))) : null;
+  const take = () => {
+    const text = input.value;
+    input.value = "";
+    keepHalf(link, "");
+    addTag(link, text);
+  };
   const input = el("input", {
-    type: "text", list: "tags-in-use", data: { field: "tag" }, "aria-label": say("tags.add", { link: called(link) }), placeholder: say("tags.new"), dir: "auto", maxlength: "60", autocomplete: "off",
+    type: "text", list: "tags-in-use", data: { field: "tag", aim: `tags:${link.id}` }, "aria-label": say("tags.add", { link: called(link) }), placeholder: say("tags.new"), dir: "auto", maxlength: "60", autocomplete: "off",
     onkeydown: event => {
       if (event.key !== "Enter" || event.isComposing) return;
       event.preventDefault();
-      const text = input.value;
-      input.value = "";
-      addTag(link, text);
+      take();
     },
-    onchange: () => {
-      const text = input.value;
-      input.value = "";
-      addTag(link, text);
-    },
+    oninput: () => keepHalf(link, input.value),
+    // A field that is made anew is not left, nor is it where the window is.
+    onchange: () => { if (!isMakingAnew && input.isConnected) take(); },
+    onblur: () => { if (!isMakingAnew && input.isConnected && document.activeElement !== input) take(); },
   });
+  if (own.half?.link === link.id) input.value = own.half.text;
   return el("div", { class: "tags" },
     tags.map(tag => el("span", { class: "tag" }, bdi(tag), el("button", {
       type: "button", class: "tag-remove", data: { field: `tag:${tag}` }, "aria-label": say("tags.remove", { tag }), title: say("tags.remove", { tag }),
@@ -60,3 +70,9 @@ function showTagChoices() {
 
 byId("tag").addEventListener("change", () => { filter.tag = byId("tag").value; applyFilters(); });
 on("tagged", showTagChoices);
+on("relinked", ({ removed }) => {
+  if (!removed.some(link => link.id === own.half?.link && !isThere(link))) return;
+  showTrouble(say("review.text", { text: own.half.text }));
+  own.half = null;
+  keepOwn();
+});

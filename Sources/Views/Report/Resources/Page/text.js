@@ -24,8 +24,41 @@ function clear(node, ...children) {
 let quietUntil = 0;
 const quietTime = 1500;
 
+/** Where a pointer is down, and whether letters are put together: what one has under one's hand is not made anew, or the click is lost. */
+let pressed = null, isComposing = false;
+/** Whether the reader is writing about something, by its aim, and what he writes is nowhere else yet. */
+const writing = { isAbout: () => true };
+/** Whether something that has the focus is made anew: then it is not the reader who leaves it. */
+let isMakingAnew = false;
+/** What is to be shown then, by its element: the last of each. */
+const postponed = new Map();
+const isHeld = container => container.contains(pressed) || isComposing && container.contains(document.activeElement);
+
+function showPostponed() {
+  for (const [container, render] of [...postponed]) keepingFocus(container, render);
+}
+
+/** A pointer is up only after its click. */
+function watchHolding() {
+  const letGo = () => {
+    pressed = null;
+    showPostponed();
+  };
+  document.addEventListener("pointerdown", event => { pressed = event.target; }, true);
+  document.addEventListener("click", () => { pressed = null; }, true);
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => setTimeout(letGo), true);
+  document.addEventListener("compositionstart", () => { isComposing = true; }, true);
+  document.addEventListener("compositionend", () => { isComposing = false; setTimeout(showPostponed); }, true);
+}
+watchHolding();
+
 /** Makes what is in an element anew; the focus, and where one writes, stay, by ids, and by `data-field` or `data-decide` within them. */
 function keepingFocus(container, render) {
+  if (isHeld(container)) {
+    postponed.set(container, render);
+    return;
+  }
+  postponed.delete(container);
   const node = document.activeElement;
   if (!container.contains(node)) { render(); return; }
   const owner = node.closest("[id]").id, { decide, field } = node.dataset;
@@ -33,7 +66,9 @@ function keepingFocus(container, render) {
   const isText = node.matches("textarea, input[type=text]");
   const { value, selectionStart, selectionEnd, scrollTop } = node;
   const { scrollTop: top } = container;
+  isMakingAnew = true;
   render();
+  isMakingAnew = false;
   const again = selector ? byId(owner)?.querySelector(selector) : byId(owner);
   if (isText && again?.dataset.aim !== node.dataset.aim) {
     // What is written there now is about something else: letters that are on their way must not be taken for keys.
@@ -43,7 +78,8 @@ function keepingFocus(container, render) {
   if (!again) return;
   again.closest("details")?.setAttribute("open", "");
   if (isText) {
-    again.value = value;
+    // What nobody writes here is shown as it is now: another window may have changed it.
+    if (writing.isAbout(node.dataset.aim)) again.value = value;
     again.setSelectionRange(selectionStart, selectionEnd);
     again.scrollTop = scrollTop;
   }
