@@ -284,7 +284,8 @@ let package = Package(
       "Evaluation", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Evaluation"]),
     tests("Synoptic", ["Synoptic"]),
     tests("Batch", ["Synoptic", "Batch"]),
-    tests("Review", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Preparation", "Report", "Review"]),
+    tests(
+      "Review", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Preparation", "Report", "Review"]),
     tests("Fuzz", ["Dictionaries", "Fuzzing"]),
     tests(
       "CommandLine", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"], files: true),

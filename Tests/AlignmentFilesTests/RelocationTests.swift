@@ -136,9 +136,10 @@ import Texts
     let old = try document(RelocationTests.old, "old")
     let ranges = try SegmentedDocument(old).sentences.map(\.range)
     var alignment = try alignment([6..<7])
-    alignment.notes = [4, 6].map {
-      SentenceNote(document: "a", start: ranges[$0].lowerBound, end: ranges[$0].upperBound, text: "\($0)")
-    } + [SentenceNote(document: "b", start: 1, end: 2, text: "other")]
+    alignment.notes =
+      [4, 6].map {
+        SentenceNote(document: "a", start: ranges[$0].lowerBound, end: ranges[$0].upperBound, text: "\($0)")
+      } + [SentenceNote(document: "b", start: 1, end: 2, text: "other")]
     var sentences = ["A new beginning."] + RelocationTests.old
     sentences[5] = "Something else altogether stands here."
     let new = try document(sentences, "new")

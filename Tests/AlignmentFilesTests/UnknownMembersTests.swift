@@ -55,9 +55,11 @@ import Testing
         """
       let text = try String(contentsOfFile: path, encoding: .utf8).replacing(
         "\"links\"", with: "\"notes\": [\(note)], \"links\"", maxReplacements: 1
-      ).replacing("\"documents\": []", with: """
-        "documents": [{ "id": "a", "language": "de", "path": "a", "sha256": "0", "length": 9 }]
-        """)
+      ).replacing(
+        "\"documents\": []",
+        with: """
+          "documents": [{ "id": "a", "language": "de", "path": "a", "sha256": "0", "length": 9 }]
+          """)
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
       let read = try NativeFile.read(path)
       #expect(read.notes.map(\.text) == ["zwei\nZeilen"])

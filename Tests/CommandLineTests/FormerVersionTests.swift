@@ -7,7 +7,8 @@ import Testing
 
 /// The alignments that version 0.1 made of the documents in `Corpus`, as they were in its repository.
 @Suite struct FormerVersionTests {
-  private static let folder = Fixtures.package.appending(path: "Tests/CommandLineTests/Resources/alignments-0.1")
+  private static let folder = Fixtures.package.appending(
+    path: "Tests/CommandLineTests/Resources/alignments-0.1")
   private static let subjects = ["gagarin", "katharina", "leningrad", "mendelejew"]
 
   private static func path(_ subject: String) -> String { folder.appending(path: "\(subject).json.gz").path }
@@ -54,7 +55,8 @@ import Testing
         let scalars = try #require(texts[passage.document])[passage.start..<passage.end]
         let text = String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace)
         // Paragraphs are divided by a sign.
-        let found = (whole?["text"] as? String)?.split(whereSeparator: \.isWhitespace).filter { $0 != "¶" } ?? []
+        let found =
+          (whole?["text"] as? String)?.split(whereSeparator: \.isWhitespace).filter { $0 != "¶" } ?? []
         #expect(found.contains(text), "\(link.id)")
       }
     }

@@ -51,7 +51,8 @@ import Testing
         ["align"] + KeepTests.files + ["-o", result, "--keep", edited] + arguments)
       #expect(outcome.status == 0)
       #expect(
-        outcome.errors.contains("Decisions kept: 2 confirmed, 2 rejected, 1 made by hand, 1 contradiction, 1 note"))
+        outcome.errors.contains(
+          "Decisions kept: 2 confirmed, 2 rejected, 1 made by hand, 1 contradiction, 1 note"))
       #expect(try NativeFile.read(result).conflicts == alignment.conflicts)
       #expect(try NativeFile.read(result).notes == alignment.notes)
       try body(alignment, try NativeFile.read(result), outcome)

@@ -15,7 +15,8 @@ import Testing
   @Test func whatIsNoAlignmentIsAnErrorBeforeAnythingIsServed() throws {
     for (arguments, message) in [
       (["review", "Corpus/gagarin/de.txt"], "is not a synoptic alignment"),
-      (["review", "none.json"], "none.json"), (["review", "-"], "a review keeps decisions in the alignment file"),
+      (["review", "none.json"], "none.json"),
+      (["review", "-"], "a review keeps decisions in the alignment file"),
       (["review"], "say which alignment file: synoptic review result.json"),
       (["review", "Alignments/gagarin.json", "--port", "99999"], "99999"),
     ] {

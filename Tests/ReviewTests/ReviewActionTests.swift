@@ -17,11 +17,16 @@ import Testing
     ),
     (
       #"{"kind":"verdict","a":{"document":"a","start":1,"end":2},"b":{"document":"b","start":3,"end":4},"verdict":"real"}"#,
-      .verdict(.init(a: .init(document: "a", start: 1, end: 2), b: .init(document: "b", start: 3, end: 4), verdict: .real))
+      .verdict(
+        .init(
+          a: .init(document: "a", start: 1, end: 2), b: .init(document: "b", start: 3, end: 4), verdict: .real
+        ))
     ),
     (
       #"{"kind":"verdict","a":{"document":"a","start":1,"end":2},"b":{"document":"b","start":3,"end":4},"verdict":"","comment":"c"}"#,
-      .verdict(.init(a: .init(document: "a", start: 1, end: 2), b: .init(document: "b", start: 3, end: 4), comment: "c"))
+      .verdict(
+        .init(
+          a: .init(document: "a", start: 1, end: 2), b: .init(document: "b", start: 3, end: 4), comment: "c"))
     ),
     (#"{"kind":"note","d":1,"at":7,"text":"n"}"#, .note(document: 1, sentence: 7, "n")),
   ]

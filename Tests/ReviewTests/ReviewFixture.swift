@@ -11,7 +11,8 @@ enum ReviewFixture {
 
   /// A document of numbered sentences, each of a year of its own.
   static func document(_ id: String, _ language: Language) throws -> NarratedDocument {
-    let text = (0..<sentences).map { "Sentence \($0) of \(id) happened in \(1900 + $0)." }.joined(separator: " ")
+    let text = (0..<sentences).map { "Sentence \($0) of \(id) happened in \(1900 + $0)." }.joined(
+      separator: " ")
     let document = try NarratedDocument(
       Document(
         id: id, path: "\(id).txt", language: language, sha256: String(repeating: "0", count: 64),

@@ -52,7 +52,8 @@ import Testing
   }
 
   private static func start(_ isTranslation: Bool) throws -> Review {
-    let (alignment, documents) = isTranslation ? try ReviewFixture.translation() : try ReviewFixture.accounts()
+    let (alignment, documents) =
+      isTranslation ? try ReviewFixture.translation() : try ReviewFixture.accounts()
     return Review(alignment, documents: documents)
   }
 

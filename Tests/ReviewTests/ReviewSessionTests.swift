@@ -14,11 +14,13 @@ import Testing
     _ isTranslation: Bool = false, realign: @escaping ReviewSession.Realign = { alignment, _ in alignment },
     _ body: (ReviewSession, URL) async throws -> Void
   ) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "synoptic-review-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "synoptic-review-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "t.json")
-    let (alignment, documents) = isTranslation ? try ReviewFixture.translation() : try ReviewFixture.accounts()
+    let (alignment, documents) =
+      isTranslation ? try ReviewFixture.translation() : try ReviewFixture.accounts()
     try NativeFile.write(alignment, to: file.path)
     let session = ReviewSession(
       ReviewFixture.content(alignment, documents), file: try ReviewFile(file.path), exports: ["json", "x"],
@@ -64,7 +66,9 @@ import Testing
           sources[id] = link["source"] as? [String: Any]
         }
         if let all = change["notes"] as? [[String: Any]] { notes = all }
-        if let all = change["events"] as? [[String: Any]] { events = all.map { $0["links"] as? [String] ?? [] } }
+        if let all = change["events"] as? [[String: Any]] {
+          events = all.map { $0["links"] as? [String] ?? [] }
+        }
       }
       revision = answer["revision"] as? Int ?? revision
     }
@@ -183,7 +187,9 @@ import Testing
       _ = try await session.perform(.status(link: "l1", .confirmed), in: window, seeing: 0)
       _ = try await session.align(in: window, seeing: 1)
       _ = try await session.undo(in: window, seeing: 1)
-      let drawn = [[ReviewPassage(document: 0, sentences: 3...3), ReviewPassage(document: 1, sentences: 9...9)]]
+      let drawn = [
+        [ReviewPassage(document: 0, sentences: 3...3), ReviewPassage(document: 1, sentences: 9...9)]
+      ]
       _ = try await session.perform(.replace(links: ["l2"], by: drawn), in: window, seeing: 2)
       gate.signal()
       var answer = try object(try await session.changes(since: 3, in: window, wait: 10))
@@ -210,12 +216,16 @@ import Testing
         new.links.append(
           Link(
             id: "l9", score: 0.7,
-            passages: [ReviewFixture.passage(documents[0], 10...10), ReviewFixture.passage(documents[1], 10...10)],
+            passages: [
+              ReviewFixture.passage(documents[0], 10...10), ReviewFixture.passage(documents[1], 10...10),
+            ],
             evidence: []))
         new.links.append(
           Link(
             id: "l10", score: 0.7,
-            passages: [ReviewFixture.passage(documents[0], 3...3), ReviewFixture.passage(documents[1], 4...5)],
+            passages: [
+              ReviewFixture.passage(documents[0], 3...3), ReviewFixture.passage(documents[1], 4...5),
+            ],
             evidence: []))
         return new
       }
@@ -256,7 +266,9 @@ import Testing
       _ = try await session.align(in: "windowone", seeing: 0)
       var task: [String: Any] = [:]
       for _ in 0..<100 where task["problem"] == nil {
-        task = try object(try await session.changes(since: 0, in: "windowone", wait: 0))["task"] as? [String: Any] ?? [:]
+        task =
+          try object(try await session.changes(since: 0, in: "windowone", wait: 0))["task"] as? [String: Any]
+          ?? [:]
         try await Task.sleep(for: .milliseconds(20))
       }
       #expect(task["problem"] as? String == "a document has changed")

@@ -61,20 +61,27 @@ import Texts
       (.replace(links: [], by: [[run(0, -1...1), run(1, 0...0)]]), .noSentence),
       (.replace(links: [], by: [[run(3, 1...1), run(1, 0...0)]]), .noDocument),
       (.replace(links: ["l9"], by: [[run(0, 1...1), run(1, 0...0)]]), .noLink("l9")),
-      (.note(document: 4, sentence: 0, "n"), .noDocument), (.note(document: 0, sentence: 12, "n"), .noSentence),
+      (.note(document: 4, sentence: 0, "n"), .noDocument),
+      (.note(document: 0, sentence: 12, "n"), .noSentence),
       (
         .verdict(
-          .init(a: .init(document: "x", start: 0, end: 1), b: .init(document: "b", start: 0, end: 1), verdict: .real)
+          .init(
+            a: .init(document: "x", start: 0, end: 1), b: .init(document: "b", start: 0, end: 1),
+            verdict: .real)
         ), .noDocument
       ),
       (
         .verdict(
-          .init(a: .init(document: "a", start: 5, end: 5), b: .init(document: "b", start: 0, end: 1), verdict: .real)
+          .init(
+            a: .init(document: "a", start: 5, end: 5), b: .init(document: "b", start: 0, end: 1),
+            verdict: .real)
         ), .noSentence
       ),
       (
         .verdict(
-          .init(a: .init(document: "a", start: 5, end: 99_999), b: .init(document: "b", start: 0, end: 1), verdict: .real)
+          .init(
+            a: .init(document: "a", start: 5, end: 99_999), b: .init(document: "b", start: 0, end: 1),
+            verdict: .real)
         ), .noSentence
       ),
     ]
@@ -148,9 +155,10 @@ import Texts
   @Test func ofTranslationsUndecidedLinksYieldTheirSentences() throws {
     var review = try Self.translation()
     try review.perform(.replace(links: ["l1"], by: [[run(0, 0...1), run(1, 0...0)]]), in: "w", seeing: 0)
-    #expect(review.alignment.links.map(shape) == [
-      ["a[0, 1]", "b[0]"], ["a[2]", "b[1, 2]"], ["a[3]", "b[3]"], ["a[4]", "b[4, 5]"], ["a[5]", "b[6]"],
-    ])
+    #expect(
+      review.alignment.links.map(shape) == [
+        ["a[0, 1]", "b[0]"], ["a[2]", "b[1, 2]"], ["a[3]", "b[3]"], ["a[4]", "b[4, 5]"], ["a[5]", "b[6]"],
+      ])
     // A link of which one side is gone goes too.
     try review.perform(.replace(links: [], by: [[run(0, 3...3), run(1, 9...9)]]), in: "w", seeing: 1)
     #expect(review.alignment.links.map(\.id) == ["l1", "l2", "m1", "l4", "l5"])
@@ -198,7 +206,8 @@ import Texts
   @Test func contradictionsAreJudgedInEitherOrder() throws {
     var review = try Self.accounts()
     let (a, b) = (
-      ConflictDecision.Side(document: "a", start: 1, end: 4), ConflictDecision.Side(document: "b", start: 2, end: 6)
+      ConflictDecision.Side(document: "a", start: 1, end: 4),
+      ConflictDecision.Side(document: "b", start: 2, end: 6)
     )
     try review.perform(.verdict(.init(a: a, b: b, verdict: .real, comment: "c")), in: "w", seeing: 0)
     try review.perform(.verdict(.init(a: b, b: a, verdict: .explained)), in: "w", seeing: 1)
@@ -215,7 +224,9 @@ import Texts
     try review.perform(.note(document: 1, sentence: 2, "second"), in: "w", seeing: 1)
     let range = try ReviewFixture.documents(2)[1].sentences[2].range
     #expect(
-      review.alignment.notes == [.init(document: "b", start: range.lowerBound, end: range.upperBound, text: "second")])
+      review.alignment.notes == [
+        .init(document: "b", start: range.lowerBound, end: range.upperBound, text: "second")
+      ])
     try review.perform(.note(document: 1, sentence: 2, ""), in: "w", seeing: 2)
     #expect(review.alignment.notes == [])
   }

@@ -67,7 +67,9 @@ public struct ReviewServer: Sendable {
     if case .failed(_, EADDRINUSE, _) = error {
       return InputError(.refused, "the port \(port) is in use", remedy: "name another, or none")
     }
-    return InputError(.refused, "the server cannot listen: \(error.localizedDescription)", remedy: "name another port, or none")
+    return InputError(
+      .refused, "the server cannot listen: \(error.localizedDescription)",
+      remedy: "name another port, or none")
   }
 
   /// Serves until the task is cancelled.
@@ -121,7 +123,8 @@ public struct ReviewServer: Sendable {
         path: request.target.path(), host: request.headers[HTTPHeader("Host")],
         origin: request.headers[HTTPHeader("Origin")])
     else {
-      return ReviewServer.text(.forbidden, "This address is not let in. Use the one that the program printed.\n")
+      return ReviewServer.text(
+        .forbidden, "This address is not let in. Use the one that the program printed.\n")
     }
     do {
       switch (request.method, path) {
@@ -191,7 +194,8 @@ public struct ReviewServer: Sendable {
     guard let bytes = try await session.exported(format, isConfirmedOnly: isConfirmedOnly) else {
       return ReviewServer.problem(.notFound, "there is no such format")
     }
-    var response = ReviewServer.response(.ok, ReviewServer.mediaTypes[format] ?? "application/octet-stream", bytes)
+    var response = ReviewServer.response(
+      .ok, ReviewServer.mediaTypes[format] ?? "application/octet-stream", bytes)
     response.headers[HTTPHeader("Content-Disposition")] =
       "attachment; filename*=UTF-8''\(ReviewServer.encoded("\(name).\(format)"))"
     return response
@@ -200,7 +204,9 @@ public struct ReviewServer: Sendable {
   /// Whether this may be the name of a window.
   private static func isWindow(_ name: String) -> Bool {
     8...64 ~= name.utf8.count
-      && name.utf8.allSatisfy { ReviewGuard.isLetterOrDigit($0) && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) }
+      && name.utf8.allSatisfy {
+        ReviewGuard.isLetterOrDigit($0) && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0)
+      }
   }
 
   // MARK: - Responses

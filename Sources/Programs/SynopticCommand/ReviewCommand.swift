@@ -42,7 +42,8 @@ struct ReviewCommand: ParsableCommand {
     let path = alignment
     guard !(try InputFile.bytes(path, inflates: false).starts(with: [0x1F, 0x8B])) else {
       throw InputError(
-        .refused, file: path, "is compressed, and a review writes it anew", remedy: "inflate it first (gunzip)")
+        .refused, file: path, "is compressed, and a review writes it anew",
+        remedy: "inflate it first (gunzip)")
     }
     // What another program writes from here on is noticed.
     let file = try ReviewFile(path)
@@ -78,11 +79,14 @@ struct ReviewCommand: ParsableCommand {
       var choice = settings.map(Aligner.Options.init) ?? Aligner.Options()
       choice.mode = alignment.mode == .parallel ? .parallel : .comparable
       let new = try Aligner(
-        choice, lexicon: try options.openLexicon(), vectors: options.vectorOptions.provider(of: alignment.signature),
+        choice, lexicon: try options.openLexicon(),
+        vectors: options.vectorOptions.provider(of: alignment.signature),
         observer: observer
       ).align(documents, keeping: alignment, from: path).alignment
       let isChosen = options.vectorOptions.encoder.encoder != nil || !options.vectorOptions.vectors.isEmpty
-      if let former = settings?.vectors, !isChosen, AlignmentSettings(signature: new.signature)?.vectors != former {
+      if let former = settings?.vectors, !isChosen,
+        AlignmentSettings(signature: new.signature)?.vectors != former
+      {
         throw InputError(
           .refused, file: path, "was made with sentence vectors that are not to be had here",
           remedy: "install the encoder, or end the review and name another")
@@ -102,7 +106,8 @@ struct ReviewCommand: ParsableCommand {
       do {
         try await server.run { address in
           try? Terminal.line(address)
-          Terminal.note("Review \(file) in a browser at this address. Every step is saved at once; Ctrl-C ends.")
+          Terminal.note(
+            "Review \(file) in a browser at this address. Every step is saved at once; Ctrl-C ends.")
           if opens { ReviewCommand.openBrowser(address) }
         }
       } catch is CancellationError {} catch { problem.set(error) }
@@ -143,7 +148,8 @@ struct ReviewCommand: ParsableCommand {
   /// Asks the desktop to open an address; where there is none, the reader opens it.
   private static func openBrowser(_ address: String) {
     // Arguments of programs are seen by all users of the computer, so the address goes through a file.
-    let page = FileManager.default.temporaryDirectory.appendingPathComponent("synoptic-\(UUID().uuidString).html")
+    let page = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "synoptic-\(UUID().uuidString).html")
     let html = "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url=\(address)\">\n"
     guard
       FileManager.default.createFile(

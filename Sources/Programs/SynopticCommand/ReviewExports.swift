@@ -24,7 +24,8 @@ enum ReviewExports {
     }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "synoptic-export-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
     let target = folder.appendingPathComponent("result.\(format)").path
     var options = Conversion.Options()

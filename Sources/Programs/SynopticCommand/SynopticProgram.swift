@@ -11,7 +11,8 @@ struct SynopticProgram: ParsableCommand {
       """,
     version: SynopticVersion.generator,
     subcommands: [
-      Align.self, BatchCommand.self, Show.self, ReportCommand.self, ReviewCommand.self, Segment.self, LexiconCommand.self,
+      Align.self, BatchCommand.self, Show.self, ReportCommand.self, ReviewCommand.self, Segment.self,
+      LexiconCommand.self,
       VectorsCommand.self, CacheCommand.self, NamesCommand.self,
       ConflictsCommand.self, Transliterate.self, Convert.self, Evaluate.self,
       InfoCommand.self,

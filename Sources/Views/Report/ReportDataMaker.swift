@@ -86,7 +86,8 @@ package struct ReportDataMaker {
   /// A note by its sentences; nil where it touches none.
   package func note(_ note: SentenceNote) -> ReportData.Note? {
     let place = sentences(Passage(document: note.document, start: note.start, end: note.end, sentences: []))
-    return place.isEmpty ? nil : ReportData.Note(d: place[0], first: place[1], last: place[2], text: note.text)
+    return place.isEmpty
+      ? nil : ReportData.Note(d: place[0], first: place[1], last: place[2], text: note.text)
   }
 
   private mutating func document(_ reference: DocumentReference, _ column: Column) -> ReportData.Document {

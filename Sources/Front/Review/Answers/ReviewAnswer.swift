@@ -118,8 +118,10 @@ struct ReviewAnswer {
 
   /// The links that any of the changes touches, in the order of the file: those that are gone first.
   private var changedLinks: [String] {
-    Set((review.changes(since: since) ?? []).flatMap(\.links)).map { ($0, review.state.link($0)?.index ?? -1) }
-      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+    Set((review.changes(since: since) ?? []).flatMap(\.links)).map {
+      ($0, review.state.link($0)?.index ?? -1)
+    }
+    .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 
   private func write(linkNamed id: String, _ data: ReviewPageData, _ writer: inout JSONWriter) throws {

@@ -79,7 +79,8 @@ private final class ReviewLock: Sendable {
   /// - Throws: `InputError` if another review has it.
   init(_ target: String, of path: String) throws(InputError) {
     let name = Checksum.sha256(Array(URL(fileURLWithPath: target).standardizedFileURL.path.utf8)).prefix(32)
-    let lock = FileManager.default.temporaryDirectory.appendingPathComponent("synoptic-review-\(name).lock").path
+    let lock = FileManager.default.temporaryDirectory.appendingPathComponent("synoptic-review-\(name).lock")
+      .path
     descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
     throw InputError(

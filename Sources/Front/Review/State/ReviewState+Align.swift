@@ -25,7 +25,9 @@ extension ReviewState {
   ///   - new: the new alignment.
   ///   - start: the alignment that it was made to keep the decisions of.
   /// - Complexity: O(links · sentences of a link).
-  func realignment(_ new: Alignment, since start: Alignment) -> (edit: ReviewEdit, summary: RealignmentSummary) {
+  func realignment(_ new: Alignment, since start: Alignment) -> (
+    edit: ReviewEdit, summary: RealignmentSummary
+  ) {
     let former = Dictionary(start.links.map { ($0.id, $0) }) { first, _ in first }
     let kept = alignment.links.filter { $0.status != .automatic || former[$0.id] != $0 }
     let keptNames = Set(kept.map(\.id))
@@ -41,14 +43,17 @@ extension ReviewState {
     for var link in new.links {
       guard link.status == .automatic else {
         // As it is now, which may be another than when the aligning began.
-        if keptNames.contains(link.id), let now = self.link(link.id)?.value, claimed.insert(link.id).inserted {
+        if keptNames.contains(link.id), let now = self.link(link.id)?.value, claimed.insert(link.id).inserted
+        {
           links.append(now)
         }
         continue
       }
       guard !taken.touches(link) else { continue }
       if let known = old[ReviewState.places(link)], claimed.insert(known.id).inserted {
-        (link.id, link.comment, link.tags, link.unknown) = (known.id, known.comment, known.tags, known.unknown)
+        (link.id, link.comment, link.tags, link.unknown) = (
+          known.id, known.comment, known.tags, known.unknown
+        )
         if abs(known.score - link.score) >= 0.01 { summary.changed.append(link.id) }
       } else {
         repeat { number += 1 } while !names.insert("l\(number)").inserted

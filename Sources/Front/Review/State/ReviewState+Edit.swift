@@ -93,7 +93,8 @@ extension ReviewState {
       items[link.id, default: .init(before: nil, after: nil)].after = .init(index: index, value: link)
     }
     let order = { (item: ReviewEdit.Item<Link>) in (item.after ?? item.before)?.index ?? 0 }
-    return ReviewEdit(links: items.sorted { (order($0.value), $0.key) < (order($1.value), $1.key) }.map(\.value))
+    return ReviewEdit(
+      links: items.sorted { (order($0.value), $0.key) < (order($1.value), $1.key) }.map(\.value))
   }
 
   // MARK: - Links made by hand
@@ -219,7 +220,9 @@ extension ReviewState {
       guard let gone = taken[old.document], !gone.isDisjoint(with: old.sentences),
         let document = alignment.documents.firstIndex(where: { $0.id == old.document })
       else { return [old] }
-      let kept = old.sentences.filter { !gone.contains($0) && documents[document].sentences.indices.contains($0) }
+      let kept = old.sentences.filter {
+        !gone.contains($0) && documents[document].sentences.indices.contains($0)
+      }
       return ReviewState.runs(kept).map { passage(document, $0) }
     }
     guard Set(rest.passages.map(\.document)).count > 1 else { return nil }

@@ -44,7 +44,7 @@ struct ReviewState: Sendable {
     indexes[id].map { .init(index: $0, value: alignment.links[$0]) }
   }
 
-  /// So many names that no link has or had: m1, m2, …
+  /// So many names that no link has or had: m1, m2 and so on.
   func freshNames(_ count: Int) -> [String] {
     var names: [String] = []
     var number = 0
@@ -138,7 +138,9 @@ struct ReviewState: Sendable {
     }
   }
 
-  /// Takes the things away and puts them in again as they are after the edit. Others may be on the same sentence, and stay.
+  /// Takes the things away and puts them in again as they are after the edit.
+  ///
+  /// Others may be on the same sentence, and stay.
   private static func replace<Value>(_ items: [ReviewEdit.Item<Value>], in list: inout [Value]) {
     for before in items.compactMap(\.before) {
       if let index = list.firstIndex(of: before.value) { list.remove(at: index) }

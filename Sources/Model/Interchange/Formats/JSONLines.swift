@@ -242,8 +242,10 @@ final class JSONLinesWriter: LinkWriter {
     let unknown = header.unknown.members.map { ", \(json($0.name)): \($0.json)" }.joined()
     let conflicts = natives.conflicts(header).map { NativeFile.json($0) }
     let notes = natives.notes(header).map { NativeFile.json($0) }
-    let more = [("expected", expected), ("contradictions", conflicts), ("notes", notes)].filter { !$1.isEmpty }
-      .map { ", \"\($0)\": [\($1.joined(separator: ", "))]" }.joined()
+    let more = [("expected", expected), ("contradictions", conflicts), ("notes", notes)].filter {
+      !$1.isEmpty
+    }
+    .map { ", \"\($0)\": [\($1.joined(separator: ", "))]" }.joined()
     try file.write(
       Array(
         """

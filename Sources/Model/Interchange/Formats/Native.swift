@@ -133,7 +133,8 @@ final class NativeReader: LinkReader {
       documents: alignment.documents.map {
         .init(id: $0.id, path: $0.path, language: $0.language, reference: $0)
       }, generator: alignment.generator, signature: alignment.signature, mode: alignment.mode,
-      expected: alignment.expected, conflicts: alignment.conflicts, notes: alignment.notes, unknown: alignment.unknown)
+      expected: alignment.expected, conflicts: alignment.conflicts, notes: alignment.notes,
+      unknown: alignment.unknown)
   }
 
   func next(_ link: inout LinkRecord) throws -> Bool {
