@@ -68,7 +68,7 @@ public struct ReviewServer: Sendable {
       return InputError(.refused, "the port \(port) is in use", remedy: "name another, or none")
     }
     return InputError(
-      .refused, "the server cannot listen: \(error.localizedDescription)",
+      .refused, "the server cannot listen",
       remedy: "name another port, or none")
   }
 

@@ -104,6 +104,13 @@ struct Align: ParsableCommand {
         .align(documents, keeping: edited, from: keep ?? "")
     }
     note(synopsis)
+    if let edited {
+      let lost = edited.links.count { $0.status == .automatic && ($0.comment != nil || !$0.tags.isEmpty) }
+      if lost > 0 {
+        Terminal.note(
+          "Not kept: comments and tags of \(AlignNotes.counted(lost, "link")) that nobody has decided about.")
+      }
+    }
     try finish(synopsis, destination)
   }
 
