@@ -106,7 +106,10 @@ public actor ReviewSession {
 
   /// What changed after a state, at once if anything did, else when something does.
   ///
-  /// - Parameter wait: how long to wait at most, in seconds.
+  /// - Parameters:
+  ///   - revision: the state that the window shows.
+  ///   - window: the window.
+  ///   - wait: how long to wait at most, in seconds.
   public func changes(since revision: Int, in window: String, wait: Double) async throws -> Answer {
     if revision == review.revision, wait > 0, !isEnded {
       await nextChange(within: min(wait, ReviewSession.longestWait))
