@@ -7,6 +7,7 @@ PAGE is a report's index.html, FOLDER is where screenshots and the saved alignme
 import pathlib
 import sys
 
+from driving import go_to_link, show, until
 from playwright.sync_api import sync_playwright
 
 PAGE, FOLDER, WORD = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]), sys.argv[3]
@@ -215,13 +216,12 @@ def follow_links(page):
     expect(heading(page) == shown, "the chosen link is not shown again")
 
     # The others follow who scrolls.
-    before = page.evaluate("[...document.querySelectorAll('.column-body')].map(body => body.scrollTop)")
+    tops = "[...document.querySelectorAll('.column-body')].map(body => body.scrollTop)"
+    before = page.evaluate(tops)
     box = page.locator(".column-body >> nth=0").bounding_box()
     page.mouse.move(box["x"] + 100, box["y"] + 200)
     page.mouse.wheel(0, -2500)
-    page.wait_for_timeout(900)
-    after = page.evaluate("[...document.querySelectorAll('.column-body')].map(body => body.scrollTop)")
-    expect(all(a != b for a, b in zip(before, after)), f"columns went from {before} to {after}")
+    expect(until(page, lambda: all(a != b for a, b in zip(before, page.evaluate(tops)))), f"columns went from {before} to {page.evaluate(tops)}")
     page.keyboard.press("Escape")
 
 
@@ -282,8 +282,7 @@ def judge(page):
     page.reload()
     page.wait_for_selector("html[data-ready]")
     expect("(2)" in page.inner_text("#save"), "decisions are forgotten")
-    page.evaluate(f"location.hash = '#{confirmed}'")
-    settled(page)
+    go_to_link(page, confirmed)
     expect(page.input_value(".note textarea") == "Twice: j, k", "a note is forgotten")
     page.click("#filter-toggle")
     page.select_option("#status", "rejected")
@@ -300,28 +299,24 @@ def judge(page):
 
 
 def look_further(page):
-    page.click("#to-plot")
-    settled(page)
+    show(page, "plot")
     page.focus("#dots")
     page.keyboard.press("ArrowDown")
     expect(page.inner_text("#plot-at").startswith("No. "), "an arrow key in the dot plot shows no link")
     page.click("#plot-at button")
     settled(page)
     expect(page.is_visible("#texts") and all(page.evaluate(IN_VIEW)), "the dot plot does not lead to the texts")
-    page.click("#to-names")
+    show(page, "names")
     page.click("#names-table details summary >> nth=1")
     mention = page.locator("#names-table .mentions a >> nth=0")
     marked = mention.locator("mark").inner_text()
     mention.click()
     settled(page)
     expect(page.is_visible("#texts") and marked in page.inner_text("#columns"), "a mention of a name does not lead to the texts")
-    page.click("#to-events")
-    settled(page)
+    show(page, "events")
     page.click("#timeline", position={"x": 500, "y": 60})
-    page.wait_for_timeout(700)
-    expect(page.locator(".event.chosen").count() == 1, "the time line does not lead to an event")
-    page.click("#to-alone")
-    settled(page)
+    expect(until(page, lambda: page.locator(".event.chosen").count() == 1), "the time line does not lead to an event")
+    show(page, "alone")
     expect(page.locator(".run").count() > 0, "no sentence is without counterpart")
 
 

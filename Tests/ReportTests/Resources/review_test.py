@@ -17,6 +17,7 @@ import sys
 import time
 import urllib.request
 
+from driving import go_to_link
 from playwright.sync_api import sync_playwright
 
 PROGRAM, ALIGNMENT, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
@@ -358,8 +359,7 @@ def by_keys(browser):
     press("m")
     press("Escape")
     other = next(one["id"] for one in review.manual() if one["id"] != own)
-    page.evaluate(f"location.hash = '#{own}'")
-    page.wait_for_timeout(200)
+    go_to_link(page, own)
     mergeable = page.inner_text("[data-field=merge]")
     done("merging", "g")
     if other in mergeable:
@@ -368,8 +368,7 @@ def by_keys(browser):
     else:
         done("undoing", "z")
     # What is marked is added to the link, and taken out again.
-    page.evaluate(f"location.hash = '#{own}'")
-    page.wait_for_timeout(200)
+    go_to_link(page, own)
     documents = {passage["document"] for passage in review.link(own)["passages"]}
     page.evaluate("document.querySelectorAll('.column-body')[2].focus()")
     for key in ["ArrowDown", "m"]:
@@ -541,13 +540,12 @@ def translation(browser):
     parts = [link["passages"] for link in review.manual()]
     expect([[passage["sentences"] for passage in part] for part in parts] == [[[0], [0]], [[1], [1]]], f"split into {parts}")
     page.keyboard.press("2")
-    page.wait_for_timeout(200)
+    page.wait_for_selector("#events")
     page.screenshot(path=str(FOLDER / "pairs-1400.png"))
     expect(page.locator(".event").count() == len(review.saved()["links"]), f"{page.locator('.event').count()} pairs are shown")
     page.keyboard.press("1")
     # A judged pair keeps its sentences, and the reader is told which it is.
-    page.evaluate(f"location.hash = '#{first}'")
-    page.wait_for_timeout(200)
+    go_to_link(page, first)
     page.keyboard.press("Shift+ArrowDown")
     until(lambda: "a sentence of it is in no. m" in page.inner_text("#trouble"), lambda: f"of a sentence that is taken the page says '{page.inner_text('#trouble')}'")
     expect(review.link(first)["passages"] == parts[0], "a judged pair has lost a sentence")
@@ -704,8 +702,7 @@ def killed(browser):
     settled(page, "loading anew")
     until(lambda: review.link(link)["status"] == "rejected", f"what waited is lost: {link} is {review.link(link)['status']}")
     # Another review at this port lets nobody in; what waits is sent when the first is back.
-    page.evaluate(f"location.hash = '#{link}'")
-    page.wait_for_timeout(200)
+    go_to_link(page, link)
     review.kill()
     token, review.token = review.token, secrets.token_hex(16)
     own, review.address = review.address, f"http://127.0.0.1:{review.port}/{review.token}/"

@@ -8,6 +8,7 @@ import json
 import pathlib
 import sys
 
+from driving import go_to_link, show, until
 from playwright.sync_api import sync_playwright
 
 PAGE, FOLDER = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
@@ -32,8 +33,7 @@ def columns(page):
 
 
 def ties(page):
-    """Between which columns something is drawn, once the links of all are in view."""
-    page.wait_for_timeout(300)
+    """Between which columns something is drawn."""
     return page.evaluate("""() => [...document.querySelectorAll('canvas.ties')].map(canvas =>
       [Number(canvas.dataset.left), Number(canvas.dataset.right), canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(value => value > 0)])""")
 
@@ -78,10 +78,8 @@ def choose_columns(browser):
             }""", [left, right])
             if linked is None:
                 continue
-            page.evaluate(f"location.hash = '#{linked}'")
-            page.wait_for_timeout(400)
-            drawn = [tie[2] for tie in ties(page) if tie[:2] == [left, right]]
-            expect(drawn == [True], f"no ribbon of {linked} between {left} and {right}")
+            go_to_link(page, linked)
+            expect(until(page, lambda: [left, right, True] in ties(page)), f"no ribbon of {linked} between {left} and {right}")
         page.evaluate("location.hash = '#texts'")
         page.click("#columns [data-tool=left] >> nth=1")
     # A hidden one gives up its place, and the last cannot be hidden.
@@ -99,7 +97,7 @@ def choose_columns(browser):
 
 def judge_contradictions(browser):
     page = opened(browser, 1400)
-    page.click("#to-contradictions")
+    show(page, "contradictions")
     rows = page.locator("#contradiction-list > li")
     before = rows.count()
     likely = page.inner_text("#to-contradictions .count")
@@ -119,7 +117,7 @@ def judge_contradictions(browser):
     page.uncheck("#contradictions-different")
     page.reload()
     page.wait_for_selector("html[data-ready]")
-    page.click("#to-contradictions")
+    show(page, "contradictions")
     expect(rows.count() == before - 1 and rows.nth(0).locator("[data-decide=explained]").get_attribute("aria-pressed") == "true", "verdicts are forgotten")
     with page.expect_download() as download:
         page.click("#save")
@@ -141,22 +139,22 @@ def judge_contradictions(browser):
     page.context.close()
 
 
+def searched(page, query):
+    """What the page says that it found; the search begins a moment after the last key."""
+    page.fill("#query", query)
+    until(page, lambda: f"“{query}”" in page.inner_text("#found"))
+    return page.inner_text("#found")
+
+
 def search_names(browser):
     page = opened(browser, 1400)
     for query, other in [("Langevin", "Ланжевен"), ("ланжевен", "Langevin")]:
-        page.fill("#query", query)
-        page.wait_for_timeout(250)
-        found = page.inner_text("#found")
+        found = searched(page, query)
         expect(other in found and f"“{query}”" in found, f"of {query} the page says '{found}'")
-    page.fill("#query", "Sklodowska")
-    page.wait_for_timeout(250)
-    many = int(page.inner_text("#found").split()[0])
-    page.fill("#query", "Skłodowska")
-    page.wait_for_timeout(250)
-    expect(int(page.inner_text("#found").split()[0]) == many > 5, f"{many} with l, '{page.inner_text('#found')}' with ł")
-    page.fill("#query", "Weihnachtsbaumschmuck")
-    page.wait_for_timeout(250)
-    expect(page.inner_text("#found").startswith("0 sentences with"), f"of nothing the page says '{page.inner_text('#found')}'")
+    plain, accented = searched(page, "Sklodowska"), searched(page, "Skłodowska")
+    expect(plain.split()[0] == accented.split()[0] and int(plain.split()[0]) > 5, f"'{plain}' with l, '{accented}' with ł")
+    nothing = searched(page, "Weihnachtsbaumschmuck")
+    expect(nothing.startswith("0 sentences with"), f"of nothing the page says '{nothing}'")
     page.context.close()
 
 
@@ -185,16 +183,14 @@ def speak(browser):
 
 def scale_time(browser):
     page = opened(browser, 1400)
-    page.click("#to-events")
+    show(page, "events")
     picture = "document.getElementById('timeline').toDataURL().length"
     by_order = page.evaluate(picture)
     page.select_option("#timeline-scale", "scale")
-    page.wait_for_timeout(100)
-    expect(page.evaluate(picture) != by_order, "the time line to scale is the same")
+    expect(until(page, lambda: page.evaluate(picture) != by_order), "the time line to scale is the same")
     page.screenshot(path=str(FOLDER / "timeline-scale.png"))
     page.click("#timeline", position={"x": 500, "y": 60})
-    page.wait_for_timeout(600)
-    expect(page.locator(".event.chosen").count() == 1, "the time line to scale does not lead to an event")
+    expect(until(page, lambda: page.locator(".event.chosen").count() == 1), "the time line to scale does not lead to an event")
     twice = page.evaluate("""() => {
       const data = JSON.parse(document.getElementById('data').textContent);
       const all = data.events.flatMap(event => event.links);
@@ -202,7 +198,6 @@ def scale_time(browser):
     }""")
     expect(twice == 0, f"{twice} links are told by two events")
     page.select_option("#events-order", "doubt")
-    page.wait_for_timeout(200)
     sure = page.evaluate("[...document.querySelectorAll('.event')].slice(0, 40).map(node => Math.min(...node.querySelector('.event-head').textContent.match(/\\d+(?=\\s%)/g).map(Number)))")
     expect(sure == sorted(sure), f"by doubt: {sure}")
     # What is decided stays where it is, and one goes on from there.
@@ -210,8 +205,9 @@ def scale_time(browser):
     page.keyboard.press("Escape")
     page.keyboard.press("j")
     page.keyboard.press("n")
-    page.wait_for_timeout(400)
-    at = page.evaluate("[...document.querySelectorAll('.event')].findIndex(node => node.classList.contains('chosen'))")
+    chosen = "[...document.querySelectorAll('.event')].findIndex(node => node.classList.contains('chosen'))"
+    until(page, lambda: page.evaluate(chosen) in (0, 1))
+    at = page.evaluate(chosen)
     expect(at in (0, 1), f"after the first link of those in doubt comes one of event {at + 1}")
     page.context.close()
 
@@ -221,11 +217,9 @@ def confirm_and_go_on(browser):
     page.keyboard.press("j")
     first = page.inner_text("#panel-heading")
     page.keyboard.press("n")
-    page.wait_for_timeout(200)
-    expect(page.inner_text("#panel-heading") != first and "(1)" in page.inner_text("#save"), "n does not confirm and go on")
+    expect(until(page, lambda: page.inner_text("#panel-heading") != first and "(1)" in page.inner_text("#save")), "n does not confirm and go on")
     page.keyboard.press("k")
-    page.wait_for_timeout(200)
-    expect(page.inner_text("#panel-heading") == first and page.get_attribute("[data-decide=confirmed]", "aria-pressed") == "true", "n confirms another link")
+    expect(until(page, lambda: page.inner_text("#panel-heading") == first) and page.get_attribute("[data-decide=confirmed]", "aria-pressed") == "true", "n confirms another link")
     page.context.close()
 
 

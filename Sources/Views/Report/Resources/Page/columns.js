@@ -241,10 +241,14 @@ function sentenceBeingRead(body) {
   return null;
 }
 
-function follow(d) {
+/** Brings the other columns to what a column tells where it is read; what comes near by a jump is laid out some frames later. */
+function follow(d, frames = 10) {
   const { body } = columnNodes.get(d);
   const read = sentenceBeingRead(body);
-  if (read === null) return;
+  if (read === null) {
+    if (frames > 0) requestAnimationFrame(() => { if (leader === d && columnNodes.has(d)) follow(d, frames - 1); });
+    return;
+  }
   for (const other of state.columns) {
     if (other === d) continue;
     let best = null;
