@@ -17,14 +17,16 @@ public struct ReviewServer: Sendable {
   private let token: String
   private let name: String
   private let port: UInt16
-  private let ending = Ending()
+  private let life = Life()
 
-  /// Whether the server was told to stop.
-  private final class Ending: Sendable {
-    private let state = Mutex(false)
+  /// How far the server has come.
+  private final class Life: Sendable {
+    private let state = Mutex((hasListened: false, isEnding: false))
 
-    var isTold: Bool { state.withLock { $0 } }
-    func tell() { state.withLock { $0 = true } }
+    var hasListened: Bool { state.withLock { $0.hasListened } }
+    var isEnding: Bool { state.withLock { $0.isEnding } }
+    func listen() { state.withLock { $0.hasListened = true } }
+    func end() { state.withLock { $0.isEnding = true } }
   }
 
   /// A server that does not listen yet.
@@ -80,20 +82,18 @@ public struct ReviewServer: Sendable {
     await server.appendRoute("*") { await respond(to: $0) }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
-        var hasListened = false
-        while !ending.isTold {
+        while !life.isEnding {
           do { try await server.run() } catch let error as SocketError {
-            if ending.isTold { return }
+            if life.isEnding { return }
+            guard life.hasListened else { throw ReviewServer.error(error, port) }
             // Whoever opens more connections than there may be ends the listening, not the review.
-            let isFirst = !hasListened
-            if case .failed(_, EADDRINUSE, _) = error, isFirst { throw ReviewServer.error(error, port) }
-            hasListened = true
             try await Task.sleep(for: .milliseconds(200))
           }
         }
       }
       group.addTask {
         try await server.waitUntilListening(timeout: 10)
+        life.listen()
         ready("http://127.0.0.1:\(port)/\(token)/")
       }
       for try await _ in group {}
@@ -102,7 +102,7 @@ public struct ReviewServer: Sendable {
 
   /// Ends the server: windows that wait are answered, and no other is.
   public func stop() async {
-    ending.tell()
+    life.end()
     await session.end()
     await server.stop(timeout: 2)
   }

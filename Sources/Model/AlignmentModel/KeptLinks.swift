@@ -92,19 +92,10 @@ public struct KeptLinks: Sendable {
     var accepted: Set<SentencePair> = []
     var rejected: Set<SentencePair> = []
     for link in links {
-      let sentences = link.passages.flatMap { passage in
-        indexes[passage.document].map { document in
-          passage.sentences.map { SentencePosition(document, $0) }
-        } ?? []
-      }
-      for (index, one) in sentences.enumerated() {
-        for other in sentences[(index + 1)...] where other.document != one.document {
-          if link.isAccepted {
-            accepted.insert(SentencePair(one, other))
-          } else {
-            rejected.insert(SentencePair(one, other))
-          }
-        }
+      if link.isAccepted {
+        accepted.formUnion(link.sentencePairs(indexes))
+      } else {
+        rejected.formUnion(link.sentencePairs(indexes))
       }
     }
     return (accepted, rejected.subtracting(accepted))

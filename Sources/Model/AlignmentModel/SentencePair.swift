@@ -29,3 +29,20 @@ package struct SentencePair: Hashable, Comparable, Sendable {
     (one.a, one.b) < (other.a, other.b)
   }
 }
+
+extension Link {
+  /// The pairs of its sentences of different documents.
+  ///
+  /// - Parameter indexes: the documents' indexes by their ids; sentences of others are left out.
+  /// - Complexity: O(sentences²).
+  package func sentencePairs(_ indexes: [String: Int]) -> [SentencePair] {
+    let sentences = passages.flatMap { passage in
+      indexes[passage.document].map { document in
+        passage.sentences.map { SentencePosition(document, $0) }
+      } ?? []
+    }
+    return sentences.enumerated().flatMap { index, one in
+      sentences[(index + 1)...].filter { $0.document != one.document }.map { SentencePair(one, $0) }
+    }
+  }
+}

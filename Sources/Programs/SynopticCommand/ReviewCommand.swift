@@ -50,7 +50,8 @@ struct ReviewCommand: ParsableCommand {
     let alignment = try NativeFile.read(path)
     try OutputDestination(path).check(
       keeping: finding.files, overwrites: false, format: "an alignment",
-      isOfFormat: { (try? NativeFile.read($0)) != nil })
+      // It was just read.
+      isOfFormat: { _ in true })
     let documents = try AlignedDocuments.all(alignment.documents, of: path)
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     var content = ReportContent(
@@ -111,6 +112,10 @@ struct ReviewCommand: ParsableCommand {
           if opens { ReviewCommand.openBrowser(address) }
         }
       } catch is CancellationError {} catch { problem.set(error) }
+      if problem.error == nil {
+        let (links, judged) = await session.progress
+        Terminal.note("\(judged) of \(links) links are judged; all is in \(file).")
+      }
       ended.signal()
     }
     let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
@@ -128,13 +133,6 @@ struct ReviewCommand: ParsableCommand {
     ended.wait()
     sources.forEach { $0.cancel() }
     if let error = problem.error { throw error }
-    let done = DispatchSemaphore(value: 0)
-    Task {
-      let (links, judged) = await session.progress
-      Terminal.note("\(judged) of \(links) links are judged; all is in \(file).")
-      done.signal()
-    }
-    done.wait()
   }
 
   /// Why a server ended, told from one thread to another.

@@ -31,7 +31,9 @@ extension ReviewState {
     let former = Dictionary(start.links.map { ($0.id, $0) }) { first, _ in first }
     let kept = alignment.links.filter { $0.status != .automatic || former[$0.id] != $0 }
     let keptNames = Set(kept.map(\.id))
-    let taken = TakenSentences(kept, isTranslation: alignment.mode == .parallel)
+    let indexes = Dictionary(alignment.documents.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let taken = Set(kept.flatMap { $0.sentencePairs(indexes) })
+    let standing = LinkedSentences(alignment.mode == .parallel ? kept.filter(\.isAccepted) : [])
     let old = Dictionary(
       alignment.links.filter { !keptNames.contains($0.id) }.map { (ReviewState.places($0), $0) }
     ) { first, _ in first }
@@ -49,7 +51,8 @@ extension ReviewState {
         }
         continue
       }
-      guard !taken.touches(link) else { continue }
+      guard !link.sentencePairs(indexes).contains(where: taken.contains), standing.sharing(with: link).isEmpty
+      else { continue }
       if let known = old[ReviewState.places(link)], claimed.insert(known.id).inserted {
         (link.id, link.comment, link.tags, link.unknown) = (
           known.id, known.comment, known.tags, known.unknown
@@ -78,48 +81,5 @@ extension ReviewState {
   /// What tells whether two links have the same passages.
   private static func places(_ link: Link) -> [String] {
     link.passages.map { "\($0.start) \($0.end) \($0.document)" }
-  }
-}
-
-/// What links that are kept leave to no other.
-private struct TakenSentences {
-  /// Two sentences of different documents.
-  private struct Pair: Hashable {
-    let a, b: SentencePlace
-  }
-
-  private var pairs: Set<Pair> = []
-  /// Of translations, the documents that links with a sentence lead to.
-  private var documents: [SentencePlace: [Set<String>]] = [:]
-
-  init(_ links: [Link], isTranslation: Bool) {
-    for link in links {
-      pairs.formUnion(TakenSentences.pairs(link))
-      guard isTranslation, link.isAccepted else { continue }
-      let own = Set(link.passages.map(\.document))
-      for place in TakenSentences.places(link) { documents[place, default: []].append(own) }
-    }
-  }
-
-  /// Whether a link has two sentences that are together in a kept one, or of translations one that a kept one has.
-  func touches(_ link: Link) -> Bool {
-    if TakenSentences.pairs(link).contains(where: pairs.contains) { return true }
-    let own = Set(link.passages.map(\.document))
-    return TakenSentences.places(link).contains { place in
-      documents[place]?.contains { $0.intersection(own).count > 1 } ?? false
-    }
-  }
-
-  private static func places(_ link: Link) -> [SentencePlace] {
-    link.passages.flatMap { passage in passage.sentences.map { SentencePlace(passage.document, $0) } }
-  }
-
-  private static func pairs(_ link: Link) -> [Pair] {
-    let places = places(link)
-    return places.enumerated().flatMap { index, one in
-      places[(index + 1)...].filter { $0.document != one.document }.flatMap {
-        [Pair(a: one, b: $0), Pair(a: $0, b: one)]
-      }
-    }
   }
 }

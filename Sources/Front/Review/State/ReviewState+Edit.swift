@@ -194,8 +194,10 @@ extension ReviewState {
     of links: [Link], besides names: Set<String>
   ) throws(ReviewProblem) -> [String: Link?] {
     var left: [String: Link?] = [:]
+    let made = LinkedSentences(links)
     for other in alignment.links where other.isAccepted && !names.contains(other.id) {
-      // Two links of one sentence stand beside each other where they lead to different documents.
+      guard !made.sharing(with: other).isEmpty else { continue }
+      guard other.status == .automatic else { throw .taken(by: other.id) }
       let own = Set(other.passages.map(\.document))
       var taken: [String: Set<Int>] = [:]
       for link in links where Set(link.passages.map(\.document)).intersection(own).count > 1 {
@@ -203,11 +205,6 @@ extension ReviewState {
           taken[passage.document, default: []].formUnion(passage.sentences)
         }
       }
-      let isTouched = other.passages.contains { passage in
-        passage.sentences.contains { taken[passage.document]?.contains($0) == true }
-      }
-      guard isTouched else { continue }
-      guard other.status == .automatic else { throw .taken(by: other.id) }
       left[other.id] = .some(rest(of: other, without: taken))
     }
     return left

@@ -91,28 +91,8 @@ struct ReviewState: Sendable {
     let touched = Set(edit.linkNames)
     let others = alignment.links.filter { $0.isAccepted && !touched.contains($0.id) }
     let changed = edit.links.compactMap(\.valueAfter).filter(\.isAccepted)
-    var holders: [SentencePlace: [Int]] = [:]
-    let all = changed + others
-    for (index, link) in all.enumerated() {
-      for passage in link.passages {
-        for sentence in passage.sentences {
-          holders[SentencePlace(passage.document, sentence), default: []].append(index)
-        }
-      }
-    }
-    var found: [String] = []
-    for link in standing {
-      let own = Set(link.passages.map(\.document))
-      for passage in link.passages {
-        for sentence in passage.sentences {
-          for index in holders[SentencePlace(passage.document, sentence)] ?? []
-          where all[index].id != link.id && own.intersection(all[index].passages.map(\.document)).count > 1 {
-            found.append(all[index].id)
-          }
-        }
-      }
-    }
-    return found
+    let linked = LinkedSentences(changed + others)
+    return standing.flatMap { linked.sharing(with: $0, besides: $0.id) }
   }
 
   /// Makes an edit.
@@ -154,12 +134,4 @@ struct ReviewState: Sendable {
       list.insert(placed.value, at: min(placed.index, list.count))
     }
   }
-}
-
-/// A sentence of a document.
-struct SentencePlace: Hashable {
-  let document: String
-  let sentence: Int
-
-  init(_ document: String, _ sentence: Int) { (self.document, self.sentence) = (document, sentence) }
 }

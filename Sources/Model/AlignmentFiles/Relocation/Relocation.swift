@@ -91,11 +91,15 @@ public struct Relocation {
       }
       return link.keeping(moved)
     }
+    /// The sentences that hold what stood at some offsets.
+    func run(_ start: Int, _ end: Int) -> Range<Int>? {
+      revision.run(of: revision.oldSentences(start..<max(start, end)))?.sentences
+    }
     func moved(_ side: ConflictDecision.Side) -> ConflictDecision.Side? {
       guard side.document == old.id else { return side }
       let own = side.start..<max(side.start, side.end)
-      guard let run = revision.run(of: revision.oldSentences(own)),
-        let range = Relocation.moved(own, old, within: revision.range(of: run.sentences), new)
+      guard let run = run(side.start, side.end),
+        let range = Relocation.moved(own, old, within: revision.range(of: run), new)
       else { return nil }
       return ConflictDecision.Side(document: side.document, start: range.lowerBound, end: range.upperBound)
     }
@@ -108,9 +112,8 @@ public struct Relocation {
     lostConflicts = alignment.conflicts.count - self.alignment.conflicts.count
     self.alignment.notes = alignment.notes.compactMap { note in
       guard note.document == old.id else { return note }
-      let own = note.start..<max(note.start, note.end)
-      guard let run = revision.run(of: revision.oldSentences(own)) else { return nil }
-      let range = revision.range(of: run.sentences)
+      guard let run = run(note.start, note.end) else { return nil }
+      let range = revision.range(of: run)
       var note = note
       (note.start, note.end) = (range.lowerBound, range.upperBound)
       return note
