@@ -288,7 +288,8 @@ let package = Package(
       "Review", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Preparation", "Report", "Review"]),
     tests("Fuzz", ["Dictionaries", "Fuzzing"]),
     tests(
-      "CommandLine", ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "SynopticCommand"], files: true),
+      "CommandLine",
+      ["Basics", "Texts", "AlignmentModel", "AlignmentFiles", "Inspection", "SynopticCommand"], files: true),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import AlignmentModel
+import Inspection
 import SynopticCommand
 import Testing
 import Texts
@@ -88,9 +89,10 @@ import Texts
   @Test func manyDocumentsAreCounted() {
     let few = (0..<10).map { (id: "a\($0)", language: Language.german, sentences: 5) }
     #expect(
-      AlignNotes.documents(few).count == 10 && AlignNotes.documents(few)[1] == "a1: German, 5 sentences")
+      AlignNotes.documents(few, Sigla([])).count == 10
+        && AlignNotes.documents(few, Sigla([]))[1] == "a1: German, 5 sentences")
     #expect(
-      AlignNotes.documents(few + [(id: "b", language: .english, sentences: 1)]) == [
+      AlignNotes.documents(few + [(id: "b", language: .english, sentences: 1)], Sigla([])) == [
         "German: 10 documents, 50 sentences", "English: 1 document, 1 sentence",
       ])
   }

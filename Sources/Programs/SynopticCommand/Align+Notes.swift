@@ -19,7 +19,10 @@ extension Align {
     let documents = synopsis.documents.map {
       (id: $0.document.id, language: $0.document.language, sentences: $0.sentences.count)
     }
-    for note in AlignNotes.documents(documents) { Terminal.note(note) }
+    // Of many documents nobody would know whose sigla they are.
+    let sigla = Sigla(
+      documents.count > AlignNotes.mostListed ? [] : documents.map { ($0.id, $0.language) })
+    for note in AlignNotes.documents(documents, sigla) { Terminal.note(note) }
     if let text = CutNotes.text(synopsis.documents.map(\.segmented)) { Terminal.note(text) }
     // Of one language there is nothing to look up.
     let isOneLanguage = Set(documents.map(\.language)).count == 1
@@ -36,7 +39,7 @@ extension Align {
     for note in AlignNotes.unrelated(synopsis.unrelated) { Terminal.note(note) }
     for line in AlignNotes.moved(synopsis.moved) { Terminal.note(line) }
     let ids = synopsis.alignment.documents.map(\.id)
-    if let text = ExpectationWords.english(synopsis.alignment, among: ids) { Terminal.note(text) }
+    if let text = ExpectationWords.english(synopsis.alignment, among: ids, sigla) { Terminal.note(text) }
     Terminal.note(AlignNotes.result(synopsis.alignment, compared: compared, output: output))
   }
 }

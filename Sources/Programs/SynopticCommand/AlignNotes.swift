@@ -1,4 +1,5 @@
 import Foundation
+import Inspection
 import Synoptic
 
 /// What `align` says on standard error: sentences for readers, made from what was found.
@@ -56,16 +57,23 @@ package enum AlignNotes {
   }
 
   /// What a document was taken for: its language, and how long it is.
-  package static func document(_ id: String, _ language: Language, sentences: Int) -> String {
-    "\(Quotation.cut(id)): \(self.language(language.code)), \(counted(sentences, "sentence"))"
+  ///
+  /// - Parameter siglum: what it is called after that, if that is not its name.
+  package static func document(
+    _ id: String, _ language: Language, sentences: Int, siglum: String? = nil
+  ) -> String {
+    "\(Quotation.cut(id))\(siglum.map { " (\($0))" } ?? ""): \(self.language(language.code)), \(counted(sentences, "sentence"))"
   }
 
   /// What documents were taken for: a line for each, or for each language if they are many.
   package static func documents(
-    _ documents: [(id: String, language: Language, sentences: Int)]
+    _ documents: [(id: String, language: Language, sentences: Int)], _ sigla: Sigla
   ) -> [String] {
     guard documents.count > mostListed else {
-      return documents.map { document($0.id, $0.language, sentences: $0.sentences) }
+      return documents.map {
+        document(
+          $0.id, $0.language, sentences: $0.sentences, siglum: sigla.areUsed ? sigla[$0.id] : nil)
+      }
     }
     return Dictionary(grouping: documents, by: \.language.code)
       .map { (name: language($0), count: $1.count, sentences: $1.map(\.sentences).reduce(0, +)) }

@@ -60,10 +60,15 @@ struct Explain {
 
   /// Two sentences of different documents, in the order of the documents; nil if `text` does not name such.
   private func ends(_ text: String) -> (End, End)? {
+    let sigla = Sigla(of: alignment)
     func end(_ text: Substring) -> End? {
       guard let colon = text.lastIndex(of: ":"), let sentence = Int(text[text.index(after: colon)...]),
-        sentence > Int.min,
-        let document = alignment.documents.firstIndex(where: { $0.id == text[..<colon] })
+        sentence > Int.min
+      else { return nil }
+      let name = text[..<colon]
+      guard
+        let document = alignment.documents.firstIndex(where: { $0.id == name })
+          ?? alignment.documents.firstIndex(where: { $0.id == sigla.document(name) })
       else { return nil }
       return (document, sentence - 1)
     }

@@ -21,7 +21,7 @@ struct Show: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Show this document; give it two or three times. By default all, or of more than three one for each language; a last line names the others.",
+      "Show this document, by its name or its short name in the view; give it two or three times. By default all, or of more than three one for each language; a last line names the others.",
       valueName: "id"))
   var document: [String] = []
 
@@ -97,13 +97,7 @@ struct Show: ParsableCommand {
       }
       return
     }
-    let known = alignment.documents.map(\.id)
-    for id in document where !known.contains(id) {
-      throw InputError(
-        .unknownName, file: self.alignment, "has no document '\(id)'",
-        remedy: "it has \(Quotation.list(known))")
-    }
-    let shown = document.isEmpty ? SideBySide.defaultDocuments(alignment) : document
+    let shown = document.isEmpty ? SideBySide.defaultDocuments(alignment) : try named(alignment)
     let references = shown.compactMap { id in alignment.documents.first { $0.id == id } }
     let documents = noText ? [] : try AlignedDocuments.read(references, of: self.alignment)
     let columns =
@@ -143,6 +137,19 @@ struct Show: ParsableCommand {
         highlight: Terminal.wantsColor ? .color : .asterisks, hint: Show.hint
       ).forEachLine(pager.viewLine)
       if let note = Show.notShown(alignment, shown) { try pager.write(note) }
+    }
+  }
+
+  /// The documents that `--document` names, by their names or by the sigla of the view without it.
+  private func named(_ alignment: Alignment) throws -> [String] {
+    let known = alignment.documents.map(\.id), sigla = Sigla(of: alignment)
+    return try document.map { name in
+      guard let id = known.contains(name) ? name : sigla.document(name) else {
+        throw InputError(
+          .unknownName, file: self.alignment, "has no document '\(name)'",
+          remedy: "it has \(Quotation.list(known))")
+      }
+      return id
     }
   }
 

@@ -10,11 +10,14 @@ public enum ExpectationWords {
   /// - Parameters:
   ///   - alignment: the alignment.
   ///   - documents: the ids of the documents that are spoken of.
-  public static func english(_ alignment: Alignment, among documents: [String]) -> String? {
+  ///   - sigla: what they are called.
+  public static func english(
+    _ alignment: Alignment, among documents: [String], _ sigla: Sigla
+  ) -> String? {
     let known = alignment.expected.filter { documents.contains($0.a) && documents.contains($0.b) }
     guard !known.isEmpty else { return nil }
     let shares = known.prefix(mostListed).map {
-      ColumnText.printable("\($0.a)–\($0.b) \(SideBySide.percent($0.missed))")
+      ColumnText.printable("\(sigla[$0.a])–\(sigla[$0.b]) \(SideBySide.percent($0.missed))")
     }
     let rest = known.count - shares.count
     return "Expected to be missed of what they share: \(shares.joined(separator: ", "))"

@@ -31,6 +31,7 @@ public struct SideBySide {
   private let width: Int
   private let highlight: Highlight
   private let hint: String?
+  private let sigla: Sigla
 
   /// A view of the links among some of an alignment's documents.
   ///
@@ -64,6 +65,7 @@ public struct SideBySide {
     self.width = width
     self.highlight = highlight
     self.hint = hint
+    sigla = Sigla(documents.map { ($0.id, $0.language) })
   }
 
   /// The documents to show when the user names none: all if they are two or three; else one for each language, the ones with
@@ -97,9 +99,10 @@ public struct SideBySide {
     let isLong = rows.count > SideBySide.mostWithoutSummary
     if isLong {
       try forEachWrapped(
-        SummaryWords.lines(alignment, documents, rows) + expectation + [hint].compactMap(\.self), body)
+        SummaryWords.lines(alignment, documents, rows, sigla) + expectation + [hint].compactMap(\.self), body)
       try body("")
     }
+    try forEachWrapped(sigla.legend, body)
     try body(line(all.map { title($0, column, mark: nil) }, column))
     try forEachCitationLine(column, body)
     var used: Set<Mark> = []
@@ -142,15 +145,16 @@ public struct SideBySide {
       .joined(separator: crossing)
   }
 
-  /// The name and the language of a document, cut to its column.
+  /// The name and the language of a document, cut to its column; its siglum may be its language.
   private func title(_ index: Int, _ column: Int, mark: Mark?) -> [ColumnText.Span] {
-    let text = ColumnText.printable("\(documents[index].id) (\(documents[index].language))")
+    let (name, language) = (sigla[documents[index].id], "\(documents[index].language)")
+    let text = ColumnText.printable(sigla.areUsed && name == language ? name : "\(name) (\(language))")
     return ColumnText.wrapped([.init(text: text, mark: mark)], width: column).first ?? []
   }
 
   /// What is expected to be missed, if it is known.
   private var expectation: [String] {
-    [ExpectationWords.english(alignment, among: documents.map(\.id))].compactMap(\.self)
+    [ExpectationWords.english(alignment, among: documents.map(\.id), sigla)].compactMap(\.self)
   }
 
   private func forEachWrapped(_ texts: [String], _ body: (String) throws -> Void) rethrows {
@@ -203,7 +207,8 @@ public struct SideBySide {
     let isPlain = !amongAll && row.passages.count(where: { !$0.isEmpty }) < 3
     var parts = row.date.map { [DateWords.english($0.text) + others($0)] } ?? []
     parts += row.links.map { link in
-      let names = order.filter { id in link.passages.contains { $0.document == id } }.joined(separator: "–")
+      let names = order.filter { id in link.passages.contains { $0.document == id } }.map { sigla[$0] }
+        .joined(separator: "–")
       let between = row.links.count > 1 && !isPlain ? names + " " : ""
       return ColumnText.printable("\(between)\(SideBySide.percent(link.score)) sure [\(link.id)]")
     }
@@ -217,7 +222,7 @@ public struct SideBySide {
   private func others(_ date: EventDate) -> String {
     guard !date.others.isEmpty else { return "" }
     let others = date.others.map { other in
-      "\(DateWords.english(other.text)): \(other.documents.map(ColumnText.printable).joined(separator: ", "))"
+      "\(DateWords.english(other.text)): \(other.documents.map { ColumnText.printable(sigla[$0]) }.joined(separator: ", "))"
     }
     return " (\(others.joined(separator: "; ")))"
   }

@@ -16,7 +16,10 @@ enum SummaryWords {
   ///   - alignment: the links.
   ///   - documents: those that are shown.
   ///   - rows: the rows of the view.
-  static func lines(_ alignment: Alignment, _ documents: [ShownDocument], _ rows: [EventRow]) -> [String] {
+  ///   - sigla: what the documents are called.
+  static func lines(
+    _ alignment: Alignment, _ documents: [ShownDocument], _ rows: [EventRow], _ sigla: Sigla
+  ) -> [String] {
     let events = rows.filter { !$0.links.isEmpty }
     let links = events.flatMap(\.links)
     let surest = links.count { $0.score >= sure.from }
@@ -35,10 +38,10 @@ enum SummaryWords {
       let linked = Set(events.flatMap { $0.passages[index].flatMap(\.sentences) })
       // As `align` counts them in its notes.
       guard let compared = document.narrated?.sentences.compared else {
-        return ColumnText.printable("\(document.id) \(linked.count)")
+        return ColumnText.printable("\(sigla[document.id]) \(linked.count)")
       }
       return ColumnText.printable(
-        "\(document.id) \(compared.intersection(linked).count) of \(compared.count)")
+        "\(sigla[document.id]) \(compared.intersection(linked).count) of \(compared.count)")
     }
     return [first + ".", "Sentences with a counterpart: \(shares.joined(separator: ", "))."]
   }

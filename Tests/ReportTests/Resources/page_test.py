@@ -5,6 +5,7 @@ PAGE is a report's index.html, FOLDER is where screenshots and the saved alignme
 """
 
 import pathlib
+import re
 import sys
 
 from driving import go_to_link, show, until
@@ -264,8 +265,10 @@ def judge(page):
     settled(page)
     page.keyboard.press("j")
     rejected = page.get_attribute("#panel-heading", "data-id")
+    count = int(re.search(r"(\d+) links", page.inner_text("#summary"))[1])
     page.keyboard.press("x")
     settled(page)
+    expect(until(page, lambda: f"{count - 1} links" in page.inner_text("#summary")), f"of {count} links one is rejected: {page.inner_text('#summary')}")
     expect(page.get_attribute("[data-decide=rejected]", "aria-pressed") == "true", "a rejected link does not say so")
     page.keyboard.press("j")
     confirmed = page.get_attribute("#panel-heading", "data-id")

@@ -87,8 +87,8 @@ public final class AtomicFile {
 
   /// Ends the file and puts it in its place.
   ///
-  /// - Parameter isSynced: whether the bytes are on the disk before the file has its name: else a power failure may leave a file of
-  ///   the right length full of zeros.
+  /// - Parameter isSynced: whether the bytes are on the disk before the file has its name, and its name before this returns: else a
+  ///   power failure may leave a file of the right length full of zeros, or the file that was there before.
   /// - Throws: `InputError` naming the path if that cannot be done.
   public func commit(isSynced: Bool = false) throws {
     if isSynced, !isClosed {
@@ -99,6 +99,18 @@ public final class AtomicFile {
     do throws(SystemError) { try temporary?.rename(to: destination.target) } catch {
       throw AtomicFile.failure(destination, error)
     }
+    if isSynced, temporary != nil { syncFolder() }
+  }
+
+  /// Asks for the file's name to be on the disk.
+  ///
+  /// A file system that cannot do that for a folder says so; nothing is lost by it.
+  private func syncFolder() {
+    let folder = URL(fileURLWithPath: destination.target).deletingLastPathComponent().path
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    _ = Foundation.close(descriptor)
   }
 
   /// Ends the file without putting it in its place, so that a disk that is full shows before other files are.

@@ -18,7 +18,7 @@ function showAlone() {
   document.texts.forEach((_text, at) => {
     if (document.blockOf.get(at) === "reference" || document.blockOf.get(at) === "comment") return;
     compared += 1;
-    if (linksAt[d][at].some(link => statusOf(link) !== "rejected")) return;
+    if (linksAt[d][at].some(isStanding)) return;
     count += 1;
     if (hits && !hits[d].has(at)) return;
     const last = runs[runs.length - 1];

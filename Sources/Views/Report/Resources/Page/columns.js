@@ -103,10 +103,10 @@ function makeColumn(d) {
   return { node, body };
 }
 
-/** The language of a document, and how much of it is linked. */
+/** The language of a document, and how much of it is in links that stand. */
 function countsOf(d) {
   const { language: tag, texts, hasText } = docs[d];
-  const linked = linksAt[d].filter(all => all.length).length;
+  const linked = linksAt[d].filter(all => all.some(isStanding)).length;
   const counts = hasText
     ? [say("count.sentences", { count: texts.length }), say("column.linked", { percent: percent(linked / Math.max(1, texts.length)) })]
     : [say("column.without-text", { count: texts.length })];
@@ -126,7 +126,7 @@ function paintSentence(d, at) {
   node.classList.toggle("linked", all.length > 0);
   node.classList.toggle("faint", all.length > 0 && !open.length);
   node.classList.toggle("confirmed", open.some(link => ["confirmed", "manual"].includes(statusOf(link))));
-  node.classList.toggle("rejected", all.length > 0 && all.every(link => statusOf(link) === "rejected"));
+  node.classList.toggle("rejected", all.length > 0 && !all.some(isStanding));
 }
 
 function paintSentences() {
@@ -254,7 +254,7 @@ function follow(d, frames = 10) {
     let best = null;
     for (let away = 0; away < 12 && !best; away += 1) {
       for (const at of away ? [read - away, read + away] : [read]) {
-        const link = (linksAt[d][at] ?? []).find(one => passes(one) && statusOf(one) !== "rejected" && endIn(one, other));
+        const link = (linksAt[d][at] ?? []).find(one => passes(one) && isStanding(one) && endIn(one, other));
         if (link) { best = link; break; }
       }
     }

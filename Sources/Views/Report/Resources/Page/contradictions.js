@@ -9,7 +9,7 @@ function linkOfConflict(one) {
   const link = numbered[one.link];
   return link && isThere(link) ? link : null;
 }
-const isOfRejected = one => linkOfConflict(one) !== null && statusOf(linkOfConflict(one)) === "rejected";
+const isOfRejected = one => linkOfConflict(one) !== null && !isStanding(linkOfConflict(one));
 /** What the reader has called a contradiction is one, whatever its score. */
 const isLikely = one => verdictOf(one) !== "different" && !isOfRejected(one) && (one.score >= leastLikely || verdictOf(one) !== "");
 const likelyContradictions = () => data.contradictions.filter(isLikely).length;

@@ -22,6 +22,10 @@ const decisions = isReview ? new Map() : keptItems(decisionsKey, one => one.stat
 
 const givenStatus = link => link.source.status ?? "automatic";
 const statusOf = link => decisions.get(link.id)?.status ?? givenStatus(link);
+/** Whether nobody has rejected a link. */
+const isStanding = link => statusOf(link) !== "rejected";
+/** The events of which a link stands. */
+const standingEvents = () => events.filter(event => event.links.some(isStanding));
 const commentOf = link => decisions.get(link.id)?.comment ?? link.source.comment ?? "";
 
 function keep(link, decision) {

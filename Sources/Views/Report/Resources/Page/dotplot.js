@@ -47,9 +47,9 @@ function drawPlot() {
   context.textBaseline = "alphabetic";
   context.fillStyle = colors.ink;
   context.textAlign = "left";
-  context.fillText(`↓ ${docs[a].id}`.slice(0, 40), 4, 12);
+  context.fillText(fitted(context, `↓ ${docs[a].id}`, size.width / 2 - 20), 4, 12);
   context.textAlign = "right";
-  context.fillText(`${docs[b].id} →`.slice(-40), size.width - plotMargin.right, 12);
+  context.fillText(`${fitted(context, docs[b].id, size.width / 2 - 50)} →`, size.width - plotMargin.right, 12);
 
   const dotOf = link => {
     const row = endIn(link, a), column = endIn(link, b);

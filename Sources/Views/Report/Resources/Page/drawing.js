@@ -32,7 +32,7 @@ function dropMarks() {
 
 /** The links that marked sentences are of, without rejected ones. */
 function markedLinks() {
-  return [...new Set([...marks.values()].flatMap(({ d, first, last }) => range(first, last).flatMap(at => linksAt[d][at])))].filter(link => statusOf(link) !== "rejected");
+  return [...new Set([...marks.values()].flatMap(({ d, first, last }) => range(first, last).flatMap(at => linksAt[d][at])))].filter(isStanding);
 }
 
 const markedEnds = () => [...marks.values()].sort((a, b) => a.d - b.d);

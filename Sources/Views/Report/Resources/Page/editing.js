@@ -74,7 +74,7 @@ function passageTools(link, index) {
 function linkAfter(link) {
   const own = link.ends[0];
   if (!own) return null;
-  const shares = other => other !== link && statusOf(other) !== "rejected" && other.ends.filter(end => link.ends.some(one => one.d === end.d)).length > 1;
+  const shares = other => other !== link && isStanding(other) && other.ends.filter(end => link.ends.some(one => one.d === end.d)).length > 1;
   const isBehind = other => {
     const end = endIn(other, own.d);
     return end && (end.first > own.first || end.first === own.first && links.indexOf(other) > links.indexOf(link));

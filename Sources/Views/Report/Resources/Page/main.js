@@ -2,7 +2,7 @@
 
 const views = ["texts", "events", "plot", "names", "contradictions", "alone"];
 const countOf = {
-  events: () => events.length, names: () => data.entities.filter(entity => namedIn(entity) > 1).length, contradictions: likelyContradictions,
+  events: () => standingEvents().length, names: () => data.entities.filter(entity => namedIn(entity) > 1).length, contradictions: likelyContradictions,
 };
 const shows = { events: showEvents, plot: showPlot, names: showNames, contradictions: showContradictions, alone: showAlone };
 /** Of translations some views are other ones. */
@@ -80,14 +80,16 @@ function setTheme(theme) {
   emit("theme");
 }
 
+/** What the head of the page says of links and events: of those that nobody has rejected. */
 function summary() {
-  const dates = links.map(link => link.date).filter(Boolean);
+  const standing = links.filter(isStanding), standingEvent = standingEvents();
+  const dates = standing.map(link => link.date).filter(Boolean);
   // Of the dates the middle nine tenths: single events of long before or after say nothing of what is told.
   const years = dates.map(date => Number(yearOf(date.text))).sort((a, b) => a - b);
-  const all = docs.length > 2 ? events.filter(event => runsOf(event.links).length === docs.length).length : 0;
+  const all = docs.length > 2 ? standingEvent.filter(event => runsOf(event.links.filter(isStanding)).length === docs.length).length : 0;
   const likely = likelyContradictions();
   const parts = [say("summary.documents", { count: docs.length, languages: say("count.languages", { count: new Set(docs.map(document => document.language)).size }) })];
-  const counted = [isTranslation ? countLinks(links.length) : say("summary.events", { events: countEvents(events.length), links: countLinks(links.length) })];
+  const counted = [isTranslation ? countLinks(standing.length) : say("summary.events", { events: countEvents(standingEvent.length), links: countLinks(standing.length) })];
   if (all) counted.push(say("summary.of-all", { count: all }));
   if (years.length > 4 && !isTranslation) {
     counted.push(say("summary.years", { first: yearWords(years[Math.floor(years.length * 0.05)]), last: yearWords(years[Math.ceil(years.length * 0.95) - 1]) }));
@@ -101,7 +103,7 @@ function summary() {
 /** Says all that does not depend on what is looked at, in the reader's language. */
 function sayAll() {
   sayElements();
-  byId("summary").textContent = summary();
+  showSummary();
   byId("help-heading").parentElement.lang = language;
   for (const [id, key] of [["events-heading", "events.heading"], ["alone-heading", "alone.heading"], ["alone-lead", "alone.lead"]]) {
     byId(id).textContent = say(isTranslation ? `${key}.translation` : key);
@@ -160,10 +162,18 @@ function begin() {
   document.documentElement.dataset.ready = "true";
 }
 
-on("relinked", () => {
+/** The head of the page goes with what is decided, once the reader pauses. */
+let summaryTimer = 0;
+function showSummary() {
+  clearTimeout(summaryTimer);
+  summaryTimer = 0;
   byId("summary").textContent = summary();
-  showTabs();
-});
+}
+function showCountsSoon() {
+  if (!summaryTimer) summaryTimer = setTimeout(() => { showSummary(); showTabs(); state.columns.forEach(showColumnCounts); }, 400);
+}
+on("relinked", showCountsSoon);
+on("decided", showCountsSoon);
 addEventListener("hashchange", goToAddress);
 byId("views").addEventListener("click", event => {
   const anchor = event.target.closest("a");

@@ -34,7 +34,7 @@ function orderedEvents() {
 /** The date of an event is told where it is another than that before. */
 function eventNode({ event, links: shown }, before) {
   const isNew = event.date && event.date !== before?.event.date;
-  const status = shown.every(link => statusOf(link) === "rejected") ? "rejected" : shown.length === 1 ? statusOf(shown[0]) : "automatic";
+  const status = !shown.some(isStanding) ? "rejected" : shown.length === 1 ? statusOf(shown[0]) : "automatic";
   const date = isTranslation ? null : el("div", { class: "event-date" }, isNew || !before ? (event.date ? dateNode(event.date) : el("span", { class: "small" }, say("date.none"))) : null);
   return el("li", { class: "event status-" + status, data: { link: shown[0].index } }, date,
     el("div", { class: "event-body" },
@@ -62,13 +62,15 @@ const doubtful = 0.9;
 /** How many events there are, in words; of translations how many pairs are in doubt. */
 function eventsLead() {
   if (!eventCourse.length) return links.length ? say(isTranslation ? "no-pair-passes" : "no-link-passes") : say("no-links");
+  // Whoever looks at rejected links counts them.
+  const some = eventCourse.map(one => filter.status === "rejected" ? one.links : one.links.filter(isStanding)).filter(one => one.length);
   if (isTranslation) {
     const least = eventCourse.filter(one => one.links.some(link => statusOf(link) === "automatic" && link.score < doubtful)).length;
-    return `${countEvents(eventCourse.length)}. ${say("pairs.doubtful", { count: least, percent: percent(doubtful) })}`;
+    return `${countEvents(some.length)}. ${say("pairs.doubtful", { count: least, percent: percent(doubtful) })}`;
   }
-  const count = eventCourse.reduce((sum, one) => sum + one.links.length, 0);
-  const ofAll = eventCourse.filter(one => runsOf(one.links).length === docs.length).length;
-  return say("events.lead", { events: countEvents(eventCourse.length), links: countLinks(count) }) + (docs.length > 2 ? ` ${say("events.of-all", { count: ofAll, documents: docs.length })}` : "");
+  const count = some.reduce((sum, one) => sum + one.length, 0);
+  const ofAll = some.filter(one => runsOf(one).length === docs.length).length;
+  return say("events.lead", { events: countEvents(some.length), links: countLinks(count) }) + (docs.length > 2 ? ` ${say("events.of-all", { count: ofAll, documents: docs.length })}` : "");
 }
 
 /** `reusable` are nodes that are right still, with what they were made of, by their events. */

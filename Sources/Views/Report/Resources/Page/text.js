@@ -15,6 +15,14 @@ function el(name, attributes = {}, ...children) {
   return node;
 }
 
+/** As much of a text as there is room for on a canvas, with an ellipsis where something is left out. */
+function fitted(context, text, width) {
+  if (context.measureText(text).width <= width) return text;
+  const characters = [...text];
+  while (characters.length > 1 && context.measureText(characters.join("") + "…").width > width) characters.pop();
+  return characters.join("") + "…";
+}
+
 function clear(node, ...children) {
   node.replaceChildren(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
   return node;

@@ -88,7 +88,7 @@ function drawTimeline() {
   for (const document of docs) {
     context.fillStyle = colors.muted;
     context.textAlign = "right";
-    context.fillText(document.id.length > 18 ? document.id.slice(0, 17) + "…" : document.id, margin.left - 10, y(document.index));
+    context.fillText(fitted(context, document.id, margin.left - 14), margin.left - 10, y(document.index));
     context.strokeStyle = colors.rule;
     context.beginPath();
     context.moveTo(margin.left, y(document.index));
@@ -111,7 +111,7 @@ function drawTimeline() {
   context.setLineDash([]);
   const radius = Math.max(1.2, Math.min(4, inner / dated.length / 2.8));
   const stroke = ({ links: shown, x, from, to }, isChosen) => {
-    const lanes = runsOf(shown).map(({ d }) => d), isRejected = shown.every(link => statusOf(link) === "rejected");
+    const lanes = runsOf(shown).map(({ d }) => d), isRejected = !shown.some(isStanding);
     context.strokeStyle = context.fillStyle = isChosen ? colors.accent : isRejected ? colors.rule : colors.tie;
     context.lineWidth = isChosen ? 2.5 : Math.min(1.5, radius);
     context.globalAlpha = isChosen ? 1 : 0.6;
