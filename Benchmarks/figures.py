@@ -20,8 +20,8 @@ class Problem(Exception):
 
 # MARK: What the benchmarks say
 
-# What a build says, which is no figure.
-BUILD = re.compile(r"\[\d+/\d+\] |Build(ing for| complete| of product)|Compiling |Fetch(ing|ed) |Computing version|Computed |Creating working copy|Working copy of |Updat(ing|ed) ")
+# What a build or the download of a package says, which is no figure.
+BUILD = re.compile(r"Get:\d+ http|Fetched \d|\[\d+/\d+\] |Build(ing for| complete| of product)|Compiling |Fetch(ing|ed) |Computing version|Computed |Creating working copy|Working copy of |Updat(ing|ed) ")
 ROW = re.compile(r"\| (.*?) \| `make ([\w-]+)` \| (.*) \|")
 HEAD = re.compile(r"\| (when|machine|system|program|compiler|signature) \| (.*) \|")
 FAILED = re.compile(r"failed: (.*)|nothing was printed")

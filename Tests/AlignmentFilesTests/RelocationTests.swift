@@ -70,6 +70,16 @@ import Texts
     return (texts, relocation)
   }
 
+  /// A passage of which new text parts two sentences keeps the larger part, and is told of.
+  @Test func whatIsPartedIsTold() throws {
+    var new = Self.old
+    new.insert("He counted the steps each time and never came to the same number.", at: 2)
+    let (texts, relocation) = try moved([1..<3, 4..<6, 7..<8], to: new)
+    #expect(relocation.shortenedLinks == ["l0"] && relocation.found == 3 && relocation.lost == 0)
+    #expect(texts["l0"] == Self.old[1] || texts["l0"] == Self.old[2])
+    #expect(texts["l1"] == Self.old[4...5].joined(separator: "\n"))
+  }
+
   private let all = (0..<8).map { $0..<$0 + 1 }
 
   @Test func whatWasPutBeforeMovesEverything() throws {

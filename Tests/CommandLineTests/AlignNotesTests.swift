@@ -20,6 +20,9 @@ import Texts
   @Test func documentsAreOfLanguagesWithNames() {
     #expect(AlignNotes.document("de-wiki", .german, sentences: 1535) == "de-wiki: German, 1,535 sentences")
     #expect(AlignNotes.document("x", .russian, sentences: 1) == "x: Russian, 1 sentence")
+    #expect(
+      AlignNotes.document("x", .english, sentences: 2635, compared: 1265, siglum: "en")
+        == "x (en): English, 2,635 sentences, 1,370 of them not compared: references, comments and the like")
   }
 
   @Test func dictionariesAreNamedByTheirLanguagesOnce() {
@@ -87,12 +90,12 @@ import Texts
   }
 
   @Test func manyDocumentsAreCounted() {
-    let few = (0..<10).map { (id: "a\($0)", language: Language.german, sentences: 5) }
+    let few = (0..<10).map { (id: "a\($0)", language: Language.german, sentences: 5, compared: 5) }
     #expect(
       AlignNotes.documents(few, Sigla([])).count == 10
         && AlignNotes.documents(few, Sigla([]))[1] == "a1: German, 5 sentences")
     #expect(
-      AlignNotes.documents(few + [(id: "b", language: .english, sentences: 1)], Sigla([])) == [
+      AlignNotes.documents(few + [(id: "b", language: .english, sentences: 1, compared: 1)], Sigla([])) == [
         "German: 10 documents, 50 sentences", "English: 1 document, 1 sentence",
       ])
   }

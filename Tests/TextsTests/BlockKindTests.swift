@@ -35,6 +35,25 @@ import Texts
     #expect(sentences.map(\.block) == [.text, .reference, .reference])
   }
 
+  /// A short paragraph of what is said, or of what somebody does on a stage, is no title.
+  @Test(arguments: [
+    "„Leider nein.“", "„Nie!“", "“From your brother.”", "\"Why?\"", "Er fragte: „Warum?“",
+    "– Wohin gehst du?",
+    "Er legte die Zeitung auf den Tisch. „Wohin gehst du?“", "— Куда ты идёшь",
+    "Он спросил: «Куда ты идёшь?»",
+    "(Er geht ab.)", "»Nein …«", "« Jamais ! »", "[Exit the Duke.]",
+  ])
+  func speechIsNoHeading(_ paragraph: String) {
+    let told = "Der Zug hielt lange vor der Brücke, und niemand stieg aus, obwohl es schon hell wurde. "
+    #expect(!kinds(told + "\n\n" + paragraph + "\n\n" + told + told).contains(.heading))
+  }
+
+  @Test(arguments: ["Zweites Kapitel", "The \"Mayflower\"", "„Der Zug“", "Who was he?", "1905 (Winter)"])
+  func titlesAreHeadings(_ title: String) {
+    let told = "Der Zug hielt lange vor der Brücke, und niemand stieg aus, obwohl es schon hell wurde. "
+    #expect(kinds(told + "\n\n" + title + "\n\n" + told + told) == [.text, .heading, .text])
+  }
+
   /// The kind of each line of a plain text.
   private func kinds(_ text: String) -> [BlockKind] {
     TextView(plainText: Array(text.unicodeScalars)).blocks.map(\.kind)

@@ -26,6 +26,43 @@ import Texts
     ("\nxvii\n\n", ""), ("\n[17r]\n\n", ""),
   ]
 
+  private static let paragraphs = [
+    "Am 9. Januar zog der Priester an der Spitze der Arbeiter zum Palast.",
+    "Die Truppen eröffneten das Feuer, und viele Menschen starben auf dem Platz vor dem Schloss.",
+    "Der Zar weilte an diesem Tage auf dem Lande und schrieb in sein Tagebuch.",
+    "Im Oktober unterzeichnete er das Manifest, das sein Minister entworfen hatte.",
+  ]
+
+  /// The paragraphs, each followed by a line with a number, which counts on.
+  private func view(_ line: (Int) -> String, from first: Int) throws -> TextView {
+    let text = Self.paragraphs.enumerated().map { "\($1)\n\n\(line(first + $0))" }.joined(separator: "\n\n")
+    return try DocumentProbe(text + "\n", .plainText).view
+  }
+
+  @Test(arguments: ["- # -", "– # –", "[#]", "(#)", "Seite #", "S. #"])
+  func numbersBelowWholeParagraphsAreOfThePageBefore(_ form: String) throws {
+    let view = try view({ form.replacing("#", with: "\($0)") }, from: 17)
+    #expect(view.blocks.map { view.text(in: $0.range) } == Self.paragraphs)
+    #expect(view.blocks.map { view.pages(of: $0.range).map { "\($0)" } } == ["17", "18", "19", "20"])
+  }
+
+  /// Chapters are counted from one, and have numbers between dashes too.
+  @Test func numbersOfChaptersStay() throws {
+    let view = try view({ "- \($0) -" }, from: 1)
+    #expect(view.pages.isEmpty && view.blocks.count == 8)
+  }
+
+  /// What somebody says again and again is no running head.
+  @Test(arguments: ["He nodded.", "She cried: \"Help!\"", "„Nein!“"])
+  func aRefrainOfProseStays(_ refrain: String) throws {
+    let told = (0..<30).map {
+      "In the year \(1900 + $0) the river rose again and the town was under water, said"
+    }
+    let text = told.enumerated().map { $0 % 5 == 4 ? "\($1)\n\n\(refrain)" : $1 }.joined(separator: "\n\n")
+    let view = try DocumentProbe(text, .plainText).view
+    #expect(view.blocks.count { view.text(in: $0.range) == refrain } == 6)
+  }
+
   private func fill(_ end: String, _ code: String) -> String {
     end.replacing("#", with: Self.heads[code] ?? "").replacing("@", with: Self.titles[code] ?? "")
       .replacing("$", with: Self.words[code] ?? "")

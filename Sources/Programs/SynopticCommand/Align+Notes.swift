@@ -17,7 +17,10 @@ extension Align {
       (document: document.document.id, sentences: document.segmented.sentences.compared)
     }
     let documents = synopsis.documents.map {
-      (id: $0.document.id, language: $0.document.language, sentences: $0.sentences.count)
+      (
+        id: $0.document.id, language: $0.document.language, sentences: $0.sentences.count,
+        compared: $0.segmented.sentences.compared.count
+      )
     }
     // Of many documents nobody would know whose sigla they are.
     let sigla = Sigla(

@@ -58,21 +58,27 @@ package enum AlignNotes {
 
   /// What a document was taken for: its language, and how long it is.
   ///
-  /// - Parameter siglum: what it is called after that, if that is not its name.
+  /// - Parameters:
+  ///   - compared: how many of its sentences are compared with those of others; nil for all.
+  ///   - siglum: what it is called after that, if that is not its name.
   package static func document(
-    _ id: String, _ language: Language, sentences: Int, siglum: String? = nil
+    _ id: String, _ language: Language, sentences: Int, compared: Int? = nil, siglum: String? = nil
   ) -> String {
-    "\(Quotation.cut(id))\(siglum.map { " (\($0))" } ?? ""): \(self.language(language.code)), \(counted(sentences, "sentence"))"
+    let rest = compared.map { sentences - $0 } ?? 0
+    return
+      "\(Quotation.cut(id))\(siglum.map { " (\($0))" } ?? ""): \(self.language(language.code)), \(counted(sentences, "sentence"))"
+      + (rest > 0 ? ", \(number(rest)) of them not compared: references, comments and the like" : "")
   }
 
   /// What documents were taken for: a line for each, or for each language if they are many.
   package static func documents(
-    _ documents: [(id: String, language: Language, sentences: Int)], _ sigla: Sigla
+    _ documents: [(id: String, language: Language, sentences: Int, compared: Int)], _ sigla: Sigla
   ) -> [String] {
     guard documents.count > mostListed else {
       return documents.map {
         document(
-          $0.id, $0.language, sentences: $0.sentences, siglum: sigla.areUsed ? sigla[$0.id] : nil)
+          $0.id, $0.language, sentences: $0.sentences, compared: $0.compared,
+          siglum: sigla.areUsed ? sigla[$0.id] : nil)
       }
     }
     return Dictionary(grouping: documents, by: \.language.code)
@@ -143,7 +149,9 @@ package enum AlignNotes {
       text +=
         "; no counterpart found for \(number(loneliest.alone)) of \(counted(loneliest.all, "sentence")) of \(Quotation.cut(loneliest.document))"
     }
-    guard let output, output != StandardInput.name else { return text + "." }
+    // What came by standard input cannot be read again.
+    let isThere = !alignment.documents.contains { $0.path == StandardInput.name }
+    guard let output, output != StandardInput.name, isThere else { return text + "." }
     return text + ". See them: synoptic report \(output) -o page"
   }
 

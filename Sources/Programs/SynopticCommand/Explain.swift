@@ -24,12 +24,17 @@ struct Explain {
       throw InputError(
         .unknownName, file: path, "has no link '\(subject)'",
         remedy: .advice(
-          "name one, such as \(Quotation.cut(alignment.links.first?.id ?? "l1")), or two sentences of different documents by their numbers, such as "
-            + alignment.documents.prefix(2).map { Quotation.cut($0.id) + ":1" }.joined(separator: ",")))
+          "name one, such as \(Quotation.cut(alignment.links.first?.id ?? "l1"))"
+            + (alignment.mode == .comparable
+              ? ", or two sentences of different documents by their numbers, such as "
+                + alignment.documents.prefix(2).map { Quotation.cut($0.id) + ":1" }.joined(separator: ",")
+              : "")))
     }
     guard alignment.mode == .comparable else {
       throw InputError(
-        .invalidArgument, file: path, "is a parallel alignment", remedy: "name a link to be explained")
+        .invalidArgument, file: path,
+        "is an alignment of translations, whose links are found together and not one by one",
+        remedy: "name a link to be explained, such as \(Quotation.cut(alignment.links.first?.id ?? "l1"))")
     }
     let settings = AlignmentSettings(signature: alignment.signature) ?? .init(.comparable(.init()))
     let documents = try AlignedDocuments.all(alignment.documents, of: path)

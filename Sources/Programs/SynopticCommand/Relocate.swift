@@ -47,6 +47,11 @@ struct Relocate {
       Terminal.note(
         "\(Quotation.cut(id)): \(relocation.found) passages found again, \(relocation.lost) gone, \(relocation.lostLinks) links left out with them"
           + lost.map { ", and \($0)" }.joined())
+      if !relocation.shortenedLinks.isEmpty {
+        Terminal.note(
+          "\(Quotation.cut(id)): what \(AlignNotes.counted(relocation.shortenedLinks.count, "link")) had is parted by new text, and the larger part of it kept: \(Quotation.list(relocation.shortenedLinks))"
+        )
+      }
       alignment = relocation.alignment
     }
     return alignment

@@ -56,7 +56,7 @@ struct Show: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Print all evidence for a link, or why two sentences are linked or not: l17, or their numbers, counted from 1 as on the page: de:17,en:21.",
+      "Print all evidence for a link, or, of accounts, why two sentences are linked or not: l17, or their numbers, counted from 1 as on the page: de:17,en:21.",
       valueName: "link"))
   var explain: String?
 

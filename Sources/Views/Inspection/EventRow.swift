@@ -23,7 +23,7 @@ public struct EventRow {
   public let passages: [[Passage]]
   /// The links it stands for; none for a stretch without counterpart.
   public let links: [Link]
-  /// When it is told to have happened, as far as the documents of its links say.
+  /// When it is told to have happened, as far as the documents of its links say; nil of translations, which say the same.
   public let date: EventDate?
 
   /// The rows of an alignment: of accounts one for each event, of translations one for each bead or row of beads.
@@ -45,6 +45,9 @@ public struct EventRow {
       (documents.compactMap(\.narrated) + hidden).map { ($0.document.id, $0) }
     ) { first, _ in first }
     func row(_ passages: [[Passage]], _ links: [Link]) -> EventRow {
+      guard alignment.mode == .comparable else {
+        return EventRow(passages: passages, links: links, date: nil)
+      }
       let told = links.isEmpty ? passages.flatMap(\.self) : links.flatMap(\.passages)
       return EventRow(passages: passages, links: links, date: EventDate(of: told, in: narrated))
     }

@@ -210,7 +210,7 @@ public struct SideBySide {
       let names = order.filter { id in link.passages.contains { $0.document == id } }.map { sigla[$0] }
         .joined(separator: "–")
       let between = row.links.count > 1 && !isPlain ? names + " " : ""
-      return ColumnText.printable("\(between)\(SideBySide.percent(link.score)) sure [\(link.id)]")
+      return ColumnText.printable("\(between)\(SideBySide.sureness(of: link)) [\(link.id)]")
     }
     if row.links.isEmpty { parts.append("no counterpart found") }
     return ColumnText.wrapped([.init(text: parts.joined(separator: " · "), mark: nil)], width: width).map {
@@ -240,6 +240,15 @@ public struct SideBySide {
     let pages = document.pages(passage).map { [ColumnText.Span(text: " (\($0))", mark: .context)] } ?? []
     return lines(around.before)
       + ColumnText.wrapped(spans(passage, document, links) + pages, width: column) + lines(around.after)
+  }
+
+  /// How sure a link is, and what somebody has decided about it.
+  private static func sureness(of link: Link) -> String {
+    switch link.status {
+    case .manual: "made by hand"
+    case .confirmed: "\(percent(link.score)) sure, confirmed"
+    case .automatic, .rejected: "\(percent(link.score)) sure"
+    }
   }
 
   /// A score in hundredths.

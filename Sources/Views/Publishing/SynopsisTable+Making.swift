@@ -99,9 +99,11 @@ extension SynopsisTable.Link {
 }
 
 extension ShownDocument {
-  /// The text of a passage with its ends of paragraphs; `[1203–1391]` where there is no text.
+  /// The text of a passage as it is written, with its ends of paragraphs; `[1203–1391]` where there is no text.
   fileprivate func plainText(of passage: Passage) -> String {
-    guard let view = narrated?.document.view else { return "[\(passage.start)–\(passage.end)]" }
-    return view.text(in: view.range(ofSource: passage.start..<passage.end))
+    guard let document = narrated?.document else { return "[\(passage.start)–\(passage.end)]" }
+    return String(
+      String.UnicodeScalarView(
+        document.written(in: document.view.range(ofSource: passage.start..<passage.end))))
   }
 }

@@ -223,8 +223,9 @@ extension ReviewState {
       return ReviewState.runs(kept).map { passage(document, $0) }
     }
     guard Set(rest.passages.map(\.document)).count > 1 else { return nil }
-    // Words that are evidence may stand in what is gone.
+    // Words that are evidence may stand in what is gone. A link without evidence is as likely as not.
     rest.evidence = []
+    rest.score = 0.5
     return rest
   }
 

@@ -1,7 +1,8 @@
 /// Tells the lines of a plain text that belong to its pages from those of its text: page numbers and running heads.
 ///
 /// A number is a page's where a form feed stands beside it, where a word says so, or where it stands between two halves of a sentence; others
-/// that count on from such numbers are too. A head is a short line beside them, mostly one that comes again.
+/// that count on from such numbers are too. A head is a short line beside them, mostly one that comes again. Numbers between dashes or brackets that are counted from more than one are
+/// pages' too: chapters are counted from one.
 struct PageLines {
   /// Where a page begins.
   struct Start {
@@ -32,6 +33,8 @@ struct PageLines {
   private static let highest = 1_000
   /// Numbers of pages that follow each other in a text differ by no more: pages with pictures have none.
   private static let largestStep = 8
+  /// So many numbers between dashes or brackets, each one more than that before, are of pages.
+  private static let leastMarked = 3
 
   private struct Zone {
     var range: Range<Int>
@@ -53,11 +56,13 @@ struct PageLines {
     var starts: [Start] = []
     var omitted: [Range<Int>] = []
     var next = 0
+    // The page whose number ends the text is the one before it, and so are the others.
+    let areFooters = zones[0].range.lowerBound > 0 && zones[zones.count - 1].range.upperBound == lines.count
     for zone in zones {
       text += lines[next..<zone.range.lowerBound]
       next = zone.range.upperBound
       omitted += zone.range.map { lines[$0].range }
-      let (label, labelBefore) = finder.labels(zone.range)
+      let (label, labelBefore) = finder.labels(zone.range, areFooters: areFooters)
       starts.append(Start(line: text.count, label: label, labelBefore: labelBefore))
       guard next < lines.count else { break }
       var line = lines[next]
@@ -89,7 +94,9 @@ struct PageLines {
     }
 
     /// What pages are called that begin and end with lines of their own.
-    func labels(_ range: Range<Int>) -> (label: String?, before: String?) {
+    ///
+    /// - Parameter areFooters: whether numbers are known to stand at the ends of pages.
+    func labels(_ range: Range<Int>, areFooters: Bool) -> (label: String?, before: String?) {
       var label: String?
       var before: String?
       let feed = (range.lowerBound...range.upperBound).first { $0 < lines.count && lines[$0].beginsPage }
@@ -99,7 +106,7 @@ struct PageLines {
         let isLast = index == range.upperBound - 1
         if let feed {
           if index < feed { before = number.label } else { label = number.label }
-        } else if number.hasWord || headNumber(index) != nil || range.count > 1 && isLast {
+        } else if !areFooters, number.hasWord || headNumber(index) != nil || range.count > 1 && isLast {
           label = number.label
         } else {
           before = number.label
@@ -287,6 +294,13 @@ struct PageLines {
         guard followsBlank(index), followsBlank(index + 1), isShort(index), isHeadLike(index),
           isOpen(index - 1, index + 1)
         else { continue }
+        // A head that ends as a sentence does is in capitals; "He nodded." comes again as well.
+        let line = scalars[lines[index].range]
+        if let last = line.last(where: { !$0.isClosingMark }), last.isStop,
+          line.contains(where: \.isLowercase)
+        {
+          continue
+        }
         count(index, isOpen: true)
       }
       return Set(counts.filter { $0.value > 1 && open.contains($0.key) }.keys)
@@ -295,6 +309,15 @@ struct PageLines {
     /// How many words a line has, its number with them.
     private func words(_ index: Int) -> Int {
       scalars[lines[index].range].split(whereSeparator: \.isBlank).count
+    }
+
+    /// Whether numbers between dashes or brackets are counted one by one from more than 1.
+    private func areMarked(_ numbers: [Int]) -> Bool {
+      let marked = numbers.compactMap { number($0) }.filter(\.isMarked).compactMap(\.value)
+      guard marked.count == numbers.count, marked.count >= PageLines.leastMarked, let first = marked.first,
+        first > 1
+      else { return false }
+      return zip(marked, marked.dropFirst()).allSatisfy { $1 == $0 + 1 }
     }
 
     /// Numbers, alone or beside a head, that count on from each other, some of them between two halves of a sentence, so that the
@@ -310,7 +333,7 @@ struct PageLines {
       // A head with a number that comes again with a later one is none of a chapter, whose title would be another.
       let titles = Dictionary(grouping: members.filter { number($0.index) == nil }, by: { head($0.index) })
       let again = titles.values.contains { $0.count > 1 && words($0[0].index) > 2 }
-      guard members.count > 1, again || open * 4 >= members.count else { return [] }
+      guard members.count > 1, again || open * 4 >= members.count || areMarked(numbers) else { return [] }
       var counted: Set<Int> = []
       for (member, next) in zip(members, members.dropFirst())
       where member.value < next.value && next.value - member.value <= PageLines.largestStep {

@@ -117,15 +117,20 @@ struct BlockClassifier: Sendable {
     return isReference ? .reference : nil
   }
 
-  /// Whether a block could be a title: short, begun by a capital or a digit, and not ended as a sentence is.
+  /// Whether a block could be a title: short, begun by a capital or a digit, and not ended as a sentence is, nor as what somebody says.
   private func isTitle(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Bool {
     guard range.count <= BlockClassifier.longestHeading,
       let first = scalars[range].first(where: { $0.isDigit || $0.isAlphabetic }),
       first.isDigit || first.isCapital || first.isUncasedLetter,
       let last = scalars[range].last
     else { return false }
-    // "Who was Leon Trotsky?" heads the answer.
+    // In many languages speech begins with a dash.
+    if ["–", "—", "―"].contains(scalars[range.lowerBound]) { return false }
+    // "Who was Leon Trotsky?" heads the answer; „Wohin?“ and (Er geht ab.) are told.
     if last == "?" { return true }
+    if let told = scalars[range].last(where: { !$0.isClosingMark }), told.isStop || told.isOtherEnder {
+      return false
+    }
     return !last.isStop && last != ":" && last != ";" && last != "," && !last.isOtherEnder
   }
 

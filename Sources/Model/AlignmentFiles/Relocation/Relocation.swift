@@ -17,6 +17,8 @@ public struct Relocation {
   /// How many links are left out, because fewer than two passages were left of them.
   public private(set) var lostLinks = 0
 
+  /// The names of the links of which a passage is shorter, because what it was is parted by other text now.
+  public private(set) var shortenedLinks: [String] = []
   /// How many decisions about contradictions are left out, because what they are about was changed.
   public private(set) var lostConflicts = 0
   /// How many notes on sentences are left out, because their sentences are gone.
@@ -47,7 +49,7 @@ public struct Relocation {
     }
     let revision = try TextRevision(old: old, new: new)
     var owners: [Int: (words: Int, link: Int)] = [:]
-    var runs: [[Int]: (sentences: Range<Int>, words: Int)] = [:]
+    var runs: [[Int]: (sentences: Range<Int>, words: Int, isParted: Bool)] = [:]
     for (number, link) in alignment.links.enumerated() {
       for (index, passage) in link.passages.enumerated() where passage.document == old.id {
         guard let run = revision.run(of: passage.sentences) else { continue }
@@ -65,7 +67,8 @@ public struct Relocation {
           moved[index] = passage
           continue
         }
-        guard var run = runs[[number, index]]?.sentences else { continue }
+        guard let place = runs[[number, index]] else { continue }
+        var run = place.sentences
         if alignment.mode == .parallel, alignment.documents.count == 2, link.isAccepted {
           // Where two sentences have become one, only one bead can have it: the one with more of its words.
           let own = run.filter { owners[$0]?.link == number }
@@ -83,6 +86,9 @@ public struct Relocation {
       }
       let count = link.passages.count { $0.document == old.id }
       let gone = link.passages.count - moved.count
+      if moved.keys.contains(where: { runs[[number, $0]]?.isParted == true }) {
+        shortenedLinks.append(link.id)
+      }
       found += count - gone
       lost += gone
       guard gone == 0 || Set(moved.values.map(\.document)).count > 1 else {

@@ -66,9 +66,9 @@ public struct TextRevision {
     }
   }
 
-  /// The sentences of the new version that tell what some sentences of the old one told, and how many words say so; nil if they are
-  /// gone.
-  public func run(of sentences: [Int]) -> (sentences: Range<Int>, words: Int)? {
+  /// The sentences of the new version that tell what some sentences of the old one told, how many words say so, and whether others
+  /// apart from them tell some of it too; nil if they are gone.
+  public func run(of sentences: [Int]) -> (sentences: Range<Int>, words: Int, isParted: Bool)? {
     let own = sentences.filter(old.indices.contains).flatMap { words.old[$0] }
     var counts: [Int: Int] = [:]
     for word in own { if let sentence = sentenceOfWord[word] { counts[sentence, default: 0] += 1 } }
@@ -88,7 +88,7 @@ public struct TextRevision {
       if let run, run.words > best?.words ?? 0 { best = run }
     }
     guard let best, Double(best.words) >= TextRevision.leastShare * Double(own.count) else { return nil }
-    return best
+    return (best.sentences, best.words, !found.keys.allSatisfy(best.sentences.contains))
   }
 
   /// The sentences of the old version in which a range of its text stands.

@@ -17,7 +17,7 @@ final class SentenceTable: Sendable {
   let paragraphStarts: [Int]
   /// The lines of a text with a sentence a line; nil for others.
   let lines: LineNumbers?
-  /// The sentences in UTF-8, without control characters and ends of lines.
+  /// The sentences in UTF-8, as the document writes them, without control characters and ends of lines.
   let texts: FlatLists<UInt8>
 
   /// Finds the sentences of a document.
@@ -40,7 +40,7 @@ final class SentenceTable: Sendable {
       if sentence.paragraph != last { paragraphStarts.append(sentence.index) }
       last = sentence.paragraph
       paragraphs.append(paragraphStarts.count)
-      for scalar in document.view.scalars[sentence.viewRange] {
+      for scalar in document.written(in: sentence.viewRange) {
         if scalar.value < 0x80 {
           texts.append(scalar.value < 0x20 || scalar.value == 0x7F ? 0x20 : UInt8(scalar.value))
         } else if scalar.isLineEnd || scalar.value < 0xA0 {
