@@ -70,7 +70,7 @@ function foundWords(count) {
   const forms = hitForms.slice(0, mostForms).map(form => bdi(form));
   const nodes = sayNodes("found.sentences", { count: sentences, query: bdi(state.query.trim()) });
   return [nodes, forms.length ? [` ${say("found.or")} `, listed(forms), hitForms.length > mostForms ? " …" : null] : null,
-    ", ", count ? say(isTranslation ? "found.in-pairs" : "found.in-links", { count, all: links.length }) : say(isTranslation ? "found.no-pair" : "found.no-link")];
+    ", ", count ? say(linkKey("found.in-links"), { count, all: links.length }) : say(linkKey("found.no-link"))];
 }
 
 let lastHit = null;
