@@ -146,6 +146,10 @@ test("a link is split where the shares of letters are alike, and where both part
   const value = open();
   assert.equal(value("canSplit(links[0])"), false);
   assert.equal(value("canSplit(links[2])"), true);
+  assert.equal(value("unsplitWords(links[0])"), "No. 1 cannot be split: one side has one sentence only.");
+  const pair = (first, second) => `unsplitWords({ id: "l9", ends: [{ d: 0, first: 0, last: ${first} }, { d: 1, first: 0, last: ${second} }] })`;
+  for (const lengths of [[1, 0], [0, 4]]) assert.equal(value(pair(...lengths)), "No. 9 cannot be split: one side has one sentence only.");
+  assert.equal(value(pair(0, 0)), "No. 9 cannot be split: each part needs passages of two documents.");
   assert.deepEqual(value("likelyCuts(links[2].ends)"), [1, 1]);
   assert.deepEqual(value("partsOf(links[2].ends, [1, 1])"), [[{ d: 0, first: 3, last: 3 }, { d: 1, first: 3, last: 3 }], [{ d: 0, first: 4, last: 4 }, { d: 1, first: 4, last: 4 }]]);
   assert.deepEqual(value("likelyCuts([{ d: 0, first: 0, last: 4 }, { d: 1, first: 2, last: 3 }])"), [4, 1]);

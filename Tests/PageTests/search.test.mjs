@@ -56,3 +56,17 @@ test("where a name stands in another form is marked", () => {
   assert.deepEqual(value("hitRanges(0, 0)"), [{ from: 4, to: 12, kind: "hit" }]);
   assert.deepEqual(value("hitRanges(2, 2)"), []);
 });
+
+test("a name is found by another case than those that the documents have", () => {
+  const cases = [["Горького", "Gorky"], ["Троцкому", "Trotzki"], ["Марией", "Marie"], ["Максимом Горьким", "Gorki"], ["Londons", "Лондон"], ["Martha", "Марта"]];
+  const own = cases.map((all, index) => ({ id: `e${index}`, kind: "person", forms: all.map((text, at) => ({ document: at ? 1 : 2, text, spans: [[0, 0, 1]] })) }));
+  const value = page(["words", "text", "dates", "model", "places", "decisions", "search"], { data: JSON.stringify({ ...data, entities: own }), alignment: JSON.stringify({ links: [] }) });
+  const forms = query => value(`namedForms(fold(${JSON.stringify(query)})).map(form => form.text)`);
+  assert.deepEqual(forms("Горький"), ["Горького", "Gorky"]);
+  assert.deepEqual(forms("Троцкий"), ["Троцкому", "Trotzki"]);
+  assert.deepEqual(forms("Мария"), ["Марией", "Marie"]);
+  assert.deepEqual(forms("Максим Горький"), ["Максимом Горьким", "Gorki"]);
+  assert.deepEqual(forms("Лондона"), ["Londons", "Лондон"]);
+  // Another name that begins alike is no case of it, and a beginning is none.
+  for (const query of ["Martin", "Мартин", "Горь", "Троцкистов"]) assert.deepEqual(forms(query), [], query);
+});

@@ -38,7 +38,7 @@ test("the scripts and the page ask for keys that are there, and for all of them"
   for (const key of said) assert.ok(keys.includes(key), `no words for ${key}`);
   // What is put together of parts has its beginning in the scripts; the rest stands there as a whole.
   const stems = [...sources.matchAll(/`([a-z-]+\.)[^`]*\$\{/g)].map(match => match[1]);
-  const isUsed = key => said.has(key) || sources.includes(`"${key}"`) || stems.some(stem => key.startsWith(stem)) || key.endsWith(".translation") && sources.includes(`"${key.slice(0, -".translation".length)}"`);
+  const isUsed = key => said.has(key) || sources.includes(`"${key}"`) || stems.some(stem => key.startsWith(stem)) || /\.(pairs|rows)$/.test(key) && sources.includes(`linkKey("${key.replace(/\.\w+$/, "")}")`);
   assert.deepEqual(keys.filter(key => !isUsed(key)), []);
 });
 
@@ -58,6 +58,23 @@ test("a language that the page does not speak is English; what is chosen comes f
   assert.equal(page(["words"], {}, [])("language"), "en");
   assert.equal(page(["words"], {}, ["ru"])('(store("synoptic:language", "de"), wantedLanguage())'), "de");
   assert.equal(page(["words"], {}, ["ru"])('(store("synoptic:language", "xx"), wantedLanguage())'), "ru");
+});
+
+test("two translations have pairs, more have rows, independent accounts links", () => {
+  const count = (mode, documents) => {
+    const all = Array.from({ length: documents }, (_, at) => ({ id: String(at), language: "en", texts: [], paragraphs: [], blocks: {}, hasText: true }));
+    const data = { hash: "h", dates: [], events: [], links: [], documents: all, entities: [], contradictions: [] };
+    return page(["words", "text", "dates", "model"], { data: JSON.stringify(data), alignment: JSON.stringify({ links: [], mode }) })("[countLinks(2), countEvents(1)]");
+  };
+  assert.deepEqual(count("parallel", 2), ["2 pairs", "1 pair"]);
+  assert.deepEqual(count("parallel", 3), ["2 rows", "1 row"]);
+  assert.deepEqual(count("comparable", 3), ["2 links", "1 event"]);
+});
+
+test("systems of transcription have names in every language", () => {
+  const schemes = [...readFileSync(new URL("../../Sources/Language/Names/Resources/Schemes/schemes.txt", import.meta.url), "utf8").matchAll(/^([a-z][\w-]*) [a-z]{2} /gm)].map(match => match[1]);
+  assert.ok(new Set(schemes).size > 9);
+  for (const tag of languages) for (const scheme of schemes) assert.ok(wordTable[tag][`scheme.${scheme}`], `${tag} ${scheme}`);
 });
 
 test("values may be nodes, and texts of documents are no patterns", () => {

@@ -579,6 +579,21 @@ def refused(browser):
     page.click("[data-field='comment:again']")
     settled(page, "saving it all the same")
     expect(review.link(link).get("comment") == "a long comment", "what was refused cannot be saved later")
+    expect(page.inner_text("#trouble") == "", f"after a step that is done the page says still '{page.inner_text('#trouble')}'")
+    # A step that waited already when another was refused leaves the refusal where it is.
+    held = []
+    page.route("**/actions", lambda route: route.continue_() if held else held.append(route))
+    page.keyboard.press("c")
+    page.keyboard.press("x")
+    until(lambda: held, "nothing is sent", page=page)
+    refuse(held[0])
+    until(lambda: review.link(link).get("status") == "rejected", "what waited is not done", page=page)
+    page.unroute("**/actions")
+    settled(page, "what waited")
+    expect("it is too long" in page.inner_text("#trouble"), "a refusal goes before it can be read")
+    page.keyboard.press("u")
+    settled(page, "a step after a refusal")
+    expect(page.inner_text("#trouble") == "", f"after another step the page says still '{page.inner_text('#trouble')}'")
     # A full disk: it waits until there is room.
     page.route("**/actions", lambda route: route.fulfill(status=507, content_type="application/json", body='{"problem": "the disk is full"}'))
     page.keyboard.press("c")
@@ -586,6 +601,68 @@ def refused(browser):
     page.unroute("**/actions")
     settled(page, "room was made")
     expect(review.link(link)["status"] == "confirmed", "what waited for room is not saved")
+    page.context.close()
+    review.kill()
+
+
+def silence(browser):
+    """A key that can do nothing says why, until the next key."""
+    review = Review("silence")
+    page = review.opened(browser)
+    before = review.saved()
+    press = page.keyboard.press
+
+    def told(key, words):
+        press(key)
+        expect(words in page.inner_text("#hint"), f"{key} says '{page.inner_text('#hint')}', not '{words}'")
+
+    for key in ["c", "x", "n", "u", "p", "d", "s", "g", "o", "t", "a", "Shift+ArrowDown"]:
+        told(key, "No link is chosen")
+    for key, words in [("m", "No sentence is chosen"), ("w", "No sentence is chosen"), ("l", "Mark sentences"), ("z", "nothing to undo"), ("Z", "nothing to redo"), ("Control+z", "nothing to undo")]:
+        told(key, words)
+    press("5")
+    for key in ["c", "x", "e", "u", "n", "o"]:
+        told(key, "No contradiction is chosen")
+    press("1")
+    # Of two with one sentence on a side: neither s nor the button splits it, and both say why.
+    pairs = page.evaluate("""() => {
+      const alignment = JSON.parse(document.getElementById('alignment').textContent), data = JSON.parse(document.getElementById('data').textContent);
+      const of = lengths => alignment.links[data.links.findIndex(({ passages }) => JSON.stringify(passages.map(([, first, last]) => last > first)) === JSON.stringify(lengths))]?.id;
+      return [of([false, true]) ?? of([true, false]), of([false, false])];
+    }""")
+    for link, words in zip(pairs, ["one side has one sentence only", "each part needs passages of two documents"]):
+        if link is None:
+            continue
+        go_to_link(page, link)
+        told("s", words)
+        press("p")
+        expect(page.inner_text("#hint") == "", "what a key said stays after the next")
+        page.click("[data-field=split]", force=True)
+        expect(words in page.inner_text("#hint") and words in page.get_attribute("[data-field=split]", "title"), f"the button says '{page.inner_text('#hint')}'")
+        told("d", "two documents only")
+    expect(any(pairs), "no link cannot be split")
+    told("a", "Nothing is marked")
+    page.evaluate(AXE)
+    look(page, "a hint")
+    page.screenshot(path=str(FOLDER / "hint-1400.png"))
+    # Narrow, the reader is led through what has no column: he reads it beside the columns.
+    page.set_viewport_size({"width": 800, "height": 1000})
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    page.evaluate("document.activeElement.blur()")
+    page.select_option("#queue", "doubt")
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(8):
+        seen = page.evaluate("""() => {
+          const shown = [...document.querySelectorAll('.column-body')].map(body => Number(body.dataset.d)), data = JSON.parse(document.getElementById('data').textContent);
+          const id = document.getElementById('panel-heading').dataset.id, at = JSON.parse(document.getElementById('alignment').textContent).links.findIndex(link => String(link.id) === id);
+          return [id, data.links[at].passages.filter(passage => passage.length && !shown.includes(passage[0])).length, [...document.querySelectorAll('.passage .reading')].filter(node => node.checkVisibility() && node.lang && node.dir && node.textContent.trim()).length];
+        }""")
+        expect(seen[1] == seen[2], f"of {seen[0]} {seen[1]} passages have no column, and {seen[2]} are in the panel")
+        press("j")
+        page.wait_for_timeout(150)
+    page.screenshot(path=str(FOLDER / "review-panel-800.png"))
+    expect(review.saved() == before, "keys that say that they do nothing have changed something")
     page.context.close()
     review.kill()
 
@@ -774,7 +851,7 @@ def everyone(browser):
     review.kill()
 
 
-PARTS = [by_pointer, by_keys, translation, align_again, two_windows, refused, while_writing, killed, everyone]
+PARTS = [by_pointer, by_keys, translation, align_again, two_windows, refused, silence, while_writing, killed, everyone]
 FOLDER.mkdir(parents=True, exist_ok=True)
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])

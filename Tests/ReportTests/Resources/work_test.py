@@ -46,7 +46,25 @@ def choose_columns(browser):
     hidden = [one for one in ids if one not in shown]
     words = page.inner_text("#chooser")
     expect(hidden and f"{len(hidden)} of 4 documents" in words and all(one in words for one in hidden), f"of hidden columns the page says '{words}'")
+    # What a link has of documents without a column is read beside it, and nothing is there twice.
+    link, texts = page.evaluate("""() => {
+      const alignment = JSON.parse(document.getElementById('alignment').textContent), data = JSON.parse(document.getElementById('data').textContent);
+      const shown = [...document.querySelectorAll('.column-body')].map(body => Number(body.dataset.d));
+      const isShown = ([d]) => shown.includes(d);
+      const passages = data.links.map(link => link.passages.filter(passage => passage.length));
+      const index = passages.findIndex(all => all.some(isShown) && !all.every(isShown));
+      const hidden = passages[index].filter(passage => !isShown(passage));
+      return [alignment.links[index].id, hidden.map(([d, first, last]) => [data.documents[d].texts.slice(first, last + 1).join(' '), data.documents[d].language])];
+    }""")
+    go_to_link(page, link)
+    read = page.evaluate("[...document.querySelectorAll('#panel .passage .reading')].filter(node => node.checkVisibility()).map(node => [node.textContent.trim(), node.lang, node.dir, node.querySelectorAll('mark').length])")
+    expect([one[:2] for one in read] == texts and all(one[2] == "ltr" and one[3] for one in read), f"of documents without a column the panel has {read}, not {texts}")
+    page.locator("#panel .evidence tbody tr[tabindex] >> nth=0").focus()
+    expect(page.locator("#panel .passage mark.hot").count() > 0, "evidence in focus does not stand out in the panel")
+    page.screenshot(path=str(FOLDER / "panel-900.png"))
     page.click("#show-all")
+    expect(not page.is_visible("#panel .passage .reading"), "what stands in a column stands in the panel too")
+    page.keyboard.press("Escape")
     expect(sorted(columns(page)) == sorted(ids) and "not shown" not in page.inner_text("#chooser"), f"all columns are {columns(page)}")
     # The keyboard moves a column, and stays with it.
     first = columns(page)[0]
@@ -109,6 +127,7 @@ def judge_contradictions(browser):
     expect(rows.count() == before - 1, "what is not the same thing is still there")
     expect(page.evaluate("document.activeElement.closest('li')?.id") == second, "the focus is not with the next contradiction")
     expect(page.inner_text("#to-contradictions .count").strip() == str(before - 1), "the tab counts what is none")
+    expect(until(page, lambda: f"{before - 1} likely contradictions" in page.inner_text("#summary")), f"of {before} contradictions one is none: {page.inner_text('#summary')}")
     rows.nth(0).locator("[data-decide=explained]").click()
     rows.nth(0).locator(".note summary").click()
     rows.nth(0).locator("textarea").fill("old style")
@@ -229,8 +248,16 @@ def print_texts(browser):
     heights = page.evaluate("[...document.querySelectorAll('.column-body')].map(body => [body.scrollHeight - body.clientHeight, body.clientHeight])")
     expect(all(hidden <= 1 and height > 2000 for hidden, height in heights), f"columns on paper hide {heights}")
     expect(page.evaluate("![...document.querySelectorAll('.bar, .panel, .chooser, .column-tools, canvas.ties')].some(node => node.checkVisibility())"), "what is for the screen is printed")
+    # What is left out on paper is said there.
+    hidden = page.locator("#chooser .chip[aria-pressed=false]").all_inner_texts()
+    expect(hidden and page.is_visible("#left-out") and all(one in page.inner_text("#left-out") for one in hidden), f"on paper {hidden} are left out, which says '{page.inner_text('#left-out')}'")
     page.pdf(path=str(FOLDER / "texts.pdf"), format="A4")
     expect((FOLDER / "texts.pdf").stat().st_size > 50_000, "the printed texts are empty")
+    page.emulate_media(media="screen")
+    expect(not page.is_visible("#left-out"), "what is for paper is on the screen")
+    page.click("#show-all")
+    page.emulate_media(media="print")
+    expect(not page.is_visible("#left-out"), "on paper something is said to be left out, and nothing is")
     page.context.close()
 
 

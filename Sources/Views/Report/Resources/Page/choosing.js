@@ -45,6 +45,12 @@ function chooseColumns(columns) {
 /** The columns with one more; where no more fit, it takes the place of the last. */
 const withColumn = d => state.columns.length < mostColumns() ? [...state.columns, d] : [...state.columns.slice(0, -1), d];
 
+/** How many documents have no column, in words; "" where all have one. */
+function hiddenWords() {
+  const hidden = hiddenColumns();
+  return hidden.length ? say("columns.hidden", { count: hidden.length, all: docs.length }) : "";
+}
+
 const hiddenColumns = () => docs.map(document => document.index).filter(d => !state.columns.includes(d));
 
 /** Puts a column before or after another. */
@@ -121,8 +127,10 @@ function showChooser() {
   }, bdi(docs[d].id));
   clear(bar, el("span", { class: "small", id: "chooser-label" }, say("columns")),
     hidden.length ? [
-      el("strong", { class: "hidden-count" }, say("columns.hidden", { count: hidden.length, all: docs.length })),
+      el("strong", { class: "hidden-count" }, hiddenWords()),
       el("button", { type: "button", id: "show-all", onclick: () => { chooseColumns([...state.columns, ...hidden]); bar.querySelector(".chip")?.focus(); } }, say("columns.show-all")),
     ] : null,
     [...state.columns, ...hidden].map(toggle));
+  // On paper there is no bar.
+  clear(byId("left-out"), hidden.length ? [`${hiddenWords()}: `, listed(hidden.map(d => bdi(docs[d].id)))] : []);
 }

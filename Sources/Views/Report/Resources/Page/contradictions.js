@@ -95,7 +95,7 @@ function stepConflict(by) {
 /** Judges the contradiction that the focus is on. */
 function judgeFocused(value) {
   const row = conflictRow(), one = row && data.contradictions[Number(row.id.split("-")[1])];
-  if (!one) return null;
+  if (!one) { hint(say("hint.no-contradiction")); return null; }
   row.focus();
   if (verdictOf(one) !== value) judgeConflict(one, value || verdictOf(one));
   return one;
@@ -108,8 +108,9 @@ const conflictKeys = () => ({
   n: () => { if (judgeFocused("real")) stepConflict(1); },
   o: () => {
     const area = conflictRow()?.querySelector("textarea");
-    area?.closest("details").setAttribute("open", "");
-    area?.focus();
+    if (!area) { hint(say("hint.no-contradiction")); return; }
+    area.closest("details").setAttribute("open", "");
+    area.focus();
   },
 });
 

@@ -40,14 +40,14 @@ const markWords = () => listed(markedEnds().map(run => `${docs[run.d].id} ${sent
 
 /** Links what is marked. */
 function linkMarks() {
-  if (marks.size < 2) return;
+  if (marks.size < 2) { hint(say("marks.needs")); return; }
   useMarks(() => replaceLinks([], markedEnds()));
 }
 
 /** Adds what is marked to the chosen link. */
 function addMarks() {
   const link = state.chosen;
-  if (!link || !marks.size) return;
+  if (!link || !marks.size) { hint(say(link ? "marks.none" : "hint.no-link")); return; }
   const ends = markedEnds();
   useMarks(() => replaceLinks([link], joinedPassages([link, { ends }])));
 }

@@ -40,15 +40,15 @@ function movedPassage({ d, first, last }, border, by) {
 
 /** Moves the border of a passage by sentences; `by` is in the order of the text. */
 function moveBorder(link, index, border, by) {
-  const moved = link?.passages[index] && movedPassage(link.passages[index], border, by);
-  if (!moved) return;
+  const moved = link.passages[index] && movedPassage(link.passages[index], border, by);
+  if (!moved) { hint(say("border.cannot")); return; }
   passageFocus = { link, index };
   replaceLinks([link], link.passages.map((end, at) => at === index ? moved : end).filter(Boolean));
 }
 
 /** Takes a passage out of a group; two passages are no group. */
 function takeOut(link, index) {
-  if (!link?.passages[index] || link.ends.length < 3) return;
+  if (!link.passages[index] || link.ends.length < 3) { hint(say("take-out.cannot", { link: capital(called(link)) })); return; }
   act({ kind: "take-out", link: link.id, passage: index, of: link.passages.length });
 }
 
@@ -65,7 +65,9 @@ function passageTools(link, index) {
   return el("span", { class: "passage-tools", role: "group", "aria-label": say("border.of", { document: id }) },
     el("span", { class: "small" }, say("border.start")), tool("start", true, "⇧←"), tool("start", false, "⇧→"),
     el("span", { class: "small" }, say("border.end")), tool("end", true, "⇧↓"), tool("end", false, "⇧↑"),
-    link.ends.length > 2 ? el("button", { type: "button", class: "plain-link", data: { field: `take-out:${index}` }, title: `${say("take-out.of", { document: id })} ( d )`, onclick: () => takeOut(link, index) }, say("take-out")) : null);
+    link.ends.length > 2 ? el("button", {
+      type: "button", data: { field: `take-out:${index}` }, title: `${say("take-out.of", { document: id })} ( d )`, "aria-label": say("take-out.of", { document: id }), onclick: () => takeOut(link, index),
+    }, el("span", { "aria-hidden": "true" }, "×")) : null);
 }
 
 // MARK: Merging
@@ -95,8 +97,8 @@ function mergeable(link) {
 }
 
 function mergeLink(link) {
-  const others = link ? mergeable(link) : [];
-  if (!others.length) return;
+  const others = mergeable(link);
+  if (!others.length) { hint(say("merge.cannot", { link: called(link) })); return; }
   useMarks(() => replaceLinks([link, ...others], joinedPassages([link, ...others])));
 }
 
@@ -108,6 +110,12 @@ let splitting = null;
 const lengthOf = end => end.last - end.first + 1;
 /** A link is split if two parts of it have sentences of two documents each. */
 const canSplit = link => documentsOf(link.ends.filter(end => lengthOf(end) > 1)) > 1 || documentsOf(link.ends) > 3;
+
+/** Why a link cannot be split, in words. */
+function unsplitWords(link) {
+  const singles = link.ends.filter(end => lengthOf(end) === 1);
+  return say(link.ends.length === 2 && singles.length === 1 ? "split.cannot.one" : "split.cannot", { link: capital(called(link)) });
+}
 
 /** The share of a passage's letters that its first sentences have. */
 function shareOf(end, count) {
@@ -137,7 +145,7 @@ function partsOf(ends, cuts) {
 }
 
 function openSplit(link) {
-  if (!link || !canSplit(link)) return;
+  if (!canSplit(link)) { hint(unsplitWords(link)); return; }
   splitting = { link, ends: link.ends, cuts: likelyCuts(link.ends) };
   showSplit();
   byId("split").showModal();
@@ -177,7 +185,7 @@ on("relinked", () => {
   if (!byId("split").open || isThere(link) && isSamePlace(link.ends, ends)) return;
   // What was chosen there is about other passages.
   byId("split").close();
-  showTrouble(say(isThere(link) ? "review.refused.changed" : "review.refused.removed", { link: called(link) }));
+  showPassingTrouble(say(isThere(link) ? "review.refused.changed" : "review.refused.removed", { link: called(link) }));
 });
 
 // MARK: The panel's buttons
@@ -188,7 +196,7 @@ function linkTools(link) {
   const names = listed(others.map(called)).join("");
   const isMarked = marks.size > 0 && others.some(other => markedLinks().includes(other));
   return el("div", { class: "link-tools", role: "group", "aria-label": say("link.tools") },
-    canSplit(link) ? el("button", { type: "button", data: { field: "split" }, title: `${say("split")} ( s )`, onclick: () => openSplit(link) }, say("split")) : null,
+    el("button", { type: "button", data: { field: "split" }, title: canSplit(link) ? `${say("split")} ( s )` : unsplitWords(link), "aria-disabled": canSplit(link) ? null : "true", onclick: () => openSplit(link) }, say("split")),
     others.length ? el("button", { type: "button", data: { field: "merge" }, title: `${say(isMarked ? "merge.marked" : "merge.next", { links: names })} ( g )`, onclick: () => mergeLink(link) }, say(isMarked ? "merge.marked" : "merge.next", { links: names })) : null);
 }
 

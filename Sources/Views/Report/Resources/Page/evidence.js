@@ -169,7 +169,7 @@ function watchWords(table) {
   const hot = words => {
     for (const mark of document.querySelectorAll("mark.hot")) mark.classList.remove("hot");
     if (!words) return;
-    for (const mark of document.querySelectorAll("main mark[data-word]")) if (words.includes(mark.dataset.word)) mark.classList.add("hot");
+    for (const mark of document.querySelectorAll(":is(main, .panel) mark[data-word]")) if (words.includes(mark.dataset.word)) mark.classList.add("hot");
   };
   for (const row of table.querySelectorAll("tr[data-words]")) {
     const words = JSON.parse(row.dataset.words);

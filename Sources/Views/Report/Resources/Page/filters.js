@@ -28,7 +28,7 @@ function applyFilters() {
 function showFound() {
   const count = links.filter(passes).length;
   const set = (filter.least > 0) + (filter.status !== "") + (filter.tag !== "") + (filter.needed.size > 0);
-  clear(byId("found"), hits ? foundWords(count) : set ? say(isTranslation ? "found.pairs" : "found.links", { count, all: links.length }) : []);
+  clear(byId("found"), hits ? foundWords(count) : set ? say(linkKey("found.links"), { count, all: links.length }) : []);
   byId("filter-toggle").textContent = set ? say("filters.count", { count: set }) : say("filters");
 }
 
@@ -53,7 +53,7 @@ function course() {
 
 function step(by) {
   const all = course();
-  if (!all.length) return;
+  if (!all.length) { hint(say(links.length ? linkKey("no-link-passes") : "no-links")); return; }
   const at = state.chosen ? all.indexOf(state.chosen) : -1;
   // From a link that does not pass, to the first.
   const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by));

@@ -30,10 +30,14 @@ function stepOut() {
   else if (!dropMarks()) choose(null);
 }
 
+/** Does something with a link; without one it says so. */
+const withLink = (link, done) => link ? done(link) : hint(say("hint.no-link"));
+
 /** The keys of every page. */
 const commonKeys = link => ({
   j: () => step(1), k: () => step(-1),
-  c: () => decide(link, "confirmed"), n: () => { decide(link, "confirmed"); if (link) step(1); }, x: () => decide(link, "rejected"), u: () => decide(link, null),
+  c: () => withLink(link, () => decide(link, "confirmed")), x: () => withLink(link, () => decide(link, "rejected")), u: () => withLink(link, () => decide(link, null)),
+  n: () => withLink(link, () => { decide(link, "confirmed"); step(1); }),
   "/": () => { byId("query").focus(); byId("query").select(); },
   "?": () => byId("help").showModal(),
 });
@@ -41,7 +45,7 @@ const commonKeys = link => ({
 /** Puts the cursor into a field of the panel. */
 function goToField(field) {
   const node = byId("panel-content").querySelector(`[data-field="${field}"]`);
-  if (!node) return;
+  if (!node) { hint(say("hint.no-link")); return; }
   node.closest("details")?.setAttribute("open", "");
   node.focus();
 }
@@ -50,15 +54,16 @@ function goToField(field) {
 function withSentence(done) {
   const at = state.view === "texts" ? sentenceInFocus() : null;
   if (at) done(at);
+  else hint(say("hint.no-sentence"));
 }
 
 /** The keys of a review. */
 const reviewKeys = link => ({
-  n: () => confirmAndGoOn(link),
+  n: () => withLink(link, confirmAndGoOn),
   z: () => actAgain("undo"), Z: () => actAgain("redo"),
   o: () => goToField("comment"), t: () => goToField("tag"),
-  p: () => nextPassage(link), d: () => { if (link) takeOut(link, passageInFocus(link)); },
-  s: () => openSplit(link), g: () => mergeLink(link),
+  p: () => withLink(link, nextPassage), d: () => withLink(link, () => takeOut(link, passageInFocus(link))),
+  s: () => withLink(link, openSplit), g: () => withLink(link, mergeLink),
   m: () => withSentence(({ d, at }) => toggleMark(d, at)), l: linkMarks, a: addMarks,
   w: () => withSentence(({ d, at }) => { showNoteOf(d, at); }),
   q: () => byId("queue").focus(), E: () => openExports(true), A: alignAgain,
@@ -70,7 +75,12 @@ const borderKeys = { ArrowDown: ["end", 1], ArrowUp: ["end", -1], ArrowLeft: ["s
 function useArrow(event, link) {
   if (!(event.key in borderKeys) || state.view !== "texts" && !event.shiftKey) return false;
   if (!event.shiftKey) return stepSentence(event.key);
-  if (!link) return false;
+  if (!link) {
+    // What is selected goes on by the arrows.
+    if (String(getSelection())) return false;
+    hint(say("hint.no-link"));
+    return true;
+  }
   moveBorder(link, passageInFocus(link), ...borderKeys[event.key]);
   return true;
 }
@@ -82,6 +92,7 @@ byId("keys-on").addEventListener("change", () => store(keysKey, byId("keys-on").
 /** Keys that change something. */
 const keysOnce = new Set("cxundglAzZsm");
 
+for (const event of ["keydown", "pointerdown"]) document.addEventListener(event, () => hint(""), true);
 document.addEventListener("keydown", event => {
   if (byId("help").open || byId("split").open) return;
   const isFree = !isTyping(event.target) && byId("keys-on").checked;

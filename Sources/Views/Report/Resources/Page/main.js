@@ -6,7 +6,7 @@ const countOf = {
 };
 const shows = { events: showEvents, plot: showPlot, names: showNames, contradictions: showContradictions, alone: showAlone };
 /** Of translations some views are other ones. */
-const viewKey = id => isTranslation && (id === "events" || id === "alone") ? `view.${id}.translation` : `view.${id}`;
+const viewKey = id => id === "events" ? linkKey("view.events") : isTranslation && id === "alone" ? "view.alone.translation" : `view.${id}`;
 
 /** The names of the views with how much there is in them. */
 function showTabs() {
@@ -92,7 +92,8 @@ function summary() {
   const counted = [isTranslation ? countLinks(standing.length) : say("summary.events", { events: countEvents(standingEvent.length), links: countLinks(standing.length) })];
   if (all) counted.push(say("summary.of-all", { count: all }));
   if (years.length > 4 && !isTranslation) {
-    counted.push(say("summary.years", { first: yearWords(years[Math.floor(years.length * 0.05)]), last: yearWords(years[Math.ceil(years.length * 0.95) - 1]) }));
+    const first = yearWords(years[Math.floor(years.length * 0.05)]), last = yearWords(years[Math.ceil(years.length * 0.95) - 1]);
+    counted.push(first === last ? say("summary.year", { year: first }) : say("summary.years", { first, last }));
   }
   parts.push(counted.join(", "));
   if (likely) parts.push(say("count.contradictions", { count: likely }));
@@ -105,9 +106,10 @@ function sayAll() {
   sayElements();
   showSummary();
   byId("help-heading").parentElement.lang = language;
-  for (const [id, key] of [["events-heading", "events.heading"], ["alone-heading", "alone.heading"], ["alone-lead", "alone.lead"]]) {
-    byId(id).textContent = say(isTranslation ? `${key}.translation` : key);
-  }
+  byId("events-heading").textContent = say(linkKey("events.heading"));
+  byId("alone-heading").textContent = say(isTranslation ? "alone.heading.translation" : "alone.heading");
+  // Of three documents a sentence may have its counterpart in one of the others.
+  byId("alone-lead").textContent = say(isTranslation && docs.length < 3 ? "alone.lead.translation" : "alone.lead");
   for (const option of byId("events-order").options) option.textContent = say(`events.order.${isTranslation && option.value === "time" ? "text" : option.value}`);
   showTabs();
   showChoices();
@@ -174,6 +176,7 @@ function showCountsSoon() {
 }
 on("relinked", showCountsSoon);
 on("decided", showCountsSoon);
+on("judged", showCountsSoon);
 addEventListener("hashchange", goToAddress);
 byId("views").addEventListener("click", event => {
   const anchor = event.target.closest("a");

@@ -60,9 +60,11 @@ const textOf = ({ d, first, last }) => docs[d].texts.slice(first, last + 1).join
 const numberOf = link => link.id.replace(/^l(?=\d+$)/, "");
 const called = link => /^[lm]\d+$/.test(link.id) ? say("link.number", { id: numberOf(link) }) : link.id;
 const capital = text => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-/** Translations are linked pair by pair. */
-const countLinks = count => say(isTranslation ? "count.pairs" : "count.links", { count });
-const countEvents = count => say(isTranslation ? "count.pairs" : "count.events", { count });
+/** Two translations are linked pair by pair, of more each link is a row: so end the keys of the words for links that have others for those. */
+const linkKind = isTranslation ? docs.length > 2 ? ".rows" : ".pairs" : "";
+const linkKey = key => key + linkKind;
+const countLinks = count => say(linkKey("count.links"), { count });
+const countEvents = count => isTranslation ? countLinks(count) : say("count.events", { count });
 
 /** Who listens to what changes. */
 const listeners = {};

@@ -11,6 +11,9 @@ data.inconsistencies.forEach(found => {
 });
 /** What is inconsistent about spellings, in words of those who do not write about it. */
 const kindsOf = kinds => kinds.map(kind => isKnown(`spelling.${kind}`) ? say(`spelling.${kind}`) : kind).join(", ");
+/** A system of transcription, in the reader's words; `form` is "by" for what one writes by. */
+const schemeWords = (scheme, form) => [`scheme.${scheme}.${form}`, `scheme.${scheme}`].filter(isKnown).map(key => say(key))[0] ?? scheme;
+const schemeList = schemes => schemes.map(scheme => schemeWords(scheme)).join(", ");
 const namedIn = entity => new Set(entity.forms.map(form => form.document)).size;
 const namedOften = entity => entity.forms.reduce((sum, form) => sum + form.spans.length, 0);
 const chiefForm = entity => entity.forms.reduce((best, form) => form.spans.length > best.spans.length ? form : best);
@@ -34,10 +37,10 @@ function mentionList(form) {
 function formNode(form) {
   const document = docs[form.document];
   const box = el("details", { class: "form" }, el("summary", {}, bdi(form.text, document.language), ` (${form.spans.length})`,
-    form.systems.length ? el("span", { class: "small" }, " " + (form.systems.length > mostSystems ? say("names.systems", { count: form.systems.length }) : form.systems.join(", "))) : null));
+    form.systems.length ? el("span", { class: "small" }, " " + (form.systems.length > mostSystems ? say("names.systems", { count: form.systems.length }) : schemeList(form.systems))) : null));
   box.addEventListener("toggle", () => {
     if (!box.open || box.children.length > 1) return;
-    if (form.systems.length > mostSystems) box.append(el("p", { class: "small" }, form.systems.join(", ")));
+    if (form.systems.length > mostSystems) box.append(el("p", { class: "small" }, schemeList(form.systems)));
     if (form.breaks.length) box.append(el("p", { class: "small" }, form.breaks.join("; ")));
     box.append(mentionList(form));
   });
@@ -82,7 +85,7 @@ function prepareNames() {
   clear(byId("names-kind"), el("option", { value: "" }, say("kinds.every")), kinds.map(kind => el("option", { value: kind }, say(`kinds.${kind}`))));
   byId("names-kind").value = chosen;
   const followers = data.authors.filter(author => author.system);
-  clear(byId("authors"), followers.map(author => el("li", {}, sayNodes("names.author", { document: bdi(docs[author.document].id), system: author.system, count: author.judged }))),
+  clear(byId("authors"), followers.map(author => el("li", {}, sayNodes("names.author", { document: bdi(docs[author.document].id), system: schemeWords(author.system, "by"), count: author.judged }))),
     data.authors.length && !followers.length ? el("li", {}, say("names.no-author")) : null);
   const byDocument = docs.map(document => data.inconsistencies.filter(found => found.document === document.index));
   clear(byId("inconsistencies"), data.inconsistencies.length ? docs.filter(document => byDocument[document.index].length).map(document =>

@@ -1,11 +1,14 @@
 // The link that is shown, beside the texts: how sure it is, what the reader decides of it, and why it was made.
 
-function passageNode(link, end) {
-  const document = docs[end.d];
-  return el("div", { class: "panel-passage" },
-    el("p", { class: "small" }, el("button", { type: "button", class: "plain-link", onclick: () => openAt("texts", link, { d: end.d, at: end.first }) }, bdi(document.id)), ` ${citedPlace(end.d, end)}`),
-    el("p", { lang: document.language, dir: document.direction, class: "reading" },
-      range(end.first, end.last).flatMap(at => [...markedNodes(document.texts[at], evidenceRanges(link, end.d, at)), " "])));
+/** A passage of a link: where it stands and what it says, which is seen where no column shows it; in a review also what changes it. */
+function passageNode(link, end, index) {
+  const document = docs[end.d], hasColumn = state.columns.includes(end.d);
+  return el("li", { class: ["passage", hasColumn ? "has-column" : "", isReview && passageInFocus(link) === index ? "in-focus" : ""].filter(Boolean).join(" ") },
+    el("button", { type: "button", class: "plain-link", data: { field: `passage:${index}` }, onclick: () => openAt("texts", link, { d: end.d, at: end.first }) }, bdi(document.id)),
+    el("span", { class: "small" }, ` ${citedPlace(end.d, end)}`),
+    isReview ? passageTools(link, index) : null,
+    document.hasText ? el("p", { lang: document.language, dir: document.direction, class: "reading" },
+      range(end.first, end.last).flatMap(at => [...markedNodes(document.texts[at], evidenceRanges(link, end.d, at)), " "])) : null);
 }
 
 /** Where the reader writes what there is to say about something; `action` is what that does in a review, which may have been refused. */
@@ -76,13 +79,9 @@ function fillPanel() {
       decisionButtons(status, [["confirmed", say("confirm"), "c"], ["rejected", say("reject"), "x"]], decided),
       isReview ? reviewButtons(link, status)
         : decisions.get(link.id)?.status ? el("button", { type: "button", title: `${say("undo")} ( u )`, onclick: () => decide(link, null) }, say("undo")) : null),
+    el("ul", { class: "plain jump" }, link.passages.map((end, index) => end && passageNode(link, end, index))),
     tagsNode(link),
     noteNode(commentOf(link), say("note.on", { what: called(link) }), "comment", { kind: "comment", link: link.id }, text => note(link, text)),
-    el("div", { class: "panel-passages" }, link.ends.map(end => passageNode(link, end))),
-    el("ul", { class: "plain jump" }, link.passages.map((end, index) => end && el("li", { class: isReview && passageInFocus(link) === index ? "in-focus" : null },
-      el("button", { type: "button", class: "plain-link", data: { field: `passage:${index}` }, onclick: () => openAt("texts", link, { d: end.d, at: end.first }) }, bdi(docs[end.d].id)),
-      el("span", { class: "small" }, ` ${citedPlace(end.d, end)}`),
-      isReview ? passageTools(link, index) : null))),
     isReview ? [linkTools(link), sentenceOf(link) ? sentenceTools(sentenceOf(link)) : null, noteTexts(otherEnds(link))] : noteTexts(link.ends),
     conflicts.length ? panelConflicts(conflicts) : null,
     link.evidence.length ? evidenceTable(link, conflicts) : null);
@@ -103,3 +102,4 @@ on("chosen", showPanel);
 on("hovered", showPanel);
 on("decided", showPanel);
 on("judged", showPanel);
+on("columns", () => { if (shownLink()) showPanel(); });

@@ -3,7 +3,7 @@
 const isAligning = () => task?.name === "align" && !task.problem;
 
 function alignAgain() {
-  if (isAligning() || own.waiting.some(one => one.post === "align")) return;
+  if (isAligning() || own.waiting.some(one => one.post === "align")) { hint(`${capital(say("refusal.busy"))}.`); return; }
   finishAllWriting();
   queueUp("align");
   showSaving();

@@ -22,7 +22,7 @@ const pause = time => new Promise(done => { setTimeout(done, time); });
 function act(action, base = baseOf(action)) {
   if (isTooEarly(action)) {
     // What it would be made of is not known yet.
-    byId("said").textContent = say("saving.first");
+    hint(say("saving.first"));
     return false;
   }
   queueUp("actions", action, base);
@@ -43,7 +43,10 @@ function isTooEarly(action) {
 /** Takes back the reader's last action, or does it again. */
 function actAgain(post) {
   finishAllWriting();
-  if (post === "undo" ? !undoable && !own.waiting.length : !redoable) return;
+  if (post === "undo" ? !undoable && !own.waiting.length : !redoable) {
+    hint(say(post === "undo" ? "undo.nothing" : "redo.nothing"));
+    return;
+  }
   queueUp(post);
   showSaving();
   sendWaiting();
@@ -117,6 +120,7 @@ async function sendFirst() {
   if (isRefused) keepRefused(first, words);
   takeAnswer({ ...answer, problem: undefined });
   if (isRefused) showRefused(first, words);
+  else if (first.madeAt > passingSince) showTrouble("");
   showSaving();
 }
 
@@ -157,13 +161,24 @@ function showRefused({ action, marks: marked }, words) {
   // What was written about something that is gone is said, for it stands nowhere else.
   const text = action?.kind === "comment" && !linkById.has(action.link) ? action.comment : "";
   if (text) own.drafts.delete(aimOf(action));
-  showTrouble(text ? `${words} ${say("review.text", { text })}` : words);
+  if (text) showTrouble(`${words} ${say("review.text", { text })}`);
+  else showPassingTrouble(words);
   restoreMarks(marked);
   showActed(action);
 }
 
+/** When a trouble was shown that goes with the next step that is done; what is done after that was begun before says nothing of it. */
+let passingSince = Infinity;
+
+/** Says what was not done, until it is closed or something that is begun later is done. */
+function showPassingTrouble(words) {
+  showTrouble(words);
+  passingSince = Date.now();
+}
+
 /** Says what the reader must know, until it is closed. */
 function showTrouble(words) {
+  passingSince = Infinity;
   // What is said already is not said again.
   if (words && byId("trouble").firstChild?.data === words) return;
   clear(byId("trouble"), words ? [words, " ", el("button", { type: "button", class: "plain-link", onclick: () => showTrouble("") }, say("close"))] : []);

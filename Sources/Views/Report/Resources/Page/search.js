@@ -22,18 +22,51 @@ const isForm = (form, query) => form === query
 /** The script of a word's first letter, as far as it matters here. */
 const scriptOf = text => ["Latin", "Cyrillic", "Greek", "Hebrew", "Arabic"].find(script => new RegExp(`^\\P{L}*\\p{Script=${script}}`, "u").test(text)) ?? "";
 
+/** Two forms of a word in different cases have at least so many letters in common at their beginning. */
+const leastCommon = 4;
+/** What Cyrillic names end in by their case. */
+const cyrillicEnding = /^(|[аяуюеыиоьй]|[оеыи]й|[оеыи]м|[оеыи]ю|[аяую]я|ую|юю|[ое]го|[ое]му|[ое]в|[ыи]х|[ыи]ми|ь?[ая]м|[ая]ми|[ая]х|ье|ью|ья|ьи)$/;
+
+/** Whether two words are the same but for the ending of the case: Горький and Горького, Gorky and Gorki, Langevin and Langevins. */
+function isInflected(one, other) {
+  if (one === other) return true;
+  let common = 0;
+  while (common < one.length && one[common] === other[common]) common += 1;
+  if (common < leastCommon) return false;
+  if (scriptOf(one) === "Cyrillic") {
+    // Endings may begin alike: -ий and -им.
+    const areEndings = stem => [one, other].every(word => cyrillicEnding.test(word.slice(stem).normalize()));
+    return range(leastCommon, common).some(areEndings);
+  }
+  const [less, more] = [one.length - common, other.length - common].sort();
+  return less === 0 ? more <= longestEnding : more === 1;
+}
+
+const wordsOf = form => form.split(/[\s-]+/);
+
 /**
  * Other forms of whom or what is searched for. Where the text is a whole form of a name, but for its ending, all others count; where it is
- * a word of one, those in other scripts.
+ * a word of one, those in other scripts. A text that is neither is taken for another case of a form or of a word of one.
  */
 function namedForms(query) {
   if (query.length < leastName) return [];
-  const isWhole = forms => forms.some(form => isForm(form, query)), hasWord = forms => forms.some(form => form.split(/[\s-]+/).some(word => isForm(word, query)));
+  const own = scriptOf(query), asked = wordsOf(query);
   const all = data.entities.map((entity, index) => ({ entity, forms: formsFolded()[index] }));
-  const whole = all.filter(({ forms }) => isWhole(forms));
-  const own = scriptOf(query);
-  return (whole.length ? whole : all.filter(({ forms }) => hasWord(forms))).flatMap(({ entity, forms }) =>
-    entity.forms.filter((form, at) => !forms[at].includes(query) && (whole.length || scriptOf(form.text) !== own)));
+  /** Of the names of which some form is meant the forms that are wanted and do not hold the text themselves. */
+  const formsWhere = (isMeant, isWanted) => {
+    const named = all.filter(({ forms }) => forms.some(isMeant));
+    return named.length ? named.flatMap(({ entity, forms }) => entity.forms.filter((form, at) => !forms[at].includes(query) && isWanted(form, forms[at]))) : null;
+  };
+  const isOther = form => scriptOf(form.text) !== own;
+  const isCase = form => {
+    const words = wordsOf(form);
+    return words.length === asked.length && words.every((word, at) => isInflected(word, asked[at]));
+  };
+  const hasCase = form => wordsOf(form).some(word => isInflected(word, query));
+  return formsWhere(form => isForm(form, query), () => true)
+    ?? formsWhere(form => wordsOf(form).some(word => isForm(word, query)), isOther)
+    ?? formsWhere(isCase, () => true)
+    ?? formsWhere(hasCase, (form, folded) => isOther(form) || hasCase(folded)) ?? [];
 }
 
 /** For each document the sentences that hold what is searched for, each with where other forms of the name stand; null where nothing is. */
@@ -70,7 +103,7 @@ function foundWords(count) {
   const forms = hitForms.slice(0, mostForms).map(form => bdi(form));
   const nodes = sayNodes("found.sentences", { count: sentences, query: bdi(state.query.trim()) });
   return [nodes, forms.length ? [` ${say("found.or")} `, listed(forms), hitForms.length > mostForms ? " …" : null] : null,
-    ", ", count ? say(isTranslation ? "found.in-pairs" : "found.in-links", { count, all: links.length }) : say(isTranslation ? "found.no-pair" : "found.no-link")];
+    ", ", count ? say(linkKey("found.in-links"), { count, all: links.length }) : say(linkKey("found.no-link"))];
 }
 
 let lastHit = null;

@@ -61,12 +61,12 @@ const doubtful = 0.9;
 
 /** How many events there are, in words; of translations how many pairs are in doubt. */
 function eventsLead() {
-  if (!eventCourse.length) return links.length ? say(isTranslation ? "no-pair-passes" : "no-link-passes") : say("no-links");
+  if (!eventCourse.length) return links.length ? say(linkKey("no-link-passes")) : say("no-links");
   // Whoever looks at rejected links counts them.
   const some = eventCourse.map(one => filter.status === "rejected" ? one.links : one.links.filter(isStanding)).filter(one => one.length);
   if (isTranslation) {
     const least = eventCourse.filter(one => one.links.some(link => statusOf(link) === "automatic" && link.score < doubtful)).length;
-    return `${countEvents(some.length)}. ${say("pairs.doubtful", { count: least, percent: percent(doubtful) })}`;
+    return `${countEvents(some.length)}. ${say(linkKey("links.doubtful"), { count: least, percent: percent(doubtful) })}`;
   }
   const count = some.reduce((sum, one) => sum + one.length, 0);
   const ofAll = some.filter(one => runsOf(one).length === docs.length).length;

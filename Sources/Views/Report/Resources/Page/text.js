@@ -15,6 +15,9 @@ function el(name, attributes = {}, ...children) {
   return node;
 }
 
+/** Says why what was asked for is not done, until the next key or click. */
+const hint = words => { byId("hint").textContent = words; };
+
 /** As much of a text as there is room for on a canvas, with an ellipsis where something is left out. */
 function fitted(context, text, width) {
   if (context.measureText(text).width <= width) return text;

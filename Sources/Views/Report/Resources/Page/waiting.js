@@ -38,8 +38,9 @@ function aimOf(action) {
 /** Puts something at the end of what waits; what sets the same anew takes the place of the last, unless that is on its way. */
 function queueUp(post, action, base = baseOf(action)) {
   const last = own.waiting.at(-1), aim = aimOf(action);
-  if (last && !last.isSent && aim !== null && aimOf(last.action) === aim) last.action = action;
-  else own.waiting.push(action ? { post, action, base } : { post });
+  const madeAt = Date.now();
+  if (last && !last.isSent && aim !== null && aimOf(last.action) === aim) Object.assign(last, { action, madeAt });
+  else own.waiting.push({ post, ...action && { action, base }, madeAt });
   keepOwn();
 }
 
