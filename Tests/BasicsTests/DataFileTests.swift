@@ -90,7 +90,7 @@ import Testing
       "Texts/Resources/Segmentation/",
       [
         #"(before-number|after-number|never|may-end|ends|starters|starter-ends)( \S+)+"#, "ordinals [0-9]+",
-        #"(after-ordinal|references|labels|whole-after|whole|word-ends|vowels|titles|given-names|languages)( \S+)+"#,
+        #"(after-ordinal|references|labels|whole-after|whole|word-ends|vowels|titles|given-names|languages|calendar-marks)( \S+)+"#,
         #"capitalized-nouns( \S+)*"#,
       ]
     ),

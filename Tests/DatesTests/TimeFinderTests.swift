@@ -69,6 +69,32 @@ import Texts
       + (date.day.map { "-" + padded($0) } ?? "")
   }
 
+  /// A mark after the date tells its calendar, and both days of a double date are known.
+  @Test func marksTellTheCalendar() throws {
+    for (text, language, calendar) in [
+      ("4. Februar 1905 a. St.", Language.german, CalendarSystem.julian),
+      ("17. Februar 1905 n. St.", .german, .gregorian), ("4 февраля 1905 г. ст. ст.", .russian, .julian),
+      ("17 февраля 1905 г. н. ст.", .russian, .gregorian), ("17 февраля 1905 г.", .russian, .either),
+      ("17 February 1905, new style", .english, .gregorian),
+    ] {
+      #expect(try #require(found(text, language).first).expression.calendar == calendar, "\(text)")
+    }
+    for (text, language) in [
+      ("3. (16.) Januar 1905", Language.german), ("3 (16). I. 1905", .russian),
+      ("3(16) January 1905", .english),
+    ] {
+      let day = try #require(found(text, language).first).expression
+      #expect(day.isInBothCalendars && day.date == CalendarDate(year: 1905, month: 1, day: 16), "\(text)")
+    }
+  }
+
+  /// Two days of which no year and month tell: no range, and nothing that stops the program.
+  @Test func whatIsNoRangeOfDays() {
+    #expect(listed("vom 3. (15.) bis zum 4. (16.)", .german).isEmpty)
+    #expect(listed("from 3 (15) to 4 (16)", .english).isEmpty)
+    #expect(listed("с 3 (15) по 4 (16)", .russian).isEmpty)
+  }
+
   /// All of these are the day on which the Winter Palace was attacked.
   @Test func formsOfOneDayAreEqual() throws {
     let forms: [(String, Language)] = [

@@ -44,12 +44,12 @@ struct NumberReader {
     reading.isShare = number.isShare
     reading.resolution = NumberReader.resolution(number)
     if reading.isShare { return reading }
-    if number.end < limit, let part = reader.token(at: number.end)?.word.fraction, !isLetter(number.end) {
-      reading.value += part
-      reading.end += 1
-      reading.resolution = part
+    if number.isPlain, number.value < 1000, let part = fraction(after: number.end) {
+      reading.value += part.value
+      reading.end = part.end
+      reading.resolution = part.value
       reading.isPlainDigits = false
-      return reading
+      return magnified(reading, isMoney: isMoney)
     }
     let isGlued = isLetter(number.end)
     if let token = reader.token(at: isGlued ? number.end : reader.next(number.end)) {
@@ -82,6 +82,19 @@ struct NumberReader {
       reading.end += 1
     }
     return reading
+  }
+
+  /// The fraction that belongs to the whole number before it: 2½, 2 ½, 2 1/2.
+  private func fraction(after end: Int) -> (value: Double, end: Int)? {
+    guard end < limit else { return nil }
+    let start = reader.spaces(end, most: 1)
+    guard start < limit, !isLetter(start) else { return nil }
+    if FoldedLetters.isDigit(scalars[start]) {
+      guard start > end, let share = DigitNumber.read(start, limit, of: scalars, separators), share.isShare
+      else { return nil }
+      return (share.value, share.end)
+    }
+    return reader.token(at: start)?.word.fraction.map { ($0, start + 1) }
   }
 
   /// Whether the full stop at `at` makes the digits before it an ordinal: what follows is no beginning of a sentence.
@@ -125,7 +138,8 @@ struct NumberReader {
       }
     }
     if let fraction = word.fraction {
-      return NumberReading(value: fraction, end: end, resolution: 0.05, isShare: true)
+      let share = NumberReading(value: fraction, end: end, resolution: 0.05, isShare: true)
+      return magnified(share)
     }
     return sum(token)
   }
@@ -231,15 +245,16 @@ struct NumberReader {
     return reading
   }
 
-  /// A reading with the magnitude that follows: 2½ million.
-  private func magnified(_ reading: NumberReading) -> NumberReading {
-    guard let token = reader.tokenAfter(reading.end), let magnitude = token.word.magnitude else {
-      return reading
-    }
+  /// A reading with the magnitude that follows: 2½ million; one with a magnitude is no share.
+  private func magnified(_ reading: NumberReading, isMoney: Bool = false) -> NumberReading {
+    guard let token = reader.tokenAfter(reading.end),
+      let magnitude = token.word.magnitude ?? (isMoney ? token.word.money : nil)
+    else { return reading }
     var reading = reading
     reading.value *= magnitude
     reading.resolution *= magnitude
     reading.magnitude = magnitude
+    reading.isShare = false
     reading.end = token.range.upperBound
     return reading
   }

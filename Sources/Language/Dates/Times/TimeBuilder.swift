@@ -19,7 +19,7 @@ struct TimeBuilder {
   func outcome(_ meaning: TimePattern.Meaning, _ slots: TimeSlots) -> Outcome {
     var found: TimeExpression?
     switch meaning {
-    case .none: return .nothing
+    case .none, .style: return .nothing
     case .date: return date(slots)
     case .dual: return dual(slots)
     case .range: return range(slots)
@@ -49,7 +49,19 @@ struct TimeBuilder {
   }
 
   private func expression(_ slots: TimeSlots, _ kind: TimeKind) -> TimeExpression {
-    TimeExpression(range: tokens[slots.begin].start..<tokens[slots.finish - 1].end, kind: kind)
+    var last = slots.finish - 1
+    // What patterns take before a year that does not follow: "3. (16.) Januar, einem Sonntag".
+    while slots.months.count > 0, last > slots.begin, tokens[last].kind == .mark,
+      tokens[last].value == 0x2C || tokens[last].value == 0x2E && !isShort(last - 1)
+    {
+      last -= 1
+    }
+    return TimeExpression(range: tokens[slots.begin].start..<tokens[last].end, kind: kind)
+  }
+
+  /// Whether a word has up to three letters, so that the full stop after it is its own: "St.", "Chr.".
+  private func isShort(_ index: Int) -> Bool {
+    tokens[index].kind == .word && tokens[index].end - tokens[index].start <= 3
   }
 
   private func part(_ slots: TimeSlots) -> TimePart? {
@@ -96,6 +108,28 @@ struct TimeBuilder {
       }
     }
     return .expression(found)
+  }
+
+  /// A date with what the mark of a calendar after it tells; nil if the mark is none of this date.
+  ///
+  /// - Parameter begin: the first token of the date.
+  func date(_ date: TimeExpression, from begin: Int, marked slots: TimeSlots) -> TimeExpression? {
+    guard [.day, .month, .dateRange].contains(date.kind), !date.isInBothCalendars, date.date?.month != nil,
+      slots.calendar > 0
+    else { return nil }
+    let range = tokens[begin].start..<tokens[slots.finish - 1].end
+    // A Russian date ends with its year, before "г.".
+    var marked = isRussian && slots.years.count == 0 ? date : date.widened(to: range)
+    marked.calendar = slots.calendar == 1 ? .julian : .gregorian
+    guard slots.years.count > 0 else { return marked }
+    // "4. Februar a. St. 1905"
+    guard let day = date.date, day.year == nil, date.end == nil,
+      TimeDays.isValid(year: slots.years.first, month: day.month ?? 1, day: day.day ?? 1)
+    else { return nil }
+    let whole = CalendarDate(year: slots.years.first, month: day.month, day: day.day)
+    marked.date = whole
+    marked.mentions = [DateMention(range: range, date: whole)]
+    return marked
   }
 
   private func dual(_ slots: TimeSlots) -> Outcome {
@@ -170,7 +204,7 @@ struct TimeBuilder {
         return .nothing
       }
     }
-    guard TimeBuilder.isLater(last, first) else { return .unfit }
+    guard TimeBuilder.isLater(last, first), hasMonths || lastYear != nil else { return .unfit }
     let isYears = !hasMonths
     var found = expression(slots, isYears ? .yearRange : .dateRange)
     found.date = first
@@ -186,7 +220,7 @@ struct TimeBuilder {
       let year = ownYear || !ownMonth ? firstYear : nil
       if year != nil || hasDays {
         let parts = [
-          hasDays ? slots.days.firstToken : -1, ownMonth ? slots.months.firstToken : -1,
+          hasDays ? bracketed(slots.days.firstToken) : -1, ownMonth ? slots.months.firstToken : -1,
           ownYear ? years.firstToken : -1,
         ].filter { $0 >= 0 }
         if !parts.isEmpty {
@@ -195,15 +229,23 @@ struct TimeBuilder {
         }
       }
       if lastYear != nil || hasDays {
-        let start = hasDays ? slots.days.lastToken : slots.months.lastToken
+        let start = hasDays ? bracketed(slots.days.lastToken) : slots.months.lastToken
         let parts = [
-          hasDays ? slots.days.lastToken : -1, slots.months.lastToken, years.lastToken,
+          hasDays ? start : -1, slots.months.lastToken, years.lastToken,
         ].filter { $0 >= min(start, slots.months.lastToken) && $0 >= 0 }
         found.mentions.append(mention(parts, last))
       }
       found.mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
     return .expression(found)
+  }
+
+  /// The token that a day in two calendars begins with, of which the second stands in brackets.
+  ///
+  /// That of 9 in "9. (22.) Januar", where the day is 22.
+  private func bracketed(_ day: Int) -> Int {
+    guard day > 1, tokens[day - 1].kind == .mark, tokens[day - 1].value == 0x28 else { return day }
+    return (max(0, day - 5)..<day).last { tokens[$0].kind == .number } ?? day
   }
 
   private func decade(_ slots: TimeSlots) -> TimeExpression {

@@ -1,7 +1,7 @@
 /// An expression of time found in a text, and what it says.
 public struct TimeExpression: Sendable {
   /// Its offsets in code points.
-  public let range: Range<Int>
+  public private(set) var range: Range<Int>
   /// What it tells.
   public let kind: TimeKind
   /// The day, month or year, or the first of a range, decade or century; nil where there is none or only the context tells it.
@@ -36,6 +36,13 @@ public struct TimeExpression: Sendable {
   init(range: Range<Int>, kind: TimeKind) {
     self.range = range
     self.kind = kind
+  }
+
+  /// The same with other offsets.
+  func widened(to range: Range<Int>) -> TimeExpression {
+    var result = self
+    result.range = range
+    return result
   }
 
   /// The day of the same month that an ordinal after a day names: "on 10 September …, not before the 13th".

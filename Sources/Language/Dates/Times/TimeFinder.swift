@@ -68,16 +68,33 @@ public struct TimeFinder: Sendable {
         if best.begin > at, let later = longest(best.begin), later.finish > best.finish {
           best = later
         }
+        at = best.finish
         for var expression in best.expression {
           if expression.kind == .day {
             expression.weekday = TimeWeekdays(reference.lexicon, matcher.tokens)
               .beside(best.begin..<best.finish)
           }
+          if let marked = marked(expression, best) {
+            (expression, at) = marked
+          }
           found.append(expression)
         }
-        at = best.finish
       }
       return found
+    }
+
+    /// A date with the longest mark of a calendar that stands after it, and the token after both; nil if none does.
+    private func marked(_ date: TimeExpression, _ match: Match) -> (TimeExpression, next: Int)? {
+      var best: (TimeExpression, next: Int)?
+      for pattern in reference.stylePatterns {
+        var slots = TimeSlots()
+        guard matcher.match(pattern, at: match.finish, &slots) != nil,
+          slots.finish > best?.next ?? match.finish,
+          let found = builder.date(date, from: match.begin, marked: slots)
+        else { continue }
+        best = (found, slots.finish)
+      }
+      return best
     }
 
     /// The longest match at a token; of two, the one that looked further.

@@ -7,13 +7,15 @@ import Texts
 /// glued to a word, `define NAME A | B` for alternatives that patterns name as `@NAME`, and patterns, `MEANING: ELEMENT…`. An element is a
 /// word or mark, several with `|` between them, a slot `{day}`, or a class `<name>`; `~` before it says that no space stands there, `?`
 /// after it that it may be missing. `:` and `;` are where the expression begins and ends if that is not at the first and last element;
-/// `=unit:year` sets a value; `!count` demands that the number before counts nothing, `!opened` that a parenthesis stands before. The names of slots are in `TimePattern`, those of
+/// `style: …` stands after a date, whose calendar it tells. `=unit:year` sets a value; `!count` demands that the number before counts nothing, `!opened` that a parenthesis stands before. The names of slots are in `TimePattern`, those of
 /// values in `TimeValueNames`.
 package struct TimeGrammar: Sendable {
   private(set) var lexicon = TimeLexicon()
   private(set) var patterns: [TimePattern] = []
   /// The words and marks that elements of patterns take.
   private(set) var lists: [Int] = []
+  /// The patterns that may stand after a date.
+  private(set) var stylePatterns: [Int] = []
   /// The patterns that may begin with a number, with a Roman numeral, and with each word of the lexicon, one after another.
   private(set) var candidates: [TimeCandidate] = []
   /// Where in them those for a number, a Roman numeral and each word are.
@@ -42,6 +44,7 @@ package struct TimeGrammar: Sendable {
     let readings: [[TimeLexicon.Reading]]
     let patterns: [TimePattern]
     let lists: [Int]
+    let stylePatterns: [Int]
     let candidates: [TimeCandidate]
     let wordCandidates: [TimeCandidates]
     let numberCandidates: TimeCandidates
@@ -56,6 +59,7 @@ package struct TimeGrammar: Sendable {
       readings = lexicon.readings
       patterns = grammar.patterns
       lists = grammar.lists
+      stylePatterns = grammar.stylePatterns
       candidates = grammar.candidates
       wordCandidates = grammar.wordCandidates
       numberCandidates = grammar.numberCandidates
@@ -260,6 +264,10 @@ package struct TimeGrammar: Sendable {
     var romanPatterns: [TimeCandidate] = []
     var wordPatterns: [[TimeCandidate]] = Array(repeating: [], count: lexicon.readings.count)
     for (number, pattern) in patterns.enumerated() {
+      if pattern.meaning == .style {
+        stylePatterns.append(number)
+        continue
+      }
       let masks = firstMasks(pattern)
       let candidate = TimeCandidate(
         opening: TimeOpening(first: masks[0], second: masks[1], third: masks[2]), pattern: number)

@@ -14,6 +14,8 @@ struct TimePattern {
     case earlier
     case age
     case clock
+    /// The calendar of the date before it, and its year if that stands after the mark only.
+    case style
     /// Nothing that tells a time, though it looks so.
     case none = "not"
   }

@@ -27,6 +27,8 @@ struct SegmentationData: Sendable {
     static let afterOrdinal = Traits(rawValue: 64)
     /// What names a part of a source before a number, as in `Оп. 5` and `Box 12`.
     static let reference = Traits(rawValue: 128)
+    /// A mark of a calendar after a date, as `a. St.`, in brackets too.
+    static let calendarMark = Traits(rawValue: 256)
   }
 
   /// The words with traits while they are read, and afterwards.
@@ -154,6 +156,7 @@ extension SegmentationData.Traits {
     case "may-end": self = .mayEnd
     case "ends": self = .ends
     case "after-number": self = .afterNumber
+    case "calendar-marks": self = .calendarMark
     default: return nil
     }
   }

@@ -74,8 +74,35 @@ struct SentenceRules {
       // "..." and "…" trail off as often as they end; a question or an exclamation ends.
       return true
     }
+    if isInDate(stops.lowerBound, closed, first, start, scalars, line) { return false }
     return !goesOn(stops.lowerBound, first, start, scalars, line)
       || (closed > stops.upperBound && !next.isDigit)
+  }
+
+  /// Whether the full stop at `dot`, with closing marks up to `closed`, belongs to a date, and what begins at `first` goes on.
+  ///
+  /// To a date in figures, to its day in the other calendar, or to the mark of a calendar in brackets.
+  private func isInDate(
+    _ dot: Int, _ closed: Int, _ first: Int, _ start: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>
+  ) -> Bool {
+    let date = DateStops(scalars, start..<line.upperBound)
+    if date.isBetweenDayAndYear(dot) { return true }
+    guard closed > dot + 1 else { return date.isBeforeOtherDay(dot) }
+    guard scalars[first].isAlphabetic, !isStarter(first, scalars, line) else { return false }
+    return date.isAtOtherDay(dot)
+      || isCalendarMark(
+        scalars.wordBefore(dot, from: max(start, dot - SentenceRules.longestWord)), start, scalars)
+  }
+
+  /// Whether a word before a full stop is the mark of a calendar after a date, or the second of two.
+  ///
+  /// The stop after both in "n. St." and "ст. ст.".
+  private func isCalendarMark(_ word: Range<Int>, _ start: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    if data.traits(of: word, in: scalars).contains(.calendarMark) { return true }
+    let stop = scalars.run(word.lowerBound, backTo: start, while: \.isSpace).lowerBound - 1
+    guard !word.isEmpty, stop > start, scalars[stop] == "." else { return false }
+    let first = scalars.run(stop, backTo: max(start, stop - 4), while: \.isAlphabetic).lowerBound
+    return first < stop && data.traits(of: first..<word.upperBound, in: scalars).contains(.calendarMark)
   }
 
   /// Whether the full stop at `dot` belongs to a word or a number, and what begins at `first` continues the sentence.
@@ -98,6 +125,7 @@ struct SentenceRules {
       return before.count <= data.ordinalDigits && !beginsSentence
         && scalars[before].allSatisfy(\.isDigit) && !scalars[first].isDigit
     }
+    if isCalendarMark(before, start, scalars) { return !beginsSentence }
     // "z. B" is written "z.B" in the data.
     let traits = data.traits(of: before, in: scalars)
     if !traits.isDisjoint(with: [.beforeNumber, .reference]), scalars[first].isDigit { return true }
@@ -203,6 +231,8 @@ struct SentenceRules {
   private func isGlued(
     _ stops: Range<Int>, _ closed: Int, _ scalars: [Unicode.Scalar], _ line: Range<Int>
   ) -> Bool {
+    // "9(22).I.1905"
+    if DateStops(scalars, line).isBetweenDayAndYear(stops.lowerBound) { return false }
     // "(gest. 1928).Im Jahre": a bracket ends nothing but what is said.
     let afterBracket =
       stops.lowerBound > line.lowerBound
