@@ -168,7 +168,7 @@ import Texts
   private static func plain(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.filter {
+        text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
           !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
         }))
   }

@@ -5,7 +5,7 @@ extension Document {
   ///
   /// A view writes a text in one way (<doc:NormalizedViews>); who edits or publishes a text wants its own: long s, ligatures, protected and
   /// thin spaces, U+2011, `--`, letters that are composed of two code points. What a view leaves out, such as marks of notes, soft hyphens and
-  /// the ends of wrapped lines, is not in it. The text of a view in which nothing was changed is given as it is.
+  /// the ends of wrapped lines, is not in it.
   ///
   /// ```swift
   /// document.view.text(in: range)      // "Das ist 50 km"
@@ -16,7 +16,6 @@ extension Document {
   /// - Returns: code points, at least one for each of the view's but for letters of a ligature.
   /// - Complexity: O(length of `range` · log of the number of runs of text without markup).
   public func written(in range: Range<Int>) -> [Unicode.Scalar] {
-    guard view.sources != nil else { return Array(view.scalars[range]) }
     var text: [Unicode.Scalar] = []
     text.reserveCapacity(range.count)
     var last: Range<Int>?
