@@ -91,8 +91,8 @@ public struct FormSystems: Sendable {
       form.form.words.allSatisfy { $0.isCyrillic && !$0.isInitial && !$0.isNumeral }
     }
     .compactMap { form in
-      guard !form.form.words.isEmpty, seen.insert(form.text).inserted else { return nil }
-      let language = CyrillicLanguage(guessing: form.text.unicodeScalars)
+      guard !form.form.words.isEmpty, seen.insert(form.form.modern).inserted else { return nil }
+      let language = CyrillicLanguage(guessing: form.form.modern.unicodeScalars)
       let rules = Language(language.rawValue).map(NameRules.of) ?? NameRules.of(.russian)
       return CyrillicName(
         words: form.form.words.map { word in
