@@ -99,7 +99,9 @@ public struct FormSystems: Sendable {
           let stem = Inflection.stem(word.folded, rules)
           let others =
             stem == word.folded ? [] : rules.nominatives.map { stem + $0 }.filter { $0 != word.folded }
-          return ([word.folded] + others, word.isPatronymic)
+          // Of Сергея Сергей is known.
+          let given = word.givenNames.filter { $0 != word.folded }.sorted()
+          return ([word.folded] + given + others, word.isPatronymic)
         },
         language: language)
     }

@@ -16,6 +16,9 @@ public struct EntityTable: Sendable {
     package let viewSpans: [Range<Int>]
     /// Its words, for comparison.
     let form: NameForm
+
+    /// Whether it is written in Latin letters.
+    package var isLatin: Bool { !form.words.contains(where: \.isCyrillic) }
   }
 
   /// Somebody or something that is named.
