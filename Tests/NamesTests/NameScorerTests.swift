@@ -32,6 +32,25 @@ import Testing
     }
   }
 
+  /// Spellings of before 1918 are as like as those of today.
+  @Test(arguments: [
+    "Гапонъ|Гапон|Gapon", "Петръ|Петр|Petr", "Алексѣй Ѳедоровъ|Алексей Федоров|Alexei Fjodorow",
+    "Максимъ Горькій|Максим Горький|Maxim Gorky", "Горькій|Горький|Gorki", "Матѳей|Матфей|Matfej",
+    "Юлій Мартовъ|Юлий Мартов|Julius Martow", "Святополкъ-Мирскій|Святополк-Мирский|Swjatopolk-Mirski",
+    "Владиміръ Ульяновъ|Владимир Ульянов|Wladimir Uljanow", "Ѳедоръ Трепов|Федор Трепов|Fyodor Trepov",
+  ])
+  func oldRussianSpellingsScoreAsThoseOfToday(_ row: String) throws {
+    let names = row.split(separator: "|").map(String.init)
+    #expect(try scorer.score(names[0], names[1]) > 0.9, "\(row)")
+    #expect(try scorer.score(names[0], names[2]) >= scorer.score(names[1], names[2]), "\(row)")
+  }
+
+  @Test(arguments: ["Сергій Корольов|Serhij Koroljow", "Марія Заньковецька|Maria Zankovetska"])
+  func ukrainianNamesStayUkrainian(_ row: String) throws {
+    let names = row.split(separator: "|").map(String.init)
+    #expect(try scorer.score(names[0], names[1]) > 0.5, "\(row)")
+  }
+
   @Test(arguments: [
     "Lew Sedow|Sergei Sedow", "Lew Sedow|Сергей Седов", "Лев Седов|Сергей Седов", "Leon Sedov|Sergei Sedov",
     "Leo Trotzki|Natalja Sedowa", "Лев Троцкий|Leonid Breschnew", "Wladimir Lenin|Владимир Путин",

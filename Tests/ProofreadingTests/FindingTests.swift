@@ -102,6 +102,26 @@ import Texts
     #expect(!accepting.findings.contains { $0.kind == .houseStyle })
   }
 
+  @Test func proposalsFollowTheHouseWithoutACyrillicName() throws {
+    let text = """
+      They met Sergej Witte. Then Sergej Witte left, and Sergei Witte came. There Natalia Sedova lived. \
+      They saw Natalya Sedova and Natalia Sedova, and the great Gapon. They heard Gapón. Later they met Fyodorov. \
+      Then Fedorov left, and Fedorov came.
+      """
+    let plain = try check(text)
+    #expect(plain.findings.contains { $0.written == "Sergei Witte" && $0.proposal == "Sergej Witte" })
+    #expect(!plain.findings.contains { $0.mayLeaveHouseStyle } && plain.unjudged.isEmpty)
+    let styled = try check(text, projects: [ProjectNames(houseStyle: .duden)])
+    let sergei = styled.findings.filter { $0.written.hasPrefix("Serge") }
+    #expect(!sergei.isEmpty && sergei.allSatisfy { $0.proposal == "Sergei Witte" })
+    #expect(!sergei.contains { $0.mayLeaveHouseStyle })
+    #expect(styled.unjudged == [0])
+    #expect(styled.findings.contains { $0.written == "Natalya Sedova" && $0.proposal == "Natalja Sedowa" })
+    #expect(styled.findings.contains { $0.written == "Gapón" && !$0.mayLeaveHouseStyle })
+    // The Duden writes neither.
+    #expect(styled.findings.contains { $0.written == "Fyodorov" && $0.mayLeaveHouseStyle })
+  }
+
   @Test func whereAnAuthorLeavesHisSystem() throws {
     func document(_ id: String, _ language: Language, _ text: String) -> Document {
       Document(id: id, path: id, language: language, sha256: "", scalars: Array(text.unicodeScalars))

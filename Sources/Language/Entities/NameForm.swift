@@ -5,6 +5,8 @@ import Texts
 struct NameForm: Sendable {
   /// Its text, with one space where the document has more.
   let text: String
+  /// The same in the spelling of today.
+  let modern: String
   /// Its words without particles; initials each by itself, and before the surname.
   var words: [FormWord]
   /// Where it stands, as offsets in the document's view, in order.
@@ -70,12 +72,18 @@ struct FormMaker {
   private let keys: NameKeyMaker
   private let decomposer: Normalizer
   private let scorer: NameScorer
+  private let spelling: RussianSpelling
 
-  init(_ language: Language) throws(ICUError) {
+  /// Prepares for the names of a document.
+  ///
+  /// - Complexity: O(length of the document).
+  init(_ document: Document) throws(ICUError) {
+    let language = document.language
     rules = NameRules.of(language)
     keys = try NameKeyMaker(language)
     decomposer = try Normalizer(.nfd)
     scorer = try NameScorer.shared()
+    spelling = RussianSpelling(of: document)
   }
 
   /// The forms of a document in order of their first mentions.
@@ -88,7 +96,8 @@ struct FormMaker {
       let index = indexes[text] ?? forms.count
       if index == forms.count {
         indexes[text] = index
-        var identity = try scorer.prepare(text, isInflected: !rules.isCaseless).identity
+        let modern = spelling.modern(words: text)
+        var identity = try scorer.prepare(modern, isInflected: !rules.isCaseless).identity
         let words = try words(mention.words, hasNumber: identity.number != nil)
         let isFull = isFullPerson(words, mention)
         // Other names have endings like those of women's surnames.
@@ -100,7 +109,8 @@ struct FormMaker {
         }
         forms.append(
           NameForm(
-            text: text, words: words, ranges: [], kinds: [:], isFullPerson: isFull, identity: identity))
+            text: text, modern: modern, words: words, ranges: [], kinds: [:], isFullPerson: isFull,
+            identity: identity))
       }
       forms[index].ranges.append(mention.range)
       if let kind = mention.kind { forms[index].kinds[kind, default: 0] += 1 }

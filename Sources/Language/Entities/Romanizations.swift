@@ -77,6 +77,11 @@ package struct Romanizations: Sendable {
     "w": "f",
   ]
 
+  /// Cyrillic letters and pairs of letters, each with its writings.
+  var rows: [(letters: [Unicode.Scalar], writings: [[Unicode.Scalar]])] {
+    zip(letters, writings).map { ($0, $1) }
+  }
+
   /// The writings of each Cyrillic letter or pair of letters.
   package var writingsOfLetters: [[String]] {
     writings.map { $0.map { String(String.UnicodeScalarView($0)) } }

@@ -90,9 +90,18 @@ struct NamesCheck: ParsableCommand {
         tokenized, EntityTable(tokenized, lexicon: dictionaries, observer: observer), lexicon: dictionaries,
         projects: projects, scopes: rules.scope.scopes)
     }
+    if let text = NamesCheck.unjudgedNote(found) { Terminal.note(text) }
     if corrections.apply == nil { try corrections.write(found, outputs) }
     if check || format != nil || json || !corrections.isWanted { try print(found) }
     if check, !found.findings.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Says for which documents a house style could not be checked.
+  private static func unjudgedNote(_ found: NameCheck) -> String? {
+    guard !found.unjudged.isEmpty else { return nil }
+    let names = Quotation.list(found.unjudged.map { found.documents[$0].document.id })
+    return
+      "house style not checked for most names of \(names): no document has them in Cyrillic; name one that does beside it"
   }
 
   private func documents() throws -> [Document] {

@@ -139,10 +139,19 @@ struct NamesCorrections: ParsableArguments {
       Terminal.note("wrote \(list.path): \(count) \(count == 1 ? "place" : "places")")
     }
     guard let document else { return }
-    let accepted = zip(check.findings.indices, check.findings).filter { index, _ in
-      !interactive || decisions[index] ?? false
+    // What nobody was asked about is not done where it may leave the house style.
+    let accepted = zip(check.findings.indices, check.findings).filter { index, found in
+      interactive ? decisions[index] ?? false : !found.mayLeaveHouseStyle
     }.map { AcceptedChange($0.1) }
     try copy(document, accepted, outputs)
+    let open = check.findings.filter(\.mayLeaveHouseStyle)
+    if !interactive, !open.isEmpty {
+      let places = "\(open.count) \(open.count == 1 ? "place is" : "places are") left"
+      Terminal.note(
+        "\(places), as nothing says that the house style has what is proposed: "
+          + NamesCorrections.listed(open.map(\.written))
+          + "; --interactive, or --list and --apply, change them")
+    }
   }
 
   /// Writes the copy that a filled-in table asks for.
@@ -234,11 +243,15 @@ struct NamesCorrections: ParsableArguments {
   private static let mostListed = 5
 
   private static func note(_ left: [AcceptedChange], of document: Document) -> String {
-    let names = left.prefix(mostListed).map { "\"\(Quotation.cut(document.view.text(in: $0.viewSpan)))\"" }
-    let more = left.count - names.count
-    return
-      "\(left.count) \(left.count == 1 ? "place" : "places") not changed, for markup or another change stands within the name: "
-      + names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    "\(left.count) \(left.count == 1 ? "place" : "places") not changed, for markup or another change stands within the name: "
+      + listed(left.map { document.view.text(in: $0.viewSpan) })
+  }
+
+  /// The first of some names in quotation marks, and how many more there are.
+  private static func listed(_ names: [String]) -> String {
+    let more = names.count - mostListed
+    return names.prefix(mostListed).map { "\"\(Quotation.cut($0))\"" }.joined(separator: ", ")
+      + (more > 0 ? " and \(more) more" : "")
   }
 
   private static func write(_ bytes: [UInt8], to destination: OutputDestination) throws {

@@ -17,6 +17,9 @@ public struct NameCheck: Sendable {
   public let deviations: [(scheme: TransliterationScheme, deviation: StyleDeviation)]?
   /// The places to change, in the order of the documents and their texts.
   public let findings: [NameFinding]
+  /// The documents, by their indexes, that have a house style and names of persons, none of which any document has in Cyrillic: their names
+  /// are judged by their letters only.
+  public let unjudged: [Int]
   /// The system that each author follows, and where he leaves it; those of whom that can be told.
   public let authors: [AuthorHabits]
 
@@ -64,7 +67,13 @@ public struct NameCheck: Sendable {
     self.systems = systems
     self.inconsistencies = inconsistencies
     self.deviations = styles.contains { $0 != nil } ? deviations : nil
-    findings = FindingMaker(documents, table).findings(inconsistencies, deviations)
+    findings = try FindingMaker(documents, table, systems, styles).findings(inconsistencies, deviations)
+    unjudged = documents.indices.filter { index in
+      guard styles[index] != nil, systems.judged[index] == 0 else { return false }
+      return table.entities.contains { entity in
+        entity.forms.contains { $0.document == index && $0.isLatin } && entity.kind == .person
+      }
+    }
     authors = try AuthorHabits.all(documents.map(\.document), table, systems)
   }
 }
@@ -74,17 +83,23 @@ private struct FindingMaker {
   private let documents: [TokenizedDocument]
   private let table: EntityTable
   private let places: [PlaceFinder]
+  /// For each document what tells whether its house style writes a name as it is proposed.
+  private let houses: [HouseGuard?]
 
-  init(_ documents: [TokenizedDocument], _ table: EntityTable) {
+  init(
+    _ documents: [TokenizedDocument], _ table: EntityTable, _ systems: FormSystems,
+    _ styles: [TransliterationScheme?]
+  ) throws {
     self.documents = documents
     self.table = table
+    houses = try styles.map { style in try style.map { try HouseGuard($0, table, systems) } }
     places = documents.map { PlaceFinder($0.document) }
   }
 
   func findings(
     _ inconsistencies: [(document: Int, inconsistency: Inconsistency)],
     _ deviations: [(scheme: TransliterationScheme, deviation: StyleDeviation)]
-  ) -> [NameFinding] {
+  ) throws -> [NameFinding] {
     var all: [NameFinding] = []
     var number = 0
     // What the house says of a name outranks what the document does.
@@ -101,12 +116,14 @@ private struct FindingMaker {
             document: form.document, finding: number, entity: entity.id, span: span, viewSpan: viewSpan,
             place: places[form.document].place(of: span, view: viewSpan), kind: .houseStyle, scope: .text,
             written: form.text, proposal: deviation.expected, elsewhere: nil, scheme: scheme,
+            mayLeaveHouseStyle: false,
             sentence: sentence(form.document, span, viewSpan)))
       }
       number += 1
     }
     for (document, found) in inconsistencies {
       guard let kind = found.kinds.first else { continue }
+      let mayLeave = try houses[document]?.mayLeave(found, kind) ?? false
       let elsewhere = found.a.spans.first.map {
         NameFinding.Elsewhere(text: found.a.text, count: found.a.spans.count, first: $0)
       }
@@ -117,7 +134,7 @@ private struct FindingMaker {
             document: document, finding: number, entity: found.entity.map { table.entities[$0].id },
             span: span, viewSpan: viewSpan, place: places[document].place(of: span, view: viewSpan),
             kind: .inconsistency(kind), scope: found.scope, written: found.b.text,
-            proposal: found.suggestion, elsewhere: elsewhere, scheme: nil,
+            proposal: found.suggestion, elsewhere: elsewhere, scheme: nil, mayLeaveHouseStyle: mayLeave,
             sentence: sentence(document, span, viewSpan)))
       }
       number += 1

@@ -55,6 +55,9 @@ public struct NameFinding: Sendable, Equatable {
   public let elsewhere: Elsewhere?
   /// The system of the house; nil for an inconsistency.
   public let scheme: TransliterationScheme?
+  /// Whether there is a house style and nothing says that it writes the name as it is proposed: such a place is not changed unless
+  /// somebody says so.
+  public let mayLeaveHouseStyle: Bool
   /// The sentence it stands in.
   public let sentence: MarkedSentence
 }

@@ -18,6 +18,7 @@ extension EntityTable {
   ) throws(ICUError) -> [(document: Int, inconsistency: Inconsistency)] {
     let lexicon = lexicon.narrowed(to: Set(documents.map(\.document.language)))
     let systems = houseStyle == nil ? nil : try FormSystems(self, documents: documents.count)
+    let houseForms = houseStyle.flatMap { try? HouseForms($0) }
     var places: [Language: Set<String>] = [:]
     var found: [(document: Int, inconsistency: Inconsistency)] = []
     for (index, document) in documents.enumerated() {
@@ -26,11 +27,14 @@ extension EntityTable {
         places[language] = Set(try PlaceNames.all(in: language).flatMap(\.names).map { $0.lowercased() })
       }
       let text = CheckedText(document, self, at: index)
-      let finder = InconsistencyFinder(text, self, index, systems: systems, houseStyle: houseStyle)
+      let finder = InconsistencyFinder(
+        text, self, index, systems: systems, houseStyle: houseStyle, houseForms: houseForms)
       let context = NameContext(text, lexicon)
       var collector = VariantCollector(text, self)
       let phrases = PhraseVariants(context).variants()
-      let words = try WordVariants(context, places: places[language] ?? []).variants()
+      let words = try WordVariants(context, places: places[language] ?? []).variants().filter {
+        !(houseForms?.writes($0, in: text) ?? false)
+      }
       let covered = Set((phrases + words).flatMap(\.differing))
       for entity in entities.indices {
         collector.add(names: finder.variants(of: entity), beside: covered)

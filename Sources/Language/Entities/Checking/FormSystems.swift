@@ -91,15 +91,17 @@ public struct FormSystems: Sendable {
       form.form.words.allSatisfy { $0.isCyrillic && !$0.isInitial && !$0.isNumeral }
     }
     .compactMap { form in
-      guard !form.form.words.isEmpty, seen.insert(form.text).inserted else { return nil }
-      let language = CyrillicLanguage(guessing: form.text.unicodeScalars)
+      guard !form.form.words.isEmpty, seen.insert(form.form.modern).inserted else { return nil }
+      let language = CyrillicLanguage(guessing: form.form.modern.unicodeScalars)
       let rules = Language(language.rawValue).map(NameRules.of) ?? NameRules.of(.russian)
       return CyrillicName(
         words: form.form.words.map { word in
           let stem = Inflection.stem(word.folded, rules)
           let others =
             stem == word.folded ? [] : rules.nominatives.map { stem + $0 }.filter { $0 != word.folded }
-          return ([word.folded] + others, word.isPatronymic)
+          // Of Сергея Сергей is known.
+          let given = word.givenNames.filter { $0 != word.folded }.sorted()
+          return ([word.folded] + given + others, word.isPatronymic)
         },
         language: language)
     }

@@ -10,6 +10,7 @@ struct InconsistencyFinder {
   private let document: Int
   private let systems: FormSystems?
   private let houseStyle: TransliterationScheme?
+  private let houseForms: HouseForms?
   /// How often each word stands in the document.
   private let wordCounts: [String: Int]
   /// For each entity of which the document has names, those.
@@ -23,9 +24,10 @@ struct InconsistencyFinder {
   ///   - document: its index.
   ///   - systems: by which systems the forms of the table are romanized; nil where there is no house style.
   ///   - houseStyle: the system that is to be followed.
+  ///   - houseForms: what it writes where no document has the Cyrillic name.
   init(
     _ text: CheckedText, _ table: EntityTable, _ document: Int, systems: FormSystems?,
-    houseStyle: TransliterationScheme?
+    houseStyle: TransliterationScheme?, houseForms: HouseForms?
   ) {
     comparer = WordComparer(text.rules)
     self.text = text
@@ -33,6 +35,7 @@ struct InconsistencyFinder {
     self.document = document
     self.systems = systems
     self.houseStyle = houseStyle
+    self.houseForms = houseForms
     var counts = [Int](repeating: 0, count: text.differentCount)
     var wordCounts: [String: Int] = [:]
     for (token, number) in zip(text.tokens, text.numbers) where token.shape != .small { counts[number] += 1 }
@@ -120,7 +123,17 @@ struct InconsistencyFinder {
     func follows(_ form: Int) -> Bool {
       systems.spellings[entity][form]?.systems.contains(houseStyle) ?? false
     }
-    return follows(pair.b) && !follows(pair.a) ? (pair.b, pair.a) : (pair.a, pair.b)
+    if follows(pair.b) != follows(pair.a) { return follows(pair.b) ? (pair.b, pair.a) : (pair.a, pair.b) }
+    return isWrittenByHouse(pair) ? (pair.b, pair.a) : (pair.a, pair.b)
+  }
+
+  /// Whether the house's system writes the second form of a pair and not the first, where no document has the name in Cyrillic.
+  private func isWrittenByHouse(_ pair: Pair) -> Bool {
+    guard let houseForms, !pair.kinds.contains(.typo) else { return false }
+    let verdicts = pair.words.filter { !$0.0.isCyrillic && !$0.1.isCyrillic }.map { a, b in
+      (try? houseForms.verdict(a.base, b.base)) ?? .open
+    }
+    return verdicts.contains(.second) && !verdicts.contains(.first)
   }
 
   /// How the house's system writes a form; nil where there is none, or it does not say.

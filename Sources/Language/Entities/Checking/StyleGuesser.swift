@@ -50,6 +50,9 @@ final class StyleGuesser {
     let latin = words.joined(separator: " ")
     let cyrillic = try back.transliterate(latin).text
     guard cyrillic.allSatisfy({ $0 == " " || $0 == "-" || ("а"..."я").contains($0) || $0 == "ё" }),
+      cyrillic.split(whereSeparator: { $0 == " " || $0 == "-" }).allSatisfy({
+        Romanizations.isSpelled($0.unicodeScalars)
+      }),
       try forth.transliterate(cyrillic).text == latin
     else { return nil }
     return cyrillic

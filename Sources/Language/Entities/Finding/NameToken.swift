@@ -22,7 +22,9 @@ struct NameToken: Sendable {
   let range: Range<Int>
   /// Its text.
   let text: String
-  /// The same in lower case.
+  /// The same in the spelling of today, by which it is looked up: Революціонеръ of a Russian text as Революционер.
+  let modern: String
+  /// That in lower case.
   let folded: String
   /// How it is written.
   let shape: Shape
@@ -37,8 +39,12 @@ struct NameToken: Sendable {
 /// Splits sentences into what may be parts of names.
 struct NameTokenizer {
   private let document: TokenizedDocument
+  private let spelling: RussianSpelling
 
-  init(_ document: TokenizedDocument) { self.document = document }
+  init(_ document: TokenizedDocument) {
+    self.document = document
+    spelling = RussianSpelling(of: document.document)
+  }
 
   /// The tokens of a sentence; words joined by hyphens are one.
   ///
@@ -116,9 +122,11 @@ struct NameTokenizer {
       }
     }
     let text = view.text(in: range)
+    let isCyrillic = letters.contains { (0x400...0x52F).contains($0.value) }
+    let modern = isCyrillic ? spelling.modern(text) : text
     return NameToken(
-      range: range, text: text, folded: text.lowercased(), shape: shape, gap: gap, isOpening: opens,
-      isCyrillic: letters.contains { (0x400...0x52F).contains($0.value) })
+      range: range, text: text, modern: modern, folded: modern.lowercased(), shape: shape, gap: gap,
+      isOpening: opens, isCyrillic: isCyrillic)
   }
 
   private static func shape(_ letters: ArraySlice<Unicode.Scalar>) -> NameToken.Shape {

@@ -43,7 +43,8 @@ struct Numerals {
           token.text != "I" || language != .english || hasNone || others[tokens[index - 1].folded] != nil
         else { return token }
         return NameToken(
-          range: token.range, text: token.text, folded: token.folded, shape: .numeral, gap: token.gap,
+          range: token.range, text: token.text, modern: token.modern, folded: token.folded, shape: .numeral,
+          gap: token.gap,
           isOpening: token.isOpening, isCyrillic: token.isCyrillic)
       }
     }

@@ -95,7 +95,7 @@ struct WordUse {
   /// What dictionaries say of a word.
   mutating func nature(_ token: NameToken) -> WordNature? {
     if let known = natures[token.folded] { return known }
-    let nature = lexicon.nature(of: token.text, in: language)
+    let nature = lexicon.nature(of: token.modern, in: language)
     natures[token.folded] = .some(nature)
     return nature
   }

@@ -16,11 +16,13 @@ struct BearerFinder {
 
   private let rules: NameRules
   private let view: TextView
+  private let spelling: RussianSpelling
   private let mentions: [Range<Int>: NameMention]
 
   init(_ mentions: [NameMention], in document: Document) {
     rules = NameRules.of(document.language)
     view = document.view
+    spelling = RussianSpelling(of: document)
     self.mentions = Dictionary(mentions.map { ($0.range, $0) }) { first, _ in first }
   }
 
@@ -70,7 +72,7 @@ struct BearerFinder {
     guard !rules.womenVerbs.isEmpty, mention.gapAfter.hasPrefix(" ") else { return nil }
     let end = min(range.upperBound + 1 + BearerFinder.longestVerb, view.scalars.count)
     guard range.upperBound + 1 < end else { return nil }
-    let verb = view.text(in: range.upperBound + 1..<end).prefix { $0.isLetter }
+    let verb = spelling.modern(String(view.text(in: range.upperBound + 1..<end).prefix { $0.isLetter }))
     guard verb.count > 3, verb.first?.isLowercase ?? false else { return nil }
     if rules.womenVerbs.contains(where: verb.hasSuffix) { return .female }
     return rules.menVerbs.contains(where: verb.hasSuffix) ? .male : nil

@@ -512,7 +512,9 @@ struct DocumentEntities: Sendable {
       var wholes: [Int: Int] = [:]
       for long in longer where forms[long].words.count > words.count {
         let own = forms[long].words
-        let hasJoiner = forms[long].text.split(separator: " ").contains { rules.joiners.contains(String($0)) }
+        let hasJoiner = forms[long].modern.split(separator: " ").contains {
+          rules.joiners.contains(String($0))
+        }
         let isRussian = own[0].isCyrillic
         let parts = [
           hasJoiner || isRussian ? Array(own.prefix(words.count)) : [],

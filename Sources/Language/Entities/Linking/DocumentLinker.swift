@@ -126,7 +126,7 @@ struct DocumentLinker {
       guard let head = form.head, form.isSingle || form.isFullPerson, !form.lacksSurname, !head.isInitial,
         !DocumentLinker.hasSingleLetter(head)
       else {
-        places.formUnion(codes[Inflection.stem(form.text.lowercased(), rules)] ?? [])
+        places.formUnion(codes[Inflection.stem(form.modern.lowercased(), rules)] ?? [])
         continue
       }
       if form.isSingle { places.formUnion(codes[head.stem] ?? []) }

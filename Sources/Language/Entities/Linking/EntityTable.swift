@@ -16,6 +16,9 @@ public struct EntityTable: Sendable {
     package let viewSpans: [Range<Int>]
     /// Its words, for comparison.
     let form: NameForm
+
+    /// Whether it is written in Latin letters.
+    package var isLatin: Bool { !form.words.contains(where: \.isCyrillic) }
   }
 
   /// Somebody or something that is named.
@@ -78,7 +81,7 @@ public struct EntityTable: Sendable {
             var finder = NameFinder(tokenized, lexicon, places: places[document.language] ?? [])
             return finder.mentions()
           }
-          let forms = try FormMaker(document.language).forms(mentions, in: document)
+          let forms = try FormMaker(document).forms(mentions, in: document)
           return DocumentEntities(forms, mentions: mentions, in: document)
         }
       }
@@ -106,7 +109,7 @@ public struct EntityTable: Sendable {
       }
       var newIndexes = [Int](repeating: 0, count: forms.count)
       for (new, old) in sorted.enumerated() { newIndexes[old] = new }
-      let name = try slugs.transliterate(EntityTable.chief(forms.map(\.form))?.text ?? "")
+      let name = try slugs.transliterate(EntityTable.chief(forms.map(\.form))?.modern ?? "")
       // "Il'ia" is one word.
       let slug = name.filter { !"'’".contains($0) }.split { !$0.isLetter && !$0.isNumber }.joined(
         separator: "-")

@@ -38,9 +38,9 @@ struct NameComparisons {
 
   /// The number of a full name, the same for the same text of a language.
   mutating func name(_ form: NameForm, _ language: Language) throws(ICUError) -> Int {
-    let key = Word(text: form.text, language: language)
+    let key = Word(text: form.modern, language: language)
     if let known = indexOfName[key] { return known }
-    var prepared = [try scorer.prepare(form.text, isInflected: true)]
+    var prepared = [try scorer.prepare(form.modern, isInflected: true)]
     for text in NameComparisons.nominatives(form, NameRules.of(language)) {
       prepared.append(try scorer.prepare(text, isInflected: true))
     }

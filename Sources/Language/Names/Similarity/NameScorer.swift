@@ -63,9 +63,24 @@ public struct NameScorer: Sendable {
   /// - Parameters:
   ///   - name: the name, as it is written.
   ///   - isInflected: whether it stands in a running text, where Карла may be a case of Карл.
+  /// Russian as it was spelled before 1918 is taken in the new spelling; what may be so spelled or Ukrainian, Сергій, in both.
+  ///
   /// - Throws: `ICUError` if ICU fails.
   /// - Complexity: O(length of `name`), some microseconds.
   public func prepare(_ name: String, isInflected: Bool = false) throws(ICUError) -> Prepared {
+    if let modern = OldRussianSpelling.modernized(words: name, isRussian: false) {
+      return try prepareAsWritten(modern, isInflected: isInflected)
+    }
+    var prepared = try prepareAsWritten(name, isInflected: isInflected)
+    if OldRussianSpelling.mayBeOld(name),
+      let modern = OldRussianSpelling.modernized(words: name, isRussian: true)
+    {
+      prepared.others.append(try prepareAsWritten(modern, isInflected: isInflected))
+    }
+    return prepared
+  }
+
+  private func prepareAsWritten(_ name: String, isInflected: Bool) throws(ICUError) -> Prepared {
     let taken = try NameWords(name, alphabet)
     let found = NameMarks(taken, marks)
     var runs: [UInt16] = []
@@ -105,17 +120,17 @@ public struct NameScorer: Sendable {
     if let patronymic, patronymic.sex == .female || patronymic.word != own.last {
       identity.sex = patronymic.sex
     }
-    var joined: [Prepared] = []
+    var others: [Prepared] = []
     if taken.words.contains(where: { $0.isJoined && $0.isLowercase && $0.script == .latin }),
       let text = NameScorer.joining(name)
     {
-      joined.append(try prepare(text, isInflected: isInflected))
+      others.append(try prepare(text, isInflected: isInflected))
     }
     return Prepared(
       letters: letters, runs: runs, words: words,
       surname: words.lastIndex { $0.omission == nil && !$0.isInitial } ?? words.count - 1,
       identity: identity, patronymic: patronymic.map { ($0.word, $0.father) },
-      wordsBeforeNumber: found.wordsBeforeNumber, joined: joined)
+      wordsBeforeNumber: found.wordsBeforeNumber, others: others)
   }
 
   /// A name without the hyphens between a Latin letter and a small one; nil if there are none.
@@ -177,8 +192,8 @@ public struct NameScorer: Sendable {
   /// - Complexity: O(length of `a` · length of `b`), some microseconds a word of the one for each of the other.
   public func score(_ a: Prepared, _ b: Prepared) -> Float {
     var best = asWritten(a, b)
-    for x in a.joined { best = max(best, asWritten(x, b)) }
-    for y in b.joined { best = max(best, asWritten(a, y)) }
+    for x in a.others { best = max(best, asWritten(x, b)) }
+    for y in b.others { best = max(best, asWritten(a, y)) }
     return best
   }
 

@@ -50,8 +50,9 @@ extension NameScorer {
     let patronymic: (word: Int, father: Int)?
     /// How many words stand before a number, for that is the name; nil if there is no number.
     let wordsBeforeNumber: Int?
-    /// The same with hyphens before small letters left out, Tse-tung as Tsetung; empty for names without.
-    var joined: [Prepared] = []
+    /// The same as it may be written otherwise: with hyphens before small letters left out, Tse-tung as Tsetung, and in the new Russian
+    /// spelling, Горькій as Горький; empty for most.
+    var others: [Prepared] = []
 
     /// Whether there is no letter in it.
     public var isEmpty: Bool { words.isEmpty }
