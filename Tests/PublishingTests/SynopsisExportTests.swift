@@ -151,7 +151,9 @@ import Texts
     let view = String(String.UnicodeScalarView(text.view.scalars))
     // Reading makes some signs alike.
     func plain(_ text: String) -> [Unicode.Scalar] {
-      text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint }
+      text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
+        !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+      }
     }
     let whole = String(String.UnicodeScalarView(plain(view)))
     for row in table.rows {

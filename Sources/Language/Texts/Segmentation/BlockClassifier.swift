@@ -128,7 +128,9 @@ struct BlockClassifier: Sendable {
     if ["–", "—", "―"].contains(scalars[range.lowerBound]) { return false }
     // "Who was Leon Trotsky?" heads the answer; „Wohin?“ and (Er geht ab.) are told.
     if last == "?" { return true }
-    if let told = scalars[range].last(where: { !$0.isClosingMark && !$0.isBlank }), told.isStop || told.isOtherEnder {
+    if let told = scalars[range].last(where: { !$0.isClosingMark && !$0.isBlank }),
+      told.isStop || told.isOtherEnder
+    {
       return false
     }
     return !last.isStop && last != ":" && last != ";" && last != "," && !last.isOtherEnder
