@@ -153,7 +153,7 @@ let package = Package(
     module(
       "Engines", "ParallelMode",
       [
-        algorithms, "Basics", "Texts", "Dictionaries", "Vectors", "AlignmentModel", "Preparation",
+        algorithms, "Basics", "Texts", "Dictionaries", "Dates", "Vectors", "AlignmentModel", "Preparation",
         "ComparableMode",
       ],
       data: ["marks.txt", "parallel-weights.json"]),

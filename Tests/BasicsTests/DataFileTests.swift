@@ -24,7 +24,7 @@ import Testing
     (
       "Resources/Quantities/",
       [
-        #"(unit|mixed|single|paradigm) \S+( \S+)+"#, #"amount [0-9.e]+ \S+( \S+)+"#, "compounds yes",
+        #"(unit|mixed|single|sum|paradigm) \S+( \S+)+"#, #"amount [0-9.e]+ \S+( \S+)+"#, "compounds yes",
         #"(cardinal|article|part|ordinal|ordinal-part|multiplier|magnitude|money|addition|denominator|fraction|half) [0-9.e]+( \S+)+"#,
         #"(about|over|under|after-about|after-over|label|adjective)( \S+)+"#,
         #"(and|before-single|between|clock|from|indefinite|joint|minus|of|or|ordinal-cue|ordinal-ending|per|plus|serial|small|to|year)( \S+)+"#,

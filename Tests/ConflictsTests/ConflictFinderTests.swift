@@ -20,7 +20,7 @@ import Texts
   /// The contradictions of texts whose sentences are linked one by one.
   private func conflicts(
     _ texts: [String: String], status: Link.Status = .automatic, mode: Alignment.Mode = .comparable,
-    decisions: [ConflictDecision] = []
+    decisions: [ConflictDecision] = [], leastScore: Double = ConflictFinder.leastScore
   ) throws -> [Conflict] {
     try Fixtures.withTemporaryFolder { folder in
       let ids = texts.keys.sorted()
@@ -50,7 +50,7 @@ import Texts
         generator: "test", signature: "", mode: mode, documents: documents.map(DocumentReference.init),
         links: links)
       alignment.conflicts = decisions
-      return try ConflictFinder(alignment, input).conflicts()
+      return try ConflictFinder(alignment, input).conflicts(leastScore: leastScore)
     }
   }
 
@@ -155,6 +155,91 @@ import Texts
     #expect(found.map(\.score) == found.map(\.score).sorted(by: >))
     #expect(Set(found.map { [$0.a.range.lowerBound, $0.b.range.lowerBound] }).count == found.count)
     #expect(found.allSatisfy { (0...1).contains($0.score) })
+  }
+
+  /// What two texts, linked sentence by sentence, contradict each other in, whatever the score.
+  private func values(_ german: String, _ english: String, _ mode: Alignment.Mode) throws -> Set<[String]> {
+    Set(
+      try conflicts(["de": german, "en": english], mode: mode, leastScore: 0).filter { $0.link != nil }
+        .map { [$0.a.value, $0.b.value] })
+  }
+
+  private static let modes: [Alignment.Mode] = [.parallel, .comparable]
+
+  @Test(arguments: modes)
+  func theSameListIsNoContradiction(mode: Alignment.Mode) throws {
+    let rows = [
+      (
+        "In Leipzig wurden ein 17-Jähriger, zwei 18-Jährige und ein 20-jähriger Arbeiter festgenommen.",
+        "In Leipzig a 17-year-old, two 18-year-olds and a 20-year-old Arbeiter were arrested."
+      ),
+      (
+        "Drei Arbeiter im Alter von 33, 34 und 39 Jahren kamen nach Leipzig.",
+        "Three Arbeiter, aged 33, 34 and 39, came to Leipzig."
+      ),
+      (
+        "Keller baute 1860, 1871 und 1899 in Leipzig eine Fabrik.",
+        "In 1860, 1871 and 1899 Keller built a Fabrik at Leipzig."
+      ),
+      (
+        "Die Fabriken in Leipzig hatten 120, 250 und 400 Arbeiter.",
+        "The Fabriken at Leipzig had 120, 250 and 400 Arbeiter."
+      ),
+      (
+        "Keller zahlte in Leipzig 12,50 Euro und 15,20 Euro für Klaviere.",
+        "Keller paid €15.20 and €12.50 for Klaviere at Leipzig."
+      ),
+      (
+        "Die Züge nach Leipzig fuhren um 9:30 Uhr, um 11:15 Uhr und um 14:20 Uhr.",
+        "The trains to Leipzig left at 9:30 a.m., 11:15 a.m. and 2:20 p.m."
+      ),
+    ]
+    for (german, english) in rows { #expect(try values(german, english, mode) == [], "\(german)") }
+  }
+
+  @Test(arguments: modes)
+  func anotherMemberOfAListIsAContradiction(mode: Alignment.Mode) throws {
+    let found = try values(
+      "Drei Arbeiter im Alter von 33, 34 und 39 Jahren kamen nach Leipzig.",
+      "Three Arbeiter, aged 33, 34 and 38, came to Leipzig.", mode)
+    #expect(found.contains(["A39", "A38"]))
+    // Of accounts, what is told on one side only may contradict each of the other's, and the likeliest comes first.
+    #expect(mode == .parallel ? found.count == 1 : !found.contains(["A34", "A33"]))
+  }
+
+  /// What one side tells twice and the other once stands alone the second time.
+  @Test(arguments: modes)
+  func aSecondMentionMayContradict(mode: Alignment.Mode) throws {
+    let german = "Hai verletzt 13-Jährigen: In Leipzig wurde ein 13-jähriger Arbeiter verletzt."
+    let found = try values(
+      german, "Shark injures 13-year-old: a 14-year-old Arbeiter was injured at Leipzig.", mode)
+    #expect(found == [["A13", "A14"]])
+    let once = try values(
+      "In Leipzig wurde ein 13-jähriger Arbeiter verletzt.",
+      "Shark injures 13-year-old: a 14-year-old Arbeiter was injured at Leipzig.", mode)
+    // An account that says both contradicts the one that says one of them.
+    #expect(once == (mode == .parallel ? [] : [["A13", "A14"]]))
+  }
+
+  /// Not at any score: neither what is equal, nor what agrees.
+  @Test(arguments: modes)
+  func whatIsEqualIsNeverReported(mode: Alignment.Mode) throws {
+    let agreeing = Self.english.replacing("5 May", with: "3 May")
+    let found = try conflicts(["de": Self.german, "en": agreeing], mode: mode, leastScore: 0)
+    #expect(found.allSatisfy { $0.a.value != $0.b.value })
+    #expect(found.isEmpty || mode == .comparable)
+  }
+
+  @Test(arguments: [
+    ("rund 11 Millionen Euro", "about €12 million"), ("über 200 Arbeiter", "more than 300 Arbeiter"),
+    ("26.750 US-Dollar", "$27,650"), ("11 Millionen britische Pfund", "£12 million"),
+    ("etwa 1.000 Arbeiter", "about 1,200 Arbeiter"),
+  ])
+  func aTranslationSaysTheSameNumber(_ german: String, _ english: String) throws {
+    let texts = (
+      "Die Fabrik in Leipzig hatte \(german) im Jahr.", "The Fabrik at Leipzig had \(english) a year."
+    )
+    #expect(try values(texts.0, texts.1, .parallel).count == 1)
   }
 
   @Test func theBuiltInWeightsCanBeRead() throws {

@@ -119,7 +119,7 @@ import Texts
       generator: "test", signature: "", mode: .comparable, documents: changed.map(DocumentReference.init),
       links: links)
     let conflicts = try ConflictFinder(alignment, input).conflicts()
-    let statements = input.documents.map(StatementReader.statements)
+    let statements = input.documents.map { StatementReader.statements(of: $0) }
     func said(in document: Int, at range: Range<Int>) -> [Statement] {
       statements[document].filter {
         input.documents[document].document.view.source(of: $0.range).overlaps(range)
@@ -148,7 +148,7 @@ import Texts
   private func plants(
     _ subject: Subject, _ input: AlignmentInput, _ generator: inout SeededGenerator
   ) throws -> [Plant] {
-    let statements = input.documents.map(StatementReader.statements)
+    let statements = input.documents.map { StatementReader.statements(of: $0) }
     var counterparts: [[Int: [(document: Int, range: Range<Int>)]]] = .init(
       repeating: [:], count: subject.documents.count)
     func source(_ document: Int, _ statement: Statement) -> Range<Int> {

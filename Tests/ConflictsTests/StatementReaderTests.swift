@@ -66,6 +66,23 @@ import Texts
     #expect(try values(text).contains("26 d"))
   }
 
+  @Test func numbersInAListOfAgesAreAges() throws {
+    let ages = ["A33", "A34", "A39"]
+    #expect(try values("Three men, aged 33, 34 and 39, were taken to hospital.") == ages)
+    #expect(try values("The men were 33, 34 and 39 years old.") == ages)
+    #expect(try values("We saw 33-, 34- and 39-year-olds.") == ages)
+    #expect(try values("Männer im Alter von 33, 34 und 39 Jahren kamen.", .german) == ages)
+    #expect(try values("Sie waren 33, 34 und 39 Jahre alt.", .german) == ages)
+    #expect(try values("Man sah 33-, 34- und 39-Jährige.", .german) == ages)
+    #expect(try values("Мужчины в возрасте 33, 34 и 39 лет пришли.", .russian) == ages)
+  }
+
+  @Test func otherNumbersBesideAnAgeAreNone() throws {
+    #expect(try values("He was aged 33 and had 40 workers.") == ["A33", "40"])
+    #expect(try values("Der 33-Jährige und 40 Arbeiter kamen.", .german) == ["A33", "40"])
+    #expect(try values("Aged 33, he walked 40 km.") == ["A33", "40 km"])
+  }
+
   @Test func smallCountsAreLeftOut() throws {
     #expect(try values("Two of the three men saw 40 others.") == ["40"])
   }

@@ -102,6 +102,27 @@ import Texts
     #expect(a.isCompatible(with: a) && b.isCompatible(with: b))
   }
 
+  /// A quantity of each language and whether one may be the translation of the other.
+  @Test(arguments: [
+    ("de", "rund 11 Millionen Euro", "en", "around €12 million", false),
+    ("de", "rund 11 Millionen Euro", "en", "€11 million", true), ("de", "über 200", "en", "over 300", false),
+    ("de", "über 200", "en", "over 200", true), ("de", "unter 50", "ru", "менее 40", false),
+    ("de", "1.000 Menschen", "en", "1,200 people", false), ("de", "250.000", "ru", "250 000", true),
+    ("de", "1,5 Millionen", "ru", "1 500 000", true), ("de", "1,5 Millionen", "en", "1.6 million", false),
+    ("de", "10 bis 12", "en", "10 to 14", false), ("de", "10 bis 12", "en", "10 to 12", true),
+    ("de", "10 bis 12", "en", "12", true), ("de", "48 Stunden", "en", "2 days", true),
+    ("de", "48 Stunden", "en", "24 hours", false), ("en", "18 feet", "de", "5,5 Meter", true),
+    ("en", "18 feet", "de", "7,5 Meter", false), ("de", "12 %", "en", "12 km", false),
+  ])
+  func translations(_ first: String, _ one: String, _ second: String, _ other: String, _ expected: Bool)
+    throws
+  {
+    let a = try self.one(one, first)
+    let b = try self.one(other, second)
+    #expect(a.isTranslation(of: b) == expected && b.isTranslation(of: a) == expected, "\(a) and \(b)")
+    #expect(a.isTranslation(of: a) && b.isTranslation(of: b))
+  }
+
   @Test func whatIsTakenIsLeftOut() throws {
     let finder = try QuantityFinder(.german)
     let scalars = Array("Vom 5. März an 12 Tage, bis 1941 Mann".unicodeScalars)

@@ -9,7 +9,10 @@ struct Comparison {
   let agrees: Bool
   /// The odds that they are about one thing; for those that agree, with what their agreement says for it.
   let odds: Double
-  /// How strong a contradiction it is, in log-odds below 0; minus infinity for those that agree.
+  /// Whether the one says what the other cannot: not if both may be right, nor if their values are told on
+  /// the other side too; see `ToldValues`.
+  let isContradiction: Bool
+  /// How strong a contradiction it is, in log-odds below 0; minus infinity for what is none.
   var strength = -Double.infinity
 }
 
@@ -41,11 +44,13 @@ struct ComparisonTable {
   /// Compares all statements that can be.
   ///
   /// - Parameters:
+  ///   - told: which values are told on the other side too.
   ///   - others: the sentences of the second document that a sentence of the first may belong with; nil for all.
   ///   - logOdds: of two sentences to tell the same event, by their indexes; nil where that is out of the question.
   /// - Complexity: O(n · m · (words of a sentence)) for n and m statements, of those sentences only that may belong together.
   init(
     _ statements: Sides<[Statement]>, _ surroundings: Surroundings, _ weights: ConflictWeights,
+    _ told: ToldValues,
     others: ((_ sentenceA: Int) -> [Int])?, logOdds: (_ sentenceA: Int, _ sentenceB: Int) -> Double?
   ) {
     let distances = DistanceRanks(statements)
@@ -87,13 +92,16 @@ struct ComparisonTable {
         let odds = exp(sum)
         sumsA[index] += odds
         sumsB[other] += odds
-        comparisons.append(Comparison(a: index, b: other, agrees: agrees, odds: odds))
+        comparisons.append(
+          Comparison(
+            a: index, b: other, agrees: agrees, odds: odds,
+            isContradiction: !agrees && a.value != b.value && !told.areTold(index, other)))
       }
     }
 
     var bestOfA = [Double](repeating: -.infinity, count: statements.a.count)
     var bestOfB = [Double](repeating: -.infinity, count: statements.b.count)
-    for index in comparisons.indices where !comparisons[index].agrees {
+    for index in comparisons.indices where comparisons[index].isContradiction {
       let (a, b) = (comparisons[index].a, comparisons[index].b)
       // The share of either statement's odds that is the other's; 1 stands for "of nothing told there".
       let shares = (log(comparisons[index].odds / sumsA[a]), log(comparisons[index].odds / sumsB[b]))
@@ -103,7 +111,7 @@ struct ComparisonTable {
       bestOfA[a] = max(bestOfA[a], strength)
       bestOfB[b] = max(bestOfB[b], strength)
     }
-    for index in comparisons.indices where !comparisons[index].agrees {
+    for index in comparisons.indices where comparisons[index].isContradiction {
       let strength = comparisons[index].strength
       let isSecond = Sides(
         strength < bestOfA[comparisons[index].a], strength < bestOfB[comparisons[index].b])

@@ -76,7 +76,7 @@ public struct ConflictFinder: Sendable {
     leastScore: Double = ConflictFinder.leastScore, observer: WorkObserver = WorkObserver()
   ) -> [Conflict] {
     observer.progress(.findingContradictions, 0, input.documentPairs.count)
-    let statements = input.documents.map(StatementReader.statements)
+    let statements = statements()
     // What is less likely may still say the same as a row does.
     let leastOfMention = leastScore * ConflictFinder.mentionShare
     // Pairs without links are compared too, for what they support.
@@ -87,7 +87,9 @@ public struct ConflictFinder: Sendable {
         (
           x: x, y: y,
           comparisons: table.comparisons.filter { comparison in
-            comparison.agrees && comparison.odds >= 1 || exp(comparison.strength / 2) >= leastOfMention
+            comparison.agrees
+              ? comparison.odds >= 1
+              : comparison.isContradiction && exp(comparison.strength / 2) >= leastOfMention
           }
         )
       }
@@ -104,7 +106,7 @@ public struct ConflictFinder: Sendable {
         for row in Set(link.a) { byRow[row, default: []].append(number) }
       }
       for comparison in comparisons {
-        guard exp(comparison.strength / 2) >= leastOfMention else { continue }
+        guard comparison.isContradiction, exp(comparison.strength / 2) >= leastOfMention else { continue }
         let (a, b) = (statements[x][comparison.a], statements[y][comparison.b])
         let supportA = support.of((x, comparison.a), against: (y, comparison.b))
         let supportB = support.of((y, comparison.b), against: (x, comparison.a))
@@ -152,26 +154,32 @@ public struct ConflictFinder: Sendable {
 
   /// How many pairs of statements are looked at to find the contradictions.
   package func examinedPairs() -> Int {
-    let statements = input.documents.map(StatementReader.statements)
+    let statements = statements()
     return input.documentPairs.reduce(0) { sum, pair in
       sum + (table(pair.a, pair.b, Sides(statements[pair.a], statements[pair.b]))?.examined ?? 0)
     }
   }
 
+  private func statements() -> [[Statement]] {
+    input.documents.map { StatementReader.statements(of: $0, isTranslated: mode == .parallel) }
+  }
+
   private func table(_ x: Int, _ y: Int, _ statements: Sides<[Statement]>) -> ComparisonTable? {
     guard let surroundings = Surroundings(input, x, y, statements) else { return nil }
     let linked = linkedPairs(x, y)
+    let told = ToldValues(
+      statements, linked: linked.mapValues { Array($0.keys) }, isTranslation: mode == .parallel)
     // A translation tells the same events in the same order: sentences that are not linked have nothing to do with each other, and
     // of a book not all pairs can be held.
     if mode == .parallel {
       return ComparisonTable(
-        statements, surroundings, weights, others: { (linked[$0] ?? [:]).map(\.key) }
+        statements, surroundings, weights, told, others: { (linked[$0] ?? [:]).map(\.key) }
       ) { linked[$0]?[$1] }
     }
     guard let scores = input.scores(x, y, weights: scoring.without(ConflictFinder.silent)) else { return nil }
     let isLimited = statements.a.count > ConflictFinder.mostPairs / max(1, statements.b.count)
     return ComparisonTable(
-      statements, surroundings, weights,
+      statements, surroundings, weights, told,
       others: isLimited
         ? { row in
           scores.cells.row(row).map { Int(scores.cells.columnOf[$0]) } + (linked[row] ?? [:]).map(\.key)

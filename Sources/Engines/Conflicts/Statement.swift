@@ -12,13 +12,15 @@ package struct Statement: Sendable {
     case age(Int)
   }
 
-  let content: Content
+  var content: Content
   /// The index of its sentence.
   package let sentence: Int
   /// Its offsets in the document's view.
   package let range: Range<Int>
   /// What it says, normalized.
-  package let value: String
+  package internal(set) var value: String
+  /// Whether its document is part of a translation, in which the other text says what this one says and does not only come near it.
+  var isTranslated = false
 
   /// What a contradiction of such statements is called.
   package var kind: Conflict.Kind {
@@ -42,7 +44,8 @@ package struct Statement: Sendable {
     case (.time(let mine), .time(let others)): mine.agrees(with: others)
     case (.clock(let mine), .clock(let others)): mine.isCompatible(with: others)
     case (.quantity(let mine), .quantity(let others)):
-      mine.dimension == others.dimension ? mine.isCompatible(with: others) : nil
+      mine.dimension != others.dimension
+        ? nil : isTranslated ? mine.isTranslation(of: others) : mine.isCompatible(with: others)
     case (.age(let mine), .age(let others)): mine == others
     default: nil
     }

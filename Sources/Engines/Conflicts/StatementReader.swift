@@ -11,10 +11,18 @@ package enum StatementReader {
 
   /// The statements of a document, in order.
   ///
+  /// - Parameter isTranslated: whether what they are compared with translates the document, and says the same numbers.
   /// - Complexity: O(times and quantities in the document).
-  package static func statements(of document: AnalyzedDocument) -> [Statement] {
+  package static func statements(of document: AnalyzedDocument, isTranslated: Bool = false) -> [Statement] {
     let scalars = document.document.view.scalars
-    return document.sentences.enumerated().flatMap { statements(of: $1, at: $0, in: scalars) }
+    let language = document.document.language
+    return document.sentences.enumerated().flatMap { index, sentence in
+      var statements = statements(of: sentence, at: index, in: scalars).withListedAges(in: scalars, language)
+      if isTranslated {
+        for index in statements.indices { statements[index].isTranslated = true }
+      }
+      return statements
+    }
   }
 
   private static func statements(

@@ -79,7 +79,7 @@ package struct TermPairs: Sendable {
   /// Whether a stem is no word but a number, a mark or a part of the structure.
   static func isSign(_ stem: String) -> Bool {
     stem.hasPrefix(ParallelText.markPrefix)
-      || stem.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal }
+      || stem.unicodeScalars.allSatisfy { $0 == "." || $0.properties.numericType == .decimal }
   }
 
   /// The pairs that spelling and a lexicon give.

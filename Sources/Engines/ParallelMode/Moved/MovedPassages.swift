@@ -111,6 +111,12 @@ struct MovedPassages {
     let scored = zip(beads, probabilities).map { bead, probability in
       ScoredBead(bead: bead, score: evidence.probability * probability)
     }.filter { scored in
+      // What has a place, as a passage found before has, stands between what has none, and is not found again.
+      (runs.a.lowerBound + scored.bead.a.lowerBound..<runs.a.lowerBound + scored.bead.a.upperBound)
+        .contains { !isPlaced.a[$0] }
+        || (runs.b.lowerBound + scored.bead.b.lowerBound..<runs.b.lowerBound + scored.bead.b.upperBound)
+          .contains { !isPlaced.b[$0] }
+    }.filter { scored in
       // A person may have rejected what is linked here.
       !scored.bead.isNull && scored.score >= MovedPassages.leastScore
         && constraints?.allows(

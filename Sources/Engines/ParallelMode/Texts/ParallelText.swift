@@ -1,4 +1,5 @@
 import Basics
+import Dates
 import Dictionaries
 import Texts
 import Vectors
@@ -84,6 +85,7 @@ package struct ParallelText: Sendable {
     let structureTerms = Structure.allCases.map { vocabulary.enter(ParallelText.markPrefix + $0.rawValue) }
     let anchorFinder = try anchors?.finder()
     let scalars = document.view.scalars
+    let numbers = WholeNumbers(document.language)
     sentences = tokenized.sentences
 
     var terms = FlatLists<Int32>()
@@ -103,8 +105,21 @@ package struct ParallelText: Sendable {
         ranges.append(Int32(range.lowerBound)..<Int32(range.upperBound))
       }
       var length = 0
+      // Where the last number or date ends: of 3,5 and 5.3 neither digit is a term.
+      var numberEnd = (entered: 0, seen: 0)
       for word in tokenized.words(of: index) {
         length += word.count
+        if word.lowerBound < numberEnd.entered { continue }
+        if word.lowerBound >= numberEnd.seen,
+          let number = numbers.read(at: word.lowerBound, sentence.viewRange.upperBound, of: scalars)
+        {
+          numberEnd.seen = number.end
+          if let value = number.value {
+            enter(vocabulary.enter(value), word.lowerBound..<number.end)
+            numberEnd.entered = number.end
+            continue
+          }
+        }
         enter(vocabulary.enter(tokenized.text(of: word)), word)
       }
       for at in sentence.viewRange {

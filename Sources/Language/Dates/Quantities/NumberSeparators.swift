@@ -5,6 +5,14 @@ struct NumberSeparators: Sendable {
   let decimal: Unicode.Scalar
   private let grouping: Unicode.Scalar
 
+  /// Those of languages of which nothing is known.
+  static let international = NumberSeparators(decimal: ".", grouping: ",")
+
+  private init(decimal: Unicode.Scalar, grouping: Unicode.Scalar) {
+    self.decimal = decimal
+    self.grouping = grouping
+  }
+
   init(_ language: Language) throws(ICUError) {
     let symbols = try NumberSymbols(language)
     decimal = symbols.decimal == "," ? "," : "."

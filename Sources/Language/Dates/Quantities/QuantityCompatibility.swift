@@ -13,6 +13,34 @@ extension Quantity {
     return gap <= max(tolerance, other.tolerance) + size * 1e-9
   }
 
+  /// Whether one may translate the other: in one unit both are the same number, or the one is an end of what is a range in the other;
+  /// in different units both are compatible.
+  ///
+  /// A translation may leave out "about", or convert what is measured, but it rounds nothing on its own.
+  public func isTranslation(of other: Quantity) -> Bool {
+    guard dimension == other.dimension else { return false }
+    guard unit?.factor == other.unit?.factor, unit?.offset == other.unit?.offset else {
+      return exact.isCompatible(with: other.exact)
+    }
+    func isEqual(_ one: Double, _ other: Double) -> Bool {
+      // Floating-point numbers of two magnitudes differ in their last bits.
+      abs(one - other) <= max(abs(one), abs(other)) * 1e-9
+    }
+    switch (upper, other.upper) {
+    case (let mine?, let others?): return isEqual(value, other.value) && isEqual(mine, others)
+    case (let mine?, nil): return isEqual(value, other.value) || isEqual(mine, other.value)
+    case (nil, let others?): return isEqual(value, other.value) || isEqual(value, others)
+    case (nil, nil): return isEqual(value, other.value)
+    }
+  }
+
+  /// The same without "about", "over" and "under".
+  private var exact: Quantity {
+    Quantity(
+      range: range, numberRange: numberRange, value: value, upper: upper, unit: unit, counted: counted,
+      approximation: .exact, kind: kind, resolution: resolution, isShare: isShare)
+  }
+
   private var span: ClosedRange<Double> {
     let low = canonical(value)
     let high = canonical(upper ?? value)

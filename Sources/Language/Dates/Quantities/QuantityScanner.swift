@@ -15,6 +15,9 @@ struct QuantityScanner {
   /// So many digits after a plus sign are a telephone number.
   private static let leastSerial = 7
 
+  /// Nobody weighs millions in pounds: from this magnitude on they are money.
+  private static let leastSum = 1e6
+
   // What the words before the offset looked at say, with the end of each.
   private var approximation: (value: Approximation, end: Int)?
   private var opener: (roles: QuantityWord.Roles, end: Int)?
@@ -391,7 +394,9 @@ struct QuantityScanner {
 
   /// The unit behind a number.
   private func unit(_ reading: NumberReading, isMixed: Bool = false) -> (unit: Unit, end: Int)? {
-    guard !reading.isShare, let token = reader.tokenAfter(reading.end), let unitIndex = token.word.unit,
+    guard !reading.isShare, let token = reader.tokenAfter(reading.end),
+      let unitIndex = reading.magnitude >= QuantityScanner.leastSum
+        ? token.word.sumUnit ?? token.word.unit : token.word.unit,
       token.word.amount == nil, isMixed || !token.word.roles.contains(.mixedOnly)
     else { return nil }
     // "A second" is one more.

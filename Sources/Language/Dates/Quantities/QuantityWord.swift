@@ -64,6 +64,8 @@ struct QuantityWord: Sendable {
   /// The unit's index among the units, and how many of it where the word says that too.
   var unit: Int?
   var amount: Double?
+  /// The unit of money that it is after millions.
+  var sumUnit: Int?
   var before: Approximation?
   var behind: Approximation?
   /// Whether a phrase begins with what this is.

@@ -97,6 +97,9 @@ struct QuantityWords: Sendable {
             $0.roles.insert(kind == "mixed" ? .mixedOnly : .single)
           }
         }
+      case "sum":
+        guard line.count > 2, let unit = unitIndexes[line[1]] else { return }
+        for form in forms(line[2...]) { enter(form) { $0.sumUnit = unit } }
       case "amount":
         guard line.count > 3, let unit = unitIndexes[line[2]] else { return }
         for form in forms(line[3...]) {
