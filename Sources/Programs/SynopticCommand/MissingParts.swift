@@ -15,7 +15,7 @@ package enum MissingParts {
   package static let encoder =
     "passages that have hardly a word in common are missed (mean F1 \(f1.withoutEncoder) instead of \(f1.with) on the texts of Corpus)"
 
-  private static let f1 = (with: ".756", withoutDictionaries: ".541", withoutEncoder: ".714")
+  private static let f1 = (with: ".755", withoutDictionaries: ".541", withoutEncoder: ".713")
 
   /// The dictionaries between German, English and Russian that are missing.
   ///
