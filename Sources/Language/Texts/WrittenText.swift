@@ -14,22 +14,26 @@ extension Document {
   ///
   /// - Parameter range: offsets in the view.
   /// - Returns: code points, at least one for each of the view's but for letters of a ligature.
-  /// - Complexity: O(length of `range` · log of the number of runs of text without markup).
+  /// - Complexity: O(length of `range` + log of the number of runs of text without markup).
   public func written(in range: Range<Int>) -> [Unicode.Scalar] {
     var text: [Unicode.Scalar] = []
     text.reserveCapacity(range.count)
     var last: Range<Int>?
-    for index in range {
-      let source = view.source(of: index..<index + 1)
+    func append(_ index: Int, _ source: Range<Int>) {
       let standing = scalars[source.clamped(to: 0..<scalars.count)]
       guard Document.isWritten(standing, view.scalars[index]) else {
         text.append(view.scalars[index])
         last = nil
-        continue
+        return
       }
       // The letters of a ligature share its place.
       if source != last { text += standing }
       last = source
+    }
+    if let sources = view.sources {
+      sources.forEach(in: range, append)
+    } else {
+      for index in range { append(index, index..<index + 1) }
     }
     return text
   }

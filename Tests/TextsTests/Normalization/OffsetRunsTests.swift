@@ -57,6 +57,9 @@ import Texts
       for lower in ranges.indices {
         let upper = Int.random(in: lower..<ranges.count, using: &generator)
         #expect(runs.source(of: lower..<upper + 1) == ranges[lower].lowerBound..<ranges[upper].upperBound)
+        var visited: [Int: Range<Int>] = [:]
+        runs.forEach(in: lower..<upper + 1) { visited[$0] = $1 }
+        #expect(visited.count == upper + 1 - lower && visited.allSatisfy { ranges[$0.key] == $0.value })
         #expect(runs.source(of: lower..<lower) == ranges[lower].lowerBound..<ranges[lower].lowerBound)
         var part = OffsetRuns()
         part.append(runs, lower..<upper + 1)

@@ -134,6 +134,18 @@ package struct OffsetRuns: Sendable {
     return self.range(of: range.lowerBound).lowerBound..<self.range(of: last).upperBound
   }
 
+  /// Calls `body` with each of some code points and the range that it stands for, in order.
+  ///
+  /// - Complexity: O(length of `range` + log(number of runs)).
+  package func forEach(in range: Range<Int>, _ body: (Int, Range<Int>) -> Void) {
+    guard !range.isEmpty else { return }
+    var run = run(of: range.lowerBound)
+    for index in range {
+      if index >= codePoints(of: run).upperBound { run += 1 }
+      body(index, self.range(of: index, run))
+    }
+  }
+
   /// The index of the first code point that begins at an offset of the other text or after it.
   ///
   /// - Complexity: O(log(number of runs)).
